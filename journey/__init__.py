@@ -1,0 +1,1 @@
+"""Customer-journey workshops: the domain, without any user interface."""

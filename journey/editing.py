@@ -1,0 +1,195 @@
+"""Changes: the only way a workshop becomes another one. Pure values; the store and the undo history are made of them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any, Self
+
+from pydantic import Field, SerializeAsAny, model_validator
+
+from journey.model import COLLECTIONS, FRAME, KINDS, Entity, Frame, Id, Value, Workshop, new_id
+
+EDIT = "edit"
+"""The label of a change whose name follows from its edits (see history.describe)."""
+
+
+class StaleChange(ValueError):
+    """A change was based on other values than the workshop holds; `kind`, `id`, `base`, `mine` and `theirs` say which."""
+
+    def __init__(self, kind: str, entity_id: str, mine: Entity | None, theirs: Entity | None, base: Entity | None) -> None:
+        super().__init__(f"{kind} {entity_id} was changed meanwhile")
+        self.kind, self.id, self.mine, self.theirs, self.base = kind, entity_id, mine, theirs, base
+
+
+class Edit(Value):
+    """One entity before and after: None before = created, None after = deleted. Both None is refused."""
+
+    kind: str
+    id: Id
+    before: SerializeAsAny[Entity] | None = None
+    after: SerializeAsAny[Entity] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _typed(cls, data: Any) -> Any:
+        """JSON carries plain objects: read them as the kind's own entity."""
+        if not isinstance(data, dict):
+            return data
+        entity = KINDS.get(data.get("kind", ""))
+        if entity is None:
+            raise ValueError(f"unknown kind {data.get('kind')!r}")
+        sides = {side: data.get(side) for side in ("before", "after")}
+        return {**data, **{side: entity.model_validate(v) if isinstance(v, dict) else v for side, v in sides.items()}}
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.before is None and self.after is None:
+            raise ValueError("an edit needs a value before or after")
+        for value in (self.before, self.after):
+            if value is not None and value.id != self.id:
+                raise ValueError("an edit keeps its entity's id")
+        return self
+
+
+class Change(Value):
+    """A labelled set of edits, applied as a whole. `id` makes a repeated save harmless. `label` is a key of texts
+    ("change.<label>"); `undoes` and `redoes` name the log sequence number that this change takes back or repeats."""
+
+    id: Id
+    label: str = EDIT
+    edits: Annotated[tuple[Edit, ...], Field(min_length=1)]
+    undoes: int | None = None
+    redoes: int | None = None
+
+    def inverse(self) -> Self:
+        """The change that takes this one back."""
+        edits = tuple(Edit(kind=e.kind, id=e.id, before=e.after, after=e.before) for e in reversed(self.edits))
+        return type(self)(id=new_id(), label=self.label, edits=edits)
+
+
+def change_of(edits: Iterable[Edit], label: str = EDIT) -> Change | None:
+    """A change of those edits that alter anything; None when nothing is left."""
+    kept = tuple(edit for edit in edits if edit.before != edit.after)
+    return Change(id=new_id(), label=label, edits=kept) if kept else None
+
+
+def applied(workshop: Workshop, change: Change) -> Workshop:
+    """The workshop after a change. StaleChange when an edit's `before` is not what the workshop holds."""
+    by_kind: dict[str, list[Edit]] = {}
+    for edit in change.edits:
+        by_kind.setdefault(edit.kind, []).append(edit)
+    for kind, edits in by_kind.items():
+        held: dict[str, Entity] = {entity.id: entity for entity in workshop.collection(kind)}
+        for edit in edits:
+            _apply(held, edit)
+        if kind == FRAME:
+            workshop = workshop.with_frame(_the_frame(held))
+        else:
+            workshop = workshop.with_collection(kind, held.values())
+    return workshop
+
+
+def _apply(held: dict[str, Entity], edit: Edit) -> None:
+    theirs = held.get(edit.id)
+    if theirs != edit.before:
+        raise StaleChange(edit.kind, edit.id, mine=edit.after, theirs=theirs, base=edit.before)
+    if edit.after is None:
+        del held[edit.id]
+    else:
+        held[edit.id] = edit.after
+
+
+def _the_frame(held: dict[str, Entity]) -> Frame:
+    frames = [entity for entity in held.values() if isinstance(entity, Frame)]
+    if len(frames) != 1:
+        raise ValueError("a workshop has exactly one frame")
+    return frames[0]
+
+
+def kind_of(entity: Entity) -> str:
+    """The collection that an entity belongs to."""
+    return next(kind for kind, type_ in KINDS.items() if type(entity) is type_)
+
+
+def put(workshop: Workshop, *entities: Entity) -> list[Edit]:
+    """Edits that create or replace entities (by id)."""
+    return [Edit(kind=kind_of(e), id=e.id, before=workshop.find(e.id), after=e) for e in entities]
+
+
+def revise(entity: Entity, **fields: object) -> Entity:
+    """The entity with fields exchanged and validated. pydantic.ValidationError names a field that does not fit."""
+    return type(entity).model_validate({**dict(entity), **fields})
+
+
+def remove(workshop: Workshop, *entity_ids: str) -> list[Edit]:
+    """Edits that delete entities and everything that cannot stand without them (relations, citations, …);
+    what merely mentions them is revised. Ids that are gone are passed over."""
+    gone = set(entity_ids)
+    edits: dict[str, Edit] = {}
+    while True:
+        found = [e for e in _casualties(workshop, gone) if e.id not in edits or e.after != edits[e.id].after]
+        if not found:
+            return list(edits.values())
+        edits.update({edit.id: edit for edit in found})
+        gone |= {edit.id for edit in found if edit.after is None}
+
+
+def _casualties(workshop: Workshop, gone: set[str]) -> Iterable[Edit]:
+    for kind in COLLECTIONS:
+        for entity in workshop.collection(kind):
+            after = None if entity.id in gone else _without(entity, gone)
+            if after != entity:
+                yield Edit(kind=kind, id=entity.id, before=entity, after=after)
+
+
+_NEEDED = {"relations": ("source", "target"), "citations": ("card", "source")}
+
+
+def _without(entity: Entity, gone: set[str]) -> Entity | None:
+    """The entity without its mentions of what is gone; None when it cannot stand without it."""
+    if any(getattr(entity, field) in gone for field in _NEEDED.get(kind_of(entity), ())):
+        return None
+    revised: dict[str, object] = {}
+    if any(persona in gone for persona in getattr(entity, "personas", ())):
+        revised["personas"] = tuple(p for p in getattr(entity, "personas") if p not in gone)
+    if any(own.persona in gone for own in getattr(entity, "persona_emotions", ())):
+        revised["persona_emotions"] = tuple(o for o in getattr(entity, "persona_emotions") if o.persona not in gone)
+    if getattr(entity, "touchpoint", None) in gone:
+        revised["touchpoint"] = None
+    return revise(entity, **revised) if revised else entity
+
+
+def next_rank(entities: Sequence[Entity]) -> float:
+    """A rank behind all of these."""
+    return float(int(max((entity.rank for entity in entities), default=0.0)) + 1)
+
+
+def rank_between(before: float | None, after: float | None) -> float:
+    """A rank between two ranks (None = open end)."""
+    if before is None:
+        return (after or 0.0) - 1.0
+    return before + 1.0 if after is None else float(f"{(before + after) / 2:.15g}")
+
+
+def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]:
+    """Edits that put the named entities of a kind into this order, on the ranks they hold together; others stay."""
+    held = {entity.id: entity for entity in workshop.collection(kind)}
+    chosen = [held[entity_id] for entity_id in order if entity_id in held]
+    ranks = sorted(entity.rank for entity in chosen)
+    if len(set(ranks)) < len(ranks):
+        start = ranks[0]
+        ranks = [start + step for step in range(len(ranks))]
+    edits = (Edit(kind=kind, id=e.id, before=e, after=revise(e, rank=r)) for e, r in zip(chosen, ranks, strict=True))
+    return [edit for edit in edits if edit.before != edit.after]
+
+
+def difference(old: Workshop, new: Workshop) -> list[Edit]:
+    """Edits that turn one workshop into another. The frame keeps the old id."""
+    edits = []
+    for kind in KINDS:
+        before = {entity.id: entity for entity in old.collection(kind)}
+        after = {entity.id: entity for entity in new.collection(kind)}
+        if kind == FRAME:
+            after = {old.frame.id: revise(new.frame, id=old.frame.id)}
+        for entity_id in [*after, *(gone for gone in before if gone not in after)]:
+            if before.get(entity_id) != after.get(entity_id):
+                edits.append(Edit(kind=kind, id=entity_id, before=before.get(entity_id), after=after.get(entity_id)))
+    return edits

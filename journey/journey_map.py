@@ -1,0 +1,137 @@
+"""The journey map as values: which cards stand in which cell (phase by lane). Screen and Excel draw the same map from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journey.model import Channel, Emotion, MapState, Persona, Touchpoint, Workshop, Zone, in_order, lines
+from journey.phases import PhaseModel
+
+
+class Lane(StrEnum):
+    """The rows of the map, from top to bottom."""
+
+    TOUCHPOINTS = "touchpoints"
+    DOING = "doing"
+    THINKING = "thinking"
+    EMOTION = "emotion"
+    PAIN_POINTS = "pain_points"
+    CONTENT = "content"
+    CALL_TO_ACTION = "call_to_action"
+    OPPORTUNITIES = "opportunities"
+
+
+LANES = tuple(Lane)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One text in a cell. `id` names the entity that a click opens; `channel` is set in the touchpoints lane,
+    `question` marks a question in the thinking lane, `moment_of_truth` a decisive touchpoint."""
+
+    id: str
+    text: str
+    channel: Channel | None = None
+    question: bool = False
+    moment_of_truth: bool = False
+
+
+@dataclass(frozen=True)
+class Feeling:
+    """A point of the emotion curve: a touchpoint with its score, None where nobody scored."""
+
+    id: str
+    title: str
+    emotion: Emotion | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A phase of the map. `cells` has every lane but the emotion lane, which is `feelings`, in journey order."""
+
+    phase_id: str
+    name: str
+    zone: Zone
+    cells: dict[Lane, tuple[Card, ...]]
+    feelings: tuple[Feeling, ...]
+    position: int
+
+
+@dataclass(frozen=True)
+class JourneyMap:
+    """The whole map, columns in phase order. Cards of phases that the model does not have come last, in a column
+    with the phase id "" (zone BEFORE): they are shown, never lost."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def touchpoint_count(self) -> int:
+        """How many touchpoints the map shows."""
+        return sum(len(column.feelings) for column in self.columns)
+
+
+def journey_map(
+    workshop: Workshop, model: PhaseModel, *, persona: str | None = None, state: MapState | None = None
+) -> JourneyMap:
+    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona (and those that name nobody
+    yet) and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
+    shown = [t for t in workshop.touchpoints if _matters(t, persona) and _stands(t, state)]
+    columns = [_column(workshop, shown, phase.id, phase.name, phase.zone, place, persona)
+               for place, phase in enumerate(model.phases)]  # fmt: skip
+    known = {phase.id for phase in model.phases}
+    if any(card.phase not in known for card in (*shown, *workshop.opportunities)):
+        lost = {card.phase for card in (*shown, *workshop.opportunities)} - known
+        columns.append(_column(workshop, shown, lost, "", Zone.BEFORE, len(columns), persona))
+    return JourneyMap(tuple(columns))
+
+
+def emotion_of(touchpoint: Touchpoint, persona: str | None = None) -> Emotion | None:
+    """How a persona feels at a touchpoint: its own score where it differs, else the common one; None = not scored."""
+    own = {differing.persona: differing.emotion for differing in touchpoint.persona_emotions}
+    return own.get(persona, touchpoint.emotion) if persona else touchpoint.emotion
+
+
+def personas_of(workshop: Workshop, touchpoint: Touchpoint) -> tuple[Persona, ...]:
+    """The personas that a touchpoint matters to, without those that are gone."""
+    return tuple(found for persona in touchpoint.personas if (found := workshop.persona(persona)))
+
+
+def _matters(touchpoint: Touchpoint, persona: str | None) -> bool:
+    return persona is None or not touchpoint.personas or persona in touchpoint.personas
+
+
+def _stands(touchpoint: Touchpoint, state: MapState | None) -> bool:
+    return state in (None, MapState.BOTH) or touchpoint.state in (state, MapState.BOTH)
+
+
+def _column(
+    workshop: Workshop,
+    shown: Iterable[Touchpoint],
+    phases: str | set[str],
+    name: str,
+    zone: Zone,
+    position: int,
+    persona: str | None,
+) -> Column:
+    wanted = {phases} if isinstance(phases, str) else phases
+    here = in_order(t for t in shown if t.phase in wanted)
+    chances = in_order(o for o in workshop.opportunities if o.phase in wanted)
+    cells = {
+        Lane.TOUCHPOINTS: tuple(
+            Card(t.id, t.title, channel=t.channel, moment_of_truth=t.moment_of_truth) for t in here
+        ),
+        Lane.DOING: tuple(Card(t.id, t.doing) for t in here if t.doing),
+        Lane.THINKING: tuple(
+            Card(t.id, text, question=question)
+            for t in here
+            for text, question in ((t.thinking, False), (t.asking, True))
+            if text
+        ),
+        Lane.PAIN_POINTS: tuple(Card(t.id, item) for t in here for item in lines(t.pain_points)),
+        Lane.CONTENT: tuple(Card(t.id, t.content) for t in here if t.content),
+        Lane.CALL_TO_ACTION: tuple(Card(t.id, t.call_to_action) for t in here if t.call_to_action),
+        Lane.OPPORTUNITIES: tuple(Card(o.id, o.title) for o in chances),
+    }
+    feelings = tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in here)
+    phase_id = phases if isinstance(phases, str) else ""
+    return Column(phase_id, name, zone, cells, feelings, position)

@@ -1,0 +1,132 @@
+"""The closed choices of the document. Their words are in texts (`choices.<Name>.<value>`)."""
+
+from enum import IntEnum, StrEnum
+
+
+class Language(StrEnum):
+    DE = "de"
+    EN = "en"
+
+
+class Scope(StrEnum):
+    """Digital: online contacts only. All: analogue contacts too (article D)."""
+
+    DIGITAL = "digital"
+    ALL = "all"
+
+
+class Zone(StrEnum):
+    """Where a phase lies relative to the purchase (article D names the three, the app assigns the phases)."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class Perspective(StrEnum):
+    COMPANY = "company"
+    CUSTOMER = "customer"
+
+
+class GoalKind(StrEnum):
+    SATISFACTION = "satisfaction"
+    PAIN_POINTS = "pain_points"
+    CONVERSION = "conversion"
+    OWN = "own"
+
+
+class EvidenceKind(StrEnum):
+    SURVEY = "survey"
+    FEEDBACK = "feedback"
+    CRM = "crm"
+    TOOL = "tool"
+    INTERVIEW = "interview"
+    ASSUMPTION = "assumption"
+
+
+class Channel(StrEnum):
+    WEBSITE = "website"
+    LANDING_PAGE = "landing_page"
+    ONLINE_SHOP = "online_shop"
+    BLOG = "blog"
+    SEARCH = "search"
+    ADVERTISING = "advertising"
+    SOCIAL_MEDIA = "social_media"
+    VIDEO = "video"
+    INFLUENCER = "influencer"
+    FORUM = "forum"
+    REVIEWS = "reviews"
+    COMPARISON = "comparison"
+    EMAIL = "email"
+    CHAT = "chat"
+    WEBINAR = "webinar"
+    APP = "app"
+    SERVICE = "service"
+    PHONE = "phone"
+    TALK = "talk"
+    STORE = "store"
+    EVENT = "event"
+    PACKAGING = "packaging"
+    POSTER = "poster"
+    PRINT = "print"
+    RADIO_TV = "radio_tv"
+    WORD_OF_MOUTH = "word_of_mouth"
+    OTHER = "other"
+
+
+class Setting(StrEnum):
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+class Media(StrEnum):
+    """Classic or digital media (article C)."""
+
+    CLASSIC = "classic"
+    DIGITAL = "digital"
+
+
+class Measurability(StrEnum):
+    """How well contacts can be counted (article D: online yes, classic media hardly)."""
+
+    UNKNOWN = "unknown"
+    MEASURABLE = "measurable"
+    HARDLY = "hardly"
+    NOT = "not"
+
+
+class MapState(StrEnum):
+    """Is a touchpoint there today, planned, or both? The as-is map shows AS_IS and BOTH, the to-be map TO_BE and BOTH."""
+
+    AS_IS = "as_is"
+    BOTH = "both"
+    TO_BE = "to_be"
+
+
+class Emotion(IntEnum):
+    VERY_BAD = -2
+    BAD = -1
+    NEUTRAL = 0
+    GOOD = 1
+    VERY_GOOD = 2
+
+
+class RelationKind(StrEnum):
+    LEADS_TO = "leads_to"
+    PREPARES = "prepares"
+    REMOVES_OBJECTION = "removes_objection"
+    REINFORCES = "reinforces"
+    BLOCKS = "blocks"
+
+
+class Ask(StrEnum):
+    """What a campaign asks for, from small to large (article A's closeness that grows in stages)."""
+
+    ATTENTION = "attention"
+    REACTION = "reaction"
+    EMAIL = "email"
+    TIME = "time"
+    SMALL_PRICE = "small_price"
+    MAIN_PRICE = "main_price"
+    TESTIMONIAL = "testimonial"
+    PROMOTION = "promotion"

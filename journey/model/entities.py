@@ -1,0 +1,210 @@
+"""The cards of a workshop: frozen values with an id and a rank. Texts are normalised by their types.
+
+An entity is valid alone: it may name a persona, phase or touchpoint that is gone (two people edit at once),
+and every reader passes over such a name.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from journey.model.choices import (
+    Ask,
+    Channel,
+    Emotion,
+    EvidenceKind,
+    GoalKind,
+    Language,
+    MapState,
+    Measurability,
+    Media,
+    Perspective,
+    RelationKind,
+    Scope,
+    Setting,
+    Zone,
+)
+from journey.model.ids import Id
+from journey.model.text import Line, Number, Text
+
+Level = Annotated[int, Field(ge=1, le=5)]
+Count = Annotated[int, Field(ge=0, le=10**12)]
+Percent = Annotated[Number, Field(ge=0, le=100)]
+
+
+class Value(BaseModel):
+    """A frozen value that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Entity(Value):
+    """A card: `rank` orders it among its kind (smaller first, ties by id)."""
+
+    id: Id
+    rank: Number = 0.0
+
+
+class Frame(Entity):
+    """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's."""
+
+    title: Line = ""
+    organisation: Line = ""
+    language: Language = Language.DE
+    scope: Scope = Scope.ALL
+    phase_model: Id = "aida-plus"
+    well_known_brand: bool = False
+    currency: Line = "EUR"
+    end_action: Text = ""
+    feelings: Text = ""
+    effects: Text = ""
+
+
+class Phase(Value):
+    """A phase of an own model. Built-in phases have the same shape in each language (phases/)."""
+
+    id: Id
+    name: Line
+    meaning: Text = ""
+    question: Line = ""
+    zone: Zone = Zone.BEFORE
+
+
+class OwnModel(Entity):
+    """A phase model made by the team: 3 to 12 phases with different ids."""
+
+    name: Line
+    phases: Annotated[tuple[Phase, ...], Field(min_length=3, max_length=12)]
+
+
+class PhaseNote(Entity):
+    """What a phase needs: the planning question about content per phase (article D). One a phase; the first counts."""
+
+    phase: Id
+    content: Text = ""
+    note: Text = ""
+
+
+class Goal(Entity):
+    """What the map shall achieve, for the company or for its customers. Baseline and target are in `unit`."""
+
+    title: Line = ""
+    perspective: Perspective = Perspective.COMPANY
+    kind: GoalKind = GoalKind.OWN
+    metric: Line = ""
+    baseline: Number | None = None
+    target: Number | None = None
+    unit: Line = ""
+    due: date | None = None
+    note: Text = ""
+
+
+class Source(Entity):
+    """An evidence source: where a statement came from. `sample_size` counts people asked or records read."""
+
+    title: Line = ""
+    kind: EvidenceKind = EvidenceKind.ASSUMPTION
+    collected: date | None = None
+    sample_size: Count | None = None
+    note: Text = ""
+
+
+class Citation(Entity):
+    """Says that a statement rests on a source: `card` is any entity's id, `field` one of its fields ("" = the whole card)."""
+
+    card: Id
+    field: Line = ""
+    source: Id
+    note: Line = ""
+
+
+class Persona(Entity):
+    """A buyer persona, one a customer segment. `share` is the segment's part of all customers in percent; `avatar` seeds the drawing."""
+
+    name: Line = ""
+    avatar: Annotated[int, Field(ge=0, le=9_999)] = 0
+    segment: Line = ""
+    share: Percent | None = None
+    demographics: Text = ""
+    career_level: Line = ""
+    quote: Text = ""
+    values: Text = ""
+    goals: Text = ""
+    motives: Text = ""
+    pains: Text = ""
+    channels: tuple[Channel, ...] = ()
+
+
+class PersonaEmotion(Value):
+    """How one persona feels at a touchpoint, where this differs from `Touchpoint.emotion`."""
+
+    persona: Id
+    emotion: Emotion
+
+
+class Touchpoint(Entity):
+    """A contact point. `phase` is a phase id of the workshop's model; `pain_points` holds one a line."""
+
+    title: Line = ""
+    phase: Id
+    channel: Channel = Channel.OTHER
+    place: Line = ""
+    setting: Setting = Setting.ONLINE
+    media: Media = Media.DIGITAL
+    measurability: Measurability = Measurability.UNKNOWN
+    personas: tuple[Id, ...] = ()
+    doing: Text = ""
+    thinking: Text = ""
+    asking: Text = ""
+    emotion: Emotion | None = None
+    persona_emotions: tuple[PersonaEmotion, ...] = ()
+    pain_points: Text = ""
+    content: Text = ""
+    call_to_action: Line = ""
+    moment_of_truth: bool = False
+    owner: Line = ""
+    state: MapState = MapState.AS_IS
+
+
+class Relation(Entity):
+    """How one touchpoint acts on another. `next_customer`: the effect falls on somebody else's journey (the loop closes)."""
+
+    source: Id
+    target: Id
+    kind: RelationKind = RelationKind.LEADS_TO
+    next_customer: bool = False
+    note: Line = ""
+
+
+class Campaign(Entity):
+    """A way to lead people from one phase to another: traffic source plus call-to-action, always both (article A)."""
+
+    title: Line = ""
+    from_phase: Id
+    to_phase: Id
+    traffic_source: Line = ""
+    call_to_action: Line = ""
+    offer: Line = ""
+    ask: Ask | None = None
+    cost: Number | None = None
+    note: Text = ""
+
+
+class PhaseCount(Entity):
+    """How many people reached a phase in a period (the period's name is free: "2026-Q3"). The first of a pair counts."""
+
+    phase: Id
+    period: Line = ""
+    count: Count
+
+
+class Opportunity(Entity):
+    """An idea for doing better, in a phase and maybe at a touchpoint. Impact and effort from 1 (low) to 5 (high)."""
+
+    title: Line = ""
+    phase: Id
+    touchpoint: Id | None = None
+    description: Text = ""
+    impact: Level | None = None
+    effort: Level | None = None

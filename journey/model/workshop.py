@@ -1,0 +1,154 @@
+"""The document: one immutable workshop, its collections sorted by rank, its JSON the same on every machine."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+from pydantic import field_validator
+
+from journey.model.entities import (
+    Campaign,
+    Citation,
+    Entity,
+    Frame,
+    Goal,
+    Opportunity,
+    OwnModel,
+    Persona,
+    PhaseCount,
+    PhaseNote,
+    Relation,
+    Source,
+    Touchpoint,
+    Value,
+)
+
+AnyEntity = TypeVar("AnyEntity", bound=Entity)
+
+FORMAT_VERSION = 1
+
+COLLECTIONS: dict[str, type[Entity]] = {
+    "models": OwnModel,
+    "phase_notes": PhaseNote,
+    "goals": Goal,
+    "sources": Source,
+    "personas": Persona,
+    "touchpoints": Touchpoint,
+    "relations": Relation,
+    "campaigns": Campaign,
+    "counts": PhaseCount,
+    "opportunities": Opportunity,
+    "citations": Citation,
+}
+"""Every collection of a workshop and what it holds, in the order of the five steps."""
+
+FRAME = "frame"
+KINDS: dict[str, type[Entity]] = {FRAME: Frame, **COLLECTIONS}
+"""Everything that a change can touch: the frame and the collections."""
+
+
+class UnreadableWorkshop(ValueError):
+    """The text is not a workshop of this format; the message says where."""
+
+
+class Workshop(Value):
+    """A whole workshop. Collections are sorted by (rank, id); ids are unique in the whole document."""
+
+    format_version: int = FORMAT_VERSION
+    frame: Frame
+    models: tuple[OwnModel, ...] = ()
+    phase_notes: tuple[PhaseNote, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    sources: tuple[Source, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
+    counts: tuple[PhaseCount, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @field_validator("format_version")
+    @classmethod
+    def _known_format(cls, version: int) -> int:
+        if not 1 <= version <= FORMAT_VERSION:
+            raise ValueError(f"format version {version} is not known; this app reads up to {FORMAT_VERSION}")
+        return version
+
+    @field_validator(*COLLECTIONS)
+    @classmethod
+    def _sorted(cls, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        return in_order(entities)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        seen = {self.frame.id}
+        for kind in COLLECTIONS:
+            for entity in self.collection(kind):
+                if entity.id in seen:
+                    raise ValueError(f"{kind}: the id {entity.id} is used twice")
+                seen.add(entity.id)
+
+    def collection(self, kind: str) -> tuple[Entity, ...]:
+        """The entities of a kind ("frame" gives the one frame). KeyError for an unknown kind."""
+        if kind == FRAME:
+            return (self.frame,)
+        if kind not in COLLECTIONS:
+            raise KeyError(kind)
+        entities: tuple[Entity, ...] = getattr(self, kind)
+        return entities
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, Entity]]:
+        """Every id of the document with its kind and entity."""
+        return {entity.id: (kind, entity) for kind in KINDS for entity in self.collection(kind)}
+
+    def find(self, entity_id: str) -> Entity | None:
+        """The entity with this id, whatever its kind; None when it is gone."""
+        place = self.places.get(entity_id)
+        return place[1] if place else None
+
+    def persona(self, entity_id: str) -> Persona | None:
+        """The persona with this id; None when there is none."""
+        found = self.find(entity_id)
+        return found if isinstance(found, Persona) else None
+
+    def touchpoint(self, entity_id: str) -> Touchpoint | None:
+        """The touchpoint with this id; None when there is none."""
+        found = self.find(entity_id)
+        return found if isinstance(found, Touchpoint) else None
+
+    def with_collection(self, kind: str, entities: Iterable[Entity]) -> Self:
+        """This workshop with one collection exchanged; entities must already be valid."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**fields, kind: in_order(entities)})
+
+    def with_frame(self, frame: Frame) -> Self:
+        """This workshop with its frame exchanged."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**fields, FRAME: frame})
+
+    def to_json(self) -> str:
+        """The document's own format: indented JSON with every field, in a fixed order, ending in a line break."""
+        return self.model_dump_json(indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read `to_json`'s format. UnreadableWorkshop says where the text is wrong."""
+        try:
+            return cls.model_validate_json(text)
+        except ValueError as error:
+            raise UnreadableWorkshop(_first_problem(error)) from error
+
+
+def in_order(entities: Iterable[AnyEntity]) -> tuple[AnyEntity, ...]:
+    """Entities by rank, ties by id."""
+    return tuple(sorted(entities, key=lambda entity: (entity.rank, entity.id)))
+
+
+def _first_problem(error: ValueError) -> str:
+    problems = getattr(error, "errors", None)
+    if problems is None:
+        return str(error)
+    first = problems(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
