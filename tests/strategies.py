@@ -1,0 +1,339 @@
+"""Hypothesis strategies for whole documents: any valid workshop, every kind of card, any text a person might paste.
+
+`workshops()` gives documents with dangling names, equal ranks and titles, own models and nasty texts; `change_on(workshop)`
+gives a change that fits a workshop; `journeys()` gives a workshop with changes that follow each other.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from journey.editing import Change, Edit, applied, change_of, put, remove, reordered
+from journey.model import (
+    COLLECTIONS,
+    Ask,
+    Campaign,
+    Channel,
+    Citation,
+    Emotion,
+    Entity,
+    EvidenceKind,
+    Frame,
+    Goal,
+    GoalKind,
+    Language,
+    MapState,
+    Measurability,
+    Media,
+    Opportunity,
+    OwnModel,
+    Persona,
+    Perspective,
+    Phase,
+    PhaseCount,
+    PhaseNote,
+    Relation,
+    RelationKind,
+    Scope,
+    Setting,
+    Source,
+    Touchpoint,
+    Workshop,
+    Zone,
+)
+from journey.phases import built_in
+
+NASTY = (
+    "=1+1", "+49 30 1234", "-1", "@SUM(A1)", "'quoted", "#N/A", "#REF!", "_x0041_", "_x000D_", "TRUE", "WAHR", "007",
+    "1e5", "1,5", "2026-11-21", "21.11.2026", "–", "-", "None", "nan", "<b>bold</b>", "**bold** :red[x] $a$", "{name}",
+    "a\tb", "bell\x07\x00", "lone \ud800 half", "שלום עולם", "\u202egnol", "👩‍👩‍👧‍👦 🇩🇪", "e\u0301", "\u0301x", "\u212b", "\ufeffBOM",
+    "  two  spaces  ", "first\r\nsecond\u2028third\x85fourth", "\n\n", "a\n\nb\n", "a;b,c|d", "&amp;", "“quoted”", "\u00a0",
+)  # fmt: skip
+"""Texts that a spreadsheet, a page or a parser is tempted to understand."""
+
+_PLAIN = st.text(st.characters(codec="utf-8"), max_size=24)
+
+
+Strings = st.SearchStrategy[str]
+
+LINES: Strings = st.sampled_from(NASTY) | _PLAIN | st.just("x" * 200)
+"""What a person may paste into a field of one line, before it is normalised; never too long for it."""
+
+_SEVERAL = st.lists(st.sampled_from(NASTY) | _PLAIN, max_size=3).map("\n".join)
+TEXTS: Strings = st.sampled_from(NASTY) | _PLAIN | _SEVERAL | st.just("ä" * 5_000)
+"""What a person may paste into a field of many lines, before it is normalised; at most 5,000 characters."""
+
+_ODD_IDS = st.sampled_from(["007", "1e5", "1", "TRUE", "nan", "a", "A", "a.b-c_d", "x" * 64, "2026-11-21"])
+IDS: Strings = st.integers(0, 10**9).map("c{}".format) | st.integers(0, 10**9).map("c{}".format) | _ODD_IDS
+"""Any id, with those that look like numbers or truth values to a spreadsheet."""
+
+_KNOWN_PHASES = [phase.id for model in built_in(Language.EN) for phase in model.phases]
+PHASE_IDS: Strings = st.sampled_from(_KNOWN_PHASES) | st.sampled_from(["own.0", "own.1", "own.2", "gone.phase"])
+"""Phase ids of the built-in models, of own models, and of none."""
+
+
+NUMBERS = st.integers(-(10**12), 10**12).map(float) | st.floats(-1e12, 1e12) | st.sampled_from([0.1, -0.0, 1 / 3, 1e-9])
+"""Any number of the document, whole and broken."""
+
+RANKS = st.integers(0, 4).map(float) | st.floats(-10, 10)
+"""Ranks: mostly small and often equal, as hands make them."""
+
+DATES = st.dates(date(1900, 3, 1), date(2200, 12, 31))
+"""Dates that every spreadsheet knows."""
+
+COUNTS = st.integers(0, 500) | st.integers(0, 10**12)
+
+
+def _of(
+    kind: type[Entity], required: dict[str, st.SearchStrategy[Any]], /, **optional: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Any]:
+    fields = st.fixed_dictionaries(required, optional={"rank": RANKS, **optional})
+    return fields.map(kind.model_validate)
+
+
+_WORKSHOP = st.just("workshop")
+_MODEL = st.just("aida-plus")
+
+
+def frames(entity_id: Strings = _WORKSHOP, models: Strings = _MODEL) -> st.SearchStrategy[Frame]:
+    return _of(
+        Frame,
+        {"id": entity_id},
+        title=LINES,
+        organisation=LINES,
+        language=st.sampled_from(Language),
+        scope=st.sampled_from(Scope),
+        phase_model=models,
+        well_known_brand=st.booleans(),
+        currency=st.sampled_from(["EUR", "CHF", "$"]),
+        end_action=TEXTS,
+        feelings=TEXTS,
+        effects=TEXTS,
+    )
+
+
+def own_models(entity_id: Strings = IDS) -> st.SearchStrategy[OwnModel]:
+    phase = st.builds(dict, name=LINES, meaning=TEXTS, question=LINES, zone=st.sampled_from(Zone))
+    phases = st.lists(phase, min_size=3, max_size=12).map(
+        lambda found: tuple(Phase(id=f"own.{place}", **fields) for place, fields in enumerate(found))
+    )
+    return _of(OwnModel, {"id": entity_id, "name": LINES, "phases": phases})
+
+
+def phase_notes(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[PhaseNote]:
+    required = {"id": entity_id, "phase": phases}
+    return _of(PhaseNote, required, content=TEXTS, note=TEXTS)
+
+
+def goals(entity_id: Strings = IDS) -> st.SearchStrategy[Goal]:
+    return _of(
+        Goal,
+        {"id": entity_id},
+        title=LINES,
+        perspective=st.sampled_from(Perspective),
+        kind=st.sampled_from(GoalKind),
+        metric=LINES,
+        baseline=NUMBERS | st.none(),
+        target=NUMBERS | st.none(),
+        unit=LINES,
+        due=DATES | st.none(),
+        note=TEXTS,
+    )
+
+
+def sources(entity_id: Strings = IDS) -> st.SearchStrategy[Source]:
+    return _of(
+        Source,
+        {"id": entity_id},
+        title=LINES,
+        kind=st.sampled_from(EvidenceKind),
+        collected=DATES | st.none(),
+        sample_size=COUNTS | st.none(),
+        note=TEXTS,
+    )
+
+
+def personas(entity_id: Strings = IDS) -> st.SearchStrategy[Persona]:
+    texts = dict.fromkeys(["demographics", "quote", "values", "goals", "motives", "pains"], TEXTS)
+    return _of(
+        Persona,
+        {"id": entity_id},
+        name=LINES,
+        avatar=st.integers(0, 9_999),
+        segment=LINES,
+        share=st.integers(0, 100) | st.floats(0, 100) | st.none(),
+        career_level=LINES,
+        channels=st.lists(st.sampled_from(Channel), max_size=3).map(tuple),
+        **texts,
+    )
+
+
+def touchpoints(
+    entity_id: Strings = IDS, phases: Strings = PHASE_IDS, people: Strings = IDS
+) -> st.SearchStrategy[Touchpoint]:
+    differing = st.fixed_dictionaries({"persona": people, "emotion": st.sampled_from(Emotion)})
+    return _of(
+        Touchpoint,
+        {"id": entity_id, "phase": phases},
+        title=LINES,
+        channel=st.sampled_from(Channel),
+        place=LINES,
+        setting=st.sampled_from(Setting),
+        media=st.sampled_from(Media),
+        measurability=st.sampled_from(Measurability),
+        personas=st.lists(people, max_size=3).map(tuple),
+        doing=TEXTS,
+        thinking=TEXTS,
+        asking=TEXTS,
+        emotion=st.sampled_from(Emotion) | st.none(),
+        persona_emotions=st.lists(differing, max_size=3).map(tuple),
+        pain_points=TEXTS,
+        content=TEXTS,
+        call_to_action=LINES,
+        moment_of_truth=st.booleans(),
+        owner=LINES,
+        state=st.sampled_from(MapState),
+    )
+
+
+def relations(entity_id: Strings = IDS, ends: Strings = IDS) -> st.SearchStrategy[Relation]:
+    return _of(
+        Relation,
+        {"id": entity_id, "source": ends, "target": ends},
+        kind=st.sampled_from(RelationKind),
+        next_customer=st.booleans(),
+        note=LINES,
+    )
+
+
+def campaigns(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[Campaign]:
+    return _of(
+        Campaign,
+        {"id": entity_id, "from_phase": phases, "to_phase": phases},
+        title=LINES,
+        traffic_source=LINES,
+        call_to_action=LINES,
+        offer=LINES,
+        ask=st.sampled_from(Ask) | st.none(),
+        cost=NUMBERS | st.none(),
+        note=TEXTS,
+    )
+
+
+def counts(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[PhaseCount]:
+    periods = st.sampled_from(["", "2026-Q3", "Herbst"]) | LINES
+    return _of(PhaseCount, {"id": entity_id, "phase": phases, "count": COUNTS}, period=periods)
+
+
+def opportunities(
+    entity_id: Strings = IDS, phases: Strings = PHASE_IDS, places: Strings = IDS
+) -> st.SearchStrategy[Opportunity]:
+    return _of(
+        Opportunity,
+        {"id": entity_id, "phase": phases},
+        title=LINES,
+        touchpoint=places | st.none(),
+        description=TEXTS,
+        impact=st.integers(1, 5) | st.none(),
+        effort=st.integers(1, 5) | st.none(),
+    )
+
+
+def citations(entity_id: Strings = IDS, cards: Strings = IDS, found_in: Strings = IDS) -> st.SearchStrategy[Citation]:
+    fields = st.sampled_from(["", "title", "emotion", "share"]) | LINES
+    return _of(Citation, {"id": entity_id, "card": cards, "source": found_in}, field=fields, note=LINES)
+
+
+def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.SearchStrategy[Entity]:
+    """A card of a kind. `known` holds the ids of the document by kind: most names lead there, some lead nowhere."""
+
+    def of(*kinds: str) -> Strings:
+        found = [entity for name in kinds for entity in known.get(name, ())]
+        return st.sampled_from(found) | IDS if found else IDS
+
+    makers: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
+        "models": lambda: own_models(entity_id),
+        "phase_notes": lambda: phase_notes(entity_id),
+        "goals": lambda: goals(entity_id),
+        "sources": lambda: sources(entity_id),
+        "personas": lambda: personas(entity_id),
+        "touchpoints": lambda: touchpoints(entity_id, people=of("personas")),
+        "relations": lambda: relations(entity_id, of("touchpoints")),
+        "campaigns": lambda: campaigns(entity_id),
+        "counts": lambda: counts(entity_id),
+        "opportunities": lambda: opportunities(entity_id, places=of("touchpoints")),
+        "citations": lambda: citations(entity_id, of(*COLLECTIONS), of("sources")),
+    }
+    return makers[kind]()
+
+
+@st.composite
+def workshops(draw: st.DrawFn, max_size: int = 3) -> Workshop:
+    """Any valid workshop with at most `max_size` cards of a kind, its frame's id "workshop"."""
+    sizes = {kind: draw(st.integers(0, max_size)) for kind in COLLECTIONS}
+    total = sum(sizes.values())
+    free = draw(st.lists(IDS, min_size=total, max_size=total, unique=True))
+    known: dict[str, list[str]] = {}
+    for kind, size in sizes.items():
+        known[kind], free = free[:size], free[size:]
+    chosen = st.sampled_from([*(model.id for model in built_in(Language.EN)), *known["models"], "gone"])
+    cards = {
+        kind: tuple(draw(entities(kind, st.just(entity_id), known)) for entity_id in found)
+        for kind, found in known.items()
+    }
+    return Workshop.model_validate({"frame": draw(frames(models=chosen)), **cards})
+
+
+def _known(workshop: Workshop) -> dict[str, list[str]]:
+    return {kind: [entity.id for entity in workshop.collection(kind)] for kind in COLLECTIONS}
+
+
+@st.composite
+def edits_on(draw: st.DrawFn, workshop: Workshop) -> list[Edit]:
+    """One thing that a person does to a workshop: create, revise, delete (with what hangs on it), reorder, or the frame."""
+    known = _known(workshop)
+    cards = [entity_id for found in known.values() for entity_id in found]
+    deeds = ["create", "frame", *(["revise", "revise", "delete", "reorder"] if cards else [])]
+    deed = draw(st.sampled_from(deeds))
+    if deed == "frame":
+        return put(workshop, draw(frames(st.just(workshop.frame.id))))
+    if deed == "create":
+        fresh = IDS.filter(lambda entity_id: entity_id not in workshop.places)
+        return put(workshop, draw(entities(draw(st.sampled_from(list(COLLECTIONS))), fresh, known)))
+    chosen = draw(st.sampled_from(cards))
+    kind = workshop.places[chosen][0]
+    if deed == "revise":
+        return put(workshop, draw(entities(kind, st.just(chosen), known)))
+    if deed == "delete":
+        return remove(workshop, chosen)
+    return reordered(workshop, kind, draw(st.permutations(known[kind])))
+
+
+@st.composite
+def change_on(draw: st.DrawFn, workshop: Workshop) -> Change:
+    """A change that fits a workshop and alters it: one to three deeds, the later ones upon the earlier ones."""
+    edits: list[Edit] = []
+    now = workshop
+    for _ in range(draw(st.integers(1, 3))):
+        change = change_of(draw(edits_on(now)))
+        if change:
+            edits.extend(change.edits)
+            now = applied(now, change)
+    if not edits:
+        rank = workshop.frame.rank + 1
+        edits = put(workshop, workshop.frame.model_copy(update={"rank": rank}))
+    return Change(id=draw(st.integers(0, 10**12).map("change-{}".format)), edits=tuple(edits))
+
+
+@st.composite
+def journeys(draw: st.DrawFn, max_changes: int = 4) -> tuple[Workshop, list[Change]]:
+    """A workshop and changes that follow each other, the first fitting the workshop."""
+    start = draw(workshops(max_size=2))
+    changes: list[Change] = []
+    now = start
+    for _ in range(draw(st.integers(0, max_changes))):
+        changes.append(draw(change_on(now)))
+        now = applied(now, changes[-1])
+    return start, changes
