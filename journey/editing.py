@@ -5,7 +5,20 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, SerializeAsAny, model_validator
 
-from journey.model import COLLECTIONS, FRAME, KINDS, Entity, Frame, Id, Value, Workshop, new_id
+from journey.model import (
+    COLLECTIONS,
+    FRAME,
+    KINDS,
+    NUMBER_LIMIT,
+    Entity,
+    Frame,
+    Id,
+    Opportunity,
+    Touchpoint,
+    Value,
+    Workshop,
+    new_id,
+)
 
 EDIT = "edit"
 """The label of a change whose name follows from its edits (see history.describe)."""
@@ -14,7 +27,9 @@ EDIT = "edit"
 class StaleChange(ValueError):
     """A change was based on other values than the workshop holds; `kind`, `id`, `base`, `mine` and `theirs` say which."""
 
-    def __init__(self, kind: str, entity_id: str, mine: Entity | None, theirs: Entity | None, base: Entity | None) -> None:
+    def __init__(
+        self, kind: str, entity_id: str, mine: Entity | None, theirs: Entity | None, base: Entity | None
+    ) -> None:
         super().__init__(f"{kind} {entity_id} was changed meanwhile")
         self.kind, self.id, self.mine, self.theirs, self.base = kind, entity_id, mine, theirs, base
 
@@ -46,12 +61,14 @@ class Edit(Value):
         for value in (self.before, self.after):
             if value is not None and value.id != self.id:
                 raise ValueError("an edit keeps its entity's id")
+            if value is not None and type(value) is not KINDS[self.kind]:
+                raise ValueError(f"an edit of {self.kind} cannot hold a {type(value).__name__}")
         return self
 
 
 class Change(Value):
     """A labelled set of edits, applied as a whole. `id` makes a repeated save harmless. `label` is a key of texts
-    ("change.<label>"); `undoes` and `redoes` name the log sequence number that this change takes back or repeats."""
+    ("history.label.<label>"); `undoes` and `redoes` name the log sequence number that this change takes back or repeats."""
 
     id: Id
     label: str = EDIT
@@ -72,19 +89,18 @@ def change_of(edits: Iterable[Edit], label: str = EDIT) -> Change | None:
 
 
 def applied(workshop: Workshop, change: Change) -> Workshop:
-    """The workshop after a change. StaleChange when an edit's `before` is not what the workshop holds."""
-    by_kind: dict[str, list[Edit]] = {}
+    """The workshop after a change. StaleChange when an edit's `before` is not what the workshop holds; ValueError when
+    the change would use an id twice or exchange the frame for another one."""
+    held: dict[str, dict[str, Entity]] = {}
     for edit in change.edits:
-        by_kind.setdefault(edit.kind, []).append(edit)
-    for kind, edits in by_kind.items():
-        held: dict[str, Entity] = {entity.id: entity for entity in workshop.collection(kind)}
-        for edit in edits:
-            _apply(held, edit)
-        if kind == FRAME:
-            workshop = workshop.with_frame(_the_frame(held))
-        else:
-            workshop = workshop.with_collection(kind, held.values())
-    return workshop
+        if edit.kind not in held:
+            held[edit.kind] = {entity.id: entity for entity in workshop.collection(edit.kind)}
+        _apply(held[edit.kind], edit)
+    frames = held.pop(FRAME, {workshop.frame.id: workshop.frame})
+    frame = frames.get(workshop.frame.id)
+    if len(frames) != 1 or not isinstance(frame, Frame):
+        raise ValueError("a workshop keeps its one frame")
+    return workshop.exchanged({kind: entities.values() for kind, entities in held.items()}, frame)
 
 
 def _apply(held: dict[str, Entity], edit: Edit) -> None:
@@ -95,13 +111,6 @@ def _apply(held: dict[str, Entity], edit: Edit) -> None:
         del held[edit.id]
     else:
         held[edit.id] = edit.after
-
-
-def _the_frame(held: dict[str, Entity]) -> Frame:
-    frames = [entity for entity in held.values() if isinstance(entity, Frame)]
-    if len(frames) != 1:
-        raise ValueError("a workshop has exactly one frame")
-    return frames[0]
 
 
 def kind_of(entity: Entity) -> str:
@@ -122,7 +131,7 @@ def revise(entity: Entity, **fields: object) -> Entity:
 def remove(workshop: Workshop, *entity_ids: str) -> list[Edit]:
     """Edits that delete entities and everything that cannot stand without them (relations, citations, …);
     what merely mentions them is revised. Ids that are gone are passed over."""
-    gone = set(entity_ids)
+    gone = {entity_id for entity_id in entity_ids if entity_id in workshop.places}
     edits: dict[str, Edit] = {}
     while True:
         found = [e for e in _casualties(workshop, gone) if e.id not in edits or e.after != edits[e.id].after]
@@ -147,38 +156,43 @@ def _without(entity: Entity, gone: set[str]) -> Entity | None:
     """The entity without its mentions of what is gone; None when it cannot stand without it."""
     if any(getattr(entity, field) in gone for field in _NEEDED.get(kind_of(entity), ())):
         return None
-    revised: dict[str, object] = {}
-    if any(persona in gone for persona in getattr(entity, "personas", ())):
-        revised["personas"] = tuple(p for p in getattr(entity, "personas") if p not in gone)
-    if any(own.persona in gone for own in getattr(entity, "persona_emotions", ())):
-        revised["persona_emotions"] = tuple(o for o in getattr(entity, "persona_emotions") if o.persona not in gone)
-    if getattr(entity, "touchpoint", None) in gone:
-        revised["touchpoint"] = None
-    return revise(entity, **revised) if revised else entity
+    if isinstance(entity, Opportunity) and entity.touchpoint in gone:
+        return revise(entity, touchpoint=None)
+    if isinstance(entity, Touchpoint):
+        personas = tuple(persona for persona in entity.personas if persona not in gone)
+        differing = tuple(own for own in entity.persona_emotions if own.persona not in gone)
+        if (personas, differing) != (entity.personas, entity.persona_emotions):
+            return revise(entity, personas=personas, persona_emotions=differing)
+    return entity
 
 
 def next_rank(entities: Sequence[Entity]) -> float:
     """A rank behind all of these."""
-    return float(int(max((entity.rank for entity in entities), default=0.0)) + 1)
+    return min(NUMBER_LIMIT, float(int(max((entity.rank for entity in entities), default=0.0)) + 1))
 
 
 def rank_between(before: float | None, after: float | None) -> float:
-    """A rank between two ranks (None = open end)."""
+    """A rank between two ranks (None = open end). Where no number is left between them, it equals one of them:
+    `reordered` makes room."""
     if before is None:
-        return (after or 0.0) - 1.0
-    return before + 1.0 if after is None else float(f"{(before + after) / 2:.15g}")
+        return max(-NUMBER_LIMIT, (after or 0.0) - 1.0)
+    return min(NUMBER_LIMIT, before + 1.0) if after is None else float(f"{(before + after) / 2:.15g}")
 
 
 def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]:
-    """Edits that put the named entities of a kind into this order, on the ranks they hold together; others stay."""
+    """Edits that put the named entities of a kind into this order, in the places that they hold together; others stay.
+    Only where equal ranks stand in the way are the others' ranks revised too."""
     held = {entity.id: entity for entity in workshop.collection(kind)}
-    chosen = [held[entity_id] for entity_id in order if entity_id in held]
-    ranks = sorted(entity.rank for entity in chosen)
-    if len(set(ranks)) < len(ranks):
-        start = ranks[0]
-        ranks = [start + step for step in range(len(ranks))]
-    edits = (Edit(kind=kind, id=e.id, before=e, after=revise(e, rank=r)) for e, r in zip(chosen, ranks, strict=True))
-    return [edit for edit in edits if edit.before != edit.after]
+    chosen = [held[entity_id] for entity_id in dict.fromkeys(order) if entity_id in held]
+    arriving = iter(chosen)
+    moving = {entity.id for entity in chosen}
+    wanted = [next(arriving) if entity_id in moving else entity for entity_id, entity in held.items()]
+    ranks = [entity.rank for entity in held.values()]
+    keys = [(rank, entity.id) for rank, entity in zip(ranks, wanted, strict=True)]
+    if keys != sorted(keys):
+        ranks = [float(place) for place in range(1, len(ranks) + 1)]
+    placed = ((entity, rank) for entity, rank in zip(wanted, ranks, strict=True) if entity.rank != rank)
+    return [Edit(kind=kind, id=e.id, before=e, after=revise(e, rank=rank)) for e, rank in placed]
 
 
 def difference(old: Workshop, new: Workshop) -> list[Edit]:

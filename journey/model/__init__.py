@@ -35,7 +35,7 @@ from journey.model.entities import (
     Value,
 )
 from journey.model.ids import ID_PATTERN, Id, new_id
-from journey.model.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
+from journey.model.text import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
 from journey.model.workshop import (
     COLLECTIONS,
     FORMAT_VERSION,
@@ -53,6 +53,7 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "LINE_LIMIT",
+    "NUMBER_LIMIT",
     "TEXT_LIMIT",
     "Ask",
     "Campaign",

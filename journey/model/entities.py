@@ -7,7 +7,7 @@ and every reader passes over such a name.
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from journey.model.choices import (
     Ask,
@@ -31,6 +31,8 @@ from journey.model.text import Line, Number, Text
 Level = Annotated[int, Field(ge=1, le=5)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 Percent = Annotated[Number, Field(ge=0, le=100)]
+FIRST_DAY = date(1900, 3, 1)
+"""The first day that every spreadsheet counts alike."""
 
 
 class Value(BaseModel):
@@ -77,6 +79,13 @@ class OwnModel(Entity):
     name: Line
     phases: Annotated[tuple[Phase, ...], Field(min_length=3, max_length=12)]
 
+    @field_validator("phases")
+    @classmethod
+    def _different(cls, phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+        if len({phase.id for phase in phases}) < len(phases):
+            raise ValueError("two phases have the same id")
+        return phases
+
 
 class PhaseNote(Entity):
     """What a phase needs: the planning question about content per phase (article D). One a phase; the first counts."""
@@ -96,7 +105,7 @@ class Goal(Entity):
     baseline: Number | None = None
     target: Number | None = None
     unit: Line = ""
-    due: date | None = None
+    due: date | None = Field(default=None, ge=FIRST_DAY)
     note: Text = ""
 
 
@@ -105,7 +114,7 @@ class Source(Entity):
 
     title: Line = ""
     kind: EvidenceKind = EvidenceKind.ASSUMPTION
-    collected: date | None = None
+    collected: date | None = Field(default=None, ge=FIRST_DAY)
     sample_size: Count | None = None
     note: Text = ""
 

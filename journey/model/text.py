@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from math import isfinite
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 5_000
@@ -30,10 +29,8 @@ def clean_line(value: object) -> object:
     return _SPACES.sub(" ", text).strip() if isinstance(text, str) else text
 
 
-def clean_number(value: object) -> object:
-    """A number with the 15 digits that a spreadsheet keeps; minus zero becomes zero; other types unchanged."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return value
+def clean_number(value: float) -> float:
+    """A number with the 15 digits that a spreadsheet keeps; minus zero becomes zero."""
     return float(f"{value:.15g}") + 0.0
 
 
@@ -43,8 +40,10 @@ Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
 Text = Annotated[str, BeforeValidator(clean_text), Field(max_length=TEXT_LIMIT)]
 """Text with line breaks, at most 5,000 characters. Lists (pain points, values, …) hold one item a line."""
 
-Number = Annotated[float, BeforeValidator(clean_number), Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
-"""A finite number of at most 15 significant digits."""
+NUMBER_LIMIT = 1e12
+
+Number = Annotated[float, Field(ge=-NUMBER_LIMIT, le=NUMBER_LIMIT, allow_inf_nan=False), AfterValidator(clean_number)]
+"""A finite number of at most 15 significant digits, up to a million millions."""
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The document: one immutable workshop, its collections sorted by rank, its JSON the same on every machine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
@@ -117,15 +117,20 @@ class Workshop(Value):
         found = self.find(entity_id)
         return found if isinstance(found, Touchpoint) else None
 
-    def with_collection(self, kind: str, entities: Iterable[Entity]) -> Self:
-        """This workshop with one collection exchanged; entities must already be valid."""
-        fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**{**fields, kind: in_order(entities)})
+    def with_collection(self, kind: str, entities: Iterable[Entity]) -> "Workshop":
+        """This workshop with one collection exchanged; entities must already be valid. ValueError for an id used twice."""
+        return self.exchanged({kind: entities})
 
-    def with_frame(self, frame: Frame) -> Self:
+    def with_frame(self, frame: Frame) -> "Workshop":
         """This workshop with its frame exchanged."""
-        fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**{**fields, FRAME: frame})
+        return self.exchanged({}, frame)
+
+    def exchanged(self, collections: Mapping[str, Iterable[Entity]], frame: Frame | None = None) -> "Workshop":
+        """This workshop with several collections and maybe its frame exchanged at once; entities must already be valid.
+        ValueError for an id used twice."""
+        fields: dict[str, Any] = {name: getattr(self, name) for name in type(self).model_fields}
+        fields.update({kind: in_order(entities) for kind, entities in collections.items()}, frame=frame or self.frame)
+        return type(self).model_construct(**fields)
 
     def to_json(self) -> str:
         """The document's own format: indented JSON with every field, in a fixed order, ending in a line break."""
@@ -151,4 +156,5 @@ def _first_problem(error: ValueError) -> str:
         return str(error)
     first = problems(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}" if where else str(first["msg"])
+    message = str(first["msg"]).removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message
