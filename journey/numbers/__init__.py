@@ -1,0 +1,23 @@
+"""What the counts say: funnels, intervals, pasted numbers. Plain values in, frozen values out."""
+
+from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Stage, funnel, periods
+from journey.numbers.interval import BadCounts, Interval, wilson
+from journey.numbers.pasted import PastedCount, PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
+
+__all__ = [
+    "FEW_PEOPLE",
+    "WIDE_INTERVAL",
+    "BadCounts",
+    "Funnel",
+    "Interval",
+    "PastedCount",
+    "PastedCounts",
+    "PastedProblem",
+    "Stage",
+    "Trouble",
+    "funnel",
+    "parse_counts",
+    "periods",
+    "whole_number",
+    "wilson",
+]
