@@ -1,0 +1,54 @@
+# Everything is started from here; `make help` lists the targets.
+SHELL := /bin/sh
+PYTHON ?=
+BIN := .venv/bin
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check tests bench screenshots samples format clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: .venv/.app  ## Start the app (http://localhost:8501)
+	$(BIN)/streamlit run app.py
+
+test: check tests  ## Run all checks and tests, with PostgreSQL and a real browser
+
+check: .venv/.dev  ## Style, types and the direction of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" chooses
+	$(BIN)/python -m tools.chromium
+	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 2)
+
+bench: .venv/.dev  ## Measure workbooks and pages against their plain counterparts
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m bench.exchange
+	$(BIN)/python -m bench.pages
+
+screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS="journey-map --look phone" chooses
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m tools.screenshots $(ARGS)
+
+samples: .venv/.app  ## Write the sample workshops anew
+	$(BIN)/python sample_data/make_samples.py
+
+format: .venv/.dev  ## Format the code and mend what can be mended automatically
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## Remove what was built, downloaded and cached here
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The stamps are newer than the requirements that they stand for, so a second start installs nothing.
+.venv/.app: requirements.txt tools/venv.sh
+	@sh tools/venv.sh requirements.txt
+	@touch $@
+
+.venv/.dev: requirements.txt requirements-dev.txt tools/venv.sh
+	@sh tools/venv.sh requirements-dev.txt
+	@touch .venv/.app $@

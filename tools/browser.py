@@ -1,0 +1,75 @@
+"""Chromium as tests and pictures use it: one browser, a look per visitor, and the moment when a page stands still."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.chromium import NoChromium, find
+
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+_STILL = Path(__file__).with_name("still.js").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a visitor looks through: window in CSS pixels, light or dark, finger or mouse."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+    touch: bool = False
+
+
+LOOKS = {
+    "desktop": Look(1440, 900),
+    "dark": Look(1440, 900, "dark"),
+    "wide": Look(1920, 1080),
+    "phone": Look(390, 844, touch=True),
+    "phone-dark": Look(390, 844, "dark", touch=True),
+}
+
+LOCALES = {"de": "de-DE", "en": "en-US"}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium that reaches no host but this machine. NoChromium if there is none."""
+    path = find()
+    if path is None:
+        raise NoChromium
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+def visit(browser: Browser, look: Look, language: str) -> BrowserContext:
+    """A visitor with nothing remembered, in the language `de` or `en`."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": look.height},
+        color_scheme=look.scheme,
+        locale=LOCALES[language],
+        timezone_id="Europe/Berlin",
+        has_touch=look.touch,
+        is_mobile=look.touch,
+        reduced_motion="reduce",
+    )
+    context.add_init_script(_STILL)
+    context.set_default_timeout(20_000)
+    return context
+
+
+def wait_until_still(page: Page, milliseconds: float = 30_000) -> None:
+    """Wait until the page stands still: connected, every rerun answered, every chart, table and font drawn."""
+    page.wait_for_function("window.standsStill()", timeout=milliseconds)

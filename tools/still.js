@@ -1,0 +1,74 @@
+// Says when a page stands still: window.standsStill(). Streamlit's own mark for a running script appears up to 150 ms
+// after a click, so this listens to the connection: a rerun that was asked for counts until the server says finished.
+(() => {
+  const RERUN_SCRIPT = 0x5a; // BackMsg: field 11, length-delimited
+  const SCRIPT_FINISHED = 0x30; // ForwardMsg: field 6, varint
+  const EARLY_FOR_RERUN = 2; // finished only because another run begins
+  const QUIET = 250; // ms; tables and charts collect events for 150 ms before they send them
+  let asked = false;
+  let quietSince = 0;
+
+  const finished = (bytes) => {
+    let at = 0;
+    const varint = () => {
+      let value = 0, scale = 1, byte;
+      do { byte = bytes[at++]; value += (byte & 0x7f) * scale; scale *= 128; } while (byte & 0x80);
+      return value;
+    };
+    while (at < bytes.length) {
+      const tag = varint();
+      if (tag === SCRIPT_FINISHED) return varint() !== EARLY_FOR_RERUN;
+      if ((tag & 7) === 2) at += varint();
+      else if ((tag & 7) === 0) varint();
+      else return false;
+    }
+    return false;
+  };
+
+  window.WebSocket = class extends window.WebSocket {
+    constructor(...parameters) {
+      super(...parameters);
+      this.addEventListener('message', ({ data }) => {
+        if (data instanceof ArrayBuffer && finished(new Uint8Array(data))) asked = false;
+      });
+      this.addEventListener('close', () => { asked = false; });
+    }
+    send(data) {
+      if (new Uint8Array(data.buffer ?? data)[data.byteOffset ?? 0] === RERUN_SCRIPT) {
+        asked = true;
+        quietSince = 0;
+      }
+      super.send(data);
+    }
+  };
+
+  for (const event of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'drop']) {
+    window.addEventListener(event, () => { quietSince = 0; }, true);
+  }
+
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const frameIsDrawn = (frame) => {
+    const inside = frame.contentDocument;
+    return !inside || (inside.readyState === 'complete' && inside.querySelector('canvas, svg, p') !== null);
+  };
+  const moves = (animation) => animation.playState === 'running' && animation.effect.getComputedTiming().endTime < 10_000;
+  const isStill = () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return !asked
+      && app?.dataset.testConnectionState === 'CONNECTED'
+      && app.dataset.testScriptState === 'notRunning'
+      && all('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]').length === 0
+      && document.fonts.status === 'loaded'
+      && !document.getAnimations().some(moves)
+      && all('[data-testid="stVegaLiteChart"]').every((chart) => chart.querySelector('canvas, svg.marks') !== null)
+      && all('[data-testid="stDataFrame"]').every((table) => table.querySelector('canvas') !== null)
+      && all('iframe').every(frameIsDrawn);
+  };
+
+  window.standsStill = () => {
+    const now = performance.now();
+    if (!isStill()) quietSince = 0;
+    else quietSince ||= now;
+    return quietSince > 0 && now - quietSince >= QUIET;
+  };
+})();
