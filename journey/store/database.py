@@ -1,0 +1,162 @@
+"""The store itself: each method is one transaction on one database. Safe to share between threads."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import ColumnElement, Engine, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from journey.editing import Change, revise
+from journey.model import ID_PATTERN, Frame, Workshop, new_id
+from journey.store import reading, saving
+from journey.store.engine import connect, copy_to, empty_write_ahead_log
+from journey.store.engine import reading as in_one_moment
+from journey.store.engine import writing as in_one_write
+from journey.store.errors import BackupRefused, NoSuchWorkshop
+from journey.store.location import SQLITE, database_url, shown
+from journey.store.schema import upgrade
+from journey.store.tables import places, workshops
+from journey.store.values import Listed, Logged, Opened, Place, Saved, folded
+
+
+def open_store(url: str | None = None) -> "Store":
+    """The store at a database URL; without one JOURNEY_DATABASE_URL, else a file in JOURNEY_DATA, else in the user's
+    data folder. Makes the folder and brings the schema up to date. StoreTooNew, StoreUnavailable."""
+    address = database_url(url)
+    engine = connect(address)
+    try:
+        upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, shown(address))
+
+
+class Store:
+    """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
+    for people; no password is in it."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine = engine
+        self.location = location
+
+    def workshops(self, search: str = "", deleted: bool = False) -> tuple[Listed, ...]:
+        """The workshops, last changed first: those whose title or organisation holds every word of the search, case
+        and accents aside. `deleted` lists the deleted ones instead."""
+        with in_one_moment(self._engine) as connection:
+            return reading.listed(connection, search, deleted)
+
+    def create(self, workshop: Workshop, author: str) -> Opened:
+        """Store a new workshop under its frame's id. AlreadyExists when the id is taken, be it by a deleted one."""
+        with in_one_write(self._engine) as connection:
+            return saving.create(connection, workshop, author)
+
+    def open(self, workshop_id: str) -> Opened:
+        """A workshop as it is now. NoSuchWorkshop, Unreadable."""
+        with in_one_moment(self._engine) as connection:
+            return reading.opened(connection, _checked(workshop_id))
+
+    def save(self, workshop_id: str, change: Change, versions: Mapping[str, int], author: str) -> Saved:
+        """Save a change that was made on entities of these versions (more may be named), durably when this returns.
+        The same change saved again gives the first result. Conflict, with nothing written, when one of its entities was
+        written meanwhile; NoSuchWorkshop; ImpossibleChange."""
+        with in_one_write(self._engine) as connection:
+            return saving.save(connection, _checked(workshop_id), change, versions, author)
+
+    def sequence(self, workshop_id: str) -> int:
+        """The number of a workshop's last change: what sessions poll. NoSuchWorkshop."""
+        with in_one_moment(self._engine) as connection:
+            return reading.sequence(connection, _checked(workshop_id))
+
+    def since(self, workshop_id: str, sequence: int) -> tuple[Logged, ...]:
+        """The changes after a sequence number, oldest first. NoSuchWorkshop."""
+        with in_one_moment(self._engine) as connection:
+            return reading.since(connection, _checked(workshop_id), sequence)
+
+    def caught_up(self, opened: Opened) -> Opened:
+        """An opened workshop with everything that was saved since, by anybody. NoSuchWorkshop."""
+        return folded(opened, self.since(opened.workshop.frame.id, opened.sequence))
+
+    def log(self, workshop_id: str, limit: int = 200) -> tuple[Logged, ...]:
+        """The last changes of a workshop, newest last. NoSuchWorkshop."""
+        with in_one_moment(self._engine) as connection:
+            return reading.log(connection, _checked(workshop_id), limit)
+
+    def duplicate(self, workshop_id: str, title: str, author: str) -> str:
+        """Copy a workshop as it is now, without its log, under a new title; gives the copy's id. NoSuchWorkshop."""
+        original = self.open(workshop_id).workshop
+        frame = Frame.model_validate({**dict(original.frame), "id": new_id(), "title": title})
+        # Entities keep their ids; only what cites the frame has to follow it.
+        cited = [revise(c, card=frame.id) if c.card == original.frame.id else c for c in original.citations]
+        copy = original.with_frame(frame).with_collection("citations", cited)
+        return self.create(copy, author).workshop.frame.id
+
+    def delete(self, workshop_id: str) -> None:
+        """Put a workshop aside: nothing opens or changes it until it is restored. Twice is harmless. NoSuchWorkshop."""
+        self._mark(workshop_id, datetime.now(UTC))
+
+    def restore(self, workshop_id: str) -> None:
+        """Take a deleted workshop back, log and all. NoSuchWorkshop."""
+        self._mark(workshop_id, None)
+
+    def purge(self, workshop_id: str) -> None:
+        """Remove a workshop for good, deleted or not: entities, log, traces in the file. NoSuchWorkshop.
+        What PostgreSQL keeps on its disk until it vacuums, and every backup, is out of reach."""
+        with in_one_write(self._engine) as connection:
+            if not connection.execute(delete(workshops).where(_is(workshop_id))).rowcount:
+                raise NoSuchWorkshop(workshop_id)
+            connection.execute(update(places).where(places.c.workshop == workshop_id).values(workshop=None))
+        if self._engine.dialect.name == SQLITE:
+            empty_write_ahead_log(self._engine)
+
+    def remember(self, browser: str, place: Place) -> None:
+        """Note where a browser is now. `browser` is any name that it keeps."""
+        workshop = place.workshop if place.workshop and re.fullmatch(ID_PATTERN, place.workshop) else None
+        words = {"page": saving.name_of(place.page), "language": saving.name_of(place.language)[:8]}
+        row = {"workshop": workshop, **words, "at": datetime.now(UTC)}
+        insert = sqlite.insert if self._engine.dialect.name == SQLITE else postgresql.insert
+        statement = insert(places).values(browser=saving.name_of(browser), **row)
+        with in_one_write(self._engine) as connection:
+            connection.execute(statement.on_conflict_do_update(index_elements=["browser"], set_=row))
+
+    def place(self, browser: str) -> Place | None:
+        """Where a browser was last; None when it was never here. Its workshop may be deleted meanwhile."""
+        query = select(places.c.workshop, places.c.page, places.c.language)
+        with in_one_moment(self._engine) as connection:
+            row = connection.execute(query.where(places.c.browser == saving.name_of(browser))).one_or_none()
+        return Place(row.workshop, row.page, row.language) if row else None
+
+    def backup(self, path: str | Path) -> None:
+        """Copy the whole SQLite database, while it is in use, to a file that appears when it is complete.
+        BackupRefused for PostgreSQL and for the database's own path."""
+        target = Path(path).absolute()
+        if self._engine.dialect.name != SQLITE or target.resolve() == Path(self.location).resolve():
+            raise BackupRefused(str(target))
+        unfinished = target.with_name(f"{target.name}.{new_id()}.part")
+        try:
+            copy_to(self._engine, unfinished)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def _mark(self, workshop_id: str, deleted_at: datetime | None) -> None:
+        with in_one_write(self._engine) as connection:
+            if not connection.execute(update(workshops).where(_is(workshop_id)).values(deleted_at=deleted_at)).rowcount:
+                raise NoSuchWorkshop(workshop_id)
+
+
+def _is(workshop_id: str) -> ColumnElement[bool]:
+    return workshops.c.id == _checked(workshop_id)
+
+
+def _checked(workshop_id: str) -> str:
+    """Ids come from links too: what cannot be one reaches no database."""
+    if not re.fullmatch(ID_PATTERN, workshop_id):
+        raise NoSuchWorkshop(repr(workshop_id[:64]))
+    return workshop_id

@@ -1,0 +1,140 @@
+"""Connections and transactions: durable, never a lost update, every failure of the database as StoreUnavailable."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from journey.store.errors import StoreUnavailable
+from journey.store.location import SQLITE
+
+# busy_timeout comes first: switching to WAL may have to wait for another process.
+_PRAGMAS = ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+_PATIENCE = "10s"
+
+# SQLite's own queue of writers is unfair: one lock for the process keeps every thread's wait short.
+_ONE_WRITER = threading.Lock()
+
+_SQLITE_REASONS = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+# SQLSTATE: disk full; read-only transaction; lock not available, deadlock, serialization failure.
+_POSTGRES_REASONS = {"53100": "full", "25006": "read_only", "55P03": "locked", "40P01": "locked", "40001": "locked"}
+
+
+def connect(url: URL) -> Engine:
+    """An engine for a URL of `database_url`; a SQLite file's folder is made. StoreUnavailable without folder or driver."""
+    try:
+        if url.get_backend_name() == SQLITE:
+            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return _sqlite(url)
+        return _postgresql(url)
+    except ModuleNotFoundError as error:
+        raise StoreUnavailable("no_driver", str(error)) from error
+    except OSError as error:
+        raise StoreUnavailable("read_only", str(error)) from error
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one moment of the database."""
+    if engine.dialect.name == SQLITE:
+        snapshot = engine.execution_options(reads_only=True)
+    else:
+        snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with _translated(), snapshot.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that is on disk when the block is left, and undone when an exception leaves it."""
+    turn: AbstractContextManager[Any] = _ONE_WRITER if engine.dialect.name == SQLITE else nullcontext()
+    with turn, _translated(), engine.begin() as connection:
+        yield connection
+
+
+def empty_write_ahead_log(engine: Engine) -> None:
+    """Move everything from SQLite's write-ahead log into the file, so that what was deleted is in neither."""
+    with _ONE_WRITER, _translated():
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        finally:
+            raw.close()
+
+
+def copy_to(engine: Engine, path: Path) -> None:
+    """Copy a SQLite database that is in use to a file, as of one moment."""
+    with _translated():
+        raw = engine.raw_connection()
+        target = sqlite3.connect(path)
+        try:
+            source: Any = raw.driver_connection
+            source.backup(target)
+        except sqlite3.Error as error:
+            raise StoreUnavailable(_reason(error), str(error)) from error
+        finally:
+            target.close()
+            raw.close()
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # transactions begin below, where it is known whether they write
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reads_only = connection.get_execution_options().get("reads_only", False)
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = '{_PATIENCE}'")
+        connection.commit()
+
+    return engine
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except PoolTimeout as error:
+        raise StoreUnavailable("locked", str(error)) from error
+    except (IntegrityError, ProgrammingError, DataError):
+        raise
+    except DBAPIError as error:
+        raise StoreUnavailable(_reason(error.orig), str(error.orig)) from error
+
+
+def _reason(error: BaseException | None) -> str:
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        return _SQLITE_REASONS.get(code & 0xFF, "unreachable") if code is not None else "unreachable"
+    return _POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "unreachable")

@@ -1,0 +1,90 @@
+"""What can go wrong in the store. Every error carries `key`, the key of texts that says it to people."""
+
+from dataclasses import dataclass
+
+from journey.model import Entity
+
+
+class StoreError(Exception):
+    """Any error of the store; `key` names its words in texts."""
+
+    key = "store.error"
+
+
+class NoSuchWorkshop(StoreError):
+    """There is no workshop with this id, or it was deleted."""
+
+    key = "store.no_such_workshop"
+
+
+class AlreadyExists(StoreError):
+    """The id is taken: by another workshop (a deleted one too), or by a different change that was saved under it."""
+
+    key = "store.already_exists"
+
+
+class ImpossibleChange(StoreError):
+    """No workshop can take this change, whatever it holds: it deletes the frame or contradicts itself."""
+
+    key = "store.impossible_change"
+
+
+class MissingChange(StoreError):
+    """Logged changes do not follow on the opened workshop without a gap."""
+
+    key = "store.missing_change"
+
+
+class StoreTooNew(StoreError):
+    """The database was last written by a newer version of the app."""
+
+    key = "store.too_new"
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(
+            f"the database has schema {revision}, which this version of the app does not know; update the app"
+        )
+
+
+class Unreadable(StoreError):
+    """What is stored is not what this app writes; the message says where."""
+
+    key = "store.unreadable"
+
+
+class BackupRefused(StoreError):
+    """A backup to a file is for SQLite, and never onto the database itself (PostgreSQL has pg_dump)."""
+
+    key = "store.backup_refused"
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be read or written at the moment. `key` is store.unavailable.<reason>, the reason being one
+    of full, read_only, locked, damaged, unreachable, no_driver, bad_url."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.key = f"store.unavailable.{reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One entity that two people changed: the value that my change was based on, mine, and what is stored now.
+    None as base = I created it, as mine = I deleted it, as theirs = it is gone."""
+
+    kind: str
+    id: str
+    base: Entity | None
+    mine: Entity | None
+    theirs: Entity | None
+
+
+class Conflict(StoreError):
+    """A save was based on values that others have changed meanwhile. Nothing was written; `conflicts` shows both sides."""
+
+    key = "store.conflict"
+
+    def __init__(self, conflicts: tuple[Clash, ...]) -> None:
+        super().__init__(", ".join(f"{clash.kind} {clash.id}" for clash in conflicts))
+        self.conflicts = conflicts

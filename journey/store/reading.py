@@ -1,0 +1,97 @@
+"""Reading one workshop and the list of them, inside a transaction that the caller has begun."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, select
+
+from journey.editing import Change
+from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop
+from journey.store.errors import NoSuchWorkshop, Unreadable
+from journey.store.tables import changes, entities, workshops
+from journey.store.values import Listed, Logged, Opened, versions_after
+
+_LISTED = [workshops.c[field] for field in Listed.__slots__]
+
+
+def listed(connection: Connection, search: str, deleted: bool) -> tuple[Listed, ...]:
+    """The workshops whose title or organisation holds every word of the search, last changed first.
+    Case and accents do not count: no database compares umlauts like another, so this is done here."""
+    words = _plain(search).split()
+    state = workshops.c.deleted_at.is_not(None) if deleted else workshops.c.deleted_at.is_(None)
+    rows = connection.execute(
+        select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
+    )
+    found = (row for row in rows if _holds(f"{row.title} {row.organisation}", words))
+    return tuple(Listed(**{**row._mapping, "language": Language(row.language)}) for row in found)
+
+
+def opened(connection: Connection, workshop_id: str) -> Opened:
+    """A workshop as it is stored now. NoSuchWorkshop; Unreadable when a body does not fit the model."""
+    now = sequence(connection, workshop_id)
+    rows = connection.execute(select(entities).where(entities.c.workshop == workshop_id)).all()
+    return Opened(_document(workshop_id, rows), now, {row.id: row.version for row in rows})
+
+
+def sequence(connection: Connection, workshop_id: str) -> int:
+    """The number of the last change, 0 before the first. NoSuchWorkshop."""
+    query = select(workshops.c.sequence).where(workshops.c.id == workshop_id, workshops.c.deleted_at.is_(None))
+    number: int | None = connection.execute(query).scalar_one_or_none()
+    if number is None:
+        raise NoSuchWorkshop(workshop_id)
+    return number
+
+
+def since(connection: Connection, workshop_id: str, number: int) -> tuple[Logged, ...]:
+    """The changes after a sequence number, oldest first. NoSuchWorkshop."""
+    sequence(connection, workshop_id)
+    newer = select(changes).where(changes.c.workshop == workshop_id, changes.c.sequence > number)
+    return tuple(_logged(row) for row in connection.execute(newer.order_by(changes.c.sequence)))
+
+
+def log(connection: Connection, workshop_id: str, limit: int) -> tuple[Logged, ...]:
+    """The last changes, newest last. NoSuchWorkshop."""
+    sequence(connection, workshop_id)
+    last = select(changes).where(changes.c.workshop == workshop_id).order_by(changes.c.sequence.desc()).limit(limit)
+    return tuple(_logged(row) for row in reversed(connection.execute(last).all()))
+
+
+def entity_of(kind: str, entity_id: str, body: str) -> Entity:
+    """The entity in a stored body. Unreadable when it does not fit the model."""
+    try:
+        return KINDS[kind].model_validate_json(body)
+    except (KeyError, ValidationError) as error:
+        raise Unreadable(f"{kind} {entity_id}") from error
+
+
+def _document(workshop_id: str, rows: Sequence[Row[Any]]) -> Workshop:
+    """One JSON text for the whole document: read in one go, several times faster than body by body."""
+    bodies: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for row in rows:
+        bodies.setdefault(row.kind, []).append(row.body)
+    lists = (f'"{kind}":[{",".join(held)}]' for kind, held in bodies.items() if kind != FRAME)
+    frame = ",".join(bodies[FRAME]) or "null"
+    try:
+        return Workshop.from_json(f'{{"format_version":{FORMAT_VERSION},"{FRAME}":{frame},{",".join(lists)}}}')
+    except UnreadableWorkshop as error:
+        raise Unreadable(f"{workshop_id}: {error}") from error
+
+
+def _logged(row: Row[Any]) -> Logged:
+    try:
+        change = Change.model_validate_json(row.body)
+    except ValidationError as error:
+        raise Unreadable(f"change {row.sequence} of {row.workshop}") from error
+    return Logged(row.sequence, row.at, row.author, change, versions_after(change, row.sequence))
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    plain = _plain(text)
+    return all(word in plain for word in words)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,98 @@
+"""The tables. An entity's version is the sequence number of the change that last wrote it, so no version ever returns.
+
+`workshops` repeats the frame's title, organisation and language and counts some kinds, so that a list reads one table.
+Times are UTC. Bodies are the JSON of the model's current classes; a migration rewrites them when the format changes.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+ID_LENGTH = 64
+LINE_LENGTH = 200
+
+COUNTED = ("touchpoints", "personas", "goals")
+"""The kinds whose number is kept in `workshops`."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite, which has no time zones, stores it bare."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (given by SQLAlchemy)
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (given by SQLAlchemy)
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("title", String(LINE_LENGTH), nullable=False),
+    Column("organisation", String(LINE_LENGTH), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("author", String(LINE_LENGTH), nullable=False),
+    *(Column(kind, Integer, nullable=False) for kind in COUNTED),
+    Column("sequence", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("deleted_at", Moment),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("id", String(ID_LENGTH), nullable=False),
+    Column("kind", String(ID_LENGTH), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("workshop", "id"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("author", String(LINE_LENGTH), nullable=False),
+    Column("label", String(LINE_LENGTH), nullable=False),
+    Column("change_id", String(ID_LENGTH), nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("workshop", "sequence"),
+    UniqueConstraint("workshop", "change_id", name="changes_once"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("browser", String(LINE_LENGTH), primary_key=True),
+    Column("workshop", String(ID_LENGTH)),
+    Column("page", String(LINE_LENGTH), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("places_of_workshop", "workshop"),
+)
