@@ -12,7 +12,9 @@ DEFAULT_MODEL = "aida-plus"
 
 class PhaseModel(Value):
     """A phase model in one language. `article` is the source's letter ("" = the team's own); `own_zones` and
-    `own_questions` mark what no article says: the app's own proposal. `levers` holds one advice a phase, may be ""."""
+    `own_questions` mark what no article says: the app's own proposal. `levers` (what to do: duty, advice, warning) and
+    `examples` (touchpoints and deeds that the article names) hold one text a phase, "" where it gives none; both are
+    empty in own models."""
 
     id: str
     article: str = ""
@@ -23,6 +25,7 @@ class PhaseModel(Value):
     own_questions: bool = False
     phases: tuple[Phase, ...]
     levers: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
     def phase(self, phase_id: str) -> Phase | None:
         """The phase with this id; None when the model has none."""
@@ -57,6 +60,21 @@ def model_of(workshop: Workshop, language: Language) -> PhaseModel:
     return chosen.get(workshop.frame.phase_model) or chosen[DEFAULT_MODEL]
 
 
+def lever(model: PhaseModel, phase_id: str) -> str:
+    """What the model's article advises in a phase; "" when it gives nothing."""
+    return _told(model, phase_id, model.levers)
+
+
+def examples(model: PhaseModel, phase_id: str) -> str:
+    """What the model's article names as examples or touchpoints of a phase; "" when it gives nothing."""
+    return _told(model, phase_id, model.examples)
+
+
+def _told(model: PhaseModel, phase_id: str, texts: tuple[str, ...]) -> str:
+    place = model.index(phase_id)
+    return texts[place] if place is not None and place < len(texts) else ""
+
+
 def _own(model: OwnModel) -> PhaseModel:
     return PhaseModel(id=model.id, name=model.name, phases=model.phases)
 
@@ -82,4 +100,5 @@ def _model(entry: dict[str, Any], language: Language) -> PhaseModel:
         own_questions=entry["own_questions"],
         phases=phases,
         levers=tuple(phase["lever"][language] for phase in entry["phases"]),
+        examples=tuple(phase["examples"][language] for phase in entry["phases"]),
     )
