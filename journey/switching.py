@@ -1,0 +1,146 @@
+"""Switching the phase model of a filled workshop: everything that names a phase moves along a mapping, nothing is lost.
+
+What cannot share a phase stays under its old phase id, where `unplaced` finds it and a switch back brings it home:
+figures are never added up, because counts of phases are not additive, and texts are never cut.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from journey.editing import Edit, difference, reordered, revise
+from journey.model import (
+    TEXT_LIMIT,
+    Campaign,
+    Citation,
+    Entity,
+    Opportunity,
+    PhaseCount,
+    PhaseNote,
+    Touchpoint,
+    Workshop,
+)
+from journey.phases import PhaseModel, model_of, models
+from journey.phases.crosswalk import proposal
+
+NAMING = ("phase_notes", "touchpoints", "campaigns", "counts", "opportunities")
+"""The collections whose entities name a phase."""
+
+
+class UnknownPhase(ValueError):
+    """The workshop has no such model, or the mapping names a phase that the new model does not have."""
+
+
+def switched(workshop: Workshop, new_model_id: str, mapping: Mapping[str, str]) -> list[Edit]:
+    """Edits that give a workshop another phase model and move its cards from the old phases (the mapping's keys) to
+    the new ones. Phases that the mapping leaves out go where the crosswalk proposes. Cards keep their order; two
+    notes of one phase become one; of two counts of a phase and period the earlier phase's goes, the other one stays."""
+    old, new = model_of(workshop, workshop.frame.language), _model(workshop, new_model_id)
+    places = {**{phase: place.target for phase, place in proposal(old, new).items()}, **mapping}
+    for phase_id in places.values():
+        if new.phase(phase_id) is None:
+            raise UnknownPhase(f"{new_model_id} has no phase {phase_id}")
+    after = workshop.with_collection("campaigns", (_moved_campaign(c, places) for c in workshop.campaigns))
+    after = _with_cards(after, "touchpoints", old, places)
+    after = _with_cards(after, "opportunities", old, places)
+    after = _with_notes(after, old, places)
+    after = after.with_collection("counts", _counts(workshop.counts, old, places))
+    after = after.with_frame(workshop.frame.model_copy(update={"phase_model": new_model_id}))
+    return difference(workshop, after)
+
+
+def unplaced(workshop: Workshop) -> tuple[Entity, ...]:
+    """Every entity that names a phase which the workshop's model does not have."""
+    model = model_of(workshop, workshop.frame.language)
+    return tuple(
+        entity
+        for kind in NAMING
+        for entity in workshop.collection(kind)
+        if any(model.phase(phase) is None for phase in phases_of(entity))
+    )
+
+
+def phases_of(entity: Entity) -> tuple[str, ...]:
+    """The phase ids that an entity names; empty for those that name none."""
+    if isinstance(entity, Campaign):
+        return entity.from_phase, entity.to_phase
+    if isinstance(entity, PhaseNote | Touchpoint | PhaseCount | Opportunity):
+        return (entity.phase,)
+    return ()
+
+
+def _model(workshop: Workshop, model_id: str) -> PhaseModel:
+    for model in models(workshop, workshop.frame.language):
+        if model.id == model_id:
+            return model
+    raise UnknownPhase(f"there is no phase model {model_id}")
+
+
+def _moved_campaign(campaign: Campaign, places: Mapping[str, str]) -> Entity:
+    start, end = campaign.from_phase, campaign.to_phase
+    return revise(campaign, from_phase=places.get(start, start), to_phase=places.get(end, end))
+
+
+def _journey_order(entity: Entity, model: PhaseModel) -> tuple[int, float, str]:
+    place = model.index(phases_of(entity)[0])
+    return (len(model.phases) if place is None else place, entity.rank, entity.id)
+
+
+def _with_cards(workshop: Workshop, kind: str, old: PhaseModel, places: Mapping[str, str]) -> Workshop:
+    """The cards of a kind in their new phases, those that come together in the order of the old phases."""
+    before = sorted(workshop.collection(kind), key=lambda card: _journey_order(card, old))
+    phases = {card.id: phases_of(card)[0] for card in before}
+    after = workshop.with_collection(
+        kind, (revise(card, phase=places.get(phases[card.id], phases[card.id])) for card in before)
+    )
+    for phase in dict.fromkeys(places.values()):
+        here = [card.id for card in after.collection(kind) if phases_of(card) == (phase,)]
+        wanted = [card.id for card in before if card.id in set(here)]
+        if here != wanted:
+            new_ranks = {edit.id: edit.after for edit in reordered(after, kind, wanted) if edit.after}
+            after = after.with_collection(kind, (new_ranks.get(card.id, card) for card in after.collection(kind)))
+    return after
+
+
+def _with_notes(workshop: Workshop, old: PhaseModel, places: Mapping[str, str]) -> Workshop:
+    """One note a phase: the others' texts are joined to the first, and what was cited on them is cited on it."""
+    kept: dict[str, PhaseNote] = {}
+    stayed: list[Entity] = []
+    merged: dict[str, str] = {}
+    for note in sorted(workshop.phase_notes, key=lambda note: _journey_order(note, old)):
+        phase = places.get(note.phase, note.phase)
+        first = kept.get(phase)
+        if first is None:
+            kept[phase] = note.model_copy(update={"phase": phase})
+        elif joined := _joined(first, note):
+            kept[phase] = joined
+            merged[note.id] = first.id
+        else:
+            stayed.append(note)
+    citations: Iterable[Citation] = (
+        c.model_copy(update={"card": merged[c.card]}) if c.card in merged else c for c in workshop.citations
+    )
+    return workshop.with_collection("phase_notes", [*kept.values(), *stayed]).with_collection("citations", citations)
+
+
+def _joined(first: PhaseNote, second: PhaseNote) -> PhaseNote | None:
+    """Two notes in one; None when a text would grow past its limit."""
+    texts = {
+        field: "\n".join(dict.fromkeys(part for part in (getattr(first, field), getattr(second, field)) if part))
+        for field in ("content", "note")
+    }
+    fits = all(len(text) <= TEXT_LIMIT for text in texts.values())
+    return first.model_copy(update=texts) if fits else None
+
+
+def _counts(counts: Iterable[PhaseCount], old: PhaseModel, places: Mapping[str, str]) -> list[PhaseCount]:
+    """Counts in their new phases. In a phase and period only one old phase's figures count: what stands there already,
+    else those of the earliest phase, which more people reached."""
+    owner: dict[tuple[str, str], str] = {}
+    ordered = sorted(counts, key=lambda count: (count.phase in places, _journey_order(count, old)))
+    for count in ordered:
+        owner.setdefault((places.get(count.phase, count.phase), count.period), count.phase)
+    moved = []
+    for count in ordered:
+        phase = places.get(count.phase, count.phase)
+        mine = owner[phase, count.period] == count.phase
+        moved.append(count.model_copy(update={"phase": phase}) if mine else count)
+    return moved
