@@ -1,0 +1,1 @@
+"""Workshops to open with one click, and the script that makes them."""
