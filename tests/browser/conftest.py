@@ -1,0 +1,115 @@
+"""Visitors of the real app: each test gets the app with its own data and as many people as it needs.
+
+A visitor who caused a request to another host or an error in the browser's console fails the test."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+from tools.app_server import ROOT, AppServer
+from tools.browser import LOOKS, chromium, visit, wait_until_still
+
+PICTURES = ROOT / "build" / "failures"
+_FAILED = pytest.StashKey[bool]()
+
+
+@dataclass
+class Trap:
+    """What a visitor must never cause. A test that provokes an error on purpose empties the list itself."""
+
+    foreign_requests: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.console_errors.append(str(error.error)))
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.hostname not in {"127.0.0.1", "localhost"}:
+            self.foreign_requests.append(request.url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.console_errors.append(f"{message.text} ({message.location.get('url')})")
+
+
+class Visitor(Protocol):
+    def __call__(
+        self, server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de"
+    ) -> Page: ...
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The app with a data folder that the tests of one module share."""
+    with AppServer(tmp_path_factory.mktemp("app") / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[AppServer]:
+    """The app with an empty data folder, for one test: it may kill and restart it."""
+    with AppServer(tmp_path / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def trap() -> Iterator[Trap]:
+    trap = Trap()
+    yield trap
+    assert trap.foreign_requests == []
+    assert trap.console_errors == []
+
+
+@pytest.fixture
+def visitor(browser: Browser, trap: Trap, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Lets somebody with nothing remembered enter the app, and waits until the page stands still."""
+    contexts: list[BrowserContext] = []
+
+    def enter(server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de") -> Page:
+        context = visit(browser, LOOKS[look], language)
+        contexts.append(context)
+        trap.watch(context)
+        page = context.new_page()
+        page.goto(server.url + address)
+        wait_until_still(page)
+        return page
+
+    yield enter
+    pages = [page for context in contexts for page in context.pages]
+    if request.node.stash.get(_FAILED, False):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"\W+", "-", request.node.nodeid.removeprefix("tests/browser/")).strip("-")
+        for number, page in enumerate(pages, 1):
+            page.screenshot(path=PICTURES / f"{name}-{number}.png")
+    for context in contexts:
+        context.close()

@@ -1,0 +1,146 @@
+"""What a person does on a page, by the words that stand there; every act ends when the page stands still again."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tools.browser import wait_until_still
+
+Where = Page | Locator
+_ROW = 35  # px, the height of a table's header and rows
+
+
+def _still(where: Where) -> None:
+    wait_until_still(where if isinstance(where, Page) else where.page)
+
+
+def _keyboard(where: Where) -> Page:
+    return where if isinstance(where, Page) else where.page
+
+
+def go(page: Page, address: str) -> None:
+    """Type an address of the same app, such as /goals."""
+    start = "/".join(page.url.split("/")[:3])
+    page.goto(start + address)
+    wait_until_still(page)
+
+
+def refresh(page: Page) -> None:
+    page.reload()
+    wait_until_still(page)
+
+
+def click(where: Where, name: str, role: str = "button", *, exact: bool = True) -> None:
+    """Click what is called so: a button, a link, a tab (role="tab"), a menu entry."""
+    where.get_by_role(role, name=name, exact=exact).click()  # type: ignore[arg-type]
+    _still(where)
+
+
+def fill(where: Where, label: str, text: str) -> None:
+    """Write into a field and leave it with the Tab key, so that it is saved."""
+    entry = where.get_by_label(label, exact=True)
+    entry.fill(text)
+    entry.press("Tab")
+    _still(where)
+
+
+def choose(where: Where, label: str, *options: str) -> None:
+    """Choose from a list by typing the option and pressing Enter; several options where the list allows it."""
+    entry = where.get_by_role("combobox", name=label, exact=True)
+    for option in options:
+        entry.fill(option)
+        expect(_keyboard(where).get_by_role("option", name=option).first).to_be_visible()
+        _keyboard(where).get_by_role("option", name=option).first.click()
+        _still(where)
+    entry.press("Escape")
+    _still(where)
+
+
+def pick(where: Where, label: str, *options: str) -> None:
+    """Pick in a row of choices (segmented control, pills, radio buttons)."""
+    group = where.get_by_role("radiogroup", name=label, exact=True).or_(
+        where.get_by_role("group", name=label, exact=True)
+    )
+    for option in options:
+        group.locator("button, label").filter(has_text=option).first.click()
+        _still(where)
+
+
+def tick(where: Where, label: str) -> None:
+    """Tick or untick a box or switch."""
+    where.get_by_text(label, exact=True).click()
+    _still(where)
+
+
+def slide(where: Where, label: str, steps: int) -> None:
+    """Move a slider with the arrow keys; negative steps go left."""
+    handle = where.get_by_role("group", name=label, exact=True).get_by_role("slider")
+    for _ in range(abs(steps)):
+        handle.press("ArrowRight" if steps > 0 else "ArrowLeft")
+    _still(where)
+
+
+def upload(where: Where, label: str, path: Path) -> None:
+    """Choose a file for an upload field."""
+    field = where.get_by_test_id("stFileUploader").filter(has_text=label)
+    field.locator("input[type=file]").set_input_files(path)
+    expect(field.get_by_text(path.name)).to_be_visible()
+    _still(where)
+
+
+def download(where: Where, name: str, folder: Path) -> Path:
+    """Click a download button and return the saved file."""
+    page = _keyboard(where)
+    with page.expect_download() as started:
+        where.get_by_role("button", name=name, exact=True).click()
+    path = folder / started.value.suggested_filename
+    started.value.save_as(path)
+    wait_until_still(page)
+    return path
+
+
+def headers(table: Locator) -> list[str]:
+    """The columns of a table that are in view, in their order."""
+    return table.locator("th[aria-colindex]").all_text_contents()
+
+
+def cell_text(table: Locator, row: int, column: str) -> str:
+    """What a cell of a table shows; rows count from 0, the column by its header."""
+    return _cell(table, row, _column(table, column)).text_content() or ""
+
+
+def edit_cell(table: Locator, row: int, column: str, text: str) -> None:
+    """Write into a cell of a table as with mouse and keyboard: click the first row, walk there, Enter, type, Enter."""
+    _go_to_cell(table, row, column)
+    page = table.page
+    page.keyboard.press("Enter")
+    entry = page.locator("#portal").locator("input, textarea").first
+    entry.fill(text)
+    entry.press("Enter")
+    expect(entry).to_be_hidden()
+    wait_until_still(page)
+
+
+def _column(table: Locator, name: str) -> int:
+    header = table.locator("th[aria-colindex]").filter(has_text=re.compile(f"^{re.escape(name)}$"))
+    return int(header.get_attribute("aria-colindex") or 0)
+
+
+def _cell(table: Locator, row: int, column: int) -> Locator:
+    return table.locator(f"tr[aria-rowindex='{row + 2}'] td[aria-colindex='{column}']")
+
+
+def _go_to_cell(table: Locator, row: int, column: str) -> None:
+    wanted = _column(table, column)
+    surface = table.locator(".dvn-scroller")
+    width = (surface.bounding_box() or {"width": 0})["width"]
+    surface.click(position={"x": min(90, width / 2), "y": _ROW * 1.5})
+    at = table.locator("td[id$='-0'][aria-selected=true]").get_attribute("aria-colindex")
+    for key in _way(wanted - int(at or 0), row):
+        table.page.keyboard.press(key)
+    expect(_cell(table, row, wanted)).to_have_attribute("aria-selected", "true")
+
+
+def _way(across: int, down: int) -> list[str]:
+    return ["ArrowRight" if across > 0 else "ArrowLeft"] * abs(across) + ["ArrowDown"] * down

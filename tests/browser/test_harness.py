@@ -1,0 +1,73 @@
+"""The tests' own hands and eyes: they must be able to use every kind of field, and see what must not happen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import person
+from tests.browser.conftest import Trap, Visitor
+from tools.app_server import AppServer
+
+
+@pytest.fixture(scope="module")
+def small_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    folder = tmp_path_factory.mktemp("small")
+    with AppServer(folder / "data", script=Path(__file__).with_name("small_app.py")) as server:
+        yield server
+
+
+def test_a_person_can_use_every_kind_of_field(visitor: Visitor, small_app: AppServer) -> None:
+    page = visitor(small_app)
+    person.fill(page, "Name", "Alma")
+    person.fill(page, "Number", "12")
+    person.choose(page, "Choice", "gamma")
+    person.choose(page, "Many", "alpha", "beta")
+    person.pick(page, "Mood", "high")
+    person.tick(page, "Ticked")
+    person.slide(page, "Level", -2)
+    expect(page.get_by_text("Said: Alma, 12, gamma, alpha+beta, high, True, -2")).to_be_visible()
+
+
+def test_two_edits_in_a_table_in_a_row_both_count(visitor: Visitor, small_app: AppServer) -> None:
+    page = visitor(small_app)
+    table = page.get_by_test_id("stDataFrame")
+    person.edit_cell(table, 0, "Count", "20")
+    person.edit_cell(table, 1, "Count", "5")
+    expect(page.get_by_text("Sum: 25")).to_be_visible()
+    assert person.cell_text(table, 1, "Count") == "5"
+
+
+def test_files_go_up_and_come_down(visitor: Visitor, small_app: AppServer, tmp_path: Path) -> None:
+    page = visitor(small_app)
+    path = person.download(page, "Download", tmp_path)
+    assert path.read_text() == "saved"
+    person.upload(page, "File", path)
+    expect(page.get_by_text("file: saved.txt")).to_be_visible()
+
+
+def test_an_act_ends_only_when_the_slow_answer_is_there(visitor: Visitor, small_app: AppServer) -> None:
+    page = visitor(small_app)
+    person.click(page, "Slow")
+    assert page.get_by_text("slow answer").count() == 1
+
+
+def test_a_request_to_another_host_is_noticed(visitor: Visitor, small_app: AppServer, trap: Trap) -> None:
+    page = visitor(small_app)
+    person.click(page, "Outside")
+    assert trap.foreign_requests == ["http://outside.example/pixel.png"]
+    trap.foreign_requests.clear()
+    trap.console_errors.clear()
+
+
+def test_a_killed_server_comes_back_on_its_port(visitor: Visitor, small_app: AppServer, trap: Trap) -> None:
+    page = visitor(small_app)
+    port = small_app.port
+    small_app.kill()
+    expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    small_app.start()
+    person.refresh(page)
+    assert small_app.port == port
+    assert page.get_by_text("Said:").count() == 1
+    trap.console_errors.clear()  # the browser complains about the connection that we cut
