@@ -26,8 +26,9 @@ def database_url(url: str | None = None) -> URL:
     if parsed.drivername in {"postgres", POSTGRESQL}:
         parsed = parsed.set(drivername="postgresql+psycopg")
     backend = parsed.drivername.partition("+")[0]
-    if backend == SQLITE and parsed.database not in {None, "", ":memory:"}:
-        return parsed.set(database=str(Path(parsed.database or "").expanduser().absolute()))
+    file = parsed.database or ":memory:"
+    if backend == SQLITE and not file.startswith((":memory:", "file:")):
+        return parsed.set(database=str(Path(file).expanduser().absolute()))
     if backend == POSTGRESQL:
         return parsed
     raise StoreUnavailable("bad_url", f"{parsed.drivername} is neither a SQLite file nor PostgreSQL")

@@ -1,6 +1,6 @@
 """Writing one workshop, inside a transaction that the caller has begun. Its row is locked first, so its log has no gaps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -63,7 +63,7 @@ def save(connection: Connection, workshop_id: str, change: Change, versions: Map
             raise AlreadyExists(f"another change with the id {change.id}")
         return Saved(first.sequence, versions_after(change, first.sequence))
     steps = _steps(change, workshop_id)
-    held = _held(connection, workshop_id, [step.id for step in steps])
+    held = _held(connection, workshop_id, sorted({step.id for step in steps}))
     clashes = tuple(_clashes(steps, held, versions))
     if clashes:
         raise Conflict(clashes)
@@ -81,15 +81,18 @@ def name_of(text: str) -> str:
 
 
 def _steps(change: Change, workshop_id: str) -> list[_Step]:
-    steps: dict[str, _Step] = {}
+    steps: dict[tuple[str, str], _Step] = {}
     for edit in change.edits:
         _check_frame(edit, workshop_id)
-        earlier = steps.get(edit.id)
-        if earlier and (earlier.kind != edit.kind or earlier.after != edit.before):
+        earlier = steps.get((edit.kind, edit.id))
+        if earlier and earlier.after != edit.before:
             raise ImpossibleChange(
                 f"{edit.kind} {edit.id} is edited twice, and the second edit does not follow on the first"
             )
-        steps[edit.id] = _Step(edit.kind, edit.id, earlier.before if earlier else edit.before, edit.after)
+        steps[edit.kind, edit.id] = _Step(edit.kind, edit.id, earlier.before if earlier else edit.before, edit.after)
+    left = [step.id for step in steps.values() if step.after is not None]
+    if len(set(left)) < len(left):
+        raise ImpossibleChange("an id is given to two entities")
     return list(steps.values())
 
 
@@ -108,16 +111,18 @@ def _held(connection: Connection, workshop_id: str, ids: list[str]) -> dict[str,
     return {row.id: _Held(row.kind, row.version, entity_of(row.kind, row.id, row.body)) for row in rows}
 
 
-def _clashes(steps: Iterable[_Step], held: Mapping[str, _Held], versions: Mapping[str, int]) -> Iterable[Clash]:
+def _clashes(steps: Sequence[_Step], held: Mapping[str, _Held], versions: Mapping[str, int]) -> Iterable[Clash]:
+    freed = {(step.kind, step.id) for step in steps if step.after is None}
     for step in steps:
         theirs = held.get(step.id)
         if theirs is None:
             as_seen = step.before is None
+        elif step.before is None:
+            # A card that the same change deletes may come back as one of another kind.
+            as_seen = theirs.kind != step.kind and (theirs.kind, step.id) in freed
         else:
             # The version says whether it was written since; the value, whether the log will tell the truth.
-            as_seen = (
-                theirs.version == versions.get(step.id) and theirs.entity == step.before and theirs.kind == step.kind
-            )
+            as_seen = theirs.version == versions.get(step.id) and theirs.entity == step.before
         if not as_seen:
             yield Clash(step.kind, step.id, base=step.before, mine=step.after, theirs=theirs.entity if theirs else None)
 

@@ -63,8 +63,8 @@ class Place:
 
 def versions_after(change: Change, sequence: int) -> dict[str, int]:
     """The versions that a change gives when it is saved with this sequence number."""
-    left = {edit.id: edit.after for edit in change.edits}
-    return {entity_id: sequence for entity_id, after in left.items() if after is not None}
+    left = {(edit.kind, edit.id): edit.after for edit in change.edits}
+    return {entity_id: sequence for (_, entity_id), after in left.items() if after is not None}
 
 
 def folded(opened: Opened, logged: Iterable[Logged]) -> Opened:
@@ -85,9 +85,9 @@ def folded(opened: Opened, logged: Iterable[Logged]) -> Opened:
 def settled(change: Change, conflict: Conflict, keep_mine: Collection[str]) -> Change | None:
     """The change to save after a conflict: clashing entities named in `keep_mine` get my value on top of theirs,
     the others stay theirs, all else is as it was. None when nothing is left. Save it with caught-up versions."""
-    clashes = {clash.id: clash for clash in conflict.conflicts}
-    edits = [edit for edit in change.edits if edit.id not in clashes]
-    for clash in clashes.values():
+    clashing = {clash.id for clash in conflict.conflicts}
+    edits = [edit for edit in change.edits if edit.id not in clashing]
+    for clash in conflict.conflicts:
         if clash.id in keep_mine and clash.mine != clash.theirs:
             edits.append(Edit(kind=clash.kind, id=clash.id, before=clash.theirs, after=clash.mine))
     return change_of(edits, change.label)
