@@ -14,7 +14,7 @@ from journey.store import reading, saving
 from journey.store.engine import connect, copy_to, empty_write_ahead_log
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
-from journey.store.errors import BackupRefused, NoSuchWorkshop
+from journey.store.errors import BackupRefused, NoSuchWorkshop, StoreUnavailable
 from journey.store.location import SQLITE, database_url, shown
 from journey.store.schema import upgrade
 from journey.store.tables import places, workshops
@@ -138,6 +138,8 @@ class Store:
         try:
             copy_to(self._engine, unfinished)
             unfinished.replace(target)
+        except OSError as error:
+            raise StoreUnavailable("read_only", str(error)) from error
         finally:
             unfinished.unlink(missing_ok=True)
 

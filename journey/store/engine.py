@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -69,27 +69,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def empty_write_ahead_log(engine: Engine) -> None:
     """Move everything from SQLite's write-ahead log into the file, so that what was deleted is in neither."""
-    with _ONE_WRITER, _translated():
-        raw = engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        finally:
-            raw.close()
+    with _ONE_WRITER, _translated(), closing(engine.raw_connection()) as raw:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def copy_to(engine: Engine, path: Path) -> None:
     """Copy a SQLite database that is in use to a file, as of one moment."""
-    with _translated():
-        raw = engine.raw_connection()
-        target = sqlite3.connect(path)
+    with _translated(), closing(engine.raw_connection()) as raw:
+        source: Any = raw.driver_connection
         try:
-            source: Any = raw.driver_connection
-            source.backup(target)
+            with closing(sqlite3.connect(path)) as target:
+                source.backup(target)
         except sqlite3.Error as error:
             raise StoreUnavailable(_reason(error), str(error)) from error
-        finally:
-            target.close()
-            raw.close()
 
 
 def _sqlite(url: URL) -> Engine:

@@ -1,0 +1,113 @@
+"""The schema's history: an older database opens in a newer app, a newer one is refused, and nothing drifts apart."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, Engine, insert, select, text, update
+
+from journey.model import Touchpoint
+from journey.store import Place, Store, StoreTooNew, Unreadable, open_store
+from journey.store.engine import connect, reading, writing
+from journey.store.location import database_url
+from journey.store.schema import upgrade
+from journey.store.tables import changes, entities, metadata, workshops
+from tests.store.scenes import ID, a_full_workshop, revised, save, title
+
+
+@pytest.fixture
+def on_database(url: str) -> Callable[[Callable[[Connection], object]], None]:
+    """Does something to the database behind the store's back."""
+
+    def run(deed: Callable[[Connection], object]) -> None:
+        engine = connect(database_url(url))
+        with writing(engine) as connection:
+            deed(connection)
+        engine.dispose()
+
+    return run
+
+
+def _copy_rows(source: Engine, target: Connection) -> None:
+    with reading(source) as connection:
+        for table in (workshops, entities, changes):
+            target.execute(insert(table), [dict(row._mapping) for row in connection.execute(select(table))])
+
+
+def test_the_migrations_make_the_tables_that_the_store_uses(store: Store, url: str) -> None:
+    engine = connect(database_url(url))
+    with reading(engine) as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_database_of_the_first_schema_opens_with_everything_in_it(url: str, sqlite_url: str) -> None:
+    modern = open_store(sqlite_url.replace("store.", "modern."))
+    opened = modern.create(a_full_workshop(), "Alma")
+    save(modern, opened, revised(opened, "t0", title="Before the upgrade"))
+    engine = connect(database_url(url))
+    upgrade(engine, to="0001")
+    with writing(engine) as connection:
+        _copy_rows(modern._engine, connection)
+    engine.dispose()
+    store = open_store(url)
+    assert store.open(ID) == modern.open(ID)
+    assert store.log(ID) == modern.log(ID)
+    assert store.workshops() == modern.workshops()
+    store.remember("browser", Place(ID, "goals", "de"))
+    assert store.place("browser") == Place(ID, "goals", "de")
+    store.close()
+    modern.close()
+
+
+def test_opening_again_changes_nothing(store: Store, url: str) -> None:
+    opened = store.create(a_full_workshop(), "Alma")
+    again = open_store(url)
+    assert again.open(ID) == opened
+    again.close()
+
+
+def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: str, on_database: Callable) -> None:  # type: ignore[type-arg]
+    store.create(a_full_workshop(), "Alma")
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    with pytest.raises(StoreTooNew, match="9999"):
+        open_store(url)
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0002'")))
+    assert open_store(url).open(ID).workshop == a_full_workshop()
+
+
+def test_a_card_from_before_a_field_existed_opens_with_its_default(store: Store, on_database: Callable) -> None:  # type: ignore[type-arg]
+    opened = store.create(a_full_workshop(), "Alma")
+    body = json.loads(opened.workshop.places["t0"][1].model_dump_json())
+    del body["moment_of_truth"], body["owner"]
+    on_database(
+        lambda connection: connection.execute(
+            update(entities).where(entities.c.id == "t0").values(body=json.dumps(body))
+        )
+    )
+    assert store.open(ID) == opened
+    save(store, opened, revised(opened, "t0", title="Edited"))
+    assert title(store.open(ID), "t0") == "Edited"
+
+
+@pytest.mark.parametrize(
+    "body", ["{}", "not json", '{"id": "t0", "phase": "x", "unknown": 1}', '{"id": "t1", "phase": "x"}']
+)
+def test_a_card_that_cannot_be_read_is_named_and_never_dropped(store: Store, on_database: Callable, body: str) -> None:  # type: ignore[type-arg]
+    opened = store.create(a_full_workshop(), "Alma")
+    on_database(lambda connection: connection.execute(update(entities).where(entities.c.id == "t0").values(body=body)))
+    with pytest.raises(Unreadable, match=ID):
+        store.open(ID)
+    assert isinstance(opened.workshop.find("t0"), Touchpoint)
+    assert [entry.id for entry in store.workshops()] == [ID]
+
+
+def test_a_log_entry_that_cannot_be_read_is_named(store: Store, on_database: Callable) -> None:  # type: ignore[type-arg]
+    opened = store.create(a_full_workshop(), "Alma")
+    save(store, opened, revised(opened, "t0", title="Edited"))
+    on_database(lambda connection: connection.execute(update(changes).values(body='{"kind": "?"}')))
+    with pytest.raises(Unreadable, match="change 1"):
+        store.log(ID)
+    assert title(store.open(ID), "t0") == "Edited"
