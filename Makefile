@@ -35,7 +35,7 @@ screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS=
 	$(BIN)/python -m tools.screenshots $(ARGS)
 
 samples: .venv/.app  ## Write the sample workshops anew
-	$(BIN)/python sample_data/make_samples.py
+	$(BIN)/python -m sample_data.make_samples
 
 format: .venv/.dev  ## Format the code and mend what can be mended automatically
 	$(BIN)/ruff check --fix
