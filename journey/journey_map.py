@@ -27,10 +27,12 @@ LANES = tuple(Lane)
 @dataclass(frozen=True)
 class Card:
     """One text in a cell. `id` names the entity that a click opens; `channel` is set in the touchpoints lane,
-    `question` marks a question in the thinking lane, `moment_of_truth` a decisive touchpoint."""
+    `question` marks a question in the thinking lane, `moment_of_truth` a decisive touchpoint. `touchpoint` is the
+    touchpoint that the card belongs to; None where an opportunity names none."""
 
     id: str
     text: str
+    touchpoint: str | None = None
     channel: Channel | None = None
     question: bool = False
     moment_of_truth: bool = False
@@ -65,6 +67,12 @@ class JourneyMap:
     columns: tuple[Column, ...]
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The touchpoints' places in the journey, from 1, by id."""
+        feelings = (feeling for column in self.columns for feeling in column.feelings)
+        return {feeling.id: place for place, feeling in enumerate(feelings, 1)}
+
+    @property
     def touchpoint_count(self) -> int:
         """How many touchpoints the map shows."""
         return sum(len(column.feelings) for column in self.columns)
@@ -76,12 +84,16 @@ def journey_map(
     """The map of a workshop. `persona` keeps the touchpoints that matter to this persona (and those that name nobody
     yet) and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
     shown = [t for t in workshop.touchpoints if _matters(t, persona) and _stands(t, state)]
-    columns = [_column(workshop, shown, phase.id, phase.name, phase.zone, place, persona)
-               for place, phase in enumerate(model.phases)]  # fmt: skip
+    columns = [
+        _column(workshop, shown, phase.id, name=phase.name, zone=phase.zone, position=place, persona=persona)
+        for place, phase in enumerate(model.phases)
+    ]
     known = {phase.id for phase in model.phases}
-    if any(card.phase not in known for card in (*shown, *workshop.opportunities)):
-        lost = {card.phase for card in (*shown, *workshop.opportunities)} - known
-        columns.append(_column(workshop, shown, lost, "", Zone.BEFORE, len(columns), persona))
+    lost = {t.phase for t in shown} | {o.phase for o in workshop.opportunities}
+    if lost := lost - known:
+        columns.append(
+            _column(workshop, shown, lost, name="", zone=Zone.BEFORE, position=len(columns), persona=persona)
+        )
     return JourneyMap(tuple(columns))
 
 
@@ -108,6 +120,7 @@ def _column(
     workshop: Workshop,
     shown: Iterable[Touchpoint],
     phases: str | set[str],
+    *,
     name: str,
     zone: Zone,
     position: int,
@@ -118,19 +131,19 @@ def _column(
     chances = in_order(o for o in workshop.opportunities if o.phase in wanted)
     cells = {
         Lane.TOUCHPOINTS: tuple(
-            Card(t.id, t.title, channel=t.channel, moment_of_truth=t.moment_of_truth) for t in here
+            Card(t.id, t.title, t.id, channel=t.channel, moment_of_truth=t.moment_of_truth) for t in here
         ),
-        Lane.DOING: tuple(Card(t.id, t.doing) for t in here if t.doing),
+        Lane.DOING: tuple(Card(t.id, t.doing, t.id) for t in here if t.doing),
         Lane.THINKING: tuple(
-            Card(t.id, text, question=question)
+            Card(t.id, text, t.id, question=question)
             for t in here
             for text, question in ((t.thinking, False), (t.asking, True))
             if text
         ),
-        Lane.PAIN_POINTS: tuple(Card(t.id, item) for t in here for item in lines(t.pain_points)),
-        Lane.CONTENT: tuple(Card(t.id, t.content) for t in here if t.content),
-        Lane.CALL_TO_ACTION: tuple(Card(t.id, t.call_to_action) for t in here if t.call_to_action),
-        Lane.OPPORTUNITIES: tuple(Card(o.id, o.title) for o in chances),
+        Lane.PAIN_POINTS: tuple(Card(t.id, item, t.id) for t in here for item in lines(t.pain_points)),
+        Lane.CONTENT: tuple(Card(t.id, t.content, t.id) for t in here if t.content),
+        Lane.CALL_TO_ACTION: tuple(Card(t.id, t.call_to_action, t.id) for t in here if t.call_to_action),
+        Lane.OPPORTUNITIES: tuple(Card(o.id, o.title, o.touchpoint) for o in chances),
     }
     feelings = tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in here)
     phase_id = phases if isinstance(phases, str) else ""

@@ -18,7 +18,7 @@ class Ink:
     lane: str
 
 
-LIGHT = Ink(text="#16202B", quiet="#4A5868", line="#C9D2DC", page="#FFFFFF", card="#FFFFFF", lane="#F3F6F9")
+LIGHT = Ink(text="#0E1720", quiet="#4A5868", line="#C9D2DC", page="#FFFFFF", card="#FFFFFF", lane="#F3F6F9")
 DARK = Ink(text="#F2F5F8", quiet="#B4C0CC", line="#3B4856", page="#0F151C", card="#1B2530", lane="#151D26")
 
 PRIMARY = {"light": "#0B5C8A", "dark": "#2F6FB5"}
@@ -117,6 +117,13 @@ def mixed(colour: str, other: str, share: float) -> str:
     """A colour with a share (0 to 1) of another one mixed in."""
     pairs = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
+
+
+def readable(colour: str, background: str, ratio: float = 4.5) -> str:
+    """The colour, moved towards black or white until it reaches a contrast ratio on a background."""
+    away = text_on(background)
+    steps = (mixed(colour, away, step / 20) for step in range(21))
+    return next((found for found in steps if contrast(found, background) >= ratio), away)
 
 
 def tint(colour: str, dark: bool = False) -> str:

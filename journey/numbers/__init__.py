@@ -2,7 +2,7 @@
 
 from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Stage, funnel, periods
 from journey.numbers.interval import BadCounts, Interval, wilson
-from journey.numbers.pasted import PastedCount, PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
+from journey.numbers.pasted import PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
 
 __all__ = [
     "FEW_PEOPLE",
@@ -10,7 +10,6 @@ __all__ = [
     "BadCounts",
     "Funnel",
     "Interval",
-    "PastedCount",
     "PastedCounts",
     "PastedProblem",
     "Stage",

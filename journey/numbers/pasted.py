@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journey.model import Language
+from journey.model import LINE_LIMIT, Language
 from journey.phases import PhaseModel, built_in
 from journey.texts import text
 
@@ -31,32 +31,34 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True)
 class PastedProblem:
-    """A line (from 1) that could not be used, and the words it is about."""
+    """A line (from 1) that could not be used, the words it is about, and the problem in the reader's language."""
 
     line: int
     trouble: Trouble
     found: str
-
-    def message(self, language: Language) -> str:
-        """The problem in words."""
-        return text(f"numbers.pasted.{self.trouble.value}", language, line=self.line, found=self.found)
-
-
-@dataclass(frozen=True)
-class PastedCount:
-    """How many people a line gives for a phase."""
-
-    phase_id: str
-    count: int
-    line: int
+    message: str
 
 
 @dataclass(frozen=True)
 class PastedCounts:
-    """What could be read, in phase order, and what could not, in line order."""
+    """What could be read, as phase id and count in phase order, and what could not, in line order."""
 
-    counts: tuple[PastedCount, ...]
+    counts: tuple[tuple[str, int], ...]
     problems: tuple[PastedProblem, ...]
+
+
+@dataclass(frozen=True)
+class _Count:
+    line: int
+    phase_id: str
+    count: int
+
+
+@dataclass(frozen=True)
+class _Problem:
+    line: int
+    trouble: Trouble
+    found: str
 
 
 def parse_counts(pasted: str, model: PhaseModel, language: Language) -> PastedCounts:
@@ -64,16 +66,18 @@ def parse_counts(pasted: str, model: PhaseModel, language: Language) -> PastedCo
     number, split by tab, semicolon, comma, colon or space; or numbers alone, in phase order, one a line or several.
     Names in one row above their numbers work too. Numbers may be written 1.234, 1,234, 1'234 or 1 234; an empty cell or
     a dash leaves the phase without a count; a first line without any digit that names no phase is a heading.
-    `language` decides nothing about the numbers: counts are whole, so both separators can only mean thousands."""
+    Counts are whole, so both separators mean thousands in any language; only 100,200,300 alone on one line is read by
+    `language`: three counts in German, one number in English."""
     rows = [(line, row.strip(" \r")) for line, row in enumerate(pasted.split("\n"), 1) if row.strip()]
     names = _names(model, language)
     if len(rows) == 2 and (across := _across(rows, names)):
-        return _sorted(across, model)
+        return _result(across, model, language)
     if len(rows) > 1 and _is_heading(rows[0][1], names):
         rows = rows[1:]
-    if rows and all(_bare(row, len(rows) == 1) is not None for _, row in rows):
-        return _in_phase_order(rows, model)
-    return _sorted([_named(line, row, names) for line, row in rows], model)
+    listed = len(rows) == 1 and language is Language.DE
+    if rows and all(_bare(row, listed) is not None for _, row in rows):
+        return _result(_in_phase_order(rows, model, listed), model, language)
+    return _result([_named(line, row, names) for line, row in rows], model, language)
 
 
 def whole_number(cell: str) -> int | None:
@@ -103,10 +107,10 @@ def _cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.split(mark)] if mark else [row]
 
 
-def _bare(row: str, alone: bool) -> list[str] | None:
-    """The cells of a line of numbers; None where it has words. Alone in the text, commas part a list."""
+def _bare(row: str, listed: bool) -> list[str] | None:
+    """The cells of a line of numbers; None where it has words. `listed`: several commas part a list."""
     cells = _cells(row)
-    if len(cells) == 1 and (whole_number(row) is None or (alone and row.count(",") > 1)):
+    if len(cells) == 1 and (whole_number(row) is None or (listed and row.count(",") > 1)):
         cells = [cell.strip() for cell in row.split(",")]
     usable = all(cell in _NOTHING or whole_number(cell) is not None for cell in cells)
     return cells if usable and any(cell not in _NOTHING for cell in cells) else None
@@ -117,7 +121,7 @@ def _is_heading(row: str, names: dict[str, str]) -> bool:
     return not any(c.isdigit() for c in row) and not any(_phase(cell, names) for cell in (*cells, *row.split(",")))
 
 
-def _across(rows: list[tuple[int, str]], names: dict[str, str]) -> list[PastedCount | PastedProblem] | None:
+def _across(rows: list[tuple[int, str]], names: dict[str, str]) -> list[_Count | _Problem] | None:
     (_, above), (line, below) = rows
     phases, numbers = _cells(above), _cells(below)
     if len(phases) < 2 or len(phases) != len(numbers) or not all(_phase(cell, names) for cell in phases):
@@ -129,7 +133,7 @@ def _across(rows: list[tuple[int, str]], names: dict[str, str]) -> list[PastedCo
     ]  # fmt: skip
 
 
-def _named(line: int, row: str, names: dict[str, str]) -> PastedCount | PastedProblem | None:
+def _named(line: int, row: str, names: dict[str, str]) -> _Count | _Problem | None:
     cells = _cells(row)
     if len(cells) == 1:
         found = _TRAILING.match(row)
@@ -138,38 +142,44 @@ def _named(line: int, row: str, names: dict[str, str]) -> PastedCount | PastedPr
             cells = [cell.strip() for cell in row.split(",")]
     filled = [cell for cell in cells[1:] if cell not in _NOTHING]
     if len(filled) > 1:
-        return PastedProblem(line, Trouble.SEVERAL_NUMBERS, row)
+        return _Problem(line, Trouble.SEVERAL_NUMBERS, row)
     if not filled and len(cells) > 1 and _phase(cells[0], names):
         return None
     return _read(line, cells[0], filled[0] if filled else "", names)
 
 
-def _read(line: int, cell: str, number: str, names: dict[str, str]) -> PastedCount | PastedProblem:
+def _read(line: int, cell: str, number: str, names: dict[str, str]) -> _Count | _Problem:
     phase, count = _phase(cell, names), whole_number(number)
     if phase is None:
-        return PastedProblem(line, Trouble.UNKNOWN_PHASE, cell)
+        return _Problem(line, Trouble.UNKNOWN_PHASE, cell)
     if count is None:
-        return PastedProblem(line, Trouble.NO_NUMBER, number or cell)
-    return PastedProblem(line, Trouble.TOO_LARGE, number) if count > MOST else PastedCount(phase, count, line)
+        return _Problem(line, Trouble.NO_NUMBER, number or cell)
+    return _Problem(line, Trouble.TOO_LARGE, number) if count > MOST else _Count(line, phase, count)
 
 
-def _in_phase_order(rows: list[tuple[int, str]], model: PhaseModel) -> PastedCounts:
-    cells = [(line, cell) for line, row in rows for cell in _bare(row, len(rows) == 1) or ()]
-    read: list[PastedCount | PastedProblem | None] = []
+def _in_phase_order(rows: list[tuple[int, str]], model: PhaseModel, listed: bool) -> list[_Count | _Problem | None]:
+    cells = [(line, cell) for line, row in rows for cell in _bare(row, listed) or ()]
+    read: list[_Count | _Problem | None] = []
     for phase, (line, cell) in zip(model.phases, cells, strict=False):
         if cell not in _NOTHING:
             read.append(_read(line, phase.id, cell, {phase.id.casefold(): phase.id}))
-    read += [PastedProblem(line, Trouble.TOO_MANY, cell) for line, cell in cells[len(model.phases) :] if cell]
-    return _sorted(read, model)
+    read += [_Problem(line, Trouble.TOO_MANY, cell) for line, cell in cells[len(model.phases) :] if cell]
+    return read
 
 
-def _sorted(read: Sequence[PastedCount | PastedProblem | None], model: PhaseModel) -> PastedCounts:
-    counts: dict[str, PastedCount] = {}
-    problems = [entry for entry in read if isinstance(entry, PastedProblem)]
+def _result(read: Sequence[_Count | _Problem | None], model: PhaseModel, language: Language) -> PastedCounts:
+    counts: dict[str, int] = {}
+    problems = [entry for entry in read if isinstance(entry, _Problem)]
     for entry in read:
-        if isinstance(entry, PastedCount):
+        if isinstance(entry, _Count):
             if entry.phase_id in counts:
-                problems.append(PastedProblem(entry.line, Trouble.TWICE, model.phase_name(entry.phase_id)))
-            counts.setdefault(entry.phase_id, entry)
-    ordered = tuple(counts[phase.id] for phase in model.phases if phase.id in counts)
-    return PastedCounts(ordered, tuple(sorted(problems, key=lambda problem: problem.line)))
+                problems.append(_Problem(entry.line, Trouble.TWICE, model.phase_name(entry.phase_id)))
+            counts.setdefault(entry.phase_id, entry.count)
+    ordered = tuple((phase.id, counts[phase.id]) for phase in model.phases if phase.id in counts)
+    problems.sort(key=lambda problem: problem.line)
+    return PastedCounts(ordered, tuple(_told(problem, language) for problem in problems))
+
+
+def _told(problem: _Problem, language: Language) -> PastedProblem:
+    message = text(f"numbers.pasted.{problem.trouble.value}", language, found=problem.found[:LINE_LIMIT])
+    return PastedProblem(problem.line, problem.trouble, problem.found, message)

@@ -1,0 +1,18 @@
+"""Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
+
+from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
+from journey.charts.canvas import SELECTION, spec
+from journey.charts.map_chart import journey_map_chart
+from journey.charts.map_layout import Layout, PlacedCard, map_layout
+
+__all__ = [
+    "SELECTION",
+    "Layout",
+    "PlacedCard",
+    "emotion_curve_alt",
+    "funnel_alt",
+    "journey_map_alt",
+    "journey_map_chart",
+    "map_layout",
+    "spec",
+]

@@ -1,0 +1,136 @@
+"""Drawing by pixels: each kind of mark is one layer over plain values, without scales or axes. Short field names keep
+the chart small: x, y and X, Y are opposite corners, f fill, s stroke, w stroke width, r corner radius."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from journey.charts.text_block import LEADING_EXPRESSION, Block, Box
+from journey.charts.text_fit import FONT, known
+
+Datum = dict[str, Any]
+
+SELECTION = "card"
+"""The name under which a click arrives: {"card": [{"id": …}]}."""
+
+_X, _Y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+
+
+def box_datum(box: Box, fill: str, *, stroke: str = "", width: float = 1, radius: float = 0, **more: Any) -> Datum:
+    """A rectangle's values; no stroke colour means no line."""
+    corners = {"x": _n(box.x), "y": _n(box.y), "X": _n(box.right), "Y": _n(box.bottom)}
+    return {**corners, "f": fill, **_line(stroke, width), "r": radius, **more}
+
+
+def text_datum(block: Block, colour: str, *, align: str = "left") -> Datum:
+    """A text's values; x is where its lines begin, end or have their middle, depending on `align`. Vega ends a line at
+    the width `l` only where characters of unknown width are in it: its own measure differs by renderer."""
+    x = {"left": block.x, "right": block.box.right, "center": block.box.middle[0]}[align]
+    style = {"b": "bold" if block.bold else "", "i": "italic" if block.italic else "", "a": align.removeprefix("left")}
+    limit = 0 if all(map(known, block.lines)) else _n(block.width)
+    usual = {key: value for key, value in {**style, "l": limit}.items() if value}
+    return {"t": list(block.lines), "f": colour, "x": _n(x), "y": _n(block.baseline), "z": block.size, **usual}
+
+
+def shape_datum(x: float, y: float, path: str, fill: str, *, stroke: str = "", width: float = 0, **more: Any) -> Datum:
+    """The values of a drawing whose SVG path is in pixels around x, y."""
+    return {"x": _n(x), "y": _n(y), "p": path, "f": fill, **_line(stroke, width), **more}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Marks without data of their own, and the values that they draw."""
+
+    marks: alt.Chart
+    data: Sequence[Datum]
+
+
+def boxes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), **mark: Any) -> Layer:
+    """Rectangles."""
+    chart = alt.Chart().mark_rect(cornerRadius=alt.expr("datum.r"), strokeWidth=alt.expr("datum.w"), **mark)
+    return Layer(chart.encode(x=_X, x2="X", y=_Y, y2="Y", **_paint(tooltip)), data)
+
+
+def shapes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), **mark: Any) -> Layer:
+    """Drawings. Vega scales a path by half the root of its size: 4 leaves pixels as they are."""
+    chart = alt.Chart().mark_point(size=4, opacity=1, strokeWidth=alt.expr("datum.w"), strokeCap="round", **mark)
+    return Layer(chart.encode(x=_X, y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data)
+
+
+def texts(data: Sequence[Datum]) -> Layer:
+    """Texts of one or more lines. They let clicks through to the card below."""
+    chart = alt.Chart().mark_text(
+        baseline="alphabetic",
+        font=FONT,
+        align=alt.expr("datum.a"),
+        fontWeight=alt.expr("datum.b"),
+        fontStyle=alt.expr("datum.i"),
+        limit=alt.expr("datum.l"),
+        lineHeight=alt.expr(LEADING_EXPRESSION),
+    )
+    colour, size = alt.Color("f:N", scale=None), alt.Size("z:Q", scale=None)
+    return Layer(chart.encode(x=_X, y=_Y, text="t:N", color=colour, size=size), data)
+
+
+def rules(data: Sequence[Datum]) -> Layer:
+    """Straight lines from x, y to X, Y; d is the dash pattern."""
+    chart = alt.Chart().mark_rule(strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("datum.d"))
+    return Layer(chart.encode(x=_X, x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data)
+
+
+def curve(data: Sequence[Datum], colour: str, **mark: Any) -> Layer:
+    """A smooth line through the points of each run `g`."""
+    chart = alt.Chart().mark_line(interpolate="monotone", stroke=colour, strokeCap="round", **mark)
+    return Layer(chart.encode(x=_X, y=_Y, detail="g:N", order=alt.Order("x:Q")), data)
+
+
+def area(data: Sequence[Datum], colour: str, **mark: Any) -> Layer:
+    """The room between a curve and the height Y, for each run `g`."""
+    chart = alt.Chart().mark_area(interpolate="monotone", fill=colour, line=False, **mark)
+    return Layer(chart.encode(x=_X, y=_Y, y2="Y", detail="g:N"), data)
+
+
+def rule_datum(start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float = 1,
+               dash: tuple[int, ...] = ()) -> Datum:  # fmt: skip
+    """A straight line's values."""
+    ends = {"x": _n(start[0]), "y": _n(start[1]), "X": _n(end[0]), "Y": _n(end[1])}
+    return {**ends, "s": colour, "w": width, "d": list(dash)}
+
+
+def drawing(layers: Sequence[Layer], width: float, height: float, *, clicks: int | None = None) -> alt.LayerChart:
+    """Layers on one canvas of fixed size, without frame or background. `clicks` is the layer whose `id` a click selects."""
+    charts = [layer.marks.properties(data=alt.NamedData(f"layer{place}")) for place, layer in enumerate(layers)]
+    if clicks is not None:
+        click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle=False)
+        charts[clicks] = charts[clicks].add_params(click)
+    chart: alt.LayerChart = (
+        alt.layer(*charts)
+        .properties(width=_n(width), height=_n(height), padding=2, background="transparent")
+        .configure(font=FONT, view=alt.ViewConfig(stroke=None))
+    )
+    # Set last: every step above copies what the chart already holds, and the data are large.
+    chart.datasets = {f"layer{place}": list(layer.data) for place, layer in enumerate(layers)}
+    return chart
+
+
+def spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
+    """The chart as plain Vega-Lite, for st.vega_lite_chart and files."""
+    bare = chart.copy(deep=False)
+    bare.datasets = alt.Undefined
+    found: dict[str, Any] = bare.to_dict(validate=False)
+    return found if chart.datasets is alt.Undefined else {**found, "datasets": chart.datasets}
+
+
+def _paint(tooltip: Sequence[alt.Tooltip]) -> dict[str, Any]:
+    paint: dict[str, Any] = {"fill": alt.Fill("f:N", scale=None), "stroke": alt.Stroke("s:N", scale=None)}
+    return {**paint, "tooltip": list(tooltip)} if tooltip else paint
+
+
+def _line(stroke: str, width: float) -> Datum:
+    return {"s": stroke, "w": width} if stroke else {}
+
+
+def _n(value: float) -> float:
+    return round(value, 1)

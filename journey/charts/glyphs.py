@@ -1,0 +1,27 @@
+"""Small drawings as SVG paths in pixels around their middle: headers, faces, marks."""
+
+from journey.model import Emotion
+
+
+def chevron(width: float, height: float, notch: float = 11) -> str:
+    """An arrow band that points to the right, open at the left for the one before."""
+    x, y = width / 2, height / 2
+    return f"M{-x:g},{-y:g}L{x - notch:g},{-y:g}L{x:g},0L{x - notch:g},{y:g}L{-x:g},{y:g}L{notch - x:g},0Z"
+
+
+def circle(radius: float) -> str:
+    """A round disc."""
+    return f"M{radius:g},0A{radius:g},{radius:g},0,1,1,{-radius:g},0A{radius:g},{radius:g},0,1,1,{radius:g},0Z"
+
+
+def face(emotion: Emotion, radius: float) -> str:
+    """Two eyes and a mouth for a disc of this radius: from a deep frown to a wide smile."""
+    eye, top, mouth, wide = radius * 0.34, -radius * 0.36, radius * 0.32, radius * 0.52
+    bend = {-2: -0.75, -1: -0.4, 0: 0.0, 1: 0.4, 2: 0.75}[emotion.value] * radius
+    low = mouth - bend / 4
+    eyes = f"M{-eye:g},{top:g}l0,{radius * 0.16:g}M{eye:g},{top:g}l0,{radius * 0.16:g}"
+    return f"{eyes}M{-wide:g},{low:g}Q0,{low + bend:g},{wide:g},{low:g}"
+
+
+STAR = "M0,-7L1.9,-2.3L6.8,-2L3,1.1L4.3,6L0,3.3L-4.3,6L-3,1.1L-6.8,-2L-1.9,-2.3Z"
+"""Marks a moment of truth."""

@@ -1,0 +1,115 @@
+"""The journey map as a picture: phases as columns, lanes as rows, the emotion curve through the touchpoints."""
+
+import altair as alt
+
+from journey.charts import canvas, map_curve, map_frame
+from journey.charts.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.glyphs import STAR
+from journey.charts.map_layout import PAD, USUAL_WIDTH, Layout, PlacedCard, map_layout
+from journey.charts.map_style import STAR_COLOURS, card_style
+from journey.charts.text_block import Box, block
+from journey.journey_map import LANES, JourneyMap, Lane
+from journey.model import Language
+from journey.palette import ink
+from journey.texts import choice, text
+
+TOOLTIP_LIMIT = 1_000
+"""Longer texts end in an ellipsis in the tooltip too: it could not be scrolled."""
+
+
+def journey_map_chart(
+    journey: JourneyMap,
+    language: Language,
+    *,
+    dark: bool,
+    lanes: tuple[Lane, ...] = LANES,
+    selected: str | None = None,
+    width: int | None = None,
+) -> alt.LayerChart:
+    """Draw a map, at least `width` pixels wide (wider where its phases need it). A click on a card or a point of the
+    curve selects its entity's id under the name `canvas.SELECTION`; the cards of `selected` get an outline."""
+    layout = map_layout(journey, language, lanes=lanes, width=width or USUAL_WIDTH)
+    titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
+    told = [
+        alt.Tooltip("t:N", title="title"),
+        alt.Tooltip("l:N", title=text("charts.map.lane", language)),
+        alt.Tooltip("d:N", title=text("charts.map.text", language)),
+    ]
+    cards = [_card(placed, titles, language, dark) for placed in layout.cards]
+    layers = [
+        canvas.boxes(map_frame.panels(layout, dark)),
+        canvas.rules(map_frame.lines(layout, dark)),
+        canvas.shapes(map_frame.headers(layout)),
+        *map_curve.curve(layout, dark),
+        canvas.boxes([*_accents(layout, dark), *_outlines(layout, selected, dark)]),
+        canvas.shapes(map_curve.points(layout, language, dark), told, cursor="pointer"),
+        canvas.shapes([*map_curve.faces(layout), *_stars(layout, dark)]),
+        canvas.texts(
+            [*map_frame.words(layout, language, dark), *map_curve.numbers(layout, dark), *_words(layout, dark)]
+        ),
+    ]
+    layers.insert(3, canvas.boxes(cards, told, cursor="pointer"))
+    return canvas.drawing(layers, layout.width, layout.height, clicks=3)
+
+
+def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: bool) -> Datum:
+    style, card = card_style(placed, dark), placed.card
+    full = card.text
+    if card.channel is not None:
+        star = [text("charts.map.moment_of_truth", language)] if card.moment_of_truth else []
+        full = " · ".join([choice(card.channel, language), *star])
+    elif card.question:
+        full = text("charts.map.question", language, text=card.text)
+    title = titles.get(card.touchpoint or "") or (card.text if placed.lane is Lane.OPPORTUNITIES else "")
+    return box_datum(
+        placed.box,
+        style.fill,
+        stroke=style.stroke,
+        radius=min(style.radius, placed.box.h / 2),
+        id=card.id,
+        t=title or text("charts.map.untitled", language),
+        l=text(f"charts.lane.{placed.lane.value}", language),
+        d=full if len(full) <= TOOLTIP_LIMIT else full[:TOOLTIP_LIMIT] + "…",
+    )
+
+
+def _accents(layout: Layout, dark: bool) -> list[Datum]:
+    """The coloured bars at the cards' left edges."""
+    styled = [(placed.box, card_style(placed, dark).accent) for placed in layout.cards]
+    return [
+        box_datum(Box(box.x + 3, box.y + 6, 3.5, box.h - 12), accent, radius=1.7) for box, accent in styled if accent
+    ]  # fmt: skip
+
+
+def _outlines(layout: Layout, selected: str | None, dark: bool) -> list[Datum]:
+    return [
+        box_datum(placed.box, "transparent", stroke=ink(dark).text, width=2.5, radius=7)
+        for placed in layout.cards
+        if selected is not None and placed.card.id == selected
+    ]
+
+
+def _stars(layout: Layout, dark: bool) -> list[Datum]:
+    return [
+        shape_datum(placed.box.right - PAD - 8 - _badge(placed), placed.box.y + 15, STAR, STAR_COLOURS[dark])
+        for placed in layout.cards
+        if placed.card.moment_of_truth
+    ]
+
+
+def _words(layout: Layout, dark: bool) -> list[Datum]:
+    found = []
+    for placed in layout.cards:
+        style = card_style(placed, dark)
+        found.append(text_datum(placed.body, style.body))
+        if placed.head:
+            found.append(text_datum(placed.head, style.head))
+        if placed.number is not None:
+            top = placed.head or placed.body
+            mark = block(str(placed.number), placed.box.right - PAD - 40, top.y, 40, size=12)
+            found.append(text_datum(mark, style.number, align="right"))
+    return found
+
+
+def _badge(placed: PlacedCard) -> int:
+    return 0 if placed.number is None else 7 + 7 * len(str(placed.number))

@@ -1,0 +1,138 @@
+"""How wide a text will be and where its lines break, in pixels, before anything is drawn.
+
+Widths are upper bounds: kerning is left out and each character counts as wide as in the wider of the two fonts.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
+ELLIPSIS = "…"
+_VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûåæøœ")
+_ONSET = re.compile(
+    r"(?:sch[lmnrw]?|(?<=[aeiouyäöü])s[pt][lr]|[bfgkp][lr]|[dtv]r|kn|zw|ch|ck|ph|th|qu)$"
+)  # fmt: skip
+_AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
+
+
+def measure(text: str, size: float, bold: bool = False) -> float:
+    """The width of one line of text in pixels at most, at a font size in pixels."""
+    widths = _widths(bold)
+    return sum(widths[character] for character in text) * size / 1000
+
+
+def known(text: str) -> bool:
+    """Whether the measured width is a sure bound: every character is in the table or as wide as its font size."""
+    widths = _widths(False)
+    return all(character in widths or unicodedata.east_asian_width(character) in "WF" for character in text)
+
+
+def wrap(
+    text: str, width: float, *, size: float, bold: bool = False, most: int = 99, first: float | None = None
+) -> tuple[str, ...]:
+    """The lines of a text within a width in pixels, at most `most` of them; a text that goes on ends in an ellipsis.
+    `first` is the width of the first line where it differs. Words longer than a line are parted with a hyphen."""
+    lines: list[str] = []
+    for line in _lines(text, width, size, bold, width if first is None else first):
+        if len(lines) == most:
+            limit = width if most > 1 or first is None else first
+            lines[-1] = shortened(f"{lines[-1]} {line}", limit, size=size, bold=bold)
+            break
+        lines.append(line)
+    return tuple(lines)
+
+
+def shortened(text: str, width: float, *, size: float, bold: bool = False) -> str:
+    """The beginning of a one-line text with an ellipsis, within a width in pixels."""
+    fitting = _fitting(text, width - measure(ELLIPSIS, size, bold), size, bold)
+    space = text.rfind(" ", max(0, fitting - 8), fitting)
+    return text[: space if space > 0 else fitting].rstrip(" ,;:.-–") + ELLIPSIS
+
+
+def _lines(text: str, width: float, size: float, bold: bool, room: float) -> Iterator[str]:
+    """Every line of a text; `room` is the width of the next line, `width` that of all lines after it."""
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            glue = " " if line else ""
+            for piece in _AFTER_THESE.split(word):
+                rest = piece
+                while measure(line + glue + rest, size, bold) > room:
+                    left = room - measure(line + glue, size, bold)
+                    too_long = measure(rest, size, bold) > (width if line else room)
+                    parted = _parted(rest, left, size, bold) if too_long else None
+                    if line and not parted:
+                        yield line
+                    else:
+                        head, rest = parted or _cut(rest, left, size, bold)
+                        yield line + glue + head
+                    line, glue, room = "", "", width
+                line, glue = line + glue + rest, ""
+        if line:
+            yield line
+            room = width
+
+
+def _parted(word: str, room: float, size: float, bold: bool) -> tuple[str, str] | None:
+    """A word parted between two syllables, as late as the room allows; None where no syllable fits."""
+    fitting = _fitting(word, room - measure("-", size, bold), size, bold)
+    point = max((at for at in _syllables(word) if at <= fitting), default=0)
+    return (word[:point] + "-", word[point:]) if point else None
+
+
+def _cut(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:
+    """A word cut anywhere, but not inside a character with its marks; at least one character comes before the cut."""
+    at = max(1, _fitting(word, room, size, bold))
+    while at > 1 and at < len(word) and _widths(bold)[word[at]] == 0:
+        at -= 1
+    return word[:at], word[at:]
+
+
+def _fitting(text: str, room: float, size: float, bold: bool) -> int:
+    """How many characters of a text fit into the room."""
+    widths, used = _widths(bold), 0.0
+    for place, character in enumerate(text):
+        used += widths[character]
+        if used * size / 1000 > room:
+            return place
+    return len(text)
+
+
+def _syllables(word: str) -> Iterator[int]:
+    """Where a word may be parted: ahead of the consonants that open the next syllable, at least three letters from
+    either end. A rule of thumb that fits German and tolerably English: sounds like sch, ch, pr, kl stay together."""
+    low = word.lower() if len(word.lower()) == len(word) else word
+    for at in range(3, len(word) - 2):
+        if low[at] in _VOWELS or low[at + 1] not in _VOWELS or not low[at - 1 : at + 2].isalpha():
+            continue
+        start = at - len(_opening(low[:at], low[at:]))
+        if start >= 3 and any(letter in _VOWELS for letter in low[:start]):
+            yield start
+
+
+def _opening(before: str, after: str) -> str:
+    """The end of `before` that belongs to the syllable beginning with `after`."""
+    if after.startswith("lich"):
+        return ""
+    found = _ONSET.search(before + after[0])
+    return found.group()[:-1] if found else ""
+
+
+class _Widths(dict[str, int]):
+    """The table; marks without a width of their own count 0, signs and pictures outside it more than the widest letter."""
+
+    def __missing__(self, character: str) -> int:
+        kind = unicodedata.category(character)
+        if kind in {"Mn", "Me", "Cf", "Cc"}:
+            return 0
+        return 1400 if kind == "So" or ord(character) >= 0x1F000 else 1100
+
+
+@cache
+def _widths(bold: bool) -> _Widths:
+    table = tomllib.loads((Path(__file__).parent / "widths.toml").read_text("utf-8"))["bold" if bold else "regular"]
+    return _Widths({character: int(width) for width, characters in table.items() for character in characters})
