@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tools.chromium import NoChromium, find
 
@@ -19,6 +19,13 @@ _ARGUMENTS = (
 )
 
 _STILL = Path(__file__).with_name("still.js").read_text("utf-8")
+
+
+class NeverStill(TimeoutError):
+    """A page did not come to rest; the message says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The page did not come to rest: {reason}.")
 
 
 @dataclass(frozen=True)
@@ -71,5 +78,14 @@ def visit(browser: Browser, look: Look, language: str) -> BrowserContext:
 
 
 def wait_until_still(page: Page, milliseconds: float = 30_000) -> None:
-    """Wait until the page stands still: connected, every rerun answered, every chart, table and font drawn."""
-    page.wait_for_function("window.standsStill()", timeout=milliseconds)
+    """Wait until the page stands still: connected, every rerun answered, every chart, table and font drawn.
+    NeverStill, with what it waited for, after some milliseconds."""
+    # An awaited promise and not wait_for_function, which the app's Content-Security-Policy refuses.
+    try:
+        reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)  # the page was changed
+    if reason:
+        raise NeverStill(reason)

@@ -1,4 +1,4 @@
-// Says when a page stands still: window.standsStill(). Streamlit's own mark for a running script appears up to 150 ms
+// Says when a page stands still: window.untilStill(). Streamlit's own mark for a running script appears up to 150 ms
 // after a click, so this listens to the connection: a rerun that was asked for counts until the server says finished.
 (() => {
   const RERUN_SCRIPT = 0x5a; // BackMsg: field 11, length-delimited
@@ -18,8 +18,10 @@
     while (at < bytes.length) {
       const tag = varint();
       if (tag === SCRIPT_FINISHED) return varint() !== EARLY_FOR_RERUN;
-      if ((tag & 7) === 2) at += varint();
-      else if ((tag & 7) === 0) varint();
+      if ((tag & 7) === 2) {
+        const length = varint();
+        at += length;
+      } else if ((tag & 7) === 0) varint();
       else return false;
     }
     return false;
@@ -52,23 +54,30 @@
     return !inside || (inside.readyState === 'complete' && inside.querySelector('canvas, svg, p') !== null);
   };
   const moves = (animation) => animation.playState === 'running' && animation.effect.getComputedTiming().endTime < 10_000;
-  const isStill = () => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    return !asked
-      && app?.dataset.testConnectionState === 'CONNECTED'
-      && app.dataset.testScriptState === 'notRunning'
-      && all('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]').length === 0
-      && document.fonts.status === 'loaded'
-      && !document.getAnimations().some(moves)
-      && all('[data-testid="stVegaLiteChart"]').every((chart) => chart.querySelector('canvas, svg.marks') !== null)
-      && all('[data-testid="stDataFrame"]').every((table) => table.querySelector('canvas') !== null)
-      && all('iframe').every(frameIsDrawn);
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const reasonsToWait = {
+    'it is not connected': () => app()?.dataset.testConnectionState !== 'CONNECTED',
+    'a script runs': () => asked || app().dataset.testScriptState !== 'notRunning',
+    'elements are stale': () => all('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]').length > 0,
+    'fonts are loading': () => document.fonts.status !== 'loaded',
+    'something moves': () => document.getAnimations().some(moves),
+    'a chart is not drawn': () => all('[data-testid="stVegaLiteChart"]').some((chart) => !chart.querySelector('canvas, svg.marks')),
+    'a table is not drawn': () => all('[data-testid="stDataFrame"]').some((table) => !table.querySelector('canvas')),
+    'a frame is not drawn': () => !all('iframe').every(frameIsDrawn),
   };
 
-  window.standsStill = () => {
-    const now = performance.now();
-    if (!isStill()) quietSince = 0;
-    else quietSince ||= now;
-    return quietSince > 0 && now - quietSince >= QUIET;
-  };
+  // Resolves to '' when the page stands still, or to the reason why it did not within some milliseconds.
+  window.untilStill = (milliseconds) => new Promise((resolve) => {
+    const deadline = performance.now() + milliseconds;
+    const look = () => {
+      const now = performance.now();
+      const reason = Object.keys(reasonsToWait).find((key) => reasonsToWait[key]()) ?? '';
+      if (reason) quietSince = 0;
+      else quietSince ||= now;
+      if (!reason && now - quietSince >= QUIET) resolve('');
+      else if (now > deadline) resolve(reason || 'it never rests');
+      else setTimeout(look, 20);
+    };
+    look();
+  });
 })();

@@ -1,0 +1,122 @@
+"""Pictures of every page into build/screenshots: `python -m tools.screenshots [PAGE ...] [--look ...] [--language ...]`.
+
+A page's name ends in its view where it has several: map, map-funnel. Every picture shows the whole page.
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from journey.model import Language
+from tools import prepared
+from tools.app_server import ROOT, AppServer
+from tools.browser import LOOKS, chromium, visit, wait_until_still
+
+FOLDER = ROOT / "build" / "screenshots"
+USUAL_LOOKS = ("desktop", "dark", "wide", "phone")
+CONTENTS = ("empty", "full")
+_TALLEST = 12_000  # px; a page that grows with its window must not grow for ever
+
+
+@dataclass(frozen=True)
+class View:
+    """A page's path and, where it has several views, the name of the switch and the place of the view in it."""
+
+    path: str
+    switch: str = ""
+    place: int = 0
+
+
+VIEWS = {
+    "start": View("/"),
+    "goals": View("/goals"),
+    "personas": View("/personas"),
+    "touchpoints": View("/touchpoints"),
+    "touchpoints-table": View("/touchpoints", "touchpoints", 1),
+    "touchpoints-relations": View("/touchpoints", "touchpoints", 2),
+    "map": View("/journey-map"),
+    "map-funnel": View("/journey-map", "map", 1),
+    "map-campaigns": View("/journey-map", "map", 2),
+    "analysis": View("/analysis"),
+    "models": View("/phase-models"),
+    "models-crosswalk": View("/phase-models", "models", 1),
+    "models-own": View("/phase-models", "models", 2),
+}
+
+
+def open_view(page: Page, address: str, view: View, query: str) -> None:
+    """Go to a view of the app at this address and wait until it stands still."""
+    page.goto(f"{address}{view.path}?{query}")
+    wait_until_still(page)
+    if view.switch:
+        page.locator(f".st-key-view-{view.switch} [role=radio]").nth(view.place).click()
+        wait_until_still(page)
+
+
+def picture(page: Page, path: Path) -> None:
+    """The whole page as a picture: Streamlit scrolls inside, so the window grows until nothing is hidden."""
+    size = page.viewport_size or {"width": 1440, "height": 900}
+    height = size["height"]
+    for _ in range(3):
+        needed = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        if needed <= height:
+            break
+        height = min(needed, _TALLEST)
+        page.set_viewport_size({"width": size["width"], "height": height})
+        wait_until_still(page)
+    page.screenshot(path=path)
+    page.set_viewport_size(size)
+
+
+def main() -> None:
+    """Take the pictures that the arguments ask for; all of them without arguments."""
+    asked = _arguments()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    began, count = time.monotonic(), 0
+    with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
+        for content in asked.content:
+            for path in _taken(browser, asked, content, Path(temporary) / content):
+                print(path.relative_to(ROOT), flush=True)
+                count += 1
+    print(f"{count} pictures in {time.monotonic() - began:.0f} s")
+
+
+def _taken(browser: Browser, asked: argparse.Namespace, content: str, data: Path) -> Iterator[Path]:
+    """The pictures with one content, from a server of its own: the start page of an empty app knows no workshop."""
+    languages = [Language(code) for code in asked.language]
+    make = prepared.full if content == "full" else prepared.empty
+    ids = dict(zip(languages, prepared.put(data, *map(make, languages)), strict=True))
+    bare = data.with_name("bare")
+    with AppServer(data) as server, AppServer(bare) as unused:
+        for look in asked.look:
+            for language in languages:
+                with visit(browser, LOOKS[look], language.value) as context:
+                    page = context.new_page()
+                    for name in asked.pages:
+                        lonely = name == "start" and content == "empty"
+                        where = unused.url if lonely else server.url
+                        workshop = "" if name == "start" else f"&workshop={ids[language]}"
+                        open_view(page, where, VIEWS[name], f"lang={language.value}{workshop}")
+                        path = FOLDER / f"{name}-{look}-{language.value}-{content}.png"
+                        picture(page, path)
+                        yield path
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
+    parser.add_argument("pages", nargs="*", choices=[*VIEWS, []], metavar="PAGE", help=f"any of: {', '.join(VIEWS)}")
+    parser.add_argument("--look", nargs="+", choices=LOOKS, default=USUAL_LOOKS)
+    parser.add_argument("--language", nargs="+", choices=("de", "en"), default=("de", "en"))
+    parser.add_argument("--content", nargs="+", choices=CONTENTS, default=CONTENTS)
+    found = parser.parse_args()
+    found.pages = found.pages or list(VIEWS)
+    return found
+
+
+if __name__ == "__main__":
+    main()
