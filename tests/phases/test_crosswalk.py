@@ -104,6 +104,8 @@ def test_what_the_crosswalk_knows_is_certain_and_what_it_guesses_is_not() -> Non
     assert target("A", 5, "D") == (3, False)  # nobody else has delight before the purchase
     assert target("D", 6, "A") == (7, False)  # A has no phase of use
     assert target("D", 3, "E") == (4, False)
+    assert target("B", 2, "A") == (2, False)  # A has no place for comparing
+    assert target("A", 3, "C") == (2, False)  # C has no lead: of two places as near, the later
 
 
 def own(*zones: Zone) -> PhaseModel:
