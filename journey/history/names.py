@@ -1,7 +1,7 @@
 """The human name of a change, in the language of whoever reads it: "Touchpoint “Newsletter” moved to Contact"."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journey.editing import Change, Edit, kind_of
 from journey.history.words import NOTHING, Reader
@@ -64,7 +64,7 @@ def _of_edits(edits: list[Edit], reader: Reader) -> str:
         names = ", ".join(text(f"fields.plural.{kind}", reader.language) for kind in kinds)
         return text("history.order", reader.language, what=names)
     deed = "created" if all(edit.before is None for edit in edits) else "changed"
-    return text(f"history.many.{deed}", reader.language, what=_counted(kinds, reader))
+    return text(f"history.many.{deed}", reader.language, what=counted(kinds, reader.language))
 
 
 def _changed(edit: Edit) -> set[str]:
@@ -90,8 +90,8 @@ def _deletion(deleted: list[Edit], reader: Reader) -> str:
     if len(meant) == 1 and meant[0].before is not None:
         what = _titled("history.one.deleted", meant[0].before, reader)
     else:
-        what = text("history.many.deleted", reader.language, what=_counted(Counter({main: len(meant)}), reader))
-    return text("history.along", reader.language, what=what, rest=_counted(rest, reader)) if rest else what
+        what = text("history.many.deleted", reader.language, what=counted({main: len(meant)}, reader.language))
+    return text("history.along", reader.language, what=what, rest=counted(rest, reader.language)) if rest else what
 
 
 def _one(edit: Edit, reader: Reader) -> str:
@@ -132,12 +132,12 @@ def _titled(key: str, card: Entity, reader: Reader, **values: str) -> str:
     return text(f"{key}.{form}", reader.language, kind=kind, name=name, **values)
 
 
-def _counted(kinds: Counter[str], reader: Reader) -> str:
-    """Counted nouns: "2 touchpoints, 1 goal and 1 relation"."""
-    parts = [_nouns(kind, kinds[kind], reader.language) for kind in KINDS if kinds[kind]]
+def counted(kinds: Mapping[str, int], language: Language) -> str:
+    """Counted nouns in the order of KINDS: "2 touchpoints, 1 goal and 1 relation"."""
+    parts = [_nouns(kind, kinds[kind], language) for kind in KINDS if kinds.get(kind)]
     if len(parts) < 2:
         return "".join(parts)
-    return text("history.and", reader.language, first=", ".join(parts[:-1]), last=parts[-1])
+    return text("history.and", language, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _nouns(kind: str, count: int, language: Language) -> str:

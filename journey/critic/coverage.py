@@ -1,0 +1,67 @@
+"""Rules about what is missing: phases without touchpoints or content, touchpoints for nobody, cards without a phase."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from journey.critic.case import Case
+from journey.critic.finding import Figure, Kinds, Severity, Share, Sighting
+from journey.model import MapState
+
+
+def empty_phase(case: Case) -> Iterator[Sighting]:
+    """A phase without touchpoints. High between phases that have some: people must jump there (article A)."""
+    filled = [place for place, touchpoints in enumerate(case.by_phase.values()) if touchpoints]
+    if not filled:
+        return
+    for place, (phase, touchpoints) in enumerate(case.by_phase.items()):
+        if not touchpoints:
+            between = filled[0] < place < filled[-1]
+            planned = sum(t.phase == phase and t.state is MapState.TO_BE for t in case.workshop.touchpoints)
+            figures = {"planned": planned, "filled": len(filled), "total": len(case.by_phase)}
+            yield Sighting(Severity.HIGH if between else Severity.MEDIUM, phase, figures=figures)
+
+
+def phase_without_content(case: Case) -> Iterator[Sighting]:
+    """A phase that has touchpoints but no content, neither at one of them nor in the phase's own note."""
+    noted = {note.phase for note in case.workshop.phase_notes if note.content}
+    for phase, touchpoints in case.by_phase.items():
+        if touchpoints and phase not in noted and not any(touchpoint.content for touchpoint in touchpoints):
+            cards = tuple(touchpoint.id for touchpoint in touchpoints)
+            yield Sighting(Severity.MEDIUM, phase, cards, {"count": len(cards)})
+
+
+def relevant_to_nobody(case: Case) -> Iterator[Sighting]:
+    """Touchpoints that name none of the personas there are: medium when they are more than half."""
+    known = {persona.id for persona in case.workshop.personas}
+    idle = tuple(t.id for t in case.touchpoints if not known & set(t.personas)) if known else ()
+    if idle:
+        total = len(case.touchpoints)
+        severity = Severity.MEDIUM if len(idle) > total / 2 else Severity.LOW
+        figures: dict[str, Figure] = {
+            "count": len(idle),
+            "total": total,
+            "share": Share(len(idle) / total),
+            "personas": len(known),
+        }
+        yield Sighting(severity, cards=idle, figures=figures)
+
+
+def unplaced(case: Case) -> Iterator[Sighting]:
+    """Cards in phases that the model does not have: neither map nor funnel can show where they belong."""
+    lost: dict[str, str] = {}
+    for kind, fields in _PHASE_FIELDS.items():
+        for card in case.workshop.collection(kind):
+            if any(case.model.index(getattr(card, field)) is None for field in fields):
+                lost[card.id] = kind
+    if lost:
+        kinds = Counter(lost.values())
+        yield Sighting(Severity.HIGH, cards=tuple(lost), figures={"count": len(lost), "cards": Kinds(kinds)})
+
+
+_PHASE_FIELDS = {
+    "touchpoints": ("phase",),
+    "opportunities": ("phase",),
+    "campaigns": ("from_phase", "to_phase"),
+    "counts": ("phase",),
+    "phase_notes": ("phase",),
+}

@@ -1,0 +1,83 @@
+"""Findings and what they are made from: a rule sees, the words come later and in any language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from journey.critic.case import Case
+from journey.model import Emotion
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; a strength is worth keeping."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found, in words. `article` is the source's letter (A to E), `phase` a phase id ("" = the whole journey),
+    `cards` the ids that it is about. `next` is a question to ask aloud."""
+
+    rule: str
+    severity: Severity
+    article: str
+    title: str
+    why: str
+    next: str
+    phase: str = ""
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of 1, to be said as a percentage."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Names:
+    """Cards to be said by name; none = everyone."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Counted kinds of cards, to be said as nouns."""
+
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class PhaseName:
+    """A phase to be said by name."""
+
+    id: str
+
+
+Figure = str | int | Share | Names | Kinds | PhaseName | Emotion
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What a rule saw, without words: `figures` fill the placeholders of its texts; one called `count` chooses singular
+    or plural where a text has both."""
+
+    severity: Severity
+    phase: str = ""
+    cards: tuple[str, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its id (its texts are `critic.<id with underscores>`) and the letter of the article that it follows from."""
+
+    id: str
+    article: str
+    look: Callable[[Case], Iterable[Sighting]]
