@@ -50,7 +50,7 @@ class Store:
 
     def create(self, workshop: Workshop, author: str) -> Opened:
         """Store a new workshop under its frame's id. AlreadyExists when the id is taken, be it by a deleted one."""
-        with in_one_write(self._engine) as connection:
+        with in_one_write(self._engine, workshop.frame.id) as connection:
             return saving.create(connection, workshop, author)
 
     def open(self, workshop_id: str) -> Opened:
@@ -62,7 +62,7 @@ class Store:
         """Save a change that was made on entities of these versions (more may be named), durably when this returns.
         The same change saved again gives the first result. Conflict, with nothing written, when one of its entities was
         written meanwhile; NoSuchWorkshop; ImpossibleChange."""
-        with in_one_write(self._engine) as connection:
+        with in_one_write(self._engine, workshop_id) as connection:
             return saving.save(connection, _checked(workshop_id), change, versions, author)
 
     def sequence(self, workshop_id: str) -> int:
@@ -104,7 +104,7 @@ class Store:
     def purge(self, workshop_id: str) -> None:
         """Remove a workshop for good, deleted or not: entities, log, traces in the file. NoSuchWorkshop.
         What PostgreSQL keeps on its disk until it vacuums, and every backup, is out of reach."""
-        with in_one_write(self._engine) as connection:
+        with in_one_write(self._engine, workshop_id) as connection:
             if not connection.execute(delete(workshops).where(_is(workshop_id))).rowcount:
                 raise NoSuchWorkshop(workshop_id)
             connection.execute(update(places).where(places.c.workshop == workshop_id).values(workshop=None))
@@ -118,7 +118,7 @@ class Store:
         row = {"workshop": workshop, **words, "at": datetime.now(UTC)}
         insert = sqlite.insert if self._engine.dialect.name == SQLITE else postgresql.insert
         statement = insert(places).values(browser=saving.name_of(browser), **row)
-        with in_one_write(self._engine) as connection:
+        with in_one_write(self._engine, browser) as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["browser"], set_=row))
 
     def place(self, browser: str) -> Place | None:
@@ -148,7 +148,7 @@ class Store:
         self._engine.dispose()
 
     def _mark(self, workshop_id: str, deleted_at: datetime | None) -> None:
-        with in_one_write(self._engine) as connection:
+        with in_one_write(self._engine, workshop_id) as connection:
             if not connection.execute(update(workshops).where(_is(workshop_id)).values(deleted_at=deleted_at)).rowcount:
                 raise NoSuchWorkshop(workshop_id)
 

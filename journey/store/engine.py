@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,10 @@ from journey.store.location import SQLITE
 _PRAGMAS = ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _PATIENCE = "10s"
 
-# SQLite's own queue of writers is unfair: one lock for the process keeps every thread's wait short.
+# Databases queue writers unfairly: locks in the process keep every thread's wait short, and connections free. SQLite
+# has one writer anyway; on PostgreSQL only writers of the same workshop (or of one that shares its lock) take turns.
 _ONE_WRITER = threading.Lock()
+_TURNS = tuple(threading.Lock() for _ in range(64))
 
 _SQLITE_REASONS = {
     sqlite3.SQLITE_FULL: "full",
@@ -31,8 +33,15 @@ _SQLITE_REASONS = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
-# SQLSTATE: disk full; read-only transaction; lock not available, deadlock, serialization failure.
-_POSTGRES_REASONS = {"53100": "full", "25006": "read_only", "55P03": "locked", "40P01": "locked", "40001": "locked"}
+_NOT_ALLOWED = "42501"
+_POSTGRES_REASONS = {
+    "53100": "full",
+    "25006": "read_only",  # the server is a standby, or set so
+    _NOT_ALLOWED: "read_only",
+    "55P03": "locked",  # the lock timeout
+    "40P01": "locked",  # a deadlock
+    "40001": "locked",  # a serialization failure
+}
 
 
 def connect(url: URL) -> Engine:
@@ -60,9 +69,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that is on disk when the block is left, and undone when an exception leaves it."""
-    turn: AbstractContextManager[Any] = _ONE_WRITER if engine.dialect.name == SQLITE else nullcontext()
+def writing(engine: Engine, what: str = "") -> Iterator[Connection]:
+    """A transaction that is on disk when the block is left, and undone when an exception leaves it. `what` names the
+    thing that it writes: a workshop's or a browser's id."""
+    turn = _ONE_WRITER if engine.dialect.name == SQLITE else _TURNS[hash(what) % len(_TURNS)]
     with turn, _translated(), engine.begin() as connection:
         yield connection
 
@@ -119,9 +129,9 @@ def _translated() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise StoreUnavailable("locked", str(error)) from error
-    except (IntegrityError, ProgrammingError, DataError):
-        raise
     except DBAPIError as error:
+        if isinstance(error, IntegrityError | ProgrammingError | DataError) and _state(error.orig) != _NOT_ALLOWED:
+            raise
         raise StoreUnavailable(_reason(error.orig), str(error.orig)) from error
 
 
@@ -129,4 +139,9 @@ def _reason(error: BaseException | None) -> str:
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         return _SQLITE_REASONS.get(code & 0xFF, "unreachable") if code is not None else "unreachable"
-    return _POSTGRES_REASONS.get(getattr(error, "sqlstate", None) or "", "unreachable")
+    return _POSTGRES_REASONS.get(_state(error), "unreachable")
+
+
+def _state(error: BaseException | None) -> str:
+    """PostgreSQL's five characters for an error; "" for another database's."""
+    return getattr(error, "sqlstate", None) or ""

@@ -6,7 +6,10 @@ import pytest
 
 from journey.editing import Change, Edit, change_of, difference, put, revise
 from journey.model import FRAME, Language, Workshop, new_id
-from journey.store import AlreadyExists, ImpossibleChange, NoSuchWorkshop, Store
+from journey.store import AlreadyExists, ImpossibleChange, NoSuchWorkshop, Store, StoreUnavailable
+from journey.store.engine import connect, writing
+from journey.store.location import database_url
+from journey.store.saving import _Step, _write
 from tests.builders import a_citation, a_goal, a_relation, a_touchpoint, a_workshop
 from tests.store.scenes import ID, a_full_workshop, conflict_of, created, deleted, revised, save, title
 
@@ -109,6 +112,17 @@ def test_a_card_that_was_deleted_and_brought_back_has_a_version_that_nobody_saw(
     save(store, opened, removal.inverse())
     assert store.open(ID).versions["t0"] == 2
     conflict_of(store, opened, revised(opened, "t0", title="Mine"))
+
+
+def test_a_change_that_misstates_what_it_replaces_is_a_conflict_too(store: Store) -> None:
+    opened = store.create(a_full_workshop(), "Alma")
+    card = opened.workshop.places["t0"][1]
+    imagined = Edit(
+        kind="touchpoints", id="t0", before=revise(card, title="Never stored"), after=revise(card, title="Mine")
+    )
+    (clash,) = conflict_of(store, opened, Change(id=new_id(), edits=(imagined,))).conflicts
+    assert clash.theirs == card
+    assert store.log(ID) == ()
 
 
 def test_the_same_change_saved_again_gives_the_first_result(store: Store) -> None:
@@ -227,3 +241,14 @@ def test_names_of_people_may_hold_anything(store: Store) -> None:
     (entry,) = store.log(ID)
     assert entry.author.startswith("Zoë y")
     assert len(entry.author) == 200
+
+
+def test_the_statements_themselves_refuse_a_version_that_is_gone(store: Store, url: str) -> None:
+    opened = store.create(a_full_workshop(), "Alma")
+    card = opened.workshop.places["t0"][1]
+    engine = connect(database_url(url))
+    for after in (None, revise(card, title="Mine")):
+        with pytest.raises(StoreUnavailable), writing(engine) as connection:
+            _write(connection, ID, [_Step("touchpoints", "t0", card, after)], {"t0": 7}, 8)
+    engine.dispose()
+    assert store.open(ID) == opened
