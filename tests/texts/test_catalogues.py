@@ -1,0 +1,129 @@
+"""Both catalogues say the same things, everything that can be shown has words, and no words are left over."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from journey import model
+from journey.journey_map import Lane
+from journey.model import KINDS, Language, Phase
+from journey.texts import MissingText, catalogue, choice, has, number, percent, text
+from tests.texts.sources import DYNAMIC, ENDINGS, literals, patterns, spoken_keys
+
+DE, EN = Language.DE, Language.EN
+CHOICES = [getattr(model, name) for name in model.__all__ if hasattr(getattr(model, name), "__members__")]
+NAMESPACES = sorted({key.split(".")[0] for key in catalogue(DE)} | {key.split(".")[0] for key in catalogue(EN)})
+
+
+def _placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+@pytest.mark.parametrize("namespace", NAMESPACES)
+def test_german_and_english_have_the_same_keys_and_placeholders(namespace: str) -> None:
+    german, english = (
+        {key: _placeholders(words) for key, words in catalogue(language).items() if key.startswith(f"{namespace}.")}
+        for language in (DE, EN)
+    )
+    assert german == english
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_words_are_empty_or_padded(language: Language) -> None:
+    assert [key for key, words in catalogue(language).items() if words != words.strip() or not words] == []
+
+
+@pytest.mark.parametrize(("language", "quotes"), [(DE, "„“"), (EN, "“”")])
+def test_words_have_their_language_s_typography(language: Language, quotes: str) -> None:
+    wrong = re.compile(r"(?<!install )\"(?!$)|\.\.\.|\s-\s|(?<=\w)'(?=\w)|[«»]|" + ("”" if language is DE else "„"))
+    assert {key: words for key, words in catalogue(language).items() if wrong.search(words)} == {}
+    opening, closing = quotes
+    assert [key for key, words in catalogue(language).items() if words.count(opening) != words.count(closing)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("members", CHOICES, ids=lambda members: members.__name__)
+def test_every_choice_has_words_of_its_own(members: type[model.Channel], language: Language) -> None:
+    words = [choice(member, language) for member in members]
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_the_choices_of_the_model_are_all_there() -> None:
+    assert {members.__name__ for members in CHOICES} >= {"Channel", "Emotion", "Zone", "Ask", "Language"}
+    assert {key.split(".")[1] for key in catalogue(DE) if key.startswith("choices.")} == {c.__name__ for c in CHOICES}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", [*KINDS, "phases"])
+def test_every_field_of_every_card_has_a_word(kind: str, language: Language) -> None:
+    fields = set((KINDS.get(kind) or Phase).model_fields) - ({"id", "rank"} if kind != "phases" else set())
+    assert {field for field in fields if not has(f"fields.{kind}.{field}", language)} == set()
+    if kind in KINDS:
+        assert has(f"fields.kinds.{kind}", language)
+        assert has(f"fields.plural.{kind}", language)
+
+
+def test_every_key_that_the_source_speaks_has_words() -> None:
+    known = catalogue(DE)
+    missing = [
+        f"{path}:{line} {key}"
+        for path, line, speaker, key in spoken_keys()
+        if key not in known and not (speaker == "many" and f"{key}.one" in known and f"{key}.many" in known)
+    ]
+    assert missing == []
+
+
+def test_every_word_is_said_somewhere() -> None:
+    said = literals()
+    built = re.compile("|".join(f"(?:{pattern})" for pattern in [*DYNAMIC, *patterns()]))
+
+    def is_said(key: str) -> bool:
+        return key in said or built.fullmatch(key) is not None
+
+    assert [key for key in catalogue(DE) if not is_said(key) and not is_said(ENDINGS.sub("", key))] == []
+
+
+def test_every_counted_noun_has_both_forms() -> None:
+    known = catalogue(DE)
+    other = {"one": "many", "many": "one"}
+    ends = [key.rpartition(".") for key in known if key.rpartition(".")[2] in other]
+    assert [f"{stem}.{end}" for stem, _, end in ends if f"{stem}.{other[end]}" not in known] == []
+
+
+def test_placeholders_are_filled_with_anything_people_type() -> None:
+    assert text("history.undone", EN, what="{name} %s {0}") == "Undone: {name} %s {0}"
+
+
+def test_a_missing_key_or_value_is_named() -> None:
+    with pytest.raises(MissingText, match=r"no\.such\.key"):
+        text("no.such.key", DE)
+    with pytest.raises(MissingText, match="what"):
+        text("history.undone", DE, other="x")
+    assert not has("no.such.key", DE)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "german", "english"),
+    [
+        (1234.5, None, "1.234,5", "1,234.5"),
+        (1234567, None, "1.234.567", "1,234,567"),
+        (0.0, None, "0", "0"),
+        (-0.25, None, "-0,25", "-0.25"),
+        (2 / 3, 2, "0,67", "0.67"),
+        (1e12, None, "1.000.000.000.000", "1,000,000,000,000"),
+    ],
+)
+def test_numbers_are_written_as_people_write_them(value: float, digits: int | None, german: str, english: str) -> None:
+    assert (number(value, DE, digits), number(value, EN, digits)) == (german, english)
+
+
+def test_percentages_are_shares_of_one() -> None:
+    assert (percent(0.125, DE, 1), percent(0.125, EN, 1)) == ("12,5\u202f%", "12.5%")
+    assert (percent(1, DE), percent(0, EN)) == ("100\u202f%", "0%")
+
+
+def test_lanes_have_words_wherever_the_map_is_drawn() -> None:
+    for language in Language:
+        assert {lane.value for lane in Lane if not has(f"charts.lane.{lane.value}", language)} == set()
