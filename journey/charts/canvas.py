@@ -12,10 +12,23 @@ from journey.charts.text_fit import FONT, known
 
 Datum = dict[str, Any]
 
+PRINTED = 760
+"""The width in pixels of a chart as wide as its page where there is no page: in a file."""
+
 SELECTION = "card"
 """The name under which a click arrives: {"card": [{"id": …}]}."""
 
-_X, _Y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+PIXELS = alt.X("x:Q", scale=None, axis=None)
+"""x counts pixels: the canvas has a fixed width."""
+
+
+def shares(right: int = 0) -> alt.X:
+    """x counts shares of the page's width, from 0 to 1, less a margin in pixels at the right."""
+    span = alt.Scale(domain=[0, 1], nice=False, zero=False, range=[0, alt.expr(f"width - {right}")])
+    return alt.X("x:Q", scale=span, axis=None)
+
+
+_Y = alt.Y("y:Q", scale=None, axis=None)
 
 
 def box_datum(box: Box, fill: str, *, stroke: str = "", width: float = 1, radius: float = 0, **more: Any) -> Datum:
@@ -24,14 +37,23 @@ def box_datum(box: Box, fill: str, *, stroke: str = "", width: float = 1, radius
     return {**corners, "f": fill, **_line(stroke, width), "r": radius, **more}
 
 
-def text_datum(block: Block, colour: str, *, align: str = "left") -> Datum:
+def text_datum(block: Block, colour: str, *, align: str = "left", **more: Any) -> Datum:
     """A text's values; x is where its lines begin, end or have their middle, depending on `align`. Vega ends a line at
-    the width `l` only where characters of unknown width are in it: its own measure differs by renderer."""
+    the width `l` only where characters of unknown width are in it: its own measure differs by renderer. `o` in `more`
+    moves the text to the right by pixels."""
     x = {"left": block.x, "right": block.box.right, "center": block.box.middle[0]}[align]
     style = {"b": "bold" if block.bold else "", "i": "italic" if block.italic else "", "a": align.removeprefix("left")}
     limit = 0 if all(map(known, block.lines)) else _n(block.width)
     usual = {key: value for key, value in {**style, "l": limit}.items() if value}
-    return {"t": list(block.lines), "f": colour, "x": _n(x), "y": _n(block.baseline), "z": block.size, **usual}
+    return {
+        "t": "\n".join(block.lines),
+        "f": colour,
+        "x": _n(x),
+        "y": _n(block.baseline),
+        "z": block.size,
+        **usual,
+        **more,
+    }
 
 
 def shape_datum(x: float, y: float, path: str, fill: str, *, stroke: str = "", width: float = 0, **more: Any) -> Datum:
@@ -47,68 +69,94 @@ class Layer:
     data: Sequence[Datum]
 
 
-def boxes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), **mark: Any) -> Layer:
-    """Rectangles."""
-    chart = alt.Chart().mark_rect(cornerRadius=alt.expr("datum.r"), strokeWidth=alt.expr("datum.w"), **mark)
-    return Layer(chart.encode(x=_X, x2="X", y=_Y, y2="Y", **_paint(tooltip)), data)
+def boxes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: alt.X = PIXELS, **mark: Any) -> Layer:
+    """Rectangles; `dash` is the dash pattern of their edges."""
+    chart = alt.Chart().mark_rect(
+        cornerRadius=alt.expr("datum.r"),
+        strokeWidth=alt.expr("datum.w"),
+        strokeDash=alt.expr("split(datum.dash || '1,0', ',')"),
+        **mark,
+    )
+    return Layer(chart.encode(x=across, x2="X", y=_Y, y2="Y", **_paint(tooltip)), data)
 
 
-def shapes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), **mark: Any) -> Layer:
+def shapes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """Drawings. Vega scales a path by half the root of its size: 4 leaves pixels as they are."""
     chart = alt.Chart().mark_point(size=4, opacity=1, strokeWidth=alt.expr("datum.w"), strokeCap="round", **mark)
-    return Layer(chart.encode(x=_X, y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data)
+    return Layer(chart.encode(x=across, y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data)
 
 
-def texts(data: Sequence[Datum]) -> Layer:
+def texts(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
     """Texts of one or more lines. They let clicks through to the card below."""
     chart = alt.Chart().mark_text(
         baseline="alphabetic",
+        lineBreak="\n",
         font=FONT,
         align=alt.expr("datum.a"),
         fontWeight=alt.expr("datum.b"),
         fontStyle=alt.expr("datum.i"),
         limit=alt.expr("datum.l"),
+        dx=alt.expr("datum.o"),
         lineHeight=alt.expr(LEADING_EXPRESSION),
     )
     colour, size = alt.Color("f:N", scale=None), alt.Size("z:Q", scale=None)
-    return Layer(chart.encode(x=_X, y=_Y, text="t:N", color=colour, size=size), data)
+    return Layer(chart.encode(x=across, y=_Y, text="t:N", color=colour, size=size), data)
 
 
-def rules(data: Sequence[Datum]) -> Layer:
+def rules(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
     """Straight lines from x, y to X, Y; d is the dash pattern."""
-    chart = alt.Chart().mark_rule(strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("datum.d"))
-    return Layer(chart.encode(x=_X, x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data)
+    chart = alt.Chart().mark_rule(strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')"))
+    return Layer(chart.encode(x=across, x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data)
 
 
-def curve(data: Sequence[Datum], colour: str, **mark: Any) -> Layer:
+def curve(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """A smooth line through the points of each run `g`."""
     chart = alt.Chart().mark_line(interpolate="monotone", stroke=colour, strokeCap="round", **mark)
-    return Layer(chart.encode(x=_X, y=_Y, detail="g:N", order=alt.Order("x:Q")), data)
+    return Layer(chart.encode(x=across, y=_Y, detail="g:N", order=alt.Order("x:Q")), data)
 
 
-def area(data: Sequence[Datum], colour: str, **mark: Any) -> Layer:
+def area(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """The room between a curve and the height Y, for each run `g`."""
     chart = alt.Chart().mark_area(interpolate="monotone", fill=colour, line=False, **mark)
-    return Layer(chart.encode(x=_X, y=_Y, y2="Y", detail="g:N"), data)
+    return Layer(chart.encode(x=across, y=_Y, y2="Y", detail="g:N"), data)
+
+
+def bands(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
+    """Upright bands from x to X that change their width on the way down, one for each `g`."""
+    chart = alt.Chart().mark_area(orient="horizontal", fill=colour, line=False, **mark)
+    return Layer(chart.encode(x=across, x2="X", y=_Y, detail="g:N"), data)
 
 
 def rule_datum(start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float = 1,
                dash: tuple[int, ...] = ()) -> Datum:  # fmt: skip
     """A straight line's values."""
     ends = {"x": _n(start[0]), "y": _n(start[1]), "X": _n(end[0]), "Y": _n(end[1])}
-    return {**ends, "s": colour, "w": width, "d": list(dash)}
+    return {**ends, "s": colour, "w": width, "d": dashes(dash)}
 
 
-def drawing(layers: Sequence[Layer], width: float, height: float, *, clicks: int | None = None) -> alt.LayerChart:
-    """Layers on one canvas of fixed size, without frame or background. `clicks` is the layer whose `id` a click selects."""
+def dashes(pattern: Sequence[int]) -> str:
+    """A dash pattern as a value: Streamlit's tables of marks hold words and numbers, no lists."""
+    return ",".join(map(str, pattern)) or "1,0"
+
+
+def drawing(
+    layers: Sequence[Layer], width: float | None, height: float, *, clicks: int | None = None
+) -> alt.LayerChart:
+    """Layers on one canvas without frame or background, as wide as the page where `width` is None.
+    `clicks` is the layer whose `id` a click selects."""
     charts = [layer.marks.properties(data=alt.NamedData(f"layer{place}")) for place, layer in enumerate(layers)]
     if clicks is not None:
         click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle=False)
         charts[clicks] = charts[clicks].add_params(click)
     chart: alt.LayerChart = (
         alt.layer(*charts)
-        .properties(width=_n(width), height=_n(height), padding=2, background="transparent")
-        .configure(font=FONT, view=alt.ViewConfig(stroke=None))
+        .properties(
+            width="container" if width is None else _n(width),
+            height=_n(height),
+            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
+            background="transparent",
+        )
+        .configure(font=FONT, view=alt.ViewConfig(stroke=None, continuousWidth=PRINTED))
     )
     # Set last: every step above copies what the chart already holds, and the data are large.
     chart.datasets = {f"layer{place}": list(layer.data) for place, layer in enumerate(layers)}
@@ -133,4 +181,4 @@ def _line(stroke: str, width: float) -> Datum:
 
 
 def _n(value: float) -> float:
-    return round(value, 1)
+    return round(value, 1 if value > 1 else 4)

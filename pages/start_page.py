@@ -1,0 +1,8 @@
+"""The start page: go on with a workshop, start one, open a sample or a file."""
+
+from ui import session, workshop_list, workshop_start
+
+workshops = session.store().workshops()
+if workshops:
+    workshop_list.draw()
+workshop_start.draw(first=not workshops)

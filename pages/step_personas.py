@@ -1,0 +1,10 @@
+"""Step 2: personas made to be looked at, and the evidence that they rest on."""
+
+import streamlit as st
+
+from ui import persona_cards, sources
+from ui.words import t
+
+persona_cards.gallery()
+st.header(t("personas.sources"), anchor=False)
+sources.board()

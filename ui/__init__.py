@@ -1,0 +1,1 @@
+"""Furniture that the pages share. With app.py and pages/ the only Streamlit code."""

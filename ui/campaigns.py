@@ -1,0 +1,52 @@
+"""Campaigns: how people are led from one phase to another, each with traffic source and call-to-action."""
+
+import streamlit as st
+
+from journey.model import Ask, Campaign, in_order
+from ui import columns, grid, session
+from ui.phase_choice import phase_chip
+from ui.words import safe, t
+
+
+def draw() -> None:
+    """What leads across each transition, with its gaps; below, the table to edit."""
+    st.caption(t("campaigns.help"))
+    _transitions()
+    phases = session.model().phases
+    kind = "campaigns"
+    cells = {
+        "title": columns.text(kind, "title", pinned=True, required=True),
+        "from_phase": columns.phase(kind, "from_phase"),
+        "to_phase": columns.phase(kind, "to_phase"),
+        "traffic_source": columns.text(kind, "traffic_source"),
+        "call_to_action": columns.text(kind, "call_to_action"),
+        "offer": columns.text(kind, "offer"),
+        "ask": columns.choice(kind, "ask", Ask, optional=True),
+        "note": columns.text(kind, "note"),
+    }
+    fresh = {"from_phase": phases[0].id, "to_phase": phases[1].id}
+    grid.draw(grid.Grid(kind, cells, fresh=lambda: fresh, needed=("title",)), alt=t("campaigns.table_alt"))
+
+
+def _transitions() -> None:
+    """A row for each step from a phase to the next: the campaigns that lead across it, or the gap."""
+    model = session.model()
+    rows = []
+    for place in range(len(model.phases) - 1):
+        across = [c for c in in_order(session.workshop().campaigns) if _crosses(c, place)]
+        chips = f"{phase_chip(place, model.phases[place].name)} → {phase_chip(place + 1, model.phases[place + 1].name)}"
+        cells = "<br>".join(_words(campaign) for campaign in across) or f"<i class='j-quiet'>{t('campaigns.gap')}</i>"
+        rows.append(f"<tr><td>{chips}</td><td>{cells}</td></tr>")
+    head = f"<tr><th scope='col'>{t('campaigns.transition')}</th><th scope='col'>{t('fields.plural.campaigns')}</th></tr>"
+    st.html(f"<table class='j-compare'>{head}{''.join(rows)}</table>")
+
+
+def _crosses(campaign: Campaign, place: int) -> bool:
+    start, end = (session.model().index(phase) for phase in (campaign.from_phase, campaign.to_phase))
+    return start is not None and end is not None and start <= place < end
+
+
+def _words(campaign: Campaign) -> str:
+    source = safe(campaign.traffic_source) or f"<mark>{t('campaigns.no_source')}</mark>"
+    action = safe(campaign.call_to_action) or f"<mark>{t('campaigns.no_action')}</mark>"
+    return f"<b>{safe(campaign.title or t('frame.untitled'))}</b>: {source} → {action}"

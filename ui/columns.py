@@ -1,0 +1,79 @@
+"""Columns of the tables that are typed into: text, choices, references, in the person's language."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum, IntEnum
+from typing import Any
+
+import streamlit as st
+
+from journey.model import LINE_LIMIT, TEXT_LIMIT
+from ui import session
+from ui.grid import Cell
+from ui.words import field_name, t, word
+
+
+def text(kind: str, field: str, *, pinned: bool = False, required: bool = False, width: str | int = "medium") -> Cell:
+    """One or several lines of text."""
+    config = st.column_config.TextColumn(
+        field_name(kind, field), pinned=pinned, required=required, width=width, max_chars=_limit(field)  # type: ignore[arg-type]
+    )
+    return Cell(config, read=lambda value: value or "")
+
+
+def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False) -> Cell:
+    """One of a closed choice."""
+    codes = [str(member.value) for member in members]
+    numbered = issubclass(members, IntEnum)
+
+    def words(code: str) -> str:
+        return word(members(int(code) if numbered else code)) if code else ""
+
+    config = st.column_config.SelectboxColumn(
+        field_name(kind, field), options=codes, format_func=words, required=not optional, width="small" if numbered else None
+    )
+    return Cell(
+        config,
+        show=lambda value: None if value is None else str(value.value),
+        read=lambda code: None if not code else members(int(code) if numbered else code),
+    )
+
+
+def phase(kind: str, field: str) -> Cell:
+    """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen."""
+    model = session.model()
+    return reference(kind, field, {entry.id: entry.name for entry in model.phases})
+
+
+def reference(kind: str, field: str, names: Mapping[str, str], *, optional: bool = False) -> Cell:
+    """One other card, by its name."""
+    held = [getattr(entity, field) for entity in session.workshop().collection(kind)]
+    options = [*names, *dict.fromkeys(value for value in held if value and value not in names)]
+    config = st.column_config.SelectboxColumn(
+        field_name(kind, field), options=options, required=not optional, width="medium",
+        format_func=lambda code: names.get(code, t("frame.unknown")) or t("frame.unnamed"),
+    )  # fmt: skip
+    return Cell(config, read=lambda code: code or None)
+
+
+def references(kind: str, field: str, names: Mapping[str, str]) -> Cell:
+    """Several other cards, by their names."""
+    config = st.column_config.MultiselectColumn(
+        field_name(kind, field), options=list(names), width="medium",
+        format_func=lambda code: names.get(code, t("frame.unknown")) or t("frame.unnamed"),
+    )  # fmt: skip
+    return Cell(config, show=list, read=lambda codes: tuple(codes or ()))
+
+
+def flag(kind: str, field: str) -> Cell:
+    """Yes or no."""
+    return Cell(st.column_config.CheckboxColumn(field_name(kind, field), width="small"), read=bool)
+
+
+def named(entities: Sequence[Any]) -> dict[str, str]:
+    """Ids with titles or names, for reference columns."""
+    return {entity.id: getattr(entity, "title", None) or getattr(entity, "name", "") for entity in entities}
+
+
+def _limit(field: str) -> int:
+    long = {"doing", "thinking", "asking", "pain_points", "content"}
+    return TEXT_LIMIT if field in long else LINE_LIMIT

@@ -1,0 +1,133 @@
+"""The frame around every page: step and progress, the workshop's name, undo and redo, language, take-home copy, way on."""
+
+import random
+from functools import partial
+
+import streamlit as st
+
+from journey.model import Language
+from ui import conflict, drawer, session, take_home
+from ui.doors import language_script
+from ui.rooms import ROOMS, STEPS, Room, has_content
+from ui.words import plain, safe, t
+
+_POLL_SECONDS = 3
+
+
+def browser_title() -> str:
+    """What the browser's tab says."""
+    opened = session.current().opened
+    return opened.workshop.frame.title if opened and opened.workshop.frame.title else t("frame.product")
+
+
+def top(room: Room) -> None:
+    """Above the page: what this is, where we are, what can be taken back."""
+    _tell_browser_the_language()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
+        st.html(_heading(room), width="stretch")
+        if session.current().opened and room.needs_workshop:
+            _history()
+            take_home.menu()
+        language_switch()
+    _troubles()
+
+
+def bottom(room: Room) -> None:
+    """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes."""
+    if room.step:
+        st.space("medium")
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
+            for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
+                _neighbour(step, icon_side)
+    if session.current().opened and room.needs_workshop:
+        drawer.show()
+        st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
+
+
+def no_workshop() -> None:
+    """Instead of a step's page when no workshop is open."""
+    language_switch()
+    st.title(t("frame.no_workshop"), anchor=False)
+    st.write(t("frame.no_workshop_help"))
+    st.page_link(ROOMS[0].page(), label=t("frame.to_start"), icon=":material/home:")
+
+
+def language_switch() -> None:
+    """German or English, for this person only."""
+    session.set_value("language", session.language())
+    st.segmented_control(
+        t("frame.language"), list(Language), format_func=lambda code: code.value.upper(), key="language", required=True,
+        label_visibility="collapsed", on_change=lambda: session.speak(session.value("language")), width="content",
+    )  # fmt: skip
+
+
+def _heading(room: Room) -> str:
+    opened = session.current().opened
+    title = f"<h1>{safe(t(f'frame.title_{room.name}'))}</h1>"
+    if not opened or not room.needs_workshop:
+        return f"<div class='j-head'>{title}</div>"
+    frame = opened.workshop.frame
+    name = safe(frame.title or t("frame.untitled")) + (f" <span>{safe(frame.organisation)}</span>" if frame.organisation else "")
+    steps = "".join(_step_mark(step, room) for step in STEPS)
+    count = t("frame.step_of", step=room.step) if room.step else ""
+    marks = f"<div class='j-steps' role='img' aria-label='{safe(_progress_words(room))}'>{steps}</div>"
+    return f"<div class='j-head'><div class='j-over'>{count}{marks}</div>{title}<p class='j-name'>{name}</p></div>"
+
+
+def _step_mark(step: Room, here: Room) -> str:
+    workshop = session.workshop()
+    kinds = ["done"] if has_content(step.name, workshop) else []
+    return f"<i class='{' '.join([*kinds, *(['here'] if step is here else [])])}'></i>"
+
+
+def _progress_words(here: Room) -> str:
+    done = sum(has_content(step.name, session.workshop()) for step in STEPS)
+    return t("frame.progress", step=here.step or "–", done=done)
+
+
+def _history() -> None:
+    stacks = session.stacks()
+    with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center", key="history"):
+        for name, icon, key, sequences, act in (
+            ("undo", "undo", "z", stacks.undoable, session.undo_last),
+            ("redo", "redo", "y", stacks.redoable, session.redo_last),
+        ):
+            what = plain(session.name_of(sequences[-1])) if sequences else t(f"frame.{name}_none")
+            st.button(
+                t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{icon}:", disabled=not sequences,
+                help=t(f"frame.{name}_help", what=what) if sequences else what, on_click=partial(_act, act),
+            )  # fmt: skip
+
+
+def _act(act: partial[bool]) -> None:
+    if act():
+        st.toast(plain(session.current().last_change), icon=":material/history:")
+
+
+def _neighbour(step: int, side: str) -> None:
+    neighbour = next((room for room in STEPS if room.step == step), None)
+    if neighbour is None:
+        st.space()
+        return
+    word = t("frame.back_to" if side == "left" else "frame.on_to", page=t(f"frame.page_{neighbour.name}"))
+    icon = ":material/arrow_back:" if side == "left" else ":material/arrow_forward:"
+    st.page_link(neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content")
+
+
+def _troubles() -> None:
+    trouble = session.current().trouble
+    if trouble:
+        st.error(t("frame.not_saved", reason=plain(str(trouble))), icon=":material/save:")
+    if not drawer.is_open():
+        conflict.panel("page")
+
+
+def _watch() -> None:
+    """Every few seconds: fold in what others saved. One read where nothing is new."""
+    if session.is_behind() and session.fold_in():
+        session.renew("grid")
+        st.rerun()
+
+
+def _tell_browser_the_language() -> None:
+    st.html(f"<script>{language_script(session.language())}</script>", unsafe_allow_javascript=True)

@@ -1,0 +1,152 @@
+"""The funnel: counts per phase typed in or pasted, the picture and the steps in words."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.editing import next_rank, put, remove, revise
+from journey.model import LINE_LIMIT, PhaseCount, new_id
+from journey.numbers import Funnel, funnel, parse_counts, periods
+from ui import picture, session, style
+from ui.fields import NotReadable, read_number
+from ui.phase_choice import phase_chip
+from ui.words import figure, plain, safe, share, t
+
+
+
+def draw() -> None:
+    """Counts at the left, the funnel at the right."""
+    typed, drawn = st.columns([2, 3], gap="large")
+    with typed:
+        period = _period()
+        _counts(period)
+        _paste(period)
+    with drawn:
+        stages = funnel(session.workshop().counts, session.model(), period=period)
+        if len(stages.counted) < 2:
+            st.info(t("funnel.empty"), icon=":material/filter_alt:")
+        else:
+            _summary(stages)
+            _picture(stages)
+
+
+def _period() -> str:
+    known = list(periods(session.workshop())) or [""]
+    added = session.current().shelf.setdefault("new-periods", [])
+    options = [*known, *(period for period in added if period not in known)]
+    chosen = st.selectbox(
+        t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key="funnel-period",
+        format_func=lambda period: period or t("funnel.no_period"), help=t("funnel.period_help"), persist_state="session",
+    )  # fmt: skip
+    period = str(chosen or "").strip()[:LINE_LIMIT]
+    if period not in options:
+        added.append(period)
+    return period
+
+
+def _counts(period: str) -> None:
+    held = {count.phase: count for count in reversed(session.workshop().counts) if count.period == period}
+    for place, phase in enumerate(session.model().phases):
+        name, field = st.columns([3, 2], vertical_alignment="center")
+        name.html(phase_chip(place, phase.name))
+        key = f"count:{period}:{phase.id}"
+        shown = figure(held[phase.id].count) if phase.id in held else ""
+        if session.value(f"{key}:seen", None) != shown or session.value(key) is None:
+            session.set_value(key, shown)
+            session.set_value(f"{key}:seen", shown)
+        with field:
+            st.text_input(
+                t("funnel.count_of", phase=phase.name), key=key, label_visibility="collapsed", max_chars=20,
+                placeholder="–", on_change=_counted, args=(period, phase.id, key),
+            )  # fmt: skip
+        problem = session.current().shelf.get(f"problem:{key}")
+        if problem:
+            st.error(problem)
+
+
+def _counted(period: str, phase: str, key: str) -> None:
+    shelf, workshop = session.current().shelf, session.workshop()
+    shelf.pop(f"problem:{key}", None)
+    held = next((count for count in workshop.counts if (count.phase, count.period) == (phase, period)), None)
+    typed = session.value(key) or ""
+    try:
+        count = read_number(typed)
+    except NotReadable as error:
+        shelf[f"problem:{key}"] = str(error)
+        return
+    if count is not None and (count < 0 or count != int(count) or count > 10**12):
+        shelf[f"problem:{key}"] = t("frame.not_a_whole_number", typed=plain(typed))
+    elif count is None:
+        session.commit(remove(workshop, held.id) if held else [])
+    elif held:
+        session.commit(put(workshop, revise(held, count=int(count))))
+    else:
+        fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=int(count))
+        session.commit(put(workshop, fresh))
+
+
+def _paste(period: str) -> None:
+    with st.expander(t("funnel.paste"), icon=":material/content_paste:"):
+        key = f"paste:{session.generation('paste')}"
+        pasted = st.text_area(t("funnel.paste_label"), key=key, placeholder=t("funnel.paste_hint"), height=140)
+        if not pasted:
+            return
+        read = parse_counts(pasted, session.model(), session.language())
+        for problem in read.problems:
+            st.warning(plain(t("funnel.line", line=problem.line, what=problem.message)))
+        names = session.model().phase_name
+        st.html("<br>".join(f"{safe(names(phase))}: <b>{figure(count)}</b>" for phase, count in read.counts))
+        st.button(
+            t("funnel.take", count=len(read.counts)), key="take-counts", type="primary", disabled=not read.counts,
+            on_click=_take, args=(period, dict(read.counts)),
+        )  # fmt: skip
+
+
+def _take(period: str, counts: dict[str, int]) -> None:
+    workshop = session.workshop()
+    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
+    rank = next_rank(workshop.counts)
+    cards = [
+        revise(held[phase], count=count) if phase in held
+        else PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
+        for place, (phase, count) in enumerate(counts.items())
+    ]  # fmt: skip
+    session.commit(put(workshop, *cards), "paste_counts")
+    session.renew("paste")
+
+
+def _summary(stages: Funnel) -> None:
+    overall, loss, weakest = st.columns(3)
+    overall.metric(t("funnel.overall"), share(stages.overall, 1) if stages.overall is not None else "–", border=True)
+    biggest, weak = stages.biggest_loss, stages.weakest
+    if biggest:
+        loss.metric(t("funnel.biggest_loss"), f"−{figure(biggest.drop_off or 0)}", help=t("funnel.biggest_loss_help"), border=True)
+        loss.caption(plain(t("funnel.before", phase=biggest.name)))
+    if weak and weak.conversion_from_previous is not None:
+        weakest.metric(t("funnel.weakest"), share(weak.conversion_from_previous, 1), border=True)
+        weakest.caption(plain(t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)))
+
+
+def _picture(stages: Funnel) -> None:
+    from journey.charts import funnel_alt
+
+    language, dark = session.language(), style.is_dark()
+    chart = partial(_chart, stages, language)
+    st.vega_lite_chart(
+        picture.kept("funnel", (stages, language, dark), lambda: _spec(chart(dark=dark))), theme=None, width="stretch",
+        alt=funnel_alt(stages, language), key="funnel-chart",
+    )  # fmt: skip
+    picture.menu(t("funnel.picture"), "funnel", partial(chart, dark=False))
+
+
+def _chart(stages: Funnel, language: Any, *, dark: bool) -> Any:
+    from journey.charts import funnel_chart
+
+    return funnel_chart(stages, language, dark=dark)
+
+
+def _spec(chart: Any) -> dict[str, Any]:
+    from journey.charts import spec
+
+    return spec(chart)

@@ -1,0 +1,62 @@
+"""The goals, the company's and the customers' apart."""
+
+import streamlit as st
+
+from journey.editing import next_rank, put
+from journey.model import LINE_LIMIT, Goal, Language, Perspective, new_id
+from ui import drawer, session
+from ui.words import figure, safe, t, word
+
+
+def board() -> None:
+    """Two columns of goals, each with a line to add one."""
+    for column, perspective in zip(st.columns(2, gap="large"), Perspective, strict=True):
+        with column:
+            st.subheader(t(f"goals.of_{perspective.value}"), anchor=False)
+            st.caption(t(f"goals.of_{perspective.value}_help"))
+            goals = [goal for goal in session.workshop().goals if goal.perspective is perspective]
+            for goal in goals:
+                _card(goal)
+            if not goals:
+                st.info(t(f"goals.none_{perspective.value}"), icon=":material/flag:")
+            add_line("goals.add", f"add-goal-{perspective.value}", _add, perspective)
+
+
+def add_line(words: str, key: str, act: object, *args: object) -> None:
+    """A line that makes a card of what is typed into it, on Enter."""
+    st.text_input(
+        t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
+        on_change=act, args=(key, *args), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _card(goal: Goal) -> None:
+    with st.container(border=True, key=f"goal-{goal.id}"):
+        st.html(_face(goal))
+        if st.button(t("frame.edit"), key=f"edit:{goal.id}", icon=":material/edit:", type="tertiary"):
+            drawer.open_card(goal.id)
+
+
+def _face(goal: Goal) -> str:
+    facts = [f"<span class='j-chip'>{safe(word(goal.kind))}</span>"]
+    if goal.due:
+        due = goal.due.strftime("%d.%m.%Y" if session.language() is Language.DE else "%Y-%m-%d")
+        facts.append(f"<span class='j-chip'>{t('goals.until', day=due)}</span>")
+    measured = ""
+    if goal.metric or goal.baseline is not None or goal.target is not None:
+        values = " → ".join(_measure(goal, value) for value in (goal.baseline, goal.target))
+        measured = f"<p>{safe(goal.metric)} <b>{values}</b></p>"
+    title = safe(goal.title or t("frame.untitled"))
+    return f"<div class='j-card'><h3>{title}</h3>{measured}<p>{''.join(facts)}</p></div>"
+
+
+def _measure(goal: Goal, value: float | None) -> str:
+    return "?" if value is None else safe(f"{figure(value)} {goal.unit}".strip())
+
+
+def _add(key: str, perspective: Perspective) -> None:
+    title = session.value(key)
+    if title and title.strip():
+        goals = session.workshop().goals
+        session.commit(put(session.workshop(), Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective)))
+        session.set_value(key, "")

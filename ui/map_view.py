@@ -1,0 +1,110 @@
+"""The journey map on screen: filters above, the picture, a click that opens the card."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.editing import next_rank, put
+from journey.journey_map import LANES, JourneyMap, Lane, journey_map
+from journey.model import Language, MapState, Opportunity, Touchpoint, new_id
+from ui import drawer, picture, session, style
+from ui.goals import add_line
+from ui.rooms import ROOMS
+from ui.words import plain, t
+
+_STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
+
+
+def draw() -> None:
+    """The map of the open workshop, or what to do to get one."""
+    workshop = session.workshop()
+    shown, lanes = _filtered()
+    if not workshop.touchpoints:
+        st.info(t("map.empty"), icon=":material/map:")
+        st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+    _picture(shown, lanes)
+    _add_lines()
+
+
+def _filtered() -> tuple[JourneyMap, tuple[Lane, ...]]:
+    names = {persona.id: persona.name or t("frame.unnamed") for persona in session.workshop().personas}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-filters"):
+        persona = None
+        if names:
+            persona = st.pills(
+                t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key="map-persona",
+                persist_state="session", width="content",
+            )  # fmt: skip
+        state = st.segmented_control(
+            t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",
+            default=MapState.BOTH, required=True, persist_state="session", width="content",
+        )  # fmt: skip
+        with st.popover(t("map.lanes"), icon=":material/view_agenda:", key="map-lanes-menu"):
+            chosen = st.pills(
+                t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
+                format_func=lambda lane: t(f"charts.lane.{lane.value}"), persist_state="session",
+            )  # fmt: skip
+        lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
+        shown = journey_map(
+            session.workshop(), session.model(), persona=persona if persona in names else None,
+            state=None if state is MapState.BOTH else state,
+        )  # fmt: skip
+        picture.menu(t("map.picture"), "map", partial(_chart, shown, session.language(), lanes))
+    return shown, lanes
+
+
+def _picture(shown: JourneyMap, lanes: tuple[Lane, ...]) -> None:
+    from journey.charts import journey_map_alt
+
+    key = f"map:{session.generation('map')}"
+    spec = picture.kept("map", (shown, lanes, session.language(), style.is_dark()), partial(_spec, shown, lanes))
+    with st.container(horizontal=True, wrap=False, key="map-scroll"):
+        event: Any = st.vega_lite_chart(
+            spec, key=key, on_select="rerun", width="content", theme=None, alt=journey_map_alt(shown, session.language())
+        )
+    picked = event["selection"].get("card") or [] if event else []
+    if picked and "id" in picked[0] and drawer.is_open() != picked[0]["id"]:
+        drawer.open_card(picked[0]["id"])
+    st.caption(t("map.click"))
+
+
+def _spec(shown: JourneyMap, lanes: tuple[Lane, ...]) -> dict[str, Any]:
+    from journey.charts import journey_map_chart, spec
+
+    return spec(journey_map_chart(shown, session.language(), dark=style.is_dark(), lanes=lanes))
+
+
+def _chart(shown: JourneyMap, language: Language, lanes: tuple[Lane, ...]) -> Any:
+    from journey.charts import journey_map_chart
+
+    return journey_map_chart(shown, language, dark=False, lanes=lanes)
+
+
+def _add_lines() -> None:
+    model = session.model()
+    with st.container(border=True, key="map-add"):
+        phase, touchpoint, chance = st.columns([2, 3, 3], vertical_alignment="bottom")
+        with phase:
+            st.selectbox(t("map.add_to"), [p.id for p in model.phases], format_func=model.phase_name, key=f"map-phase:{model.id}")
+        with touchpoint:
+            add_line("touchpoints.add_own", "map-add-touchpoint", partial(_add, _touchpoint))
+        with chance:
+            add_line("map.add_opportunity", "map-add-opportunity", partial(_add, _opportunity))
+
+
+def _add(make: Callable[[str, str], Touchpoint | Opportunity], key: str) -> None:
+    title = session.value(key)
+    if title and title.strip():
+        card = make(title, session.value(f"map-phase:{session.model().id}"))
+        session.commit(put(session.workshop(), card))
+        session.set_value(key, "")
+
+
+def _touchpoint(title: str, phase: str) -> Touchpoint:
+    return Touchpoint(id=new_id(), rank=next_rank(session.workshop().touchpoints), title=title, phase=phase)
+
+
+def _opportunity(title: str, phase: str) -> Opportunity:
+    return Opportunity(id=new_id(), rank=next_rank(session.workshop().opportunities), title=title, phase=phase)

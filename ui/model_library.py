@@ -1,0 +1,104 @@
+"""The phase models to read, to compare and to make."""
+
+import streamlit as st
+
+from journey.editing import next_rank, put, remove
+from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
+from journey.phases import PhaseModel, built_in
+from journey.phases.crosswalk import conflicts, crosswalk
+from ui import model_editor, session, views
+from ui.phase_choice import arrows, origin, phase_chip
+from ui.words import safe, t, word
+
+
+def draw() -> None:
+    """Read, compare, or make one's own."""
+    view = views.switch("models", ("library", "crosswalk", "own"))
+    if view == "library":
+        _library()
+    elif view == "crosswalk":
+        _crosswalk()
+    else:
+        _own()
+
+
+def _library() -> None:
+    for model in built_in(session.language()):
+        st.header(model.name, anchor=False)
+        st.html(f"<p>{safe(model.summary)} <span class='j-quiet'>{safe(model.credit)}</span></p>{arrows(model)}")
+        st.html(_phase_table(model))
+        marks = [t(f"models.{name}") for name in ("own_zones", "own_questions") if getattr(model, name)]
+        if marks:
+            st.caption(" ".join(marks))
+
+
+def _phase_table(model: PhaseModel) -> str:
+    head = "".join(f"<th scope='col'>{t(f'fields.phases.{name}')}</th>" for name in ("name", "meaning", "question", "zone"))
+    rows = "".join(
+        f"<tr><td>{phase_chip(place, phase.name)}</td><td>{safe(phase.meaning)}</td>"
+        f"<td>{safe(phase.question)}</td><td>{safe(word(phase.zone))}</td></tr>"
+        for place, phase in enumerate(model.phases)
+    )
+    return f"<table class='j-compare'><tr>{head}</tr>{rows}</table>"
+
+
+def _crosswalk() -> None:
+    language = session.language()
+    library = built_in(language)
+    head = "".join(f"<th scope='col'>{safe(model.name)}</th>" for model in library)
+    rows = []
+    for row in crosswalk(language):
+        cells = "".join(f"<td>{_cell(model, row.of(model.id))}</td>" for model in library)
+        rows.append(f"<tr><th scope='row'>{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span></th>{cells}</tr>")
+    st.caption(t("models.crosswalk_help"))
+    with st.container(horizontal=True, wrap=False):
+        st.html(f"<table class='j-compare' style='min-width:60rem'><tr><td></td>{head}</tr>{''.join(rows)}</table>")
+    st.subheader(t("models.conflicts"), anchor=False)
+    st.html("<ul>" + "".join(f"<li>{safe(conflict.words)}</li>" for conflict in conflicts(language)) + "</ul>")
+
+
+def _cell(model: PhaseModel, phases: tuple[str, ...]) -> str:
+    if not phases:
+        return f"<span class='j-quiet'>{t('models.lacks')}</span>"
+    return " ".join(phase_chip(model.index(phase) or 0, model.phase_name(phase)) for phase in phases)
+
+
+def _own() -> None:
+    st.write(t("models.own_help"))
+    for model in session.workshop().models:
+        with st.container(border=True, key=f"own-{model.id}"):
+            model_editor.draw(model)
+            used = session.workshop().frame.phase_model == model.id
+            st.button(
+                t("models.delete"), key=f"delete-model:{model.id}", icon=":material/delete:", type="tertiary", disabled=used,
+                help=t("models.in_use") if used else None, on_click=_delete, args=(model.id,),
+            )  # fmt: skip
+    name, base = st.columns(2, vertical_alignment="bottom")
+    with name:
+        st.text_input(t("fields.models.name"), key="own-model-name", max_chars=LINE_LIMIT, placeholder=t("models.name_hint"))
+    with base:
+        models = {model.id: model for model in built_in(session.language())}
+        st.selectbox(t("models.copy_from"), [None, *models], key="own-model-base",
+                     format_func=lambda one: models[one].name if one else t("models.from_nothing"))  # fmt: skip
+    st.button(t("models.make"), key="make-model", type="primary", icon=":material/add:", on_click=_make)
+
+
+def _make() -> None:
+    held = session.workshop().models
+    base = next((model for model in built_in(session.language()) if model.id == session.value("own-model-base")), None)
+    name = (session.value("own-model-name") or "").strip() or t("models.unnamed")
+    model_id = new_id()
+    if base:
+        phases = tuple(phase.model_copy(update={"id": f"{model_id}.{place}"}) for place, phase in enumerate(base.phases))
+    else:
+        phases = tuple(
+            Phase(id=f"{model_id}.{place}", name=t(f"models.start_{zone.value}"), zone=zone) for place, zone in enumerate(Zone)
+        )
+    session.commit(put(session.workshop(), OwnModel(id=model_id, rank=next_rank(held), name=name, phases=phases)))
+    session.set_value("own-model-name", "")
+
+
+def _delete(model_id: str) -> None:
+    session.commit(remove(session.workshop(), model_id))
+
+

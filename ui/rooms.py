@@ -1,0 +1,63 @@
+"""The pages and their addresses, in the order of the five steps."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from journey.model import Workshop
+from ui import session
+from ui.words import t
+
+_PAGES = Path(__file__).parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Room:
+    """A page: its file, its path in the address, and its number among the five steps (0 = none)."""
+
+    name: str
+    file: str
+    path: str
+    step: int = 0
+    needs_workshop: bool = True
+
+    def page(self) -> st.Page:
+        """The page for st.navigation, named in this person's language, with a tick when the step has content."""
+        title = t(f"frame.page_{self.name}")
+        shown = f"{self.step} {title}" if self.step else title
+        opened = session.current().opened
+        done = bool(self.step and opened and has_content(self.name, opened.workshop))
+        return st.Page(
+            _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
+            icon=":material/check_circle:" if done else None,
+            visibility="visible" if opened or not self.needs_workshop else "hidden",
+        )  # fmt: skip
+
+
+ROOMS = (
+    Room("start", "start_page.py", "", needs_workshop=False),
+    Room("goals", "step_goals.py", "goals", 1),
+    Room("personas", "step_personas.py", "personas", 2),
+    Room("touchpoints", "step_touchpoints.py", "touchpoints", 3),
+    Room("map", "step_map.py", "journey-map", 4),
+    Room("analysis", "step_analysis.py", "analysis", 5),
+    Room("models", "phase_models.py", "phase-models"),
+)
+STEPS = tuple(room for room in ROOMS if room.step)
+
+
+def room_of(path: str) -> Room:
+    """The room with this path; the start page for an unknown one."""
+    return next((room for room in ROOMS if room.path == path), ROOMS[0])
+
+
+def has_content(name: str, workshop: Workshop) -> bool:
+    """Whether a team has put something down in a step."""
+    return {
+        "goals": bool(workshop.goals),
+        "personas": bool(workshop.personas),
+        "touchpoints": bool(workshop.touchpoints),
+        "map": any(touchpoint.emotion is not None for touchpoint in workshop.touchpoints),
+        "analysis": bool(workshop.opportunities),
+    }.get(name, False)

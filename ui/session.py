@@ -1,0 +1,258 @@
+"""The only door to session state: the open workshop (a cache of the store), its undo history, language and place."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from journey.editing import EDIT, Change, Edit, change_of
+from journey.history import Stacks, describe, redo, undo, undo_stacks
+from journey.model import Language, Workshop
+from journey.phases import PhaseModel, model_of
+from journey.store import (
+    Conflict,
+    Logged,
+    NoSuchWorkshop,
+    Opened,
+    Place,
+    Store,
+    StoreUnavailable,
+    folded,
+    open_store,
+)
+
+COOKIE = "journey_browser"
+
+
+@dataclass
+class Session:
+    """What one browser tab holds between two runs. Everything durable is in the store."""
+
+    browser: str
+    language: Language = Language.DE
+    opened: Opened | None = None
+    log: tuple[Logged, ...] = ()
+    conflict: Conflict | None = None
+    trouble: StoreUnavailable | None = None
+    last_change: str = ""
+    started: bool = False
+    onward: str = ""
+    generations: dict[str, int] = field(default_factory=dict)
+    shelf: dict[str, Any] = field(default_factory=dict)
+
+
+def current() -> Session:
+    """The session of this tab."""
+    if "session" not in st.session_state:
+        browser = st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16)
+        st.session_state["session"] = Session(browser=browser)
+    session: Session = st.session_state["session"]
+    return session
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this server."""
+    return open_store()
+
+
+def language() -> Language:
+    """The language that this person reads."""
+    return current().language
+
+
+def workshop() -> Workshop:
+    """The open workshop. Pages are only run with one (see house.py)."""
+    opened = current().opened
+    if opened is None:
+        raise NoSuchWorkshop("")
+    return opened.workshop
+
+
+def model() -> PhaseModel:
+    """The open workshop's phase model in this person's language."""
+    return model_of(workshop(), language())
+
+
+# --- widget values, for callbacks -----------------------------------------------------------------------------------
+
+
+def value(key: str, default: Any = None) -> Any:
+    """What a widget with this key holds now."""
+    return st.session_state.get(key, default)
+
+
+def set_value(key: str, new: Any) -> None:
+    """Set a widget's value; only before it is drawn in this run, or in a callback."""
+    st.session_state[key] = new
+
+
+def generation(name: str) -> int:
+    """A counter that is part of a widget's key where the widget must start afresh now and then."""
+    return current().generations.setdefault(name, 0)
+
+
+def renew(name: str) -> None:
+    """Let the widget with this generation start afresh."""
+    current().generations[name] = generation(name) + 1
+
+
+# --- opening and closing ---------------------------------------------------------------------------------------------
+
+
+def open_workshop(workshop_id: str) -> bool:
+    """Open a workshop in this tab; False when it is gone."""
+    session = current()
+    try:
+        opened = store().open(workshop_id)
+    except NoSuchWorkshop:
+        return False
+    session.opened, session.conflict, session.last_change = opened, None, ""
+    session.log = store().log(workshop_id)
+    st.query_params["workshop"] = workshop_id
+    return True
+
+
+def close_workshop() -> None:
+    """Leave the open workshop; it stays in the store."""
+    current().opened = None
+    st.query_params.pop("workshop", None)
+
+
+def begin() -> None:
+    """First thing in every run: the workshop that the address names is open. A fresh tab learns its language, and where
+    the address names none, on a step's address, it opens the workshop that this browser had open last."""
+    session = current()
+    fresh, session.started = not session.started, True
+    session.onward = ""
+    asked = st.query_params.get("workshop")
+    if fresh:
+        remembered = store().place(session.browser)
+        session.language = _first_language(remembered)
+        if remembered and remembered.workshop and not asked:
+            bare = urlsplit(st.context.url or "").path.strip("/") == ""
+            asked = remembered.workshop if remembered.page or not bare else None
+            session.onward = remembered.page if bare else ""
+    held = session.opened.workshop.frame.id if session.opened else None
+    if asked and asked != held and not open_workshop(asked):
+        st.query_params.pop("workshop", None)
+    wanted = {"lang": session.language.value}
+    if session.opened:
+        wanted["workshop"] = session.opened.workshop.frame.id
+    if any(st.query_params.get(name) != words for name, words in wanted.items()):
+        st.query_params.update(wanted)
+
+
+def onward() -> str:
+    """The page to go on to, when a fresh tab on the bare address left off at a step; else ""."""
+    session = current()
+    return session.onward if session.opened else ""
+
+
+def _first_language(remembered: Place | None) -> Language:
+    wish = st.query_params.get("lang") or (remembered.language if remembered else "") or (st.context.locale or "")[:2]
+    return Language(wish) if wish in set(Language) else Language.DE
+
+
+def remember_place(page: str) -> None:
+    """Note in the store where this browser is, so that a closed tab and a killed server come back here."""
+    session = current()
+    here = Place(session.opened.workshop.frame.id if session.opened else None, page, session.language.value)
+    if session.shelf.get("place") != here:
+        store().remember(session.browser, here)
+        session.shelf["place"] = here
+
+
+def speak(new: Language) -> None:
+    """Switch this person's language; place and input stay."""
+    current().language = new
+    st.query_params["lang"] = new.value
+
+
+# --- changing the workshop -------------------------------------------------------------------------------------------
+
+
+def commit(edits: Iterable[Edit], label: str = EDIT) -> bool:
+    """Save edits as one change, at once. False when there was nothing to save, a conflict or trouble with the disk
+    (both are then shown by the frame)."""
+    change = change_of(edits, label)
+    return change is not None and _save(change)
+
+
+def stacks() -> Stacks:
+    """What this browser can undo and redo in the open workshop."""
+    return undo_stacks(current().log, current().browser)
+
+
+def undo_last() -> bool:
+    """Take back this browser's last change."""
+    undoable = stacks().undoable
+    return bool(undoable) and _save(undo(_logged(undoable[-1]).change, undoable[-1]))
+
+
+def redo_last() -> bool:
+    """Repeat what was taken back last."""
+    redoable = stacks().redoable
+    return bool(redoable) and _save(redo(_logged(redoable[-1]).change, redoable[-1]))
+
+
+def name_of(sequence: int) -> str:
+    """The name of a logged change, in this person's language."""
+    return describe(_logged(sequence).change, workshop(), language(), model())
+
+
+def _logged(sequence: int) -> Logged:
+    return next(entry for entry in current().log if entry.sequence == sequence)
+
+
+def _save(change: Change) -> bool:
+    session = current()
+    opened = session.opened
+    if opened is None:
+        return False
+    try:
+        store().save(opened.workshop.frame.id, change, opened.versions, session.browser)
+    except Conflict as conflict:
+        session.conflict = conflict
+        fold_in()
+        return False
+    except StoreUnavailable as trouble:
+        session.trouble = trouble
+        return False
+    session.trouble = None
+    fold_in()
+    session.last_change = describe(change, workshop(), session.language, model())
+    return True
+
+
+def fold_in() -> bool:
+    """Take in what was saved since, by this tab or others. True when something was."""
+    session = current()
+    if session.opened is None:
+        return False
+    news = store().since(session.opened.workshop.frame.id, session.opened.sequence)
+    for entry in news:
+        session.opened = folded(session.opened, entry)
+    session.log = (*session.log, *news)[-200:]
+    return bool(news)
+
+
+def is_behind() -> bool:
+    """Whether the store has changes that this tab has not seen: one primary-key read."""
+    opened = current().opened
+    return opened is not None and store().sequence(opened.workshop.frame.id) != opened.sequence
+
+
+def settle_conflict(keep_mine: bool) -> None:
+    """End the shown conflict: write this person's values over the others', or let the others' stand."""
+    session = current()
+    conflict, session.conflict = session.conflict, None
+    if conflict and keep_mine:
+        held = workshop()
+        commit(Edit(kind=c.kind, id=c.id, before=held.find(c.id), after=c.mine) for c in conflict.conflicts
+               if held.find(c.id) is not None or c.mine is not None)  # fmt: skip
+
+

@@ -1,0 +1,30 @@
+"""The look beyond what the theme can say: cards, the frame's heading, tables of comparison. Colours come from the palette."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from journey.palette import DARK, LIGHT, Ink
+
+ICON = Path(__file__).parent / "icon.png"
+_SHEET = Path(__file__).parent / "style.css"
+
+
+def is_dark() -> bool:
+    """Whether this browser shows the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def apply() -> None:
+    """The style sheet, with the colours of the theme in use."""
+    st.html(f"<style>{_variables(DARK if is_dark() else LIGHT)}\n{_sheet()}</style>")
+
+
+@st.cache_resource(show_spinner=False)
+def _sheet() -> str:
+    return _SHEET.read_text("utf-8")
+
+
+def _variables(ink: Ink) -> str:
+    pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
+    return f":root{{{pairs}}}"

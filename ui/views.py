@@ -1,0 +1,16 @@
+"""Several ways of looking at one page; the choice is kept while the tab lives."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.words import t
+
+
+def switch(page: str, names: Sequence[str]) -> str:
+    """A row of views to choose from; gives the chosen one's name."""
+    chosen = st.segmented_control(
+        t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=f"view-{page}",
+        required=True, label_visibility="collapsed", persist_state="session",
+    )  # fmt: skip
+    return chosen or names[0]

@@ -1,0 +1,59 @@
+"""Interface words in the language of the person in front of this tab."""
+
+import re
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from journey.model import Language
+from journey.texts import choice, number, percent, text
+from ui import session
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
+
+
+def t(key: str, **values: object) -> str:
+    """The words of a key."""
+    return text(key, session.language(), **values)
+
+
+def word(member: Any) -> str:
+    """The words of a closed choice's member; empty for None."""
+    return "" if member is None else choice(member, session.language())
+
+
+def field_name(kind: str, field: str) -> str:
+    """What a field of an entity is called."""
+    return t(f"fields.{kind}.{field}")
+
+
+def many(key: str, count: int) -> str:
+    """A counted noun: `<key>.one` for 1, else `<key>.many`, with the number in {count}."""
+    return t(f"{key}.{'one' if count == 1 else 'many'}", count=figure(count))
+
+
+def figure(value: float, digits: int | None = None) -> str:
+    """A number as this person writes it."""
+    return number(value, session.language(), digits)
+
+
+def share(value: float, digits: int = 0) -> str:
+    """A share of 1 as a percentage."""
+    return percent(value, session.language(), digits)
+
+
+def moment(when: datetime) -> str:
+    """A point in time, in the browser's time zone, as this person writes it."""
+    local = when.astimezone()
+    return local.strftime("%d.%m.%Y, %H:%M" if session.language() is Language.DE else "%Y-%m-%d, %H:%M")
+
+
+def plain(typed: str) -> str:
+    """What a person typed, for a place that renders Markdown (labels, toasts): nothing in it takes effect."""
+    escaped = _MARKUP.sub(r"\\\1", typed.replace("\n", " "))
+    return re.sub(r"([:@])", "\\1\u2060", re.sub(r"(?i)(www|http)", "\\1\u2060", escaped))
+
+
+def safe(typed: str) -> str:
+    """What a person typed, for HTML: nothing in it takes effect; line breaks are kept."""
+    return escape(typed).replace("\n", "<br>")

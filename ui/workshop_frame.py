@@ -1,0 +1,22 @@
+"""The workshop's frame: title, organisation, language, scope."""
+
+import streamlit as st
+
+from journey.model import Language, Scope
+from ui import fields, session
+from ui.fields import Slot
+from ui.words import t
+
+
+def form() -> None:
+    """The frame's fields; each saves itself."""
+    frame = session.workshop().frame
+    fields.line(Slot("frame", frame, "title", placeholder=t("start.title_hint")))
+    fields.line(Slot("frame", frame, "organisation", placeholder=t("goals.organisation_hint")))
+    fields.segments(Slot("frame", frame, "scope", help=t("goals.scope_help")), list(Scope))
+    language, currency = st.columns(2)
+    with language:
+        fields.segments(Slot("frame", frame, "language", help=t("goals.language_help")), list(Language))
+    with currency:
+        fields.line(Slot("frame", frame, "currency"))
+    fields.toggle(Slot("frame", frame, "well_known_brand", help=t("goals.brand_help")))

@@ -1,0 +1,104 @@
+"""The workshops of this store: search, open, rename, duplicate, delete with undo."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from journey.editing import change_of, put, revise
+from journey.model import LINE_LIMIT
+from ui import session
+from ui.rooms import ROOMS
+from ui.words import many, moment, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.store import Listed
+
+_SHOWN = 12
+
+
+def draw() -> None:
+    """The list, newest first, with its search."""
+    _deleted_notice()
+    st.header(t("start.yours"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
+                      type="search", icon=":material/search:", width=420)  # fmt: skip
+    found = session.store().workshops(session.value("search") or "")
+    if not found:
+        st.info(t("start.not_found"), icon=":material/search_off:")
+    shown = found if session.current().shelf.get("all") else found[:_SHOWN]
+    with st.grid("auto", min_column_width=320, gap="medium"):
+        for listed in shown:
+            _card(listed)
+    if len(found) > len(shown):
+        st.button(t("start.show_all", count=len(found)), on_click=lambda: session.current().shelf.update(all=True))
+
+
+def _card(listed: "Listed") -> None:
+    with st.container(border=True, height="stretch", key=f"workshop-{listed.id}"):
+        st.html(_face(listed))
+        st.space("stretch")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            if st.button(t("start.open"), key=f"open:{listed.id}", type="primary", icon=":material/arrow_forward:"):
+                session.open_workshop(listed.id)
+                st.switch_page(ROOMS[1].page())
+            picked = st.menu_button(
+                t("start.more"), ("rename", "duplicate", "delete"), key=f"more:{listed.id}", type="tertiary",
+                format_func=lambda name: t(f"start.{name}"),
+            )  # fmt: skip
+    if picked == "rename":
+        st.dialog(t("start.rename"))(_rename)(listed)
+    elif picked:
+        {"duplicate": _duplicate, "delete": _delete}[picked](listed)
+
+
+def _face(listed: "Listed") -> str:
+    counts = " · ".join(
+        many(f"start.count_{name}", count)
+        for name, count in (("touchpoints", listed.touchpoints), ("personas", listed.personas), ("goals", listed.goals))
+    )
+    organisation = f"<p class='j-quiet'>{safe(listed.organisation)}</p>" if listed.organisation else ""
+    changed = t("start.changed", when=moment(listed.updated_at))
+    return (
+        f"<div class='j-card'><h3>{safe(listed.title or t('frame.untitled'))}</h3>{organisation}"
+        f"<p>{counts}</p><p class='j-quiet'>{changed}</p></div>"
+    )
+
+
+def _rename(listed: "Listed") -> None:
+    title = st.text_input(t("fields.frame.title"), listed.title, max_chars=LINE_LIMIT, key="new-title")
+    if st.button(t("start.rename"), type="primary", key="rename-now"):
+        opened = session.store().open(listed.id)
+        renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
+        if renamed:
+            session.store().save(listed.id, renamed, opened.versions, session.current().browser)
+            session.fold_in()
+        st.rerun()
+
+
+def _duplicate(listed: "Listed") -> None:
+    title = t("drawer.copy_of", name=listed.title or t("frame.untitled"))[:LINE_LIMIT]
+    session.store().duplicate(listed.id, title, session.current().browser)
+    st.rerun()
+
+
+def _delete(listed: "Listed") -> None:
+    session.store().delete(listed.id)
+    opened = session.current().opened
+    if opened and opened.workshop.frame.id == listed.id:
+        session.close_workshop()
+    session.current().shelf["deleted"] = (listed.id, listed.title)
+    st.rerun()
+
+
+def _deleted_notice() -> None:
+    deleted = session.current().shelf.get("deleted")
+    if deleted:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
+            st.markdown(t("start.deleted", title=plain(deleted[1] or t("frame.untitled"))), width="stretch")
+            st.button(t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted[0],))
+
+
+def _restore(workshop_id: str) -> None:
+    session.store().restore(workshop_id)
+    session.current().shelf.pop("deleted", None)
