@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLAYWRIGHT = (sys.executable, "-m", "playwright")
 _APT = Path(__file__).with_name("apt.sh")
 
 
@@ -17,6 +18,13 @@ class NoChromium(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__("No Chromium found. Install one, or name it: CHROMIUM=/path/to/chromium make test")
+
+
+class NoDriver(RuntimeError):
+    """Playwright's own program does not start here."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"Playwright does not start on this machine: {said}")
 
 
 def find() -> Path | None:
@@ -31,20 +39,32 @@ def find() -> Path | None:
 
 
 def provide() -> Path:
-    """A Chromium, installed with apt-get or by Playwright if need be. NoChromium if neither works."""
+    """A Chromium, installed with apt-get or by Playwright if need be. NoDriver, NoChromium if that does not work."""
+    if _trouble_with_driver():
+        _install("libatomic1")  # Playwright's Node.js needs it, and a minimal Debian has none
+        if said := _trouble_with_driver():
+            raise NoDriver(said)
     if found := find():
         return found
-    by_apt = ["sh", str(_APT), "chromium", "fonts-liberation"]
-    by_playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
-    for command in (by_apt, by_playwright):
-        subprocess.run(command, check=False)
-        if found := find():
-            return found
+    _install("chromium", "fonts-liberation")
+    if found := find():
+        return found
+    subprocess.run([*_PLAYWRIGHT, "install", "chromium"], check=False)
+    if found := find():
+        return found
     raise NoChromium
+
+
+def _install(*packages: str) -> None:
+    subprocess.run(["/bin/sh", str(_APT), *packages], check=False)
+
+
+def _trouble_with_driver() -> str:
+    return subprocess.run([*_PLAYWRIGHT, "--version"], check=False, capture_output=True, text=True).stderr.strip()
 
 
 if __name__ == "__main__":
     try:
         print(f"Browser: {provide()}")
-    except NoChromium as error:
+    except (NoChromium, NoDriver) as error:
         sys.exit(str(error))

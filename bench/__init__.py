@@ -1,0 +1,1 @@
+"""Measurements beside their plain counterparts, printed as ratios: `make bench`."""
