@@ -2,6 +2,8 @@
 
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
+from journey.charts.emotion_chart import emotion_curve_chart
+from journey.charts.funnel_chart import funnel_chart
 from journey.charts.map_chart import journey_map_chart
 from journey.charts.map_layout import Layout, PlacedCard, map_layout
 
@@ -10,7 +12,9 @@ __all__ = [
     "Layout",
     "PlacedCard",
     "emotion_curve_alt",
+    "emotion_curve_chart",
     "funnel_alt",
+    "funnel_chart",
     "journey_map_alt",
     "journey_map_chart",
     "map_layout",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from journey.charts.emotion_chart import curve_lines
 from journey.charts.map_curve import score
 from journey.charts.map_frame import counted
 from journey.journey_map import Feeling, JourneyMap
@@ -26,16 +27,13 @@ def journey_map_alt(journey: JourneyMap, language: Language) -> str:
 
 
 def emotion_curve_alt(curves: Mapping[str, JourneyMap], language: Language) -> str:
-    """The highs and lows of each curve; the name "" is everyone's."""
-    several = (
-        text("charts.alt.curves", language, count=len(curves))
-        if len(curves) > 1
-        else text("charts.alt.curve", language)
-    )
+    """The highs and lows of each curve that is drawn; the name "" is everyone's."""
+    lines = [line.name for line in curve_lines(curves, dark=False)]
+    several = text("charts.alt.curve" if len(lines) == 1 else "charts.alt.curves", language, count=len(lines))
     told = [
         text("charts.alt.curve_of", language, name=name or text("charts.curve.everyone", language),
-             sentence=_feelings(journey, language))
-        for name, journey in curves.items()
+             sentence=_feelings(curves[name], language))
+        for name in lines
     ]  # fmt: skip
     return " ".join([several, *told])
 

@@ -15,6 +15,9 @@ Datum = dict[str, Any]
 PRINTED = 760
 """The width in pixels of a chart as wide as its page where there is no page: in a file."""
 
+NARROW = 640
+"""Below this many pixels a page is narrow."""
+
 SELECTION = "card"
 """The name under which a click arrives: {"card": [{"id": …}]}."""
 
@@ -22,9 +25,9 @@ PIXELS = alt.X("x:Q", scale=None, axis=None)
 """x counts pixels: the canvas has a fixed width."""
 
 
-def shares(right: int = 0) -> alt.X:
-    """x counts shares of the page's width, from 0 to 1, less a margin in pixels at the right."""
-    span = alt.Scale(domain=[0, 1], nice=False, zero=False, range=[0, alt.expr(f"width - {right}")])
+def shares(left: str = "0", right: str = "0") -> alt.X:
+    """x counts shares of the page's width, from 0 to 1, less margins in pixels, as expressions that may ask `width`."""
+    span = alt.Scale(domain=[0, 1], nice=False, zero=False, range=[alt.expr(left), alt.expr(f"width - ({right})")])
     return alt.X("x:Q", scale=span, axis=None)
 
 
@@ -39,8 +42,9 @@ def box_datum(box: Box, fill: str, *, stroke: str = "", width: float = 1, radius
 
 def text_datum(block: Block, colour: str, *, align: str = "left", **more: Any) -> Datum:
     """A text's values; x is where its lines begin, end or have their middle, depending on `align`. Vega ends a line at
-    the width `l` only where characters of unknown width are in it: its own measure differs by renderer. `o` in `more`
-    moves the text to the right by pixels."""
+    the width `l` only where characters of unknown width are in it: its own measure differs by renderer. In `more`, `o`
+    moves the text to the right by pixels, and `u` is the share of a narrow page's width where it ends;
+    `v` hides it there."""
     x = {"left": block.x, "right": block.box.right, "center": block.box.middle[0]}[align]
     style = {"b": "bold" if block.bold else "", "i": "italic" if block.italic else "", "a": align.removeprefix("left")}
     limit = 0 if all(map(known, block.lines)) else _n(block.width)
@@ -95,8 +99,9 @@ def texts(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
         align=alt.expr("datum.a"),
         fontWeight=alt.expr("datum.b"),
         fontStyle=alt.expr("datum.i"),
-        limit=alt.expr("datum.l"),
+        limit=alt.expr(f"width < {NARROW} ? (datum.v ? 1 : datum.u ? datum.u * width : datum.l) : datum.l"),
         dx=alt.expr("datum.o"),
+        opacity=alt.expr(f"datum.v && width < {NARROW} ? 0 : 1"),
         lineHeight=alt.expr(LEADING_EXPRESSION),
     )
     colour, size = alt.Color("f:N", scale=None), alt.Size("z:Q", scale=None)
