@@ -70,8 +70,8 @@ def test_there_is_a_template_per_model_and_language_and_an_example_in_both() -> 
 
 def test_every_sample_has_a_title_and_a_summary_of_its_own_in_both_languages() -> None:
     for language in Language:
-        assert len({each.title(language) for each in samples()}) == len(samples())
-        assert all(each.summary(language) for each in samples())
+        assert len({(each.title(language), each.summary(language)) for each in samples()}) == len(samples())
+        assert all(each.title(language) and each.summary(language) for each in samples())
 
 
 def test_a_template_is_empty_but_for_questions() -> None:

@@ -1,0 +1,133 @@
+"""The command line: `python -m journey samples | export | import`. Results on standard output, messages on standard
+error. Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk."""
+
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, Never
+
+import typer
+
+from journey.model import Language, Workshop
+from journey.samples import UnknownSample, load_sample
+from journey.samples import samples as all_samples
+from journey.texts import text
+
+NOTHING_USABLE, UNREADABLE = 1, 2
+EXCEL, JSON = ".xlsx", ".json"
+
+
+def spoken() -> Language:
+    """The language of the environment (LC_ALL, LC_MESSAGES, LANG); German when it names none that the app speaks."""
+    named = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    code = named[:2].casefold()
+    return Language(code) if code in set(Language) else Language.DE
+
+
+def _help(key: str) -> str:
+    return text(f"command_line.help.{key}", spoken())
+
+
+SPOKEN = spoken()
+Spoken = Annotated[Language, typer.Option("--language", help=_help("language"))]
+
+app = typer.Typer(
+    name="python -m journey",
+    help=_help("app"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command("samples", help=_help("samples"))
+def samples_command(language: Spoken = SPOKEN) -> None:
+    """List the samples: a name a line, with title and summary."""
+    width = max(len(sample.id) for sample in all_samples())
+    for sample in all_samples():
+        typer.echo(f"{typer.style(sample.id.ljust(width), bold=True)}  {sample.title(language)}")
+        typer.echo(" " * (width + 2) + typer.style(sample.summary(language), dim=True))
+
+
+@app.command("export", help=_help("export"))
+def export_command(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=_help("source"))],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help=_help("to"))],
+    language: Spoken = SPOKEN,
+) -> None:
+    """Write a sample, a workbook or a JSON file as a workbook or as JSON."""
+    if to.suffix.casefold() not in (EXCEL, JSON):
+        _stop("target_format", language, file=to, formats=f"{EXCEL}, {JSON}")
+    try:
+        workshop = load_sample(source)
+    except UnknownSample:
+        if not Path(source).is_file():
+            _stop("no_source", language, source=source)
+        workshop = _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
+    _write(workshop, to, language)
+
+
+@app.command("import", help=_help("import"))
+def import_command(
+    workbook: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=_help("workbook"))],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.json", help=_help("to_json"))],
+    language: Spoken = SPOKEN,
+) -> None:
+    """Read a workbook, say what is wrong with it, and write what can be used as JSON."""
+    if to.suffix.casefold() != JSON:
+        _stop("target_format", language, file=to, formats=JSON)
+    if not workbook.is_file():
+        _stop("no_file", language, file=workbook)
+    _write(_read(workbook, language, (EXCEL,), NOTHING_USABLE), to, language)
+
+
+def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: int) -> Workshop:
+    """The workshop in a file, its problems on standard error; exit code `unusable` when there is none in it."""
+    from journey.exchange import UnreadableFile, read_document
+
+    if file.suffix.casefold() not in formats:
+        _stop("source_format", language, file=file, formats=", ".join(formats))
+    try:
+        reading = read_document(file.read_bytes(), file.name, language)
+    except OSError as error:
+        _stop("not_readable", language, file=file, reason=error.strerror or error)
+    except UnreadableFile as error:
+        _stop("not_readable", language, code=unusable, file=file, reason=error.message(language))
+    for problem in reading.problems:
+        place = problem.where(language)
+        typer.echo(f"{place}: {problem.message(language)}" if place else problem.message(language), err=True)
+    if reading.workshop is None:
+        _stop("nothing_usable", language, code=unusable, file=file)
+    return reading.workshop
+
+
+def _write(workshop: Workshop, file: Path, language: Language) -> None:
+    from journey.exchange import write_workbook
+
+    as_json = file.suffix.casefold() == JSON
+    data = workshop.to_json().encode() if as_json else write_workbook(workshop, language)
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        _stop("not_writable", language, file=file, reason=error.strerror or error)
+    touchpoints, personas = len(workshop.touchpoints), len(workshop.personas)
+    typer.echo(text("command_line.done.written", language, file=file, touchpoints=touchpoints, personas=personas))
+
+
+def _stop(key: str, language: Language, *, code: int = UNREADABLE, **values: object) -> Never:
+    typer.echo(text(f"command_line.error.{key}", language, **values), err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Run the command line. A character that the terminal cannot show is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

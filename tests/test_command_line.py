@@ -1,0 +1,150 @@
+"""`python -m journey` as people run it: a process of its own, with its output and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journey.exchange import write_workbook
+from journey.model import Language, Workshop
+from journey.samples import load_sample, samples
+
+ROOT = Path(__file__).parent.parent
+
+
+def journey(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line; only LANG (and what is passed) decides about the language."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_") and key != "LANG"}
+    return subprocess.run(
+        [sys.executable, "-m", "journey", *map(str, arguments)],
+        cwd=ROOT,
+        env={**kept, "PYTHONUTF8": "1", "LANG": "en_GB.UTF-8", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_samples_are_listed_by_name_with_their_titles() -> None:
+    listed = journey("samples")
+    assert listed.returncode == 0
+    for sample in samples():
+        assert sample.id in listed.stdout
+        assert sample.title(Language.EN) in listed.stdout
+    assert "\x1b" not in listed.stdout, "no colours in a pipe"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [("de_AT.UTF-8", Language.DE), ("en_US.UTF-8", Language.EN), ("C.UTF-8", Language.DE), ("", Language.DE)],
+)
+def test_messages_follow_the_environment(environment: str, language: Language) -> None:
+    assert samples()[0].summary(language) in journey("samples", LANG=environment).stdout
+
+
+def test_the_language_option_wins_over_the_environment() -> None:
+    assert samples()[0].summary(Language.DE) in journey("samples", "--language", "de").stdout
+    assert "Kommandozeile" in journey("--help", LANG="de_DE.UTF-8").stdout
+
+
+def test_a_sample_goes_out_as_json(tmp_path: Path) -> None:
+    target = tmp_path / "b2b.json"
+    done = journey("export", "b2b-software-en", "--to", target)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(target) in done.stdout
+    assert target.read_text("utf-8") == load_sample("b2b-software-en").to_json()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_sample_goes_out_as_a_workbook_and_comes_back_as_it_was(tmp_path: Path, language: Language) -> None:
+    book, back = tmp_path / "bakery.xlsx", tmp_path / "bakery.json"
+    assert journey("export", "baeckerei-de", "--to", book, "--language", language.value).returncode == 0
+    done = journey("import", book, "--to", back)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert back.read_text("utf-8") == load_sample("baeckerei-de").to_json()
+
+
+def test_a_workbook_and_a_json_file_are_sources_too(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("a.JSON", "b.xlsx", "c.json"))
+    for source, target in (("template-schuster-en", first), (first, second), (second, third)):
+        assert journey("export", source, "--to", target).returncode == 0
+    assert third.read_bytes() == first.read_bytes()
+
+
+def test_problems_of_an_edited_workbook_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
+    import openpyxl
+
+    book, back = tmp_path / "edited.xlsx", tmp_path / "edited.json"
+    book.write_bytes(write_workbook(load_sample("b2b-software-en"), Language.EN))
+    opened = openpyxl.load_workbook(book)
+    sheet = opened["Touchpoints"]
+    heads = {cell.value: cell for row in sheet.iter_rows(max_row=6) for cell in row if cell.value}
+    cell = sheet.cell(heads["Channel"].row + 1, heads["Channel"].column)
+    cell.value = "carrier pigeon"
+    opened.save(book)
+    done = journey("import", book, "--to", back)
+    assert done.returncode == 0
+    for told in ("Touchpoints", "carrier pigeon", str(cell.row)):
+        assert told in done.stderr
+    assert len(Workshop.from_json(back.read_bytes()).touchpoints) == len(load_sample("b2b-software-en").touchpoints)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "no-such-sample", "--to", "x.xlsx"), "python -m journey samples"),
+        (("export", "baeckerei-de", "--to", "x.pptx"), ".xlsx, .json"),
+        (("import", "gone.xlsx", "--to", "x.json"), "gone.xlsx"),
+        (("import", "README.md", "--to", "x.json"), "README.md"),
+        (("import", "gone.xlsx", "--to", "x.xlsx"), ".json"),
+        (("export", "baeckerei-de"), "--to"),
+        (("export", "baeckerei-de", "--to", "x.json", "--language", "fr"), "fr"),
+        (("dance",), "dance"),
+    ],
+)
+def test_misuse_is_explained_on_standard_error_with_exit_code_two(arguments: tuple[str, ...], told: str) -> None:
+    done = journey(*arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (ROOT / "x.json").exists()
+
+
+def test_a_broken_workbook_is_refused_in_the_persons_language_and_nothing_is_written(tmp_path: Path) -> None:
+    broken, target = tmp_path / "broken.xlsx", tmp_path / "out.json"
+    broken.write_bytes(b"PK\x03\x04 this is no workbook")
+    for command, code in (("import", 1), ("export", 2)):
+        done = journey(command, broken, "--to", target, "--language", "de")
+        assert done.returncode == code
+        assert "lässt sich nicht lesen" in done.stderr
+        assert not target.exists()
+
+
+def test_a_broken_json_file_is_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text(json.dumps({"frame": {"id": "w", "nonsense": 1}}), "utf-8")
+    done = journey("export", broken, "--to", tmp_path / "out.xlsx")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path: Path) -> None:
+    done = journey("export", "baeckerei-de", "--to", tmp_path / "gone" / "x.json")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_a_workbook_without_a_workshop_is_nothing_usable(tmp_path: Path) -> None:
+    import openpyxl
+
+    empty, target = tmp_path / "empty.xlsx", tmp_path / "out.json"
+    openpyxl.Workbook().save(empty)
+    done = journey("import", empty, "--to", target)
+    assert done.returncode == 1
+    assert "cannot be read" in done.stderr
+    assert not target.exists()
