@@ -1,0 +1,77 @@
+"""A workbook being written: its formats, labels and lists in one value, and the one way to put text into a cell."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import xlsxwriter
+
+from journey.exchange.labels import Labels
+from journey.model import Emotion, Language
+from journey.palette import LIGHT, PRIMARY
+
+FONT = "Arial"
+"""Everywhere, if only by a font of the same measures; column widths are counted in its digits at size 10."""
+A4, A3 = 9, 8
+
+
+@dataclass
+class Book:
+    """What the writers of all sheets share. `formats` are made once each; `lists` are the columns of the hidden sheet,
+    `curve` the points (place, emotion) of the map's chart, which stand behind them."""
+
+    file: Any
+    labels: Labels
+    language: Language
+    formats: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    curve: list[tuple[float, Emotion | None]] = field(default_factory=list)
+
+    def style(self, **properties: object) -> Any:
+        """The format with these properties (XlsxWriter's names) on top of the book's font."""
+        wanted = {"font_name": FONT, "font_size": 10, "font_color": LIGHT.text, "valign": "top", **properties}
+        key = tuple(sorted(wanted.items()))
+        if key not in self.formats:
+            self.formats[key] = self.file.add_format(wanted)
+        return self.formats[key]
+
+    def header(self, quiet: bool = False) -> Any:
+        """The format of a table's header; quiet for the technical columns."""
+        fill = LIGHT.quiet if quiet else PRIMARY["light"]
+        return self.style(bold=True, font_color="#FFFFFF", bg_color=fill, text_wrap=True, valign="vcenter")
+
+
+def put(book: Book, worksheet: Any, at: tuple[int, int], words: str, style: Any) -> None:
+    """Write words as text into a cell (row, column), whatever they look like. (XlsxWriter takes "<r>…</r>" for markup of its own.)"""
+    if words.startswith("<r>") and words.endswith("</r>"):
+        worksheet.write_rich_string(*at, words[:3], book.style(), words[3:], style)
+    else:
+        worksheet.write_string(*at, words, style)
+
+
+def lines_of(words: str, width: float) -> int:
+    """How many lines words need in a column of a width in characters; a little generous."""
+    return sum(1 + int(len(line) * 1.08 / max(width, 1)) for line in words.split("\n"))
+
+
+def print_setup(worksheet: Any, *, paper: int = A4, rows: tuple[int, int] | None = None) -> None:
+    """Landscape, as wide as one page, with repeated header rows and page numbers."""
+    worksheet.set_landscape()
+    worksheet.set_paper(paper)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_footer("&L&9&A&R&9&P / &N")
+    if rows:
+        worksheet.repeat_rows(*rows)
+
+
+def new_book(target: Any, labels: Labels, language: Language, lists: dict[str, list[str]]) -> Book:
+    """A workbook that writes into a binary file. Nothing in it is taken for a formula, a number or a link by its looks."""
+    options: dict[str, object] = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    options |= {"default_format_properties": {"font_name": FONT, "font_size": 10}}
+    file = xlsxwriter.Workbook(target, options)
+    return Book(file, labels, language, lists=lists)

@@ -1,0 +1,108 @@
+"""Writes the cover: what the workbook is, the workshop's frame as a form to edit, what is in here, how to bring it back."""
+
+from typing import Any
+
+from journey.exchange.book import Book, lines_of, print_setup, put
+from journey.exchange.layout import FORM, TABLES, Column, Kind
+from journey.exchange.tables import validate
+from journey.exchange.words import score, shower, yes_no
+from journey.model import FRAME
+from journey.palette import EMOTIONS, LIGHT, PRIMARY, ZONES, text_on
+from journey.texts import choice, text
+
+FORM_ROW = 4
+_LABEL, _VALUE, _HINT = 1, 2, 3
+_WIDTHS = (3.0, 34.0, 68.0, 46.0)
+
+
+def write_cover(book: Book) -> None:
+    """Write the first sheet."""
+    worksheet = book.file.add_worksheet(text(f"fields.plural.{FRAME}", book.language))
+    for place, width in enumerate(_WIDTHS):
+        worksheet.set_column(place, place, width)
+    worksheet.hide_gridlines(2)
+    _heading(book, worksheet)
+    row = FORM_ROW
+    for column in FORM.columns:
+        _form_row(book, worksheet, row, column)
+        row += 1
+    row = _contents(book, worksheet, row + 1)
+    row = _instructions(book, worksheet, row + 1)
+    _legend(book, worksheet, row + 1)
+    print_setup(worksheet)
+    worksheet.fit_to_pages(1, 1)
+
+
+def _heading(book: Book, worksheet: Any) -> None:
+    frame = book.labels.workshop.frame
+    title = frame.title or text("exchange.map.untitled", book.language)
+    put(book, worksheet, (0, _LABEL), title, book.style(font_size=24, bold=True, font_color=PRIMARY["light"]))
+    about = text("exchange.cover.about", book.language)
+    put(book, worksheet, (1, _LABEL), about, book.style(font_size=11, font_color=LIGHT.quiet))
+    worksheet.set_row(0, 36)
+    worksheet.set_row(1, 22)
+    _section(book, worksheet, FORM_ROW - 1, text("exchange.cover.frame", book.language))
+
+
+def _section(book: Book, worksheet: Any, row: int, words: str) -> None:
+    style = book.style(font_size=13, bold=True, font_color=PRIMARY["light"], bottom=2, bottom_color=PRIMARY["light"])
+    put(book, worksheet, (row, _LABEL), words, style)
+    for place in (_VALUE, _HINT):
+        worksheet.write_blank(row, place, None, style)
+    worksheet.set_row(row, 24)
+
+
+def _form_row(book: Book, worksheet: Any, row: int, column: Column) -> None:
+    line = {"bottom": 1, "bottom_color": LIGHT.line, "text_wrap": True, "align": "left", "indent": 1}
+    put(
+        book, worksheet, (row, _LABEL), column.header(book.language), book.style(bold=True, bg_color=LIGHT.lane, **line)
+    )
+    quiet = {"font_color": "#76818D", "font_size": 8} if column.kind in (Kind.ID, Kind.RANK) else {}
+    style = book.style(**line, **quiet)
+    value = shower(column, book.labels)(book.labels.workshop.frame)
+    if column.kind is Kind.YES_NO:
+        value = value or yes_no(False, book.language)
+    if isinstance(value, float | int):
+        worksheet.write_number(row, _VALUE, value, style)
+    elif value:
+        put(book, worksheet, (row, _VALUE), str(value), style)
+        worksheet.set_row(row, min(15.0 * lines_of(str(value), _WIDTHS[_VALUE]) + 2, 400))
+    else:
+        worksheet.write_blank(row, _VALUE, None, style)
+    validate(book, worksheet, column, (row, _VALUE, row, _VALUE))
+
+
+def _contents(book: Book, worksheet: Any, row: int) -> int:
+    _section(book, worksheet, row, text("exchange.cover.contents", book.language))
+    link = book.style(font_color=PRIMARY["light"], underline=1)
+    names: list[tuple[str, int | None, str]] = [
+        (text("exchange.sheet.map", book.language), None, text("exchange.cover.map", book.language))
+    ]
+    for sheet in TABLES:
+        size = len(book.labels.workshop.collection(sheet.kind))
+        names.append((sheet.name(book.language), size, text(f"exchange.about.{sheet.kind}", book.language)))
+    for name, count, about in names:
+        row += 1
+        worksheet.write_url(row, _LABEL, f"internal:'{name}'!A1", link, name)
+        put(book, worksheet, (row, _VALUE), about, book.style())
+        if count is not None:
+            worksheet.write_number(row, _HINT, count, book.style(align="left", font_color=LIGHT.quiet))
+    return row + 1
+
+
+def _instructions(book: Book, worksheet: Any, row: int) -> int:
+    _section(book, worksheet, row, text("exchange.cover.how", book.language))
+    for step in range(1, 7):
+        row += 1
+        put(book, worksheet, (row, _LABEL), text(f"exchange.how.{step}", book.language), book.style())
+    return row + 1
+
+
+def _legend(book: Book, worksheet: Any, row: int) -> None:
+    _section(book, worksheet, row, text("exchange.cover.colours", book.language))
+    swatches = [(f"{score(e)}  {choice(e, book.language)}", colour) for e, colour in EMOTIONS.items()]
+    swatches += [(choice(zone, book.language), colour) for zone, colour in ZONES.items()]
+    for words, colour in swatches:
+        row += 1
+        fill = book.style(bg_color=colour, font_color=text_on(colour), bold=True, border=1, border_color="#FFFFFF")
+        put(book, worksheet, (row, _LABEL), words, fill)

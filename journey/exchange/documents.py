@@ -1,0 +1,25 @@
+"""Opens a file that somebody brings: a workshop's own JSON or a workbook, told apart by what is in it."""
+
+from journey.exchange.guard import LARGEST
+from journey.exchange.problems import Reading, UnreadableFile
+from journey.exchange.reading import read_workbook
+from journey.model import Language, UnreadableWorkshop, Workshop
+
+
+def read_document(data: bytes, file_name: str, language: Language, base: Workshop | None = None) -> Reading:
+    """The workshop in a file. The name only decides about files that look like neither kind. UnreadableFile says why not."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{") or (file_name.lower().endswith(".json") and not data.startswith(b"PK")):
+        return Reading(_workshop(data))
+    return read_workbook(data, language, base)
+
+
+def _workshop(data: bytes) -> Workshop:
+    if not data.strip():
+        raise UnreadableFile("empty")
+    if len(data) > LARGEST:
+        raise UnreadableFile("large_file", megabytes=str(LARGEST // 1024**2))
+    try:
+        return Workshop.from_json(data.removeprefix(b"\xef\xbb\xbf"))
+    except UnreadableWorkshop as error:
+        raise UnreadableFile("json", reason=str(error)) from error

@@ -1,0 +1,78 @@
+"""The hidden sheet: what dropdowns offer, and which label stood for which id when the workbook was written."""
+
+from typing import Any
+
+from journey.exchange.book import Book, put
+from journey.exchange.labels import Labels
+from journey.exchange.layout import FORM, MODELS, PHASES, TABLES, Column, Kind
+from journey.model import Emotion, Language
+from journey.texts import choice, text
+
+FORMAT, LANGUAGE = "journey-workshop", "language"
+FORMAT_NUMBER = "1"
+IDS = ".ids"
+"""What follows a target's key in the header of the column with its ids."""
+
+
+def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
+    """Every column of the hidden sheet under its key: two facts about the workbook, choices by name, labels by target."""
+    lists = {FORMAT: [FORMAT_NUMBER], LANGUAGE: [language.value]}
+    columns = [column for sheet in (FORM, *TABLES) for column in sheet.columns]
+    for column in columns:
+        if column.choices is not None:
+            lists[column.choices.__name__] = [choice(value, language) for value in column.choices]
+    targets = {column.target for column in columns if column.target}
+    for target in sorted(targets | {PHASES, MODELS}):
+        lists[target] = list(labels.of[target].values())
+        lists[target + IDS] = list(labels.of[target])
+    return lists
+
+
+def source_of(book: Book, column: Column) -> str:
+    """The range that a column's dropdown offers; "" when there is nothing to choose from."""
+    key = column.target if column.kind is Kind.REFERENCE else column.choices.__name__ if column.choices else ""
+    if not book.lists.get(key):
+        return ""
+    own = _own_titles(book, key)
+    if own:
+        return own
+    letters = column_letters(list(book.lists).index(key))
+    name = text("exchange.sheet.lists", book.language)
+    return f"='{name}'!${letters}$2:${letters}${len(book.lists[key]) + 1}"
+
+
+def _own_titles(book: Book, target: str) -> str:
+    """The title column of a target's own table, which grows with it, where each title is a label."""
+    sheet = next((sheet for sheet in TABLES if sheet.kind == target), None)
+    if sheet is None or any(label.endswith("]") for label in book.lists[target]):
+        return ""
+    return f"='{sheet.name(book.language)}'!$A$2:$A${len(book.lists[target]) + 1}"
+
+
+def write_lists(book: Book) -> None:
+    """Write the hidden sheet."""
+    worksheet = book.file.add_worksheet(text("exchange.sheet.lists", book.language))
+    worksheet.hide()
+    plain = book.style()
+    for place, (key, values) in enumerate(book.lists.items()):
+        for row, value in enumerate((key, *values)):
+            put(book, worksheet, (row, place), value, plain)
+    _write_curve(book, worksheet, len(book.lists))
+
+
+def _write_curve(book: Book, worksheet: Any, first: int) -> None:
+    """Places, emotions, then a column for each emotion: the points of that colour."""
+    for row, (place, emotion) in enumerate(book.curve, start=1):
+        worksheet.write_number(row, first, place)
+        if emotion is not None:
+            worksheet.write_number(row, first + 1, emotion)
+            worksheet.write_number(row, first + 2 + list(Emotion).index(emotion), emotion)
+
+
+def column_letters(place: int) -> str:
+    """A column's letters: 0 is A, 26 is AA."""
+    letters = ""
+    while place >= 0:
+        letters = chr(ord("A") + place % 26) + letters
+        place = place // 26 - 1
+    return letters

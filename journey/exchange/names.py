@@ -1,0 +1,92 @@
+"""Finds what a cell names: ids by their labels, as they stand in this workbook or stood there when it was written."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from journey.exchange.labels import BRACKETED, bracketed, folded, labelled
+
+
+class Unfit(ValueError):
+    """A cell's value cannot be used. `key` is a text below exchange.problem with `values` for its placeholders."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Labels with their ids, and words without regard to case with their ids ("" where several share them)."""
+
+    exact: Mapping[str, str]
+    loose: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What one target's labels mean. Earlier layers win. `known` are the ids that are there; None: any may be named."""
+
+    layers: tuple[Layer, ...]
+    known: frozenset[str] | None = None
+
+    def find(self, words: str) -> str:
+        """The id that words name. Unfit when nothing or several things are called so, or when it is gone."""
+        if self.layers and words in self.layers[0].exact:
+            return self.layers[0].exact[words]
+        named = BRACKETED.search(words)
+        if named and (self.known is None or named[1] in self.known or words == bracketed(named[1])):
+            return named[1]
+        found = self._called(words)
+        if self.known is not None and found not in self.known:
+            raise Unfit("gone", value=words)
+        return found
+
+    def _called(self, words: str) -> str:
+        for layer in self.layers:
+            if words in layer.exact:
+                return layer.exact[words]
+        loose = folded(words)
+        for layer in self.layers:
+            if loose in layer.loose:
+                if not layer.loose[loose]:
+                    raise Unfit("ambiguous", value=words)
+                return layer.loose[loose]
+        raise Unfit("unknown_name", value=words)
+
+
+def layer_of(names: Iterable[tuple[str, str]]) -> Layer:
+    """A layer of pairs (id, name)."""
+    pairs = list(names)
+    labels = labelled(pairs)
+    loose: dict[str, str] = {}
+    for entity_id, name in (*pairs, *labels.items()):
+        if name:
+            key = folded(name)
+            loose[key] = entity_id if loose.get(key, entity_id) == entity_id else ""
+    return Layer({label: entity_id for entity_id, label in labels.items()}, loose)
+
+
+def layer_of_labels(labels: Iterable[str], ids: Iterable[str]) -> Layer:
+    """A layer of labels as they were once written."""
+    pairs = list(zip(labels, ids, strict=False))
+    return Layer(dict(pairs), {folded(label): entity_id for label, entity_id in pairs})
+
+
+def several(words: str, find: Callable[[str], object]) -> tuple[list[object], list[Unfit]]:
+    """What the items of a cell name, and what is wrong with the others. Items stand on lines of their own or between
+    semicolons; an item that holds a semicolon itself is found whole."""
+    found: list[object] = []
+    wrong: list[Unfit] = []
+    for line in filter(None, (line.strip() for line in words.split("\n"))):
+        try:
+            found.append(find(line))
+        except Unfit as whole:
+            if ";" not in line:
+                wrong.append(whole)
+                continue
+            for item in filter(None, (item.strip() for item in line.split(";"))):
+                try:
+                    found.append(find(item))
+                except Unfit as problem:
+                    wrong.append(problem)
+    return found, wrong

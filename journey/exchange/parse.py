@@ -1,0 +1,208 @@
+"""From cells to values: each kind of column takes what people type, in both languages, and says where it cannot."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from journey.exchange.labels import folded
+from journey.exchange.names import Unfit
+from journey.model import ID_PATTERN, Emotion, Language
+from journey.texts import choice
+
+_ID = re.compile(ID_PATTERN)
+_DIGITS = re.compile(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
+_NOISE = re.compile(r"[\s\u00a0\u202f'’€$£%]")
+_NUMBERED_DATE = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
+_WORDED_DATE = re.compile(r"(?:(\d{1,2})\.?\s+(\w+)\.?|(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_GERMAN_MONTHS = {"mär": 3, "mrz": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
+_FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A value with what the reader should know of how it was understood; `lost` are parts that could not be used."""
+
+    value: Any
+    notes: tuple[Unfit, ...] = ()
+    lost: tuple[Unfit, ...] = ()
+
+
+Take = Callable[[Any], Any]
+"""From a cell that is not empty to a value or a Noted; raises Unfit."""
+
+
+def take_text(raw: Any) -> Any:
+    """Text; numbers and dates as they are written."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    if isinstance(raw, int | float):
+        return f"{raw:.15g}"
+    day = _cell_date(raw)
+    shown = day.date().isoformat() if (day.hour, day.minute, day.second) == (0, 0, 0) else day.isoformat(" ", "minutes")
+    return Noted(shown, (Unfit("date_as_text", value=shown),))
+
+
+def take_id(raw: Any) -> str:
+    """An id; whole numbers are taken as their digits."""
+    words = str(take_text(raw)).strip() if isinstance(raw, str | int | float) else ""
+    if not _ID.fullmatch(words):
+        raise Unfit("bad_id", value=_shown(raw))
+    return words
+
+
+def number_taker(language: Language, *, whole: bool = False) -> Take:
+    """Takes numbers, also as text with a comma or a point."""
+
+    def take(raw: Any) -> Any:
+        if isinstance(raw, bool):
+            raise Unfit("not_a_number", value=_shown(raw))
+        if isinstance(raw, int | float):
+            return _whole(raw) if whole else raw
+        if not isinstance(raw, str):
+            _cell_date(raw)
+            raise Unfit("not_a_number", value=_shown(raw))
+        value = _number(raw, language)
+        return Noted(_whole(value) if whole else value, (Unfit("number_from_text", value=raw, number=f"{value:.15g}"),))
+
+    return take
+
+
+def _whole(value: float) -> int:
+    if value != int(value):
+        raise Unfit("not_whole", value=f"{value:.15g}")
+    return int(value)
+
+
+def _number(raw: str, language: Language) -> float:
+    words = _NOISE.sub("", raw).replace("−", "-").removesuffix("EUR")
+    if not _DIGITS.fullmatch(words):
+        raise Unfit("not_a_number", value=_shown(raw))
+    marks = [mark for mark in words if mark in ".,"]
+    thousands = "." if language is Language.DE else ","
+    if len(set(marks)) == 2:
+        thousands = "," if words.rindex(".") > words.rindex(",") else "."
+    elif len(marks) == 1 and not (marks[0] == thousands and re.fullmatch(r"[-+]?\d{1,3}[.,]\d{3}", words)):
+        thousands = "," if marks[0] == "." else "."
+    elif len(marks) > 1:
+        thousands = marks[0]
+    plain = words.replace(thousands, "").replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError as error:
+        raise Unfit("not_a_number", value=_shown(raw)) from error
+
+
+def date_taker(language: Language) -> Take:
+    """Takes days: real dates, ISO, German and English text; 4/5/2026 is day first in German, month first in English."""
+
+    def take(raw: Any) -> Any:
+        if isinstance(raw, str):
+            day = _text_date(raw.strip(), language)
+            return day if raw == day.isoformat() else _noted_date(raw, day)
+        if isinstance(raw, int | float) and not isinstance(raw, bool):
+            if not _FIRST_SERIAL <= raw <= _LAST_SERIAL:
+                raise Unfit("not_a_date", value=_shown(raw))
+            return _noted_date(raw, date(1899, 12, 30) + timedelta(days=int(raw)))
+        if isinstance(raw, bool):
+            raise Unfit("not_a_date", value=_shown(raw))
+        return _cell_date(raw).date()
+
+    return take
+
+
+def _noted_date(raw: Any, day: date) -> Noted:
+    return Noted(day, (Unfit("date_from_text", value=_shown(raw), day=day.isoformat()),))
+
+
+def _cell_date(raw: Any) -> datetime:
+    if isinstance(raw, dict) and "date" in raw:
+        try:
+            return datetime.fromisoformat(str(raw["date"]))
+        except ValueError as error:
+            raise Unfit("not_a_date", value=_shown(raw)) from error
+    raise Unfit("error_value", value=_shown(raw))
+
+
+def _text_date(words: str, language: Language) -> date:
+    try:
+        if numbered := _NUMBERED_DATE.fullmatch(words):
+            first, mark, second, third = numbered[1], numbered[2], int(numbered[3]), numbered[4]
+            if len(first) > 2:
+                return date(int(first), second, int(third))
+            year = int(third) + (2000 if len(third) <= 2 else 0)
+            month_first = mark == "/" and (language is Language.EN or second > 12) and int(first) <= 12
+            return date(year, int(first), second) if month_first else date(year, second, int(first))
+        if worded := _WORDED_DATE.fullmatch(words):
+            day, name = (worded[1], worded[2]) if worded[1] else (worded[4], worded[3])
+            return date(int(worded[5]), _month(name), int(day))
+        return datetime.fromisoformat(words).date()
+    except ValueError as error:
+        raise Unfit("not_a_date", value=_shown(words)) from error
+
+
+def _month(name: str) -> int:
+    start = name.casefold()[:3]
+    return _GERMAN_MONTHS.get(start) or _MONTHS.index(start) + 1
+
+
+def choice_taker(choices: type[Enum]) -> Take:
+    """Takes the members of a closed choice by their words in either language or by their values."""
+    words = {choice(value, each): value for each in Language for value in choices}
+    loose = {folded(str(value.value)): value for value in choices} | {
+        folded(word): value for word, value in words.items()
+    }
+
+    def take(raw: Any) -> Any:
+        if isinstance(raw, str):
+            found = words.get(raw) or loose.get(folded(raw))
+            if found is not None:
+                return found
+        raise _no_choice(raw)
+
+    return take
+
+
+def _no_choice(raw: Any) -> Unfit:
+    if isinstance(raw, dict) and "error" in raw:
+        return Unfit("error_value", value=_shown(raw))
+    return Unfit("unknown_choice", value=_shown(raw))
+
+
+def take_emotion(raw: Any) -> Emotion:
+    """Takes a score from -2 to 2, or its words."""
+    if isinstance(raw, str):
+        words = raw.strip().replace("−", "-").replace("–", "-")
+        if re.fullmatch(r"[-+]?\d([.,]0+)?", words):
+            raw = int(words[:2] if words[0] in "+-" else words[:1])
+        else:
+            return Emotion(choice_taker(Emotion)(raw))
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or raw not in list(Emotion):
+        raise _no_choice(raw)
+    return Emotion(int(raw))
+
+
+_YES = {"x", "ja", "j", "yes", "y", "wahr", "true", "1", "✓", "✔"}
+_NO = {"nein", "n", "no", "falsch", "false", "0", "-", "–"}
+
+
+def take_yes_no(raw: Any) -> bool:
+    """Takes yes and no in both languages, ticks, and truth values."""
+    if isinstance(raw, bool):
+        return raw
+    words = folded(f"{raw:g}" if isinstance(raw, int | float) else raw) if not isinstance(raw, dict) else ""
+    if words in _YES:
+        return True
+    if words in _NO:
+        return False
+    raise _no_choice(raw)
+
+
+def _shown(raw: Any) -> str:
+    words = str(next(iter(raw.values()))) if isinstance(raw, dict) else str(raw)
+    return words if len(words) <= 60 else words[:59] + "…"

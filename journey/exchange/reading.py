@@ -1,0 +1,173 @@
+"""Reads a workbook back into a workshop: whatever can be understood is, and everything else is told with its place."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journey.exchange.entities import Parsed, Place, checked, parsed_rows, take_cell, with_statements
+from journey.exchange.guard import cells_of
+from journey.exchange.labels import title_field, title_of
+from journey.exchange.layout import FORM, MODELS, PHASES
+from journey.exchange.lists import IDS
+from journey.exchange.models import models_of
+from journey.exchange.names import Layer, Names, layer_of, layer_of_labels
+from journey.exchange.notes import note_file
+from journey.exchange.problems import Reading, Severity, UnreadableFile
+from journey.exchange.ranks import fitted
+from journey.exchange.recognise import Found, FoundTable, recognised
+from journey.exchange.rows import Job, Report, Row, rows_of_table, titles
+from journey.exchange.takers import Meanings, taker
+from journey.model import COLLECTIONS, FRAME, Entity, Frame, Language, OwnModel, Workshop, new_id
+from journey.phases import model_of, models
+
+
+def read_workbook(data: bytes, language: Language, base: Workshop | None = None) -> Reading:
+    """The workshop in an .xlsx file, in either language. `base` is the workshop that the file may be an edited copy of:
+    what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
+    cells = cells_of(data)
+    found = recognised(cells, language)
+    if not found.tables and found.form is None:
+        raise UnreadableFile("not_ours")
+    job = Job(base, Report())
+    note_file(cells, found, job)
+    return Reading(_workshop(found, job), job.report.all())
+
+
+def _workshop(found: Found, job: Job) -> Workshop:
+    base = job.base
+    frame_id = _frame_id(found, base)
+    taken = {frame_id}
+    rows = {kind: rows_of_table(table, taken, job) for kind, table in found.tables.items()}
+    kept: dict[str, tuple[Entity, ...]] = {}
+    for kind in COLLECTIONS:
+        if kind not in found.tables:
+            kept[kind] = tuple(e for e in base.collection(kind) if e.id not in taken) if base else ()
+            taken.update(entity.id for entity in kept[kind])
+    called = {kind: titles(rows[kind], table, base) for kind, table in found.tables.items() if title_field(kind)}
+    called |= {kind: [(e.id, title_of(e)) for e in entities] for kind, entities in kept.items() if title_field(kind)}
+    names = {kind: _names(kind, called.get(kind, []), _ids(kind, rows, kept), found) for kind in COLLECTIONS}
+    kinds = {entity_id: kind for kind in COLLECTIONS for entity_id in _ids(kind, rows, kept)} | {frame_id: FRAME}
+
+    meanings = Meanings(found.language, names, kinds)
+    own = kept.get("models") or models_of(found.tables.get("models"), rows.get("models", []), meanings, job)
+    frame = _frame(found, frame_id, own, meanings, job)
+    names |= _phase_names(found, frame, own) | {FRAME: Names((layer_of([(frame_id, frame.title)]),))}
+    collections: dict[str, Sequence[Entity]] = {**kept, "models": own}
+    for kind, table in found.tables.items():
+        if kind != "models":
+            collections[kind] = _collection(table, rows[kind], meanings, job)
+    return Workshop.model_validate({FRAME: frame, **collections})
+
+
+def _ids(kind: str, rows: Mapping[str, list[Row]], kept: Mapping[str, tuple[Entity, ...]]) -> frozenset[str]:
+    return frozenset(row.id for row in rows.get(kind, ())) | frozenset(entity.id for entity in kept.get(kind, ()))
+
+
+def _names(kind: str, called: list[tuple[str, str]], known: frozenset[str], found: Found) -> Names:
+    layers = [layer_of(called)]
+    if kind in found.lists:
+        layers.append(layer_of_labels(found.lists[kind], found.lists.get(kind + IDS, [])))
+    return Names(tuple(layers), known)
+
+
+def _phase_names(found: Found, frame: Frame, own: Sequence[Entity]) -> dict[str, Names]:
+    workshop = Workshop.model_construct(frame=frame, models=_own(own))
+    languages = (found.language, *(each for each in Language if each is not found.language))
+    layers = [layer_of((p.id, p.name) for p in model_of(workshop, each).phases) for each in languages]
+    return {PHASES: Names((*layers, *_listed(found, PHASES)))}
+
+
+def _own(models: Sequence[Entity]) -> tuple[OwnModel, ...]:
+    return tuple(model for model in models if isinstance(model, OwnModel))
+
+
+def _listed(found: Found, target: str) -> list[Layer]:
+    labels = found.lists.get(target)
+    return [layer_of_labels(labels, found.lists.get(target + IDS, []))] if labels else []
+
+
+def _frame_id(found: Found, base: Workshop | None) -> str:
+    raw: Any = found.form.values.get("id", (0, "", None))[2] if found.form else None
+    try:
+        return (
+            str(taker(FORM.columns[-1], Meanings(found.language, {}, {}))(raw)) if raw is not None else _other_id(base)
+        )
+    except ValueError:
+        return _other_id(base)
+
+
+def _other_id(base: Workshop | None) -> str:
+    return base.frame.id if base else new_id()
+
+
+def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meanings, job: Job) -> Frame:
+    before = job.base.frame if job.base else None
+    if found.form is None:
+        return before or Frame(id=frame_id, language=found.language)
+    blank = Workshop.model_construct(frame=Frame(id=frame_id), models=_own(own))
+    languages = (found.language, *(each for each in Language if each is not found.language))
+    layers = [layer_of((m.id, m.name) for m in models(blank, each)) for each in languages]
+    meanings = Meanings(meanings.language, {MODELS: Names((*layers, *_listed(found, MODELS)))}, meanings.kinds)
+    parsed = Parsed(Row(0, [], frame_id), {"language": found.language}, before=before)
+    where = Place(job.report, found.form.sheet.name, 0)
+    for column in FORM.columns[:-1]:
+        row, label, raw = found.form.values.get(column.field, (0, "", None))
+        if row and raw is not None:
+            here = Place(job.report, found.form.sheet.name, row, {column.field: label})
+            take_cell(parsed, column, raw, taker(column, meanings), here)
+        elif not row and before is not None:
+            parsed.values[column.field] = getattr(before, column.field)
+    rank = parsed.values.pop("rank", 0.0)
+    frame = checked(FRAME, frame_id, rank, parsed, where)
+    return frame if isinstance(frame, Frame) else Frame(id=frame_id, language=found.language)
+
+
+def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job) -> list[Entity]:
+    parsed = parsed_rows(table, rows, meanings, job)
+    with_statements(parsed, meanings)
+    if job.base is not None:
+        _match_by_key(table, parsed, job.base)
+    ranks = _ranks(table, parsed, job)
+    entities = []
+    for each, rank in zip(parsed, ranks, strict=True):
+        where = Place(job.report, table.sheet.name, each.row.number, table.headers)
+        entity = checked(table.layout.kind, each.row.id, rank, each, where)
+        if entity is not None:
+            entities.append(entity)
+    return entities
+
+
+def _match_by_key(table: FoundTable, parsed: list[Parsed], base: Workshop) -> None:
+    """Cards without a title, in a table without ids: those that say the same as before are the same."""
+    if title_field(table.layout.kind) or any(each.row.known for each in parsed):
+        return
+    free = {
+        tuple(getattr(e, name) for name in table.layout.key): e for e in reversed(base.collection(table.layout.kind))
+    }
+    used = {each.row.id for each in parsed}
+    for each in parsed:
+        entity = free.pop(tuple(each.values.get(name) for name in table.layout.key), None)
+        if entity is not None and entity.id not in used:
+            each.row.id, each.before = entity.id, entity
+
+
+def _ranks(table: FoundTable, parsed: list[Parsed], job: Job) -> list[float]:
+    """Ranks by the order of the rows; by the numbers typed where only these were changed."""
+    base = job.base
+    if "rank" not in table.columns and base is not None:
+        held = {entity.id: entity.rank for entity in base.collection(table.layout.kind)}
+        for each in parsed:
+            each.rank = held.get(each.row.id)
+    rows = [(each.row.id, each.rank) for each in parsed]
+    ranks, moved = fitted(rows)
+    if moved and base is not None and _only_numbers_changed(table, rows, base):
+        return [rank if rank is not None else fit for (_, rank), fit in zip(rows, ranks, strict=True)]
+    if moved:
+        job.report.add(Severity.NOTE, "reordered", table.sheet.name)
+    return ranks
+
+
+def _only_numbers_changed(table: FoundTable, rows: list[tuple[str, float | None]], base: Workshop) -> bool:
+    held = [entity.id for entity in base.collection(table.layout.kind)]
+    here = {entity_id for entity_id, _ in rows}
+    known = set(held)
+    return [e for e in held if e in here] == [entity_id for entity_id, _ in rows if entity_id in known]

@@ -1,0 +1,161 @@
+"""Finds the tables of a workbook by their headers, in either language, whatever sheets and columns are called or moved."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from journey.exchange.guard import Cells, CellSheet
+from journey.exchange.labels import folded
+from journey.exchange.layout import FORM, TABLES, Kind, Sheet
+from journey.exchange.lists import FORMAT, LANGUAGE
+from journey.model import Language
+from journey.texts import text
+
+HEADER_ROWS = 10
+"""How far down a header may have slipped."""
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table in a sheet: which column holds which field, the headers as they stand there, and those of no field."""
+
+    layout: Sheet
+    sheet: CellSheet
+    header_row: int
+    columns: dict[str, int]
+    headers: dict[str, str]
+    foreign: tuple[str, ...]
+
+    @property
+    def rows(self) -> Iterable[tuple[int, list[Any]]]:
+        """The rows below the header with their numbers."""
+        return (row for row in self.sheet.rows if row[0] > self.header_row)
+
+
+@dataclass(frozen=True)
+class FoundForm:
+    """The frame's form: row number, label as it stands there, and value of each field."""
+
+    sheet: CellSheet
+    values: dict[str, tuple[int, str, Any]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that was recognised. `lists` are the columns of the hidden sheet, `unknown` sheets of nobody's."""
+
+    tables: dict[str, FoundTable]
+    form: FoundForm | None
+    lists: dict[str, list[str]]
+    language: Language
+    unknown: tuple[str, ...]
+
+
+def recognised(cells: Cells, language: Language) -> Found:
+    """What is in a workbook; `language` decides where nothing else tells."""
+    lists_sheet, lists = _lists(cells)
+    rest = [sheet for sheet in cells.sheets if sheet is not lists_sheet and sheet.rows]
+    tables = _tables(rest)
+    rest = [sheet for sheet in rest if all(sheet is not table.sheet for table in tables.values())]
+    form = _form(rest)
+    maps = {folded(text("exchange.sheet.map", each)) for each in Language}
+    unknown = (s.name for s in rest if not (form and s is form.sheet) and folded(s.name) not in maps)
+    written = lists.get(LANGUAGE, [""])[:1]
+    spoken = next((each for each in Language if [each.value] == written), None) or _spoken(tables, language)
+    return Found(tables, form, lists, spoken, tuple(unknown))
+
+
+def _lists(cells: Cells) -> tuple[CellSheet | None, dict[str, list[str]]]:
+    for sheet in cells.sheets:
+        if sheet.rows and FORMAT in sheet.rows[0][1]:
+            keys = [str(key) for key in sheet.rows[0][1]]
+            columns: dict[str, list[str]] = {key: [] for key in keys}
+            for _, values in sheet.rows[1:]:
+                for key, value in zip(keys, values, strict=False):
+                    if value is not None:
+                        columns[key].append(str(value))
+            return sheet, columns
+    return None, {}
+
+
+def _words(layout: Sheet) -> dict[str, str]:
+    """Headers in both languages with their fields."""
+    return {folded(column.header(each)): column.field for each in Language for column in layout.columns}
+
+
+def _tables(sheets: list[CellSheet]) -> dict[str, FoundTable]:
+    """The best sheet for each table, the best match first."""
+    matches = []
+    for layout in TABLES:
+        words = _words(layout)
+        names = {folded(layout.name(each)) for each in Language}
+        for place, sheet in enumerate(sheets):
+            table = _match(layout, sheet, words)
+            score = _score(table, folded(sheet.name) in names) if table else 0.0
+            if table and score:
+                matches.append((-score, place, table))
+    found: dict[str, FoundTable] = {}
+    taken: set[int] = set()
+    for _, place, table in sorted(matches, key=lambda match: match[:2]):
+        if table.layout.kind not in found and place not in taken:
+            found[table.layout.kind] = table
+            taken.add(place)
+    return {layout.kind: found[layout.kind] for layout in TABLES if layout.kind in found}
+
+
+def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable | None:
+    best: FoundTable | None = None
+    for number, values in sheet.rows[:HEADER_ROWS]:
+        columns: dict[str, int] = {}
+        foreign = []
+        for place, value in enumerate(values):
+            field = words.get(folded(value)) if isinstance(value, str) else None
+            if field and field not in columns:
+                columns[field] = place
+            elif value is not None:
+                foreign.append(str(value))
+        if columns and (best is None or len(columns) > len(best.columns)):
+            headers = {field: str(values[place]) for field, place in columns.items()}
+            best = FoundTable(layout, sheet, number, columns, headers, tuple(foreign))
+    return best
+
+
+def _score(table: FoundTable, named: bool) -> float:
+    """How sure a match is; 0 when it is not. Columns that every table has prove nothing."""
+    technical = {column.field for column in table.layout.columns if column.kind in (Kind.ID, Kind.RANK)}
+    telling = len(table.columns.keys() - technical)
+    if telling < (1 if named else 2):
+        return 0.0
+    share = telling / (len(table.layout.columns) - len(technical))
+    return telling + share + (3 if named else 0) - len(table.foreign) / 4 + 0.01
+
+
+def _form(sheets: list[CellSheet]) -> FoundForm | None:
+    words = _words(FORM)
+    names = {folded(FORM.name(each)) for each in Language}
+    forms = [FoundForm(sheet, _form_values(sheet, words)) for sheet in sheets]
+    sure = [form for form in forms if len(form.values) >= (1 if folded(form.sheet.name) in names else 4)]
+    return max(sure, key=lambda form: len(form.values), default=None)
+
+
+def _form_values(sheet: CellSheet, words: dict[str, str]) -> dict[str, tuple[int, str, Any]]:
+    values: dict[str, tuple[int, str, Any]] = {}
+    for number, row in sheet.rows:
+        place = next((place for place, value in enumerate(row) if value is not None), 0)
+        label = row[place] if isinstance(row[place], str) else ""
+        field = words.get(folded(label))
+        if field and field not in values:
+            values[field] = (number, label, row[place + 1] if place + 1 < len(row) else None)
+    return values
+
+
+def _spoken(tables: dict[str, FoundTable], language: Language) -> Language:
+    """The language of most headers."""
+    votes: Counter[Language] = Counter({language: 0})
+    for table in tables.values():
+        for column in table.layout.columns:
+            header = folded(table.headers.get(column.field, ""))
+            votes.update(each for each in Language if header == folded(column.header(each)))
+    best = max(votes.values())
+    return language if votes[language] == best else max(votes, key=lambda each: votes[each])

@@ -1,0 +1,126 @@
+"""Writes one table: a real Excel table with frozen header, dropdowns for every choice and quiet technical columns."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from journey.exchange.book import Book, lines_of, print_setup, put
+from journey.exchange.layout import Column, Kind, Sheet
+from journey.exchange.lists import source_of
+from journey.exchange.words import rows_of, shower, yes_no
+from journey.model import Emotion, Language
+from journey.palette import EMOTIONS, LIGHT, text_on
+from journey.texts import has, text
+
+LAST_ROW = 1_048_575
+LINE_HEIGHT, MOST_LINES = 13.5, 14
+DATE_FORMATS = {Language.DE: "dd.mm.yyyy", Language.EN: "yyyy-mm-dd"}
+_DAY_ZERO = date(1899, 12, 30)
+
+
+def write_table(book: Book, sheet: Sheet) -> None:
+    """Write a collection's sheet."""
+    worksheet = book.file.add_worksheet(sheet.name(book.language))
+    rows = rows_of(book.labels.workshop, sheet.kind)
+    formats = [_cell_format(book, column) for column in sheet.columns]
+    for place, column in enumerate(sheet.columns):
+        worksheet.set_column(place, place, column.width, formats[place])
+        validate(book, worksheet, column, (1, place, LAST_ROW, place))
+        if column.kind is Kind.EMOTION:
+            _colour_scores(book, worksheet, (1, place, LAST_ROW, place))
+    _write_rows(book, worksheet, sheet, rows, formats)
+    _make_table(book, worksheet, sheet, len(rows))
+    worksheet.freeze_panes(1, sheet.frozen)
+    worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{LAST_ROW + 1}"})
+    print_setup(worksheet, rows=(0, 0))
+
+
+def _write_rows(book: Book, worksheet: Any, sheet: Sheet, rows: Iterable[Any], formats: list[Any]) -> None:
+    columns = [(place, shower(column, book.labels), formats[place]) for place, column in enumerate(sheet.columns)]
+    widths = [column.width for column in sheet.columns]
+    write_number = worksheet.write_number
+    for number, row in enumerate(rows, start=1):
+        lines = 1
+        for place, show, style in columns:
+            value = show(row)
+            if value is None or value == "":
+                continue
+            if isinstance(value, str):
+                put(book, worksheet, (number, place), value, style)
+                if len(value) > widths[place] * MOST_LINES or "\n" in value:
+                    lines = max(lines, lines_of(value, widths[place]))
+            elif isinstance(value, date):
+                write_number(number, place, (value - _DAY_ZERO).days, style)
+            else:
+                write_number(number, place, value, style)
+        if lines > MOST_LINES:
+            worksheet.set_row(number, LINE_HEIGHT * MOST_LINES)
+
+
+def _make_table(book: Book, worksheet: Any, sheet: Sheet, count: int) -> None:
+    columns = [
+        {"header": column.header(book.language), "header_format": book.header(quiet=column.kind in _TECHNICAL)}
+        for column in sheet.columns
+    ]
+    worksheet.set_row(0, 32)
+    options = {"name": f"journey_{sheet.kind}", "style": "Table Style Light 1", "columns": columns}
+    worksheet.add_table(0, 0, max(count, 1), len(columns) - 1, options)
+
+
+_TECHNICAL = (Kind.ID, Kind.RANK)
+
+
+def _cell_format(book: Book, column: Column) -> Any:
+    match column.kind:
+        case Kind.ID | Kind.RANK:
+            return book.style(font_color="#76818D", font_size=8, bg_color=LIGHT.lane)
+        case Kind.DATE:
+            return book.style(num_format=DATE_FORMATS[book.language], align="left")
+        case Kind.EMOTION:
+            return book.style(num_format="+0;-0;0", align="center", bold=True)
+        case Kind.LEVEL:
+            return book.style(align="center")
+        case Kind.NUMBER | Kind.WHOLE:
+            return book.style(align="right")
+    return book.style(text_wrap=True)
+
+
+def validate(book: Book, worksheet: Any, column: Column, cells: tuple[int, int, int, int]) -> None:
+    """Give a column's cells their dropdown and the note that appears when one is selected."""
+    hint = f"exchange.hint.{column.kind.name.lower()}"
+    options: dict[str, object] = {"validate": "any", "ignore_blank": True}
+    source = _choices(book, column)
+    if source:
+        options |= {"validate": "list", "source": source, "error_type": "stop"}
+        options["error_title"] = text("exchange.hint.title", book.language)
+        options["error_message"] = text("exchange.hint.unknown", book.language)
+        if column.kind is Kind.REFERENCE:
+            options["error_type"] = "warning"
+    if has(hint, book.language):
+        options["input_title"] = column.header(book.language)[:32]
+        options["input_message"] = text(hint, book.language)
+    if len(options) > 2:
+        worksheet.data_validation(*cells, options)
+
+
+def _choices(book: Book, column: Column) -> object:
+    match column.kind:
+        case Kind.CHOICE | Kind.REFERENCE:
+            return source_of(book, column)
+        case Kind.YES_NO:
+            return [yes_no(True, book.language), yes_no(False, book.language)]
+        case Kind.EMOTION:
+            return [int(emotion) for emotion in Emotion]
+        case Kind.LEVEL:
+            return [1, 2, 3, 4, 5]
+    return None
+
+
+def _colour_scores(book: Book, worksheet: Any, cells: tuple[int, int, int, int]) -> None:
+    for emotion, colour in EMOTIONS.items():
+        style = book.file.add_format({"bg_color": colour, "font_color": text_on(colour)})
+        rule = {"type": "cell", "criteria": "between", "minimum": emotion - 0.1, "maximum": emotion + 0.1}
+        blank = {"type": "blanks", "stop_if_true": True}
+        if emotion is Emotion.VERY_BAD:
+            worksheet.conditional_format(*cells, blank)
+        worksheet.conditional_format(*cells, {**rule, "format": style})

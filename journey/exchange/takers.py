@@ -1,0 +1,130 @@
+"""The taker of every column: how its cells are read, with the names that this workbook knows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from journey.exchange.labels import BRACKETED, bracketed, folded, kind_word, statement_words
+from journey.exchange.layout import Column, Kind
+from journey.exchange.names import Names, Unfit, several
+from journey.exchange.parse import (
+    Noted,
+    Take,
+    choice_taker,
+    date_taker,
+    number_taker,
+    take_emotion,
+    take_id,
+    take_text,
+    take_yes_no,
+)
+from journey.model import KINDS, Language, PersonaEmotion
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """What words mean in a workbook: its language, its names by target, and the kind of every id."""
+
+    language: Language
+    names: Mapping[str, Names]
+    kinds: Mapping[str, str]
+
+
+def taker(column: Column, meanings: Meanings) -> Take:
+    """How a column's cells are read."""
+    match column.kind:
+        case Kind.ID:
+            return take_id
+        case Kind.NUMBER | Kind.RANK:
+            return number_taker(meanings.language)
+        case Kind.WHOLE | Kind.LEVEL:
+            return number_taker(meanings.language, whole=True)
+        case Kind.DATE:
+            return date_taker(meanings.language)
+        case Kind.EMOTION:
+            return take_emotion
+        case Kind.YES_NO:
+            return take_yes_no
+        case Kind.CHOICE if column.choices:
+            return choice_taker(column.choices)
+        case Kind.CHOICES if column.choices:
+            return _several(choice_taker(column.choices))
+        case Kind.REFERENCE:
+            return _one(meanings.names[column.target].find)
+        case Kind.REFERENCES:
+            return _several(meanings.names[column.target].find)
+        case Kind.PERSONA_EMOTIONS:
+            return _several(_persona_emotion(meanings.names[column.target]))
+        case Kind.CARD:
+            return _one(_card(meanings))
+    return take_text
+
+
+def statement_of(words: str, card: str, meanings: Meanings) -> str:
+    """The field that a citation's statement names: a word of its card's kind, or anything else as it stands."""
+    if words.startswith("[") and words.endswith("]"):
+        return words[1:-1]
+    kind = meanings.kinds.get(card)
+    if kind:
+        for language in (meanings.language, *Language):
+            for name, word in statement_words(kind, language).items():
+                if folded(word) == folded(words):
+                    return name
+    return words
+
+
+def _words(raw: Any) -> str:
+    taken = take_text(raw)
+    return str(taken.value if isinstance(taken, Noted) else taken).strip()
+
+
+def _one(find: Callable[[str], str]) -> Take:
+    return lambda raw: find(raw if isinstance(raw, str) and raw == raw.strip() else _words(raw))
+
+
+def _several(find: Callable[[str], object]) -> Take:
+    def take(raw: Any) -> Any:
+        found, lost = several(_words(raw), find)
+        return Noted(tuple(found), lost=tuple(lost)) if lost else tuple(found)
+
+    return take
+
+
+def _persona_emotion(names: Names) -> Callable[[str], PersonaEmotion]:
+    def find(words: str) -> PersonaEmotion:
+        name, colon, score = words.rpartition(":")
+        if not colon:
+            raise Unfit("persona_emotion", value=words)
+        return PersonaEmotion(persona=names.find(name.strip()), emotion=take_emotion(score.strip()))
+
+    return find
+
+
+def _card(meanings: Meanings) -> Callable[[str], str]:
+    kinds = {folded(kind_word(kind, language)): kind for language in Language for kind in KINDS}
+
+    def find(words: str) -> str:
+        named = BRACKETED.search(words)
+        if named and (words == bracketed(named[1])):
+            return named[1]
+        word, colon, name = words.partition(":")
+        kind = kinds.get(folded(word)) if colon else None
+        if kind:
+            return meanings.names[kind].find(name.strip())
+        if named and named[1] in meanings.kinds:
+            return named[1]
+        return _anything_called(words, meanings)
+
+    return find
+
+
+def _anything_called(words: str, meanings: Meanings) -> str:
+    found = set()
+    for kind in KINDS:
+        try:
+            found.add(meanings.names[kind].find(words))
+        except Unfit:
+            continue
+    if len(found) != 1:
+        raise Unfit("ambiguous" if found else "unknown_name", value=words)
+    return found.pop()
