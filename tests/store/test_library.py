@@ -1,5 +1,8 @@
 """The list of workshops: found, copied, put aside, taken back, removed for good; and where each browser was last."""
 
+import time
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from journey.editing import revise
@@ -31,6 +34,21 @@ def test_the_workshop_changed_last_comes_first(store: Store) -> None:
     first = store.workshops()[0]
     assert first.updated_at > first.created_at
     assert first.updated_at.utcoffset() is not None
+
+
+def test_times_are_utc_whatever_the_zone_of_the_machine(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        opened = store.create(a_full_workshop(), "Alma")
+        save(store, opened, created(opened, "Fair"))
+        moments = [store.workshops()[0].created_at, store.log(ID)[0].at]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    for moment in moments:
+        assert moment.utcoffset() == timedelta(0)
+        assert abs(datetime.now(UTC) - moment) < timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(

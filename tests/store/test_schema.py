@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -12,8 +14,9 @@ from journey.model import Touchpoint
 from journey.store import Place, Store, StoreTooNew, Unreadable, open_store
 from journey.store.engine import connect, reading, writing
 from journey.store.location import database_url
-from journey.store.schema import upgrade
+from journey.store.schema import _ONE_UPGRADE, upgrade
 from journey.store.tables import changes, entities, metadata, workshops
+from tests.postgres import Server
 from tests.store.scenes import ID, a_full_workshop, revised, save, title
 
 
@@ -111,3 +114,16 @@ def test_a_log_entry_that_cannot_be_read_is_named(store: Store, on_database: Cal
     with pytest.raises(Unreadable, match="change 1"):
         store.log(ID)
     assert title(store.open(ID), "t0") == "Edited"
+
+
+@pytest.mark.postgres
+def test_an_app_that_starts_waits_while_another_brings_the_schema_up_to_date(postgres: Server) -> None:
+    with postgres.database() as url, ThreadPoolExecutor(1) as pool, psycopg.connect(url, autocommit=True) as watcher:
+        with psycopg.connect(url) as other:
+            other.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_UPGRADE])
+            starting = pool.submit(open_store, url)
+            waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+            while not starting.done() and watcher.execute(waits).fetchone() == (0,):
+                pass
+            assert not starting.done()
+        starting.result().close()
