@@ -37,7 +37,9 @@ def _transitions() -> None:
         chips = f"{phase_chip(place, model.phases[place].name)} → {phase_chip(place + 1, model.phases[place + 1].name)}"
         cells = "<br>".join(_words(campaign) for campaign in across) or f"<i class='j-quiet'>{t('campaigns.gap')}</i>"
         rows.append(f"<tr><td>{chips}</td><td>{cells}</td></tr>")
-    head = f"<tr><th scope='col'>{t('campaigns.transition')}</th><th scope='col'>{t('fields.plural.campaigns')}</th></tr>"
+    head = (
+        f"<tr><th scope='col'>{t('campaigns.transition')}</th><th scope='col'>{t('fields.plural.campaigns')}</th></tr>"
+    )
     st.html(f"<table class='j-compare'>{head}{''.join(rows)}</table>")
 
 

@@ -62,7 +62,9 @@ def _offer(phase_id: str, held: set[str]) -> None:
 
 
 def _entry(entry: CatalogueEntry, phase: str, held: bool) -> None:
-    articles = t("touchpoints.named_by", letters=", ".join(entry.articles)) if entry.articles else t("touchpoints.own_entry")
+    articles = (
+        t("touchpoints.named_by", letters=", ".join(entry.articles)) if entry.articles else t("touchpoints.own_entry")
+    )
     facts = " · ".join((word(entry.setting), word(entry.media), word(entry.measurability)))
     st.button(
         entry.title, key=f"pick:{entry.id}", icon=":material/check:" if held else ":material/add:", width="stretch", wrap=True,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, IntEnum
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -12,10 +12,21 @@ from ui.grid import Cell
 from ui.words import field_name, t, word
 
 
-def text(kind: str, field: str, *, pinned: bool = False, required: bool = False, width: str | int = "medium") -> Cell:
+def text(
+    kind: str,
+    field: str,
+    *,
+    pinned: bool = False,
+    required: bool = False,
+    width: Literal["small", "medium", "large"] = "medium",
+) -> Cell:
     """One or several lines of text."""
     config = st.column_config.TextColumn(
-        field_name(kind, field), pinned=pinned, required=required, width=width, max_chars=_limit(field)  # type: ignore[arg-type]
+        field_name(kind, field),
+        pinned=pinned,
+        required=required,
+        width=width,
+        max_chars=_limit(field),
     )
     return Cell(config, read=lambda value: value or "")
 
@@ -25,11 +36,15 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
     codes = [str(member.value) for member in members]
     numbered = issubclass(members, IntEnum)
 
-    def words(code: str) -> str:
+    def words(code: Any) -> str:
         return word(members(int(code) if numbered else code)) if code else ""
 
     config = st.column_config.SelectboxColumn(
-        field_name(kind, field), options=codes, format_func=words, required=not optional, width="small" if numbered else None
+        field_name(kind, field),
+        options=codes,
+        format_func=words,
+        required=not optional,
+        width="small" if numbered else None,
     )
     return Cell(
         config,
@@ -50,7 +65,7 @@ def reference(kind: str, field: str, names: Mapping[str, str], *, optional: bool
     options = [*names, *dict.fromkeys(value for value in held if value and value not in names)]
     config = st.column_config.SelectboxColumn(
         field_name(kind, field), options=options, required=not optional, width="medium",
-        format_func=lambda code: names.get(code, t("frame.unknown")) or t("frame.unnamed"),
+        format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
     )  # fmt: skip
     return Cell(config, read=lambda code: code or None)
 
@@ -59,7 +74,7 @@ def references(kind: str, field: str, names: Mapping[str, str]) -> Cell:
     """Several other cards, by their names."""
     config = st.column_config.MultiselectColumn(
         field_name(kind, field), options=list(names), width="medium",
-        format_func=lambda code: names.get(code, t("frame.unknown")) or t("frame.unnamed"),
+        format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
     )  # fmt: skip
     return Cell(config, show=list, read=lambda codes: tuple(codes or ()))
 
@@ -71,7 +86,7 @@ def flag(kind: str, field: str) -> Cell:
 
 def named(entities: Sequence[Any]) -> dict[str, str]:
     """Ids with titles or names, for reference columns."""
-    return {entity.id: getattr(entity, "title", None) or getattr(entity, "name", "") for entity in entities}
+    return {entity.id: str(getattr(entity, "title", "") or getattr(entity, "name", "")) for entity in entities}
 
 
 def _limit(field: str) -> int:

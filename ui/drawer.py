@@ -78,7 +78,9 @@ def _actions(kind: str, entity: Entity) -> None:
             if st.button(t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:"):
                 open_card(_duplicate(kind, entity))
                 st.rerun()
-            if st.button(t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help")):
+            if st.button(
+                t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help")
+            ):
                 session.commit(remove(session.workshop(), entity.id))
                 _closed()
                 st.rerun()

@@ -58,7 +58,9 @@ def line(slot: Slot, **options: Any) -> None:
 def area(slot: Slot, **options: Any) -> None:
     """Several lines of text; the box grows with them."""
     _sync(slot, slot.value)
-    st.text_area(slot.words, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **_common(slot, str), **options)
+    st.text_area(
+        slot.words, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **_common(slot, str), **options
+    )
 
 
 def number(slot: Slot) -> None:
@@ -91,9 +93,7 @@ def toggle(slot: Slot) -> None:
     st.toggle(slot.words, key=slot.key, on_change=_changed, args=(slot, bool), help=slot.help)
 
 
-def select(
-    slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word, *, optional: bool = False
-) -> None:
+def select(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word, *, optional: bool = False) -> None:
     """One of many choices, in a list that can be searched by typing; an optional one can be taken back."""
     known = [*options] if slot.value in options or slot.value is None else [*options, slot.value]
     _sync(slot, slot.value)

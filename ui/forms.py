@@ -1,6 +1,7 @@
 """Which fields an entity's form has, in groups that a projector audience can follow. Every form on page and drawer."""
 
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 
 import streamlit as st
@@ -48,13 +49,12 @@ def persona_pills(slot: Slot) -> None:
         st.caption(t("touchpoints.no_personas"))
 
 
-def _choices(members: type) -> Draw:
+def _choices(members: type[Enum]) -> Draw:
     return partial(fields.select, options=list(members))
 
 
-def _segments(members: type) -> Draw:
+def _segments(members: type[Enum]) -> Draw:
     return partial(fields.segments, options=list(members))
-
 
 
 FORMS: dict[str, dict[str, tuple[Row, ...]]] = {

@@ -1,11 +1,13 @@
 """The frame around every page: step and progress, the workshop's name, undo and redo, language, take-home copy, way on."""
 
 import random
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from journey.model import Language
+from journey.store import StoreError
 from ui import conflict, drawer, session, take_home
 from ui.doors import language_script
 from ui.rooms import ROOMS, STEPS, Room, has_content
@@ -67,7 +69,9 @@ def _heading(room: Room) -> str:
     if not opened or not room.needs_workshop:
         return f"<div class='j-head'>{title}</div>"
     frame = opened.workshop.frame
-    name = safe(frame.title or t("frame.untitled")) + (f" <span>{safe(frame.organisation)}</span>" if frame.organisation else "")
+    name = safe(frame.title or t("frame.untitled")) + (
+        f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
+    )
     steps = "".join(_step_mark(step, room) for step in STEPS)
     count = t("frame.step_of", step=room.step) if room.step else ""
     marks = f"<div class='j-steps' role='img' aria-label='{safe(_progress_words(room))}'>{steps}</div>"
@@ -88,18 +92,18 @@ def _progress_words(here: Room) -> str:
 def _history() -> None:
     stacks = session.stacks()
     with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center", key="history"):
-        for name, icon, key, sequences, act in (
-            ("undo", "undo", "z", stacks.undoable, session.undo_last),
-            ("redo", "redo", "y", stacks.redoable, session.redo_last),
+        for name, sequences, act in (
+            ("undo", stacks.undoable, session.undo_last),
+            ("redo", stacks.redoable, session.redo_last),
         ):
             what = plain(session.name_of(sequences[-1])) if sequences else t(f"frame.{name}_none")
             st.button(
-                t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{icon}:", disabled=not sequences,
+                t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{name}:", disabled=not sequences,
                 help=t(f"frame.{name}_help", what=what) if sequences else what, on_click=partial(_act, act),
             )  # fmt: skip
 
 
-def _act(act: partial[bool]) -> None:
+def _act(act: Callable[[], bool]) -> None:
     if act():
         st.toast(plain(session.current().last_change), icon=":material/history:")
 
@@ -111,21 +115,27 @@ def _neighbour(step: int, side: str) -> None:
         return
     word = t("frame.back_to" if side == "left" else "frame.on_to", page=t(f"frame.page_{neighbour.name}"))
     icon = ":material/arrow_back:" if side == "left" else ":material/arrow_forward:"
-    st.page_link(neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content")
+    st.page_link(
+        neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content"
+    )
 
 
 def _troubles() -> None:
     trouble = session.current().trouble
     if trouble:
-        st.error(t("frame.not_saved", reason=plain(str(trouble))), icon=":material/save:")
+        st.error(t("frame.not_saved", reason=t(trouble.key)), icon=":material/save:")
     if not drawer.is_open():
         conflict.panel("page")
 
 
 def _watch() -> None:
     """Every few seconds: fold in what others saved. One read where nothing is new."""
-    if session.is_behind() and session.fold_in():
-        session.renew("grid")
+    try:
+        news = session.is_behind() and session.fold_in()
+    except StoreError as trouble:
+        news = session.current().trouble is None
+        session.current().trouble = trouble
+    if news:
         st.rerun()
 
 

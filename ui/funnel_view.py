@@ -14,7 +14,6 @@ from ui.phase_choice import phase_chip
 from ui.words import figure, plain, safe, share, t
 
 
-
 def draw() -> None:
     """Counts at the left, the funnel at the right."""
     typed, drawn = st.columns([2, 3], gap="large")
@@ -121,7 +120,12 @@ def _summary(stages: Funnel) -> None:
     overall.metric(t("funnel.overall"), share(stages.overall, 1) if stages.overall is not None else "–", border=True)
     biggest, weak = stages.biggest_loss, stages.weakest
     if biggest:
-        loss.metric(t("funnel.biggest_loss"), f"−{figure(biggest.drop_off or 0)}", help=t("funnel.biggest_loss_help"), border=True)
+        loss.metric(
+            t("funnel.biggest_loss"),
+            f"−{figure(biggest.drop_off or 0)}",
+            help=t("funnel.biggest_loss_help"),
+            border=True,
+        )
         loss.caption(plain(t("funnel.before", phase=biggest.name)))
     if weak and weak.conversion_from_previous is not None:
         weakest.metric(t("funnel.weakest"), share(weak.conversion_from_previous, 1), border=True)

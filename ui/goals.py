@@ -1,5 +1,7 @@
 """The goals, the company's and the customers' apart."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from journey.editing import next_rank, put
@@ -22,7 +24,7 @@ def board() -> None:
             add_line("goals.add", f"add-goal-{perspective.value}", _add, perspective)
 
 
-def add_line(words: str, key: str, act: object, *args: object) -> None:
+def add_line(words: str, key: str, act: Callable[..., None], *args: object) -> None:
     """A line that makes a card of what is typed into it, on Enter."""
     st.text_input(
         t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
@@ -58,5 +60,7 @@ def _add(key: str, perspective: Perspective) -> None:
     title = session.value(key)
     if title and title.strip():
         goals = session.workshop().goals
-        session.commit(put(session.workshop(), Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective)))
+        session.commit(
+            put(session.workshop(), Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective))
+        )
         session.set_value(key, "")

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.editing import difference
 from journey.model import Workshop
 from ui import session
-from ui.words import many, safe, t
+from ui.words import many, plain, safe, t
 
 if TYPE_CHECKING:
     from journey.exchange import Difference, Problem, Reading
@@ -29,12 +29,12 @@ def uploader(key: str) -> "Reading | None":
         return None
     from journey.exchange import UnreadableFile, read_document
 
-    base = session.current().opened.workshop if session.current().opened and key == "read-back" else None
+    base = session.workshop() if key == "read-back" else None
     with st.spinner(t("import.reading")):
         try:
             return read_document(file.getvalue(), file.name, session.language(), base)
         except UnreadableFile as error:
-            st.error(str(error), icon=":material/error:")
+            st.error(plain(error.message(session.language())), icon=":material/error:")
             return None
 
 
@@ -46,7 +46,7 @@ def problems(found: "tuple[Problem, ...]") -> None:
     with st.expander(many("import.problems", len(found)), expanded=True, icon=":material/rule:"):
         head = "".join(f"<th scope='col'>{t(f'import.{name}')}</th>" for name in ("sheet", "row", "column", "message"))
         rows = "".join(
-            f"<tr><td>{safe(p.sheet)}</td><td>{p.row or ''}</td><td>{safe(p.column)}</td><td>{safe(p.message)}</td></tr>"
+            f"<tr><td>{safe(p.sheet)}</td><td>{p.row or ''}</td><td>{safe(p.column)}</td><td>{safe(p.message(session.language()))}</td></tr>"
             for p in found[:_SHOWN]
         )
         st.html(f"<table class='j-compare'><tr>{head}</tr>{rows}</table>")
@@ -58,9 +58,6 @@ def _into_open() -> None:
     if reading is None:
         return
     problems(reading.problems)
-    if reading.workshop is None:
-        st.error(t("import.nothing"), icon=":material/error:")
-        return
     _preview(session.workshop(), reading.workshop)
 
 
@@ -86,11 +83,8 @@ def _table(changes: "tuple[Difference, ...]") -> str:
     rows = []
     for change in changes:
         fields = "<br>".join(
-            f"<b>{safe(field.name)}</b>: <del>{safe(field.old)}</del> → <ins>{safe(field.new)}</ins>" for field in change.fields
+            f"<b>{safe(field.word)}</b>: <del>{safe(field.old)}</del> → <ins>{safe(field.new)}</ins>"
+            for field in change.fields
         )
-        rows.append(
-            f"<tr><td>{t(f'import.{change.what}')}</td><td>{safe(change.kind_name)}</td>"
-            f"<td>{safe(change.label)}</td><td>{fields}</td></tr>"
-        )
+        rows.append(f"<tr><td>{safe(change.title(session.language()))}</td><td>{fields}</td></tr>")
     return f"<table class='j-compare'>{''.join(rows)}</table>"
-

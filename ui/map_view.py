@@ -62,7 +62,12 @@ def _picture(shown: JourneyMap, lanes: tuple[Lane, ...]) -> None:
     spec = picture.kept("map", (shown, lanes, session.language(), style.is_dark()), partial(_spec, shown, lanes))
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         event: Any = st.vega_lite_chart(
-            spec, key=key, on_select="rerun", width="content", theme=None, alt=journey_map_alt(shown, session.language())
+            spec,
+            key=key,
+            on_select="rerun",
+            width="content",
+            theme=None,
+            alt=journey_map_alt(shown, session.language()),
         )
     picked = event["selection"].get("card") or [] if event else []
     if picked and "id" in picked[0] and drawer.is_open() != picked[0]["id"]:
@@ -87,7 +92,9 @@ def _add_lines() -> None:
     with st.container(border=True, key="map-add"):
         phase, touchpoint, chance = st.columns([2, 3, 3], vertical_alignment="bottom")
         with phase:
-            st.selectbox(t("map.add_to"), [p.id for p in model.phases], format_func=model.phase_name, key=f"map-phase:{model.id}")
+            st.selectbox(
+                t("map.add_to"), [p.id for p in model.phases], format_func=model.phase_name, key=f"map-phase:{model.id}"
+            )
         with touchpoint:
             add_line("touchpoints.add_own", "map-add-touchpoint", partial(_add, _touchpoint))
         with chance:

@@ -55,7 +55,9 @@ def _phase(model: OwnModel, place: int, phase: Phase) -> None:
 def _text(model: OwnModel, phase: Phase, field: str, limit: int) -> None:
     key = f"{model.id}:{phase.id}:{field}"
     session.set_value(key, getattr(phase, field))
-    st.text_input(t(f"fields.phases.{field}"), key=key, max_chars=limit, on_change=_set, args=(model.id, phase.id, field, key))
+    st.text_input(
+        t(f"fields.phases.{field}"), key=key, max_chars=limit, on_change=_set, args=(model.id, phase.id, field, key)
+    )
 
 
 def _held(model_id: str) -> OwnModel | None:
@@ -71,7 +73,9 @@ def _set(model_id: str, phase_id: str, field: str, key: str) -> None:
     model = _held(model_id)
     if model:
         revised = {field: session.value(key)}
-        _save(model, tuple(Phase.model_validate({**dict(p), **revised}) if p.id == phase_id else p for p in model.phases))
+        _save(
+            model, tuple(Phase.model_validate({**dict(p), **revised}) if p.id == phase_id else p for p in model.phases)
+        )
 
 
 def _add(model_id: str) -> None:

@@ -7,7 +7,7 @@ from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import conflicts, crosswalk
 from ui import model_editor, session, views
-from ui.phase_choice import arrows, origin, phase_chip
+from ui.phase_choice import arrows, phase_chip
 from ui.words import safe, t, word
 
 
@@ -33,7 +33,9 @@ def _library() -> None:
 
 
 def _phase_table(model: PhaseModel) -> str:
-    head = "".join(f"<th scope='col'>{t(f'fields.phases.{name}')}</th>" for name in ("name", "meaning", "question", "zone"))
+    head = "".join(
+        f"<th scope='col'>{t(f'fields.phases.{name}')}</th>" for name in ("name", "meaning", "question", "zone")
+    )
     rows = "".join(
         f"<tr><td>{phase_chip(place, phase.name)}</td><td>{safe(phase.meaning)}</td>"
         f"<td>{safe(phase.question)}</td><td>{safe(word(phase.zone))}</td></tr>"
@@ -49,7 +51,9 @@ def _crosswalk() -> None:
     rows = []
     for row in crosswalk(language):
         cells = "".join(f"<td>{_cell(model, row.of(model.id))}</td>" for model in library)
-        rows.append(f"<tr><th scope='row'>{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span></th>{cells}</tr>")
+        rows.append(
+            f"<tr><th scope='row'>{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span></th>{cells}</tr>"
+        )
     st.caption(t("models.crosswalk_help"))
     with st.container(horizontal=True, wrap=False):
         st.html(f"<table class='j-compare' style='min-width:60rem'><tr><td></td>{head}</tr>{''.join(rows)}</table>")
@@ -75,7 +79,9 @@ def _own() -> None:
             )  # fmt: skip
     name, base = st.columns(2, vertical_alignment="bottom")
     with name:
-        st.text_input(t("fields.models.name"), key="own-model-name", max_chars=LINE_LIMIT, placeholder=t("models.name_hint"))
+        st.text_input(
+            t("fields.models.name"), key="own-model-name", max_chars=LINE_LIMIT, placeholder=t("models.name_hint")
+        )
     with base:
         models = {model.id: model for model in built_in(session.language())}
         st.selectbox(t("models.copy_from"), [None, *models], key="own-model-base",
@@ -89,10 +95,13 @@ def _make() -> None:
     name = (session.value("own-model-name") or "").strip() or t("models.unnamed")
     model_id = new_id()
     if base:
-        phases = tuple(phase.model_copy(update={"id": f"{model_id}.{place}"}) for place, phase in enumerate(base.phases))
+        phases = tuple(
+            phase.model_copy(update={"id": f"{model_id}.{place}"}) for place, phase in enumerate(base.phases)
+        )
     else:
         phases = tuple(
-            Phase(id=f"{model_id}.{place}", name=t(f"models.start_{zone.value}"), zone=zone) for place, zone in enumerate(Zone)
+            Phase(id=f"{model_id}.{place}", name=t(f"models.start_{zone.value}"), zone=zone)
+            for place, zone in enumerate(Zone)
         )
     session.commit(put(session.workshop(), OwnModel(id=model_id, rank=next_rank(held), name=name, phases=phases)))
     session.set_value("own-model-name", "")
@@ -100,5 +109,3 @@ def _make() -> None:
 
 def _delete(model_id: str) -> None:
     session.commit(remove(session.workshop(), model_id))
-
-

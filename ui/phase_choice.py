@@ -6,10 +6,10 @@ from journey.editing import Edit, put, revise
 from journey.palette import phase_colour
 from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import conflicts, proposal
-from journey.switching import switched
+from journey.switching import NAMING, phases_of, switched
 from ui import session
 from ui.rooms import ROOMS
-from ui.words import plain, safe, t
+from ui.words import many, plain, safe, t
 
 
 def draw() -> None:
@@ -18,7 +18,9 @@ def draw() -> None:
     with st.container(border=True, key=f"model-{chosen.id}"):
         _head(chosen, chosen)
         st.html(f"<p class='j-quiet'>{safe(chosen.summary)}</p>{arrows(chosen)}")
-    with st.expander(t("goals.other_models"), expanded=not used_phases(), icon=":material/swap_horiz:", key="other-models"):
+    with st.expander(
+        t("goals.other_models"), expanded=not used_phases(), icon=":material/swap_horiz:", key="other-models"
+    ):
         for model in models(session.workshop(), session.language()):
             if model.id != chosen.id:
                 _head(model, chosen)
@@ -56,9 +58,7 @@ def phase_chip(place: int, name: str) -> str:
 
 def used_phases() -> set[str]:
     """The phases that any card of the workshop names."""
-    workshop = session.workshop()
-    single = (*workshop.touchpoints, *workshop.phase_notes, *workshop.counts, *workshop.opportunities)
-    return {card.phase for card in single} | {p for c in workshop.campaigns for p in (c.from_phase, c.to_phase)}
+    return {phase for kind in NAMING for card in session.workshop().collection(kind) for phase in phases_of(card)}
 
 
 def _choose(old: PhaseModel, new: PhaseModel) -> None:
@@ -78,7 +78,9 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
     for place, phase in enumerate(phase for phase in old.phases if phase.id in used):
         proposed = proposals[phase.id]
         source, target = st.columns([2, 3], vertical_alignment="center")
-        source.html(f"{phase_chip(old.index(phase.id) or 0, phase.name)} <span class='j-quiet'>{_cards_in(phase.id)}</span>")
+        source.html(
+            f"{phase_chip(old.index(phase.id) or 0, phase.name)} <span class='j-quiet'>{_cards_in(phase.id)}</span>"
+        )
         with target:
             names = {p.id: p.name for p in new.phases}
             picked = st.selectbox(
@@ -102,7 +104,5 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
 
 
 def _cards_in(phase: str) -> str:
-    workshop = session.workshop()
-    cards = (*workshop.touchpoints, *workshop.opportunities, *workshop.phase_notes, *workshop.counts)
-    count = sum(card.phase == phase for card in cards)
-    return t("switching.cards", count=count)
+    cards = (card for kind in NAMING for card in session.workshop().collection(kind))
+    return many("switching.cards", sum(phase in phases_of(card) for card in cards))

@@ -15,7 +15,9 @@ def form() -> None:
     workshop = session.workshop()
     left, right = st.columns(2, gap="large")
     with left:
-        fields.area(Slot("frame", workshop.frame, "end_action", label=_question(1), placeholder=t("goals.end_action_hint")))
+        fields.area(
+            Slot("frame", workshop.frame, "end_action", label=_question(1), placeholder=t("goals.end_action_hint"))
+        )
         scored = sum(touchpoint.emotion is not None for touchpoint in workshop.touchpoints)
         fields.area(Slot("frame", workshop.frame, "feelings", label=_question(3), placeholder=t("goals.feelings_hint")))
         st.caption(many("goals.scored", scored))
@@ -51,4 +53,3 @@ def _first_note(phase: str, key: str) -> None:
     notes = session.workshop().phase_notes
     note = PhaseNote(id=new_id(), rank=next_rank(notes), phase=phase)
     session.commit(put(session.workshop(), revise(note, content=session.value(key))))
-

@@ -34,7 +34,14 @@ def _form() -> None:
         with target:
             _pick("target", list(titles), titles)
         with button:
-            st.button(t("relations.add"), key="relation-add", type="primary", icon=":material/add:", on_click=_add, width="stretch")
+            st.button(
+                t("relations.add"),
+                key="relation-add",
+                type="primary",
+                icon=":material/add:",
+                on_click=_add,
+                width="stretch",
+            )
         problem = session.current().shelf.pop("relation-problem", None)
         if problem:
             st.warning(problem, icon=":material/info:")
@@ -53,7 +60,9 @@ def _add() -> None:
         session.current().shelf["relation-problem"] = t("relations.choose_two")
         return
     held = session.workshop().relations
-    session.commit(put(session.workshop(), Relation(id=new_id(), rank=next_rank(held), source=source, target=target, kind=kind)))
+    session.commit(
+        put(session.workshop(), Relation(id=new_id(), rank=next_rank(held), source=source, target=target, kind=kind))
+    )
     session.set_value("relation-source", target)
     session.set_value("relation-target", None)
 

@@ -19,9 +19,10 @@ from journey.store import (
     Opened,
     Place,
     Store,
-    StoreUnavailable,
+    StoreError,
     folded,
     open_store,
+    settled,
 )
 
 COOKIE = "journey_browser"
@@ -36,7 +37,8 @@ class Session:
     opened: Opened | None = None
     log: tuple[Logged, ...] = ()
     conflict: Conflict | None = None
-    trouble: StoreUnavailable | None = None
+    refused: Change | None = None
+    trouble: StoreError | None = None
     last_change: str = ""
     started: bool = False
     onward: str = ""
@@ -216,10 +218,10 @@ def _save(change: Change) -> bool:
     try:
         store().save(opened.workshop.frame.id, change, opened.versions, session.browser)
     except Conflict as conflict:
-        session.conflict = conflict
+        session.conflict, session.refused = conflict, change
         fold_in()
         return False
-    except StoreUnavailable as trouble:
+    except StoreError as trouble:
         session.trouble = trouble
         return False
     session.trouble = None
@@ -234,8 +236,7 @@ def fold_in() -> bool:
     if session.opened is None:
         return False
     news = store().since(session.opened.workshop.frame.id, session.opened.sequence)
-    for entry in news:
-        session.opened = folded(session.opened, entry)
+    session.opened = folded(session.opened, news)
     session.log = (*session.log, *news)[-200:]
     return bool(news)
 
@@ -247,12 +248,13 @@ def is_behind() -> bool:
 
 
 def settle_conflict(keep_mine: bool) -> None:
-    """End the shown conflict: write this person's values over the others', or let the others' stand."""
+    """End the shown conflict: write this person's values over the others', or let the others' stand. What the refused
+    change did to other cards is saved in both cases."""
     session = current()
-    conflict, session.conflict = session.conflict, None
-    if conflict and keep_mine:
-        held = workshop()
-        commit(Edit(kind=c.kind, id=c.id, before=held.find(c.id), after=c.mine) for c in conflict.conflicts
-               if held.find(c.id) is not None or c.mine is not None)  # fmt: skip
-
-
+    conflict, change = session.conflict, session.refused
+    session.conflict = session.refused = None
+    if conflict and change:
+        kept = [clash.id for clash in conflict.conflicts] if keep_mine else []
+        rest = settled(change, conflict, kept)
+        if rest:
+            _save(rest)

@@ -42,7 +42,9 @@ def _card(source: Source) -> None:
             f"<div class='j-card'><b>{safe(citations.source_name(source))}</b><br>"
             f"<span class='j-quiet'>{safe(' · '.join(facts))}<br>{many('personas.cited', cited)}</span></div>"
         )
-        if st.button(t("frame.edit"), key=f"edit:{source.id}", icon=f":material/{_ICONS[source.kind]}:", type="tertiary"):
+        if st.button(
+            t("frame.edit"), key=f"edit:{source.id}", icon=f":material/{_ICONS[source.kind]}:", type="tertiary"
+        ):
             drawer.open_card(source.id)
 
 

@@ -96,7 +96,9 @@ def _deleted_notice() -> None:
     if deleted:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
             st.markdown(t("start.deleted", title=plain(deleted[1] or t("frame.untitled"))), width="stretch")
-            st.button(t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted[0],))
+            st.button(
+                t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted[0],)
+            )
 
 
 def _restore(workshop_id: str) -> None:

@@ -31,7 +31,9 @@ def _go(workshop: Workshop) -> None:
 def _empty() -> None:
     st.subheader(t("start.empty"), anchor=False)
     st.write(t("start.empty_help"))
-    title = st.text_input(t("fields.frame.title"), key="empty-title", max_chars=LINE_LIMIT, placeholder=t("start.title_hint"))
+    title = st.text_input(
+        t("fields.frame.title"), key="empty-title", max_chars=LINE_LIMIT, placeholder=t("start.title_hint")
+    )
     names = {model.id: model.name for model in built_in(session.language())}
     model = st.selectbox(t("fields.frame.phase_model"), list(names), format_func=names.__getitem__, key="empty-model",
                          index=list(names).index(DEFAULT_MODEL))  # fmt: skip
@@ -70,8 +72,6 @@ def _file() -> None:
     if reading is None:
         return
     import_file.problems(reading.problems)
-    if reading.workshop is None:
-        st.error(t("import.nothing"), icon=":material/error:")
-    elif st.button(t("start.open_file"), key="open-file-now", type="primary"):
+    if st.button(t("start.open_file"), key="open-file-now", type="primary"):
         session.renew("open-file")
         _go(_as_new(reading.workshop))
