@@ -89,3 +89,11 @@ def wait_until_still(page: Page, milliseconds: float = 30_000) -> None:
         reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)  # the page was changed
     if reason:
         raise NeverStill(reason)
+
+
+def errors_on(page: Page) -> list[str]:
+    """What the page shows of exceptions, from the server's script or from the browser's drawing."""
+    shown = page.locator(
+        '[data-testid="stException"], [data-testid="stErrorElementStack"], [data-testid="stErrorCodeBlock"]'
+    )
+    return [words.partition("\n")[0] for words in shown.all_inner_texts()]

@@ -4,9 +4,11 @@ A page's name ends in its view where it has several: map, map-funnel. Every pict
 """
 
 import argparse
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from journey.model import Language
 from tools import prepared
 from tools.app_server import ROOT, AppServer
-from tools.browser import LOOKS, chromium, visit, wait_until_still
+from tools.browser import LOOKS, chromium, errors_on, visit, wait_until_still
 
 FOLDER = ROOT / "build" / "screenshots"
 USUAL_LOOKS = ("desktop", "dark", "wide", "phone")
@@ -58,8 +60,9 @@ def open_view(page: Page, address: str, view: View, query: str) -> None:
         wait_until_still(page)
 
 
-def picture(page: Page, path: Path) -> None:
-    """The whole page as a picture: Streamlit scrolls inside, so the window grows until nothing is hidden."""
+@contextmanager
+def shown_whole(page: Page) -> Iterator[None]:
+    """The window grown until nothing of the page is hidden, since Streamlit scrolls inside it."""
     size = page.viewport_size or {"width": 1440, "height": 900}
     height = size["height"]
     for _ in range(3):
@@ -69,24 +72,25 @@ def picture(page: Page, path: Path) -> None:
         height = min(needed, _TALLEST)
         page.set_viewport_size({"width": size["width"], "height": height})
         wait_until_still(page)
-    page.screenshot(path=path)
+    yield
     page.set_viewport_size(size)
 
 
-def main() -> None:
-    """Take the pictures that the arguments ask for; all of them without arguments."""
+def main() -> int:
+    """Take the pictures that the arguments ask for; all of them without arguments. 1 if a page shows an error."""
     asked = _arguments()
     FOLDER.mkdir(parents=True, exist_ok=True)
-    began, count = time.monotonic(), 0
+    began, count, faulty = time.monotonic(), 0, 0
     with tempfile.TemporaryDirectory() as temporary, chromium() as browser:
         for content in asked.content:
-            for path in _taken(browser, asked, content, Path(temporary) / content):
-                print(path.relative_to(ROOT), flush=True)
-                count += 1
-    print(f"{count} pictures in {time.monotonic() - began:.0f} s")
+            for path, errors in _taken(browser, asked, content, Path(temporary) / content):
+                print(path.relative_to(ROOT), *errors, sep="  ERROR: ", flush=True)
+                count, faulty = count + 1, faulty + bool(errors)
+    print(f"{count} pictures in {time.monotonic() - began:.0f} s, {faulty} with an error on them")
+    return bool(faulty)
 
 
-def _taken(browser: Browser, asked: argparse.Namespace, content: str, data: Path) -> Iterator[Path]:
+def _taken(browser: Browser, asked: argparse.Namespace, content: str, data: Path) -> Iterator[tuple[Path, list[str]]]:
     """The pictures with one content, from a server of its own: the start page of an empty app knows no workshop."""
     languages = [Language(code) for code in asked.language]
     make = prepared.full if content == "full" else prepared.empty
@@ -103,8 +107,9 @@ def _taken(browser: Browser, asked: argparse.Namespace, content: str, data: Path
                         workshop = "" if name == "start" else f"&workshop={ids[language]}"
                         open_view(page, where, VIEWS[name], f"lang={language.value}{workshop}")
                         path = FOLDER / f"{name}-{look}-{language.value}-{content}.png"
-                        picture(page, path)
-                        yield path
+                        with shown_whole(page):
+                            page.screenshot(path=path)
+                        yield path, errors_on(page)
 
 
 def _arguments() -> argparse.Namespace:
@@ -119,4 +124,4 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
