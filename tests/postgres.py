@@ -6,7 +6,6 @@ it runs as nobody. It ends with the process that started it, however that ends.
 
 import importlib.util
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -57,6 +56,8 @@ def is_required() -> bool:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """A server of its own, gone afterwards with all its data. NoServer."""
+    if os.name == "nt":
+        raise NoServer("on Windows the tests start no server")
     folder = Path(tempfile.mkdtemp(prefix="journey-pg-"))
     try:
         identity = _identity(folder)
@@ -111,6 +112,8 @@ def _identity(folder: Path) -> dict[str, Any]:
     """How to start programs that must not run as root; the folder becomes theirs."""
     if os.geteuid() != 0:
         return {}
+    import pwd  # not on Windows
+
     user = pwd.getpwnam(UNPRIVILEGED)
     os.chown(folder, user.pw_uid, user.pw_gid)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": folder}
