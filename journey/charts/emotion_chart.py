@@ -17,7 +17,7 @@ from journey.palette import EMOTIONS, ink, phase_colour, readable, text_on
 from journey.texts import choice, text
 
 EVERYONE = ""
-TOP, STEP = 52, 44
+TOP, STEP = 66, 44
 BOTTOM = TOP + 34 + 4 * STEP + 54
 MOST_NUMBERED = 25
 """With more touchpoints than this their numbers would touch on a phone."""
@@ -207,7 +207,7 @@ def _words(strip: list[tuple[Column, float, float]], language: Language, dark: b
     for datum in scale:
         datum["x"] = 0
     names = [
-        {**text_datum(block(_phase(column, language), 0, 14, max(40, (end - x) * ROOM - 8), size=13, bold=True, most=2),
+        {**text_datum(block(_phase(column, language), 0, 14, max(40, (end - x) * ROOM - 8), size=12, bold=True, most=3),
                       neutral.text), "x": x, "v": 1}
         for column, x, end in strip
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from journey.texts import choice, text
 
 LABELS = 128
 """The width of the lane labels at the left."""
-NARROWEST = 154
+NARROWEST = 153
 """The narrowest column of cards that reads well."""
 WIDEST = 270
 """From this width on, a phase takes two columns of cards."""

@@ -16,6 +16,7 @@ _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûåæøœ")
 _ONSET = re.compile(
     r"(?:sch[lmnrw]?|(?<=[aeiouyäöü])s[pt][lr]|[bfgkp][lr]|[dtv]r|kn|zw|ch|ck|ph|th|qu)$"
 )  # fmt: skip
+_WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
 _AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
 
 
@@ -57,7 +58,7 @@ def _lines(text: str, width: float, size: float, bold: bool, room: float) -> Ite
     """Every line of a text; `room` is the width of the next line, `width` that of all lines after it."""
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in _WORD.findall(paragraph):
             glue = " " if line else ""
             for piece in _AFTER_THESE.split(word):
                 rest = piece
