@@ -40,7 +40,7 @@ def _transitions() -> None:
     head = (
         f"<tr><th scope='col'>{t('campaigns.transition')}</th><th scope='col'>{t('fields.plural.campaigns')}</th></tr>"
     )
-    st.html(f"<table class='j-compare'>{head}{''.join(rows)}</table>")
+    st.html(f"<div class='j-scroll'><table class='j-compare'>{head}{''.join(rows)}</table></div>")
 
 
 def _crosses(campaign: Campaign, place: int) -> bool:

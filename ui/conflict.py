@@ -33,7 +33,7 @@ def _comparison(kind: str, mine: Entity | None, theirs: Entity | None) -> str:
         if field not in {"id", "rank"} and getattr(mine, field, None) != getattr(theirs, field, None)
     ]
     head = f"<tr><th></th><th scope='col'>{t('conflict.your_value')}</th><th scope='col'>{t('conflict.their_value')}</th></tr>"
-    return f"<table class='j-compare'>{head}{''.join(rows)}</table>"
+    return f"<div class='j-scroll'><table class='j-compare'>{head}{''.join(rows)}</table></div>"
 
 
 def _cell(kind: str, field: str, entity: Entity | None) -> str:

@@ -23,8 +23,9 @@ def board() -> None:
     found = findings(workshop, session.language())
     st.header(many("analysis.findings", len(found)), anchor=False)
     shown = _filtered(found)
-    for place, finding in enumerate(shown):
-        _card(finding, place)
+    with st.grid("auto", min_column_width=520, gap="small"):
+        for place, finding in enumerate(shown):
+            _card(finding, place)
     if not shown:
         st.success(t("analysis.nothing"), icon=":material/check:")
 
@@ -46,7 +47,7 @@ def _card(finding: Finding, place: int) -> None:
     position = model.index(finding.phase) if finding.phase else None
     chip = phase_chip(position, model.phase_name(finding.phase)) if position is not None else ""
     weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
-    with st.container(border=True, key=f"finding-{place}"):
+    with st.container(border=True, height="stretch", key=f"finding-{place}"):
         st.html(
             f"<div class='j-card j-finding' style='--j-mark:{_MARKS[finding.severity]}'><div>{chip}{weight}</div>"
             f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"

@@ -27,10 +27,11 @@ def top(room: Room) -> None:
     _tell_browser_the_language()
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
         st.html(_heading(room), width="stretch")
-        if session.current().opened and room.needs_workshop:
-            _history()
-            take_home.menu()
-        language_switch()
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="tools"):
+            if session.current().opened and room.needs_workshop:
+                _history()
+                take_home.menu()
+            language_switch()
     _troubles()
 
 

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
@@ -116,20 +117,22 @@ def _take(period: str, counts: dict[str, int]) -> None:
 
 
 def _summary(stages: Funnel) -> None:
-    overall, loss, weakest = st.columns(3)
-    overall.metric(t("funnel.overall"), share(stages.overall, 1) if stages.overall is not None else "–", border=True)
     biggest, weak = stages.biggest_loss, stages.weakest
+    overall, loss, weakest = st.columns(3)
+    if stages.overall is not None:
+        first, last = stages.counted[0].name, stages.counted[-1].name
+        _figure(overall, "overall", share(stages.overall, 1), t("funnel.from_to", start=first, end=last))
     if biggest:
-        loss.metric(
-            t("funnel.biggest_loss"),
-            f"−{figure(biggest.drop_off or 0)}",
-            help=t("funnel.biggest_loss_help"),
-            border=True,
-        )
-        loss.caption(plain(t("funnel.before", phase=biggest.name)))
+        _figure(loss, "biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name))
     if weak and weak.conversion_from_previous is not None:
-        weakest.metric(t("funnel.weakest"), share(weak.conversion_from_previous, 1), border=True)
-        weakest.caption(plain(t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)))
+        words = t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)
+        _figure(weakest, "weakest", share(weak.conversion_from_previous, 1), words)
+
+
+def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
+    with column.container(border=True, height="stretch"):
+        st.metric(t(f"funnel.{name}"), shown)
+        st.caption(plain(below))
 
 
 def _picture(stages: Funnel) -> None:

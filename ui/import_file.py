@@ -49,7 +49,7 @@ def problems(found: "tuple[Problem, ...]") -> None:
             f"<tr><td>{safe(p.sheet)}</td><td>{p.row or ''}</td><td>{safe(p.column)}</td><td>{safe(p.message(session.language()))}</td></tr>"
             for p in found[:_SHOWN]
         )
-        st.html(f"<table class='j-compare'><tr>{head}</tr>{rows}</table>")
+        st.html(f"<div class='j-scroll'><table class='j-compare'><tr>{head}</tr>{rows}</table></div>")
 
 
 def _into_open() -> None:
@@ -87,4 +87,4 @@ def _table(changes: "tuple[Difference, ...]") -> str:
             for field in change.fields
         )
         rows.append(f"<tr><td>{safe(change.title(session.language()))}</td><td>{fields}</td></tr>")
-    return f"<table class='j-compare'>{''.join(rows)}</table>"
+    return f"<div class='j-scroll'><table class='j-compare'>{''.join(rows)}</table></div>"

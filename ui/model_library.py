@@ -41,7 +41,7 @@ def _phase_table(model: PhaseModel) -> str:
         f"<td>{safe(phase.question)}</td><td>{safe(word(phase.zone))}</td></tr>"
         for place, phase in enumerate(model.phases)
     )
-    return f"<table class='j-compare'><tr>{head}</tr>{rows}</table>"
+    return f"<div class='j-scroll'><table class='j-compare'><tr>{head}</tr>{rows}</table></div>"
 
 
 def _crosswalk() -> None:
@@ -56,7 +56,9 @@ def _crosswalk() -> None:
         )
     st.caption(t("models.crosswalk_help"))
     with st.container(horizontal=True, wrap=False):
-        st.html(f"<table class='j-compare' style='min-width:60rem'><tr><td></td>{head}</tr>{''.join(rows)}</table>")
+        st.html(
+            f"<div class='j-scroll'><table class='j-compare' style='min-width:60rem'><tr><td></td>{head}</tr>{''.join(rows)}</table></div>"
+        )
     st.subheader(t("models.conflicts"), anchor=False)
     st.html("<ul>" + "".join(f"<li>{safe(conflict.words)}</li>" for conflict in conflicts(language)) + "</ul>")
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from journey.editing import Edit, put, revise
+from journey.editing import Change, applied, put, revise
 from journey.palette import phase_colour
 from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import conflicts, proposal
-from journey.switching import NAMING, phases_of, switched
+from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
 from ui.rooms import ROOMS
 from ui.words import many, plain, safe, t
@@ -91,13 +91,16 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
             if not proposed.certain:
                 st.caption(t("switching.unsure"))
         mapping[phase.id] = picked
+    edits = switched(session.workshop(), new.id, mapping)
+    left = unplaced(applied(session.workshop(), Change(id="preview", edits=tuple(edits))))
+    if left:
+        st.warning(many("switching.left", len(left)), icon=":material/info:")
     differing = conflicts(session.language(), old.id, new.id)
     if differing:
         with st.expander(t("switching.conflicts"), icon=":material/compare_arrows:"):
             for conflict in differing:
                 st.html(f"<p>{safe(conflict.words)}</p>")
     if st.button(t("switching.confirm", model=new.name), type="primary", key="switch-now"):
-        edits: list[Edit] = switched(session.workshop(), new.id, mapping)
         session.commit(edits, "switch_model")
         session.renew("grid")
         st.rerun()

@@ -39,7 +39,8 @@ def draw() -> None:
     config = Config(width=700, height=height, directed=True, physics=False, groups={}, interaction={"zoomView": False})
     config.width = "100%"
     st.html(f"<p class='j-quiet'>{safe(t('relations.alt', nodes=len(nodes), edges=len(edges)))}</p>")
-    picked = agraph(nodes, edges, config)
+    with st.container(key="graph"):
+        picked = agraph(nodes, edges, config)
     shelf = session.current().shelf
     if picked and picked != shelf.get("graph-pick"):
         shelf["graph-pick"] = picked

@@ -4,6 +4,9 @@ import re
 from datetime import datetime
 from html import escape
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import streamlit as st
 
 from journey.model import Language
 from journey.texts import choice, number, percent, text
@@ -44,7 +47,8 @@ def share(value: float, digits: int = 0) -> str:
 
 def moment(when: datetime) -> str:
     """A point in time, in the browser's time zone, as this person writes it."""
-    local = when.astimezone()
+    zone = st.context.timezone
+    local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
     return local.strftime("%d.%m.%Y, %H:%M" if session.language() is Language.DE else "%Y-%m-%d, %H:%M")
 
 

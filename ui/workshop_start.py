@@ -53,6 +53,11 @@ def _sample() -> None:
         if st.button(t("start.open_sample"), key=f"sample:{sample.id}", icon=":material/play_arrow:"):
             _go(_as_new(load_sample(sample.id)))
 
+    with st.expander(t("start.templates"), icon=":material/description:"):
+        for template in (each for each in samples(language) if each.kind is SampleKind.TEMPLATE):
+            if st.button(template.title(language), key=f"sample:{template.id}", type="tertiary", icon=":material/add:"):
+                _go(_as_new(load_sample(template.id)))
+
 
 def _is_shown(sample: Sample) -> bool:
     """A sample in this person's language; in the other one only where it has no twin."""
