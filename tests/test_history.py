@@ -325,6 +325,15 @@ def test_a_value_is_read_in_words(
         assert words == [german, english]
 
 
+def test_cards_that_name_each_other_in_a_circle_are_called_by_their_kind() -> None:
+    circle = [a_relation("two", "one", id="one"), a_relation("one", "gone", id="two")]
+    workshop = a_workshop(relations=circle, citations=[a_citation("proof", "proof", id="proof")])
+    names = [
+        card_name(card, workshop, EN, model_of(workshop, EN)) for card in (*workshop.relations, *workshop.citations)
+    ]
+    assert names == ["Relation → Relation", "Relation → (deleted)", "Citation"]
+
+
 @given(journeys(max_changes=0))
 def test_every_field_of_any_workshop_has_words(journey: tuple[Workshop, list[Change]]) -> None:
     workshop = journey[0]
