@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (
     Rule("unplaced", "D", coverage.unplaced),
     Rule("decisive-low", "D", emotions.decisive_low),
     Rule("emotion-low", "D", emotions.low),
-    Rule("empty-phase", "A", coverage.empty_phase),
+    Rule("empty-phases", "A", coverage.empty_phases),
     Rule("weakest-step", "A", steps.weakest_step),
     Rule("phase-without-content", "D", coverage.phase_without_content),
     Rule("relevant-to-nobody", "D", coverage.relevant_to_nobody),

@@ -2,23 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from journey.critic.case import Case
-from journey.critic.finding import Figure, Kinds, Severity, Share, Sighting
+from journey.critic.finding import Figure, Kinds, PhaseName, Severity, Share, Sighting
 from journey.model import MapState
 
 
-def empty_phase(case: Case) -> Iterator[Sighting]:
-    """A phase without touchpoints. High between phases that have some: people must jump there (article A)."""
+def empty_phases(case: Case) -> Iterator[Sighting]:
+    """Neighbouring phases without touchpoints. High between phases that have some: people must jump there (article A)."""
     filled = [place for place, touchpoints in enumerate(case.by_phase.values()) if touchpoints]
     if not filled:
         return
-    for place, (phase, touchpoints) in enumerate(case.by_phase.items()):
-        if not touchpoints:
-            between = filled[0] < place < filled[-1]
-            planned = sum(t.phase == phase and t.state is MapState.TO_BE for t in case.workshop.touchpoints)
-            figures = {"planned": planned, "filled": len(filled), "total": len(case.by_phase)}
-            yield Sighting(Severity.HIGH if between else Severity.MEDIUM, phase, figures=figures)
+    phases = enumerate(case.by_phase.items())
+    for empty, run in groupby(phases, key=lambda entry: not entry[1][1]):
+        if empty:
+            places = {place: phase for place, (phase, _) in run}
+            between = filled[0] < min(places) and max(places) < filled[-1]
+            yield _gap(case, tuple(places.values()), len(filled), Severity.HIGH if between else Severity.MEDIUM)
+
+
+def _gap(case: Case, phases: tuple[str, ...], filled: int, severity: Severity) -> Sighting:
+    planned = tuple(t.id for t in case.workshop.touchpoints if t.phase in phases and t.state is MapState.TO_BE)
+    figures: dict[str, Figure] = {
+        "count": len(phases),
+        "last": PhaseName(phases[-1]),
+        "filled": filled,
+        "total": len(case.by_phase),
+        "planned": len(planned),
+    }
+    return Sighting(severity, phases[0], planned, figures)
 
 
 def phase_without_content(case: Case) -> Iterator[Sighting]:

@@ -16,18 +16,20 @@ def low(case: Case) -> Iterator[Sighting]:
     """A touchpoint that somebody scored below neutral."""
     for touchpoint, felt in _scored(case):
         if min(felt.values()) < Emotion.NEUTRAL and not touchpoint.moment_of_truth:
-            yield _low(touchpoint, felt)
+            yield _low(case, touchpoint, felt)
 
 
 def decisive_low(case: Case) -> Iterator[Sighting]:
     """A moment of truth that somebody scored below neutral."""
     for touchpoint, felt in _scored(case):
         if min(felt.values()) < Emotion.NEUTRAL and touchpoint.moment_of_truth:
-            yield _low(touchpoint, felt, Severity.HIGH)
+            yield _low(case, touchpoint, felt, Severity.HIGH)
 
 
 def dip(case: Case) -> Iterator[Sighting]:
-    """A stretch of the curve that is not bad, but lies between higher neighbours, one of them by two points or more."""
+    """A stretch of the curve that is bad for nobody, but lies between higher neighbours, one of them by two points or
+    more."""
+    bad = {touchpoint.id for touchpoint, felt in _scored(case) if min(felt.values()) < Emotion.NEUTRAL}
     found: dict[tuple[str, ...], list[str | None]] = {}
     emotions: dict[tuple[str, ...], Emotion] = {}
     for persona, curve in case.curves.items():
@@ -36,7 +38,7 @@ def dip(case: Case) -> Iterator[Sighting]:
             emotions[stretch] = min(emotion, emotions.get(stretch, emotion))
     for stretch, people in found.items():
         touchpoint = case.workshop.touchpoint(stretch[0])
-        if touchpoint:
+        if touchpoint and not bad & set(stretch):
             figures: dict[str, Figure] = {
                 "touchpoint": Names(stretch[:1]),
                 "emotion": emotions[stretch],
@@ -83,9 +85,11 @@ def _scored(case: Case) -> Iterator[tuple[Touchpoint, dict[str | None, Emotion]]
         yield from ((touchpoint, felt[touchpoint.id]) for touchpoint in touchpoints if touchpoint.id in felt)
 
 
-def _low(touchpoint: Touchpoint, felt: dict[str | None, Emotion], severity: Severity | None = None) -> Sighting:
+def _low(
+    case: Case, touchpoint: Touchpoint, felt: dict[str | None, Emotion], severity: Severity | None = None
+) -> Sighting:
     lowest = min(felt.values())
-    unhappy = tuple(persona for persona, emotion in felt.items() if persona and emotion < Emotion.NEUTRAL)
+    unhappy = [persona for persona, emotion in felt.items() if emotion < Emotion.NEUTRAL]
     return Sighting(
         severity or (Severity.HIGH if lowest is Emotion.VERY_BAD else Severity.MEDIUM),
         touchpoint.phase,
@@ -93,7 +97,7 @@ def _low(touchpoint: Touchpoint, felt: dict[str | None, Emotion], severity: Seve
         {
             "touchpoint": Names((touchpoint.id,)),
             "emotion": lowest,
-            "people": Names(unhappy if len(unhappy) < len(felt) else ()),
+            "people": _people(case, unhappy),
             "pains": len(lines(touchpoint.pain_points)),
         },
     )

@@ -32,7 +32,8 @@ def _words(rule: Rule, part: str, language: Language, single: bool, said: dict[s
 
 def _said(figure: Figure, case: Case, language: Language) -> str:
     if isinstance(figure, Emotion):
-        return f"{choice(figure, language)} ({figure.value:+d})".replace("-", "−")
+        score = f"{figure.value:+d}".replace("-", "−") if figure else "0"
+        return f"{choice(figure, language)} ({score})"
     if isinstance(figure, Share):
         return percent(figure.value, language, digits=1 if 0 < figure.value < SMALL else 0)
     if isinstance(figure, Names):
@@ -53,5 +54,5 @@ def _names(figure: Names, case: Case, language: Language) -> str:
         for card in cards
     ]
     more = len(figure.ids) - len(names)
-    listed = ", ".join(names)
+    listed = "; ".join(names)
     return text("critic.words.more", language, listed=listed, count=more) if more else listed

@@ -73,7 +73,7 @@ def test_a_finding_says_the_same_in_both_languages() -> None:
 def test_many_names_are_cut_short() -> None:
     cards = [a_touchpoint(f"T{place}", rank=place, emotion=2, content="x") for place in range(8)]
     titles = [finding.title for finding in findings(a_workshop(touchpoints=cards), Language.DE)]
-    assert "Stärken in „Interesse wecken“: T0, T1, T2, T3, T4 und 3 weitere" in titles
+    assert "Stärken in „Interesse wecken“: T0; T1; T2; T3; T4 und 3 weitere" in titles
 
 
 def test_cards_without_a_name_are_called_by_their_kind() -> None:

@@ -107,12 +107,27 @@ def test_a_dip_of_one_persona_names_it() -> None:
     assert "Affected: Ben." in finding.why
 
 
+def test_what_is_bad_for_somebody_is_a_low_and_no_dip_as_well() -> None:
+    own = [{"persona": "ben", "emotion": -1}]
+    people = [a_persona("Alma", id="alma"), a_persona("Ben", id="ben")]
+    middle = a_touchpoint("Form", rank=1, emotion=0, persona_emotions=own)
+    workshop = a_workshop(personas=people, touchpoints=[*_journey(2), middle, a_touchpoint(rank=2, emotion=2)])
+    assert _found("emotion-low", workshop)
+    assert not _found("emotion-dip", workshop)
+
+
+def test_a_low_that_matters_to_one_of_two_personas_names_it() -> None:
+    people = [a_persona("Alma", id="alma"), a_persona("Ben", id="ben")]
+    workshop = a_workshop(personas=people, touchpoints=_journey(-1, personas=["ben"]))
+    assert "Affected: Ben." in _only("emotion-low", workshop).why
+
+
 def test_what_delights_is_a_strength_of_its_phase() -> None:
     cards = [*_journey(2, 2, 1), a_touchpoint("Other", phase=PHASES[4], emotion=2)]
     first, second = _found("emotion-high", a_workshop(touchpoints=cards))
     assert first.severity is second.severity is Severity.STRENGTH
     assert (first.cards, first.phase, second.phase) == (("t0", "t1"), PHASES[0], PHASES[4])
-    assert first.title == "Strengths in “Awareness”: T0, T1"
+    assert first.title == "Strengths in “Awareness”: T0; T1"
 
 
 def test_what_one_persona_loves_and_another_hates_is_no_strength() -> None:
@@ -136,20 +151,23 @@ def test_a_score_of_one_persona_is_a_score() -> None:
     assert not _found("unscored", a_workshop(personas=[a_persona(id="ben")], touchpoints=[card]))
 
 
-def test_a_phase_without_touchpoints_weighs_more_between_others() -> None:
+def test_phases_without_touchpoints_weigh_more_between_others() -> None:
     cards = [a_touchpoint(phase=phase) for phase in (PHASES[1], PHASES[3])]
-    found = _found("empty-phase", a_workshop(touchpoints=cards))
-    assert [finding.phase for finding in found] == [PHASES[2], PHASES[0], *PHASES[4:]]
-    assert [finding.severity for finding in found] == [Severity.HIGH] + [Severity.MEDIUM] * 4
+    found = _found("empty-phases", a_workshop(touchpoints=cards))
+    assert [finding.phase for finding in found] == [PHASES[2], PHASES[0], PHASES[4]]
+    assert [finding.severity for finding in found] == [Severity.HIGH, Severity.MEDIUM, Severity.MEDIUM]
+    assert found[0].title == "No touchpoint in “Consideration”"
     assert "2 of 7 phases" in found[0].why
+    assert found[2].title == "No touchpoint in 3 phases, from “Conversion” to “Advocacy”"
     full = a_workshop(touchpoints=[a_touchpoint(phase=phase) for phase in PHASES])
-    assert not _found("empty-phase", full)
+    assert not _found("empty-phases", full)
 
 
 def test_a_phase_that_is_only_planned_is_empty_today_and_says_so() -> None:
-    cards = [a_touchpoint(), a_touchpoint(phase=PHASES[1], state="to_be")]
-    finding = next(f for f in _found("empty-phase", a_workshop(touchpoints=cards)) if f.phase == PHASES[1])
-    assert "Planned here: 1." in finding.why
+    cards = [a_touchpoint(), a_touchpoint(id="later", phase=PHASES[1], state="to_be")]
+    finding = _only("empty-phases", a_workshop(touchpoints=cards))
+    assert (finding.phase, finding.cards) == (PHASES[1], ("later",))
+    assert "(planned: 1)" in finding.why
 
 
 def test_a_phase_without_content_is_found_unless_its_note_or_a_card_has_some() -> None:
