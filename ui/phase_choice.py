@@ -84,7 +84,7 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
         with target:
             names = {p.id: p.name for p in new.phases}
             picked = st.selectbox(
-                t("switching.goes_to", phase=phase.name), list(names), format_func=names.__getitem__,
+                t("switching.goes_to", phase=plain(phase.name)), list(names), format_func=names.__getitem__,
                 index=list(names).index(proposed.target), key=f"map:{new.id}:{place}", label_visibility="collapsed",
                 help=None if proposed.certain else t("switching.unsure"),
             )  # fmt: skip
@@ -100,7 +100,7 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
         with st.expander(t("switching.conflicts"), icon=":material/compare_arrows:"):
             for conflict in differing:
                 st.html(f"<p>{safe(conflict.words)}</p>")
-    if st.button(t("switching.confirm", model=new.name), type="primary", key="switch-now"):
+    if st.button(t("switching.confirm", model=plain(new.name)), type="primary", key="switch-now"):
         session.commit(edits, "switch_model")
         session.renew("grid")
         st.rerun()
