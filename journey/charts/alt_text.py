@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from journey.charts.emotion_chart import curve_lines
+from journey.charts.emotion_layout import curve_lines
 from journey.charts.map_curve import score
 from journey.charts.map_frame import counted
 from journey.journey_map import Feeling, JourneyMap

@@ -12,10 +12,10 @@ from journey.charts.text_fit import FONT, known
 
 Datum = dict[str, Any]
 
-PRINTED = 760
+PRINTED = 900
 """The width in pixels of a chart as wide as its page where there is no page: in a file."""
 
-NARROW = 640
+NARROW = 700
 """Below this many pixels a page is narrow."""
 
 SELECTION = "card"
@@ -148,7 +148,8 @@ def drawing(
     layers: Sequence[Layer], width: float | None, height: float, *, clicks: int | None = None
 ) -> alt.LayerChart:
     """Layers on one canvas without frame or background, as wide as the page where `width` is None.
-    `clicks` is the layer whose `id` a click selects."""
+    `clicks` is the layer whose `id` a click selects.
+    No padding, side by side: Streamlit counts it into the width and writes to its sides."""
     charts = [layer.marks.properties(data=alt.NamedData(f"layer{place}")) for place, layer in enumerate(layers)]
     if clicks is not None:
         click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle=False)
@@ -158,7 +159,7 @@ def drawing(
         .properties(
             width="container" if width is None else _n(width),
             height=_n(height),
-            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
+            padding=dict.fromkeys(("left", "top", "right", "bottom"), 0),
             background="transparent",
         )
         .configure(font=FONT, view=alt.ViewConfig(stroke=None, continuousWidth=PRINTED))

@@ -1,13 +1,12 @@
 """The emotion curve alone: everyone's line through the touchpoints, and one for each persona that feels differently."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import groupby
 
 import altair as alt
 
 from journey.charts import canvas
 from journey.charts.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.emotion_layout import EVERYONE, Line, Stretch, curve_lines, stretches
 from journey.charts.glyphs import circle, face
 from journey.charts.map_curve import score
 from journey.charts.text_block import Box, block
@@ -16,7 +15,6 @@ from journey.model import Emotion, Language
 from journey.palette import EMOTIONS, ink, phase_colour, readable, text_on
 from journey.texts import choice, text
 
-EVERYONE = ""
 TOP, STEP = 66, 44
 BOTTOM = TOP + 34 + 4 * STEP + 54
 MOST_NUMBERED = 25
@@ -28,41 +26,6 @@ ROOM = canvas.PRINTED - 118 - NAMES
 _LEFT = f"width < {canvas.NARROW} ? 28 : 118"
 _RIGHT = f"width < {canvas.NARROW} ? 76 : {NAMES}"
 NAMED_APART = 17
-_HUES = ("#9C3D00", "#0B5C8A", "#00735C", "#8F3A72", "#8A5A00", "#4B4FA6")
-_DASHES = ((7, 4), (2, 4), (10, 3, 2, 3), (4, 2), (12, 5), (1, 3))
-
-
-@dataclass(frozen=True)
-class Line:
-    """One curve: whose it is, its points (place in the journey from 0 to 1, feeling), and its look."""
-
-    name: str
-    points: tuple[tuple[float, Feeling], ...]
-    colour: str
-    dash: tuple[int, ...]
-
-    @property
-    def scored(self) -> tuple[tuple[float, Feeling, Emotion], ...]:
-        """The points that somebody scored."""
-        return tuple((x, feeling, feeling.emotion) for x, feeling in self.points if feeling.emotion is not None)
-
-
-def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[Line, ...]:
-    """The lines to draw: everyone's first, then each persona whose scores differ from it at one of its touchpoints.
-    Personas without a scored touchpoint of their own, or who feel like everyone, have no line."""
-    places = _places(curves)
-    common = {feeling.id: feeling.emotion for feeling in _feelings(curves.get(EVERYONE))}
-    lines: list[Line] = []
-    for name, journey in curves.items():
-        feelings = _feelings(journey)
-        differs = any(common.get(feeling.id) != feeling.emotion for feeling in feelings)
-        if name != EVERYONE and not differs:
-            continue
-        rank = len([line for line in lines if line.name != EVERYONE])
-        colour = ink(dark).text if name == EVERYONE else readable(_HUES[rank % len(_HUES)], ink(dark).page)
-        dash = () if name == EVERYONE else _DASHES[rank % len(_DASHES)]
-        lines.append(Line(name, tuple((places[f.id], f) for f in feelings), colour, dash))
-    return tuple(lines)
 
 
 def emotion_curve_chart(
@@ -73,16 +36,17 @@ def emotion_curve_chart(
     lines = curve_lines(curves, dark)
     across = canvas.shares(_LEFT, _RIGHT if len(lines) > 1 else "6")
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.feeling", language))]
-    strip = _phases(curves)
+    way = stretches(curves)
+    phases = {found: _phase(stretch.column, language) for stretch in way for found in stretch.touchpoints}
     layers = [
-        canvas.boxes(_bands(strip, dark), across=across),
+        canvas.boxes(_bands(way, dark), across=across),
         canvas.rules(_grid(dark), across=across),
         *(canvas.curve(_run(line), line.colour, across=across, strokeWidth=3 if line.name == EVERYONE else 2,
                        strokeDash=list(line.dash)) for line in lines),
         canvas.shapes(_scale_faces(dark), across=across, xOffset=-18),
-        canvas.shapes(_discs(lines, _phase_names(curves, language), language, dark), told, across=across, cursor="pointer"),
+        canvas.shapes(_discs(lines, phases, language, dark), told, across=across, cursor="pointer"),
         canvas.shapes(_faces(lines), across=across),
-        canvas.texts([*_words(strip, language, dark), *_marks(lines, language, dark), *_names(lines, language)],
+        canvas.texts([*_words(way, language, dark), *_marks(lines, language, dark), *_names(lines, language)],
                      across=across),
     ]  # fmt: skip
     return canvas.drawing(layers, width, BOTTOM, clicks=len(layers) - 3)
@@ -92,48 +56,12 @@ def _y(emotion: int) -> float:
     return TOP + 34 + (2 - emotion) * STEP
 
 
-def _feelings(journey: JourneyMap | None) -> list[Feeling]:
-    return [feeling for column in journey.columns for feeling in column.feelings] if journey else []
-
-
-def _order(curves: Mapping[str, JourneyMap]) -> list[tuple[Column, str]]:
-    """Every touchpoint of any curve once, with its phase, in journey order: everyone's, or merged by phase."""
-    seen: dict[str, Column] = {}
-    for journey in curves.values():
-        for column in journey.columns:
-            for feeling in column.feelings:
-                seen.setdefault(feeling.id, column)
-    return sorted(((column, found) for found, column in seen.items()), key=lambda pair: pair[0].position)
-
-
-def _places(curves: Mapping[str, JourneyMap]) -> dict[str, float]:
-    ordered = _order(curves)
-    return {found: (place + 0.5) / len(ordered) for place, (_, found) in enumerate(ordered)}
-
-
-def _phases(curves: Mapping[str, JourneyMap]) -> list[tuple[Column, float, float]]:
-    """The phases that have touchpoints, with the share of the width where each begins and ends."""
-    ordered = _order(curves)
-    strip, start = [], 0
-    for _, group in groupby(ordered, key=lambda pair: pair[0].position):
-        members = list(group)
-        strip.append((members[0][0], start / len(ordered), (start + len(members)) / len(ordered)))
-        start += len(members)
-    return strip
-
-
-def _phase_names(curves: Mapping[str, JourneyMap], language: Language) -> dict[str, str]:
-    return {found: _phase(column, language) for column, found in _order(curves)}
-
-
-def _bands(strip: list[tuple[Column, float, float]], dark: bool) -> list[Datum]:
-    heads = [box_datum(Box(x + 0.001, 2, end - x - 0.002, 6), phase_colour(column.position), radius=3)
-             for column, x, end in strip]  # fmt: skip
-    shades = [
-        box_datum(Box(x, TOP, end - x, BOTTOM - TOP - 26), ink(dark).lane)
-        for place, (_, x, end) in enumerate(strip)
-        if place % 2 == 0
+def _bands(way: tuple[Stretch, ...], dark: bool) -> list[Datum]:
+    heads = [
+        box_datum(Box(s.start + 0.001, 2, s.end - s.start - 0.002, 6), phase_colour(s.column.position), radius=3)
+        for s in way
     ]
+    shades = [box_datum(Box(s.start, TOP, s.end - s.start, BOTTOM - TOP - 26), ink(dark).lane) for s in way[::2]]
     return [*shades, *heads]
 
 
@@ -197,7 +125,7 @@ def _scale_faces(dark: bool) -> list[Datum]:
     ]
 
 
-def _words(strip: list[tuple[Column, float, float]], language: Language, dark: bool) -> list[Datum]:
+def _words(way: tuple[Stretch, ...], language: Language, dark: bool) -> list[Datum]:
     neutral = ink(dark)
     scale = [
         text_datum(block(choice(emotion, language), 0, _y(emotion) - 8, 84, size=12, most=1), neutral.quiet,
@@ -207,9 +135,9 @@ def _words(strip: list[tuple[Column, float, float]], language: Language, dark: b
     for datum in scale:
         datum["x"] = 0
     names = [
-        {**text_datum(block(_phase(column, language), 0, 14, max(40, (end - x) * ROOM - 8), size=12, bold=True, most=3),
-                      neutral.text), "x": x, "v": 1}
-        for column, x, end in strip
+        {**text_datum(block(_phase(s.column, language), 0, 14, max(40, (s.end - s.start) * ROOM - 8), size=12, bold=True, most=3),
+                      neutral.text), "x": round(s.start, 4), "v": 1}
+        for s in way
     ]  # fmt: skip
     return [*scale, *names]
 

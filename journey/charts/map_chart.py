@@ -57,7 +57,8 @@ def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: 
     full = card.text
     if card.channel is not None:
         star = [text("charts.map.moment_of_truth", language)] if card.moment_of_truth else []
-        full = " · ".join([choice(card.channel, language), *star])
+        channel = f"{text('fields.touchpoints.channel', language)}: {choice(card.channel, language)}"
+        full = " · ".join([channel, *star])
     elif card.question:
         full = text("charts.map.question", language, text=card.text)
     title = titles.get(card.touchpoint or "") or (card.text if placed.lane is Lane.OPPORTUNITIES else "")

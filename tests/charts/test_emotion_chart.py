@@ -1,7 +1,7 @@
 """The emotion curve alone."""
 
 from journey.charts import emotion_curve_alt, emotion_curve_chart, spec
-from journey.charts.emotion_chart import curve_lines
+from journey.charts.emotion_layout import curve_lines
 from journey.journey_map import journey_map
 from journey.model import Emotion, Language, PersonaEmotion
 from tests.builders import a_persona, a_touchpoint, a_workshop
@@ -51,7 +51,7 @@ def test_a_touchpoint_stands_at_the_same_place_on_every_line_and_can_be_clicked(
     places: dict[str, set[float]] = {}
     for datum in layer(found, "point", cursor="pointer"):
         places.setdefault(datum["id"], set()).add(datum["x"])
-    assert sorted(places.values(), key=min) == [{0.1667}, {0.8333}]
+    assert sorted(places.values(), key=min) == [{0.15}, {0.8}]
     assert found["params"][0]["name"] == "card"
 
 
