@@ -79,6 +79,7 @@ def boxes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across:
         cornerRadius=alt.expr("datum.r"),
         strokeWidth=alt.expr("datum.w"),
         strokeDash=alt.expr("split(datum.dash || '1,0', ',')"),
+        **_spoken(tooltip),
         **mark,
     )
     return Layer(chart.encode(x=across, x2="X", y=_Y, y2="Y", **_paint(tooltip)), data)
@@ -86,13 +87,16 @@ def boxes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across:
 
 def shapes(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """Drawings. Vega scales a path by half the root of its size: 4 leaves pixels as they are."""
-    chart = alt.Chart().mark_point(size=4, opacity=1, strokeWidth=alt.expr("datum.w"), strokeCap="round", **mark)
+    chart = alt.Chart().mark_point(
+        size=4, opacity=1, strokeWidth=alt.expr("datum.w"), strokeCap="round", **_spoken(tooltip), **mark
+    )
     return Layer(chart.encode(x=across, y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data)
 
 
 def texts(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
     """Texts of one or more lines. They let clicks through to the card below."""
     chart = alt.Chart().mark_text(
+        aria=False,
         baseline="alphabetic",
         lineBreak="\n",
         font=FONT,
@@ -110,25 +114,27 @@ def texts(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
 
 def rules(data: Sequence[Datum], *, across: alt.X = PIXELS) -> Layer:
     """Straight lines from x, y to X, Y; d is the dash pattern."""
-    chart = alt.Chart().mark_rule(strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')"))
+    chart = alt.Chart().mark_rule(
+        aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')")
+    )
     return Layer(chart.encode(x=across, x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data)
 
 
 def curve(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """A smooth line through the points of each run `g`."""
-    chart = alt.Chart().mark_line(interpolate="monotone", stroke=colour, strokeCap="round", **mark)
+    chart = alt.Chart().mark_line(aria=False, interpolate="monotone", stroke=colour, strokeCap="round", **mark)
     return Layer(chart.encode(x=across, y=_Y, detail="g:N", order=alt.Order("x:Q")), data)
 
 
 def area(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """The room between a curve and the height Y, for each run `g`."""
-    chart = alt.Chart().mark_area(interpolate="monotone", fill=colour, line=False, **mark)
+    chart = alt.Chart().mark_area(aria=False, interpolate="monotone", fill=colour, line=False, **mark)
     return Layer(chart.encode(x=across, y=_Y, y2="Y", detail="g:N"), data)
 
 
 def bands(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark: Any) -> Layer:
     """Upright bands from x to X that change their width on the way down, one for each `g`."""
-    chart = alt.Chart().mark_area(orient="horizontal", fill=colour, line=False, **mark)
+    chart = alt.Chart().mark_area(aria=False, orient="horizontal", fill=colour, line=False, **mark)
     return Layer(chart.encode(x=across, x2="X", y=_Y, detail="g:N"), data)
 
 
@@ -175,6 +181,14 @@ def spec(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
     bare.datasets = alt.Undefined
     found: dict[str, Any] = bare.to_dict(validate=False)
     return found if chart.datasets is alt.Undefined else {**found, "datasets": chart.datasets}
+
+
+def _spoken(tooltip: Sequence[alt.Tooltip]) -> dict[str, Any]:
+    """Marks with a tooltip are read out with it; all others are hidden from screen readers, who get the chart's sentence."""
+    if not tooltip:
+        return {"aria": False}
+    fields = [str(tip.shorthand).split(":")[0] for tip in tooltip]
+    return {"description": alt.expr(" + '; ' + ".join(f"datum.{field}" for field in fields))}
 
 
 def _paint(tooltip: Sequence[alt.Tooltip]) -> dict[str, Any]:

@@ -52,10 +52,14 @@ def test_a_click_on_any_card_or_point_selects_its_entity():
     assert {datum["id"] for datum in layer(found, "point", cursor="pointer")} == set(journey.numbers)
 
 
-def test_only_cards_and_points_catch_clicks():
+def test_only_cards_and_points_catch_clicks_and_are_read_out():
     for each in drawn(a_journey(12))["layer"]:
         catches = each["mark"].get("cursor") == "pointer"
         assert ("tooltip" in each["encoding"]) == catches
+        assert each["mark"].get("aria", True) == catches
+        assert each["mark"].get("description", {}) == (
+            {"expr": "datum.t + '; ' + datum.l + '; ' + datum.d"} if catches else {}
+        )
         fields = found_fields(each)
         assert not fields & {"image", "href"}
 
