@@ -66,7 +66,7 @@ def test_few_people_or_a_wide_interval_are_too_few_cases(before, after, few):
 
 
 def test_the_weakest_step_is_one_that_can_be_judged():
-    result = funnel(counts(1000, 500, 12, 1), MODEL)
+    result = funnel(counts(1000, 500, 12, 0), MODEL)
     assert result.stages[3].few_cases
     assert result.weakest.phase_id == PHASES[2]
     assert funnel(counts(10, 5, 1), MODEL).weakest.few_cases
