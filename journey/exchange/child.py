@@ -7,6 +7,7 @@ second. It knows what the app needs and openpyxl's fast mode hides: merged cells
 import json
 import re
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -25,6 +26,8 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_A_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _DIGITS = "0123456789"
+_DAMAGED = (BadZipFile, ExpatError, zlib.error, ArithmeticError, LookupError, ValueError, TypeError, OSError, EOFError,
+            RuntimeError)  # fmt: skip
 
 
 class UnsafeXml(ValueError):
@@ -342,17 +345,7 @@ def main() -> None:
         answer = {"problem": "unsafe"}
     except (TooLarge, MemoryError):
         answer = {"problem": "too_large"}
-    except (
-        BadZipFile,
-        ExpatError,
-        KeyError,
-        ValueError,
-        IndexError,
-        OSError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ):
+    except _DAMAGED:
         answer = {"problem": "damaged"}
     sys.stdout.write(json.dumps(answer))
 

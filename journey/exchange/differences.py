@@ -8,7 +8,7 @@ from journey.editing import Edit, difference
 from journey.exchange.labels import Labels, described, labels_of
 from journey.exchange.layout import FORM, Sheet, table
 from journey.exchange.words import Cell, shower, yes_no
-from journey.model import FRAME, Entity, Language, OwnModel, Workshop
+from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, number, text
 
 
@@ -63,6 +63,8 @@ def _difference(edit: Edit, before: Labels, after: Labels) -> Difference:
 
 def _label(edit: Edit, before: Labels, after: Labels) -> str:
     entity, labels = (edit.after, after) if edit.after is not None else (edit.before, before)
+    if isinstance(entity, Citation):
+        return labels.card(entity.card)
     named = described(entity, labels.of) if entity is not None else ""
     return named or labels.of[edit.kind].get(edit.id) or text("exchange.map.untitled", labels.language)
 

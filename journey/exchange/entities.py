@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,7 +13,9 @@ from journey.exchange.problems import Severity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.rows import Job, Report, Row
 from journey.exchange.takers import Meanings, statement_of, taker
-from journey.model import COLLECTIONS, KINDS, Entity, clean_text
+from journey.model import COLLECTIONS, Entity, Value, clean_text
+
+AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 @dataclass
@@ -125,25 +127,23 @@ def with_statements(parsed: Sequence[Parsed], meanings: Meanings) -> None:
             each.values["field"] = statement_of(words, str(each.values.get("card", "")), meanings)
 
 
-def checked(kind: str, entity_id: str, rank: float, parsed: Parsed, where: Place) -> Entity | None:
-    """The card of a parsed row; None when something that it needs is missing. Values that its type refuses are cut,
-    or replaced by what was there before."""
-    values = {**parsed.values, "id": entity_id, "rank": rank}
-    type_ = KINDS[kind]
+def checked(type_: type[AnyValue], values: dict[str, Any], before: Value | None, where: Place) -> AnyValue | None:
+    """A value of its type; None when something that it needs is missing. What the type refuses is cut, or replaced by
+    what was there before."""
     for _ in range(3):
         try:
             return type_.model_validate(values)
         except ValidationError as error:
             problems = error.errors(include_url=False)
         for problem in problems:
-            _mend(values, parsed.before, problem, where)
+            _mend(values, before, problem, where)
     where.report.add(Severity.ERROR, "row_unusable", where.sheet, where.row, done="skipped")
     return None
 
 
-def _mend(values: dict[str, Any], before: Entity | None, problem: Any, where: Place) -> None:
+def _mend(values: dict[str, Any], before: Value | None, problem: Any, where: Place) -> None:
     name = str(problem["loc"][0])
-    if problem["type"] == "string_too_long":
+    if problem["type"] == "too_long" and isinstance(values[name], str):
         limit = int(problem["ctx"]["max_length"])
         values[name] = str(clean_text(values[name]))[:limit]
         where.tell(Severity.ERROR, Unfit("too_long", limit=str(limit)), name, "cut")

@@ -124,6 +124,6 @@ def _asked(data: bytes) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile("too_large") from error
     if done.returncode or not done.stdout:
-        raise UnreadableFile("too_large")
+        raise UnreadableFile("too_large" if done.returncode < 0 else "damaged")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -1,8 +1,9 @@
 """Own phase models from their table, where each phase has a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journey.exchange.entities import Parsed, Place, checked, parsed_rows
+from journey.exchange.names import Unfit
 from journey.exchange.problems import Severity
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import FoundTable
@@ -38,26 +39,35 @@ def _rank(group: Sequence[Parsed]) -> float | None:
 
 
 def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place) -> Entity | None:
-    before = group[0].before
+    before = group[0].before if isinstance(group[0].before, OwnModel) else None
     if not FEWEST <= len(group) <= MOST:
-        done = "kept" if before else "skipped"
-        where.report.add(Severity.ERROR, "phase_count", where.sheet, where.row, done=done, count=str(len(group)))
+        done, count = "kept" if before else "skipped", str(len(group))
+        where.report.add(Severity.ERROR, "phase_count", where.sheet, where.row, done=done, count=count)
         return before
-    known = {phase.id: phase for phase in before.phases} if isinstance(before, OwnModel) else {}
-    phases = tuple(_phase(parsed, known, where) for parsed in group)
+    known = {phase.id: phase for phase in before.phases} if before else {}
+    phases: dict[str, Phase] = {}
+    for parsed in group:
+        phase = _phase(parsed, known, phases, where)
+        phases[phase.id] = phase
     name = next((parsed.values["name"] for parsed in group if parsed.values.get("name")), "")
+    if "name" not in where.headers and before:
+        name = before.name
     return checked(
-        "models", model_id, rank, Parsed(group[0].row, {"name": name, "phases": phases}, before=before), where
+        OwnModel, {"id": model_id, "rank": rank, "name": name, "phases": tuple(phases.values())}, before, where
     )
 
 
-def _phase(parsed: Parsed, known: dict[str, Phase], where: Place) -> Phase:
-    values = {name: parsed.values.get(f"phase_{name}") for name in _PHASE_FIELDS}
-    before = known.get(str(values["id"]))
-    fields = {name: value for name, value in values.items() if value is not None}
-    absent = {name for name in _PHASE_FIELDS if f"phase_{name}" not in where.headers}
+def _phase(parsed: Parsed, known: Mapping[str, Phase], taken: Mapping[str, Phase], where: Place) -> Phase:
+    """One phase; a new one, or a copied one, gets an id of its own."""
+    headers = {name: where.headers[f"phase_{name}"] for name in _PHASE_FIELDS if f"phase_{name}" in where.headers}
+    here = Place(where.report, where.sheet, parsed.row.number, headers)
+    fields = {name: value for name in _PHASE_FIELDS if (value := parsed.values.get(f"phase_{name}")) is not None}
+    phase_id = str(fields.get("id") or new_id())
+    if phase_id in taken:
+        here.tell(Severity.NOTE, Unfit("double_id", value=phase_id), "id")
+        phase_id = new_id()
+    before = known.get(phase_id)
     if before is not None:
-        fields |= {name: getattr(before, name) for name in absent}
-    fields.setdefault("id", new_id())
-    fields.setdefault("name", "")
-    return Phase.model_validate(fields)
+        fields |= {name: getattr(before, name) for name in _PHASE_FIELDS if name not in headers}
+    values = {"name": "", **fields, "id": phase_id}
+    return checked(Phase, values, before, here) or Phase(id=phase_id, name="")

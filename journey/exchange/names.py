@@ -41,6 +41,10 @@ class Names:
             raise Unfit("gone", value=words)
         return found
 
+    def is_label(self, words: str) -> bool:
+        """Whether words are a label as the workbook writes it."""
+        return any(words in layer.exact for layer in self.layers)
+
     def _called(self, words: str) -> str:
         for layer in self.layers:
             if words in layer.exact:
@@ -72,21 +76,19 @@ def layer_of_labels(labels: Iterable[str], ids: Iterable[str]) -> Layer:
     return Layer(dict(pairs), {folded(label): entity_id for label, entity_id in pairs})
 
 
-def several(words: str, find: Callable[[str], object]) -> tuple[list[object], list[Unfit]]:
+def several(
+    words: str, find: Callable[[str], object], whole: Callable[[str], bool] = lambda _line: False
+) -> tuple[list[object], list[Unfit]]:
     """What the items of a cell name, and what is wrong with the others. Items stand on lines of their own or between
-    semicolons; an item that holds a semicolon itself is found whole."""
+    semicolons; `whole` tells a line that is one item although it holds a semicolon."""
     found: list[object] = []
     wrong: list[Unfit] = []
-    for line in filter(None, (line.strip() for line in words.split("\n"))):
-        try:
-            found.append(find(line))
-        except Unfit as whole:
-            if ";" not in line:
-                wrong.append(whole)
+    for line in words.split("\n"):
+        for item in (line,) if whole(line.strip()) else line.split(";"):
+            if not item.strip():
                 continue
-            for item in filter(None, (item.strip() for item in line.split(";"))):
-                try:
-                    found.append(find(item))
-                except Unfit as problem:
-                    wrong.append(problem)
+            try:
+                found.append(find(item.strip()))
+            except Unfit as problem:
+                wrong.append(problem)
     return found, wrong

@@ -116,9 +116,8 @@ def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meaning
             take_cell(parsed, column, raw, taker(column, meanings), here)
         elif not row and before is not None:
             parsed.values[column.field] = getattr(before, column.field)
-    rank = parsed.values.pop("rank", 0.0)
-    frame = checked(FRAME, frame_id, rank, parsed, where)
-    return frame if isinstance(frame, Frame) else Frame(id=frame_id, language=found.language)
+    frame = checked(Frame, {**parsed.values, "id": frame_id}, before, where)
+    return frame or Frame(id=frame_id, language=found.language)
 
 
 def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job) -> list[Entity]:
@@ -130,7 +129,8 @@ def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job
     entities = []
     for each, rank in zip(parsed, ranks, strict=True):
         where = Place(job.report, table.sheet.name, each.row.number, table.headers)
-        entity = checked(table.layout.kind, each.row.id, rank, each, where)
+        values = {**each.values, "id": each.row.id, "rank": rank}
+        entity = checked(COLLECTIONS[table.layout.kind], values, each.before, where)
         if entity is not None:
             entities.append(entity)
     return entities
@@ -144,8 +144,9 @@ def _match_by_key(table: FoundTable, parsed: list[Parsed], base: Workshop) -> No
         tuple(getattr(e, name) for name in table.layout.key): e for e in reversed(base.collection(table.layout.kind))
     }
     used = {each.row.id for each in parsed}
+    blank = {name: COLLECTIONS[table.layout.kind].model_fields[name].default for name in table.layout.key}
     for each in parsed:
-        entity = free.pop(tuple(each.values.get(name) for name in table.layout.key), None)
+        entity = free.pop(tuple(each.values.get(name, blank[name]) for name in table.layout.key), None)
         if entity is not None and entity.id not in used:
             each.row.id, each.before = entity.id, entity
 

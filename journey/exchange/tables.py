@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from journey.exchange.book import Book, lines_of, print_setup, put
+from journey.exchange.book import A3, A4, Book, lines_of, print_setup, put
 from journey.exchange.layout import Column, Kind, Sheet
 from journey.exchange.lists import source_of
 from journey.exchange.words import rows_of, shower, yes_no
@@ -13,6 +13,8 @@ from journey.palette import EMOTIONS, LIGHT, text_on
 from journey.texts import has, text
 
 LAST_ROW = 1_048_575
+WIDE = 240
+"""Characters from which a table is printed on A3."""
 LINE_HEIGHT, MOST_LINES = 13.5, 14
 DATE_FORMATS = {Language.DE: "dd.mm.yyyy", Language.EN: "yyyy-mm-dd"}
 _DAY_ZERO = date(1899, 12, 30)
@@ -32,7 +34,8 @@ def write_table(book: Book, sheet: Sheet) -> None:
     _make_table(book, worksheet, sheet, len(rows))
     worksheet.freeze_panes(1, sheet.frozen)
     worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{LAST_ROW + 1}"})
-    print_setup(worksheet, rows=(0, 0))
+    wide = sum(column.width for column in sheet.columns) > WIDE
+    print_setup(worksheet, paper=A3 if wide else A4, rows=(0, 0))
 
 
 def _write_rows(book: Book, worksheet: Any, sheet: Sheet, rows: Iterable[Any], formats: list[Any]) -> None:

@@ -52,9 +52,11 @@ def taker(column: Column, meanings: Meanings) -> Take:
         case Kind.REFERENCE:
             return _one(meanings.names[column.target].find)
         case Kind.REFERENCES:
-            return _several(meanings.names[column.target].find)
+            names = meanings.names[column.target]
+            return _several(names.find, names.is_label)
         case Kind.PERSONA_EMOTIONS:
-            return _several(_persona_emotion(meanings.names[column.target]))
+            names = meanings.names[column.target]
+            return _several(_persona_emotion(names), lambda line: names.is_label(line.rpartition(":")[0]))
         case Kind.CARD:
             return _one(_card(meanings))
     return take_text
@@ -82,9 +84,9 @@ def _one(find: Callable[[str], str]) -> Take:
     return lambda raw: find(raw if isinstance(raw, str) and raw == raw.strip() else _words(raw))
 
 
-def _several(find: Callable[[str], object]) -> Take:
+def _several(find: Callable[[str], object], whole: Callable[[str], bool] = lambda _line: False) -> Take:
     def take(raw: Any) -> Any:
-        found, lost = several(_words(raw), find)
+        found, lost = several(_words(raw), find, whole)
         return Noted(tuple(found), lost=tuple(lost)) if lost else tuple(found)
 
     return take

@@ -15,9 +15,6 @@ from journey.texts import choice, text
 Cell = str | float | date | None
 Show = Callable[[Any], Cell]
 
-FIRST_DAY = date(1900, 3, 1)
-"""Spreadsheets count the days before this one differently: earlier dates are written as text."""
-
 
 @dataclass(frozen=True)
 class PhaseRow:
@@ -58,8 +55,6 @@ def shower(column: Column, labels: Labels) -> Show:
         case Kind.YES_NO:
             yes = yes_no(True, labels.language)
             return lambda row: yes if get(row) else None
-        case Kind.DATE:
-            return lambda row: _day(get(row))
         case Kind.EMOTION:
             return lambda row: None if (emotion := get(row)) is None else int(emotion)
         case Kind.CARD:
@@ -103,10 +98,6 @@ def _getter(field: str) -> Callable[[Any], Any]:
 
 def _choice_words(column: Column, language: Language) -> dict[Any, str]:
     return {value: choice(value, language) for value in column.choices} if column.choices else {}
-
-
-def _day(value: date | None) -> Cell:
-    return value.isoformat() if value is not None and value < FIRST_DAY else value
 
 
 def _phase_row(model: OwnModel, phase: Phase) -> PhaseRow:

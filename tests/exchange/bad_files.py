@@ -1,0 +1,186 @@
+"""Files that break readers, made on the spot: each function gives the bytes of one."""
+
+import random
+import re
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+
+from journey.exchange import write_workbook
+from journey.model import Language
+from tests.builders import a_touchpoint, a_workshop
+
+SHEET = "xl/worksheets/sheet6.xml"
+"""The part of the touchpoints' sheet in a workbook of ours."""
+
+
+def a_good_one() -> bytes:
+    return write_workbook(a_workshop(touchpoints=[a_touchpoint(id="t1"), a_touchpoint("Shop", id="t2")]), Language.DE)
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes] | None = None, **added: bytes) -> bytes:
+    """A zip with its parts changed, and parts added ("/" is written "__", "." is written "_dot_")."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(name, part) if change else part)
+        for name, part in added.items():
+            new.writestr(name.replace("__", "/").replace("_dot_", "."), part)
+    return target.getvalue()
+
+
+def _in_sheet(old: bytes, new: bytes) -> bytes:
+    return repacked(a_good_one(), lambda name, part: part.replace(old, new, 1) if name == SHEET else part)
+
+
+def far_cell() -> bytes:
+    return _in_sheet(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+
+
+def huge_merge() -> bytes:
+    merge = b'</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD100000"/></mergeCells>'
+    return _in_sheet(b"</sheetData>", merge)
+
+
+def huge_dimension() -> bytes:
+    claimed = b'<dimension ref="A1:XFD1048576"/>'
+    return repacked(
+        a_good_one(), lambda name, part: re.sub(rb"<dimension[^>]*>", claimed, part) if name == SHEET else part
+    )
+
+
+def many_rows() -> bytes:
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>%d</v></c></row>' % (n, n, n) for n in range(10, 260_000))
+    return _in_sheet(b"</sheetData>", rows + b"</sheetData>")
+
+
+def long_text() -> bytes:
+    letters = "".join(random.Random(1).choices("abcdefghijklmnop ", k=3_000_000)).encode()
+    cell = b'<row r="9"><c r="A9" t="inlineStr"><is><t>' + letters + b"</t></is></c></row></sheetData>"
+    return _in_sheet(b"</sheetData>", cell)
+
+
+def laughs() -> bytes:
+    entities = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"ha" * 10) for n in range(10))
+    doctype = b"?><!DOCTYPE sst [" + entities + b"]>"
+    return repacked(
+        a_good_one(),
+        lambda name, part: part.replace(b"?>", doctype, 1).replace(b"Shop", b"&l9;") if "shared" in name else part,
+    )
+
+
+def outside_entity() -> bytes:
+    doctype = b'?><!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    return repacked(
+        a_good_one(),
+        lambda name, part: part.replace(b"?>", doctype, 1).replace(b"Shop", b"&x;") if "shared" in name else part,
+    )
+
+
+def bomb() -> bytes:
+    return repacked(a_good_one(), xl__media__image_dot_png=b"\0" * 60_000_000)
+
+
+def many_entries() -> bytes:
+    return repacked(a_good_one(), **{f"extra{n}": b"" for n in range(1_001)})
+
+
+def truncated() -> bytes:
+    good = a_good_one()
+    return good[: len(good) * 2 // 3]
+
+
+def flipped() -> bytes:
+    """A part whose packed bytes were damaged."""
+    good = bytearray(a_good_one())
+    start = good.index(SHEET.encode()) + len(SHEET) + 40
+    good[start : start + 40] = bytes(byte ^ 0x55 for byte in good[start : start + 40])
+    return bytes(good)
+
+
+def missing_part() -> bytes:
+    target = BytesIO()
+    with ZipFile(BytesIO(a_good_one())) as old, ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if name != SHEET:
+                new.writestr(name, old.read(name))
+    return target.getvalue()
+
+
+def broken_xml() -> bytes:
+    return _in_sheet(b"</sheetData>", b"</sheet>")
+
+
+def other_workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["Datum", "Umsatz", "Filiale"])
+    book.active.append(["2026-01-01", 12.5, "Köln"])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def with_macros() -> bytes:
+    return repacked(a_good_one(), xl__vbaProject_dot_bin=b"\xd0\xcf\x11\xe0 Sub AutoOpen()")
+
+
+def _package(*names: str) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return target.getvalue()
+
+
+def a_binary_workbook() -> bytes:
+    return _package("[Content_Types].xml", "xl/workbook.bin")
+
+
+def an_open_document() -> bytes:
+    return _package("mimetype", "content.xml", "META-INF/manifest.xml")
+
+
+def a_letter() -> bytes:
+    return _package("[Content_Types].xml", "word/document.xml")
+
+
+def a_german_csv() -> bytes:
+    return "Touchpoint;Phase;Gefühl\r\nBäckerei;Kauf;1,5\r\n".encode("cp1252")
+
+
+def a_web_page() -> bytes:
+    return b"<html><head><title>Export</title></head><body><table><tr><td>1</td></tr></table></body></html>"
+
+
+def an_old_workbook() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "Workbook".encode("utf-16-le") + b"\0" * 500
+
+
+def a_locked_workbook() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "empty"),
+    "plain text": (lambda: b"hello", "no_workbook"),
+    "truncated": (truncated, "truncated"),
+    "damaged bytes": (flipped, "damaged"),
+    "missing part": (missing_part, "damaged"),
+    "broken XML": (broken_xml, "damaged"),
+    "other workbook": (other_workbook, "not_ours"),
+    "zip bomb": (bomb, "bomb"),
+    "too many entries": (many_entries, "bomb"),
+    "billion laughs": (laughs, "unsafe"),
+    "entity from outside": (outside_entity, "unsafe"),
+    "cp1252 CSV": (a_german_csv, "csv"),
+    "web page": (a_web_page, "html"),
+    "old Excel": (an_old_workbook, "old_excel"),
+    "password": (a_locked_workbook, "protected"),
+    "binary workbook": (a_binary_workbook, "binary_workbook"),
+    "OpenDocument": (an_open_document, "open_document"),
+    "letter": (a_letter, "no_workbook"),
+}
+"""Files that cannot be read, with the key of the message."""

@@ -1,0 +1,46 @@
+"""Edits a written workbook as a person would, through openpyxl, and reads it back."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+
+from journey.exchange import Reading, read_workbook, write_workbook
+from journey.model import Language, Workshop
+
+Edit = Callable[[Any], None]
+
+
+def edited(workshop: Workshop, edit: Edit, language: Language = Language.DE, base: Workshop | None = None) -> Reading:
+    """The reading of a workshop's workbook after somebody edited it."""
+    return read_workbook(by_hand(write_workbook(workshop, language), edit), language, base)
+
+
+def by_hand(data: bytes, edit: Edit) -> bytes:
+    book = openpyxl.load_workbook(BytesIO(data))
+    edit(book)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def column(sheet: Any, header: str) -> int:
+    """The number of the column with a header."""
+    return next(cell.column for cell in sheet[1] if cell.value == header)
+
+
+def write(sheet: Any, row: int, **cells: Any) -> None:
+    """Write into a row by headers ("_" stands for a space)."""
+    for header, value in cells.items():
+        sheet.cell(row, column(sheet, header.replace("_", " "))).value = value
+
+
+def headed(sheet: Any, row: int, cells: dict[str, Any]) -> None:
+    """Write into a row by headers of any spelling."""
+    for header, value in cells.items():
+        sheet.cell(row, column(sheet, header)).value = value
+
+
+def keys(reading: Reading) -> list[str]:
+    return [problem.key for problem in reading.problems]
