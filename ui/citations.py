@@ -4,6 +4,7 @@ import streamlit as st
 
 from journey.editing import kind_of, next_rank, put, remove
 from journey.model import Citation, Entity, Source, new_id
+from journey.texts import has
 from ui import session
 from ui.words import field_name, safe, t, word
 
@@ -41,13 +42,20 @@ def source_name(source: Source) -> str:
 def _row(kind: str, citation: Citation, place: str) -> None:
     source = session.workshop().find(citation.source)
     name = source_name(source) if isinstance(source, Source) else t("citations.gone")
-    statement = field_name(kind, citation.field) if citation.field else t("citations.whole_card")
+    statement = _statement(kind, citation.field)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f"<span><b>{safe(statement)}</b> · {safe(name)}</span>", width="stretch")
         st.button(
             t("citations.remove"), key=f"{place}:uncite:{citation.id}", icon=":material/close:", type="tertiary",
             on_click=_remove, args=(citation.id,),
         )  # fmt: skip
+
+
+def _statement(kind: str, field: str) -> str:
+    """A field as people read it; one that no card has is shown as it stands in the document."""
+    if not field:
+        return t("citations.whole_card")
+    return field_name(kind, field) if has(f"fields.{kind}.{field}", session.language()) else field
 
 
 def _add(kind: str, entity: Entity, place: str) -> None:

@@ -16,9 +16,9 @@ def open_card(entity_id: str) -> None:
 
 
 def is_open() -> str | None:
-    """The id of the card in the drawer."""
-    found: str | None = session.current().shelf.get("drawer")
-    return found
+    """The id of the card in the drawer; None also when the card is gone."""
+    asked, opened = session.current().shelf.get("drawer"), session.current().opened
+    return asked if asked and opened and opened.workshop.find(asked) else None
 
 
 def show() -> None:

@@ -1,10 +1,12 @@
 """One field of one entity as a widget that saves itself. A change made elsewhere (undo, another tab, a drawer) shows up
 in the widget; half-typed text of other fields stays."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from math import inf, isfinite
 from typing import Any
 
 import streamlit as st
@@ -17,6 +19,11 @@ from ui.words import field_name, plain, t, word
 
 FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
 _UNSEEN = object()
+
+# 1234.5 or 1234,5; then 1.234,5 and 1,234.5. A zero begins no group of thousands: 0.125 is an eighth in both languages.
+_UNGROUPED = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
+_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -167,21 +174,16 @@ def shown_number(value: float | None) -> str:
 
 def read_number(typed: str) -> float | None:
     """The number in a text, with comma or point as the decimal mark; None for nothing. NotReadable otherwise."""
-    bare = typed.strip().replace(" ", "").replace("\u202f", "").replace("\u00a0", "").removesuffix("%")
-    if not bare:
+    if not typed.strip():
         return None
-    german = session.language() is Language.DE
-    if "," in bare and "." in bare:
-        thousands = "," if bare.rfind(".") > bare.rfind(",") else "."
-        bare = bare.replace(thousands, "")
-    elif german and bare.count(".") >= 1 and all(len(part) == 3 for part in bare.split(".")[1:]):
-        bare = bare.replace(".", "")
-    elif not german and bare.count(",") >= 1 and all(len(part) == 3 for part in bare.split(",")[1:]):
-        bare = bare.replace(",", "")
-    try:
-        return float(bare.replace(",", "."))
-    except ValueError as error:
-        raise NotReadable(t("frame.not_a_number", typed=plain(typed))) from error
+    bare = re.sub(r"\s", "", typed).replace("−", "-").removesuffix("%")
+    mine, other = (_POINTS, _COMMAS) if session.language() is Language.DE else (_COMMAS, _POINTS)
+    if mine.fullmatch(bare) or (other.fullmatch(bare) and not _UNGROUPED.fullmatch(bare)):
+        bare = bare.replace("." if _POINTS.fullmatch(bare) else ",", "")
+    read = float(bare.replace(",", ".")) if _UNGROUPED.fullmatch(bare) else inf
+    if not isfinite(read):
+        raise NotReadable(t("frame.not_a_number", typed=plain(typed)))
+    return read
 
 
 def _read_whole(typed: str) -> int | None:

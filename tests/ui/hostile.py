@@ -1,0 +1,93 @@
+"""A workshop that means the app no good: markup, formulas, texts at their limits, names that lead nowhere."""
+
+from journey.model import Workshop
+from tests.builders import (
+    a_campaign,
+    a_citation,
+    a_count,
+    a_frame,
+    a_goal,
+    a_persona,
+    a_phase_note,
+    a_relation,
+    a_source,
+    a_touchpoint,
+    an_opportunity,
+    an_own_model,
+)
+
+HTML = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+MARKDOWN = (
+    "# big **bold** [link](http://evil.example) ![pic](http://evil.example/p.png) :red[x] :material/home: $a^2$ `c`"
+)
+FORMULA = "=1+1"
+LONG_WORD = "W" * 200
+LONG_TEXT = "<b>ä</b> **b** \n" * 312
+PAYLOADS = (HTML, MARKDOWN, FORMULA, LONG_WORD)
+
+
+def a_hostile_workshop() -> Workshop:
+    """Valid for the document, and nasty in every field that is shown."""
+    model = an_own_model(HTML, MARKDOWN, FORMULA, LONG_WORD, "", "", id="own", name=MARKDOWN)
+    here, there = (phase.id for phase in model.phases[:2])
+    people = [a_persona(p, id=f"p{n}", **_persona(p)) for n, p in enumerate(PAYLOADS)] + [a_persona("", share=100)]
+    points = [a_touchpoint(p, id=f"t{n}", **_touchpoint(p, model.phases[n].id)) for n, p in enumerate(PAYLOADS)]
+    points += [a_touchpoint("", phase="gone.phase", id="t8"), a_touchpoint(MARKDOWN, phase=here, id="t9")]
+    sources = [a_source(p, id=f"s{n}", note=LONG_TEXT, sample_size=10**12) for n, p in enumerate(PAYLOADS)]
+    return Workshop(
+        frame=a_frame(
+            title=HTML, organisation=MARKDOWN, phase_model="own", currency=HTML, feelings=LONG_TEXT, effects=MARKDOWN
+        ),
+        models=(model, an_own_model("a", "a", "a", id="unused", name=HTML)),
+        phase_notes=(a_phase_note(phase=here, content=LONG_TEXT), a_phase_note(phase="gone.phase", content=HTML)),
+        goals=tuple(
+            a_goal(p, id=f"g{n}", metric=p, unit=p, baseline=-1e12, target=0.1, due="9999-12-31", note=LONG_TEXT)
+            for n, p in enumerate(PAYLOADS)
+        ),
+        sources=tuple(sources),
+        personas=tuple(people),
+        touchpoints=tuple(points),
+        relations=(
+            a_relation("t0", "t1", note=MARKDOWN),
+            a_relation("t1", "gone", note=HTML),
+            a_relation("t2", "t2"),
+            a_relation("t8", "t9"),
+        ),
+        campaigns=(
+            a_campaign(HTML, from_phase=here, to_phase=there, traffic_source=MARKDOWN, call_to_action=HTML, cost=1e12),
+            a_campaign(MARKDOWN, from_phase="gone.phase", to_phase=here),
+            a_campaign("", from_phase=there, to_phase=here),
+        ),
+        counts=(
+            a_count(10**12, here, period=HTML),
+            a_count(0, there, period=HTML),
+            a_count(5, model.phases[2].id, period=HTML),
+            a_count(1, "gone.phase", period=MARKDOWN),
+        ),
+        opportunities=(
+            an_opportunity(HTML, id="o0", phase=here, touchpoint="gone", description=LONG_TEXT, impact=5, effort=1),
+            an_opportunity(MARKDOWN, id="o1", phase="gone.phase"),
+        ),
+        citations=(
+            a_citation("p0", "s0", field="share", note=HTML),
+            a_citation("p1", "gone"),
+            a_citation("gone", "s1"),
+            a_citation("t0", "s1", field="no such field"),
+        ),
+    )
+
+
+def _persona(payload: str) -> dict[str, object]:
+    texts = dict.fromkeys(
+        ("demographics", "quote", "values", "goals", "motives", "pains"), f"{payload}\n{LONG_TEXT}"[:5000]
+    )
+    return {"segment": payload, "career_level": payload, "share": 60, "channels": ("email", "email"), **texts}
+
+
+def _touchpoint(payload: str, phase: str) -> dict[str, object]:
+    texts = dict.fromkeys(("doing", "thinking", "asking", "pain_points", "content"), f"{payload}\n{LONG_TEXT}"[:5000])
+    feelings = [{"persona": "gone", "emotion": 2}, {"persona": "p0", "emotion": -2}, {"persona": "p0", "emotion": 2}]
+    return {
+        "phase": phase, "place": payload, "personas": ("p0", "p1", "gone", "p0"), "emotion": -2, "persona_emotions": feelings,
+        "call_to_action": payload, "owner": payload, "moment_of_truth": True, **texts,
+    }  # fmt: skip

@@ -1,0 +1,143 @@
+"""Fields that save themselves: numbers as people write them, what is refused and kept, what changed elsewhere."""
+
+import pytest
+
+from journey.model import Emotion, Language
+from journey.texts import text
+from tests.builders import a_persona, a_source, a_touchpoint, a_workshop
+from tests.ui.app import chosen, kept, opened, pressed, run, seen, stored, typed
+from ui import session
+from ui.fields import FACES, NotReadable, face, read_number, shown_number
+
+DE, EN = Language.DE, Language.EN
+
+
+@pytest.fixture
+def speak(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Set the language outside of a tab: `speak.setattr(session, "language", ...)`."""
+    return monkeypatch
+
+
+NUMBERS = [
+    ("", None, None), ("   ", None, None), ("0", 0, 0), ("7", 7, 7), ("-3", -3, -3), ("−3", -3, -3), ("+4", 4, 4),
+    ("7,5", 7.5, 7.5), ("7.5", 7.5, 7.5), (",5", 0.5, 0.5), (".5", 0.5, 0.5), (" 12,5 % ", 12.5, 12.5),
+    ("1.234", 1234, 1.234), ("1,234", 1.234, 1234), ("1.234,5", 1234.5, 1234.5), ("1,234.5", 1234.5, 1234.5),
+    ("1.234.567", 1234567, 1234567), ("1,234,567", 1234567, 1234567), ("1.234.567,89", 1234567.89, 1234567.89),
+    ("1 234 567", 1234567, 1234567), ("1\u00a0234,5", 1234.5, 1234.5), ("1\u202f234", 1234, 1234),
+    ("0.125", 0.125, 0.125), ("0,125", 0.125, 0.125), ("1234.567", 1234.567, 1234.567), ("1234,567", 1234.567, 1234.567),
+    ("-1.234", -1234, -1.234), ("1e-09", 1e-9, 1e-9), ("007", 7, 7),
+]  # fmt: skip
+"""What is typed, what a German reads in it, what an English reader does."""
+
+NO_NUMBERS = (
+    "abc", "7,5 kg", "1,2,3", "1.2.3", "1.23.456", "1,5.2", "12.34,5", "1.234,567,8", ",", ".", "-", "%", "nan", "inf",
+    "-infinity", "1e999", "0x10", "1_000", "=1+1", "7;5", "--7", "**7**",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "german", "english"), NUMBERS)
+def test_a_number_is_read_as_the_language_writes_it(
+    words: str, german: float | None, english: float | None, speak: pytest.MonkeyPatch
+) -> None:
+    for language, expected in ((DE, german), (EN, english)):
+        speak.setattr(session, "language", lambda spoken=language: spoken)
+        assert read_number(words) == expected
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("words", NO_NUMBERS)
+def test_what_is_no_number_is_refused(words: str, language: Language, speak: pytest.MonkeyPatch) -> None:
+    speak.setattr(session, "language", lambda: language)
+    with pytest.raises(NotReadable):
+        read_number(words)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("value", [0.0, 7.5, -0.25, 1234.5, 1_234.0, 1e12, 1e-9, 0.125, 1 / 3])
+def test_a_shown_number_is_read_back(value: float, language: Language, speak: pytest.MonkeyPatch) -> None:
+    speak.setattr(session, "language", lambda: language)
+    assert read_number(shown_number(value)) == pytest.approx(value, rel=1e-14)
+
+
+def test_a_face_says_its_score() -> None:
+    assert [face(Emotion(score))[-2:] for score in FACES] == ["−2", "−1", " 0", "+1", "+2"]
+    assert face(None) == "–"
+
+
+@pytest.mark.parametrize(("language", "words"), [(DE, "7,5"), (EN, "7.5")])
+def test_a_persona_s_share_takes_the_decimal_mark_of_the_language(language: Language, words: str) -> None:
+    workshop_id = stored(a_workshop(personas=[a_persona(id="p")]))
+    tab = pressed(opened(workshop_id, "personas", language), "edit:p")
+    typed(tab, "drawer:p:share", words)
+    assert kept(workshop_id).personas[0].share == 7.5
+    assert tab.text_input(key="drawer:p:share").value == words
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_no_number_is_refused_in_words_and_stays_in_the_field(language: Language) -> None:
+    workshop_id = stored(a_workshop(personas=[a_persona(id="p", share=10)]))
+    tab = pressed(opened(workshop_id, "personas", language), "edit:p")
+    typed(tab, "drawer:p:share", "abc")
+    assert [error.value for error in tab.error] == [text("frame.not_a_number", language, typed="abc")]
+    assert tab.text_input(key="drawer:p:share").value == "abc"
+    assert kept(workshop_id).personas[0].share == 10
+    typed(tab, "drawer:p:segment", "Familien")
+    assert tab.text_input(key="drawer:p:share").value == "abc"
+    typed(tab, "drawer:p:share", "12")
+    assert not tab.error
+    assert kept(workshop_id).personas[0].share == 12
+
+
+@pytest.mark.parametrize(("field", "words"), [("share", "101"), ("share", "-1"), ("share", "1e30")])
+def test_what_the_field_cannot_hold_is_refused_and_stays(field: str, words: str) -> None:
+    workshop_id = stored(a_workshop(personas=[a_persona("Alma", id="p", share=10)]))
+    tab = pressed(opened(workshop_id, "personas"), "edit:p")
+    typed(tab, f"drawer:p:{field}", words)
+    assert [error.value for error in tab.error] == [
+        text("frame.does_not_fit", DE, field=text(f"fields.personas.{field}", DE))
+    ]
+    assert tab.text_input(key=f"drawer:p:{field}").value == words
+    assert (kept(workshop_id).personas[0].name, kept(workshop_id).personas[0].share) == ("Alma", 10)
+
+
+@pytest.mark.parametrize("words", ["2,5", "-1", "nan", "viele"])
+def test_a_sample_size_is_a_whole_number(words: str) -> None:
+    workshop_id = stored(a_workshop(sources=[a_source(id="s", sample_size=5)]))
+    tab = pressed(opened(workshop_id, "personas"), "edit:s")
+    typed(tab, "drawer:s:sample_size", words)
+    assert len(tab.error) == 1
+    assert kept(workshop_id).sources[0].sample_size == 5
+    typed(tab, "drawer:s:sample_size", "1.200")
+    assert kept(workshop_id).sources[0].sample_size == 1200
+
+
+def test_a_change_from_elsewhere_shows_and_half_typed_text_of_other_fields_stays() -> None:
+    workshop_id = stored(a_workshop(personas=[a_persona("Alma", id="p", share=10)]))
+    mine = pressed(opened(workshop_id, "personas"), "edit:p")
+    typed(mine, "drawer:p:share", "zehn")
+    theirs = pressed(opened(workshop_id, "personas"), "edit:p")
+    typed(theirs, "drawer:p:name", "Berta")
+    run(mine)
+    assert mine.text_input(key="drawer:p:name").value == "Berta"
+    assert mine.text_input(key="drawer:p:share").value == "zehn"
+
+
+def test_a_field_of_a_card_that_is_gone_does_no_harm() -> None:
+    workshop_id = stored(a_workshop(personas=[a_persona("Alma", id="p")]))
+    mine, theirs = (pressed(opened(workshop_id, "personas"), "edit:p") for _ in range(2))
+    pressed(theirs, "drawer:delete")
+    typed(mine, "drawer:p:segment", "Familien")
+    assert kept(workshop_id).personas == ()
+    assert text("conflict.heading", DE) in seen(mine)
+    assert text("conflict.deleted", DE) in seen(mine)
+
+
+def test_personas_feel_on_their_own() -> None:
+    point = a_touchpoint(id="t", personas=("p",), emotion=1)
+    workshop_id = stored(a_workshop(personas=[a_persona("Alma", id="p")], touchpoints=[point]))
+    tab = pressed(opened(workshop_id, "touchpoints"), "edit:t")
+    chosen(tab, "drawer:t:persona_emotions:p", Emotion.VERY_BAD)
+    assert [(own.persona, own.emotion) for own in kept(workshop_id).touchpoints[0].persona_emotions] == [("p", -2)]
+    chosen(tab, "drawer:t:persona_emotions:p", None)
+    chosen(tab, "drawer:t:emotion", None)
+    assert (kept(workshop_id).touchpoints[0].persona_emotions, kept(workshop_id).touchpoints[0].emotion) == ((), None)

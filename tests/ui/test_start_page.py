@@ -1,0 +1,129 @@
+"""The start page: beginning, going on, renaming, copying, deleting with undo, finding again."""
+
+import pytest
+
+from journey.exchange import write_workbook
+from journey.model import Language
+from journey.samples import SampleKind, samples
+from journey.texts import text
+from tests.builders import a_frame, a_goal, a_workshop
+from tests.ui.app import kept, keys, on_page, opened, pressed, run, sample, seen, started, store, stored, typed
+
+DE, EN = Language.DE, Language.EN
+
+
+def _listed(title: str) -> list[str]:
+    return [listed.id for listed in store().workshops(title)]
+
+
+def test_an_empty_workshop_is_made_in_the_person_s_language_and_opened() -> None:
+    tab = typed(run(started(EN)), "empty-title", "Fresh journey")
+    tab.selectbox(key="empty-model").set_value("stranger-to-fan")
+    pressed(tab, "create")
+    frame = kept(tab.query_params["workshop"]).frame
+    assert (frame.title, frame.language, frame.phase_model) == ("Fresh journey", EN, "stranger-to-fan")
+    assert text("frame.title_goals", EN) in seen(tab)
+    assert _listed("Fresh journey") == [frame.id]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_sample_on_offer_opens_as_a_workshop_of_its_own(language: Language) -> None:
+    offered = [key.removeprefix("sample:") for key in keys(run(started(language))) if key.startswith("sample:")]
+    assert {s.id for s in samples(language)} <= set(offered)
+    for name in [s.id for s in samples() if s.id in offered and s.kind is not SampleKind.TEMPLATE]:
+        first, second = (pressed(run(started(language)), f"sample:{name}").query_params["workshop"] for _ in range(2))
+        assert first != second
+        assert kept(first).touchpoints == kept(second).touchpoints != ()
+
+
+def test_a_template_opens_in_its_phase_model() -> None:
+    template = next(s for s in samples(DE) if s.kind is SampleKind.TEMPLATE)
+    tab = pressed(run(started(DE)), f"sample:{template.id}")
+    assert kept(tab.query_params["workshop"]).frame.phase_model == template.model
+
+
+def test_a_workshop_is_found_by_title_and_organisation_and_opened() -> None:
+    wanted = stored(a_workshop(frame=a_frame(title="Suchwort eins", organisation="Firma Zufall")))
+    other = stored(a_workshop(frame=a_frame(title="Anderes")))
+    tab = run(started())
+    assert {f"open:{wanted}", f"open:{other}"} <= keys(tab)
+    for words in ("suchwort", "zufall"):
+        typed(tab, "search", words)
+        assert f"open:{wanted}" in keys(tab)
+        assert f"open:{other}" not in keys(tab)
+    pressed(tab, f"open:{wanted}")
+    assert tab.query_params["workshop"] == wanted
+    assert text("frame.title_goals", DE) in seen(tab)
+    on_page(tab, "start")
+    typed(tab, "search", "no such workshop")
+    assert text("start.not_found", DE) in seen(tab)
+
+
+def test_renaming_keeps_everything_else() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(title="Alter Name"), goals=[a_goal()]))
+    tab = run(started())
+    tab.menu_button(key=f"more:{workshop_id}").click("rename")
+    run(tab)
+    assert tab.text_input(key="new-title").value == "Alter Name"
+    tab.menu_button(key=f"more:{workshop_id}").click("rename")
+    tab.text_input(key="new-title").set_value("Neuer Name")
+    pressed(tab, "rename-now")
+    assert kept(workshop_id).frame.title == "Neuer Name"
+    assert len(kept(workshop_id).goals) == 1
+    assert "Neuer Name" in seen(tab)
+
+
+def test_a_duplicate_has_the_same_cards_under_another_title() -> None:
+    original = sample("baeckerei-de")
+    tab = run(started())
+    tab.menu_button(key=f"more:{original}").click("duplicate")
+    run(tab)
+    title = text("drawer.copy_of", DE, name=kept(original).frame.title)
+    copy = _listed(title)[0]
+    assert copy != original
+    assert kept(copy).touchpoints == kept(original).touchpoints
+
+
+def test_a_deleted_workshop_leaves_the_list_and_comes_back_on_undo() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(title="**Kurzlebig**"), goals=[a_goal()]))
+    tab = run(started())
+    tab.menu_button(key=f"more:{workshop_id}").click("delete")
+    run(tab)
+    assert f"open:{workshop_id}" not in keys(tab)
+    assert _listed("Kurzlebig") == []
+    pressed(tab, "undelete")
+    assert f"open:{workshop_id}" in keys(tab)
+    assert len(kept(workshop_id).goals) == 1
+    assert "undelete" not in keys(tab)
+
+
+def test_deleting_the_open_workshop_closes_it() -> None:
+    workshop_id = stored(a_workshop())
+    tab = on_page(opened(workshop_id), "start")
+    tab.menu_button(key=f"more:{workshop_id}").click("delete")
+    run(tab)
+    assert "workshop" not in tab.query_params
+    on_page(tab, "goals")
+    assert text("frame.no_workshop", DE) in seen(tab)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "json"])
+def test_a_file_opens_as_a_new_workshop(ending: str) -> None:
+    source = kept(sample("baeckerei-de"))
+    data = write_workbook(source, DE) if ending == "xlsx" else source.to_json().encode()
+    tab = run(started())
+    tab.file_uploader(key="open-file:0").upload(f"saved.{ending}", data)
+    run(tab)
+    assert text("import.no_problems", DE) in seen(tab)
+    pressed(tab, "open-file-now")
+    made = kept(tab.query_params["workshop"])
+    assert made.frame.id != source.frame.id
+    assert made.model_copy(update={"frame": source.frame}) == source
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words() -> None:
+    tab = run(started(EN))
+    tab.file_uploader(key="open-file:0").upload("broken.xlsx", b"PK\x03\x04 no workbook")
+    run(tab)
+    assert len(tab.error) == 1
+    assert "open-file-now" not in keys(tab)
