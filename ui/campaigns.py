@@ -5,6 +5,7 @@ import streamlit as st
 from journey.model import Ask, Campaign, in_order
 from ui import columns, grid, session
 from ui.phase_choice import phase_chip
+from ui.tables import table
 from ui.words import safe, t
 
 
@@ -35,12 +36,8 @@ def _transitions() -> None:
     for place in range(len(model.phases) - 1):
         across = [c for c in in_order(session.workshop().campaigns) if _crosses(c, place)]
         chips = f"{phase_chip(place, model.phases[place].name)} → {phase_chip(place + 1, model.phases[place + 1].name)}"
-        cells = "<br>".join(_words(campaign) for campaign in across) or f"<i class='j-quiet'>{t('campaigns.gap')}</i>"
-        rows.append(f"<tr><td>{chips}</td><td>{cells}</td></tr>")
-    head = (
-        f"<tr><th scope='col'>{t('campaigns.transition')}</th><th scope='col'>{t('fields.plural.campaigns')}</th></tr>"
-    )
-    st.html(f"<div class='j-scroll'><table class='j-compare'>{head}{''.join(rows)}</table></div>")
+        rows.append((chips, "<br>".join(map(_words, across)) or f"<i class='j-quiet'>{t('campaigns.gap')}</i>"))
+    st.html(table(t("campaigns.help"), (t("campaigns.transition"), t("fields.plural.campaigns")), rows))
 
 
 def _crosses(campaign: Campaign, place: int) -> bool:

@@ -8,17 +8,18 @@ from journey.model import Scope, Setting, Touchpoint, in_order, new_id
 from ui import drawer, session
 from ui.goals import add_line
 from ui.phase_choice import phase_chip
-from ui.words import many, plain, safe, t, word
+from ui.words import apart, many, plain, safe, t, word
 
 
 def draw() -> None:
     """The phase's own touchpoints at the left, what could be added at the right."""
     model = session.model()
     counts = {phase.id: _in_phase(phase.id) for phase in model.phases}
+    names = apart({phase.id: phase.name for phase in model.phases})
     chosen = st.pills(
         t("touchpoints.phase"), [phase.id for phase in model.phases], key=f"catalogue-phase:{model.id}", required=True,
         default=model.phases[0].id, persist_state="session",
-        format_func=lambda phase: f"{plain(model.phase_name(phase))} · {len(counts[phase])}",
+        format_func=lambda phase: f"{plain(names[phase])} · {len(counts[phase])}",
     ) or model.phases[0].id  # fmt: skip
     phase = model.phase(chosen) or model.phases[0]
     here, offer = st.columns([2, 3], gap="large")

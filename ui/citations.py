@@ -6,7 +6,7 @@ from journey.editing import kind_of, next_rank, put, remove
 from journey.model import Citation, Entity, Source, new_id
 from journey.texts import has
 from ui import session
-from ui.words import field_name, safe, t, word
+from ui.words import apart, field_name, safe, t, word
 
 _STATEMENTS = {
     "goals": ("baseline", "target"),
@@ -60,6 +60,7 @@ def _statement(kind: str, field: str) -> str:
 
 def _add(kind: str, entity: Entity, place: str) -> None:
     sources = {source.id: source for source in session.workshop().sources}
+    names = apart({source_id: source_name(source) for source_id, source in sources.items()})
     statement_key, source_key = f"{place}:statement:{entity.id}", f"{place}:source:{entity.id}"
     statement, source, button = st.columns([3, 3, 2], vertical_alignment="bottom")
     with statement:
@@ -70,7 +71,7 @@ def _add(kind: str, entity: Entity, place: str) -> None:
     with source:
         st.selectbox(
             t("fields.citations.source"), list(sources), index=None, key=source_key, placeholder=t("frame.choose"),
-            format_func=lambda source_id: source_name(sources[source_id]), disabled=not sources,
+            format_func=names.__getitem__, disabled=not sources,
             help=None if sources else t("citations.no_sources"),
         )  # fmt: skip
     with button:

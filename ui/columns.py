@@ -9,7 +9,7 @@ import streamlit as st
 from journey.model import LINE_LIMIT, TEXT_LIMIT
 from ui import session
 from ui.grid import Cell
-from ui.words import field_name, t, word
+from ui.words import apart, field_name, t, word
 
 
 def text(
@@ -86,7 +86,7 @@ def flag(kind: str, field: str) -> Cell:
 
 def named(entities: Sequence[Any]) -> dict[str, str]:
     """Ids with titles or names, for reference columns."""
-    return {entity.id: str(getattr(entity, "title", "") or getattr(entity, "name", "")) for entity in entities}
+    return apart({entity.id: getattr(entity, "title", "") or getattr(entity, "name", "") for entity in entities})
 
 
 def _limit(field: str) -> int:

@@ -5,6 +5,7 @@ import streamlit as st
 from journey.history import field_words
 from journey.model import Entity
 from ui import session
+from ui.tables import table
 from ui.words import field_name, safe, t
 
 
@@ -27,13 +28,11 @@ def panel(place: str) -> None:
 def _comparison(kind: str, mine: Entity | None, theirs: Entity | None) -> str:
     known = next(side for side in (mine, theirs) if side is not None)
     rows = [
-        f"<tr><th scope='row'>{safe(field_name(kind, field))}</th><td>{_cell(kind, field, mine)}</td>"
-        f"<td>{_cell(kind, field, theirs)}</td></tr>"
+        (safe(field_name(kind, field)), _cell(kind, field, mine), _cell(kind, field, theirs))
         for field in type(known).model_fields
         if field not in {"id", "rank"} and getattr(mine, field, None) != getattr(theirs, field, None)
     ]
-    head = f"<tr><th></th><th scope='col'>{t('conflict.your_value')}</th><th scope='col'>{t('conflict.their_value')}</th></tr>"
-    return f"<div class='j-scroll'><table class='j-compare'>{head}{''.join(rows)}</table></div>"
+    return table(t("conflict.heading"), ("", t("conflict.your_value"), t("conflict.their_value")), rows)
 
 
 def _cell(kind: str, field: str, entity: Entity | None) -> str:

@@ -5,7 +5,9 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable
+from pathlib import Path
 
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -38,7 +40,14 @@ def _allowed(script: str) -> str:
     return f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-_PAGE_POLICY = _POLICY.format(scripts="".join(_allowed(language_script(code)) for code in Language)).encode()
+def _streamlits_own() -> list[str]:
+    """The inline scripts of the page that Streamlit serves."""
+    page = Path(st.__file__).parent / "static" / "index.html"
+    return re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
+
+
+_INLINE = (*_streamlits_own(), *(language_script(code) for code in Language))
+_PAGE_POLICY = _POLICY.format(scripts="".join(map(_allowed, _INLINE))).encode()
 # The relation graph's frame starts from an inline script of its package.
 _COMPONENT_POLICY = _POLICY.format(scripts=" 'unsafe-inline' 'unsafe-eval'").encode()
 

@@ -1,5 +1,7 @@
 """Findings: where the journey is weak or strong, why, and what to ask next."""
 
+from typing import Any
+
 import streamlit as st
 
 from journey.critic import Finding, Severity, findings
@@ -20,7 +22,8 @@ def board() -> None:
         st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
         return
     _curve()
-    found = findings(workshop, session.language())
+    language = session.language()
+    found = picture.kept("findings", (language,), lambda: findings(workshop, language))
     st.header(many("analysis.findings", len(found)), anchor=False)
     shown = _filtered(found)
     with st.grid("auto", min_column_width=520, gap="small"):
@@ -68,15 +71,20 @@ def _open_button(card: str, name: str, key: str) -> None:
 
 
 def _curve() -> None:
+    drawn = picture.kept("curve", (session.language(), style.is_dark()), _drawn)
+    if drawn:
+        st.header(t("analysis.curve"), anchor=False)
+        st.vega_lite_chart(drawn[0], theme=None, width="stretch", alt=drawn[1], key="curve-chart")
+
+
+def _drawn() -> tuple[dict[str, Any], str] | None:
+    """The emotion curve and its words; None where nobody scored."""
     from journey.charts import emotion_curve_alt, emotion_curve_chart, spec
 
-    workshop, model, language, dark = session.workshop(), session.model(), session.language(), style.is_dark()
+    workshop, model, language = session.workshop(), session.model(), session.language()
     common = journey_map(workshop, model)
     if not any(feeling.emotion is not None for column in common.columns for feeling in column.feelings):
-        return
+        return None
     curves = {"": common, **{p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas}}
-    st.header(t("analysis.curve"), anchor=False)
-    st.vega_lite_chart(
-        picture.kept("curve", (curves, language, dark), lambda: spec(emotion_curve_chart(curves, language, dark=dark))),
-        theme=None, width="stretch", alt=emotion_curve_alt(curves, language), key="curve-chart",
-    )  # fmt: skip
+    chart = emotion_curve_chart(curves, language, dark=style.is_dark())
+    return spec(chart), emotion_curve_alt(curves, language)

@@ -22,7 +22,7 @@ from journey.model import (
 from journey.texts import has
 from ui import fields, session
 from ui.fields import Slot
-from ui.words import t
+from ui.words import apart, t
 
 Draw = Callable[[Slot], None]
 Row = dict[str, Draw]
@@ -31,18 +31,19 @@ Row = dict[str, Draw]
 def phase_select(slot: Slot) -> None:
     """A phase of the workshop's model."""
     model = session.model()
-    fields.select(slot, [phase.id for phase in model.phases], model.phase_name)
+    names = apart({phase.id: phase.name for phase in model.phases})
+    fields.select(slot, list(names), lambda one: names.get(one) or model.phase_name(one))
 
 
 def touchpoint_select(slot: Slot, *, optional: bool = False) -> None:
     """A touchpoint of the workshop; an optional one may be none."""
-    titles = {touchpoint.id: touchpoint.title or t("frame.unnamed") for touchpoint in session.workshop().touchpoints}
+    titles = apart({touchpoint.id: touchpoint.title for touchpoint in session.workshop().touchpoints})
     fields.select(slot, list(titles), lambda one: titles.get(one, one), optional=optional)
 
 
 def persona_pills(slot: Slot) -> None:
     """The personas that a touchpoint matters to."""
-    names = {persona.id: persona.name or t("frame.unnamed") for persona in session.workshop().personas}
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
     if names:
         fields.many(slot, list(names), lambda persona: names[persona])
     else:

@@ -28,7 +28,7 @@ def draw() -> None:
             st.info(t("funnel.empty"), icon=":material/filter_alt:")
         else:
             _summary(stages)
-            _picture(stages)
+            _picture(stages, period)
 
 
 def _period() -> str:
@@ -135,25 +135,21 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
         st.caption(plain(below))
 
 
-def _picture(stages: Funnel) -> None:
-    from journey.charts import funnel_alt
-
+def _picture(stages: Funnel, period: str) -> None:
     language, dark = session.language(), style.is_dark()
-    chart = partial(_chart, stages, language)
-    st.vega_lite_chart(
-        picture.kept("funnel", (stages, language, dark), lambda: _spec(chart(dark=dark))), theme=None, width="stretch",
-        alt=funnel_alt(stages, language), key="funnel-chart",
-    )  # fmt: skip
-    picture.menu(t("funnel.picture"), "funnel", partial(chart, dark=False))
+    spec, words = picture.kept("funnel", (period, language, dark), partial(_drawn, stages))
+    st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
+    picture.menu(t("funnel.picture"), "funnel", partial(_chart, stages, language, dark=False))
+
+
+def _drawn(stages: Funnel) -> tuple[dict[str, Any], str]:
+    from journey.charts import funnel_alt, spec
+
+    language = session.language()
+    return spec(_chart(stages, language, dark=style.is_dark())), funnel_alt(stages, language)
 
 
 def _chart(stages: Funnel, language: Any, *, dark: bool) -> Any:
     from journey.charts import funnel_chart
 
     return funnel_chart(stages, language, dark=dark)
-
-
-def _spec(chart: Any) -> dict[str, Any]:
-    from journey.charts import spec
-
-    return spec(chart)

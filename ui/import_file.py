@@ -7,6 +7,7 @@ import streamlit as st
 from journey.editing import difference
 from journey.model import Workshop
 from ui import session
+from ui.tables import table
 from ui.words import many, plain, safe, t
 
 if TYPE_CHECKING:
@@ -44,12 +45,12 @@ def problems(found: "tuple[Problem, ...]") -> None:
         st.success(t("import.no_problems"), icon=":material/check:")
         return
     with st.expander(many("import.problems", len(found)), expanded=True, icon=":material/rule:"):
-        head = "".join(f"<th scope='col'>{t(f'import.{name}')}</th>" for name in ("sheet", "row", "column", "message"))
-        rows = "".join(
-            f"<tr><td>{safe(p.sheet)}</td><td>{p.row or ''}</td><td>{safe(p.column)}</td><td>{safe(p.message(session.language()))}</td></tr>"
+        head = [t(f"import.{name}") for name in ("sheet", "row", "column", "message")]
+        rows = (
+            (safe(p.sheet), str(p.row or ""), safe(p.column), safe(p.message(session.language())))
             for p in found[:_SHOWN]
         )
-        st.html(f"<div class='j-scroll'><table class='j-compare'><tr>{head}</tr>{rows}</table></div>")
+        st.html(table(many("import.problems", len(found)), head, rows))
 
 
 def _into_open() -> None:
@@ -86,5 +87,5 @@ def _table(changes: "tuple[Difference, ...]") -> str:
             f"<b>{safe(field.word)}</b>: <del>{safe(field.old)}</del> → <ins>{safe(field.new)}</ins>"
             for field in change.fields
         )
-        rows.append(f"<tr><td>{safe(change.title(session.language()))}</td><td>{fields}</td></tr>")
-    return f"<div class='j-scroll'><table class='j-compare'>{''.join(rows)}</table></div>"
+        rows.append((safe(change.title(session.language())), fields))
+    return table(t("import.what_changes"), (t("import.card"), t("import.change")), rows)

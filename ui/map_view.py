@@ -1,6 +1,7 @@
 """The journey map on screen: filters above, the picture, a click that opens the card."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,24 +13,36 @@ from journey.model import Language, MapState, Opportunity, Touchpoint, new_id
 from ui import drawer, picture, session, style
 from ui.goals import add_line
 from ui.rooms import ROOMS
-from ui.words import plain, t
+from ui.words import apart, plain, t
 
 _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes."""
+
+    persona: str | None
+    state: MapState | None
+    lanes: tuple[Lane, ...]
+
+    def journey(self) -> JourneyMap:
+        """The open workshop's map, seen this way."""
+        return journey_map(session.workshop(), session.model(), persona=self.persona, state=self.state)
+
+
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
-    workshop = session.workshop()
-    shown, lanes = _filtered()
-    if not workshop.touchpoints:
+    look = _look()
+    if not session.workshop().touchpoints:
         st.info(t("map.empty"), icon=":material/map:")
         st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
-    _picture(shown, lanes)
+    _picture(look)
     _add_lines()
 
 
-def _filtered() -> tuple[JourneyMap, tuple[Lane, ...]]:
-    names = {persona.id: persona.name or t("frame.unnamed") for persona in session.workshop().personas}
+def _look() -> Look:
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-filters"):
         persona = None
         if names:
@@ -47,27 +60,18 @@ def _filtered() -> tuple[JourneyMap, tuple[Lane, ...]]:
                 format_func=lambda lane: t(f"charts.lane.{lane.value}"), persist_state="session",
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
-        shown = journey_map(
-            session.workshop(), session.model(), persona=persona if persona in names else None,
-            state=None if state is MapState.BOTH else state,
-        )  # fmt: skip
-        picture.menu(t("map.picture"), "map", partial(_chart, shown, session.language(), lanes))
-    return shown, lanes
+        shown = None if state is MapState.BOTH else state
+        look = Look(persona if persona in names else None, shown, lanes)
+        picture.menu(t("map.picture"), "map", partial(_chart, look.journey(), session.language(), lanes))
+    return look
 
 
-def _picture(shown: JourneyMap, lanes: tuple[Lane, ...]) -> None:
-    from journey.charts import journey_map_alt
-
-    key = f"map:{session.generation('map')}"
-    spec = picture.kept("map", (shown, lanes, session.language(), style.is_dark()), partial(_spec, shown, lanes))
+def _picture(look: Look) -> None:
+    seen = (look, session.language(), style.is_dark())
+    spec, words = picture.kept("map", seen, partial(_drawn, look))
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         event: Any = st.vega_lite_chart(
-            spec,
-            key=key,
-            on_select="rerun",
-            width="content",
-            theme=None,
-            alt=journey_map_alt(shown, session.language()),
+            spec, key=f"map:{session.generation('map')}", on_select="rerun", width="content", theme=None, alt=words
         )
     picked = event["selection"].get("card") or [] if event else []
     if picked and "id" in picked[0] and drawer.is_open() != picked[0]["id"]:
@@ -75,10 +79,12 @@ def _picture(shown: JourneyMap, lanes: tuple[Lane, ...]) -> None:
     st.caption(t("map.click"))
 
 
-def _spec(shown: JourneyMap, lanes: tuple[Lane, ...]) -> dict[str, Any]:
-    from journey.charts import journey_map_chart, spec
+def _drawn(look: Look) -> tuple[dict[str, Any], str]:
+    from journey.charts import journey_map_alt, journey_map_chart, spec
 
-    return spec(journey_map_chart(shown, session.language(), dark=style.is_dark(), lanes=lanes))
+    journey, language = look.journey(), session.language()
+    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=look.lanes)
+    return spec(chart), journey_map_alt(journey, language)
 
 
 def _chart(shown: JourneyMap, language: Language, lanes: tuple[Lane, ...]) -> Any:
@@ -89,12 +95,11 @@ def _chart(shown: JourneyMap, language: Language, lanes: tuple[Lane, ...]) -> An
 
 def _add_lines() -> None:
     model = session.model()
+    phases = apart({phase.id: phase.name for phase in model.phases})
     with st.container(border=True, key="map-add"):
         phase, touchpoint, chance = st.columns([2, 3, 3], vertical_alignment="bottom")
         with phase:
-            st.selectbox(
-                t("map.add_to"), [p.id for p in model.phases], format_func=model.phase_name, key=f"map-phase:{model.id}"
-            )
+            st.selectbox(t("map.add_to"), list(phases), format_func=phases.__getitem__, key=f"map-phase:{model.id}")
         with touchpoint:
             add_line("touchpoints.add_own", "map-add-touchpoint", partial(_add, _touchpoint))
         with chance:

@@ -8,6 +8,7 @@ from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import conflicts, crosswalk
 from ui import model_editor, session, views
 from ui.phase_choice import arrows, phase_chip
+from ui.tables import table
 from ui.words import safe, t, word
 
 
@@ -33,32 +34,26 @@ def _library() -> None:
 
 
 def _phase_table(model: PhaseModel) -> str:
-    head = "".join(
-        f"<th scope='col'>{t(f'fields.phases.{name}')}</th>" for name in ("name", "meaning", "question", "zone")
-    )
-    rows = "".join(
-        f"<tr><td>{phase_chip(place, phase.name)}</td><td>{safe(phase.meaning)}</td>"
-        f"<td>{safe(phase.question)}</td><td>{safe(word(phase.zone))}</td></tr>"
+    head = [t(f"fields.phases.{name}") for name in ("name", "meaning", "question", "zone")]
+    rows = (
+        (phase_chip(place, phase.name), safe(phase.meaning), safe(phase.question), safe(word(phase.zone)))
         for place, phase in enumerate(model.phases)
     )
-    return f"<div class='j-scroll'><table class='j-compare'><tr>{head}</tr>{rows}</table></div>"
+    return table(model.name, head, rows)
 
 
 def _crosswalk() -> None:
     language = session.language()
     library = built_in(language)
-    head = "".join(f"<th scope='col'>{safe(model.name)}</th>" for model in library)
-    rows = []
-    for row in crosswalk(language):
-        cells = "".join(f"<td>{_cell(model, row.of(model.id))}</td>" for model in library)
-        rows.append(
-            f"<tr><th scope='row'>{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span></th>{cells}</tr>"
+    rows = (
+        (
+            f"{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span>",
+            *(_cell(model, row.of(model.id)) for model in library),
         )
+        for row in crosswalk(language)
+    )
     st.caption(t("models.crosswalk_help"))
-    with st.container(horizontal=True, wrap=False):
-        st.html(
-            f"<div class='j-scroll'><table class='j-compare' style='min-width:60rem'><tr><td></td>{head}</tr>{''.join(rows)}</table></div>"
-        )
+    st.html(table(t("models.view_crosswalk"), ("", *(safe(model.name) for model in library)), rows, wide=True))
     st.subheader(t("models.conflicts"), anchor=False)
     st.html("<ul>" + "".join(f"<li>{safe(conflict.words)}</li>" for conflict in conflicts(language)) + "</ul>")
 

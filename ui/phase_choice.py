@@ -9,7 +9,7 @@ from journey.phases.crosswalk import conflicts, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
 from ui.rooms import ROOMS
-from ui.words import many, plain, safe, t
+from ui.words import apart, many, plain, safe, t
 
 
 def draw() -> None:
@@ -82,7 +82,7 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
             f"{phase_chip(old.index(phase.id) or 0, phase.name)} <span class='j-quiet'>{_cards_in(phase.id)}</span>"
         )
         with target:
-            names = {p.id: p.name for p in new.phases}
+            names = apart({p.id: p.name for p in new.phases})
             picked = st.selectbox(
                 t("switching.goes_to", phase=plain(phase.name)), list(names), format_func=names.__getitem__,
                 index=list(names).index(proposed.target), key=f"map:{new.id}:{place}", label_visibility="collapsed",

@@ -1,9 +1,9 @@
 """Charts on their way to the screen and to a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,18 +11,23 @@ from ui import session
 from ui.take_home import file_name
 from ui.words import t
 
+Drawn = TypeVar("Drawn")
+
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
-def kept(name: str, key: Any, build: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """A chart's spec, built again only when what it shows changed."""
-    shelf = session.current().shelf
-    held = shelf.get(f"spec:{name}")
-    if held is None or held[0] != key:
-        held = (key, build())
-        shelf[f"spec:{name}"] = held
-    spec: dict[str, Any] = held[1]
-    return spec
+def kept(name: str, shown: tuple[Hashable, ...], build: Callable[[], Drawn]) -> Drawn:
+    """What `build` makes of the open workshop, made once for each of its versions, for everybody who looks at it.
+    `shown` holds everything else that it depends on (filters, language, theme), as plain values."""
+    opened = session.current().opened
+    version = (opened.workshop.frame.id, opened.sequence) if opened else ()
+    made: Drawn = _kept((name, *version, *shown), build)
+    return made
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _kept(key: tuple[Hashable, ...], _build: Callable[[], Any]) -> Any:  # noqa: ARG001 - the key is what is kept under
+    return _build()
 
 
 def menu(words: str, name: str, chart: Callable[[], Any]) -> None:

@@ -38,8 +38,9 @@ def draw() -> None:
     # The wheel scrolls the page; the hand moves the picture.
     config = Config(width=700, height=height, directed=True, physics=False, groups={}, interaction={"zoomView": False})
     config.width = "100%"
-    st.html(f"<p class='j-quiet'>{safe(t('relations.alt', nodes=len(nodes), edges=len(edges)))}</p>")
     with st.container(key="graph"):
+        words = safe(t("relations.alt", nodes=len(nodes), edges=len(edges)))
+        st.html(f"<p class='j-quiet' tabindex='0'>{words}</p>")
         picked = agraph(nodes, edges, config)
     shelf = session.current().shelf
     if picked and picked != shelf.get("graph-pick"):

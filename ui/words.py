@@ -1,8 +1,10 @@
 """Interface words in the language of the person in front of this tab."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
+from itertools import count as counting
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -50,6 +52,18 @@ def moment(when: datetime) -> str:
     zone = st.context.timezone
     local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
     return local.strftime("%d.%m.%Y, %H:%M" if session.language() is Language.DE else "%Y-%m-%d, %H:%M")
+
+
+def apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Names to choose from, by id: empty ones get words, equal ones a number. Streamlit knows an option by its words
+    alone: of two with the same words it takes the last one, whichever was clicked."""
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        bare = name or t("frame.unnamed")
+        numbered = (f"{bare} ({number})" for number in counting(2))
+        taken = set(found.values())
+        found[key] = bare if bare not in taken else next(words for words in numbered if words not in taken)
+    return found
 
 
 def plain(typed: str) -> str:
