@@ -49,7 +49,7 @@ def _form() -> None:
 
 def _pick(side: str, options: list[str], titles: dict[str, str]) -> None:
     st.selectbox(
-        t(f"fields.relations.{side}"), options, index=None, format_func=lambda one: titles[one],
+        t(f"fields.relations.{side}"), options, index=None, format_func=lambda one: titles.get(one, one),
         key=f"relation-{side}", placeholder=t("frame.choose"),
     )  # fmt: skip
 

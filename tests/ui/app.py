@@ -118,6 +118,12 @@ def on_view(tab: AppTest, page: str, view: str) -> AppTest:
     return tab
 
 
+def with_card(tab: AppTest, card: str) -> AppTest:
+    """The tab with a card in its drawer."""
+    tab.session_state["session"].shelf["drawer"] = card
+    return run(tab)
+
+
 # --- what is seen ------------------------------------------------------------------------------------------------------
 
 

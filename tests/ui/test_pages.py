@@ -11,7 +11,22 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language
 from journey.texts import catalogue, text
 from tests.builders import a_workshop
-from tests.ui.app import PAGES, html, kept, keys, markdown, on_page, on_view, opened, run, sample, seen, started, stored
+from tests.ui.app import (
+    PAGES,
+    html,
+    kept,
+    keys,
+    markdown,
+    on_page,
+    on_view,
+    opened,
+    run,
+    sample,
+    seen,
+    started,
+    stored,
+    with_card,
+)
 from tests.ui.hostile import HTML, a_hostile_workshop
 
 VIEWS = {
@@ -74,9 +89,8 @@ def test_nothing_that_was_typed_takes_effect_on_a_page(room: str) -> None:
 
 @pytest.mark.parametrize("card", ["g0", "g1", "s0", "s1", "p0", "p1", "t0", "t1", "t8", "o0", "o1"])
 def test_a_nasty_card_opens_in_the_drawer(card: str) -> None:
-    tab = opened(_workshop("hostile"), "map", Language.EN)
-    tab.session_state["session"].shelf["drawer"] = card
-    _assert_harmless(run(tab))
+    tab = with_card(opened(_workshop("hostile"), "map", Language.EN), card)
+    _assert_harmless(tab)
     assert "drawer:done" in keys(tab)
 
 
@@ -104,9 +118,7 @@ def test_an_unknown_workshop_in_the_address_opens_nothing() -> None:
 
 def test_every_choice_has_a_placeholder_of_its_own() -> None:
     """Streamlit's own placeholder is English."""
-    tab = opened(_workshop("b2b"), "map")
-    tab.session_state["session"].shelf["drawer"] = kept(_workshop("b2b")).touchpoints[0].id
-    run(tab)
+    tab = with_card(opened(_workshop("b2b"), "map"), kept(_workshop("b2b")).touchpoints[0].id)
     lists = [*tab.selectbox, *tab.multiselect]
     assert lists
     assert [each.label for each in lists if each.value in (None, []) and not each.placeholder] == []

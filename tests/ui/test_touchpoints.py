@@ -1,0 +1,131 @@
+"""Step 3: the catalogue, the drawer of a touchpoint, relations."""
+
+import pytest
+
+from journey.catalogue import catalogue
+from journey.model import Channel, Language, RelationKind, Scope, Setting
+from journey.phases import model_of
+from journey.texts import text
+from tests.builders import a_frame, a_relation, a_touchpoint, a_workshop
+from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, with_card
+
+DE, EN = Language.DE, Language.EN
+
+
+def _offered(tab_keys: set[str]) -> list[str]:
+    return sorted(key for key in tab_keys if key.startswith("pick:"))
+
+
+def _pair(*titles: str) -> str:
+    points = [a_touchpoint(title, id=f"t{n}", rank=n) for n, title in enumerate(titles)]
+    return stored(a_workshop(touchpoints=points))
+
+
+def test_a_click_on_the_catalogue_adds_the_entry_to_the_chosen_phase() -> None:
+    workshop_id = stored(a_workshop())
+    phase = model_of(kept(workshop_id), DE).phases[2].id
+    tab = chosen(opened(workshop_id, "touchpoints"), "catalogue-phase:aida-plus", phase)
+    picked = _offered(keys(tab))[0]
+    entry = next(entry for entry in catalogue(DE) if f"pick:{entry.id}" == picked)
+    pressed(tab, picked)
+    added = kept(workshop_id).touchpoints
+    assert [(t.title, t.phase, t.channel) for t in added] == [(entry.title, phase, entry.channel)]
+    assert f"held-{added[0].id}" in {getattr(node, "key", None) for node in tab._tree}
+
+
+def test_what_is_added_speaks_the_workshop_s_language() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(language="en")))
+    tab = opened(workshop_id, "touchpoints", DE)
+    picked = _offered(keys(tab))[0]
+    pressed(tab, picked)
+    german, english = (next(e for e in catalogue(lang) if f"pick:{e.id}" == picked) for lang in (DE, EN))
+    assert kept(workshop_id).touchpoints[0].title in {english.title, german.title}
+
+
+def test_a_digital_journey_is_offered_contacts_on_the_net_only() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(scope=Scope.DIGITAL)))
+    offered = {key.removeprefix("pick:") for key in _offered(keys(opened(workshop_id, "touchpoints")))}
+    assert offered
+    assert {entry.setting for entry in catalogue(DE) if entry.id in offered} == {Setting.ONLINE}
+
+
+def test_the_whole_catalogue_can_be_seen() -> None:
+    tab = opened(stored(a_workshop()), "touchpoints")
+    tab.toggle(key="all-entries").set_value(True)
+    run(tab)
+    assert len(_offered(keys(tab))) == len(catalogue(DE))
+
+
+def test_an_own_touchpoint_opens_in_the_drawer() -> None:
+    workshop_id = stored(a_workshop())
+    tab = opened(workshop_id, "touchpoints")
+    phase = model_of(kept(workshop_id), DE).phases[0].id
+    typed(tab, f"add-touchpoint:{phase}", "Hofladen")
+    point = kept(workshop_id).touchpoints[0]
+    assert (point.title, point.phase) == ("Hofladen", phase)
+    chosen(tab, f"drawer:{point.id}:channel", Channel.STORE)
+    assert kept(workshop_id).touchpoints[0].channel is Channel.STORE
+
+
+def test_touchpoints_change_places_in_their_phase() -> None:
+    workshop_id = _pair("Eins", "Zwei", "Drei")
+    tab = with_card(opened(workshop_id, "touchpoints"), "t0")
+    assert tab.button(key="drawer:earlier").disabled
+    pressed(tab, "drawer:later")
+    assert [t.title for t in kept(workshop_id).touchpoints] == ["Zwei", "Eins", "Drei"]
+    pressed(tab, "drawer:later")
+    assert tab.button(key="drawer:later").disabled
+    pressed(tab, "frame:undo")
+    assert [t.title for t in kept(workshop_id).touchpoints] == ["Zwei", "Eins", "Drei"]
+
+
+@pytest.mark.parametrize("titles", [("Anzeige", "Website"), ("Newsletter", "Newsletter"), ("", "")])
+def test_the_form_adds_a_relation_between_the_two_that_were_chosen(titles: tuple[str, str]) -> None:
+    workshop_id = _pair(*titles)
+    tab = on_view(opened(workshop_id, "touchpoints"), "touchpoints", "relations")
+    tab.selectbox(key="relation-source").set_value("t0")
+    tab.selectbox(key="relation-target").set_value("t1")
+    tab.selectbox(key="relation-kind").set_value(RelationKind.PREPARES)
+    pressed(tab, "relation-add")
+    assert [(r.source, r.kind, r.target) for r in kept(workshop_id).relations] == [
+        ("t0", RelationKind.PREPARES, "t1")
+    ]  # fmt: skip
+    assert tab.selectbox(key="relation-source").value == "t1"
+
+
+@pytest.mark.parametrize(("source", "target"), [("t0", "t0"), (None, "t1"), ("t0", None), (None, None)])
+def test_a_relation_needs_two_different_touchpoints(source: str | None, target: str | None) -> None:
+    workshop_id = _pair("Anzeige", "Website")
+    tab = on_view(opened(workshop_id, "touchpoints"), "touchpoints", "relations")
+    tab.selectbox(key="relation-source").set_value(source)
+    tab.selectbox(key="relation-target").set_value(target)
+    pressed(tab, "relation-add")
+    assert kept(workshop_id).relations == ()
+    assert [warning.value for warning in tab.warning] == [text("relations.choose_two", DE)]
+    assert not run(tab).warning
+
+
+def test_deleting_a_touchpoint_takes_its_relations_and_undo_brings_both() -> None:
+    points = [a_touchpoint(id="t0"), a_touchpoint(id="t1")]
+    workshop_id = stored(a_workshop(touchpoints=points, relations=[a_relation("t0", "t1")]))
+    tab = pressed(with_card(opened(workshop_id, "touchpoints"), "t0"), "drawer:delete")
+    assert (len(kept(workshop_id).touchpoints), len(kept(workshop_id).relations)) == (1, 0)
+    pressed(tab, "frame:undo")
+    assert (len(kept(workshop_id).touchpoints), len(kept(workshop_id).relations)) == (2, 1)
+
+
+def test_one_touchpoint_is_too_few_for_relations() -> None:
+    tab = on_view(opened(_pair("Allein"), "touchpoints"), "touchpoints", "relations")
+    assert text("relations.too_few", DE) in seen(tab)
+
+
+def test_of_two_with_the_same_name_the_clicked_one_is_taken_and_stays() -> None:
+    points = [a_touchpoint("Newsletter", id=f"t{n}") for n in range(3)]
+    workshop_id = stored(a_workshop(touchpoints=points, relations=[a_relation("t0", "t1", id="r")]))
+    tab = with_card(opened(workshop_id, "touchpoints"), "r")
+    tab.text_input(key="drawer:r:note").set_value("Notiz")
+    run(tab)
+    relation = kept(workshop_id).relations[0]
+    assert (relation.source, relation.target, relation.note) == ("t0", "t1", "Notiz")
+    chosen(tab, "drawer:r:target", "t2")
+    assert kept(workshop_id).relations[0].target == "t2"
