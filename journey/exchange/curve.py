@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from journey.exchange.book import Book
-from journey.exchange.lists import column_letters
+from journey.exchange.lean_sheet import column_letters
 from journey.exchange.map_plan import CURVE_HEIGHT, MOST_CARDS, SCORE_WIDTH, Plan
 from journey.journey_map import Feeling, JourneyMap
 from journey.palette import EMOTIONS, LIGHT

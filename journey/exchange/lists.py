@@ -5,6 +5,7 @@ from typing import Any
 from journey.exchange.book import Book, put
 from journey.exchange.labels import Labels
 from journey.exchange.layout import FORM, MODELS, PHASES, TABLES, Column, Kind
+from journey.exchange.lean_sheet import LeanSheet, column_letters
 from journey.model import Emotion, Language
 from journey.texts import choice, text
 
@@ -51,12 +52,11 @@ def _own_titles(book: Book, target: str) -> str:
 
 def write_lists(book: Book) -> None:
     """Write the hidden sheet."""
-    worksheet = book.file.add_worksheet(text("exchange.sheet.lists", book.language))
+    worksheet = book.file.add_worksheet(text("exchange.sheet.lists", book.language), LeanSheet)
     worksheet.hide()
-    plain = book.style()
     for place, (key, values) in enumerate(book.lists.items()):
-        for row, value in enumerate((key, *values)):
-            put(book, worksheet, (row, place), value, plain)
+        put(book, worksheet, (0, place), key, book.style())
+        worksheet.write_column_below(place, values, book.style())
     _write_curve(book, worksheet, len(book.lists))
 
 
@@ -67,12 +67,3 @@ def _write_curve(book: Book, worksheet: Any, first: int) -> None:
         if emotion is not None:
             worksheet.write_number(row, first + 1, emotion)
             worksheet.write_number(row, first + 2 + list(Emotion).index(emotion), emotion)
-
-
-def column_letters(place: int) -> str:
-    """A column's letters: 0 is A, 26 is AA."""
-    letters = ""
-    while place >= 0:
-        letters = chr(ord("A") + place % 26) + letters
-        place = place // 26 - 1
-    return letters

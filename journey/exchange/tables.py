@@ -1,11 +1,11 @@
 """Writes one table: a real Excel table with frozen header, dropdowns for every choice and quiet technical columns."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
-from journey.exchange.book import A3, A4, Book, lines_of, print_setup, put
+from journey.exchange.book import A3, A4, Book, print_setup
 from journey.exchange.layout import Column, Kind, Sheet
+from journey.exchange.lean_sheet import LeanSheet
 from journey.exchange.lists import source_of
 from journey.exchange.words import rows_of, shower, yes_no
 from journey.model import Emotion, Language
@@ -17,12 +17,11 @@ WIDE = 240
 """Characters from which a table is printed on A3."""
 LINE_HEIGHT, MOST_LINES = 13.5, 14
 DATE_FORMATS = {Language.DE: "dd.mm.yyyy", Language.EN: "yyyy-mm-dd"}
-_DAY_ZERO = date(1899, 12, 30)
 
 
 def write_table(book: Book, sheet: Sheet) -> None:
     """Write a collection's sheet."""
-    worksheet = book.file.add_worksheet(sheet.name(book.language))
+    worksheet = book.file.add_worksheet(sheet.name(book.language), LeanSheet)
     rows = rows_of(book.labels.workshop, sheet.kind)
     formats = [_cell_format(book, column) for column in sheet.columns]
     for place, column in enumerate(sheet.columns):
@@ -38,26 +37,24 @@ def write_table(book: Book, sheet: Sheet) -> None:
     print_setup(worksheet, paper=A3 if wide else A4, rows=(0, 0))
 
 
-def _write_rows(book: Book, worksheet: Any, sheet: Sheet, rows: Iterable[Any], formats: list[Any]) -> None:
-    columns = [(place, shower(column, book.labels), formats[place]) for place, column in enumerate(sheet.columns)]
-    widths = [column.width for column in sheet.columns]
-    write_number = worksheet.write_number
-    for number, row in enumerate(rows, start=1):
-        lines = 1
-        for place, show, style in columns:
-            value = show(row)
-            if value is None or value == "":
-                continue
-            if isinstance(value, str):
-                put(book, worksheet, (number, place), value, style)
-                if len(value) > widths[place] * MOST_LINES or "\n" in value:
-                    lines = max(lines, lines_of(value, widths[place]))
-            elif isinstance(value, date):
-                write_number(number, place, (value - _DAY_ZERO).days, style)
-            else:
-                write_number(number, place, value, style)
-        if lines > MOST_LINES:
-            worksheet.set_row(number, LINE_HEIGHT * MOST_LINES)
+def _write_rows(book: Book, worksheet: LeanSheet, sheet: Sheet, rows: Sequence[Any], formats: list[Any]) -> None:
+    tall: set[int] = set()
+    for place, column in enumerate(sheet.columns):
+        values = list(map(shower(column, book.labels), rows))
+        worksheet.write_column_below(place, values, formats[place])
+        if column.kind in _WRAPPED:
+            room = column.width * MOST_LINES
+            tall.update(row for row, value in enumerate(values, start=1) if value and _is_tall(str(value), room))
+    for row in tall:
+        worksheet.set_row(row, LINE_HEIGHT * MOST_LINES)
+
+
+_WRAPPED = (Kind.LINE, Kind.TEXT, Kind.CHOICES, Kind.REFERENCES, Kind.PERSONA_EMOTIONS)
+
+
+def _is_tall(words: str, room: float) -> bool:
+    """Whether words would make their row taller than a row should be."""
+    return len(words) > room or words.count("\n") >= MOST_LINES
 
 
 def _make_table(book: Book, worksheet: Any, sheet: Sheet, count: int) -> None:
