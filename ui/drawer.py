@@ -77,6 +77,7 @@ def _actions(kind: str, entity: Entity) -> None:
         with st.container(horizontal=True, width="content"):
             if st.button(t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:"):
                 open_card(_duplicate(kind, entity))
+                session.renew("map")  # or the card that is still selected there would open again
                 st.rerun()
             if st.button(
                 t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help")
