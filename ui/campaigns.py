@@ -18,7 +18,7 @@ def draw() -> None:
     cells = {
         "title": columns.text(kind, "title", pinned=True, required=True),
         "from_phase": columns.phase(kind, "from_phase"),
-        "to_phase": columns.phase(kind, "to_phase"),
+        "to_phase": columns.phase(kind, "to_phase", fresh=1),
         "traffic_source": columns.text(kind, "traffic_source"),
         "call_to_action": columns.text(kind, "call_to_action"),
         "offer": columns.text(kind, "offer"),

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from journey.model import LINE_LIMIT, TEXT_LIMIT
+from journey.model import KINDS, LINE_LIMIT, TEXT_LIMIT
 from ui import session
 from ui.grid import Cell
 from ui.words import apart, field_name, t, word
@@ -44,6 +44,7 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
         options=codes,
         format_func=words,
         required=not optional,
+        default=None if optional else str(KINDS[kind].model_fields[field].default.value),
         width="small" if numbered else None,
     )
     return Cell(
@@ -53,18 +54,22 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
     )
 
 
-def phase(kind: str, field: str) -> Cell:
-    """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen."""
-    model = session.model()
-    return reference(kind, field, {entry.id: entry.name for entry in model.phases})
+def phase(kind: str, field: str, fresh: int = 0) -> Cell:
+    """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen. New rows
+    begin with the phase at the place `fresh`."""
+    phases = session.model().phases
+    return reference(kind, field, {entry.id: entry.name for entry in phases}, default=phases[fresh].id)
 
 
-def reference(kind: str, field: str, names: Mapping[str, str], *, optional: bool = False) -> Cell:
-    """One other card, by its name."""
+def reference(
+    kind: str, field: str, names: Mapping[str, str], *, optional: bool = False, default: str | None = None
+) -> Cell:
+    """One other card, by its name. The browser keeps a new row back until its required cells are filled, so those that
+    can have a default need one."""
     held = [getattr(entity, field) for entity in session.workshop().collection(kind)]
     options = [*names, *dict.fromkeys(value for value in held if value and value not in names)]
     config = st.column_config.SelectboxColumn(
-        field_name(kind, field), options=options, required=not optional, width="medium",
+        field_name(kind, field), options=options, required=not optional, width="medium", default=default,
         format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
     )  # fmt: skip
     return Cell(config, read=lambda code: code or None)

@@ -67,9 +67,14 @@ def draw(grid: Grid, alt: str) -> None:
         st.error(problem, icon=":material/error:")
     st.data_editor(
         shelf[f"{name}:frame"], key=_key(name), num_rows="dynamic", hide_index=True, placeholder="", width="stretch",
-        column_config=config, on_change=_commit, args=(grid, name), alt=alt, height=min(560, 76 + 36 * len(grid.rows)),
+        column_config=config, on_change=_commit, args=(grid, name), alt=alt, height=_height(shelf[f"{name}:rows"]),
         column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
     )  # fmt: skip
+
+
+def _height(seed: Sequence[Entity]) -> int:
+    """In pixels, of the seed and not of the cards: another height would make it another editor, without its rows."""
+    return min(560, 76 + 36 * len(seed))
 
 
 def _key(name: str) -> str:
