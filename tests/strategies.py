@@ -13,14 +13,22 @@ from hypothesis import strategies as st
 from journey.editing import Change, Edit, applied, change_of, put, remove, reordered
 from journey.model import (
     COLLECTIONS,
+    Action,
+    ActionState,
+    Answer,
     Ask,
+    AuditAnswer,
     Campaign,
     Channel,
     Citation,
     Emotion,
     Entity,
+    Estimate,
     EvidenceKind,
+    FindingAnswer,
     Frame,
+    Friction,
+    FrictionTarget,
     Goal,
     GoalKind,
     Language,
@@ -40,6 +48,7 @@ from journey.model import (
     Setting,
     Source,
     Touchpoint,
+    Verdict,
     Workshop,
     Zone,
 )
@@ -246,6 +255,60 @@ def citations(entity_id: Strings = IDS, cards: Strings = IDS, found_in: Strings 
     return _of(Citation, {"id": entity_id, "card": cards, "source": found_in}, field=fields, note=LINES)
 
 
+def frictions(entity_id: Strings = IDS) -> st.SearchStrategy[Friction]:
+    return _of(
+        Friction,
+        {"id": entity_id},
+        target=st.sampled_from(FrictionTarget),
+        state=st.sampled_from(MapState),
+        clicks=COUNTS | st.none(),
+        inputs=COUNTS | st.none(),
+        forced_account=st.sampled_from(Answer),
+        hidden_costs=st.sampled_from(Answer),
+        requirements=TEXTS,
+        note=TEXTS,
+    )
+
+
+def audit_answers(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[AuditAnswer]:
+    given = {"id": entity_id, "answer": st.sampled_from(Answer)}
+    return _of(AuditAnswer, given, question=LINES, phase=phases | st.none(), note=LINES)
+
+
+def estimates(entity_id: Strings = IDS) -> st.SearchStrategy[Estimate]:
+    return _of(
+        Estimate,
+        {"id": entity_id},
+        period=LINES,
+        order_value=NUMBERS | st.none(),
+        care_cost=NUMBERS | st.none(),
+        lost_customers=COUNTS | st.none(),
+        win_back_factor=st.floats(0.1, 100, allow_nan=False),
+        asked_recommendations=COUNTS | st.none(),
+        unasked_recommendations=COUNTS | st.none(),
+    )
+
+
+def finding_answers(entity_id: Strings = IDS) -> st.SearchStrategy[FindingAnswer]:
+    given = {"id": entity_id, "verdict": st.sampled_from(Verdict)}
+    return _of(FindingAnswer, given, rule=LINES, subject=LINES, reason=TEXTS, evidence=LINES)
+
+
+def actions(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[Action]:
+    return _of(
+        Action,
+        {"id": entity_id},
+        title=LINES,
+        phase=phases | st.none(),
+        owner=LINES,
+        due=DATES | st.none(),
+        state=st.sampled_from(ActionState),
+        rule=LINES,
+        subject=LINES,
+        note=TEXTS,
+    )
+
+
 def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.SearchStrategy[Entity]:
     """A card of a kind. `known` holds the ids of the document by kind: most names lead there, some lead nowhere."""
 
@@ -265,6 +328,11 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
         "counts": lambda: counts(entity_id),
         "opportunities": lambda: opportunities(entity_id, places=of("touchpoints")),
         "citations": lambda: citations(entity_id, of(*COLLECTIONS), of("sources")),
+        "frictions": lambda: frictions(entity_id),
+        "audit": lambda: audit_answers(entity_id),
+        "estimates": lambda: estimates(entity_id),
+        "answers": lambda: finding_answers(entity_id),
+        "actions": lambda: actions(entity_id),
     }
     return makers[kind]()
 

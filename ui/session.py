@@ -48,10 +48,10 @@ class Session:
 
 def current() -> Session:
     """The session of this tab."""
-    if "session" not in st.session_state:
-        browser = st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16)
-        st.session_state["session"] = Session(browser=browser)
-    session: Session = st.session_state["session"]
+    session: Session | None = st.session_state.get("session")
+    if session is None:
+        session = Session(browser=st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16))
+        st.session_state["session"] = session
     return session
 
 

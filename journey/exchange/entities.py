@@ -57,10 +57,11 @@ class _Columns:
 def parsed_rows(table: FoundTable, rows: Sequence[Row], meanings: Meanings, job: Job) -> list[Parsed]:
     """The values of a table's rows."""
     fields = [column for column in table.layout.columns if column.field != "id"]
+    needed = COLLECTIONS[table.layout.kind].model_fields
     columns = _Columns(
         there=tuple((c, table.columns[c.field], taker(c, meanings)) for c in fields if c.field in table.columns),
         missing=tuple(c.field for c in fields if c.field not in table.columns and c.kind is not Kind.RANK),
-        phases=tuple(c.field for c in fields if c.target == PHASES),
+        phases=tuple(c.field for c in fields if c.target == PHASES and needed[c.field].is_required()),
         first_phase=next(iter(meanings.names[PHASES].layers[0].exact.values())) if PHASES in meanings.names else "",
     )
     return [_parsed(table, row, columns, job) for row in rows]

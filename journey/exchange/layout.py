@@ -5,9 +5,12 @@ from enum import Enum, auto
 
 from journey.model import (
     FRAME,
+    ActionState,
+    Answer,
     Ask,
     Channel,
     EvidenceKind,
+    FrictionTarget,
     GoalKind,
     Language,
     MapState,
@@ -17,6 +20,7 @@ from journey.model import (
     RelationKind,
     Scope,
     Setting,
+    Verdict,
     Zone,
 )
 from journey.texts import text
@@ -126,6 +130,8 @@ FORM = Sheet(
             _text("end_action"),
             _text("feelings"),
             _text("effects"),
+            _text("company_values"),
+            Column("ask_ladder", "", 24, Kind.CHOICES, Ask),
             Column("rank", "all.rank", 8, Kind.RANK),
             Column("id", "all.id", 8, Kind.ID),
         )
@@ -225,6 +231,7 @@ TABLES: tuple[Sheet, ...] = (
         _named("phase", PHASES, width=28),
         _line("period", 16),
         _of("count", Kind.WHOLE),
+        _of("days", Kind.NUMBER, 14),
         frozen=0,
     ),
     _sheet(
@@ -262,6 +269,60 @@ TABLES: tuple[Sheet, ...] = (
         _named("source", "sources", width=30),
         _line("note", 44),
         frozen=0,
+    ),
+    _sheet(
+        "frictions",
+        ("target", "state"),
+        _choice("target", FrictionTarget, 22),
+        _choice("state", MapState, 18),
+        _of("clicks", Kind.WHOLE),
+        _of("inputs", Kind.WHOLE),
+        _choice("forced_account", Answer, 18),
+        _choice("hidden_costs", Answer, 18),
+        _text("requirements", 44),
+        _text("note"),
+        frozen=0,
+    ),
+    _sheet(
+        "audit",
+        ("question", "phase"),
+        _line("question", 30),
+        _named("phase", PHASES, width=28),
+        _choice("answer", Answer, 18),
+        _line("note", 44),
+        frozen=0,
+    ),
+    _sheet(
+        "estimates",
+        ("period",),
+        _line("period", 16),
+        *(_of(field, Kind.NUMBER, 18) for field in ("order_value", "care_cost", "win_back_factor")),
+        *(
+            _of(field, Kind.WHOLE, 18)
+            for field in ("lost_customers", "asked_recommendations", "unasked_recommendations")
+        ),
+    ),
+    _sheet(
+        "answers",
+        ("rule", "subject"),
+        _line("rule", 26),
+        _line("subject", 30),
+        _choice("verdict", Verdict, 16),
+        _text("reason", 48),
+        _line("evidence", 20),
+        frozen=0,
+    ),
+    _sheet(
+        "actions",
+        ("title",),
+        _line("title", 40),
+        _named("phase", PHASES, width=22),
+        _line("owner", 18),
+        _of("due", Kind.DATE, 13),
+        _choice("state", ActionState, 12),
+        _text("note", 44),
+        _line("rule", 22),
+        _line("subject", 22),
     ),
 )
 """Every table of the workbook, in the order of its sheets."""

@@ -119,6 +119,34 @@ class RelationKind(StrEnum):
     BLOCKS = "blocks"
 
 
+class Answer(StrEnum):
+    """An answer that may be "I don't know": not knowing is a task, not a fault."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What a team says to a finding. A finding without a verdict is open."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class ActionState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+
+
+class FrictionTarget(StrEnum):
+    """What people are asked to get through: the purchase, or leaving their data (article B: both are successes)."""
+
+    PURCHASE = "purchase"
+    LEAD = "lead"
+
+
 class Ask(StrEnum):
     """What a campaign asks for, from small to large (article A's closeness that grows in stages)."""
 

@@ -10,10 +10,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from journey.model.choices import (
+    ActionState,
+    Answer,
     Ask,
     Channel,
     Emotion,
     EvidenceKind,
+    FrictionTarget,
     GoalKind,
     Language,
     MapState,
@@ -23,6 +26,7 @@ from journey.model.choices import (
     RelationKind,
     Scope,
     Setting,
+    Verdict,
     Zone,
 )
 from journey.model.ids import Id
@@ -31,6 +35,8 @@ from journey.model.text import Line, Number, Text
 Level = Annotated[int, Field(ge=1, le=5)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 Percent = Annotated[Number, Field(ge=0, le=100)]
+Days = Annotated[Number, Field(ge=0, le=100_000)]
+Factor = Annotated[Number, Field(gt=0, le=1_000)]
 FIRST_DAY = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike."""
 
@@ -61,6 +67,8 @@ class Frame(Entity):
     end_action: Text = ""
     feelings: Text = ""
     effects: Text = ""
+    company_values: Text = ""
+    ask_ladder: tuple[Ask, ...] = tuple(Ask)
 
 
 class Phase(Value):
@@ -201,11 +209,12 @@ class Campaign(Entity):
 
 
 class PhaseCount(Entity):
-    """How many people reached a phase in a period (the period's name is free: "2026-Q3"). The first of a pair counts."""
+    """How many people reached a phase in a period (the period's name is free: "2026-Q3"). The first of a pair counts. `days` is the median number of days that people stay before they go on."""
 
     phase: Id
     period: Line = ""
     count: Count
+    days: Days | None = None
 
 
 class Opportunity(Entity):
@@ -217,3 +226,63 @@ class Opportunity(Entity):
     description: Text = ""
     impact: Level | None = None
     effort: Level | None = None
+
+
+class Friction(Entity):
+    """What a purchase or the leaving of data asks of people, counted once as it is and once as it shall be."""
+
+    target: FrictionTarget = FrictionTarget.PURCHASE
+    state: MapState = MapState.AS_IS
+    clicks: Count | None = None
+    inputs: Count | None = None
+    forced_account: Answer = Answer.UNKNOWN
+    hidden_costs: Answer = Answer.UNKNOWN
+    requirements: Text = ""
+    note: Text = ""
+
+
+class FindingAnswer(Entity):
+    """What the team said to a finding: `rule` and `subject` (a phase, a card, or "" for the whole journey) name it,
+    `evidence` is the fingerprint of what it rested on. With other evidence the finding is open again."""
+
+    rule: Line = ""
+    subject: Line = ""
+    verdict: Verdict
+    reason: Text = ""
+    evidence: Line = ""
+
+
+class Action(Entity):
+    """Something the team will do: from an accepted finding (`rule`, `subject`), or to find out what nobody knew."""
+
+    title: Line = ""
+    phase: Id | None = None
+    owner: Line = ""
+    due: date | None = None
+    state: ActionState = ActionState.OPEN
+    rule: Line = ""
+    subject: Line = ""
+    note: Text = ""
+
+
+class AuditAnswer(Entity):
+    """An answer of the self-audit. `question` is a question's id; `phase` the phase it was asked for (None = the whole
+    firm). The first answer to a question counts."""
+
+    question: Line = ""
+    phase: Id | None = None
+    answer: Answer
+    note: Line = ""
+
+
+class Estimate(Entity):
+    """Figures for money at stake and for care against win-back, in the workshop's currency, for one period (its name is
+    free). `win_back_factor`: article C claims that winning back costs almost three times as much as good care."""
+
+    period: Line = ""
+    order_value: Number | None = None
+    care_cost: Number | None = None
+    lost_customers: Count | None = None
+    win_back_factor: Factor = 3.0
+    asked_recommendations: Count | None = None
+    unasked_recommendations: Count | None = None

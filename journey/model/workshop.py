@@ -7,10 +7,15 @@ from typing import Any, Self, TypeVar
 from pydantic import field_validator
 
 from journey.model.entities import (
+    Action,
+    AuditAnswer,
     Campaign,
     Citation,
     Entity,
+    Estimate,
+    FindingAnswer,
     Frame,
+    Friction,
     Goal,
     Opportunity,
     OwnModel,
@@ -39,6 +44,11 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "counts": PhaseCount,
     "opportunities": Opportunity,
     "citations": Citation,
+    "frictions": Friction,
+    "audit": AuditAnswer,
+    "estimates": Estimate,
+    "answers": FindingAnswer,
+    "actions": Action,
 }
 """Every collection of a workshop and what it holds, in the order of the five steps."""
 
@@ -67,6 +77,11 @@ class Workshop(Value):
     counts: tuple[PhaseCount, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     citations: tuple[Citation, ...] = ()
+    frictions: tuple[Friction, ...] = ()
+    audit: tuple[AuditAnswer, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    answers: tuple[FindingAnswer, ...] = ()
+    actions: tuple[Action, ...] = ()
 
     @field_validator("format_version")
     @classmethod
