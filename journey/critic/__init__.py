@@ -6,11 +6,12 @@ A new rule is a function in the module of its theme, a line in RULES and a table
 from journey.critic import coverage, emotions, steps
 from journey.critic.case import Case
 from journey.critic.finding import Finding, Rule, Severity, Sighting
+from journey.critic.verdicts import answer_to, open_findings
 from journey.critic.wording import finding_of
 from journey.model import Language, Workshop
 from journey.phases import model_of
 
-__all__ = ["RULES", "Case", "Finding", "Rule", "Severity", "Sighting", "findings"]
+__all__ = ["RULES", "Case", "Finding", "Rule", "Severity", "Sighting", "answer_to", "findings", "open_findings"]
 
 RULES: tuple[Rule, ...] = (
     Rule("unplaced", "D", coverage.unplaced),

@@ -20,7 +20,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True)
 class Finding:
     """What a rule found, in words. `article` is the source's letter (A to E), `phase` a phase id ("" = the whole journey),
-    `cards` the ids that it is about. `next` is a question to ask aloud."""
+    `cards` the ids that it is about. `next` is a question to ask aloud. `evidence` is a fingerprint of what the finding
+    rests on, the same in every language: an answer to the finding holds as long as it does not change."""
 
     rule: str
     severity: Severity
@@ -30,6 +31,7 @@ class Finding:
     next: str
     phase: str = ""
     cards: tuple[str, ...] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True)

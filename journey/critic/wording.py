@@ -1,5 +1,7 @@
 """From a sighting to a finding: the rule's texts with their figures, said in a language."""
 
+from hashlib import sha256
+
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Finding, Kinds, Names, PhaseName, Rule, Share, Sighting
 from journey.editing import kind_of
@@ -20,7 +22,23 @@ def finding_of(rule: Rule, sighting: Sighting, case: Case, language: Language) -
     said["phase"] = case.model.phase_name(sighting.phase)
     single = sighting.figures.get("count") == 1
     title, why, question = (_words(rule, part, language, single, said) for part in ("title", "why", "next"))
-    return Finding(rule.id, sighting.severity, rule.article, title, why, question, sighting.phase, sighting.cards)
+    return Finding(
+        rule.id,
+        sighting.severity,
+        rule.article,
+        title,
+        why,
+        question,
+        sighting.phase,
+        sighting.cards,
+        _evidence(sighting),
+    )
+
+
+def _evidence(sighting: Sighting) -> str:
+    """Sixteen characters that change when the phase, the cards or a figure of a sighting change."""
+    figures = sorted((name, repr(figure)) for name, figure in sighting.figures.items())
+    return sha256(repr((sighting.phase, sorted(sighting.cards), figures)).encode()).hexdigest()[:16]
 
 
 def _words(rule: Rule, part: str, language: Language, single: bool, said: dict[str, str]) -> str:
