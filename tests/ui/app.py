@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from journey.model import Language, Workshop, new_id
 from journey.samples import load_sample
-from journey.store import Opened, Store
+from journey.store import Opened, Place, Store
 from ui import session
+from ui.rooms import ROOMS
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -55,13 +56,15 @@ def kept(workshop_id: str) -> Workshop:
     return opened.workshop
 
 
-def opened(workshop_id: str, page: str = "goals", language: Language = Language.DE, **state: Any) -> AppTest:
-    """A fresh tab on a page of a workshop, run once. `state` holds widgets' values to begin with."""
+def opened(workshop_id: str, page: str = "goals", language: Language = Language.DE) -> AppTest:
+    """A fresh tab on a page of a workshop, run once: its browser comes back to where it was."""
     tab = started(language)
-    tab.query_params["workshop"] = workshop_id
-    for key, value in state.items():
-        tab.session_state[key] = value
-    return on_page(tab, page)
+    path = next(room.path for room in ROOMS if room.name == page)
+    if path:
+        store().remember(tab.session_state["session"].browser, Place(workshop_id, path, language.value))
+    else:
+        tab.query_params["workshop"] = workshop_id
+    return run(tab)
 
 
 def started(language: Language = Language.DE) -> AppTest:
@@ -130,6 +133,12 @@ def with_card(tab: AppTest, card: str) -> AppTest:
 def nodes(tab: AppTest) -> Iterator[Any]:
     """Every element and block of the page."""
     yield from tab._tree
+
+
+def page_names(tab: AppTest) -> dict[str, tuple[str, bool]]:
+    """The pages in the bar at the top by their addresses: what each is called, and whether it has a tick."""
+    pages = tab._registered_pages.values()
+    return {str(page["url_pathname"]): (str(page["page_name"]), bool(page["icon"])) for page in pages}
 
 
 def keys(tab: AppTest) -> set[str]:

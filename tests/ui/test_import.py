@@ -82,7 +82,8 @@ def test_cards_that_the_file_lacks_are_deleted_and_said_to_be() -> None:
 def test_another_workshop_s_file_leaves_the_workshop_its_own_address() -> None:
     workshop_id = stored(a_workshop(goals=[a_goal()]))
     other = a_workshop(frame=a_frame(id="elsewhere", title="Von woanders"))
-    tab = _applied(_read_back(opened(workshop_id), "other.json", other.to_json().encode()))
+    tab = _read_back(opened(workshop_id), "other.xlsx", write_workbook(other, DE))
+    _applied(tab)
     assert kept(workshop_id).frame.title == "Von woanders"
     assert tab.query_params["workshop"] == workshop_id
 

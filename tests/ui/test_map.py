@@ -156,6 +156,9 @@ def test_periods_have_their_own_counts() -> None:
     chosen(tab, "funnel-period", "2026-Q2")
     typed(tab, f"count:2026-Q2:{PHASE}", "6")
     assert _counts(workshop_id) == [("awareness", "2026-Q2", 6), ("awareness", "2026-Q3", 9)]
+    chosen(tab, "funnel-period", "2026-Q3")
+    typed(tab, f"count:2026-Q3:{PHASE}", "10")
+    assert _counts(workshop_id) == [("awareness", "2026-Q2", 6), ("awareness", "2026-Q3", 10)]
 
 
 def test_pasted_counts_are_shown_before_they_are_taken() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 
@@ -20,6 +21,7 @@ from tests.ui.app import (
     on_page,
     on_view,
     opened,
+    page_names,
     run,
     sample,
     seen,
@@ -28,6 +30,7 @@ from tests.ui.app import (
     with_card,
 )
 from tests.ui.hostile import HTML, a_hostile_workshop
+from ui.rooms import ROOMS, has_content
 
 VIEWS = {
     "touchpoints": ("catalogue", "table", "relations"),
@@ -56,49 +59,70 @@ def _foreign(language: Language) -> frozenset[str]:
     return frozenset(w for w in catalogue(other).values() if len(w) > 3 and w.casefold() not in mine)
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What a view of a page shows."""
+
+    said: str
+    html: str
+    markdown: tuple[str, ...]
+
+
+@cache
+def _visited(workshop: str, room: str, language: Language) -> tuple[Sight, ...]:
+    """Every view of a page, visited once for all tests."""
+    tab = opened(_workshop(workshop), room, language)
+    sights = []
+    for view in VIEWS.get(room, ("",)):
+        if view:
+            on_view(tab, room, view)
+        sights.append(_sight(tab))
+    return tuple(sights)
+
+
+def _sight(tab: AppTest) -> Sight:
+    return Sight(seen(tab), html(tab), tuple(markdown(tab)))
+
+
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("room", PAGES)
 @pytest.mark.parametrize("workshop", WORKSHOPS)
 def test_a_page_runs_and_speaks_the_person_s_language(workshop: str, room: str, language: Language) -> None:
-    tab = opened(_workshop(workshop), room, language)
     content = kept(_workshop(workshop)).to_json()
-    for view in VIEWS.get(room, ("",)):
-        if view:
-            on_view(tab, room, view)
-        assert f"<h1>{escape(text(f'frame.title_{room}', language))}</h1>" in html(tab)
-        said = {line.strip() for line in seen(tab).split("\n")}
+    for sight in _visited(workshop, room, language):
+        assert f"<h1>{escape(text(f'frame.title_{room}', language))}</h1>" in sight.html
+        said = {line.strip() for line in sight.said.split("\n")}
         assert {words for words in said & _foreign(language) if words not in content} == set()
 
 
 @EVERY_LANGUAGE
-def test_no_key_is_shown_in_place_of_its_words(language: Language) -> None:
+@pytest.mark.parametrize("room", PAGES)
+def test_no_key_is_shown_in_place_of_its_words(room: str, language: Language) -> None:
     spaces = "|".join(sorted({key.split(".")[0] for key in catalogue(language)}))
-    for room in PAGES:
-        tab = opened(_workshop("bakery"), room, language)
-        assert re.findall(rf"(?m)(?:^|\s)(?:{spaces})\.[a-z_]+(?:\.|\b)(?![\w/-])", seen(tab)) == []
+    for sight in _visited("bakery", room, language):
+        assert re.findall(rf"(?m)(?:^|\s)(?:{spaces})\.[a-z_]+(?:\.|\b)(?![\w/-])", sight.said) == []
 
 
 @pytest.mark.parametrize("room", PAGES)
 def test_nothing_that_was_typed_takes_effect_on_a_page(room: str) -> None:
-    tab = opened(_workshop("hostile"), room)
-    for view in VIEWS.get(room, ("",)):
-        if view:
-            on_view(tab, room, view)
-        _assert_harmless(tab)
+    for sight in _visited("hostile", room, Language.DE):
+        _assert_harmless(sight)
 
 
 @pytest.mark.parametrize("card", ["g0", "g1", "s0", "s1", "p0", "p1", "t0", "t1", "t8", "o0", "o1"])
 def test_a_nasty_card_opens_in_the_drawer(card: str) -> None:
     tab = with_card(opened(_workshop("hostile"), "map", Language.EN), card)
-    _assert_harmless(tab)
-    assert "drawer:done" in keys(tab)
+    _assert_harmless(_sight(tab))
+    kind = kept(_workshop("hostile")).places[card][0]
+    assert text(f"drawer.{kind}", Language.EN) in seen(tab).split("\n")
+    assert {f"drawer:{card}:{'name' if kind == 'personas' else 'title'}", "drawer:done"} <= keys(tab)
 
 
-def _assert_harmless(tab: AppTest) -> None:
-    assert HTML not in html(tab)
-    assert "<img src=x" not in html(tab)
+def _assert_harmless(sight: Sight) -> None:
+    assert HTML not in sight.html
+    assert "<img src=x" not in sight.html
     live = ("**bold**", ":red[x]", ":material/home:", "http://evil.example", "<img src=x", "<b>ä", "$a^2$")
-    assert [words for words in markdown(tab) if any(mark in words for mark in live)] == []
+    assert [words for words in sight.markdown if any(mark in words for mark in live)] == []
 
 
 @EVERY_LANGUAGE
@@ -122,3 +146,18 @@ def test_every_choice_has_a_placeholder_of_its_own() -> None:
     lists = [*tab.selectbox, *tab.multiselect]
     assert lists
     assert [each.label for each in lists if each.value in (None, []) and not each.placeholder] == []
+
+
+@EVERY_LANGUAGE
+def test_the_pages_are_named_in_the_language_and_ticked_where_there_is_something(language: Language) -> None:
+    tab = opened(_workshop("bakery"), "goals", language)
+    held = kept(_workshop("bakery"))
+    assert page_names(tab) == {
+        room.path: (
+            f"{room.step or ''} {text(f'frame.page_{room.name}', language)}".strip(),
+            bool(room.step) and has_content(room.name, held),
+        )
+        for room in ROOMS
+    }
+    assert has_content("touchpoints", held)
+    assert not any(has_content(room.name, kept(_workshop("empty"))) for room in ROOMS)

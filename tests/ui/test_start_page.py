@@ -7,7 +7,21 @@ from journey.model import Language
 from journey.samples import SampleKind, samples
 from journey.texts import text
 from tests.builders import a_frame, a_goal, a_workshop
-from tests.ui.app import kept, keys, on_page, opened, pressed, run, sample, seen, started, store, stored, typed
+from tests.ui.app import (
+    kept,
+    keys,
+    markdown,
+    on_page,
+    opened,
+    pressed,
+    run,
+    sample,
+    seen,
+    started,
+    store,
+    stored,
+    typed,
+)
 
 DE, EN = Language.DE, Language.EN
 
@@ -91,6 +105,7 @@ def test_a_deleted_workshop_leaves_the_list_and_comes_back_on_undo() -> None:
     run(tab)
     assert f"open:{workshop_id}" not in keys(tab)
     assert _listed("Kurzlebig") == []
+    assert [words for words in markdown(tab) if "**Kurzlebig" in words] == []
     pressed(tab, "undelete")
     assert f"open:{workshop_id}" in keys(tab)
     assert len(kept(workshop_id).goals) == 1
