@@ -50,7 +50,7 @@ def put(book: Book, worksheet: Any, at: tuple[int, int], words: str, style: Any)
 
 def lines_of(words: str, width: float) -> int:
     """How many lines words need in a column of a width in characters; a little generous."""
-    return sum(1 + int(len(line) * 1.08 / max(width, 1)) for line in words.split("\n"))
+    return sum(1 + int((len(line) - 1) * 1.08 / max(width, 1)) for line in words.split("\n"))
 
 
 def print_setup(worksheet: Any, *, paper: int = A4, rows: tuple[int, int] | None = None) -> None:

@@ -4,6 +4,7 @@ Run as a script: the workbook on stdin, JSON on stdout. Standard library only, w
 second. It knows what the app needs and openpyxl's fast mode hides: merged cells, and which values are formulas' results.
 """
 
+import gc
 import json
 import re
 import sys
@@ -128,8 +129,7 @@ class _Book:
 
     def _value(self, kind: str, raw: str, style: str) -> Any:
         if kind == "s":
-            index = _whole(raw)
-            return self.strings[index] if index is not None and index < len(self.strings) else None
+            return self.strings[int(raw)] if raw else None
         if kind == "n":
             value = _number(raw)
             return self._date(value) if style in self.dates and isinstance(value, int | float) else value
@@ -339,6 +339,7 @@ def _limit() -> None:
 def main() -> None:
     """Read stdin, answer on stdout: the sheets, or {"problem": key}."""
     _limit()
+    gc.disable()  # nothing here lives long enough to become garbage
     try:
         answer = read(sys.stdin.buffer.read())
     except UnsafeXml:

@@ -12,7 +12,7 @@ from journey.texts import choice, text
 
 FORM_ROW = 4
 _LABEL, _VALUE, _HINT = 1, 2, 3
-_WIDTHS = (3.0, 34.0, 68.0, 46.0)
+_WIDTHS = (3.0, 34.0, 68.0, 12.0)
 
 
 def write_cover(book: Book) -> None:
@@ -30,6 +30,7 @@ def write_cover(book: Book) -> None:
     row = _instructions(book, worksheet, row + 1)
     _legend(book, worksheet, row + 1)
     print_setup(worksheet)
+    worksheet.set_portrait()
     worksheet.fit_to_pages(1, 1)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +30,7 @@ class CellSheet:
     `merged` ranges, `beyond` cells too far out to be read."""
 
     name: str
-    rows: tuple[tuple[int, list[Any]], ...]
+    rows: Sequence[tuple[int, list[Any]]]
     formulas: frozenset[tuple[int, int]]
     merged: tuple[str, ...]
     beyond: tuple[str, ...]
@@ -55,10 +56,9 @@ def cells_of(data: bytes) -> Cells:
 
 
 def _sheet(found: dict[str, Any]) -> CellSheet:
-    rows = tuple((number, values) for number, values in found["rows"])
     return CellSheet(
         found["name"],
-        rows,
+        found["rows"],
         frozenset((row, place) for row, place in found["formulas"]),
         tuple(found["merged"]),
         tuple(found["beyond"]),

@@ -16,11 +16,13 @@ _DAY_ZERO = date(1899, 12, 30)
 
 
 class LeanSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
-    """A worksheet with `write_column_below`."""
+    """A worksheet with `write_column_below`. `heights` are those of rows (from 0) in points: fixed, or to be adapted when
+    somebody edits the row; programs that do not measure rows by themselves need to be told."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lean_rows: dict[int, list[str]] = {}
+        self.heights: dict[int, tuple[float, bool]] = {}
 
     def write_column_below(self, place: int, values: Iterable[Cell], style: Any) -> None:
         """Write a column's cells from the second row on; nothing and "" give no cell. Text stays text. Columns go from
@@ -46,9 +48,17 @@ class LeanSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     def _inline(self, words: str) -> str:
         return str(self._escape_control_characters(self._escape_data(words)))
 
+    def _start_row(self, row: int) -> None:
+        if row in self.heights:
+            height, fixed = self.heights[row]
+            custom = ' customHeight="1"' if fixed else ""
+            self.fh.write(f'<row r="{row + 1}" ht="{height:g}"{custom}>')
+        else:
+            self._write_row(row, None, self.row_info.get(row))
+
     def _write_rows(self) -> None:
         for row in sorted({*self.lean_rows, *self.table, *self.row_info}):
-            self._write_row(row, None, self.row_info.get(row))
+            self._start_row(row)
             self.fh.write("".join(self.lean_rows.get(row, ())))
             for place, cell in sorted(self.table.get(row, {}).items()):
                 self._write_cell(row, place, cell)

@@ -149,7 +149,9 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
     for place, card in enumerate(line.cards):
         left = 1 + 2 * place
         if card is None:
-            _merged(sheet, (row, left, row, left + 1), "", sheet.style(**edge))
+            last = (place + 1) % sheet.plan.abreast == 0
+            border = {"right": 1, "right_color": LIGHT.line} if last else {}
+            _merged(sheet, (row, left, row, left + 1), "", sheet.style(**edge, **border))
         elif lane is Lane.TOUCHPOINTS:
             _touchpoint(sheet, (row, left), card, line.feelings[place], edge)
         else:
@@ -162,7 +164,12 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
                 "indent": 1,
             }
             box = {"bottom": 1, "bottom_color": LIGHT.line, "right": 1, "right_color": LIGHT.line}
-            _merged(sheet, (row, left, row, left + 1), card.text, sheet.style(font_size=9, **box, **look, **edge))
+            _merged(
+                sheet,
+                (row, left, row, left + 1),
+                card.text,
+                sheet.style(font_size=9, valign="vcenter", **box, **look, **edge),
+            )
 
 
 def _touchpoint(

@@ -6,7 +6,7 @@ from typing import Any
 from journey.exchange.entities import Parsed, Place, checked, parsed_rows, take_cell, with_statements
 from journey.exchange.guard import cells_of
 from journey.exchange.labels import title_field, title_of
-from journey.exchange.layout import FORM, MODELS, PHASES
+from journey.exchange.layout import FORM, MODELS, PHASES, Kind
 from journey.exchange.lists import IDS
 from journey.exchange.models import models_of
 from journey.exchange.names import Layer, Names, layer_of, layer_of_labels
@@ -18,6 +18,9 @@ from journey.exchange.rows import Job, Report, Row, rows_of_table, titles
 from journey.exchange.takers import Meanings, taker
 from journey.model import COLLECTIONS, FRAME, Entity, Frame, Language, OwnModel, Workshop, new_id
 from journey.phases import model_of, models
+
+BLANK: dict[Kind, object] = {Kind.LINE: "", Kind.TEXT: "", Kind.CHOICES: ()}
+"""What an empty field of the form says; the others fall back to their default."""
 
 
 def read_workbook(data: bytes, language: Language, base: Workshop | None = None) -> Reading:
@@ -114,6 +117,8 @@ def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meaning
         if row and raw is not None:
             here = Place(job.report, found.form.sheet.name, row, {column.field: label})
             take_cell(parsed, column, raw, taker(column, meanings), here)
+        elif row and column.kind in BLANK:
+            parsed.values[column.field] = BLANK[column.kind]
         elif not row and before is not None:
             parsed.values[column.field] = getattr(before, column.field)
     frame = checked(Frame, {**parsed.values, "id": frame_id}, before, where)

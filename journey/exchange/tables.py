@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from journey.exchange.book import A3, A4, Book, print_setup
+from journey.exchange.book import A3, A4, Book, lines_of, print_setup
 from journey.exchange.layout import Column, Kind, Sheet
 from journey.exchange.lean_sheet import LeanSheet
 from journey.exchange.lists import source_of
-from journey.exchange.words import rows_of, shower, yes_no
+from journey.exchange.words import Cell, rows_of, shower, yes_no
 from journey.model import Emotion, Language
 from journey.palette import EMOTIONS, LIGHT, text_on
 from journey.texts import has, text
@@ -15,7 +15,7 @@ from journey.texts import has, text
 LAST_ROW = 1_048_575
 WIDE = 240
 """Characters from which a table is printed on A3."""
-LINE_HEIGHT, MOST_LINES = 13.5, 14
+LINE_HEIGHT, MOST_LINES = 12.75, 14
 DATE_FORMATS = {Language.DE: "dd.mm.yyyy", Language.EN: "yyyy-mm-dd"}
 
 
@@ -38,23 +38,24 @@ def write_table(book: Book, sheet: Sheet) -> None:
 
 
 def _write_rows(book: Book, worksheet: LeanSheet, sheet: Sheet, rows: Sequence[Any], formats: list[Any]) -> None:
-    tall: set[int] = set()
+    lines: dict[int, int] = {}
     for place, column in enumerate(sheet.columns):
         values = list(map(shower(column, book.labels), rows))
         worksheet.write_column_below(place, values, formats[place])
-        if column.kind in _WRAPPED:
-            room = column.width * MOST_LINES
-            tall.update(row for row, value in enumerate(values, start=1) if value and _is_tall(str(value), room))
-    for row in tall:
-        worksheet.set_row(row, LINE_HEIGHT * MOST_LINES)
+        if column.kind not in _TECHNICAL:
+            _count_lines(values, column.width, lines)
+    for row, needed in lines.items():
+        worksheet.heights[row] = LINE_HEIGHT * min(needed, MOST_LINES) + 2, needed > MOST_LINES
 
 
-_WRAPPED = (Kind.LINE, Kind.TEXT, Kind.CHOICES, Kind.REFERENCES, Kind.PERSONA_EMOTIONS)
-
-
-def _is_tall(words: str, room: float) -> bool:
-    """Whether words would make their row taller than a row should be."""
-    return len(words) > room or words.count("\n") >= MOST_LINES
+def _count_lines(values: Sequence[Cell], width: float, lines: dict[int, int]) -> None:
+    """Note the rows in which a column's text needs more than one line."""
+    room = width * 0.92
+    for row, value in enumerate(values, start=1):
+        if isinstance(value, str) and (len(value) > room or "\n" in value):
+            needed = lines_of(value, width)
+            if needed > lines.get(row, 1):
+                lines[row] = needed
 
 
 def _make_table(book: Book, worksheet: Any, sheet: Sheet, count: int) -> None:

@@ -71,6 +71,10 @@ def test_the_first_and_the_last_day_come_back() -> None:
     _comes_back(a_workshop(goals=[a_goal(due=day) for day in days]), Language.DE, Language.DE)
 
 
+def test_what_is_empty_in_the_frame_stays_empty() -> None:
+    _comes_back(a_workshop(frame=a_frame(title="", currency="")), Language.DE, Language.DE)
+
+
 def test_markup_of_the_writer_stays_text() -> None:
     goals = [a_goal(title) for title in ("<r>x</r>", "<r><t>x</t></r>", "<r>&</r>", "<r></r>")]
     _comes_back(a_workshop(goals=goals), Language.EN, Language.EN)
