@@ -1,5 +1,20 @@
-"""Step 5: what the map says: findings with where and why, and the emotion curve."""
+"""Step 5: what the rules find, worked through by the team; the emotion curve; what follows from it."""
 
-from ui import findings
+import streamlit as st
 
-findings.board()
+from ui import actions, emotion_curve, figures, findings, presenting, session, views
+from ui.rooms import ROOMS
+from ui.words import t
+
+_VIEWS = {
+    "findings": findings.board,
+    "presenting": presenting.draw,
+    "curve": emotion_curve.draw,
+    "figures": figures.draw,
+    "actions": actions.draw,
+}
+if session.workshop().touchpoints or session.workshop().counts:
+    _VIEWS[views.switch("analysis", tuple(_VIEWS))]()
+else:
+    st.info(t("analysis.empty"), icon=":material/troubleshoot:")
+    st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")

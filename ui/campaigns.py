@@ -6,7 +6,7 @@ from journey.model import Ask, Campaign, in_order
 from ui import columns, grid, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
-from ui.words import safe, t
+from ui.words import figure, safe, t
 
 
 def draw() -> None:
@@ -23,6 +23,7 @@ def draw() -> None:
         "call_to_action": columns.text(kind, "call_to_action"),
         "offer": columns.text(kind, "offer"),
         "ask": columns.choice(kind, "ask", Ask, optional=True),
+        "cost": columns.number(kind, "cost"),
         "note": columns.text(kind, "note"),
     }
     fresh = {"from_phase": phases[0].id, "to_phase": phases[1].id}
@@ -30,14 +31,18 @@ def draw() -> None:
 
 
 def _transitions() -> None:
-    """A row for each step from a phase to the next: the campaigns that lead across it, or the gap."""
+    """The matrix: a row for each campaign across each step from a phase to the next, with its gaps in sight."""
     model = session.model()
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for place in range(len(model.phases) - 1):
-        across = [c for c in in_order(session.workshop().campaigns) if _crosses(c, place)]
         chips = f"{phase_chip(place, model.phases[place].name)} → {phase_chip(place + 1, model.phases[place + 1].name)}"
-        rows.append((chips, "<br>".join(map(_words, across)) or f"<i class='j-quiet'>{t('campaigns.gap')}</i>"))
-    st.html(table(t("campaigns.help"), (t("campaigns.transition"), t("fields.plural.campaigns")), rows))
+        across = [campaign for campaign in in_order(session.workshop().campaigns) if _crosses(campaign, place)]
+        rows += [(chips, *_cells(campaign)) for campaign in across]
+        if not across:
+            rows.append((chips, f"<mark>{t('campaigns.gap')}</mark>", "", "", "", ""))
+    fields = ("title", "traffic_source", "call_to_action", "offer", "cost")
+    head = (t("campaigns.transition"), *(t(f"fields.campaigns.{field}") for field in fields))
+    st.html(table(t("campaigns.help"), head, rows))
 
 
 def _crosses(campaign: Campaign, place: int) -> bool:
@@ -45,7 +50,13 @@ def _crosses(campaign: Campaign, place: int) -> bool:
     return start is not None and end is not None and start <= place < end
 
 
-def _words(campaign: Campaign) -> str:
-    source = safe(campaign.traffic_source) or f"<mark>{t('campaigns.no_source')}</mark>"
-    action = safe(campaign.call_to_action) or f"<mark>{t('campaigns.no_action')}</mark>"
-    return f"<b>{safe(campaign.title or t('frame.untitled'))}</b>: {source} → {action}"
+def _cells(campaign: Campaign) -> tuple[str, ...]:
+    missing = f"<mark>{t('campaigns.missing')}</mark>"
+    cost = "" if campaign.cost is None else f"{figure(campaign.cost)} {session.workshop().frame.currency}"
+    return (
+        f"<b>{safe(campaign.title or t('frame.untitled'))}</b>",
+        safe(campaign.traffic_source) or missing,
+        safe(campaign.call_to_action) or missing,
+        safe(campaign.offer),
+        safe(cost),
+    )

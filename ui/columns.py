@@ -1,12 +1,13 @@
 """Columns of the tables that are typed into: text, choices, references, in the person's language."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import Enum, IntEnum
 from typing import Any, Literal
 
 import streamlit as st
 
-from journey.model import KINDS, LINE_LIMIT, TEXT_LIMIT
+from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT, Language
 from ui import session
 from ui.grid import Cell
 from ui.words import apart, field_name, t, word
@@ -54,11 +55,19 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
     )
 
 
-def phase(kind: str, field: str, fresh: int = 0) -> Cell:
+def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> Cell:
     """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen. New rows
-    begin with the phase at the place `fresh`."""
+    begin with the phase at the place `fresh`, or with none where that is allowed."""
     phases = session.model().phases
-    return reference(kind, field, {entry.id: entry.name for entry in phases}, default=phases[fresh].id)
+    names = {entry.id: entry.name for entry in phases}
+    return reference(kind, field, names, optional=optional, default=None if optional else phases[fresh].id)
+
+
+def day(kind: str, field: str) -> Cell:
+    """A date, or none."""
+    shape = "DD.MM.YYYY" if session.language() is Language.DE else "YYYY-MM-DD"
+    config = st.column_config.DateColumn(field_name(kind, field), format=shape, min_value=FIRST_DAY)
+    return Cell(config, read=lambda value: date.fromisoformat(str(value)[:10]) if value else None)
 
 
 def reference(
@@ -73,6 +82,11 @@ def reference(
         format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
     )  # fmt: skip
     return Cell(config, read=lambda code: code or None)
+
+
+def number(kind: str, field: str) -> Cell:
+    """A number, or none."""
+    return Cell(st.column_config.NumberColumn(field_name(kind, field), format="localized", width="small"))
 
 
 def references(kind: str, field: str, names: Mapping[str, str]) -> Cell:
@@ -95,5 +109,5 @@ def named(entities: Sequence[Any]) -> dict[str, str]:
 
 
 def _limit(field: str) -> int:
-    long = {"doing", "thinking", "asking", "pain_points", "content"}
+    long = {"note", "reason", "doing", "thinking", "asking", "pain_points", "content"}
     return TEXT_LIMIT if field in long else LINE_LIMIT

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import kind_of, put, remove, reordered, revise
 from journey.model import Entity, Touchpoint, in_order, new_id
-from ui import citations, conflict, forms, session
+from ui import citations, conflict, critic, forms, session
 from ui.words import field_name, t
 
 _TITLES = ("title", "name")
@@ -42,6 +42,7 @@ def _card(entity_id: str) -> None:
         return
     kind = kind_of(entity)
     conflict.panel("drawer")
+    critic.marks(entity.id)
     forms.draw(kind, entity, "drawer")
     if kind in {"personas", "touchpoints", "goals"}:
         citations.editor(entity, "drawer")

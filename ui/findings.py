@@ -1,90 +1,76 @@
-"""Findings: where the journey is weak or strong, why, and what to ask next."""
-
-from typing import Any
+"""The findings on the page: a heat strip over the phases, filters, and the cards to work through."""
 
 import streamlit as st
 
-from journey.critic import Finding, Severity, findings
-from journey.journey_map import journey_map
-from ui import drawer, picture, session, style
-from ui.phase_choice import phase_chip
-from ui.rooms import ROOMS
-from ui.words import many, plain, safe, t
+from journey.critic import Finding, Severity, open_findings
+from ui import finding_card, session
+from ui.critic import found
+from ui.heat_strip import heat_strip
+from ui.words import apart, many, t
 
-_MARKS = {Severity.HIGH: "#A8330A", Severity.MEDIUM: "#B8860B", Severity.LOW: "#45535F", Severity.STRENGTH: "#0B5C8A"}
+_OPEN, _ANSWERED = "open", "answered"
 
 
 def board() -> None:
-    """All findings, weightiest first, and the emotion curve above them."""
-    workshop = session.workshop()
-    if not workshop.touchpoints and not workshop.counts:
-        st.info(t("analysis.empty"), icon=":material/troubleshoot:")
-        st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
-        return
-    _curve()
-    language = session.language()
-    found = picture.kept("findings", (language,), lambda: findings(workshop, language))
-    st.header(many("analysis.findings", len(found)), anchor=False)
-    shown = _filtered(found)
+    """All findings, weightiest first."""
+    everything = found()
+    still_open = open_findings(everything, session.workshop())
+    st.header(many("analysis.open", len(still_open)), anchor=False)
+    st.html(heat_strip(still_open))
+    shown = _filtered(everything, still_open)
     with st.grid("auto", min_column_width=520, gap="small"):
-        for place, finding in enumerate(shown):
-            _card(finding, place)
+        for finding in shown:
+            finding_card.draw(finding, f"finding-{finding.rule}-{finding.evidence}")
     if not shown:
         st.success(t("analysis.nothing"), icon=":material/check:")
 
 
-def _filtered(found: tuple[Finding, ...]) -> list[Finding]:
-    present = [severity for severity in Severity if any(f.severity is severity for f in found)]
-    if not present:
-        return []
-    chosen = st.pills(
-        t("analysis.severity"), present, selection_mode="multi", key="finding-severity", persist_state="session",
-        format_func=lambda severity: f"{t(f'analysis.severity_{severity.value}')} · {sum(f.severity is severity for f in found)}",
-        label_visibility="collapsed",
+def _filtered(everything: tuple[Finding, ...], still_open: tuple[Finding, ...]) -> list[Finding]:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="finding-filters"):
+        state = st.segmented_control(
+            t("analysis.state"), (_OPEN, _ANSWERED), default=_OPEN, required=True, key="finding-state",
+            format_func=lambda one: t(f"analysis.state_{one}"), persist_state="session", width="content",
+        )  # fmt: skip
+        pool = [each for each in everything if (each in still_open) is (state == _OPEN)]
+        severity = _severity(pool)
+        phase = _phase(pool)
+        persona = _persona()
+    return [
+        each for each in pool
+        if (not severity or each.severity in severity) and phase in (None, each.phase) and _concerns(each, persona)
+    ]  # fmt: skip
+
+
+def _severity(pool: list[Finding]) -> list[Severity]:
+    counts = {severity: sum(each.severity is severity for each in pool) for severity in Severity}
+    return st.pills(
+        t("analysis.severity"), list(Severity), selection_mode="multi", key="finding-severity", persist_state="session",
+        format_func=lambda one: f"{t(f'analysis.severity_{one.value}')} · {counts[one]}", width="content",
     )  # fmt: skip
-    return [finding for finding in found if not chosen or finding.severity in chosen]
 
 
-def _card(finding: Finding, place: int) -> None:
+def _phase(pool: list[Finding]) -> str | None:
     model = session.model()
-    position = model.index(finding.phase) if finding.phase else None
-    chip = phase_chip(position, model.phase_name(finding.phase)) if position is not None else ""
-    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
-    with st.container(border=True, height="stretch", key=f"finding-{place}"):
-        st.html(
-            f"<div class='j-card j-finding' style='--j-mark:{_MARKS[finding.severity]}'><div>{chip}{weight}</div>"
-            f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
-        )
-        with st.container(horizontal=True):
-            for card in finding.cards[:6]:
-                entity = session.workshop().find(card)
-                name = getattr(entity, "title", None) or getattr(entity, "name", None)
-                if name:
-                    _open_button(card, str(name), f"finding:{place}:{card}")
-            if len(finding.cards) > 6:
-                st.caption(t("analysis.more_cards", count=len(finding.cards) - 6))
+    present = [phase.id for phase in model.phases if any(each.phase == phase.id for each in pool)]
+    return st.selectbox(
+        t("analysis.phase"), present, index=None, format_func=model.phase_name, key=f"finding-phase:{model.id}",
+        placeholder=t("analysis.all_phases"), persist_state="session", width=260,
+    )  # fmt: skip
 
 
-def _open_button(card: str, name: str, key: str) -> None:
-    if st.button(plain(name[:60]), key=key, icon=":material/open_in_full:", type="tertiary"):
-        drawer.open_card(card)
-
-
-def _curve() -> None:
-    drawn = picture.kept("curve", (session.language(), style.is_dark()), _drawn)
-    if drawn:
-        st.header(t("analysis.curve"), anchor=False)
-        st.vega_lite_chart(drawn[0], theme=None, width="stretch", alt=drawn[1], key="curve-chart")
-
-
-def _drawn() -> tuple[dict[str, Any], str] | None:
-    """The emotion curve and its words; None where nobody scored."""
-    from journey.charts import emotion_curve_alt, emotion_curve_chart, spec
-
-    workshop, model, language = session.workshop(), session.model(), session.language()
-    common = journey_map(workshop, model)
-    if not any(feeling.emotion is not None for column in common.columns for feeling in column.feelings):
+def _persona() -> str | None:
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    if len(names) < 2:
         return None
-    curves = {"": common, **{p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas}}
-    chart = emotion_curve_chart(curves, language, dark=style.is_dark())
-    return spec(chart), emotion_curve_alt(curves, language)
+    return st.selectbox(
+        t("analysis.persona"), list(names), index=None, format_func=lambda one: names.get(one, ""), key="finding-persona",
+        placeholder=t("analysis.all_personas"), persist_state="session", width=260,
+    )  # fmt: skip
+
+
+def _concerns(finding: Finding, persona: str | None) -> bool:
+    """Whether a finding is about a persona: it names the persona, or a touchpoint that matters to this persona."""
+    if persona is None or not finding.cards:
+        return True
+    cards = (session.workshop().find(card) for card in finding.cards)
+    return any(card is not None and (card.id == persona or persona in getattr(card, "personas", ())) for card in cards)

@@ -57,7 +57,7 @@ def _counts(period: str) -> None:
             session.set_value(f"{key}:seen", shown)
         with field:
             st.text_input(
-                t("funnel.count_of", phase=plain(phase.name)), key=key, label_visibility="collapsed", max_chars=20,
+                t("funnel.count_of", phase=phase.name), key=key, label_visibility="collapsed", max_chars=20,
                 placeholder="–", on_change=_counted, args=(period, phase.id, key),
             )  # fmt: skip
         problem = session.current().shelf.get(f"problem:{key}")

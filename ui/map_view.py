@@ -25,6 +25,7 @@ class Look:
     persona: str | None
     state: MapState | None
     lanes: tuple[Lane, ...]
+    lit: tuple[str, ...] = ()
 
     def journey(self) -> JourneyMap:
         """The open workshop's map, seen this way."""
@@ -34,6 +35,8 @@ class Look:
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
     look = _look()
+    if look.lit:
+        _lit_notice()
     if not session.workshop().touchpoints:
         st.info(t("map.empty"), icon=":material/map:")
         st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
@@ -61,9 +64,22 @@ def _look() -> Look:
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
         shown = None if state is MapState.BOTH else state
-        look = Look(persona if persona in names else None, shown, lanes)
+        look = Look(persona if persona in names else None, shown, lanes, lit=session.current().shelf.get("lit", ()))
         picture.menu(t("map.picture"), "map", partial(_chart, look.journey(), session.language(), lanes))
     return look
+
+
+def light_up(cards: tuple[str, ...]) -> None:
+    """Ask the map to outline these cards, until somebody puts the light out."""
+    session.current().shelf["lit"] = cards
+
+
+def _lit_notice() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="lit"):
+        st.caption(t("map.lit"), width="content")
+        st.button(
+            t("map.unlight"), key="unlight", type="tertiary", icon=":material/close:", on_click=light_up, args=((),)
+        )
 
 
 def _picture(look: Look) -> None:
@@ -83,7 +99,7 @@ def _drawn(look: Look) -> tuple[dict[str, Any], str]:
     from journey.charts import journey_map_alt, journey_map_chart, spec
 
     journey, language = look.journey(), session.language()
-    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=look.lanes)
+    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=look.lanes, lit=look.lit)
     return spec(chart), journey_map_alt(journey, language)
 
 

@@ -84,7 +84,7 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
         with target:
             names = apart({p.id: p.name for p in new.phases})
             picked = st.selectbox(
-                t("switching.goes_to", phase=plain(phase.name)), list(names), format_func=names.__getitem__,
+                t("switching.goes_to", phase=phase.name), list(names), format_func=names.__getitem__,
                 index=list(names).index(proposed.target), key=f"map:{new.id}:{place}", label_visibility="collapsed",
                 help=None if proposed.certain else t("switching.unsure"),
             )  # fmt: skip

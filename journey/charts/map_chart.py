@@ -1,5 +1,7 @@
 """The journey map as a picture: phases as columns, lanes as rows, the emotion curve through the touchpoints."""
 
+from collections.abc import Collection
+
 import altair as alt
 
 from journey.charts import canvas, map_curve, map_frame
@@ -23,11 +25,11 @@ def journey_map_chart(
     *,
     dark: bool,
     lanes: tuple[Lane, ...] = LANES,
-    selected: str | None = None,
+    lit: Collection[str] = (),
     width: int | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide (wider where its phases need it). A click on a card or a point of the
-    curve selects its entity's id under the name `canvas.SELECTION`; the cards of `selected` get an outline."""
+    curve selects its entity's id under the name `canvas.SELECTION`; the cards of the entities in `lit` get an outline."""
     layout = map_layout(journey, language, lanes=lanes, width=width or USUAL_WIDTH)
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
     told = [
@@ -41,7 +43,7 @@ def journey_map_chart(
         canvas.rules(map_frame.lines(layout, dark)),
         canvas.shapes(map_frame.headers(layout)),
         *map_curve.curve(layout, dark),
-        canvas.boxes([*_accents(layout, dark), *_outlines(layout, selected, dark)]),
+        canvas.boxes([*_accents(layout, dark), *_outlines(layout, lit, dark)]),
         canvas.shapes(map_curve.points(layout, language, dark), told, cursor="pointer"),
         canvas.shapes([*map_curve.faces(layout), *_stars(layout, dark)]),
         canvas.texts(
@@ -82,11 +84,11 @@ def _accents(layout: Layout, dark: bool) -> list[Datum]:
     ]  # fmt: skip
 
 
-def _outlines(layout: Layout, selected: str | None, dark: bool) -> list[Datum]:
+def _outlines(layout: Layout, lit: Collection[str], dark: bool) -> list[Datum]:
     return [
-        box_datum(placed.box, "transparent", stroke=ink(dark).text, width=2.5, radius=7)
+        box_datum(placed.box, "transparent", stroke=ink(dark).text, width=3.5, radius=7)
         for placed in layout.cards
-        if selected is not None and placed.card.id == selected
+        if placed.card.id in lit
     ]
 
 

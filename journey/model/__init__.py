@@ -21,6 +21,7 @@ from journey.model.choices import (
     Zone,
 )
 from journey.model.entities import (
+    FIRST_DAY,
     Action,
     AuditAnswer,
     Campaign,
@@ -56,6 +57,7 @@ from journey.model.workshop import (
 )
 
 __all__ = [
+    "FIRST_DAY",
     "COLLECTIONS",
     "FORMAT_VERSION",
     "FRAME",

@@ -81,9 +81,9 @@ def test_the_tooltip_has_the_whole_text_that_the_card_clips():
 def test_the_selected_card_is_outlined_in_every_lane():
     journey = a_journey(12)
     chosen = journey.columns[0].feelings[0].id
-    outlined = [d for d in layer(drawn(journey, selected=chosen), "rect") if d.get("w") == 2.5]
+    outlined = [d for d in layer(drawn(journey, lit=[chosen]), "rect") if d.get("w") == 3.5]
     assert len(outlined) == sum(placed.card.id == chosen for placed in map_layout(journey, Language.DE).cards) > 1
-    assert not [d for d in layer(drawn(journey), "rect") if d.get("w") == 2.5]
+    assert not [d for d in layer(drawn(journey), "rect") if d.get("w") == 3.5]
 
 
 @pytest.mark.parametrize("lane", [lane for lane in LANES if lane is not Lane.EMOTION])
