@@ -13,7 +13,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from journey.editing import put, revise
-from journey.model import LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
+from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
 from ui import session
 from ui.words import field_name, plain, t, word
 
@@ -68,6 +68,7 @@ def area(slot: Slot, **options: Any) -> None:
     st.text_area(
         slot.words, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **_common(slot, str), **options
     )
+    _problem(slot)
 
 
 def number(slot: Slot) -> None:
@@ -90,8 +91,9 @@ def day(slot: Slot) -> None:
     _sync(slot, slot.value)
     st.date_input(
         slot.words, None, format=shape, key=slot.key, on_change=_changed, args=(slot, _same), help=slot.help,
-        min_value=date(1900, 1, 1), max_value=date(2200, 12, 31),
+        min_value=FIRST_DAY, max_value=date(2200, 12, 31),
     )  # fmt: skip
+    _problem(slot)
 
 
 def toggle(slot: Slot) -> None:
