@@ -9,6 +9,7 @@ from tools.browser import wait_until_still
 
 Where = Page | Locator
 _ROW = 35  # px, the height of a table's header and rows
+_FIRST_TEXT = 200  # px; left of it are a table's own ticks and the button that opens a card
 
 
 def _still(where: Where) -> None:
@@ -45,16 +46,35 @@ def fill(where: Where, label: str, text: str) -> None:
     _still(where)
 
 
+def enter(where: Where, label: str, text: str) -> None:
+    """Write into a line that makes a card of it, and press Enter."""
+    entry = where.get_by_label(label, exact=True)
+    entry.fill(text)
+    entry.press("Enter")
+    _still(where)
+
+
+def fill_day(where: Where, label: str, text: str) -> None:
+    """Type a date into its parts, in the order in which they stand there: 31.12.2026."""
+    parts = where.get_by_role("group", name=label, exact=True).get_by_role("spinbutton")
+    parts.first.click()
+    _keyboard(where).keyboard.type(text, delay=30)
+    parts.last.press("Tab")
+    _still(where)
+
+
 def choose(where: Where, label: str, *options: str) -> None:
     """Choose from a list by typing the option and pressing Enter; several options where the list allows it."""
     entry = where.get_by_role("combobox", name=label, exact=True)
     for option in options:
+        entry.click()  # the list would close again when the page scrolls to it only now
         entry.fill(option)
         expect(_keyboard(where).get_by_role("option", name=option).first).to_be_visible()
         _keyboard(where).get_by_role("option", name=option).first.click()
         _still(where)
-    entry.press("Escape")
-    _still(where)
+    if entry.get_attribute("aria-expanded") == "true":  # elsewhere Escape would close the drawer around it
+        entry.press("Escape")
+        _still(where)
 
 
 def pick(where: Where, label: str, *options: str) -> None:
@@ -85,7 +105,7 @@ def upload(where: Where, label: str, path: Path) -> None:
     """Choose a file for an upload field."""
     field = where.get_by_test_id("stFileUploader").filter(has_text=label)
     field.locator("input[type=file]").set_input_files(path)
-    expect(field.get_by_text(path.name)).to_be_visible()
+    expect(field.get_by_test_id("stFileChip")).to_be_visible()  # long names are shortened in the middle
     _still(where)
 
 
@@ -110,16 +130,60 @@ def cell_text(table: Locator, row: int, column: str) -> str:
     return _cell(table, row, _column(table, column)).text_content() or ""
 
 
+def see_cell(table: Locator, row: int, column: str, text: str) -> None:
+    """A cell shows a text, at once or soon: a table tells screen readers a little later what it draws."""
+    expect(table.locator("th[aria-colindex]").first).to_be_attached()
+    expect(_cell(table, row, _column(table, column))).to_have_text(text)
+
+
 def edit_cell(table: Locator, row: int, column: str, text: str) -> None:
     """Write into a cell of a table as with mouse and keyboard: click the first row, walk there, Enter, type, Enter."""
     _go_to_cell(table, row, column)
-    page = table.page
-    page.keyboard.press("Enter")
+    table.page.keyboard.press("Enter")
+    _write(table.page, text)
+
+
+def _write(page: Page, text: str) -> None:
     entry = page.locator("#portal").locator("input, textarea").first
     entry.fill(text)
     entry.press("Enter")
     expect(entry).to_be_hidden()
     wait_until_still(page)
+
+
+def type_down(table: Locator, row: int, column: str, *texts: str) -> None:
+    """Fill cells below each other as fast as a person types, without waiting whether the app keeps up."""
+    _go_to_cell(table, row, column)
+    keyboard, entry = table.page.keyboard, table.page.locator("#portal").locator("input, textarea").first
+    for text in texts:
+        keyboard.press(text[0])
+        expect(entry).to_be_focused()
+        keyboard.type(text[1:], delay=30)
+        keyboard.press("Enter", delay=30)
+        expect(entry).to_be_hidden()
+    wait_until_still(table.page)
+
+
+def choose_cell(table: Locator, row: int, column: str, option: str) -> None:
+    """Choose from the list of a cell: open it with Enter, type the option, Enter."""
+    _go_to_cell(table, row, column)
+    table.page.keyboard.press("Enter")
+    table.page.keyboard.type(option, delay=30)
+    expect(table.page.locator("#portal").get_by_text(option, exact=True).last).to_be_visible()
+    table.page.keyboard.press("Enter")
+    wait_until_still(table.page)
+
+
+def add_row(table: Locator, rows: int, text: str) -> None:
+    """Click the empty row at the end of a table that has some rows, and write into its first cell, which opens."""
+    table.locator(".dvn-scroller").click(position={"x": _FIRST_TEXT, "y": _ROW * (rows + 1.5)})
+    _write(table.page, text)
+
+
+def click_mark(chart: Locator, x: float, y: float) -> None:
+    """Click into a chart, at pixels from its top left corner."""
+    chart.locator("canvas, svg.marks").first.click(position={"x": x, "y": y})
+    _still(chart)
 
 
 def _column(table: Locator, name: str) -> int:
@@ -135,7 +199,7 @@ def _go_to_cell(table: Locator, row: int, column: str) -> None:
     wanted = _column(table, column)
     surface = table.locator(".dvn-scroller")
     width = (surface.bounding_box() or {"width": 0})["width"]
-    surface.click(position={"x": min(90, width / 2), "y": _ROW * 1.5})
+    surface.click(position={"x": min(_FIRST_TEXT, width / 2), "y": _ROW * 1.5})
     at = table.locator("td[id$='-0'][aria-selected=true]").get_attribute("aria-colindex")
     for key in _way(wanted - int(at or 0), row):
         table.page.keyboard.press(key)

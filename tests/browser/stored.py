@@ -1,0 +1,20 @@
+"""What the app has on disk, read beside the running server: only what is here was really saved."""
+
+from journey.model import Workshop
+from journey.store import open_store
+from tools.app_server import AppServer
+
+
+def workshops(server: AppServer) -> list[Workshop]:
+    """Every workshop of a server's data folder, the one changed last first."""
+    store = open_store(f"sqlite:///{server.data / 'workshops.sqlite3'}")
+    try:
+        return [store.open(listed.id).workshop for listed in store.workshops()]
+    finally:
+        store.close()
+
+
+def workshop(server: AppServer, title: str | None = None) -> Workshop:
+    """The workshop that was changed last, or the one with this title."""
+    found = workshops(server)
+    return found[0] if title is None else next(each for each in found if each.frame.title == title)

@@ -1,0 +1,62 @@
+"""What the frame around every page promises: one's own language, and everything can be taken back."""
+
+from playwright.sync_api import Page, expect
+
+from journey.model import Language
+from tests.browser import person, stored
+from tests.browser.conftest import Trap, Visitor
+from tools import prepared
+from tools.app_server import AppServer
+from tools.screenshots import VIEWS
+
+PATHS = sorted({view.path for view in VIEWS.values()} - {"/"})
+
+
+def test_the_language_switch_keeps_page_workshop_and_content(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/goals?workshop={workshop}")
+    name = page.locator(".j-name").inner_text()
+    for path in PATHS:
+        person.go(page, f"{path}?workshop={workshop}&lang=de")
+        for code in ("en", "de"):
+            person.pick(page, "Sprache" if code == "en" else "Language", code.upper())
+            assert page.evaluate("document.documentElement.lang") == code
+            assert path in page.url
+            assert workshop in page.url
+            assert f"lang={code}" in page.url
+            assert page.locator(".j-name").inner_text() == name
+    assert stored.workshop(own_app).touchpoints == prepared.full(Language.DE).touchpoints
+
+
+def organisations(page: Page) -> str:
+    return page.get_by_label("Organisation", exact=True).input_value()
+
+
+def test_undo_and_redo_name_the_change_and_outlive_refresh_and_restart(
+    visitor: Visitor, own_app: AppServer, trap: Trap
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(own_app, f"/goals?workshop={workshop}")
+    person.fill(page, "Organisation", "Backhaus Nord")
+    person.fill(page, "Organisation", "Backhaus Süd")
+
+    page.get_by_role("button", name="Rückgängig").hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("Backhaus Nord → Backhaus Süd")
+    person.click(page, "Rückgängig")
+    expect(page.get_by_test_id("stToast")).to_contain_text("Backhaus Süd")
+    assert organisations(page) == "Backhaus Nord"
+    person.click(page, "Wiederholen")
+    assert organisations(page) == "Backhaus Süd"
+
+    person.refresh(page)
+    person.click(page, "Rückgängig")
+    assert organisations(page) == "Backhaus Nord"
+
+    own_app.kill()
+    own_app.start()
+    person.refresh(page)
+    person.click(page, "Rückgängig")
+    assert organisations(page) == ""
+    person.click(page, "Wiederholen")
+    assert stored.workshop(own_app).frame.organisation == "Backhaus Nord"
+    trap.console_errors.clear()  # the browser complains about the connection that we cut

@@ -1,0 +1,61 @@
+"""The start page: samples, and what one does with workshops as a whole."""
+
+from playwright.sync_api import Page, expect
+
+from journey.model import Language
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+
+def card(page: Page, title: str) -> person.Where:
+    heading = page.get_by_role("heading", name=title, exact=True)
+    return page.locator("[class*='st-key-workshop-']").filter(has=heading)
+
+
+def more(page: Page, title: str, act: str) -> None:
+    card(page, title).get_by_role("button", name="Mehr").click()
+    page.get_by_role("menuitem", name=act).or_(page.get_by_role("option", name=act)).click()
+    wait_until_still(page)
+
+
+def open_sample(page: Page) -> None:
+    page.get_by_role("button", name="Beispiel öffnen").first.click()
+    expect(page.get_by_role("heading", name="Ziele setzen")).to_be_visible()
+    wait_until_still(page)
+
+
+def test_a_sample_opens_with_one_click_and_is_a_workshop_of_its_own(visitor: Visitor, own_app: AppServer) -> None:
+    page = visitor(own_app)
+    open_sample(page)
+    person.click(page, "Workshops", "link")
+    open_sample(page)
+    first, second = stored.workshops(own_app)
+    assert first.frame.id != second.frame.id
+    assert first.touchpoints == prepared.full(Language.DE).touchpoints
+
+
+def test_workshops_are_searched_renamed_duplicated_deleted_and_restored(visitor: Visitor, own_app: AppServer) -> None:
+    prepared.put(own_app.data, prepared.full(Language.DE), prepared.empty(Language.DE))
+    page = visitor(own_app)
+    title = "Unser erster Workshop"
+    person.enter(page, "Titel oder Organisation suchen", "ERSTER")
+    expect(page.locator("[class*='st-key-workshop-']")).to_have_count(1)
+
+    more(page, title, "Umbenennen")
+    person.fill(page.get_by_role("dialog"), "Titel", "Unser erster Tag")
+    person.click(page.get_by_role("dialog"), "Umbenennen")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(card(page, "Unser erster Tag")).to_be_visible()
+
+    more(page, "Unser erster Tag", "Duplizieren")
+    expect(card(page, "Unser erster Tag (Kopie)")).to_be_visible()
+
+    more(page, "Unser erster Tag", "Löschen")
+    expect(card(page, "Unser erster Tag")).to_have_count(0)
+    assert "Unser erster Tag" not in [each.frame.title for each in stored.workshops(own_app)]
+    person.click(page, "Wiederherstellen")
+    expect(card(page, "Unser erster Tag")).to_be_visible()
+    assert len(stored.workshops(own_app)) == 3
