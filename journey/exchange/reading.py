@@ -38,6 +38,8 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
 def _workshop(found: Found, job: Job) -> Workshop:
     base = job.base
     frame_id = _frame_id(found, base)
+    if base is not None and frame_id != base.frame.id:
+        job.report.add(Severity.NOTE, "other_workshop")
     taken = {frame_id}
     rows = {kind: rows_of_table(table, taken, job) for kind, table in found.tables.items()}
     kept: dict[str, tuple[Entity, ...]] = {}

@@ -394,3 +394,8 @@ def test_messages_name_their_place_in_the_readers_language() -> None:
     assert problem.where(Language.DE) == "Touchpoints, Zeile 2, Kanal"
     assert problem.message(Language.DE) == "„Brieftaube“ steht nicht zur Auswahl. Die Angabe wurde nicht übernommen."
     assert problem.message(Language.EN) == "“Brieftaube” is not among the choices. The value was not taken over."
+
+
+def test_a_file_of_another_workshop_says_so() -> None:
+    other = a_workshop(frame=a_frame(id="elsewhere"))
+    assert keys(edited(_full(), lambda _book: None, base=other))[0] == "other_workshop"
