@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import actions, emotion_curve, figures, findings, presenting, session, views
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import t
 
 _VIEWS = {
@@ -17,4 +17,4 @@ if session.workshop().touchpoints or session.workshop().counts:
     _VIEWS[views.switch("analysis", tuple(_VIEWS))]()
 else:
     st.info(t("analysis.empty"), icon=":material/troubleshoot:")
-    st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+    st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")

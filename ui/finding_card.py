@@ -9,7 +9,7 @@ from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
 from ui import drawer, map_view, session
 from ui.forms import FORMS
 from ui.phase_choice import phase_chip
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import plain, safe, t, word
 
 MARKS = {Severity.HIGH: "#A8330A", Severity.MEDIUM: "#B8860B", Severity.LOW: "#5C6B79", Severity.STRENGTH: "#0B5C8A"}
@@ -80,7 +80,7 @@ def _answer(finding: Finding, key: str) -> None:
         if touchpoints and st.button(t("analysis.on_map"), key=f"{key}:map", type="tertiary", icon=":material/map:"):
             map_view.light_up(touchpoints)
             session.set_value("view-map", "map")
-            st.switch_page(ROOMS[4].page())
+            st.switch_page(named("map").page())
 
 
 def accept(finding: Finding) -> None:

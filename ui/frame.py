@@ -10,7 +10,7 @@ from journey.model import Language
 from journey.store import StoreError
 from ui import conflict, drawer, session, take_home
 from ui.doors import language_script
-from ui.rooms import ROOMS, STEPS, Room, has_content
+from ui.rooms import STEPS, Room, has_content, named
 from ui.words import plain, safe, t
 
 _POLL_SECONDS = 3
@@ -52,7 +52,7 @@ def no_workshop() -> None:
     language_switch()
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
-    st.page_link(ROOMS[0].page(), label=t("frame.to_start"), icon=":material/home:")
+    st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
 
 
 def language_switch() -> None:

@@ -12,7 +12,7 @@ from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import Language, MapState, Opportunity, Touchpoint, new_id
 from ui import drawer, picture, session, style
 from ui.goals import add_line
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import apart, plain, t
 
 _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
@@ -39,7 +39,7 @@ def draw() -> None:
         _lit_notice()
     if not session.workshop().touchpoints:
         st.info(t("map.empty"), icon=":material/map:")
-        st.page_link(ROOMS[3].page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+        st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
     _picture(look)
     _add_lines()
 

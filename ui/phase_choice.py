@@ -8,7 +8,7 @@ from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import conflicts, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import apart, many, plain, safe, t
 
 
@@ -25,7 +25,7 @@ def draw() -> None:
             if model.id != chosen.id:
                 _head(model, chosen)
                 st.html(arrows(model))
-    st.page_link(ROOMS[6].page(), label=t("goals.own_model"), icon=":material/tune:")
+    st.page_link(named("models").page(), label=t("goals.own_model"), icon=":material/tune:")
 
 
 def _head(model: PhaseModel, chosen: PhaseModel) -> None:

@@ -42,9 +42,15 @@ ROOMS = (
     Room("touchpoints", "step_touchpoints.py", "touchpoints", 3),
     Room("map", "step_map.py", "journey-map", 4),
     Room("analysis", "step_analysis.py", "analysis", 5),
+    Room("audit", "self_audit.py", "self-audit"),
     Room("models", "phase_models.py", "phase-models"),
 )
 STEPS = tuple(room for room in ROOMS if room.step)
+
+
+def named(name: str) -> Room:
+    """The room of this name. StopIteration for an unknown one."""
+    return next(room for room in ROOMS if room.name == name)
 
 
 def room_of(path: str) -> Room:

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT
 from ui import session
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _card(listed: "Listed") -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             if st.button(t("start.open"), key=f"open:{listed.id}", type="primary", icon=":material/arrow_forward:"):
                 session.open_workshop(listed.id)
-                st.switch_page(ROOMS[1].page())
+                st.switch_page(named("goals").page())
             picked = st.menu_button(
                 t("start.more"), ("rename", "duplicate", "delete"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),

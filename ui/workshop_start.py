@@ -7,7 +7,7 @@ from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
 from journey.store import data_location
 from ui import import_file, session
-from ui.rooms import ROOMS
+from ui.rooms import named
 from ui.words import plain, safe, t, word
 
 
@@ -25,7 +25,7 @@ def draw(*, first: bool) -> None:
 def _go(workshop: Workshop) -> None:
     made = session.store().create(workshop, session.current().browser)
     session.open_workshop(made.workshop.frame.id)
-    st.switch_page(ROOMS[1].page())
+    st.switch_page(named("goals").page())
 
 
 def _empty() -> None:
