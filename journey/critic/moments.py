@@ -1,0 +1,114 @@
+"""Rules about single contacts: right content, right time, right channel, and whether the customer's question is answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journey.critic.case import Case
+from journey.critic.finding import Figure, Names, Question, Severity, Sighting
+from journey.model import Channel, Touchpoint, Workshop
+from journey.phases import PhaseModel
+
+
+class Reply(StrEnum):
+    """What a persona gets to its question in a phase. ABSENT: it meets nothing there."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class LedgerCell:
+    """One persona in one phase: the touchpoints that answer (they have content) and those that stay silent, by id.
+    `persona` None stands for everybody, where there are no personas."""
+
+    persona: str | None
+    reply: Reply
+    answering: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A phase with the customer's question ("" where an own model has none) and one cell a persona. `note` is the content
+    that the team noted for the phase as a whole."""
+
+    phase: str
+    question: str
+    note: str
+    cells: tuple[LedgerCell, ...]
+
+
+def ledger(workshop: Workshop, model: PhaseModel) -> tuple[LedgerRow, ...]:
+    """Phase x persona x content: whether the customer's question of every phase is answered (articles D and E)."""
+    return _ledger(Case(workshop, model))
+
+
+def right_moment(case: Case) -> Iterator[Sighting]:
+    """Touchpoints that lack content, a phase, a channel or a persona: right content at the right time on the right
+    channel needs all of them (article D). One finding for the whole journey."""
+    failing = {t.id: lacks for t in case.touchpoints if (lacks := _lacks(case, t))}
+    if failing:
+        total = len(case.touchpoints)
+        figures: dict[str, Figure] = {
+            part: sum(part in lacks for lacks in failing.values()) for part in ("content", "time", "channel", "persona")
+        }
+        figures |= {"count": len(failing), "total": total, "passed": total - len(failing)}
+        figures["touchpoints"] = Names(tuple(failing))
+        severity = Severity.MEDIUM if len(failing) > total / 2 else Severity.LOW
+        yield Sighting(severity, cards=tuple(failing), figures=figures)
+
+
+def question_unanswered(case: Case) -> Iterator[Sighting]:
+    """Personas that have touchpoints in a phase, none of which has content to answer them. A phase without any content
+    is left to the rule that says so."""
+    for row in _ledger(case):
+        left = tuple(cell for cell in row.cells if cell.reply is Reply.UNANSWERED)
+        answering = any(touchpoint.content for touchpoint in case.by_phase[row.phase])
+        if left and (row.note or answering):
+            silent = {card for cell in left for card in cell.silent}
+            cards = tuple(t.id for t in case.by_phase[row.phase] if t.id in silent)
+            people = tuple(cell.persona for cell in left if cell.persona)
+            everyone = len(people) == len(row.cells)
+            figures: dict[str, Figure] = {
+                "question": Question(row.phase),
+                "people": Names(() if everyone else people),
+                "count": len(cards),
+            }
+            severity = Severity.MEDIUM if len(left) == len(row.cells) else Severity.LOW
+            yield Sighting(severity, row.phase, cards, figures)
+
+
+def _lacks(case: Case, touchpoint: Touchpoint) -> tuple[str, ...]:
+    known = case.people
+    tests = {
+        "content": bool(touchpoint.content),
+        "time": touchpoint.phase in case.by_phase,
+        "channel": touchpoint.channel is not Channel.OTHER,
+        "persona": bool(known & set(touchpoint.personas)),
+    }
+    return tuple(part for part, passed in tests.items() if not passed)
+
+
+def _ledger(case: Case) -> tuple[LedgerRow, ...]:
+    notes: dict[str, str] = {}
+    for note in case.workshop.phase_notes:
+        notes.setdefault(note.phase, note.content)
+    people: list[str | None] = [persona.id for persona in case.workshop.personas]
+    return tuple(
+        LedgerRow(
+            phase.id,
+            phase.question,
+            notes.get(phase.id, ""),
+            tuple(_cell(persona, case.by_phase[phase.id]) for persona in people or [None]),
+        )
+        for phase in case.model.phases
+    )
+
+
+def _cell(persona: str | None, touchpoints: tuple[Touchpoint, ...]) -> LedgerCell:
+    met = [t for t in touchpoints if persona is None or persona in t.personas]
+    answering = tuple(t.id for t in met if t.content)
+    reply = Reply.ANSWERED if answering else Reply.UNANSWERED if met else Reply.ABSENT
+    return LedgerCell(persona, reply, answering, tuple(t.id for t in met if not t.content))
