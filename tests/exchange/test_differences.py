@@ -62,6 +62,14 @@ def test_references_are_shown_by_their_labels() -> None:
     ]
 
 
+def test_each_side_is_named_as_it_was_on_that_side() -> None:
+    touchpoint = a_touchpoint(id="t1", personas=("p1",))
+    old = a_workshop(personas=[a_persona("Alma", id="p1")], touchpoints=[touchpoint])
+    new = a_workshop(touchpoints=[a_touchpoint(id="t1")])
+    changed = next(found for found in differences(old, new, Language.DE) if found.id == "t1")
+    assert [(f.old, f.new) for f in changed.fields] == [("Alma", "")]
+
+
 def test_added_and_removed_cards_show_what_they_hold() -> None:
     old = a_workshop(goals=[a_goal("Alt", id="g1", target=1234.5, due=date(2026, 12, 24))])
     new = a_workshop(counts=[a_count(100, id="c1", period="2026")])
