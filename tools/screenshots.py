@@ -49,6 +49,8 @@ VIEWS = {
     "analysis-curve": View("/analysis", "analysis", 2),
     "analysis-figures": View("/analysis", "analysis", 3),
     "analysis-actions": View("/analysis", "analysis", 4),
+    "audit": View("/self-audit", "audit", 0),
+    "audit-result": View("/self-audit", "audit", 1),
     "models": View("/phase-models"),
     "models-crosswalk": View("/phase-models", "models", 1),
     "models-own": View("/phase-models", "models", 2),
