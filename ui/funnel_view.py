@@ -12,7 +12,7 @@ from journey.numbers import Funnel, funnel, parse_counts, periods
 from ui import picture, session, style
 from ui.fields import NotReadable, read_number
 from ui.phase_choice import phase_chip
-from ui.words import figure, plain, safe, share, t
+from ui.words import figure, plain, safe, share, spoken, t
 
 
 def draw() -> None:
@@ -57,7 +57,7 @@ def _counts(period: str) -> None:
             session.set_value(f"{key}:seen", shown)
         with field:
             st.text_input(
-                t("funnel.count_of", phase=phase.name), key=key, label_visibility="collapsed", max_chars=20,
+                t("funnel.count_of", phase=spoken(phase.name)), key=key, label_visibility="collapsed", max_chars=20,
                 placeholder="–", on_change=_counted, args=(period, phase.id, key),
             )  # fmt: skip
         problem = session.current().shelf.get(f"problem:{key}")

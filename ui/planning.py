@@ -7,7 +7,7 @@ from journey.model import TEXT_LIMIT, PhaseNote, new_id
 from ui import fields, session
 from ui.fields import Slot
 from ui.phase_choice import phase_chip
-from ui.words import many, safe, t
+from ui.words import many, safe, spoken, t
 
 
 def form() -> None:
@@ -37,7 +37,7 @@ def _content_per_phase() -> None:
     for place, phase in enumerate(session.model().phases):
         st.html(phase_chip(place, phase.name) + f" <span class='j-quiet'>{safe(phase.question)}</span>")
         note = notes.get(phase.id)
-        label = t("goals.content_of", phase=phase.name)
+        label = t("goals.content_of", phase=spoken(phase.name))
         if note and note.note:
             st.html(f"<p class='j-quiet'>{safe(note.note)}</p>")
         if note:
