@@ -5,7 +5,9 @@ from typing import Any
 from journey.model import (
     Campaign,
     Citation,
+    Estimate,
     Frame,
+    Friction,
     Goal,
     Opportunity,
     OwnModel,
@@ -66,6 +68,14 @@ def an_opportunity(title: str = "Ask for a review", **fields: Any) -> Opportunit
 
 def a_citation(card: str, source: str, **fields: Any) -> Citation:
     return Citation.model_validate({"id": new_id(), "card": card, "source": source, **fields})
+
+
+def a_friction(**fields: Any) -> Friction:
+    return Friction.model_validate({"id": new_id(), **fields})
+
+
+def an_estimate(**fields: Any) -> Estimate:
+    return Estimate.model_validate({"id": new_id(), **fields})
 
 
 def a_phase_note(**fields: Any) -> PhaseNote:

@@ -76,13 +76,10 @@ def _any_score(touchpoint: Touchpoint) -> bool:
 
 def _scored(case: Case) -> Iterator[tuple[Touchpoint, dict[str | None, Emotion]]]:
     """Every touchpoint that has a score, in journey order, with the score of everybody to whom it matters."""
-    felt: dict[str, dict[str | None, Emotion]] = {}
-    for persona, curve in case.curves.items():
-        for feeling in curve:
-            if feeling.emotion is not None:
-                felt.setdefault(feeling.id, {})[persona] = feeling.emotion
-    for touchpoints in case.by_phase.values():
-        yield from ((touchpoint, felt[touchpoint.id]) for touchpoint in touchpoints if touchpoint.id in felt)
+    for entity_id, felt in case.felt.items():
+        touchpoint = case.workshop.touchpoint(entity_id)
+        if touchpoint:
+            yield touchpoint, felt
 
 
 def _low(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journey.critic.case import Case
-from journey.model import Emotion
+from journey.model import Ask, Channel, Emotion
 
 
 class Severity(StrEnum):
@@ -62,7 +62,67 @@ class PhaseName:
     id: str
 
 
-Figure = str | int | Share | Names | Kinds | PhaseName | Emotion
+@dataclass(frozen=True)
+class Question:
+    """The customer's question of a phase, to be quoted; where the phase has none, it is said plainly."""
+
+    phase: str
+
+
+@dataclass(frozen=True)
+class AuditQuestions:
+    """Questions of the self-audit, to be quoted."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proxies:
+    """Ways to catch a trace of what can hardly be counted, to be said channel by channel."""
+
+    channels: tuple[Channel, ...]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number that need not be whole; with a currency as its unit it is money."""
+
+    value: float
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of the catalogue with figures of their own; one called `count` chooses singular or plural."""
+
+    key: str
+    figures: "Mapping[str, Figure]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several figures, said one after the other."""
+
+    items: "tuple[Figure, ...]"
+    between: str = "; "
+
+
+Figure = (
+    str
+    | int
+    | Share
+    | Names
+    | Kinds
+    | PhaseName
+    | Question
+    | AuditQuestions
+    | Proxies
+    | Emotion
+    | Ask
+    | Amount
+    | Phrase
+    | Listed
+)
 
 
 @dataclass(frozen=True)

@@ -4,32 +4,34 @@ from collections.abc import Iterator
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, PhaseName, Severity, Share, Sighting
-from journey.numbers import Funnel, Stage, funnel, periods
+from journey.numbers import Funnel, Stage
+
+
+def clearly_weakest(case: Case) -> str | None:
+    """The phase whose step rate's interval lies below those of all other steps that can be judged: the weakest beyond
+    chance. None where there is no such step."""
+    weakest = case.funnel.weakest if case.funnel else None
+    if case.funnel is None or weakest is None or weakest.few_cases or weakest.interval is None:
+        return None
+    others = [s.interval.low for s in case.funnel.counted if s.interval and not s.few_cases and s != weakest]
+    return weakest.phase_id if others and weakest.interval.high < min(others) else None
 
 
 def weakest_step(case: Case) -> Iterator[Sighting]:
-    """The step with the lowest rate among those with enough cases. High where its interval lies below those of all
-    the others: then it is the weakest beyond chance."""
-    counted = _newest(case)
+    """The step with the lowest rate among those with enough cases, where chance may explain it; beyond chance
+    it is a stuck phase, which says more."""
+    counted = case.funnel
     weakest = counted.weakest if counted else None
-    if counted is None or weakest is None or weakest.few_cases or weakest.interval is None:
-        return
-    others = [s.interval.low for s in counted.counted if s.interval and not s.few_cases and s != weakest]
-    clear = bool(others) and weakest.interval.high < min(others)
-    yield _sighting(Severity.HIGH if clear else Severity.MEDIUM, case, counted, weakest)
+    if counted and weakest and not weakest.few_cases and weakest.phase_id != clearly_weakest(case):
+        yield _sighting(Severity.MEDIUM, case, counted, weakest)
 
 
 def too_few_cases(case: Case) -> Iterator[Sighting]:
     """No step has enough cases to be judged."""
-    counted = _newest(case)
+    counted = case.funnel
     weakest = counted.weakest if counted else None
     if counted and weakest and weakest.few_cases:
         yield _sighting(Severity.LOW, case, counted, weakest)
-
-
-def _newest(case: Case) -> Funnel | None:
-    named = periods(case.workshop)
-    return funnel(case.workshop.counts, case.model, period=named[-1]) if named else None
 
 
 def _sighting(severity: Severity, case: Case, counted: Funnel, stage: Stage) -> Sighting:
@@ -42,7 +44,6 @@ def _sighting(severity: Severity, case: Case, counted: Funnel, stage: Stage) -> 
         "low": Share(stage.interval.low if stage.interval else 0.0),
         "high": Share(stage.interval.high if stage.interval else 1.0),
     }
-    period = periods(case.workshop)[-1]
     ends = {previous.phase_id, stage.phase_id}
-    cards = tuple(count.id for count in case.workshop.counts if count.period == period and count.phase in ends)
+    cards = tuple(count.id for count in case.workshop.counts if count.period == case.period and count.phase in ends)
     return Sighting(severity, stage.phase_id, cards, figures)

@@ -1,12 +1,30 @@
 """From a sighting to a finding: the rule's texts with their figures, said in a language."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from journey.critic.case import Case
-from journey.critic.finding import Figure, Finding, Kinds, Names, PhaseName, Rule, Share, Sighting
+from journey.critic.finding import (
+    Amount,
+    AuditQuestions,
+    Figure,
+    Finding,
+    Kinds,
+    Listed,
+    Names,
+    PhaseName,
+    Phrase,
+    Proxies,
+    Question,
+    Rule,
+    Share,
+    Sighting,
+)
+from journey.critic.measurability import proxies
 from journey.editing import kind_of
 from journey.history import card_name, counted
-from journey.model import Emotion, Language
+from journey.model import Ask, Emotion, Language
+from journey.questionnaire import question_words
 from journey.texts import choice, has, number, percent, text
 
 SMALL = 0.1
@@ -15,13 +33,15 @@ SMALL = 0.1
 MOST_NAMES = 5
 """More names than this are not read out."""
 
+PENNIES = 100
+"""Sums of money from here on are said without decimals."""
+
 
 def finding_of(rule: Rule, sighting: Sighting, case: Case, language: Language) -> Finding:
     """The finding of a rule in words."""
-    said = {name: _said(figure, case, language) for name, figure in sighting.figures.items()}
-    said["phase"] = case.model.phase_name(sighting.phase)
-    single = sighting.figures.get("count") == 1
-    title, why, question = (_words(rule, part, language, single, said) for part in ("title", "why", "next"))
+    figures = {**sighting.figures, "phase": PhaseName(sighting.phase)}
+    stem = f"critic.{rule.id.replace('-', '_')}"
+    title, why, question = (_words(f"{stem}.{part}", figures, case, language) for part in ("title", "why", "next"))
     return Finding(
         rule.id,
         sighting.severity,
@@ -41,14 +61,14 @@ def _evidence(sighting: Sighting) -> str:
     return sha256(repr((sighting.phase, sorted(sighting.cards), figures)).encode()).hexdigest()[:16]
 
 
-def _words(rule: Rule, part: str, language: Language, single: bool, said: dict[str, str]) -> str:
-    key = f"critic.{rule.id.replace('-', '_')}.{part}"
+def _words(key: str, figures: Mapping[str, Figure], case: Case, language: Language) -> str:
     if not has(key, language):
-        key += ".one" if single else ".many"
-    return text(key, language, **said)
+        key += ".one" if figures.get("count") == 1 else ".many"
+    return text(key, language, **{name: words_of(figure, case, language) for name, figure in figures.items()})
 
 
-def _said(figure: Figure, case: Case, language: Language) -> str:
+def words_of(figure: Figure, case: Case, language: Language) -> str:
+    """A figure as it is said in a language."""
     if isinstance(figure, Emotion):
         score = f"{figure.value:+d}".replace("-", "−") if figure else "0"
         return f"{choice(figure, language)} ({score})"
@@ -60,7 +80,45 @@ def _said(figure: Figure, case: Case, language: Language) -> str:
         return counted(figure.counts, language)
     if isinstance(figure, PhaseName):
         return case.model.phase_name(figure.id)
+    if isinstance(figure, Phrase):
+        return _words(figure.key, figure.figures, case, language)
+    if isinstance(figure, Listed):
+        return figure.between.join(words_of(item, case, language) for item in figure.items)
+    if isinstance(figure, Amount):
+        return _amount(figure, language)
+    if isinstance(figure, Ask):
+        return choice(figure, language)
+    if isinstance(figure, Question):
+        return _question(figure, case, language)
+    if isinstance(figure, AuditQuestions):
+        return _some([question_words(each, language) for each in figure.ids], " ", language)
+    if isinstance(figure, Proxies):
+        return _proxies(figure, language)
     return number(figure, language) if isinstance(figure, int) else figure
+
+
+def _question(question: Question, case: Case, language: Language) -> str:
+    phase = case.model.phase(question.phase)
+    return phase.question if phase and phase.question else text("critic.words.question", language)
+
+
+def _proxies(figure: Proxies, language: Language) -> str:
+    named = [f"{choice(channel, language)}: {proxies(channel, language)[0]}" for channel in figure.channels]
+    return _some(named, "; ", language)
+
+
+def _some(parts: list[str], between: str, language: Language) -> str:
+    """The first few parts, and how many there are more."""
+    more = len(parts) - MOST_NAMES
+    listed = between.join(parts[:MOST_NAMES])
+    return text("critic.words.more", language, listed=listed, count=more) if more > 0 else listed
+
+
+def _amount(amount: Amount, language: Language) -> str:
+    if not amount.unit:
+        return number(round(amount.value, 1), language)
+    digits = 0 if abs(amount.value) >= PENNIES or amount.value == int(amount.value) else 2
+    return f"{number(amount.value, language, digits)}\u202f{amount.unit}"
 
 
 def _names(figure: Names, case: Case, language: Language) -> str:

@@ -214,14 +214,16 @@ def _counted(*counts: int, period: str = "") -> list[Any]:
 
 
 def test_the_weakest_step_is_named_with_its_interval() -> None:
-    finding = _only("weakest-step", a_workshop(counts=_counted(1000, 500, 50, 40)))
-    assert (finding.phase, finding.severity, finding.cards) == (PHASES[2], Severity.HIGH, ("n1", "n2"))
-    assert "Of 500 people 50 go on, which is 10%" in finding.why
-    assert "95% interval: 7.7% to 13%" in finding.why
+    finding = _only("weakest-step", a_workshop(counts=_counted(1000, 500, 245)))
+    assert (finding.phase, finding.severity, finding.cards) == (PHASES[2], Severity.MEDIUM, ("n1", "n2"))
+    assert "Of 500 people 245 go on, which is 49%" in finding.why
+    assert "95% interval: 45% to 53%" in finding.why
 
 
-def test_a_weakest_step_that_chance_could_explain_weighs_less() -> None:
-    assert _only("weakest-step", a_workshop(counts=_counted(1000, 500, 245))).severity is Severity.MEDIUM
+def test_a_weakest_step_beyond_chance_is_a_stuck_phase_instead() -> None:
+    clear = a_workshop(counts=_counted(1000, 500, 50, 40))
+    assert not _found("weakest-step", clear)
+    assert _only("stuck-phase", clear).severity is Severity.HIGH
     assert _only("weakest-step", a_workshop(counts=_counted(1000, 500))).severity is Severity.MEDIUM
 
 

@@ -1,0 +1,166 @@
+"""Rules about hurdles (articles B and C): what a purchase, or leaving data, asks people to get through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journey.critic.case import Case
+from journey.critic.finding import Figure, Listed, Phrase, Severity, Sighting
+from journey.model import Answer, Ask, Friction, FrictionTarget, MapState, Workshop, lines
+
+MANY_HURDLES = 3
+"""So many hurdles at once weigh high (the app's own rule)."""
+
+
+class Hurdle(StrEnum):
+    """What can be in the way, in the order in which a friction check asks for it."""
+
+    CLICKS = "clicks"
+    INPUTS = "inputs"
+    FORCED_ACCOUNT = "forced_account"
+    HIDDEN_COSTS = "hidden_costs"
+    REQUIREMENTS = "requirements"
+
+
+class Trend(StrEnum):
+    """Where a hurdle goes from today's check to the planned one."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    UNKNOWN = "unknown"
+
+
+MOST: dict[FrictionTarget, dict[Hurdle, int]] = {
+    FrictionTarget.PURCHASE: {Hurdle.CLICKS: 6, Hurdle.INPUTS: 10, Hurdle.REQUIREMENTS: 1},
+    FrictionTarget.LEAD: {Hurdle.CLICKS: 3, Hurdle.INPUTS: 3, Hurdle.REQUIREMENTS: 0},
+}
+"""More than this is a hurdle. The app's own limits: the articles only say that too many clicks and demands deter, and
+that hurdles shall be low for both targets."""
+
+Height = int | Answer | None
+"""How high a hurdle is: counted, answered, or None where there is no check or nobody counted."""
+
+_SIZES = (Answer.NO, Answer.PARTLY, Answer.YES)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One hurdle today and as planned."""
+
+    hurdle: Hurdle
+    before: Height
+    after: Height
+    trend: Trend
+
+
+def friction_check(workshop: Workshop, target: FrictionTarget, state: MapState = MapState.AS_IS) -> Friction | None:
+    """The first friction check of a target that stands for today (AS_IS) or for the plan (TO_BE); None without one."""
+    return next((f for f in workshop.frictions if f.target is target and f.state in (state, MapState.BOTH)), None)
+
+
+def height(friction: Friction, hurdle: Hurdle) -> Height:
+    """How high a hurdle is in a check; the number of lines for what else is asked for."""
+    if hurdle is Hurdle.REQUIREMENTS:
+        return len(lines(friction.requirements))
+    found: Height = getattr(friction, hurdle.value)
+    return found
+
+
+def hurdles(friction: Friction) -> tuple[Hurdle, ...]:
+    """What is too high in a friction check: numbers above MOST, and a yes or partly where people are forced or misled."""
+    limits = MOST[friction.target]
+    return tuple(hurdle for hurdle in Hurdle if _is_high(height(friction, hurdle), limits.get(hurdle, 0)))
+
+
+def hurdles_said(friction: Friction) -> Listed:
+    """The hurdles that are too high in a check, as a figure."""
+    return Listed(tuple(_said(hurdle, height(friction, hurdle), friction.target) for hurdle in hurdles(friction)))
+
+
+def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ...]:
+    """Every hurdle of a target today and as planned; empty where nobody has checked either."""
+    today, planned = (friction_check(workshop, target, state) for state in (MapState.AS_IS, MapState.TO_BE))
+    if today is None and planned is None:
+        return ()
+    pairs = (
+        (hurdle, height(today, hurdle) if today else None, height(planned, hurdle) if planned else None)
+        for hurdle in Hurdle
+    )
+    return tuple(Compared(hurdle, before, after, _trend(before, after)) for hurdle, before, after in pairs)
+
+
+def friction_purchase(case: Case) -> Iterator[Sighting]:
+    """Hurdles of today's purchase: hurdles shall be minimal there (article B), too many clicks and demands deter (C)."""
+    yield from _friction(case, FrictionTarget.PURCHASE, case.purchase)
+
+
+def friction_lead(case: Case) -> Iterator[Sighting]:
+    """Hurdles of leaving data today, which is a success as well (article B)."""
+    yield from _friction(case, FrictionTarget.LEAD, case.phase_of("lead"))
+
+
+def friction_unknown(case: Case) -> Iterator[Sighting]:
+    """What nobody has counted yet at the purchase, or where data are left, though the journey has a place for it."""
+    for target, phase in _expected(case):
+        check = friction_check(case.workshop, target)
+        unknown = tuple(h for h in Hurdle if check is None or height(check, h) in (None, Answer.UNKNOWN))
+        if unknown:
+            figures: dict[str, Figure] = {
+                "count": len(unknown),
+                "target": _target(target),
+                "unknown": Listed(tuple(_name(hurdle) for hurdle in unknown), ", "),
+            }
+            yield Sighting(Severity.LOW, phase, (check.id,) if check else (), figures)
+
+
+def _expected(case: Case) -> Iterator[tuple[FrictionTarget, str]]:
+    """The targets that the journey has, with their phases: a check, touchpoints in the phase, or a campaign for it."""
+    checked = {friction.target for friction in case.workshop.frictions if friction.state is not MapState.TO_BE}
+    if FrictionTarget.PURCHASE in checked or case.by_phase.get(case.purchase):
+        yield FrictionTarget.PURCHASE, case.purchase
+    lead = case.phase_of("lead")
+    asked = any(campaign.ask is Ask.EMAIL for campaign in case.workshop.campaigns)
+    apart = lead != case.purchase and bool(case.by_phase.get(lead))
+    if FrictionTarget.LEAD in checked or asked or apart:
+        yield FrictionTarget.LEAD, lead
+
+
+def _friction(case: Case, target: FrictionTarget, phase: str) -> Iterator[Sighting]:
+    check = friction_check(case.workshop, target)
+    high = hurdles(check) if check else ()
+    if check and high:
+        figures: dict[str, Figure] = {"count": len(high), "hurdles": hurdles_said(check)}
+        yield Sighting(Severity.HIGH if len(high) >= MANY_HURDLES else Severity.MEDIUM, phase, (check.id,), figures)
+
+
+def _is_high(found: Height, most: int) -> bool:
+    return found in (Answer.YES, Answer.PARTLY) if isinstance(found, Answer) else found is not None and found > most
+
+
+def _trend(before: Height, after: Height) -> Trend:
+    low, high = _size(before), _size(after)
+    if low is None or high is None:
+        return Trend.UNKNOWN
+    return Trend.SAME if low == high else Trend.BETTER if high < low else Trend.WORSE
+
+
+def _size(found: Height) -> int | None:
+    if isinstance(found, Answer):
+        return _SIZES.index(found) if found in _SIZES else None
+    return found
+
+
+def _said(hurdle: Hurdle, found: Height, target: FrictionTarget) -> Phrase:
+    most = MOST[target].get(hurdle)
+    if isinstance(found, int) and most is not None:
+        return Phrase(f"critic.hurdle.{hurdle.value}", {"count": found, "most": most})
+    return Phrase(f"critic.hurdle.{hurdle.value}" + ("_partly" if found is Answer.PARTLY else ""))
+
+
+def _name(hurdle: Hurdle) -> Phrase:
+    return Phrase(f"fields.frictions.{hurdle.value}")
+
+
+def _target(target: FrictionTarget) -> Phrase:
+    return Phrase(f"choices.FrictionTarget.{target.value}")

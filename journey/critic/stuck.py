@@ -1,0 +1,68 @@
+"""The rule that answers article A's question where people get stuck, with the likeliest cause first."""
+
+from collections.abc import Iterator
+
+from journey.critic.case import Case
+from journey.critic.finding import Amount, Figure, Listed, PhaseName, Phrase, Severity, Share, Sighting
+from journey.critic.transitions import FELT, Cause, CauseKind, Transition, transitions
+
+MANY_SIGNS = 3
+"""Without numbers so many causes, one of them felt, count as being stuck (the app's own rule)."""
+
+
+def stuck_phase(case: Case) -> Iterator[Sighting]:
+    """A step that fewer people take than any other, beyond chance (high); or, where the numbers do not judge it, one
+    before which people stay long for a visible reason, or where several signs agree (medium)."""
+    for transition in transitions(case):
+        severity = _severity(transition)
+        if severity:
+            yield _sighting(severity, case, transition)
+
+
+def cause_words(cause: Cause, transition: Transition, part: str) -> Phrase:
+    """What a cause says (`part`: title, why or next), as a figure for `words_of`."""
+    ends: dict[str, Figure] = {"previous": PhaseName(transition.previous), "phase": PhaseName(transition.phase)}
+    return Phrase(f"critic.cause_{cause.kind.value}.{part}", {**ends, **cause.figures})
+
+
+def _severity(transition: Transition) -> Severity | None:
+    if transition.weakest:
+        return Severity.HIGH
+    if transition.judged:
+        return None
+    felt = any(cause.kind in FELT for cause in transition.causes)
+    signs = felt and len(transition.causes) >= MANY_SIGNS
+    return Severity.MEDIUM if signs or (transition.long_stay and transition.causes) else None
+
+
+def _sighting(severity: Severity, case: Case, transition: Transition) -> Sighting:
+    causes = transition.causes or (Cause(CauseKind.UNKNOWN),)
+    ends = (transition.previous, transition.phase)
+    shown = (card for cause in causes for card in cause.cards)
+    counts = (c.id for c in case.workshop.counts if c.period == case.period and c.phase in ends)
+    figures: dict[str, Figure] = {
+        "cause": cause_words(causes[0], transition, "title"),
+        "evidence": Listed(tuple(_evidence(transition)), " "),
+        "causes": Listed(tuple(cause_words(cause, transition, "why") for cause in causes), " "),
+        "question": cause_words(causes[0], transition, "next"),
+    }
+    return Sighting(severity, transition.phase, tuple(dict.fromkeys((*shown, *counts))), figures)
+
+
+def _evidence(transition: Transition) -> Iterator[Phrase]:
+    previous, stage = PhaseName(transition.previous), transition.stage
+    if stage is None or stage.interval is None or stage.count is None or stage.drop_off is None:
+        yield Phrase("critic.stuck.uncounted", {"previous": previous})
+    else:
+        figures: dict[str, Figure] = {
+            "previous": previous,
+            "before": stage.count + stage.drop_off,
+            "after": stage.count,
+            "rate": Share(stage.conversion_from_previous or 0.0),
+            "low": Share(stage.interval.low),
+            "high": Share(stage.interval.high),
+        }
+        yield Phrase("critic.stuck.judged" if transition.weakest else "critic.stuck.few", figures)
+    if transition.long_stay and transition.days is not None and transition.usual is not None:
+        days: dict[str, Figure] = {"days": Amount(transition.days), "usual": Amount(transition.usual)}
+        yield Phrase("critic.stuck.stay", {"previous": previous, **days})
