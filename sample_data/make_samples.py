@@ -95,8 +95,10 @@ def _counted(counts: dict[str, Any], model: PhaseModel) -> Iterator[dict[str, An
     dice = random.Random(SEED)  # noqa: S311 - invented figures need to be repeatable, not secret
     for period in counts["periods"]:
         left = period["people"]
-        for phase, chance in zip(model.phases, [*counts["chances"], 0.0], strict=True):
-            yield {"phase": phase.id.removeprefix(f"{model.id}."), "period": period["name"], "count": left}
+        stays = dict(enumerate(period.get("days", ())))
+        for place, (phase, chance) in enumerate(zip(model.phases, [*counts["chances"], 0.0], strict=True)):
+            stay = {"days": stays[place]} if place in stays else {}
+            yield {"phase": phase.id.removeprefix(f"{model.id}."), "period": period["name"], "count": left, **stay}
             left = sum(dice.random() < chance for _ in range(left))
 
 
