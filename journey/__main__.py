@@ -1,18 +1,24 @@
-"""The command line: `python -m journey samples | export | import`. Results on standard output, messages on standard
+"""The command line: `python -m journey samples | export | import | check`. Results on standard output, messages on standard
 error. Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk."""
 
+import json
 import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Never
+from typing import TYPE_CHECKING, Annotated, Never
 
 import typer
 
 from journey.model import Language, Workshop
 from journey.samples import UnknownSample, load_sample
 from journey.samples import samples as all_samples
-from journey.texts import text
+from journey.texts import choice, text
+
+if TYPE_CHECKING:
+    from journey.audit import Score
+    from journey.critic import Finding
+    from journey.phases import PhaseModel
 
 NOTHING_USABLE, UNREADABLE = 1, 2
 EXCEL, JSON = ".xlsx", ".json"
@@ -60,13 +66,7 @@ def export_command(
     """Write a sample, a workbook or a JSON file as a workbook or as JSON."""
     if to.suffix.casefold() not in (EXCEL, JSON):
         _stop("target_format", language, file=to, formats=f"{EXCEL}, {JSON}")
-    try:
-        workshop = load_sample(source)
-    except UnknownSample:
-        if not Path(source).is_file():
-            _stop("no_source", language, source=source)
-        workshop = _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
-    _write(workshop, to, language)
+    _write(_source(source, language), to, language)
 
 
 @app.command("import", help=_help("import"))
@@ -81,6 +81,69 @@ def import_command(
     if not workbook.is_file():
         _stop("no_file", language, file=workbook)
     _write(_read(workbook, language, (EXCEL,), NOTHING_USABLE), to, language)
+
+
+@app.command("check", help=_help("check"))
+def check_command(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=_help("source"))],
+    as_json: Annotated[bool, typer.Option("--json", help=_help("as_json"))] = False,
+    language: Spoken = SPOKEN,
+) -> None:
+    """Question a workshop by every rule: findings and a score a phase, to read or as JSON."""
+    from journey.audit import scores
+    from journey.critic import findings
+    from journey.phases import model_of
+
+    workshop = _source(source, language)
+    model = model_of(workshop, language)
+    found = findings(workshop, language)
+    judged = scores(workshop, model, language, found)
+    if as_json:
+        escaped = "utf" not in sys.stdout.encoding.casefold()
+        typer.echo(json.dumps(_as_json(found, judged), ensure_ascii=escaped, indent=2))
+        return
+    _print_findings(found, workshop, model, language)
+    _print_scores(judged, model, language)
+
+
+def _as_json(found: "tuple[Finding, ...]", judged: "dict[str, Score]") -> dict[str, object]:
+    parts = ("rule", "severity", "article", "title", "why", "next", "phase", "cards")
+    return {
+        "findings": [{part: getattr(finding, part) for part in parts} for finding in found],
+        "scores": {phase: {"score": score.score, "colour": score.colour} for phase, score in judged.items()},
+    }
+
+
+def _print_findings(found: "tuple[Finding, ...]", workshop: Workshop, model: "PhaseModel", language: Language) -> None:
+    from journey.critic import answer_to
+
+    typer.echo(text(f"command_line.check.{'findings' if found else 'nothing'}", language, count=len(found)))
+    for finding in found:
+        answer = answer_to(finding, workshop)
+        severity = text(f"analysis.severity_{finding.severity}", language)
+        said = [severity, finding.rule, text("command_line.check.article", language, article=finding.article)]
+        said += [model.phase_name(finding.phase)] if finding.phase else []
+        said += [choice(answer.verdict, language)] if answer else []
+        typer.echo(f"\n{typer.style(finding.title, bold=True)}\n  {typer.style(' · '.join(said), dim=True)}")
+        typer.echo(f"  {finding.why}\n  → {finding.next}")
+
+
+def _print_scores(judged: "dict[str, Score]", model: "PhaseModel", language: Language) -> None:
+    typer.echo("\n" + typer.style(text("command_line.check.scores", language), bold=True))
+    for phase, score in judged.items():
+        points = "–" if score.score is None else str(score.score)
+        colour = text(f"command_line.check.{score.colour}", language)
+        typer.echo(f"  {points:>3}  {colour}  {model.phase_name(phase)}")
+
+
+def _source(source: str, language: Language) -> Workshop:
+    """The workshop of a sample's name or of a file."""
+    try:
+        return load_sample(source)
+    except UnknownSample:
+        if not Path(source).is_file():
+            _stop("no_source", language, source=source)
+        return _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
 
 
 def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: int) -> Workshop:

@@ -53,6 +53,7 @@ from journey.model import (
     Zone,
 )
 from journey.phases import built_in
+from journey.questionnaire import known_questions
 
 NASTY = (
     "=1+1", "+49 30 1234", "-1", "@SUM(A1)", "'quoted", "#N/A", "#REF!", "_x0041_", "_x000D_", "TRUE", "WAHR", "007",
@@ -120,6 +121,8 @@ def frames(entity_id: Strings = _WORKSHOP, models: Strings = _MODEL) -> st.Searc
         end_action=TEXTS,
         feelings=TEXTS,
         effects=TEXTS,
+        company_values=TEXTS,
+        ask_ladder=st.lists(st.sampled_from(Ask), max_size=9).map(tuple),
     )
 
 
@@ -233,7 +236,8 @@ def campaigns(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.Searc
 
 def counts(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[PhaseCount]:
     periods = st.sampled_from(["", "2026-Q3", "Herbst"]) | LINES
-    return _of(PhaseCount, {"id": entity_id, "phase": phases, "count": COUNTS}, period=periods)
+    stays = st.integers(0, 400).map(float) | st.floats(0, 100_000) | st.none()
+    return _of(PhaseCount, {"id": entity_id, "phase": phases, "count": COUNTS}, period=periods, days=stays)
 
 
 def opportunities(
@@ -272,7 +276,8 @@ def frictions(entity_id: Strings = IDS) -> st.SearchStrategy[Friction]:
 
 def audit_answers(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[AuditAnswer]:
     given = {"id": entity_id, "answer": st.sampled_from(Answer)}
-    return _of(AuditAnswer, given, question=LINES, phase=phases | st.none(), note=LINES)
+    asked = st.sampled_from(sorted(known_questions())) | LINES
+    return _of(AuditAnswer, given, question=asked, phase=phases | st.none(), note=LINES)
 
 
 def estimates(entity_id: Strings = IDS) -> st.SearchStrategy[Estimate]:

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from journey.audit import scores
+from journey.critic import findings
 from journey.exchange import write_workbook
 from journey.model import Language, Workshop
+from journey.phases import model_of
 from journey.samples import load_sample, samples
 
 ROOT = Path(__file__).parent.parent
@@ -148,3 +151,53 @@ def test_a_workbook_without_a_workshop_is_nothing_usable(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "cannot be read" in done.stderr
     assert not target.exists()
+
+
+def test_a_workshop_is_questioned_and_the_findings_are_read_out(tmp_path: Path) -> None:
+    done = journey("check", "baeckerei-de", "--language", "de")
+    assert (done.returncode, done.stderr) == (0, "")
+    for finding in findings(load_sample("baeckerei-de"), Language.DE):
+        assert finding.title in done.stdout
+        assert f"  → {finding.next}" in done.stdout
+    assert "  70  gelb  Werbung" in done.stdout
+    assert "\x1b" not in done.stdout, "no colours in a pipe"
+
+
+@pytest.mark.parametrize("source", ["baeckerei-de", "b2b-software-en", "template-schuster-de"])
+@pytest.mark.parametrize("language", Language)
+def test_findings_as_json_have_exactly_the_promised_shape(source: str, language: Language) -> None:
+    done = journey("check", source, "--json", "--language", language)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    workshop = load_sample(source)
+    assert set(told) == {"findings", "scores"}
+    parts = ("rule", "severity", "article", "title", "why", "next", "phase", "cards")
+    expected = [{part: getattr(finding, part) for part in parts} for finding in findings(workshop, language)]
+    assert told["findings"] == [{**finding, "cards": list(finding["cards"])} for finding in expected]
+    judged = scores(workshop, model_of(workshop, language), language)
+    assert told["scores"] == {phase: {"score": each.score, "colour": each.colour} for phase, each in judged.items()}
+
+
+def test_a_file_is_questioned_like_the_sample_that_it_holds(tmp_path: Path) -> None:
+    workbook, document = tmp_path / "bakery.xlsx", tmp_path / "bakery.json"
+    workbook.write_bytes(write_workbook(load_sample("baeckerei-de"), Language.DE))
+    document.write_text(load_sample("baeckerei-de").to_json(), "utf-8")
+    told = [journey("check", source, "--json").stdout for source in ("baeckerei-de", document, workbook)]
+    assert told[0] == told[1] == told[2]
+
+
+def test_json_stays_json_where_the_terminal_knows_no_umlauts() -> None:
+    done = journey("check", "baeckerei-de", "--json", "--language", "de", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+    assert any("„" in finding["title"] for finding in json.loads(done.stdout)["findings"])
+
+
+def test_what_cannot_be_read_cannot_be_questioned(tmp_path: Path) -> None:
+    broken, text = tmp_path / "broken.json", tmp_path / "notes.txt"
+    broken.write_text("{", "utf-8")
+    text.write_text("bread", "utf-8")
+    for source in (broken, text, tmp_path / "gone.json", "no-such-sample"):
+        done = journey("check", source, "--json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert str(source) in done.stderr
+        assert "Traceback" not in done.stderr

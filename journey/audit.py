@@ -1,0 +1,157 @@
+"""The self-audit judged: a score per phase with its reasons, tasks from what nobody knows, and article A's two questions.
+
+How a phase is scored (the app's own rule): "yes" counts 1, "partly" a half, "no" nothing, and the mean of the known
+answers gives up to 100 points. "I don't know" and questions left open count neither for nor against. A phase without a
+known answer begins with 100 points if it has touchpoints, with none if others have some, and has no score where there is
+no map either. Every open finding in the phase takes points off.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journey.critic import Finding, Severity, findings, open_findings
+from journey.model import Answer, AuditAnswer, Language, MapState, Workshop
+from journey.phases import PhaseModel
+from journey.questionnaire import Question, questions
+from journey.texts import choice, text
+
+WORTH = {Answer.YES: 1.0, Answer.PARTLY: 0.5, Answer.NO: 0.0}
+TAKES_OFF = {Severity.HIGH: 20, Severity.MEDIUM: 10, Severity.LOW: 5, Severity.STRENGTH: 0}
+"""Points that an open finding takes off its phase."""
+
+GREEN_FROM, AMBER_FROM = 75, 40
+_STUCK_RULES = ("stuck-phase", "weakest-step")
+
+
+class Colour(StrEnum):
+    """How a phase is doing; GREY = nobody knows."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    GREY = "grey"
+
+
+@dataclass(frozen=True)
+class Score:
+    """0 to 100 points, None where nothing is known; `reasons` are sentences, the weightiest first."""
+
+    score: int | None
+    colour: Colour
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """A proposal to start measuring, from an answer "I don't know". `answer` is the id of that answer (the subject of the
+    action that it may become)."""
+
+    title: str
+    phase: str | None
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """Article A's two audit questions, answered: the phases that nobody considered (no touchpoint, and no question about
+    them answered with yes or partly; None = nothing is known yet), and the phase where prospects most likely get stuck
+    (None = nothing says so), with the reason in words."""
+
+    unconsidered: tuple[str, ...] | None
+    stuck: str | None
+    because: str
+
+
+def given(workshop: Workshop) -> Mapping[tuple[str, str | None], AuditAnswer]:
+    """The answers by question and phase (None = the whole firm); the first to a question counts."""
+    return {(each.question, each.phase): each for each in reversed(workshop.audit)}
+
+
+def scores(
+    workshop: Workshop, model: PhaseModel, language: Language, found: Iterable[Finding] | None = None
+) -> dict[str, Score]:
+    """The score of every phase of the model, in phase order. `found` may hand over the findings, if they are at hand."""
+    known = open_findings(findings(workshop, language) if found is None else found, workshop)
+    asked, answers = questions(model, language), given(workshop)
+    mapped = _mapped(workshop)
+    return {
+        phase.id: _score(
+            [(q, answers[q.id, phase.id].answer) for q in asked if q.phase == phase.id and (q.id, phase.id) in answers],
+            [finding for finding in known if finding.phase == phase.id and TAKES_OFF[finding.severity]],
+            None if not mapped else phase.id in mapped,
+            language,
+        )
+        for phase in model.phases
+    }
+
+
+def tasks(workshop: Workshop, model: PhaseModel, language: Language) -> tuple[Task, ...]:
+    """What to start measuring: every question answered with "I don't know" that no action has taken up yet."""
+    answers = given(workshop)
+    taken = {action.subject for action in workshop.actions}
+    unknown = (
+        (question, answers[question.id, question.phase])
+        for question in questions(model, language)
+        if (question.id, question.phase) in answers
+    )
+    return tuple(
+        Task(text("scores.task", language, question=question.text), question.phase, question.id, answer.id)
+        for question, answer in unknown
+        if answer.answer is Answer.UNKNOWN and answer.id not in taken
+    )
+
+
+def conclusions(
+    workshop: Workshop, model: PhaseModel, language: Language, found: Iterable[Finding] | None = None
+) -> Conclusions:
+    """Were all phases considered, and where do prospects get stuck (article A)? By the counts if they tell, else by the
+    phase with the lowest score that is not green."""
+    known = findings(workshop, language) if found is None else tuple(found)
+    considered = _mapped(workshop) | {
+        each.phase for each in given(workshop).values() if each.phase and WORTH.get(each.answer, 0.0)
+    }
+    answered = any(each.answer in WORTH and each.phase for each in workshop.audit)
+    missed = tuple(phase.id for phase in model.phases if phase.id not in considered)
+    unconsidered = missed if answered or _mapped(workshop) else None
+    told = next((f for rule in _STUCK_RULES for f in known if f.rule == rule and f.phase), None)
+    if told:
+        return Conclusions(unconsidered, told.phase, f"{told.title}. {told.why}")
+    judged = {
+        phase: score.score
+        for phase, score in scores(workshop, model, language, known).items()
+        if score.score is not None and score.colour is not Colour.GREEN
+    }
+    if not judged:
+        return Conclusions(unconsidered, None, text("scores.stuck_unknown", language))
+    lowest = min(judged, key=lambda phase: judged[phase])
+    because = text("scores.lowest", language, phase=model.phase_name(lowest), score=judged[lowest])
+    return Conclusions(unconsidered, lowest, because)
+
+
+def _score(
+    answers: list[tuple[Question, Answer]], found: list[Finding], touched: bool | None, language: Language
+) -> Score:
+    known = [WORTH[answer] for _, answer in answers if answer in WORTH]
+    reasons = [_answered(question, answer, language) for question, answer in answers if WORTH.get(answer, 1.0) < 1]
+    reasons += [finding.title for finding in found]
+    if known:
+        points = 100 * sum(known) / len(known)
+    elif touched is None:
+        return Score(None, Colour.GREY, (*reasons, text("scores.nothing", language)))
+    else:
+        points = 100.0 if touched else 0.0
+        reasons.append(text("scores.touched" if touched else "scores.untouched", language))
+    whole = max(0, round(points - sum(TAKES_OFF[finding.severity] for finding in found)))
+    colour = Colour.GREEN if whole >= GREEN_FROM else Colour.AMBER if whole >= AMBER_FROM else Colour.RED
+    return Score(whole, colour, tuple(reasons))
+
+
+def _answered(question: Question, answer: Answer, language: Language) -> str:
+    return text("scores.answered", language, question=question.text, answer=choice(answer, language))
+
+
+def _mapped(workshop: Workshop) -> frozenset[str]:
+    """The phases that have a touchpoint today."""
+    return frozenset(t.phase for t in workshop.touchpoints if t.state is not MapState.TO_BE)
