@@ -9,7 +9,7 @@ from journey.phases.crosswalk import conflicts, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
 from ui.rooms import named
-from ui.words import apart, many, plain, safe, t
+from ui.words import apart, many, plain, safe, spoken, t
 
 
 def draw() -> None:
@@ -84,7 +84,7 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
         with target:
             names = apart({p.id: p.name for p in new.phases})
             picked = st.selectbox(
-                t("switching.goes_to", phase=phase.name), list(names), format_func=names.__getitem__,
+                t("switching.goes_to", phase=spoken(phase.name)), list(names), format_func=names.__getitem__,
                 index=list(names).index(proposed.target), key=f"map:{new.id}:{place}", label_visibility="collapsed",
                 help=None if proposed.certain else t("switching.unsure"),
             )  # fmt: skip
