@@ -14,7 +14,7 @@ from tools.app_server import AppServer
 from tools.browser import wait_until_still
 from tools.screenshots import VIEWS, open_view
 
-ATTACK = "<img src=x onerror=window.PWN=1><script>window.PWN=2</script>"
+ATTACK = "<img src=x onerror=PWN=1><script>PWN=2</script>"
 
 
 def armed(workshop: Workshop) -> Workshop:
