@@ -76,9 +76,10 @@ def _question(question: Question, given: AuditAnswer | None) -> None:
     key = f"audit:{question.id}:{question.phase or _FIRM}"
     with st.container(border=True, key=key.replace(":", "-")):
         session.set_value(key, given.answer if given else None)
+        st.html(f"<p><b>{safe(question.text)}</b><br><span class='j-quiet'>{safe(question.help)}</span></p>")
         st.segmented_control(
-            f"**{plain(question.text)}**", list(Answer), format_func=word, key=key, on_change=_answered, args=(question, key),
-            help=plain(question.help) if question.help else None, wrap=True,
+            question.text, list(Answer), format_func=word, key=key, on_change=_answered, args=(question, key),
+            label_visibility="collapsed", wrap=True,
         )  # fmt: skip
         if given:
             note_key = f"{key}:note"

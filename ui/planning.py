@@ -13,7 +13,7 @@ from ui.words import many, safe, spoken, t
 def form() -> None:
     """One block a question."""
     workshop = session.workshop()
-    left, right = st.columns(2, gap="large")
+    left, right = st.container(key="planning").columns(2, gap="large")
     with left:
         fields.area(
             Slot("frame", workshop.frame, "end_action", label=_question(1), placeholder=t("goals.end_action_hint"))
@@ -24,12 +24,12 @@ def form() -> None:
         fields.area(Slot("frame", workshop.frame, "effects", label=_question(4), placeholder=t("goals.effects_hint")))
         st.caption(many("goals.relations", len(workshop.relations)))
     with right:
-        st.markdown(_question(2))
+        st.html(f"<p class='j-question'>{safe(_question(2))}</p>")
         _content_per_phase()
 
 
 def _question(number: int) -> str:
-    return f"**{number}. {t(f'goals.question_{number}')}**"
+    return f"{number}. {t(f'goals.question_{number}')}"
 
 
 def _content_per_phase() -> None:

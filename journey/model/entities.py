@@ -35,6 +35,8 @@ from journey.model.text import Line, Number, Text
 Level = Annotated[int, Field(ge=1, le=5)]
 Count = Annotated[int, Field(ge=0, le=10**12)]
 Percent = Annotated[Number, Field(ge=0, le=100)]
+Few = Field(max_length=100)
+"""Lists inside a card: what one cell of a spreadsheet can hold."""
 Days = Annotated[Number, Field(ge=0, le=100_000)]
 Factor = Annotated[Number, Field(gt=0, le=1_000)]
 FIRST_DAY = date(1900, 3, 1)
@@ -68,7 +70,7 @@ class Frame(Entity):
     feelings: Text = ""
     effects: Text = ""
     company_values: Text = ""
-    ask_ladder: tuple[Ask, ...] = tuple(Ask)
+    ask_ladder: Annotated[tuple[Ask, ...], Few] = tuple(Ask)
 
 
 class Phase(Value):
@@ -150,7 +152,7 @@ class Persona(Entity):
     goals: Text = ""
     motives: Text = ""
     pains: Text = ""
-    channels: tuple[Channel, ...] = ()
+    channels: Annotated[tuple[Channel, ...], Few] = ()
 
 
 class PersonaEmotion(Value):
@@ -170,12 +172,12 @@ class Touchpoint(Entity):
     setting: Setting = Setting.ONLINE
     media: Media = Media.DIGITAL
     measurability: Measurability = Measurability.UNKNOWN
-    personas: tuple[Id, ...] = ()
+    personas: Annotated[tuple[Id, ...], Few] = ()
     doing: Text = ""
     thinking: Text = ""
     asking: Text = ""
     emotion: Emotion | None = None
-    persona_emotions: tuple[PersonaEmotion, ...] = ()
+    persona_emotions: Annotated[tuple[PersonaEmotion, ...], Few] = ()
     pain_points: Text = ""
     content: Text = ""
     call_to_action: Line = ""
