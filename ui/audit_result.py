@@ -7,7 +7,7 @@ from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores,
 from journey.critic import Severity, open_findings
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
-from ui import picture, session
+from ui import picture, session, stake
 from ui.critic import found
 from ui.phase_choice import phase_chip
 from ui.tables import table
@@ -28,6 +28,8 @@ def draw() -> None:
     st.html(_lights(judged))
     st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), _rows(judged)))
     _two_questions(conclusions(workshop, model, language, found()))
+    st.subheader(t("audit.money"), anchor=False)
+    stake.at_stake()
     _weightiest()
     _tasks(tasks(workshop, model, language))
     st.caption(t("audit.print"))

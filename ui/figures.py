@@ -2,13 +2,22 @@
 
 import streamlit as st
 
+from journey.critic.friction import Height, Hurdle, Trend, comparison
 from journey.editing import next_rank, put
 from journey.model import Answer, Estimate, Friction, FrictionTarget, MapState, new_id
-from ui import fields, session
+from ui import fields, session, stake
 from ui.fields import Slot
-from ui.words import t, word
+from ui.tables import table
+from ui.words import figure, safe, t, word
 
 _STATES = (MapState.AS_IS, MapState.TO_BE)
+_FIELDS = {
+    Hurdle.CLICKS: "clicks",
+    Hurdle.INPUTS: "inputs",
+    Hurdle.FORCED_ACCOUNT: "forced_account",
+    Hurdle.HIDDEN_COSTS: "hidden_costs",
+    Hurdle.REQUIREMENTS: "requirements",
+}
 
 
 def draw() -> None:
@@ -21,9 +30,34 @@ def draw() -> None:
             for half, state in zip(st.columns(2, gap="medium"), _STATES, strict=True):
                 with half:
                     _friction(target, state)
+            _comparison(target)
     st.header(t("figures.money"), anchor=False)
     st.caption(t("figures.money_help"))
     _estimate()
+    stake.care_or_win_back()
+    st.subheader(t("audit.money"), anchor=False)
+    stake.at_stake()
+
+
+def _comparison(target: FrictionTarget) -> None:
+    """Which hurdle gets better or worse from today to the plan."""
+    rows = [
+        (
+            safe(t(f"fields.frictions.{_FIELDS[each.hurdle]}")),
+            _height(each.before),
+            _height(each.after),
+            t(f"figures.{each.trend}"),
+        )
+        for each in comparison(session.workshop(), target)
+        if each.trend is not Trend.UNKNOWN
+    ]
+    if rows:
+        head = ("", word(MapState.AS_IS), word(MapState.TO_BE), t("figures.trend"))
+        st.html(table(t("figures.trend"), head, rows))
+
+
+def _height(found: Height) -> str:
+    return safe(word(found)) if isinstance(found, Answer) else "–" if found is None else figure(found)
 
 
 def _friction(target: FrictionTarget, state: MapState) -> None:

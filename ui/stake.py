@@ -1,0 +1,44 @@
+"""Money: what is at stake at the weakest step, and care against win-back, each with its assumptions beside it."""
+
+import streamlit as st
+
+from journey.critic import Case
+from journey.critic.economics import money_at_stake, win_back
+from journey.critic.wording import words_of
+from ui import session
+from ui.words import figure, safe, t
+
+
+def at_stake() -> None:
+    """The estimate with its assumptions, or why there is none."""
+    workshop, model = session.workshop(), session.model()
+    stake = money_at_stake(workshop, model)
+    if stake is None:
+        st.html(f"<p class='j-quiet'>{safe(t('stake.none'))}</p>")
+        return
+    case = Case(workshop, model)
+    said = "".join(f"<li>{safe(words_of(phrase, case, session.language()))}</li>" for phrase in stake.assumptions)
+    amount = t(
+        "stake.amount", amount=figure(round(stake.amount)), currency=stake.currency, phase=model.phase_name(stake.phase)
+    )
+    st.html(f"<p><b>{safe(amount)}</b></p><p>{safe(t('stake.assumptions'))}</p><ul>{said}</ul>")
+
+
+def care_or_win_back() -> None:
+    """What care would have cost and what winning back costs, from the newest figures."""
+    newest = next(iter(session.workshop().estimates), None)
+    found = win_back(newest) if newest else None
+    if found is None:
+        st.html(f"<p class='j-quiet'>{safe(t('stake.no_win_back'))}</p>")
+        return
+    currency = session.workshop().frame.currency
+    care, back = st.columns(2)
+    care.metric(t("stake.care"), f"{figure(round(found.care))} {currency}", border=True)
+    back.metric(t("stake.win_back"), f"{figure(round(found.win_back))} {currency}", border=True)
+    st.caption(
+        t(
+            "stake.claimed" if found.claimed else "stake.own_factor",
+            factor=figure(found.factor),
+            lost=figure(found.lost),
+        )
+    )
