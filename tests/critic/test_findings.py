@@ -9,10 +9,14 @@ from journey.critic import Finding, Severity, findings
 from journey.model import COLLECTIONS, Language, Workshop, in_order
 from journey.phases import model_of
 from tests.builders import a_count, a_persona, a_touchpoint, a_workshop
+from tests.critic.crowds import crowds
 from tests.strategies import workshops
 
+ANY = workshops() | crowds()
+"""Any document, and those on which rules about effects, personas and the audit have much to say."""
 
-@given(workshops())
+
+@given(ANY)
 def test_any_document_can_be_criticised_in_full_sentences(workshop: Workshop) -> None:
     for language in Language:
         for finding in findings(workshop, language):
@@ -24,20 +28,20 @@ def test_any_document_can_be_criticised_in_full_sentences(workshop: Workshop) ->
             assert len(set(finding.cards)) == len(finding.cards)
 
 
-@given(workshops())
+@given(ANY)
 def test_findings_come_by_weight_and_then_by_phase(workshop: Workshop) -> None:
     phases = ["", *(phase.id for phase in model_of(workshop, Language.EN).phases)]
     keys = [(list(Severity).index(f.severity), phases.index(f.phase)) for f in findings(workshop, Language.EN)]
     assert keys == sorted(keys)
 
 
-@given(workshops())
+@given(ANY)
 def test_the_language_changes_nothing_but_the_words(workshop: Workshop) -> None:
     german, english = (findings(workshop, language) for language in Language)
     assert [_wordless(finding) for finding in german] == [_wordless(finding) for finding in english]
 
 
-@given(workshops(), st.randoms(use_true_random=False))
+@given(ANY, st.randoms(use_true_random=False))
 def test_ids_and_the_order_in_the_file_do_not_matter(workshop: Workshop, random: st.DataObject) -> None:
     ranked = _ranked(workshop)
     cards = [entity_id for entity_id in ranked.places if entity_id != ranked.frame.id]
