@@ -25,9 +25,10 @@ tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" choose
 	$(BIN)/python -m tools.chromium
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 2)
 
-bench: .venv/.dev  ## Measure workbooks and pages against their plain counterparts
+bench: .venv/.dev  ## Measure workbooks, the critic and pages against their plain counterparts
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
+	$(BIN)/python -m bench.critic
 	$(BIN)/python -m bench.pages
 
 screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS="journey-map --look phone" chooses

@@ -83,7 +83,7 @@ def journey_map(
 ) -> JourneyMap:
     """The map of a workshop. `persona` keeps the touchpoints that matter to this persona (and those that name nobody
     yet) and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
-    shown = [t for t in workshop.touchpoints if _matters(t, persona) and _stands(t, state)]
+    shown = [t for t in workshop.touchpoints if matters_to(t, persona) and _stands(t, state)]
     columns = [
         _column(workshop, shown, phase.id, name=phase.name, zone=phase.zone, position=place, persona=persona)
         for place, phase in enumerate(model.phases)
@@ -103,13 +103,14 @@ def emotion_of(touchpoint: Touchpoint, persona: str | None = None) -> Emotion | 
     return own.get(persona, touchpoint.emotion) if persona else touchpoint.emotion
 
 
+def matters_to(touchpoint: Touchpoint, persona: str | None) -> bool:
+    """Whether a touchpoint stands on a persona's map: it names the persona, or nobody yet. None is everybody's map."""
+    return persona is None or not touchpoint.personas or persona in touchpoint.personas
+
+
 def personas_of(workshop: Workshop, touchpoint: Touchpoint) -> tuple[Persona, ...]:
     """The personas that a touchpoint matters to, without those that are gone."""
     return tuple(found for persona in touchpoint.personas if (found := workshop.persona(persona)))
-
-
-def _matters(touchpoint: Touchpoint, persona: str | None) -> bool:
-    return persona is None or not touchpoint.personas or persona in touchpoint.personas
 
 
 def _stands(touchpoint: Touchpoint, state: MapState | None) -> bool:

@@ -84,7 +84,7 @@ def one_campaign_for_everything(case: Case) -> Iterator[Sighting]:
     for each in everyone:
         length = each.end - each.start
         if length > MOST_STEPS or length == steps:
-            helpers = sum(other.start < each.end and each.start < other.end for other in everyone if other != each)
+            helpers = sum(other.start < each.end and each.start < other.end for other in everyone if other is not each)
             severity = Severity.MEDIUM if helpers else Severity.HIGH
             first = PhaseName(tuple(case.order)[each.start + 1])
             yield _sighting(each, severity, {"steps": length, "total": steps, "others": helpers, "first": first})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from journey.journey_map import Feeling, JourneyMap, journey_map
+from journey.journey_map import Feeling, emotion_of, matters_to
 from journey.model import Emotion, MapState, Touchpoint, Workshop, Zone
 from journey.numbers import Funnel, funnel, periods
 from journey.phases import PhaseModel
@@ -103,5 +103,6 @@ class Case:
         return None if self.period is None else funnel(self.workshop.counts, self.model, period=self.period)
 
     def _curve(self, persona: str | None) -> tuple[Feeling, ...]:
-        seen: JourneyMap = journey_map(self.workshop, self.model, persona=persona, state=self.state)
-        return tuple(feeling for column in seen.columns if column.phase_id for feeling in column.feelings)
+        placed = (touchpoint for touchpoints in self.by_phase.values() for touchpoint in touchpoints)
+        shown = (touchpoint for touchpoint in placed if matters_to(touchpoint, persona))
+        return tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in shown)

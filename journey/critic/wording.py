@@ -41,7 +41,8 @@ def finding_of(rule: Rule, sighting: Sighting, case: Case, language: Language) -
     """The finding of a rule in words."""
     figures = {**sighting.figures, "phase": PhaseName(sighting.phase)}
     stem = f"critic.{rule.id.replace('-', '_')}"
-    title, why, question = (_words(f"{stem}.{part}", figures, case, language) for part in ("title", "why", "next"))
+    said = _said(figures, case, language)
+    title, why, question = (_words(f"{stem}.{part}", figures, said, language) for part in ("title", "why", "next"))
     return Finding(
         rule.id,
         sighting.severity,
@@ -61,10 +62,14 @@ def _evidence(sighting: Sighting) -> str:
     return sha256(repr((sighting.phase, sorted(sighting.cards), figures)).encode()).hexdigest()[:16]
 
 
-def _words(key: str, figures: Mapping[str, Figure], case: Case, language: Language) -> str:
+def _said(figures: Mapping[str, Figure], case: Case, language: Language) -> dict[str, str]:
+    return {name: words_of(figure, case, language) for name, figure in figures.items()}
+
+
+def _words(key: str, figures: Mapping[str, Figure], said: Mapping[str, str], language: Language) -> str:
     if not has(key, language):
         key += ".one" if figures.get("count") == 1 else ".many"
-    return text(key, language, **{name: words_of(figure, case, language) for name, figure in figures.items()})
+    return text(key, language, **said)
 
 
 def words_of(figure: Figure, case: Case, language: Language) -> str:
@@ -81,7 +86,7 @@ def words_of(figure: Figure, case: Case, language: Language) -> str:
     if isinstance(figure, PhaseName):
         return case.model.phase_name(figure.id)
     if isinstance(figure, Phrase):
-        return _words(figure.key, figure.figures, case, language)
+        return _words(figure.key, figure.figures, _said(figure.figures, case, language), language)
     if isinstance(figure, Listed):
         return figure.between.join(words_of(item, case, language) for item in figure.items)
     if isinstance(figure, Amount):

@@ -40,6 +40,12 @@ def test_an_earlier_ask_on_the_way_earns_closeness() -> None:
     assert found("ask-too-large", fans(campaigns=[late, _ask(3, 4, "time", id="beside")]))
 
 
+def test_closeness_earned_once_stays() -> None:
+    early = _ask(1, 2, "time", id="early")
+    (finding,) = found("ask-too-large", fans(campaigns=[early, _ask(3, 6, "main_price")]))
+    assert finding.cards == ("early",)
+
+
 def test_the_phase_itself_stands_for_what_people_gave() -> None:
     assert not found("ask-too-large", fans(campaigns=[_ask(5, 6, "main_price")]))
     weighed = a_campaign(from_phase=AIDA[2], to_phase=AIDA[3], ask="main_price")

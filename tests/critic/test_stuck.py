@@ -94,6 +94,11 @@ def test_hurdles_are_a_cause_before_the_purchase_only() -> None:
     assert not _causes(_sound_workshop(frictions=[a_friction(clicks=2)]), 4)
 
 
+def test_a_bad_feeling_keeps_people_from_going_on_not_from_coming() -> None:
+    workshop = _sound_workshop(touchpoints=_sound(t2={"emotion": -1}))
+    assert [_causes(workshop, place) for place in (2, 3)] == [[], [CauseKind.MOOD]]
+
+
 def test_a_bad_feeling_at_the_purchase_itself_keeps_people_from_it() -> None:
     workshop = _sound_workshop(touchpoints=_sound(t4={"emotion": -1}))
     assert [_causes(workshop, place) for place in (3, 4, 5)] == [[], [CauseKind.MOOD], [CauseKind.MOOD]]
