@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journey.critic import Finding, Severity, findings, open_findings
-from journey.model import Answer, AuditAnswer, Language, MapState, Workshop
+from journey.critic import Finding, Severity, answer_to, findings, open_findings
+from journey.model import Answer, AuditAnswer, Language, MapState, Verdict, Workshop
 from journey.phases import PhaseModel
 from journey.questionnaire import Question, questions
 from journey.texts import choice, text
@@ -109,13 +109,14 @@ def conclusions(
     """Were all phases considered, and where do prospects get stuck (article A)? By the counts if they tell, else by the
     phase with the lowest score that is not green."""
     known = findings(workshop, language) if found is None else tuple(found)
+    believed = [finding for finding in known if not _dismissed(finding, workshop)]
     considered = _mapped(workshop) | {
         each.phase for each in given(workshop).values() if each.phase and WORTH.get(each.answer, 0.0)
     }
     answered = any(each.answer in WORTH and each.phase for each in workshop.audit)
     missed = tuple(phase.id for phase in model.phases if phase.id not in considered)
     unconsidered = missed if answered or _mapped(workshop) else None
-    told = next((f for rule in _STUCK_RULES for f in known if f.rule == rule and f.phase), None)
+    told = next((f for rule in _STUCK_RULES for f in believed if f.rule == rule and f.phase), None)
     if told:
         return Conclusions(unconsidered, told.phase, f"{told.title}. {told.why}")
     judged = {
@@ -150,6 +151,11 @@ def _score(
 
 def _answered(question: Question, answer: Answer, language: Language) -> str:
     return text("scores.answered", language, question=question.text, answer=choice(answer, language))
+
+
+def _dismissed(finding: Finding, workshop: Workshop) -> bool:
+    answer = answer_to(finding, workshop)
+    return answer is not None and answer.verdict is Verdict.DISMISSED
 
 
 def _mapped(workshop: Workshop) -> frozenset[str]:

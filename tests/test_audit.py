@@ -120,6 +120,16 @@ def test_article_a_s_questions_are_answered_by_answers_touchpoints_and_counts() 
     assert "1,000" in counted.because
 
 
+def test_a_stuck_phase_that_the_team_dismissed_is_not_where_people_get_stuck() -> None:
+    workshop = a_workshop(counts=[a_count(1000), a_count(900, phase=AIDA[1]), a_count(90, phase=AIDA[2])])
+    (stuck,) = [finding for finding in findings(workshop, Language.EN) if finding.phase == AIDA[2]]
+    model = model_of(workshop, Language.EN)
+    assert conclusions(workshop, model, Language.EN).stuck == AIDA[2]
+    answer = {"id": "x", "rule": stuck.rule, "evidence": stuck.evidence, "verdict": "dismissed", "reason": "Moved."}
+    dismissed = Workshop.model_validate({**workshop.model_dump(), "answers": [answer]})
+    assert conclusions(dismissed, model, Language.EN).stuck is None
+
+
 @given(workshops())
 def test_any_document_can_be_audited_and_no_finding_makes_a_phase_better(workshop: Workshop) -> None:
     for language in Language:
