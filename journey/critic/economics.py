@@ -140,10 +140,11 @@ def _steps_to_purchase(case: Case) -> tuple[Stage, ...]:
 def _assumptions(weakest: Stage, lost: int, kept: float, buy: float, value: Amount) -> tuple[Phrase, ...]:
     ends: dict[str, Figure] = {"previous": PhaseName(weakest.previous or ""), "phase": PhaseName(weakest.phase_id)}
     high = Share(weakest.interval.high if weakest.interval else 1.0)
+    later = (Phrase("critic.economics.buy", {**ends, "buy": Share(buy)}),) if buy < 1 else ()
     return (
         Phrase("critic.economics.lost", {**ends, "before": _before(weakest), "lost": lost, "high": high}),
         Phrase("critic.economics.kept", {"kept": Share(kept)}),
-        Phrase("critic.economics.buy", {**ends, "buy": Share(buy)}),
+        *later,
         Phrase("critic.economics.value", {"value": value}),
     )
 

@@ -103,6 +103,13 @@ def test_the_assumptions_can_be_printed_beside_the_amount(language: Language) ->
     assert "40\u202fEUR" in said[3]
 
 
+def test_a_loss_at_the_purchase_itself_assumes_nothing_about_later_steps() -> None:
+    stake = _stake(_counted(1000, 800, 600, 400, 20))
+    assert stake is not None
+    assert (stake.phase, stake.buy_at_least) == (AIDA[4], 1.0)
+    assert len(stake.assumptions) == 3
+
+
 @pytest.mark.parametrize(
     "workshop",
     [
