@@ -67,10 +67,7 @@ def test_a_model_with_most_phases_in_a_zone_may_have_most_touchpoints_there() ->
 def test_a_sale_with_nothing_after_it_is_found() -> None:
     finding = only("nothing-after-sale", a_workshop(touchpoints=_cards(0, 4)))
     assert (finding.severity, finding.phase, finding.cards, finding.article) == (Severity.HIGH, AIDA[5], ("t1",), "C")
-    assert (
-        "Touchpoints that sell: 1. Afterwards the firm does nothing: Customer retention, Advocacy"
-        in finding.why
-    )
+    assert "Touchpoints that sell: 1. Afterwards the firm does nothing: Customer retention, Advocacy" in finding.why
     assert only("nothing-after-sale", a_workshop(touchpoints=_cards(4)), Language.DE).title.startswith(
         "Nach dem Verkauf"
     )
