@@ -3,7 +3,7 @@
 import streamlit as st
 
 from journey.model import Ask, Campaign, in_order
-from ui import columns, grid, session
+from ui import ask_ladder, columns, grid, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
 from ui.words import figure, safe, t
@@ -28,6 +28,8 @@ def draw() -> None:
     }
     fresh = {"from_phase": phases[0].id, "to_phase": phases[1].id}
     grid.draw(grid.Grid(kind, cells, fresh=lambda: fresh, needed=("title",)), alt=t("campaigns.table_alt"))
+    with st.expander(t("fields.frame.ask_ladder"), icon=":material/stairs:"):
+        ask_ladder.draw()
 
 
 def _transitions() -> None:

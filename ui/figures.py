@@ -81,7 +81,7 @@ def _new_friction(target: FrictionTarget, state: MapState) -> None:
 
 
 def _estimate() -> None:
-    held = next(iter(session.workshop().estimates), None)
+    held = next(reversed(session.workshop().estimates), None)
     if held is None:
         st.button(t("figures.estimate"), key="estimate", icon=":material/add:", on_click=_new_estimate)
         return

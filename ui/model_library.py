@@ -7,7 +7,7 @@ from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import conflicts, crosswalk
 from ui import model_editor, session, views
-from ui.phase_choice import arrows, phase_chip
+from ui.phase_choice import arrows, choose, phase_chip
 from ui.tables import table
 from ui.words import safe, t, word
 
@@ -54,8 +54,18 @@ def _crosswalk() -> None:
     )
     st.caption(t("models.crosswalk_help"))
     st.html(table(t("models.view_crosswalk"), ("", *(safe(model.name) for model in library)), rows, wide=True))
+    _switch()
     st.subheader(t("models.conflicts"), anchor=False)
     st.html("<ul>" + "".join(f"<li>{safe(conflict.words)}</li>" for conflict in conflicts(language)) + "</ul>")
+
+
+def _switch() -> None:
+    """From the comparison straight to another model."""
+    chosen = session.model()
+    with st.container(horizontal=True, key="switch-from-comparison"):
+        for model in built_in(session.language()):
+            if model.id != chosen.id and st.button(t("switching.confirm", model=model.name), key=f"compare:{model.id}"):
+                choose(chosen, model)
 
 
 def _cell(model: PhaseModel, phases: tuple[str, ...]) -> str:

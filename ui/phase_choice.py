@@ -34,7 +34,7 @@ def _head(model: PhaseModel, chosen: PhaseModel) -> None:
         if model.id == chosen.id:
             st.badge(t("goals.chosen"), icon=":material/check:", color="green")
         elif st.button(t("goals.choose_model"), key=f"choose:{model.id}", help=plain(model.name)):
-            _choose(chosen, model)
+            choose(chosen, model)
 
 
 def origin(model: PhaseModel) -> str:
@@ -61,7 +61,8 @@ def used_phases() -> set[str]:
     return {phase for kind in NAMING for card in session.workshop().collection(kind) for phase in phases_of(card)}
 
 
-def _choose(old: PhaseModel, new: PhaseModel) -> None:
+def choose(old: PhaseModel, new: PhaseModel) -> None:
+    """Switch to another model: at once while no card names a phase, else after asking where the cards go."""
     if used_phases():
         st.dialog(t("switching.heading"), width="large")(_confirm)(old, new)
     else:

@@ -26,7 +26,7 @@ def at_stake() -> None:
 
 def care_or_win_back() -> None:
     """What care would have cost and what winning back costs, from the newest figures."""
-    newest = next(iter(session.workshop().estimates), None)
+    newest = next(reversed(session.workshop().estimates), None)
     found = win_back(newest) if newest else None
     if found is None:
         st.html(f"<p class='j-quiet'>{safe(t('stake.no_win_back'))}</p>")

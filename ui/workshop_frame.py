@@ -19,4 +19,5 @@ def form() -> None:
         fields.segments(Slot("frame", frame, "language", help=t("goals.language_help")), list(Language))
     with currency:
         fields.line(Slot("frame", frame, "currency"))
+    fields.area(Slot("frame", frame, "company_values", help=t("goals.values_help"), placeholder=t("goals.values_hint")))
     fields.toggle(Slot("frame", frame, "well_known_brand", help=t("goals.brand_help")))

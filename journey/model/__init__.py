@@ -57,8 +57,8 @@ from journey.model.workshop import (
 )
 
 __all__ = [
-    "FIRST_DAY",
     "COLLECTIONS",
+    "FIRST_DAY",
     "FORMAT_VERSION",
     "FRAME",
     "ID_PATTERN",
