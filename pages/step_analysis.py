@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import actions, emotion_curve, figures, findings, ledger, presenting, session, views
+from ui import actions, emotion_curve, figures, findings, ledger, overview, presenting, session, views
 from ui.rooms import named
 from ui.words import t
 
@@ -10,6 +10,7 @@ _VIEWS = {
     "findings": findings.board,
     "presenting": presenting.draw,
     "curve": emotion_curve.draw,
+    "overview": overview.draw,
     "ledger": ledger.draw,
     "figures": figures.draw,
     "actions": actions.draw,

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from journey.model import Ask, Campaign, in_order
-from ui import ask_ladder, columns, grid, session
+from ui import ask_ladder, columns, critic, grid, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
 from ui.words import figure, safe, t
@@ -36,8 +36,11 @@ def _transitions() -> None:
     """The matrix: a row for each campaign across each step from a phase to the next, with its gaps in sight."""
     model = session.model()
     rows: list[tuple[str, ...]] = []
+    stuck = critic.stuck_at()
     for place in range(len(model.phases) - 1):
         chips = f"{phase_chip(place, model.phases[place].name)} → {phase_chip(place + 1, model.phases[place + 1].name)}"
+        if model.phases[place + 1].id in stuck:
+            chips += f"<br><mark>{t('campaigns.stuck')}</mark>"
         across = [campaign for campaign in in_order(session.workshop().campaigns) if _crosses(campaign, place)]
         rows += [(chips, *_cells(campaign)) for campaign in across]
         if not across:

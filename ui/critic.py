@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.critic import Finding, Severity, findings, open_findings
 from ui import picture, session
-from ui.words import many, plain
+from ui.words import many, plain, safe
 
 
 def found() -> tuple[Finding, ...]:
@@ -26,3 +26,15 @@ def marks(entity_id: str) -> None:
         with st.expander(many("analysis.about", len(here)), icon=":material/help_center:"):
             for finding in here:
                 st.markdown(f"**{plain(finding.title)}**  \n{plain(finding.next)}")
+
+
+def chip(entity_id: str) -> str:
+    """A small mark for a card that findings point at, as HTML; empty where none does."""
+    here = about(entity_id)
+    return f"<span class='j-chip'>{safe(many('analysis.about', len(here)))}</span>" if here else ""
+
+
+def stuck_at() -> frozenset[str]:
+    """The phases before which people get stuck, by the open findings."""
+    rules = {"stuck-phase", "weakest-step"}
+    return frozenset(each.phase for each in open_findings(found(), session.workshop()) if each.rule in rules)

@@ -5,7 +5,7 @@ import streamlit as st
 from journey.editing import next_rank, put, remove
 from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
-from journey.phases.crosswalk import conflicts, crosswalk
+from journey.phases.crosswalk import CrosswalkRow, conflicts, crosswalk
 from ui import model_editor, session, views
 from ui.phase_choice import arrows, choose, phase_chip
 from ui.tables import table
@@ -45,18 +45,26 @@ def _phase_table(model: PhaseModel) -> str:
 def _crosswalk() -> None:
     language = session.language()
     library = built_in(language)
+    numbered = list(enumerate(conflicts(language), start=1))
+    head = [
+        safe(model.name)
+        + "<br>"
+        + " ".join(f"<span class='j-chip'>⚡{number}</span>" for number, each in numbered if model.id in each.models)
+        for model in library
+    ]
     rows = (
         (
             f"{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span>",
-            *(_cell(model, row.of(model.id)) for model in library),
+            *(_cell(model, row) for model in library),
         )
         for row in crosswalk(language)
     )
     st.caption(t("models.crosswalk_help"))
-    st.html(table(t("models.view_crosswalk"), ("", *(safe(model.name) for model in library)), rows, wide=True))
+    st.html(table(t("models.view_crosswalk"), ("", *head), rows, wide=True))
     _switch()
     st.subheader(t("models.conflicts"), anchor=False)
-    st.html("<ul>" + "".join(f"<li>{safe(conflict.words)}</li>" for conflict in conflicts(language)) + "</ul>")
+    items = "".join(f"<p><span class='j-chip'>⚡{number}</span> {safe(each.words)}</p>" for number, each in numbered)
+    st.html(items)
 
 
 def _switch() -> None:
@@ -68,10 +76,14 @@ def _switch() -> None:
                 choose(chosen, model)
 
 
-def _cell(model: PhaseModel, phases: tuple[str, ...]) -> str:
+def _cell(model: PhaseModel, row: CrosswalkRow) -> str:
+    phases = row.of(model.id)
     if not phases:
         return f"<span class='j-quiet'>{t('models.lacks')}</span>"
-    return " ".join(phase_chip(model.index(phase) or 0, model.phase_name(phase)) for phase in phases)
+    remarks = "".join(
+        f"<br><span class='j-quiet'>{safe(row.remarks[phase])}</span>" for phase in phases if phase in row.remarks
+    )
+    return " ".join(phase_chip(model.index(phase) or 0, model.phase_name(phase)) for phase in phases) + remarks
 
 
 def _own() -> None:

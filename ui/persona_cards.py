@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put, revise
 from journey.model import Persona, lines, new_id
-from ui import avatar, citations, drawer, session
+from ui import avatar, citations, critic, drawer, session
 from ui.goals import add_line
 from ui.words import figure, safe, t, word
 
@@ -56,7 +56,7 @@ def _face(persona: Persona) -> str:
     )
     channels = "".join(f"<span class='j-chip'>{safe(word(channel))}</span>" for channel in persona.channels)
     reach = f"<h4>{t('fields.personas.channels')}</h4>{channels}" if channels else ""
-    return f"<div class='j-card'>{head}{quote}<div class='j-two'>{lists}</div>{reach}{_evidence(persona)}</div>"
+    return f"<div class='j-card'>{critic.chip(persona.id)}{head}{quote}<div class='j-two'>{lists}</div>{reach}{_evidence(persona)}</div>"
 
 
 def _share(persona: Persona) -> str:
