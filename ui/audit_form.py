@@ -10,7 +10,7 @@ from journey.model import LINE_LIMIT, Answer, AuditAnswer, new_id
 from journey.questionnaire import Question, questions
 from ui import session
 from ui.phase_choice import phase_chip
-from ui.words import figure, plain, safe, t, word
+from ui.words import figure, plain, safe, spoken, t, word
 
 _FIRM = "firm"
 
@@ -78,7 +78,7 @@ def _question(question: Question, given: AuditAnswer | None) -> None:
         session.set_value(key, given.answer if given else None)
         st.html(f"<p><b>{safe(question.text)}</b><br><span class='j-quiet'>{safe(question.help)}</span></p>")
         st.segmented_control(
-            question.text, list(Answer), format_func=word, key=key, on_change=_answered, args=(question, key),
+            spoken(question.text), list(Answer), format_func=word, key=key, on_change=_answered, args=(question, key),
             label_visibility="collapsed", wrap=True,
         )  # fmt: skip
         if given:

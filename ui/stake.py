@@ -6,7 +6,7 @@ from journey.critic import Case
 from journey.critic.economics import money_at_stake, win_back
 from journey.critic.wording import words_of
 from ui import session
-from ui.words import figure, safe, t
+from ui.words import figure, plain, safe, t
 
 
 def at_stake() -> None:
@@ -31,7 +31,7 @@ def care_or_win_back() -> None:
     if found is None:
         st.html(f"<p class='j-quiet'>{safe(t('stake.no_win_back'))}</p>")
         return
-    currency = session.workshop().frame.currency
+    currency = plain(session.workshop().frame.currency)
     care, back = st.columns(2)
     care.metric(t("stake.care"), f"{figure(round(found.care))} {currency}", border=True)
     back.metric(t("stake.win_back"), f"{figure(round(found.win_back))} {currency}", border=True)

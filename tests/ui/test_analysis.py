@@ -61,6 +61,8 @@ def test_findings_are_presented_one_at_a_time() -> None:
     pressed(tab, "turn-on")
     assert "Befund 2 von" in seen(tab)
     pressed(tab, "turn-back", "turn-accept")
+    assert seen(tab).count("Befund 1 von") == 1
+    assert first.split("Befund 1 von")[1][:3] != seen(tab).split("Befund 1 von")[1][:3]
 
 
 def test_the_card_s_form_says_what_the_rules_ask_about_it() -> None:

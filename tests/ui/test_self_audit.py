@@ -2,8 +2,8 @@
 
 from journey.model import Answer, Ask, Language
 from journey.phases import model_of
-from tests.builders import a_workshop
-from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored
+from tests.builders import a_workshop, an_own_model
+from tests.ui.app import chosen, kept, keys, nodes, on_view, opened, pressed, run, seen, stored
 
 DE = Language.DE
 
@@ -49,3 +49,13 @@ def test_the_ladder_of_asks_is_put_into_the_team_s_own_order() -> None:
     tab = on_view(opened(workshop, "map"), "map", "campaigns")
     pressed(tab, "rung:email:-1")
     assert kept(workshop).frame.ask_ladder[:3] == (Ask.ATTENTION, Ask.EMAIL, Ask.REACTION)
+
+
+def test_a_phase_s_name_is_no_markup_in_the_questions() -> None:
+    hostile = an_own_model("![x](http://evil.example/a.png)", "Mitte", "Ende", id="own")
+    workshop = stored(a_workshop(frame={"id": "workshop", "phase_model": "own"}, models=[hostile]))
+    tab = opened(workshop, "audit")
+    pressed(tab, "audit-on")
+    labels = [str(getattr(getattr(node, "proto", None), "label", "")) for node in nodes(tab)]
+    assert any("evil.example" in label for label in labels)
+    assert not [label for label in labels if "![x](http" in label]
