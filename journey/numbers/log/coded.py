@@ -1,0 +1,115 @@
+"""The coded log: an event log as small integers, sorted by case and time. Read once, it answers every question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+NO_CODE = -1
+"""Stands where an event has no value."""
+
+Codes = NDArray[np.signedinteger[Any]]
+Times = NDArray[np.int64]
+"""Microseconds since 1970-01-01 00:00 UTC; times without an offset in the file are taken as if they were UTC."""
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """A column with few different values: one code an event into `names`, NO_CODE where it is empty. Names are sorted,
+    so that the smaller code is the smaller name."""
+
+    codes: Codes
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class CodedLog:
+    """An event log. Events are sorted by case, then time, then their order in the file.
+
+    `case` (int32) numbers the cases from 0 without gaps; `time` is int64 microseconds; `activity.names` are the
+    activities as the file writes them. `attributes` holds further columns by name ("channel", "campaign", "segment"),
+    `amounts` numbers by name ("cost", "revenue"; float64, NaN where empty). `pseudonyms` (uint64, one a case) are keyed
+    hashes of the case ids: nothing of the ids themselves is kept."""
+
+    case: NDArray[np.int32]
+    time: Times
+    activity: Coded
+    attributes: Mapping[str, Coded] = field(default_factory=dict)
+    amounts: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    pseudonyms: NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
+
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return len(self.time)
+
+    @cached_property
+    def cases(self) -> int:
+        """How many cases there are."""
+        return int(self.case[-1]) + 1 if len(self.case) else 0
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """Where each case's events begin; one more at the end, so that case c has events starts[c]:starts[c + 1]."""
+        return np.searchsorted(self.case, np.arange(self.cases + 1))
+
+    @cached_property
+    def of_case(self) -> dict[str, Coded]:
+        """Each attribute as one value a case: the case's first value in time; among values at the same instant the
+        smallest name. So every case belongs to one segment, and segments add up."""
+        return {name: Coded(_first_value(self, coded.codes), coded.names) for name, coded in self.attributes.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class PhasedLog:
+    """The events of a log that belong to a phase, sorted by case, then time, then phase. `event` is an event's place in
+    the log; `phase` (int8) its phase's place in `phases` (phase ids in journey order)."""
+
+    log: CodedLog
+    phases: tuple[str, ...]
+    case: NDArray[np.int32]
+    time: Times
+    phase: NDArray[np.int8]
+    event: NDArray[np.int64]
+
+    @cached_property
+    def by_phase(self) -> tuple[tuple[NDArray[np.int32], Times], ...]:
+        """For each phase the cases and times of its events, sorted by case and time."""
+        rows = (np.flatnonzero(self.phase == position) for position in range(len(self.phases)))
+        return tuple((self.case[row], self.time[row]) for row in rows)
+
+
+def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) -> PhasedLog:
+    """The log seen through phases: `phase_of` gives an activity's phase id; activities without one are left out."""
+    place = {phase: position for position, phase in enumerate(phases)}
+    table = np.array([place.get(phase_of.get(name, ""), NO_CODE) for name in log.activity.names] + [NO_CODE], np.int8)
+    phase = table[log.activity.codes]
+    event = np.flatnonzero(phase != NO_CODE)
+    case, time, phase = log.case[event], log.time[event], phase[event]
+    if _has_unsorted_ties(case, time, phase):
+        order = np.lexsort((phase, time, case))
+        case, time, phase, event = case[order], time[order], phase[order], event[order]
+    return PhasedLog(log, tuple(phases), case, time, phase, event)
+
+
+def _has_unsorted_ties(case: NDArray[np.int32], time: Times, phase: NDArray[np.int8]) -> bool:
+    tied = (case[1:] == case[:-1]) & (time[1:] == time[:-1])
+    return bool(np.any(tied & (phase[1:] < phase[:-1])))
+
+
+def _first_value(log: CodedLog, codes: Codes) -> Codes:
+    found = np.full(log.cases, NO_CODE, codes.dtype)
+    filled = np.flatnonzero(codes != NO_CODE)
+    if not len(filled):
+        return found
+    case, time, value = log.case[filled], log.time[filled], codes[filled]
+    first = np.flatnonzero(np.diff(case, prepend=-1))
+    instant = time[first]
+    found[case[first]] = value[first]
+    tied = np.flatnonzero(time == np.repeat(instant, np.diff(first, append=len(case))))
+    if len(tied) > len(first):
+        np.minimum.at(found, case[tied], value[tied])
+    return found
