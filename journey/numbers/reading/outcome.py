@@ -1,0 +1,63 @@
+"""What comes out of reading a file: a coded log and what was left out, or the one error that says why there is none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journey.model import Language
+from journey.numbers.log.coded import CodedLog
+from journey.numbers.reading.plan import LogPlan
+from journey.texts import text
+
+SHOWN_LINES = 5
+"""So many line numbers are kept of each kind of bad row."""
+
+
+class SkippedKind(StrEnum):
+    """Why a row was left out; of several reasons the first in this order.
+
+    UNREADABLE_ROW: not as many cells as there are columns, broken quotes or bytes that are no text.
+    NO_CASE, NO_ACTIVITY: that cell is empty. UNREADABLE_TIME: the time is empty or not written in the plan's format.
+    IMPOSSIBLE_DATE: written in the format, but no such day or time (31.02., 25:00), or not between 1970 and the end of
+    next year.
+    """
+
+    UNREADABLE_ROW = "unreadable_row"
+    NO_CASE = "no_case"
+    NO_ACTIVITY = "no_activity"
+    UNREADABLE_TIME = "unreadable_time"
+    IMPOSSIBLE_DATE = "impossible_date"
+
+    def words(self, language: Language) -> str:
+        """What is wrong with such rows, for people."""
+        return text(f"log_reading.skipped.{self.value}", language)
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Rows left out for one reason: how many, and the true lines of the file (from 1) of the first few."""
+
+    kind: SkippedKind
+    count: int
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class LogReading:
+    """A file that was read. `rows`: all rows below the header, bad ones included, empty lines not."""
+
+    log: CodedLog
+    plan: LogPlan
+    rows: int
+    skipped: tuple[Skipped, ...] = ()
+
+
+class UnreadableLog(ValueError):
+    """Nothing in the file can be used. `key` is a text below log_reading.unreadable, `values` fill its placeholders."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
+
+    def message(self, language: Language) -> str:
+        """What is wrong, and what to do."""
+        return text(f"log_reading.unreadable.{self.key}", language, **self.values)
