@@ -4,13 +4,16 @@ from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_a
 from journey.charts.canvas import SELECTION, spec
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.funnel_chart import funnel_chart
+from journey.charts.map_cards import PlacedCard
 from journey.charts.map_chart import journey_map_chart
-from journey.charts.map_layout import Layout, PlacedCard, map_layout
+from journey.charts.map_layout import Layout, map_layout
+from journey.charts.map_measured import Seen
 
 __all__ = [
     "SELECTION",
     "Layout",
     "PlacedCard",
+    "Seen",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "funnel_alt",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from journey.charts.emotion_layout import curve_lines
 from journey.charts.map_curve import score
 from journey.charts.map_frame import counted
+from journey.charts.map_measured import Seen, seen_words
 from journey.journey_map import Feeling, JourneyMap
 from journey.model import Language
 from journey.numbers import Funnel, Stage
@@ -13,8 +14,9 @@ from journey.texts import number, percent, text
 MOST_NAMED = 3
 
 
-def journey_map_alt(journey: JourneyMap, language: Language) -> str:
-    """How many phases and touchpoints a map has, its highs and lows, and the phases without a touchpoint."""
+def journey_map_alt(journey: JourneyMap, language: Language, measured: Mapping[str, Seen] | None = None) -> str:
+    """How many phases and touchpoints a map has, its highs and lows, the phases without a touchpoint, and how many
+    touchpoints a log has."""
     phases = [column for column in journey.columns if column.phase_id]
     bare = [column.name for column in phases if not column.feelings]
     sentences = [
@@ -22,6 +24,7 @@ def journey_map_alt(journey: JourneyMap, language: Language) -> str:
              touchpoints=counted("touchpoint", journey.touchpoint_count, language)),
         *([_feelings(journey, language)] if journey.touchpoint_count else [text("charts.alt.empty", language)]),
         *([text("charts.alt.bare_phases", language, names=", ".join(bare))] if 0 < len(bare) < len(phases) else []),
+        *([_measured(journey, measured, language)] if measured is not None and journey.touchpoint_count else []),
     ]  # fmt: skip
     return " ".join(sentences)
 
@@ -55,6 +58,17 @@ def funnel_alt(stages: Funnel, language: Language) -> str:
         rate = percent(weakest.conversion_from_previous, language, 1)
         sentences.append(text(key, language, name=weakest.name, rate=rate))
     return " ".join(sentences)
+
+
+def _measured(journey: JourneyMap, measured: Mapping[str, Seen], language: Language) -> str:
+    feelings = [feeling for column in journey.columns for feeling in column.feelings]
+    seen = [(found, feeling) for feeling in feelings if (found := measured.get(feeling.id)) and found.cases]
+    if not seen:
+        return text("charts.alt.none_seen", language)
+    most, touchpoint = max(seen, key=lambda pair: pair[0].cases)
+    title = touchpoint.title or text("charts.map.untitled", language)
+    return text("charts.alt.seen", language, seen=len(seen), all=len(feelings), title=title,
+                cases=seen_words(most, language))  # fmt: skip
 
 
 def _stage(stage: Stage, language: Language) -> str:

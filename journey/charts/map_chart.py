@@ -1,17 +1,20 @@
 """The journey map as a picture: phases as columns, lanes as rows, the emotion curve through the touchpoints."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import altair as alt
 
-from journey.charts import canvas, map_curve, map_frame
+from journey.charts import canvas, map_curve, map_frame, map_measured
 from journey.charts.canvas import Datum, box_datum, shape_datum, text_datum
 from journey.charts.glyphs import STAR
-from journey.charts.map_layout import PAD, USUAL_WIDTH, Layout, PlacedCard, map_layout
+from journey.charts.map_cards import PAD, PlacedCard
+from journey.charts.map_layout import USUAL_WIDTH, Layout, map_layout
+from journey.charts.map_measured import Seen, seen_words
 from journey.charts.map_style import STAR_COLOURS, card_style
 from journey.charts.text_block import Box, block
 from journey.journey_map import LANES, JourneyMap, Lane
 from journey.model import Language
+from journey.numbers import Funnel
 from journey.palette import ink
 from journey.texts import choice, text
 
@@ -27,10 +30,15 @@ def journey_map_chart(
     lanes: tuple[Lane, ...] = LANES,
     lit: Collection[str] = (),
     width: int | None = None,
+    measured: Mapping[str, Seen] | None = None,
+    steps: Funnel | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide (wider where its phases need it). A click on a card or a point of the
-    curve selects its entity's id under the name `canvas.SELECTION`; the cards of the entities in `lit` get an outline."""
-    layout = map_layout(journey, language, lanes=lanes, width=width or USUAL_WIDTH)
+    curve selects its entity's id under the name `canvas.SELECTION`; the cards of the entities in `lit` get an outline.
+    `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
+    counts and step rates below the phases."""
+    layout = map_layout(journey, language, lanes=lanes, width=width or USUAL_WIDTH, measured=measured, steps=steps)
+    marks = [placed.badge for placed in layout.cards if placed.badge]
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
     told = [
         alt.Tooltip("t:N", title="title"),
@@ -39,15 +47,20 @@ def journey_map_chart(
     ]
     cards = [_card(placed, titles, language, dark) for placed in layout.cards]
     layers = [
-        canvas.boxes(map_frame.panels(layout, dark)),
+        canvas.boxes([*map_frame.panels(layout, dark), *map_measured.row(layout.steps, dark)]),
         canvas.rules(map_frame.lines(layout, dark)),
         canvas.shapes(map_frame.headers(layout)),
         *map_curve.curve(layout, dark),
-        canvas.boxes([*_accents(layout, dark), *_outlines(layout, lit, dark)]),
+        canvas.boxes([*_accents(layout, dark), *map_measured.badges(marks, dark), *_outlines(layout, lit, dark)]),
         canvas.shapes(map_curve.points(layout, language, dark), told, cursor="pointer"),
         canvas.shapes([*map_curve.faces(layout), *_stars(layout, dark)]),
         canvas.texts(
-            [*map_frame.words(layout, language, dark), *map_curve.numbers(layout, dark), *_words(layout, dark)]
+            [
+                *map_frame.words(layout, language, dark),
+                *map_curve.numbers(layout, dark),
+                *_words(layout, dark),
+                *map_measured.words(layout.steps, marks, dark),
+            ]
         ),
     ]
     layers.insert(3, canvas.boxes(cards, told, cursor="pointer"))
@@ -60,7 +73,8 @@ def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: 
     if card.channel is not None:
         star = [text("charts.map.moment_of_truth", language)] if card.moment_of_truth else []
         channel = f"{text('fields.touchpoints.channel', language)}: {choice(card.channel, language)}"
-        full = " · ".join([channel, *star])
+        log = [seen_words(placed.badge.seen, language)] if placed.badge else []
+        full = " · ".join([channel, *star, *log])
     elif card.question:
         full = text("charts.map.question", language, text=card.text)
     title = titles.get(card.touchpoint or "") or (card.text if placed.lane is Lane.OPPORTUNITIES else "")

@@ -1,14 +1,18 @@
 """Where everything on the journey map stands, in pixels from the top left corner, as values that know nothing of drawing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from math import ceil
 
+from journey.charts.map_cards import GAP, PAD, PlacedCard, most_lines, placed_cell
+from journey.charts.map_measured import PlacedSteps, Seen, placed_steps
 from journey.charts.text_block import Block, Box, block
-from journey.journey_map import LANES, Card, Column, Feeling, JourneyMap, Lane
+from journey.journey_map import LANES, Column, Feeling, JourneyMap, Lane
 from journey.model import Emotion, Language, Zone
-from journey.texts import choice, text
+from journey.numbers import Funnel
+from journey.texts import text
 
 LABELS = 128
 """The width of the lane labels at the left."""
@@ -17,27 +21,8 @@ NARROWEST = 153
 WIDEST = 270
 """From this width on, a phase takes two columns of cards."""
 USUAL_WIDTH = 1200
-MOST_CARDS = 60
-"""More cards than this are counted, not drawn, in one cell."""
-GAP = 6
-PAD = 8
 STEP = 30
 """Between two gridlines of the emotion curve."""
-
-
-@dataclass(frozen=True)
-class PlacedCard:
-    """A card in its cell. `number` is its touchpoint's place in the journey and stands at the right of the first line;
-    `head` is the channel's word on a touchpoint's card; `clipped`: the text goes on."""
-
-    card: Card
-    lane: Lane
-    position: int
-    box: Box
-    body: Block
-    head: Block | None
-    number: int | None
-    clipped: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +58,8 @@ class PlacedLane:
 
 @dataclass(frozen=True)
 class Layout:
-    """The whole map. `hints` are the quiet words of empty or overfull cells; `zones` the band above the headers."""
+    """The whole map. `hints` are the quiet words of empty or overfull cells; `zones` the band above the headers,
+    `steps` the row of measured steps, None without any."""
 
     width: float
     height: float
@@ -84,13 +70,21 @@ class Layout:
     points: tuple[PlacedPoint, ...]
     gridlines: tuple[tuple[Emotion, float], ...]
     hints: tuple[Block, ...]
+    steps: PlacedSteps | None = None
 
 
 def map_layout(
-    journey: JourneyMap, language: Language, *, lanes: tuple[Lane, ...] = LANES, width: float = USUAL_WIDTH
+    journey: JourneyMap,
+    language: Language,
+    *,
+    lanes: tuple[Lane, ...] = LANES,
+    width: float = USUAL_WIDTH,
+    measured: Mapping[str, Seen] | None = None,
+    steps: Funnel | None = None,
 ) -> Layout:
     """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
-    Every phase has one to six columns of cards, all columns of cards are equally wide."""
+    Every phase has one to six columns of cards, all columns of cards are equally wide.
+    With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted."""
     parts = _parts(journey, lanes, width - LABELS)
     unit = max(NARROWEST, (width - LABELS) / max(1, sum(parts)))
     edges = [LABELS + unit * sum(parts[:place]) for place in range(len(parts) + 1)]
@@ -102,6 +96,9 @@ def map_layout(
     high = max((name.height for name in names), default=18) + 22
     top = 30.0
     y = top + high + 10
+    counted = placed_steps(steps, journey, edges, y, language) if steps else None
+    if counted:
+        y = counted.box.bottom + GAP
     placed: list[PlacedLane] = []
     cards: list[PlacedCard] = []
     points: tuple[PlacedPoint, ...] = ()
@@ -115,9 +112,12 @@ def map_layout(
             gridlines = tuple((emotion, zero - emotion * STEP) for emotion in reversed(Emotion))
             box = Box(0, y, edges[-1], 4 * STEP + 32 + 44)
         else:
-            cell = partial(_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers, most=_most(journey))
+            # fmt: off
+            cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
+                           most=most_lines(journey), measured=measured)
             cells = [cell(column, Box(edges[place], 0, edges[place + 1] - edges[place], 0), parts[place])
-                     for place, column in enumerate(journey.columns)]  # fmt: skip
+                     for place, column in enumerate(journey.columns)]
+            # fmt: on
             bottom = max([label.box.bottom + 3, y + 36, *(low for _, _, low in cells)])
             cards += [card for found, _, _ in cells for card in found]
             hints += [hint for _, found, _ in cells for hint in found]
@@ -134,7 +134,16 @@ def map_layout(
         for place, (column, name) in enumerate(zip(journey.columns, names, strict=True))
     )
     return Layout(
-        edges[-1], y - GAP, _zones(columns), columns, tuple(placed), tuple(cards), points, gridlines, tuple(hints)
+        edges[-1],
+        y - GAP,
+        _zones(columns),
+        columns,
+        tuple(placed),
+        tuple(cards),
+        points,
+        gridlines,
+        tuple(hints),
+        counted,
     )
 
 
@@ -151,74 +160,6 @@ def _crowd(column: Column, lanes: tuple[Lane, ...]) -> int:
     """How full a phase is: its touchpoints, or half of its fullest other lane."""
     others = max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
     return max(len(column.feelings), ceil(others / 2))
-
-
-def _most(journey: JourneyMap) -> int:
-    """How many lines a card may have: the more cards, the fewer."""
-    return 6 if journey.touchpoint_count <= 15 else 5 if journey.touchpoint_count <= 30 else 4
-
-
-def _cell(
-    column: Column,
-    room: Box,
-    parts: int,
-    *,
-    lane: Lane,
-    language: Language,
-    y: float,
-    numbers: dict[str, int],
-    most: int,
-) -> tuple[list[PlacedCard], list[Block], float]:
-    """The cards of a cell, each in the shortest column so far, with the cell's hints and its lower edge."""
-    wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
-    bottoms = [y] * parts
-    placed: list[PlacedCard] = []
-    for card in column.cells[lane][:MOST_CARDS]:
-        place = bottoms.index(min(bottoms))
-        x = room.x + GAP + place * (wide + GAP)
-        room_left = Box(x, bottoms[place], wide, 0)
-        placed.append(
-            _card(card, room_left, position=column.position, lane=lane, language=language, numbers=numbers, most=most)
-        )
-        bottoms[place] = placed[-1].box.bottom + GAP
-    hint = ""
-    if len(column.cells[lane]) > MOST_CARDS:
-        hint = text("charts.map.more", language, count=len(column.cells[lane]) - MOST_CARDS)
-    elif not placed:
-        hint = (
-            text("charts.map.no_touchpoint", language) if lane is Lane.TOUCHPOINTS else "–" if column.feelings else ""
-        )
-    low = max(bottoms) - (GAP if placed else 0)
-    if not hint:
-        return placed, [], low
-    words = block(hint, room.x + GAP + 4, low + (GAP if placed else 4), room.w - 2 * GAP - 8, size=13, italic=True)
-    return placed, [words], words.box.bottom
-
-
-def _card(
-    card: Card, room: Box, *, position: int, lane: Lane, language: Language, numbers: dict[str, int], most: int
-) -> PlacedCard:
-    x, y, inner = room.x + PAD + 3, room.y + 7, room.w - 2 * PAD - 3
-    number = numbers.get(card.touchpoint or "")
-    badge = 0 if number is None else 7 + 7 * len(str(number))
-    bold = lane in {Lane.TOUCHPOINTS, Lane.CALL_TO_ACTION}
-    head = None
-    if card.channel is not None:
-        star = 16 if card.moment_of_truth else 0
-        head = block(choice(card.channel, language), x, y, inner - badge - star, size=12, most=2)
-        y, badge = head.box.bottom + 1, 0
-    shown = card.text or text("charts.map.untitled", language)
-    body = block(shown, x, y, inner, size=13, bold=bold, italic=card.question, most=most, first=inner - badge)
-    return PlacedCard(
-        card,
-        lane,
-        position,
-        Box(room.x, room.y, room.w, body.box.bottom + 7 - room.y),
-        body,
-        head,
-        number,
-        body.clipped,
-    )
 
 
 def _points(journey: JourneyMap, edges: list[float], zero: float) -> tuple[PlacedPoint, ...]:

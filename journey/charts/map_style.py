@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journey.charts.map_layout import PlacedCard
+from journey.charts.map_cards import PlacedCard
 from journey.journey_map import Lane
 from journey.palette import CHANNELS, ink, readable, text_on, tint
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.charts import map_layout
-from journey.charts.map_layout import MOST_CARDS, NARROWEST, PAD
+from journey.charts.map_cards import MOST_CARDS, PAD
+from journey.charts.map_layout import NARROWEST
 from journey.charts.text_fit import measure
 from journey.journey_map import LANES, Lane
 from journey.model import Language
