@@ -35,8 +35,9 @@ screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS=
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.screenshots $(ARGS)
 
-samples: .venv/.app  ## Write the sample workshops anew
+samples: .venv/.app  ## Write the sample workshops and event logs anew
 	$(BIN)/python -m sample_data.make_samples
+	$(BIN)/python -m sample_data.make_logs
 
 format: .venv/.dev  ## Format the code and mend what can be mended automatically
 	$(BIN)/ruff check --fix
