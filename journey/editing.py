@@ -10,6 +10,7 @@ from journey.model import (
     FRAME,
     KINDS,
     NUMBER_LIMIT,
+    Activity,
     Entity,
     Frame,
     Id,
@@ -156,7 +157,7 @@ def _without(entity: Entity, gone: set[str]) -> Entity | None:
     """The entity without its mentions of what is gone; None when it cannot stand without it."""
     if any(getattr(entity, field) in gone for field in _NEEDED.get(kind_of(entity), ())):
         return None
-    if isinstance(entity, Opportunity) and entity.touchpoint in gone:
+    if isinstance(entity, Opportunity | Activity) and entity.touchpoint in gone:
         return revise(entity, touchpoint=None)
     if isinstance(entity, Touchpoint):
         personas = tuple(persona for persona in entity.personas if persona not in gone)

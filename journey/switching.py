@@ -4,14 +4,18 @@ What cannot share a phase stays under its old phase id, where `unplaced` finds i
 figures are never added up, because counts of phases are not additive, and texts are never cut.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import TypeVar
 
 from journey.editing import Edit, difference, reordered, revise
 from journey.model import (
     TEXT_LIMIT,
+    Activity,
     Campaign,
     Citation,
     Entity,
+    Guess,
     Opportunity,
     PhaseCount,
     PhaseNote,
@@ -21,7 +25,9 @@ from journey.model import (
 from journey.phases import PhaseModel, model_of, models
 from journey.phases.crosswalk import proposal
 
-NAMING = ("phase_notes", "touchpoints", "campaigns", "counts", "opportunities")
+Figure = TypeVar("Figure", PhaseCount, Guess)
+
+NAMING = ("phase_notes", "touchpoints", "campaigns", "counts", "activities", "guesses", "opportunities")
 """The collections whose entities name a phase."""
 
 
@@ -32,7 +38,8 @@ class UnknownPhase(ValueError):
 def switched(workshop: Workshop, new_model_id: str, mapping: Mapping[str, str]) -> list[Edit]:
     """Edits that give a workshop another phase model and move its cards from the old phases (the mapping's keys) to
     the new ones. Phases that the mapping leaves out go where the crosswalk proposes. Cards keep their order; two
-    notes of one phase become one; of two counts of a phase and period the earlier phase's goes, the other one stays."""
+    notes of one phase become one; of two counts of a phase and period, or two guesses of a phase and author, the earlier
+    phase's goes, the other one stays."""
     old, new = model_of(workshop, workshop.frame.language), _model(workshop, new_model_id)
     places = {**{phase: place.target for phase, place in proposal(old, new).items()}, **mapping}
     for phase_id in places.values():
@@ -42,7 +49,9 @@ def switched(workshop: Workshop, new_model_id: str, mapping: Mapping[str, str]) 
     after = _with_cards(after, "touchpoints", old, places)
     after = _with_cards(after, "opportunities", old, places)
     after = _with_notes(after, old, places)
-    after = after.with_collection("counts", _counts(workshop.counts, old, places))
+    after = after.with_collection("counts", _figures(workshop.counts, old, places, attrgetter("period")))
+    after = after.with_collection("guesses", _figures(workshop.guesses, old, places, attrgetter("author")))
+    after = after.with_collection("activities", (_moved_activity(a, places) for a in workshop.activities))
     after = after.with_frame(workshop.frame.model_copy(update={"phase_model": new_model_id}))
     return difference(workshop, after)
 
@@ -62,7 +71,9 @@ def phases_of(entity: Entity) -> tuple[str, ...]:
     """The phase ids that an entity names; empty for those that name none."""
     if isinstance(entity, Campaign):
         return entity.from_phase, entity.to_phase
-    if isinstance(entity, PhaseNote | Touchpoint | PhaseCount | Opportunity):
+    if isinstance(entity, PhaseNote | Touchpoint | PhaseCount | Guess | Opportunity):
+        return (entity.phase,)
+    if isinstance(entity, Activity) and entity.phase is not None:
         return (entity.phase,)
     return ()
 
@@ -77,6 +88,10 @@ def _model(workshop: Workshop, model_id: str) -> PhaseModel:
 def _moved_campaign(campaign: Campaign, places: Mapping[str, str]) -> Entity:
     start, end = campaign.from_phase, campaign.to_phase
     return revise(campaign, from_phase=places.get(start, start), to_phase=places.get(end, end))
+
+
+def _moved_activity(activity: Activity, places: Mapping[str, str]) -> Entity:
+    return revise(activity, phase=places.get(activity.phase, activity.phase)) if activity.phase else activity
 
 
 def _journey_order(entity: Entity, model: PhaseModel) -> tuple[int, float, str]:
@@ -131,16 +146,18 @@ def _joined(first: PhaseNote, second: PhaseNote) -> PhaseNote | None:
     return first.model_copy(update=texts) if fits else None
 
 
-def _counts(counts: Iterable[PhaseCount], old: PhaseModel, places: Mapping[str, str]) -> list[PhaseCount]:
-    """Counts in their new phases. In a phase and period only one old phase's figures count: what stands there already,
-    else those of the earliest phase, which more people reached."""
+def _figures(
+    figures: Iterable[Figure], old: PhaseModel, places: Mapping[str, str], of: Callable[[Figure], str]
+) -> list[Figure]:
+    """Figures in their new phases; `of` says whose they are (a period, an author). In a phase only one old phase's
+    figures of each count: what stands there already, else those of the earliest phase, which more people reached."""
     owner: dict[tuple[str, str], str] = {}
-    ordered = sorted(counts, key=lambda count: (count.phase in places, _journey_order(count, old)))
-    for count in ordered:
-        owner.setdefault((places.get(count.phase, count.phase), count.period), count.phase)
+    ordered = sorted(figures, key=lambda figure: (figure.phase in places, _journey_order(figure, old)))
+    for figure in ordered:
+        owner.setdefault((places.get(figure.phase, figure.phase), of(figure)), figure.phase)
     moved = []
-    for count in ordered:
-        phase = places.get(count.phase, count.phase)
-        mine = owner[phase, count.period] == count.phase
-        moved.append(count.model_copy(update={"phase": phase}) if mine else count)
+    for figure in ordered:
+        phase = places.get(figure.phase, figure.phase)
+        mine = owner[phase, of(figure)] == figure.phase
+        moved.append(figure.model_copy(update={"phase": phase}) if mine else figure)
     return moved

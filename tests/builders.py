@@ -3,12 +3,14 @@
 from typing import Any
 
 from journey.model import (
+    Activity,
     Campaign,
     Citation,
     Estimate,
     Frame,
     Friction,
     Goal,
+    Guess,
     Opportunity,
     OwnModel,
     Persona,
@@ -60,6 +62,14 @@ def a_campaign(title: str = "Autumn offer", **fields: Any) -> Campaign:
 
 def a_count(count: int, phase: str = PHASE, **fields: Any) -> PhaseCount:
     return PhaseCount.model_validate({"id": new_id(), "phase": phase, "count": count, **fields})
+
+
+def an_activity(name: str = "newsletter_open", **fields: Any) -> Activity:
+    return Activity.model_validate({"id": new_id(), "name": name, **fields})
+
+
+def a_guess(share: float | None, phase: str = PHASE, **fields: Any) -> Guess:
+    return Guess.model_validate({"id": new_id(), "phase": phase, "share": share, **fields})
 
 
 def an_opportunity(title: str = "Ask for a review", **fields: Any) -> Opportunity:

@@ -15,6 +15,7 @@ from journey.model import (
     COLLECTIONS,
     Action,
     ActionState,
+    Activity,
     Answer,
     Ask,
     AuditAnswer,
@@ -31,6 +32,7 @@ from journey.model import (
     FrictionTarget,
     Goal,
     GoalKind,
+    Guess,
     Language,
     MapState,
     Measurability,
@@ -51,6 +53,7 @@ from journey.model import (
     Verdict,
     Workshop,
     Zone,
+    clean_line,
 )
 from journey.phases import built_in
 from journey.questionnaire import known_questions
@@ -240,6 +243,25 @@ def counts(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchSt
     return _of(PhaseCount, {"id": entity_id, "phase": phases, "count": COUNTS}, period=periods, days=stays)
 
 
+def activities(
+    entity_id: Strings = IDS, phases: Strings = PHASE_IDS, places: Strings = IDS
+) -> st.SearchStrategy[Activity]:
+    return _of(
+        Activity,
+        {"id": entity_id, "name": LINES.filter(clean_line)},
+        touchpoint=places | st.none(),
+        phase=phases | st.none(),
+        ignored=st.booleans(),
+        events=COUNTS | st.none(),
+        cases=COUNTS | st.none(),
+    )
+
+
+def guesses(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[Guess]:
+    shares = st.integers(0, 100) | st.floats(0, 100) | st.none()
+    return _of(Guess, {"id": entity_id, "phase": phases}, author=LINES, share=shares)
+
+
 def opportunities(
     entity_id: Strings = IDS, phases: Strings = PHASE_IDS, places: Strings = IDS
 ) -> st.SearchStrategy[Opportunity]:
@@ -331,6 +353,8 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
         "relations": lambda: relations(entity_id, of("touchpoints")),
         "campaigns": lambda: campaigns(entity_id),
         "counts": lambda: counts(entity_id),
+        "activities": lambda: activities(entity_id, places=of("touchpoints")),
+        "guesses": lambda: guesses(entity_id),
         "opportunities": lambda: opportunities(entity_id, places=of("touchpoints")),
         "citations": lambda: citations(entity_id, of(*COLLECTIONS), of("sources")),
         "frictions": lambda: frictions(entity_id),

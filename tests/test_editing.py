@@ -30,6 +30,7 @@ from tests.builders import (
     a_source,
     a_touchpoint,
     a_workshop,
+    an_activity,
     an_opportunity,
 )
 from tests.strategies import change_on, journeys, workshops
@@ -199,6 +200,7 @@ def _full() -> Workshop:
         touchpoints=[ad, shop],
         sources=[a_source(id="survey")],
         relations=[a_relation("ad", "shop", id="leads"), a_relation("shop", "shop", id="itself")],
+        activities=[an_activity("ad_click", id="clicked", touchpoint="ad", events=3)],
         opportunities=[an_opportunity(id="chance", touchpoint="ad")],
         citations=[a_citation("leads", "survey", id="proof"), a_citation("alma", "survey", id="portrait")],
     )
@@ -211,6 +213,7 @@ def test_deleting_a_touchpoint_takes_its_relations_their_citations_and_its_menti
     assert [r.id for r in now.relations] == ["itself"]
     assert [c.id for c in now.citations] == ["portrait"]
     assert now.opportunities[0].touchpoint is None
+    assert (now.activities[0].touchpoint, now.activities[0].events) == (None, 3)
     assert len(now.personas) == 2
 
 

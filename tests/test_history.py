@@ -15,11 +15,13 @@ from tests.builders import (
     a_citation,
     a_count,
     a_goal,
+    a_guess,
     a_persona,
     a_relation,
     a_source,
     a_touchpoint,
     a_workshop,
+    an_activity,
     an_own_model,
 )
 from tests.strategies import journeys
@@ -323,6 +325,25 @@ def test_a_value_is_read_in_words(
         assert value not in words
     else:
         assert words == [german, english]
+
+
+def test_matches_and_guesses_have_names_people_know() -> None:
+    shop = a_touchpoint("Shop", id="shop")
+    mail = an_activity("mail_open", touchpoint="shop")
+    guess = a_guess(40, author="Mia")
+    workshop = a_workshop(touchpoints=[shop], activities=[mail], guesses=[guess])
+    model = model_of(workshop, EN)
+    assert card_name(guess, workshop, EN, model) == "Awareness, Mia"
+    assert field_words("activities", "touchpoint", "shop", workshop, model, EN) == "Shop"
+    several = change_of(put(workshop, *(revise(mail, id=f"a{n}") for n in range(3))))
+    assert several is not None
+    assert [describe(several, workshop, language, model_of(workshop, language)) for language in Language] == [
+        "3 Aktivitäten angelegt",
+        "3 activities added",
+    ]
+    ignored = change_of(put(workshop, revise(mail, ignored=True)))
+    assert ignored is not None
+    assert describe(ignored, workshop, EN, model) == "“mail_open”, Not a step of the journey: no → yes"
 
 
 def test_cards_that_name_each_other_in_a_circle_are_called_by_their_kind() -> None:

@@ -13,9 +13,11 @@ from tests.builders import (
     a_citation,
     a_count,
     a_frame,
+    a_guess,
     a_phase_note,
     a_touchpoint,
     a_workshop,
+    an_activity,
     an_opportunity,
     an_own_model,
 )
@@ -35,9 +37,21 @@ def texts_of(notes: tuple[PhaseNote, ...]) -> set[str]:
 
 
 def assert_nothing_lost(before: Workshop, after: Workshop) -> None:
-    for kind in ("touchpoints", "campaigns", "opportunities", "counts", "personas", "relations", "goals"):
+    for kind in (
+        "touchpoints",
+        "campaigns",
+        "opportunities",
+        "counts",
+        "activities",
+        "guesses",
+        "personas",
+        "relations",
+        "goals",
+    ):
         assert {e.id for e in before.collection(kind)} == {e.id for e in after.collection(kind)}
     assert {(c.id, c.count, c.period) for c in before.counts} == {(c.id, c.count, c.period) for c in after.counts}
+    guessed = [{(g.id, g.author, g.share) for g in workshop.guesses} for workshop in (before, after)]
+    assert guessed[0] == guessed[1]
     assert texts_of(before.phase_notes) == texts_of(after.phase_notes)
     held = {card.id for card in after.citations if after.find(card.card)}
     assert {card.id for card in before.citations if before.find(card.card)} <= held
@@ -53,7 +67,7 @@ def test_no_card_is_lost_between_any_two_models_and_back_again(workshop: Worksho
     assert_nothing_lost(workshop, there)
     assert_nothing_lost(workshop, after_switch(there, start.id))
     known = {phase.id for phase in start.phases}
-    for kind in ("touchpoints", "campaigns", "opportunities"):
+    for kind in ("touchpoints", "campaigns", "activities", "opportunities"):
         for card in workshop.collection(kind):
             moved = there.find(card.id)
             assert moved is not None
@@ -71,6 +85,8 @@ def test_everything_that_names_a_phase_moves_into_the_new_model(old: object, new
         phase_notes=tuple(a_phase_note(phase=phase, content=f"Content {n}") for n, phase in enumerate(phases)),
         campaigns=(a_campaign(from_phase=phases[0], to_phase=phases[-1]),),
         counts=(a_count(5, phase=phases[0]),),
+        activities=(an_activity(phase=phases[1]),),
+        guesses=(a_guess(40, phase=phases[1]),),
         opportunities=(an_opportunity(phase=phases[-1]),),
     )
     after = after_switch(workshop, new)
@@ -121,6 +137,30 @@ def test_counts_are_never_added_up_and_the_later_phases_figure_stays_findable() 
     assert [entity.id for entity in unplaced(after)] == ["few"]
     home = after_switch(after, "aida-plus")
     assert home.find("few") == workshop.find("few")
+
+
+def test_of_two_guesses_that_meet_the_one_of_the_earlier_phase_goes_along() -> None:
+    workshop = a_workshop(
+        guesses=(
+            a_guess(60, id="first", author="Mia", phase=D + "favorability"),
+            a_guess(30, id="second", author="Mia", phase=D + "consideration"),
+            a_guess(20, id="other", author="Jo", phase=D + "consideration"),
+        )
+    )
+    after = after_switch(workshop, "lead-marketing")
+    assert {guess.id: guess.phase for guess in after.guesses} == {
+        "first": LEAD + "consideration",
+        "second": D + "consideration",
+        "other": LEAD + "consideration",
+    }
+    assert after_switch(after, "aida-plus").find("second") == workshop.find("second")
+
+
+def test_an_activity_that_is_matched_to_a_card_names_no_phase() -> None:
+    workshop = a_workshop(activities=(an_activity(id="a", touchpoint="t"), an_activity(id="b", phase="gone.phase")))
+    assert [phases_of(activity) for activity in workshop.activities] == [(), ("gone.phase",)]
+    assert [entity.id for entity in unplaced(workshop)] == ["b"]
+    assert after_switch(workshop, "lead-marketing").find("a") == workshop.find("a")
 
 
 def test_a_count_that_waited_in_its_phase_is_not_pushed_aside_by_a_moved_one() -> None:
@@ -177,4 +217,5 @@ def test_an_unknown_model_or_phase_is_refused() -> None:
 def test_every_collection_that_names_a_phase_is_known() -> None:
     named = {"phase_notes": a_phase_note(), "touchpoints": a_touchpoint(), "campaigns": a_campaign()}
     named |= {"counts": a_count(1), "opportunities": an_opportunity()}
+    named |= {"activities": an_activity(phase=D + "intent"), "guesses": a_guess(1)}
     assert {kind for kind, entity in named.items() if phases_of(entity)} == set(NAMING)

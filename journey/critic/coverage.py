@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from journey import switching
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Kinds, PhaseName, Severity, Share, Sighting
+from journey.editing import kind_of
 from journey.model import MapState
 
 
@@ -61,20 +63,7 @@ def relevant_to_nobody(case: Case) -> Iterator[Sighting]:
 
 def unplaced(case: Case) -> Iterator[Sighting]:
     """Cards in phases that the model does not have: neither map nor funnel can show where they belong."""
-    lost: dict[str, str] = {}
-    for kind, fields in _PHASE_FIELDS.items():
-        for card in case.workshop.collection(kind):
-            if any(case.model.index(getattr(card, field)) is None for field in fields):
-                lost[card.id] = kind
+    lost = {card.id: kind_of(card) for card in switching.unplaced(case.workshop)}
     if lost:
         kinds = Counter(lost.values())
         yield Sighting(Severity.HIGH, cards=tuple(lost), figures={"count": len(lost), "cards": Kinds(kinds)})
-
-
-_PHASE_FIELDS = {
-    "touchpoints": ("phase",),
-    "opportunities": ("phase",),
-    "campaigns": ("from_phase", "to_phase"),
-    "counts": ("phase",),
-    "phase_notes": ("phase",),
-}

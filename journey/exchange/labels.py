@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journey.exchange.layout import MODELS, PHASES
-from journey.model import COLLECTIONS, KINDS, Entity, Language, PhaseCount, PhaseNote, Relation, Workshop
+from journey.model import COLLECTIONS, KINDS, Entity, Guess, Language, PhaseCount, PhaseNote, Relation, Workshop
 from journey.phases import PhaseModel, model_of, models
 from journey.texts import text
 
@@ -113,6 +113,8 @@ def described(entity: Entity, of: Mapping[str, Mapping[str, str]]) -> str:
             return " → ".join(ends)
         case PhaseCount(phase=phase, period=period):
             return ", ".join(part for part in (of[PHASES].get(phase) or bracketed(phase), period) if part)
+        case Guess(phase=phase, author=author):
+            return ", ".join(part for part in (of[PHASES].get(phase) or bracketed(phase), author) if part)
         case PhaseNote(phase=phase):
             return of[PHASES].get(phase) or bracketed(phase)
     return title_of(entity)

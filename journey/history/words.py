@@ -11,6 +11,7 @@ from journey.model import (
     KINDS,
     Citation,
     Entity,
+    Guess,
     Language,
     PersonaEmotion,
     Phase,
@@ -64,6 +65,8 @@ class Reader:
             return self._end(card.source)
         if isinstance(card, PhaseCount):
             return ", ".join(part for part in (self.phase(card.phase), card.period) if part)
+        if isinstance(card, Guess):
+            return ", ".join(part for part in (self.phase(card.phase), card.author) if part)
         if isinstance(card, PhaseNote):
             return self.phase(card.phase)
         return str(getattr(card, "title", "") or getattr(card, "name", ""))

@@ -219,6 +219,28 @@ class PhaseCount(Entity):
     days: Days | None = None
 
 
+class Activity(Entity):
+    """An activity of the team's event log, as far as the document keeps it: what it is matched to, by hand, and how
+    often it was counted. `name` is as the log writes it; `phase` stands for an activity without a card; `ignored`: no
+    step of the journey. `events` and `cases` (those with at least one such event) are of the log last counted."""
+
+    name: Annotated[Line, Field(min_length=1)]
+    touchpoint: Id | None = None
+    phase: Id | None = None
+    ignored: bool = False
+    events: Count | None = None
+    cases: Count | None = None
+
+
+class Guess(Entity):
+    """A blind estimate: which share of the people at the phase before reach `phase`, in percent, as somebody guessed
+    before the numbers were shown. Of two guesses of an author for a phase the first counts."""
+
+    author: Line = ""
+    phase: Id
+    share: Percent | None = None
+
+
 class Opportunity(Entity):
     """An idea for doing better, in a phase and maybe at a touchpoint. Impact and effort from 1 (low) to 5 (high)."""
 

@@ -8,6 +8,7 @@ from pydantic import field_validator
 
 from journey.model.entities import (
     Action,
+    Activity,
     AuditAnswer,
     Campaign,
     Citation,
@@ -17,6 +18,7 @@ from journey.model.entities import (
     Frame,
     Friction,
     Goal,
+    Guess,
     Opportunity,
     OwnModel,
     Persona,
@@ -42,6 +44,8 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "relations": Relation,
     "campaigns": Campaign,
     "counts": PhaseCount,
+    "activities": Activity,
+    "guesses": Guess,
     "opportunities": Opportunity,
     "citations": Citation,
     "frictions": Friction,
@@ -75,6 +79,8 @@ class Workshop(Value):
     relations: tuple[Relation, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     counts: tuple[PhaseCount, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     citations: tuple[Citation, ...] = ()
     frictions: tuple[Friction, ...] = ()

@@ -12,11 +12,13 @@ from tests.builders import (
     a_citation,
     a_frame,
     a_goal,
+    a_guess,
     a_persona,
     a_relation,
     a_source,
     a_touchpoint,
     a_workshop,
+    an_activity,
     an_opportunity,
     an_own_model,
 )
@@ -94,6 +96,19 @@ def test_a_model_with_phases_of_one_name_comes_back_with_the_cards_in_them() -> 
     touchpoints = [a_touchpoint(phase=f"own.{place}", rank=place) for place in range(5)]
     workshop = a_workshop(frame=a_frame(phase_model=model.id), models=[model], touchpoints=touchpoints)
     _comes_back(workshop, Language.DE, Language.EN)
+
+
+def test_activities_and_guesses_come_back_with_names_that_are_gone() -> None:
+    activities = [
+        an_activity("mail_open", touchpoint="t", events=12, cases=7, rank=1),
+        an_activity("view_item", phase="aida-plus.intent", rank=2),
+        an_activity("session_start", ignored=True, rank=3),
+        an_activity("old_shop", touchpoint="gone", phase="gone.phase", rank=4),
+    ]
+    guesses = [a_guess(12.5, author="Mia", rank=1), a_guess(None, "aida-plus.intent", rank=2)]
+    workshop = a_workshop(touchpoints=[a_touchpoint(id="t")], activities=activities, guesses=guesses)
+    for language in Language:
+        _comes_back(workshop, language, language)
 
 
 @pytest.mark.parametrize("name", ["workshop.json", "workshop.JSON", "export.xlsx"])

@@ -18,7 +18,7 @@ from journey.model import (
     in_order,
     new_id,
 )
-from tests.builders import a_frame, a_goal, a_persona, a_relation, a_touchpoint, a_workshop, an_own_model
+from tests.builders import a_frame, a_goal, a_guess, a_persona, a_relation, a_touchpoint, a_workshop, an_own_model
 from tests.strategies import workshops
 
 
@@ -150,6 +150,19 @@ def test_finding_a_card_knows_its_kind() -> None:
 def test_in_order_sorts_by_rank_and_then_by_id() -> None:
     b, a, last = a_persona(id="b"), a_persona(id="a"), a_persona(id="0", rank=1)
     assert in_order([last, b, a]) == (a, b, last)
+
+
+def test_a_document_from_before_event_logs_opens() -> None:
+    workshop = a_workshop(goals=[a_goal()])
+    older = json.loads(workshop.to_json())
+    del older["activities"], older["guesses"]
+    assert Workshop.from_json(json.dumps(older)) == workshop
+
+
+@pytest.mark.parametrize("share", [-0.1, 100.1])
+def test_a_guess_is_a_percentage(share: float) -> None:
+    with pytest.raises(ValidationError, match="share"):
+        a_guess(share)
 
 
 def test_an_own_model_has_3_to_12_different_phases() -> None:
