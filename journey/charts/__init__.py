@@ -1,9 +1,13 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
+from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
+from journey.charts.duration import duration
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.funnel_chart import funnel_chart
+from journey.charts.guesses_chart import guesses_chart
+from journey.charts.guesses_layout import GuessedStep
 from journey.charts.map_cards import PlacedCard
 from journey.charts.map_chart import journey_map_chart
 from journey.charts.map_layout import Layout, map_layout
@@ -11,13 +15,17 @@ from journey.charts.map_measured import Seen
 
 __all__ = [
     "SELECTION",
+    "GuessedStep",
     "Layout",
     "PlacedCard",
     "Seen",
+    "duration",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "funnel_alt",
     "funnel_chart",
+    "guesses_alt",
+    "guesses_chart",
     "journey_map_alt",
     "journey_map_chart",
     "map_layout",

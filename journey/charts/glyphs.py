@@ -25,3 +25,13 @@ def face(emotion: Emotion, radius: float) -> str:
 
 STAR = "M0,-7L1.9,-2.3L6.8,-2L3,1.1L4.3,6L0,3.3L-4.3,6L-3,1.1L-6.8,-2L-1.9,-2.3Z"
 """Marks a moment of truth."""
+
+
+def diamond(radius: float, dx: float = 0) -> str:
+    """A square on its corner, moved to the right by dx."""
+    return f"M{dx:g},{-radius:g}L{dx + radius:g},0L{dx:g},{radius:g}L{dx - radius:g},0Z"
+
+
+def pointer(width: float, dx: float = 0) -> str:
+    """A triangle below its point, which touches the middle; moved to the right by dx."""
+    return f"M{dx:g},0L{dx + width:g},{width * 1.5:g}L{dx - width:g},{width * 1.5:g}Z"

@@ -5,9 +5,14 @@ from journey.numbers import Interval
 from journey.texts import number, percent, text
 
 
+def counted(noun: str, count: int, language: Language) -> str:
+    """A number with its noun; `noun` is a table of the charts' texts with one and many."""
+    return text(f"charts.{noun}.{'one' if count == 1 else 'many'}", language, count=number(count, language))
+
+
 def counted_cases(count: int, language: Language) -> str:
     """A number of cases with its word."""
-    return text(f"charts.cases.{'one' if count == 1 else 'many'}", language, count=number(count, language))
+    return counted("cases", count, language)
 
 
 def cases_of(count: int, share: float, language: Language) -> str:

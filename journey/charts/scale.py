@@ -1,0 +1,38 @@
+"""A scale of shares along the width: gridlines, and their percentages above."""
+
+from collections.abc import Sequence
+
+from journey.charts.canvas import Datum, rule_datum, text_datum
+from journey.charts.text_block import block
+from journey.model import Language
+from journey.palette import ink
+from journey.texts import percent
+
+_CEILINGS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
+HIGH = 17
+"""The room of the percentages above the gridlines."""
+
+
+def ceiling(largest: float) -> float:
+    """The end of a scale of shares from 0 that holds the largest."""
+    return next((end for end in _CEILINGS if largest <= end), 1.0)
+
+
+def gridlines(ranges: Sequence[tuple[float, float]], dark: bool) -> list[Datum]:
+    """Lines at each quarter of the width, in each range from top to bottom."""
+    colour = ink(dark).line
+    return [
+        rule_datum((quarter / 4, top), (quarter / 4, bottom), colour, width=1 if quarter % 4 else 1.5)
+        for top, bottom in ranges
+        for quarter in range(5)
+    ]
+
+
+def percentages(y: float, language: Language, dark: bool, end: float = 1.0) -> list[Datum]:
+    """The percentages at start, half and end of the width, their tops at y."""
+    digits = 0 if end >= 0.1 else 1
+    return [
+        {**text_datum(block(percent(share * end, language, digits), 0, y, 60, size=12), ink(dark).quiet, align=align),
+         "x": share}
+        for share, align in ((0, "left"), (0.5, "center"), (1, "right"))
+    ]  # fmt: skip
