@@ -1,0 +1,60 @@
+"""What the document keeps of an event log: for each activity how often it occurred. Never a case, never an event."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from journey.editing import Edit, next_rank, put, remove, revise
+from journey.model import Activity, Entity, Workshop, new_id
+from journey.numbers.matching import Matching, kept_name
+
+if TYPE_CHECKING:
+    from journey.numbers.log.tally import Tally
+
+MOST_UNMATCHED = 100
+"""So many activities that belong to no phase are kept, the most frequent ones: page addresses can be thousands."""
+
+
+def counts_kept(workshop: Workshop, matching: Matching, tallies: "Iterable[Tally]") -> list[Edit]:
+    """Edits that let the document keep the counts of a log's activities (`tally`, most cases first) in place of those of
+    the log before: of all that are matched, ignored or were decided by hand, and of the most frequent others. Activities
+    of the document that this log does not have keep what was decided by hand, without counts; the others go."""
+    held: dict[str, Activity] = {}
+    for activity in workshop.activities:
+        held.setdefault(activity.name, activity)
+    counted: dict[str, tuple[int, int]] = {}
+    unmatched = 0
+    for tally in tallies:
+        name = kept_name(tally.name)
+        unmatched += tally.name in matching.unmatched
+        if name and (tally.name not in matching.unmatched or unmatched <= MOST_UNMATCHED or _decided(held.get(name))):
+            events, cases = counted.get(name, (0, 0))
+            counted[name] = events + tally.events, max(cases, tally.cases)
+    rank = next_rank(workshop.activities)
+    fresh = (name for name in counted if name not in held)
+    new = [Activity(id=new_id(), rank=rank + place, name=name) for place, name in enumerate(fresh)]
+    gone = {card.id for card in workshop.activities if card.name not in counted and not _decided(card)}
+    staying = [card for card in (*workshop.activities, *new) if card.id not in gone]
+    cards = [_with_counts(card, counted.get(card.name)) for card in staying]
+    return [edit for edit in (*put(workshop, *cards), *remove(workshop, *gone)) if edit.before != edit.after]
+
+
+def decided(
+    workshop: Workshop, activity: str, touchpoint: str | None = None, phase: str | None = None, *, ignored: bool = False
+) -> list[Edit]:
+    """Edits that match an activity by hand: to a touchpoint, or to a phase, or set it aside; with none of these it is
+    matched by its name again. Its counts stay. No edits for a name of which nothing can be kept."""
+    name = kept_name(activity)
+    if not name:
+        return []
+    held = next((one for one in workshop.activities if one.name == name), None)
+    card = held or Activity(id=new_id(), rank=next_rank(workshop.activities), name=name)
+    return put(workshop, revise(card, touchpoint=touchpoint, phase=phase, ignored=ignored))
+
+
+def _with_counts(activity: Activity, counts: tuple[int, int] | None) -> Entity:
+    events, cases = counts or (None, None)
+    return revise(activity, events=events, cases=cases)
+
+
+def _decided(activity: Activity | None) -> bool:
+    return activity is not None and bool(activity.touchpoint or activity.phase or activity.ignored)
