@@ -1,6 +1,6 @@
 """What the counts say: funnels, intervals, pasted numbers. Plain values in, frozen values out."""
 
-from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Stage, funnel, periods
+from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Quartiles, Stage, funnel, periods
 from journey.numbers.interval import BadCounts, Interval, wilson
 from journey.numbers.pasted import PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
 
@@ -12,6 +12,7 @@ __all__ = [
     "Interval",
     "PastedCounts",
     "PastedProblem",
+    "Quartiles",
     "Stage",
     "Trouble",
     "funnel",

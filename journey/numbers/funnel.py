@@ -1,10 +1,12 @@
 """From counts per phase to a funnel: step rates, losses, and how far the numbers can be trusted.
 
-The counts are snapshots of a period, not followed people: a stage may hold more people than the one before.
+Typed counts are snapshots of a period, not followed people: a stage may hold more people than the one before. The
+funnel of an event log (journey.numbers.log) has the same stages, but its rates are shares of followed cases.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journey.model import Phase, PhaseCount, Workshop
 from journey.numbers.interval import Interval, wilson
@@ -19,12 +21,27 @@ WIDE_INTERVAL = 0.20
 not tell a good step from a poor one). At a rate of one half this asks for about 92 people."""
 
 
+class Quartiles(NamedTuple):
+    """The spread of a time, in seconds: a quarter is not above `low`, half not above `median`, three quarters not
+    above `high`. Between two values the line is drawn straight (Hyndman and Fan's type 7, as in Excel's QUARTILE.INC)."""
+
+    low: float
+    median: float
+    high: float
+
+
 @dataclass(frozen=True)
 class Stage:
     """A phase in the funnel. `position` is the phase's place in the model, from 0; `count` is None where nobody counted
-    and the stage is passed over. `previous` is the counted stage before (its phase id; None for the first).
-    Rates are shares of 1; `drop_off` is the number of people lost since `previous`, negative where more people came.
-    `interval` is the Wilson interval of the step rate, None where the counts rise (not a share of the same people)."""
+    and the stage is passed over. `previous` is the counted stage before (its phase id; None for the first), never an
+    optional one. Rates are shares of 1; `drop_off` is the number of people lost since `previous`, negative where more
+    people came. `interval` is the Wilson interval of the step rate, None where the counts rise (not a share of the same
+    people).
+
+    Only the funnel of an event log has: `entered`, the cases that entered the funnel here; `continued`, those that came
+    from `previous` (conversion, drop-off and interval are about them); `wait`, the time that these needed; `revenue` and
+    `cost`, the sums over all events of the phase of the cases that count here, None where the log has no such column;
+    `optional`, whether the phase may be skipped."""
 
     phase_id: str
     name: str
@@ -36,6 +53,12 @@ class Stage:
     drop_off: int | None = None
     interval: Interval | None = None
     few_cases: bool = False
+    entered: int | None = None
+    continued: int | None = None
+    wait: Quartiles | None = None
+    revenue: float | None = None
+    cost: float | None = None
+    optional: bool = False
 
     @property
     def rises(self) -> bool:
@@ -57,16 +80,18 @@ class Funnel:
     @property
     def biggest_loss(self) -> Stage | None:
         """The stage before which most people were lost, in people, not in percent: that is where the most can be won
-        back. Ties go to the lower step rate, then to the earlier stage. None where nobody was lost."""
-        losses = [(stage.drop_off or 0, stage) for stage in self.counted]
+        back. Ties go to the lower step rate, then to the earlier stage. Whoever skips an optional stage is not lost.
+        None where nobody was lost."""
+        losses = [(stage.drop_off or 0, stage) for stage in self.counted if not stage.optional]
         most = max((loss for loss, _ in losses), default=0)
         return min((stage for loss, stage in losses if loss == most), key=_rate) if most > 0 else None
 
     @property
     def weakest(self) -> Stage | None:
         """The stage with the lowest step rate among those with enough cases; among all where none has enough
-        (then `few_cases` is set). Rising stages are passed over. None where there is no step with a rate."""
-        steps = [stage for stage in self.counted if stage.interval is not None]
+        (then `few_cases` is set). Rising and optional stages are passed over. None where there is no step with a
+        rate."""
+        steps = [stage for stage in self.counted if stage.interval is not None and not stage.optional]
         sure = [stage for stage in steps if not stage.few_cases]
         return min(sure or steps, key=_rate, default=None)
 
@@ -114,8 +139,13 @@ def _stage(phase: Phase, position: int, count: int | None, before: Stage | None,
         conversion_from_start=count / start if start else None,
         drop_off=before.count - count,
         interval=interval,
-        few_cases=before.count < FEW_PEOPLE or (interval is not None and interval.width > WIDE_INTERVAL),
+        few_cases=too_few(before.count, interval),
     )
+
+
+def too_few(before: int, interval: Interval | None) -> bool:
+    """Whether a step rate from so many people, with this interval, is not judged."""
+    return before < FEW_PEOPLE or (interval is not None and interval.width > WIDE_INTERVAL)
 
 
 def _rate(stage: Stage) -> float:

@@ -76,10 +76,15 @@ class PhasedLog:
     event: NDArray[np.int64]
 
     @cached_property
+    def rows(self) -> tuple[NDArray[np.int32], ...]:
+        """For each phase the rows of its events: their places in this log, ascending."""
+        places = range(len(self.phases))
+        return tuple(np.flatnonzero(self.phase == place).astype(np.int32) for place in places)
+
+    @cached_property
     def by_phase(self) -> tuple[tuple[NDArray[np.int32], Times], ...]:
         """For each phase the cases and times of its events, sorted by case and time."""
-        rows = (np.flatnonzero(self.phase == position) for position in range(len(self.phases)))
-        return tuple((self.case[row], self.time[row]) for row in rows)
+        return tuple((self.case[rows], self.time[rows]) for rows in self.rows)
 
 
 def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) -> PhasedLog:

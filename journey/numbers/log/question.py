@@ -52,8 +52,9 @@ class Question:
     `optional`: places of phases (from 0) that may be skipped. The other phases form the funnel, and where the
     definitions here say phase, they mean those. An optional phase counts where the case counts at the required phase
     before it and has an event of it inside the window strictly later than that one and, if the next required phase was
-    reached, strictly earlier than that; in ANY order where it has an event of it inside the window. In STRICT order its
-    events break no run. No case enters at it. The first and the last phase cannot be optional.
+    reached, strictly earlier than that; in ANY order where it has an event of it from the window's start on and inside
+    the window, at the instant when all phases so far and this one had come. In STRICT order its events break no run. No
+    case enters at it. The first and the last phase cannot be optional.
     """
 
     order: Order = Order.ORDERED

@@ -1,0 +1,122 @@
+"""The funnel of an event log: what is reached, as stages with rates, times, revenue and cost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+
+from journey.numbers.funnel import Funnel, Quartiles, Stage, too_few
+from journey.numbers.interval import wilson
+from journey.numbers.log.amounts import Groups, amounts
+from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog
+from journey.numbers.log.question import Question
+from journey.numbers.log.reach import Reach, reached
+from journey.numbers.log.spread import quartiles
+from journey.numbers.log.steps import Flags
+
+
+class _Figures(NamedTuple):
+    """What one group of cases has at one phase."""
+
+    cases: int
+    continued: int
+    wait: Quartiles | None
+    amounts: dict[str, float]
+
+
+def log_funnel(log: PhasedLog, names: Mapping[str, str], question: Question, within: Flags | None = None) -> Funnel:
+    """The funnel of a log by the definitions of Question. `names`: phase id → name. `within`: one bool a case, restricts
+    to these cases. BadQuestion as in `reached`.
+
+    A stage's conversion from the previous one, its drop-off and its Wilson interval are about the cases that `continued`
+    from the required stage before, as shares of those that counted there, so that no rate is above 1 in an open funnel.
+    The conversion from the start is the share of all cases that entered the funnel anywhere. `wait` has the quartiles of
+    the seconds since the event that counted before. Revenue and cost are of all events of the phase of the counted
+    cases, also of repeated ones and those outside the window."""
+    reach = reached(log, question, within)
+    return _funnels(log, names, reach, Groups(np.zeros(log.log.cases, np.int8), 1))[0]
+
+
+def log_funnels(
+    log: PhasedLog, names: Mapping[str, str], question: Question, by: Coded, within: Flags | None = None
+) -> dict[str, Funnel]:
+    """The same for each value that cases have, in the order of the values' names, last those without a value as "".
+    `by`: one code a case (CodedLog.of_case)."""
+    values = (*by.names, "")
+    codes = by.codes.astype(np.int16 if len(values) < 2**15 else np.int32)  # sorting 16 bits is linear
+    groups = Groups(np.where(codes == NO_CODE, len(by.names), codes), len(values))
+    present = np.bincount(groups.of_case if within is None else groups.of_case[within], minlength=groups.many)
+    funnels = _funnels(log, names, reached(log, question, within), groups)
+    return {value: funnels[group] for group, value in enumerate(values) if present[group]}
+
+
+def _funnels(log: PhasedLog, names: Mapping[str, str], reach: Reach, groups: Groups) -> list[Funnel]:
+    entered = np.bincount(groups.of_case[reach.entered], minlength=groups.many).tolist()
+    figures = [_figures(log, reach, place, groups) for place in range(len(log.phases))]
+    return [
+        Funnel(_stages(log, names, reach, [each[group] for each in figures], entered[group]))
+        for group in range(groups.many)
+    ]
+
+
+def _figures(log: PhasedLog, reach: Reach, place: int, groups: Groups) -> list[_Figures]:
+    """The figures of one phase, one a group."""
+    cases, waits = reach.cases[place], reach.waits[place]
+    group = groups.of_case[cases]
+    counts = np.bincount(group, minlength=groups.many).tolist()
+    came = np.flatnonzero(waits >= 0)
+    waits, group = waits[came], group[came]
+    continued = np.bincount(group, minlength=groups.many).tolist()
+    if groups.many > 1:
+        waits = waits[np.argsort(group, kind="stable")]
+    sums = {name: amounts(log, name, place, cases, groups) for name in log.log.amounts}
+    ends = accumulate(continued)
+    return [
+        _Figures(
+            counts[each],
+            continued[each],
+            quartiles(waits[end - continued[each] : end]),
+            {name: sums[name][each] for name in sums},
+        )
+        for each, end in enumerate(ends)
+    ]
+
+
+def _stages(
+    log: PhasedLog, names: Mapping[str, str], reach: Reach, figures: Sequence[_Figures], entered: int
+) -> tuple[Stage, ...]:
+    stages: list[Stage] = []
+    before: Stage | None = None
+    for place, (phase, measured) in enumerate(zip(log.phases, figures, strict=True)):
+        optional = place not in reach.required
+        stage = Stage(
+            phase,
+            names[phase],
+            place,
+            measured.cases,
+            conversion_from_start=measured.cases / entered if entered else None,
+            entered=measured.cases - measured.continued,
+            continued=measured.continued,
+            wait=measured.wait,
+            revenue=measured.amounts.get("revenue"),
+            cost=measured.amounts.get("cost"),
+            optional=optional,
+        )
+        stages.append(stage if before is None else _after(before, stage, measured.continued))
+        before = before if optional else stages[-1]
+    return tuple(stages)
+
+
+def _after(before: Stage, stage: Stage, continued: int) -> Stage:
+    all_before = before.count or 0
+    interval = wilson(continued, all_before) if all_before else None
+    return replace(
+        stage,
+        previous=before.phase_id,
+        conversion_from_previous=continued / all_before if all_before else None,
+        drop_off=all_before - continued,
+        interval=interval,
+        few_cases=too_few(all_before, interval),
+    )

@@ -1,0 +1,49 @@
+"""Which cases of a log reach which phase, when, and after what wait: the answer of all funnel kernels."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journey.numbers.log.any_order import in_any_order
+from journey.numbers.log.coded import PhasedLog, Times
+from journey.numbers.log.in_order import in_order
+from journey.numbers.log.question import Order, Question
+from journey.numbers.log.steps import Cases, Flags, steps_of
+
+_LONGEST = int(np.iinfo(np.int64).max)
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """Who counts where. Of the phase at place k `cases[k]` are the cases that count there, ascending; `times[k]` the
+    microseconds of the events that counted (in any order: of the instants when all phases so far had come);
+    `waits[k]` the microseconds since the one that counted at the required phase before in the same run, -1 where the
+    case entered here. `entered` are the cases that entered the funnel anywhere; `required` the places of the phases
+    that are not optional."""
+
+    cases: tuple[Cases, ...]
+    times: tuple[Times, ...]
+    waits: tuple[NDArray[np.int64], ...]
+    entered: Cases
+    required: tuple[int, ...]
+
+
+def reached(log: PhasedLog, question: Question, within: Flags | None = None) -> Reach:
+    """Which cases reach which phase by the definitions of Question. `within`: one bool a case of the log, restricts to
+    these cases. BadQuestion for a negative window and for optional places that the phases do not allow."""
+    required = question.required(len(log.phases))
+    if not required:
+        return Reach((), (), (), np.empty(0, np.int32), ())
+    window = None if question.window is None else min(question.window // timedelta(microseconds=1), _LONGEST)
+    kernel = in_any_order if question.order is Order.ANY else in_order
+    counts, entered = kernel(steps_of(log, required), question, window, within)
+    places = [counts[place] for place in range(len(log.phases))]
+    return Reach(
+        tuple(place.cases for place in places),
+        tuple(place.times for place in places),
+        tuple(place.waits for place in places),
+        entered,
+        required,
+    )
