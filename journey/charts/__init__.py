@@ -1,10 +1,14 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
+from journey.charts.alt_log import flow_alt
 from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
 from journey.charts.duration import duration
 from journey.charts.emotion_chart import emotion_curve_chart
+from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
+from journey.charts.flow_chart import flow_chart
+from journey.charts.flow_layout import FlowLayout, flow_layout
 from journey.charts.funnel_chart import funnel_chart
 from journey.charts.guesses_chart import guesses_chart
 from journey.charts.guesses_layout import GuessedStep
@@ -14,14 +18,24 @@ from journey.charts.map_layout import Layout, map_layout
 from journey.charts.map_measured import Seen
 
 __all__ = [
+    "ENTRY",
+    "EXIT",
     "SELECTION",
+    "Flow",
+    "FlowEdge",
+    "FlowLayout",
+    "FlowNode",
     "GuessedStep",
     "Layout",
     "PlacedCard",
     "Seen",
+    "Told",
     "duration",
     "emotion_curve_alt",
     "emotion_curve_chart",
+    "flow_alt",
+    "flow_chart",
+    "flow_layout",
     "funnel_alt",
     "funnel_chart",
     "guesses_alt",

@@ -138,6 +138,21 @@ def bands(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark:
     return Layer(chart.encode(x=across, x2="X", y=_Y, detail="g:N"), data)
 
 
+def flows(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: alt.X = PIXELS, **mark: Any) -> Layer:
+    """Bands from y to Y that run across, one for each `g`, each in its own colour."""
+    chart = alt.Chart().mark_area(interpolate="monotone", line=False, **_spoken(tooltip), **mark)
+    return Layer(chart.encode(x=across, y=_Y, y2="Y", detail="g:N", **_paint(tooltip)), data)
+
+
+def strokes(data: Sequence[Datum], *, across: alt.X = PIXELS, **mark: Any) -> Layer:
+    """Lines through the points of each run `g` in the order `n`, whichever way they turn; d is the dash pattern."""
+    chart = alt.Chart().mark_line(
+        aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')"), **mark
+    )
+    stroke, order = alt.Stroke("s:N", scale=None), alt.Order("n:Q")
+    return Layer(chart.encode(x=across, y=_Y, detail="g:N", order=order, stroke=stroke), data)
+
+
 def rule_datum(start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float = 1,
                dash: tuple[int, ...] = ()) -> Datum:  # fmt: skip
     """A straight line's values."""

@@ -1,6 +1,10 @@
 """Small drawings as SVG paths in pixels around their middle: headers, faces, marks."""
 
+from collections.abc import Sequence
+
 from journey.model import Emotion
+
+Points = Sequence[Sequence[tuple[float, float]]]
 
 
 def chevron(width: float, height: float, notch: float = 11) -> str:
@@ -9,9 +13,10 @@ def chevron(width: float, height: float, notch: float = 11) -> str:
     return f"M{-x:g},{-y:g}L{x - notch:g},{-y:g}L{x:g},0L{x - notch:g},{y:g}L{-x:g},{y:g}L{notch - x:g},0Z"
 
 
-def circle(radius: float) -> str:
-    """A round disc."""
-    return f"M{radius:g},0A{radius:g},{radius:g},0,1,1,{-radius:g},0A{radius:g},{radius:g},0,1,1,{radius:g},0Z"
+def circle(radius: float, dx: float = 0) -> str:
+    """A round disc, moved to the right by dx."""
+    right, left = dx + radius, dx - radius
+    return f"M{right:g},0A{radius:g},{radius:g},0,1,1,{left:g},0A{radius:g},{radius:g},0,1,1,{right:g},0Z"
 
 
 def face(emotion: Emotion, radius: float) -> str:
@@ -35,3 +40,15 @@ def diamond(radius: float, dx: float = 0) -> str:
 def pointer(width: float, dx: float = 0) -> str:
     """A triangle below its point, which touches the middle; moved to the right by dx."""
     return f"M{dx:g},0L{dx + width:g},{width * 1.5:g}L{dx - width:g},{width * 1.5:g}Z"
+
+
+def moved(runs: Points, dx: float) -> str:
+    """Lines through the points of each run, moved to the right by dx."""
+    return "".join("M" + "L".join(f"{x + dx:g},{y:g}" for x, y in run) for run in runs)
+
+
+CHECK: Points = (((-3.2, 0.2), (-0.9, 2.6), (3.2, -2.6)),)
+CROSS: Points = (((-2.6, -2.6), (2.6, 2.6)), ((-2.6, 2.6), (2.6, -2.6)))
+PLUS: Points = (((-3.2, 0), (3.2, 0)), ((0, -3.2), (0, 3.2)))
+MINUS: Points = (((-3.2, 0), (3.2, 0)),)
+"""Signs for a disc of radius 7."""
