@@ -1,0 +1,35 @@
+"""When each case first had each phase."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journey.numbers.log.coded import PhasedLog, Times
+
+NEVER = np.iinfo(np.int64).max
+"""The time of what did not happen: later than everything."""
+
+
+class UnknownPhase(ValueError):
+    """The log is not seen through a phase of this id."""
+
+
+def place_of(log: PhasedLog, phase: str) -> int:
+    """A phase's place in the journey, from 0. UnknownPhase where it is none of the log's."""
+    if phase not in log.phases:
+        raise UnknownPhase(phase)
+    return log.phases.index(phase)
+
+
+def first_times(log: PhasedLog, place: int) -> Times:
+    """For every case of the log (also those without any phase) the time of its first event of a phase; NEVER without."""
+    case, time = log.by_phase[place]
+    row = np.flatnonzero(np.diff(case, prepend=-1))
+    first = np.full(log.log.cases, NEVER)
+    first[case[row]] = time[row]
+    return first
+
+
+def all_first_times(log: PhasedLog) -> NDArray[np.int64]:
+    """The first times of all phases: one row a phase, one column a case."""
+    rows = [first_times(log, place) for place in range(len(log.phases))]
+    return np.stack(rows) if rows else np.empty((0, log.log.cases), np.int64)
