@@ -1,0 +1,133 @@
+"""Open cases: where they sit, how long, what is usual, and the stuck list."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
+from statistics import quantiles
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journey.numbers.funnel import Quartiles
+from journey.numbers.log.coded import CodedLog
+from journey.numbers.log.firsts import UnknownPhase
+from journey.numbers.log.waiting import FEW_WENT_ON, OpenCase, waiting
+from tests.numbers.log.logs import MIDNIGHT, PHASES, a_log, event_logs, in_phases
+from tests.numbers.log.plainly import phase_events_of
+
+DAY = 86_400
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def _phase(found, phase):
+    return next(row for row in found.phases if row.phase == phase)
+
+
+def test_open_cases_sit_in_the_phase_of_their_last_event_until_the_logs_end():
+    rows = [("anna", 0, "a"), ("anna", DAY, "b"), ("ben", 0, "b"), ("cleo", 0, "a"), ("cleo", 5 * DAY, "e")]
+    found = waiting(in_phases(a_log(rows)))
+    assert found.now == NEW_YEAR + timedelta(days=5)
+    assert [(row.phase, row.cases) for row in found.phases] == [("a", 0), ("b", 2), ("c", 0), ("d", 0)]
+    assert _phase(found, "b").waited == Quartiles(4.25 * DAY, 4.5 * DAY, 4.75 * DAY)
+    assert _phase(found, "a").waited is None
+    assert [(row.since.day, row.days) for row in found.open_cases()] == [(1, 5.0), (2, 4.0)]
+
+
+def test_the_logs_end_is_its_last_event_even_of_no_phase():
+    found = waiting(in_phases(a_log([("anna", 0, "a"), ("ben", 3 * DAY, "noise")])))
+    assert [row.days for row in found.open_cases()] == [3.0]
+
+
+def test_any_phase_can_be_the_final_one():
+    log = in_phases(a_log([("anna", 0, "c"), ("anna", 1, "a"), ("ben", 0, "a"), ("ben", 1, "e")]))
+    assert [(row.phase, row.cases) for row in waiting(log, {"c", "e"}).phases] == [("a", 0), ("b", 0), ("d", 0)]
+    with pytest.raises(UnknownPhase):
+        waiting(log, {"z"})
+
+
+def test_a_given_now_forgets_what_came_later():
+    log = in_phases(a_log([("anna", 0, "a"), ("anna", DAY, "b"), ("ben", 2 * DAY, "a")]))
+    found = waiting(log, now=datetime(2026, 1, 1, 13, tzinfo=timezone(timedelta(hours=1))))
+    assert [(row.phase, row.days) for row in found.open_cases()] == [("a", 0.5)]
+    assert [row.days for row in waiting(log, now=datetime(2026, 1, 12)).open_cases()] == [10.0, 9.0]
+
+
+def _usually_ten_days(open_cases: int, days: float):
+    """Twelve cases went on from a after 1 to 12 days; others have been in a for some days, and in b for longer."""
+    rows = [(f"gone {case}", 0, "a") for case in range(12)]
+    rows += [(f"gone {case}", (case + 1) * DAY, "b") for case in range(12)]
+    rows += [(f"gone {case}", 100 * DAY, "e") for case in range(12)]
+    return rows + [(f"open {case}", (100 - days) * DAY, "a") for case in range(open_cases)]
+
+
+def test_waits_are_compared_with_the_time_of_those_who_went_on():
+    row = _phase(waiting(in_phases(a_log(_usually_ten_days(3, 7)))), "a")
+    assert row.usual == Quartiles(3.75 * DAY, 6.5 * DAY, 9.25 * DAY)
+    assert (row.cases, row.went_on, row.longer, row.longer_share, row.overdue) == (3, 12, 3, 1.0, 0)
+
+
+def test_the_stuck_phase_is_the_one_where_most_cases_are_overdue():
+    found = waiting(in_phases(a_log(_usually_ten_days(3, 10))))
+    assert found.stuck == _phase(found, "a")
+    assert found.stuck.overdue == 3
+    assert waiting(in_phases(a_log(_usually_ten_days(3, 7)))).stuck is None
+
+
+def test_nothing_is_usual_where_few_went_on():
+    rows = _usually_ten_days(2, 50)
+    few = [row for row in rows if row[0] not in {"gone 0", "gone 1", "gone 2"}]
+    found = waiting(in_phases(a_log(few)))
+    assert (_phase(found, "a").went_on, FEW_WENT_ON) == (9, 10)
+    assert (_phase(found, "a").usual, _phase(found, "a").longer_share, found.stuck) == (None, None, None)
+    assert [row.overdue for row in found.open_cases()] == [None, None]
+
+
+def test_the_stuck_list_has_plain_rows_with_the_longest_first():
+    log = in_phases(a_log([*_usually_ten_days(1, 10), ("late", 99 * DAY, "a")]))
+    first, second = waiting(log).open_cases()
+    assert second == OpenCase(f"{12 * 7919:016x}", "a", NEW_YEAR + timedelta(days=99), 1.0, False)
+    assert (first.days, first.overdue) == (10.0, True)
+    assert waiting(log).open_cases(most=1) == (first,)
+
+
+def test_a_log_without_events_has_nobody_waiting():
+    found = waiting(in_phases(a_log([])))
+    assert (found.open_cases(), found.stuck) == ((), None)
+    assert waiting(in_phases(a_log([]), (), {})).phases == ()
+
+
+@given(event_logs(cases=20, events=80), st.sets(st.sampled_from(PHASES)), st.none() | st.integers(0, 15))
+def test_who_waits_where_is_that_of_a_loop_over_the_cases(log: CodedLog, final: set[str], second: int | None):
+    end = int(log.time.max(initial=0)) if second is None else MIDNIGHT + second * 1_000_000
+    now = None if second is None else NEW_YEAR + timedelta(seconds=second)
+    found = waiting(in_phases(log), final, now)
+    rows, usual = [], {phase: [] for phase in PHASES}
+    for number, case in enumerate(phase_events_of(log)):
+        seen = [(time, PHASES[phase]) for time, phase in case if time <= end]
+        for phase in PHASES:
+            gone = [after - time for (time, one), (after, other) in pairwise(seen) if one == phase < other]
+            usual[phase] += gone[:1]
+        if seen and not final & {phase for _, phase in seen}:
+            time, phase = seen[-1]
+            rows.append((time, PHASES.index(phase), number))
+    expected = [(f"{number * 7919:016x}", PHASES[place], (end - time) / 1e6) for time, place, number in sorted(rows)]
+    assert [(row.case, row.phase, pytest.approx(row.days * DAY)) for row in found.open_cases()] == expected
+    for row in found.phases:
+        waits = [(end - time) / 1e6 for time, place, _ in rows if PHASES[place] == row.phase]
+        assert (row.cases, row.waited, row.went_on) == (len(waits), _quartiles(waits), len(usual[row.phase]))
+        if row.usual:
+            assert row.usual == _quartiles([wait / 1e6 for wait in usual[row.phase]])
+            assert row.longer == sum(wait > row.usual.median for wait in waits)
+            assert row.overdue == sum(wait > row.usual.high for wait in waits)
+            listed = [one.overdue for one in found.open_cases() if one.phase == row.phase]
+            assert sum(listed) == row.overdue
+
+
+def _quartiles(values):
+    if not values:
+        return None
+    return (
+        pytest.approx(Quartiles(*quantiles(values, n=4, method="inclusive")))
+        if len(values) > 1
+        else Quartiles(*values * 3)
+    )
