@@ -1,0 +1,8 @@
+"""`python -m journey samples | export | import | check | funnel`. Results on standard output, messages on standard error.
+Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk."""
+
+from journey.command_line.app import main
+from journey.command_line.funnel import funnel_command
+from journey.command_line.workshops import check_command, export_command, import_command, samples_command
+
+__all__ = ["check_command", "export_command", "funnel_command", "import_command", "main", "samples_command"]

@@ -1,0 +1,119 @@
+"""What the funnel command is asked: which phases, which of them may be skipped, and the question itself."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from journey.command_line.app import say, stop
+from journey.command_line.phase_file import MOST_PHASES, BadPhases, Listed, Phases, assigned, read_phases
+from journey.command_line.workshops import source_of
+from journey.model import Language, Workshop, clean_line
+from journey.numbers.log.question import BadQuestion, Question
+
+_SPAN = re.compile(r"\s*(\d{1,6})\s*([smhdw])\s*", re.IGNORECASE)
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Where the phases come from (a file's list, a workshop, or neither: each activity is one), the ids or names of those
+    that may be skipped, whether phases that the log does not know are left out, and the question."""
+
+    listed: tuple[Listed, ...]
+    workshop: Workshop | None
+    optional: Sequence[str]
+    seen: bool
+    question: Question
+
+
+def asked(
+    question: Question, language: Language, *, file: Path | None, source: str, optional: Sequence[str], seen: bool
+) -> Asked:
+    """The same from what the person typed; ends the command where file or workshop cannot be read."""
+    if file and source:
+        stop("two_phases", language)
+    listed = _read(file, language) if file else ()
+    return Asked(listed, source_of(source, language) if source else None, optional, seen, question)
+
+
+def span(words: str, language: Language) -> timedelta | None:
+    """A window: a whole number and s, m, h, d or w; None for ""."""
+    found = _SPAN.fullmatch(words)
+    if words and not found:
+        stop("window", language, window=words)
+    return timedelta(**{_UNITS[found[2].casefold()]: int(found[1])}) if found else None
+
+
+def phases_of(
+    asked: Asked, activities: Sequence[str], usual_order: Callable[[], Sequence[str]] | None, language: Language
+) -> Phases:
+    """The phases for the activities of a log; `usual_order` gives these in order where nobody named phases, None where
+    nobody knows it. Says which phases the log does not know."""
+    if asked.listed:
+        phases = assigned(asked.listed, activities)
+    elif asked.workshop:
+        phases = _of_workshop(asked.workshop, activities, language)
+    elif usual_order is None:
+        stop("needs_phases", language)
+    else:
+        return _of_their_own(activities, usual_order, language)
+    known = set(phases.phase_of.values())
+    unknown = [_line(name) for phase, name in phases.names.items() if phase not in known]
+    if asked.seen:
+        phases = replace(phases, names={phase: name for phase, name in phases.names.items() if phase in known})
+    if unknown and known:
+        say(
+            "command_line.funnel.left_out" if asked.seen else "command_line.funnel.unseen",
+            language,
+            phases=", ".join(unknown),
+        )
+    if not known:
+        say("command_line.funnel.nothing_matches", language)
+    return phases
+
+
+def question_for(asked: Asked, phases: Phases, language: Language) -> Question:
+    """The question with the places of the optional phases; ends the command where it has no answer."""
+    ids, names = list(phases.names), list(phases.names.values())
+    for phase in asked.optional:
+        if phase not in ids and phase not in names:
+            stop("no_phase", language, phase=phase, phases=", ".join(map(_line, ids)))
+    places = {ids.index(phase) if phase in ids else names.index(phase) for phase in asked.optional}
+    question = replace(asked.question, optional=frozenset(places))
+    try:
+        question.required(len(ids))
+    except BadQuestion:
+        stop("optional_ends", language)
+    return question
+
+
+def _read(file: Path, language: Language) -> tuple[Listed, ...]:
+    try:
+        return read_phases(file)
+    except BadPhases as error:
+        stop("bad_phases", language, file=file, reason=error.message(language))
+    except OSError as error:
+        stop("not_readable", language, file=file, reason=error.strerror or error)
+
+
+def _of_workshop(workshop: Workshop, activities: Iterable[str], language: Language) -> Phases:
+    from journey.numbers.matching import matched
+    from journey.phases import model_of
+
+    model = model_of(workshop, language)
+    matching = matched(workshop, model, activities)
+    return Phases({phase.id: phase.name for phase in model.phases}, matching.phase_of, frozenset(matching.ignored))
+
+
+def _of_their_own(activities: Sequence[str], usual_order: Callable[[], Sequence[str]], language: Language) -> Phases:
+    if len(activities) > MOST_PHASES:
+        stop("too_many_activities", language, count=len(activities), most=MOST_PHASES)
+    names = {activity: activity for activity in usual_order()}
+    say("command_line.funnel.own_phases", language)
+    return Phases(names, names)
+
+
+def _line(name: str) -> str:
+    return str(clean_line(name))
