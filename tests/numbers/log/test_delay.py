@@ -5,7 +5,8 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.delay import Delay, shorter_wait
+from journey.numbers.comparison import Portion
+from journey.numbers.log.delay import shorter_wait
 from journey.numbers.log.question import Order, Question
 from tests.numbers.log.logs import a_log, event_logs, in_phases
 
@@ -16,23 +17,27 @@ def through(*rows):
     return in_phases(a_log(rows), THREE)
 
 
+def medians(found):
+    return found.journey_before.median, found.journey_after.median
+
+
 def test_a_shorter_wait_shortens_the_journey_by_as_much():
     log = through(("x", 0, "a"), ("x", 100, "b"), ("x", 130, "c"))
-    assert shorter_wait(log, Question(), "b", timedelta(seconds=40)) == Delay(1, 130, 90, None, None)
+    assert medians(shorter_wait(log, Question(), "b", timedelta(seconds=40))) == (130, 90)
 
 
 def test_no_wait_becomes_shorter_than_nothing():
     log = through(("x", 0, "a"), ("x", 100, "b"), ("x", 130, "c"))
-    assert shorter_wait(log, Question(), "c", timedelta(seconds=40)).median_then == 100
+    assert medians(shorter_wait(log, Question(), "c", timedelta(seconds=40))) == (130, 100)
 
 
 def test_who_was_too_late_for_the_window_can_come_in_time():
     log = through(("x", 0, "a"), ("x", 10, "b"), ("x", 20, "c"), ("y", 0, "a"), ("y", 50, "b"), ("y", 60, "c"))
     found = shorter_wait(log, Question(window=timedelta(seconds=30)), "b", timedelta(seconds=30))
-    assert (found.on_time_now, found.on_time_then) == (0.5, 1.0)
+    assert (found.on_time_before, found.on_time_after) == (Portion(1, 2), Portion(2, 2))
 
 
-def test_a_journey_that_nobody_ends_has_no_delay_to_shorten():
+def test_a_journey_that_nobody_ends_has_no_wait_to_shorten():
     assert shorter_wait(through(("x", 0, "a"), ("x", 10, "b")), Question(), "b", timedelta(1)) is None
 
 
@@ -45,6 +50,7 @@ def test_shortening_never_lengthens_and_by_nothing_changes_nothing(log, order, o
     question = Question(order, opened, timedelta(seconds=5))
     found = shorter_wait(in_phases(log, THREE), question, "b", timedelta(seconds=seconds))
     if found:
-        assert found.median_then <= found.median_now <= found.median_then + seconds
-        assert found.on_time_then >= found.on_time_now
-        assert seconds or (found.median_then, found.on_time_then) == (found.median_now, found.on_time_now)
+        before, after = medians(found)
+        assert after <= before <= after + seconds
+        assert found.on_time_after.successes >= found.on_time_before.successes
+        assert seconds or before == after
