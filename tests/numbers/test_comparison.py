@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers import BadCounts, Funnel, Stage, funnel, wilson
-from journey.numbers.comparison import Difference, Portion, compare, difference
+from journey.numbers.comparison import Difference, Portion, Span, compare, difference
 from journey.phases import built_in
 from tests.builders import a_count
 
@@ -67,6 +67,12 @@ def test_there_is_a_sentence_for_every_difference(one: Portion, other: Portion, 
     words = difference(one, other).words(language, "{a}", "B")
     assert "{a}" in words
     assert words.endswith((".", "!"))
+
+
+def test_an_interval_that_touches_zero_claims_nothing() -> None:
+    one = Portion(1, 2)
+    assert not Difference(one, one, 0.1, Span(0.0, 0.2)).claimable
+    assert not Difference(one, one, -0.1, Span(-0.2, 0.0)).claimable
 
 
 def test_shares_of_nobody_cannot_be_compared() -> None:

@@ -56,7 +56,7 @@ def test_a_single_guess_is_its_own_spread() -> None:
 
 
 def test_everybody_who_came_equally_near_is_named() -> None:
-    assert _step(_guessed(20, 30, 90), 1000, 250).nearest == ("Person 0", "Person 1")
+    assert _step(_guessed(10, 40, 90), 1000, 250).nearest == ("Person 0", "Person 1")
     assert _step(_guessed(20, 27, 90), 1000, 250).nearest == ("Person 1",)
 
 

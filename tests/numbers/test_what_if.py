@@ -139,6 +139,11 @@ def test_what_a_point_brings_is_not_unsure_because_of_the_step_that_it_is_added_
     assert unsure.low < unsure.value < unsure.high
 
 
+def test_a_loss_is_as_sure_as_the_gain_of_the_same_size() -> None:
+    gain, loss = (what_if(typed(100, 50, 15, 9), Change(B, points=points)).more for points in (10, -10))
+    assert (loss.low, loss.value, loss.high) == pytest.approx((-gain.high, -gain.value, -gain.low))
+
+
 def test_a_rate_set_within_todays_interval_may_be_no_gain_at_all() -> None:
     found = what_if(typed(100, 40), Change(B, to=0.42)).more
     assert found.low < 0 < found.value < found.high
@@ -166,6 +171,7 @@ def test_optional_phases_are_no_step_of_the_way() -> None:
 def test_where_more_people_come_than_stood_before_the_factor_is_taken_as_it_is() -> None:
     found = what_if(typed(100, 200, 50), Change(C, points=10))
     assert found.then.value == pytest.approx(70)
+    assert what_if(typed(100, 200, 50), Change(B)).then.value == pytest.approx(50)
     assert [one.change.phase_id for one in point_pays(typed(100, 200, 50))] == [C]
 
 
