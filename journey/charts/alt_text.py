@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from journey.charts.emotion_layout import curve_lines
+from journey.charts.funnel_words import told
 from journey.charts.map_curve import score
 from journey.charts.map_frame import counted
 from journey.charts.map_measured import Seen, seen_words
@@ -48,7 +49,7 @@ def funnel_alt(stages: Funnel, language: Language) -> str:
     loss, weakest = stages.biggest_loss, stages.weakest
     sentences = [
         text("charts.alt.funnel", language, count=len(stages.counted)),
-        "; ".join(_stage(stage, language) for stage in stages.counted) + ".",
+        "; ".join(_stage(stage, stages, language) for stage in stages.counted) + ".",
     ]
     if loss:
         lost = number(loss.drop_off or 0, language)
@@ -71,7 +72,9 @@ def _measured(journey: JourneyMap, measured: Mapping[str, Seen], language: Langu
                 cases=seen_words(most, language))  # fmt: skip
 
 
-def _stage(stage: Stage, language: Language) -> str:
+def _stage(stage: Stage, stages: Funnel, language: Language) -> str:
+    if stage.entered is not None:
+        return f"{stage.name}: {told(stage, stages, language, '').replace(' · ', ', ')}"
     count = number(stage.count or 0, language)
     if stage.conversion_from_previous is None:
         return text("charts.alt.funnel_stage", language, name=stage.name, count=count)

@@ -8,13 +8,16 @@ from journey.charts import funnel_alt, funnel_chart, spec
 from journey.charts.funnel_chart import funnel_rows
 from journey.charts.text_fit import measure
 from journey.model import Language
-from journey.numbers import funnel
+from journey.numbers import Funnel, Stage, funnel, wilson
+from journey.numbers.funnel import Quartiles
 from journey.phases import built_in, models
 from tests.builders import a_count, a_workshop, an_own_model
 from tests.charts.journeys import the_model
 from tests.charts.test_map_chart import layer, words
 
 PHONE = 350
+DAY = 86_400
+WAIT = Quartiles(DAY, 3 * DAY, 5 * DAY)
 
 
 def a_funnel(*counts, language=Language.DE):
@@ -72,7 +75,7 @@ def test_rows_stand_below_each_other_and_fit_a_phone(count, language):
         models=[own], counts=[a_count(10**9 - place * 10**7, phase=f"own.{place}") for place in range(count)]
     )
     stages = funnel(workshop.counts, models(workshop, language)[-1])
-    rows, height = funnel_rows(stages)
+    rows, height = funnel_rows(stages, language)
     for above, below in pairwise(rows):
         assert above.bottom < below.name.y
     assert rows[-1].bottom < height
@@ -101,3 +104,59 @@ def test_all_five_models_have_a_funnel():
     for model in built_in(Language.EN):
         stages = funnel([a_count(100 - place, phase=p.id) for place, p in enumerate(model.phases)], model)
         assert len(bars(drawn(stages, Language.EN))) == len(model.phases)
+
+
+def a_log_s_funnel(*, optional=False, entered=0):
+    """1000 start, of whom 500 read (with 100 more who enter there), and 200 buy."""
+    start, reading, total = 1_000, 500, 1_000 + entered
+    return Funnel((
+        Stage("a", "Sehen", 0, start, None, None, start / total, entered=start, continued=0),
+        Stage("b", "Lesen", 1, reading + entered, "a", 0.5, 0.5, 500, wilson(500, 1_000), entered=entered, continued=500,
+              wait=WAIT, optional=optional),
+        Stage("c", "Kaufen", 2, 200, "a" if optional else "b", 0.2, 0.2, 800, wilson(200, 1_000), entered=0,
+              continued=200, wait=WAIT, revenue=1_234.5, cost=99.0),
+    ))  # fmt: skip
+
+
+def test_the_way_to_a_stage_says_how_long_it_takes():
+    found = drawn(a_log_s_funnel(), currency="EUR")
+    assert words(found).count("Median 3 Tage später") == 2
+    told = [datum["d"] for datum in bars(found)]
+    assert told[1].endswith("Median 3 Tage später (Quartile 1 Tag – 5 Tage)")
+    assert told[2].endswith("Umsatz 1.234 EUR · Kosten 99 EUR")
+    assert "Median 3 days later" in words(drawn(a_log_s_funnel(), Language.EN))
+
+
+def test_an_optional_stage_is_hollow_passed_by_and_says_so():
+    found = drawn(a_log_s_funnel(optional=True))
+    assert {"→ 500 überspringen die Phase", "50,0\u202f% vom Start · optional"} <= set(words(found))
+    assert "20,0\u202f% von „Sehen“ (18\u202f% bis 23\u202f%)" in words(found)
+    assert [bool(datum.get("s")) for datum in bars(found)] == [False, True, False]
+    assert {datum["g"] for datum in layer(found, "area")} == {2}
+    assert words(drawn(a_log_s_funnel())).count("20,0\u202f% der Phase davor (18\u202f% bis 23\u202f%)") == 1
+
+
+def test_who_enters_later_is_the_pale_end_of_the_bar():
+    found = drawn(a_log_s_funnel(entered=100))
+    assert {"+ 100 steigen hier ein", "90,9\u202f% aller Fälle"} <= set(words(found))
+    (end,) = found["datasets"]["layer3"]
+    assert (end["x"], end["X"]) == (0.5, 0.6)
+    assert not any("steigen" in line for line in words(drawn(a_log_s_funnel())))
+
+
+def test_the_sentence_of_a_log_s_funnel_tells_times_and_entries():
+    told = funnel_alt(a_log_s_funnel(entered=100), Language.EN)
+    assert (
+        "Lesen: 600, 50.0% of the phase before (47% to 53%), 100 enter here, Median 3 days later (quartiles 1 day – 5 days)"
+        in told
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_log_s_words_fit_a_phone_and_stand_below_each_other(language):
+    stages = a_log_s_funnel(entered=100)
+    rows, _ = funnel_rows(stages, language)
+    for above, below in pairwise(rows):
+        assert above.bottom + 17 * len(below.way) < below.name.y
+    assert len(rows[1].way) == 4
+    assert all(measure(line, 13) < PHONE for line in words(drawn(stages, language)))
