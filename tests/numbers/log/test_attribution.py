@@ -13,7 +13,7 @@ from journey.numbers.log.attribution import NOT_CAUSAL, Model, attribution, cred
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.markov import MOST_CHANNELS, TooManyChannels, removal_effects
 from journey.numbers.log.touches import NoSuchColumn, touches
-from tests.numbers.log.logs import a_log, event_rows, in_phases
+from tests.numbers.log.logs import a_log, in_phases
 from tests.numbers.log.plainly import events_of
 
 SALE = "e"
@@ -22,8 +22,9 @@ CHANNELS = ("ads", "mail", "shop", "social")
 
 @st.composite
 def channel_logs(draw: st.DrawFn) -> CodedLog:
-    """Any small log with channels and revenue."""
-    rows = draw(event_rows(cases=6, events=30, seconds=8))
+    """Any small log with channels and revenue, in which every third event or so is a sale."""
+    row = st.tuples(st.integers(0, 3), st.integers(0, 8), st.sampled_from(["a", "noise", SALE]))
+    rows = draw(st.lists(row, max_size=30))
     several = {"min_size": len(rows), "max_size": len(rows)}
     channel = draw(st.lists(st.sampled_from(["", *CHANNELS]), **several))
     revenue = draw(st.lists(st.none() | st.integers(0, 99), **several))
@@ -51,6 +52,11 @@ def test_each_model_shares_out_a_journey_of_four_touches_in_its_own_way():
     assert _credits(log, Model.LINEAR) == {"A": 1 / 2, "B": 1 / 4, "C": 1 / 4}
     assert _credits(log, Model.POSITION) == {"A": 0.8, "B": 0.1, "C": 0.1}
     assert _credits(log, Model.SHAPLEY) == {"A": 1 / 3, "B": 1 / 3, "C": 1 / 3}
+
+
+def test_the_first_and_the_last_touch_are_told_apart():
+    assert _credits(_journeys("ABCe"), Model.FIRST) == {"A": 1, "B": 0, "C": 0}
+    assert _credits(_journeys("ABCe"), Model.LAST) == {"A": 0, "B": 0, "C": 1}
 
 
 def test_position_gives_one_touch_all_and_two_touches_half_each():

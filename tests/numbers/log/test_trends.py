@@ -76,6 +76,14 @@ def test_a_period_is_told_whole_once_its_last_case_had_its_window(question, day,
     assert [row.window_over for row in funnel_by_period(log, NAMES, question, Unit.WEEK)] == over
 
 
+def test_a_case_that_enters_several_times_belongs_to_its_first_period():
+    question = Question(open=True, reentry=True, window=timedelta(days=1))
+    for one, other in ("bc", "cb"):
+        log = in_phases(_days(("anna", 0, one), ("anna", 32, other)))
+        found = funnel_by_period(log, NAMES, question, Unit.MONTH)
+        assert [sum(stage.count for stage in row.funnel.stages) for row in found] == [2, 0]
+
+
 def test_without_an_entry_there_is_no_period():
     assert funnel_by_period(in_phases(a_log([])), NAMES, Question(), Unit.WEEK) == ()
     assert funnel_by_period(in_phases(_days(("anna", 1, "b"))), NAMES, Question(), Unit.WEEK) == ()

@@ -53,6 +53,11 @@ def test_long_trails_that_differ_only_at_their_end_are_different_variants():
     assert [(variant.cases, variant.sequence[-1]) for variant in found.most] == [(4, "a"), (2, "c")]
 
 
+def test_the_same_stretches_in_another_order_are_another_variant():
+    rows = [(case, second, "ab"[(second // 31 + case) % 2]) for case in range(2) for second in range(124)]
+    assert variants(activity_trail(a_log(rows)), repeats=True).different == 2
+
+
 def test_a_trail_that_another_goes_beyond_is_a_variant_of_its_own():
     rows = [(case, second, "ab"[second % 2]) for case in range(3) for second in range(60 + case * 20)]
     assert [len(variant.sequence) for variant in variants(activity_trail(a_log(rows))).most] == [60, 80, 100]

@@ -66,11 +66,24 @@ def test_waits_are_compared_with_the_time_of_those_who_went_on():
     assert (row.cases, row.went_on, row.longer, row.longer_share, row.overdue) == (3, 12, 3, 1.0, 0)
 
 
+def test_who_went_on_from_a_phase_twice_counts_with_the_first_time():
+    log = in_phases(a_log([("anna", second, phase) for second, phase in zip((0, 1, 2, 9), "abab", strict=True)]))
+    assert _phase(waiting(log), "a").went_on == 1
+
+
 def test_the_stuck_phase_is_the_one_where_most_cases_are_overdue():
     found = waiting(in_phases(a_log(_usually_ten_days(3, 10))))
     assert found.stuck == _phase(found, "a")
     assert found.stuck.overdue == 3
     assert waiting(in_phases(a_log(_usually_ten_days(3, 7)))).stuck is None
+
+
+def test_a_later_phase_is_stuck_when_more_are_overdue_there_and_the_earlier_of_equals():
+    slow = [(f"slow {case}", 0, "b") for case in range(4)]
+    assert waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow))).stuck.phase == "b"
+    assert waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow[:3]))).stuck.phase == "a"
+    mostly = [("fresh", 99 * DAY, "a")]
+    assert waiting(in_phases(a_log(_usually_ten_days(3, 10) + mostly + slow[:3]))).stuck.phase == "b"
 
 
 def test_nothing_is_usual_where_few_went_on():
@@ -96,7 +109,11 @@ def test_a_log_without_events_has_nobody_waiting():
     assert waiting(in_phases(a_log([]), (), {})).phases == ()
 
 
-@given(event_logs(cases=20, events=80), st.sets(st.sampled_from(PHASES)), st.none() | st.integers(0, 15))
+@given(
+    event_logs(cases=3, events=40) | event_logs(cases=20, events=80),
+    st.sets(st.sampled_from(PHASES)),
+    st.none() | st.integers(0, 15),
+)
 def test_who_waits_where_is_that_of_a_loop_over_the_cases(log: CodedLog, final: set[str], second: int | None):
     end = int(log.time.max(initial=0)) if second is None else MIDNIGHT + second * 1_000_000
     now = None if second is None else NEW_YEAR + timedelta(seconds=second)
