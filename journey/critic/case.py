@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journey.journey_map import Feeling, emotion_of, matters_to
-from journey.model import Emotion, MapState, Touchpoint, Workshop, Zone
+from journey.model import Activity, Emotion, MapState, Touchpoint, Workshop, Zone
 from journey.numbers import Funnel, funnel, periods
+from journey.numbers.matching import Matching, matched
 from journey.phases import PhaseModel
 from journey.phases.crosswalk import rows_of
 
@@ -101,6 +102,17 @@ class Case:
     def funnel(self) -> Funnel | None:
         """The funnel of the newest period; None without counts."""
         return None if self.period is None else funnel(self.workshop.counts, self.model, period=self.period)
+
+    @cached_property
+    def logged(self) -> tuple[Activity, ...]:
+        """The activities that the event log last counted has, as far as the document keeps them; of one name the first."""
+        named = {activity.name: activity for activity in reversed(self.workshop.activities)}
+        return tuple(a for a in self.workshop.activities if named[a.name] is a and (a.events or a.cases))
+
+    @cached_property
+    def matching(self) -> Matching:
+        """What these activities are on the map."""
+        return matched(self.workshop, self.model, (activity.name for activity in self.logged))
 
     def _curve(self, persona: str | None) -> tuple[Feeling, ...]:
         placed = (touchpoint for touchpoints in self.by_phase.values() for touchpoint in touchpoints)
