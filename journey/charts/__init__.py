@@ -1,6 +1,6 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
-from journey.charts.alt_log import flow_alt
+from journey.charts.alt_log import flow_alt, trend_alt
 from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
@@ -16,6 +16,8 @@ from journey.charts.map_cards import PlacedCard
 from journey.charts.map_chart import journey_map_chart
 from journey.charts.map_layout import Layout, map_layout
 from journey.charts.map_measured import Seen
+from journey.charts.trend_chart import trend_chart
+from journey.charts.trend_layout import Measure, Period
 
 __all__ = [
     "ENTRY",
@@ -27,6 +29,8 @@ __all__ = [
     "FlowNode",
     "GuessedStep",
     "Layout",
+    "Measure",
+    "Period",
     "PlacedCard",
     "Seen",
     "Told",
@@ -44,4 +48,6 @@ __all__ = [
     "journey_map_chart",
     "map_layout",
     "spec",
+    "trend_alt",
+    "trend_chart",
 ]

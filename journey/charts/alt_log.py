@@ -1,9 +1,13 @@
 """What the charts of an event log show, in sentences for people who hear a page instead of seeing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from journey.charts.flow import Flow, FlowEdge, Told, drawn_edges
 from journey.charts.flow_chart import way_words
+from journey.charts.period_names import period_names
+from journey.charts.trend_chart import value_words
+from journey.charts.trend_layout import Measure, Period, strips
 from journey.charts.wording import counted, counted_cases
 from journey.model import Language
 from journey.texts import text
@@ -34,3 +38,19 @@ def _ways(edges: Iterable[FlowEdge], flow: Flow, language: Language) -> str:
     return "; ".join(
         f"{way_words(edge, flow, language)} {counted('flow.times', edge.count, language)}" for edge in edges
     )
+
+
+def trend_alt(periods: Sequence[Period], language: Language, *, what: Measure = Measure.RATES) -> str:
+    """For each phase the first and the newest value of a period that is over, and the range in between."""
+    found, _ = strips(periods, what)
+    if not found:
+        return text("charts.alt.trend_empty", language)
+    names = period_names([period.name for period in periods], language)
+    told = [text("charts.alt.trend", language, count=len(periods), first=names[0], last=names[-1])]
+    for strip in found:
+        points = [point for point in strip.points if point.complete] or list(strip.points)
+        lowest, highest = (choose(points, key=lambda point: point.value) for choose in (min, max))
+        values = {"start": points[0], "end": points[-1], "low": lowest, "high": highest}
+        shown = {key: value_words(replace(point, interval=None), what, language) for key, point in values.items()}
+        told.append(text("charts.alt.trend_phase", language, name=strip.phase, **shown))
+    return " ".join(told)

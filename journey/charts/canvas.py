@@ -3,7 +3,7 @@ the chart small: x, y and X, Y are opposite corners, f fill, s stroke, w stroke 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -138,9 +138,16 @@ def bands(data: Sequence[Datum], colour: str, *, across: alt.X = PIXELS, **mark:
     return Layer(chart.encode(x=across, x2="X", y=_Y, detail="g:N"), data)
 
 
-def flows(data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: alt.X = PIXELS, **mark: Any) -> Layer:
+def flows(
+    data: Sequence[Datum],
+    tooltip: Sequence[alt.Tooltip] = (),
+    *,
+    across: alt.X = PIXELS,
+    interpolate: Literal["monotone", "linear"] = "monotone",
+    **mark: Any,
+) -> Layer:
     """Bands from y to Y that run across, one for each `g`, each in its own colour."""
-    chart = alt.Chart().mark_area(interpolate="monotone", line=False, **_spoken(tooltip), **mark)
+    chart = alt.Chart().mark_area(interpolate=interpolate, line=False, **_spoken(tooltip), **mark)
     return Layer(chart.encode(x=across, y=_Y, y2="Y", detail="g:N", **_paint(tooltip)), data)
 
 

@@ -1,0 +1,28 @@
+"""How periods are called: dates as weeks or months, all other names as they are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from journey.model import Language
+from journey.texts import text
+
+
+def period_names(names: Sequence[str], language: Language) -> tuple[str, ...]:
+    """The words for periods. Where all names are ISO dates, those of Mondays are weeks and those of firsts are months
+    (of days that are both, what fits all of them); other dates and other names stay as they are."""
+    try:
+        days = [date.fromisoformat(name) for name in names]
+    except ValueError:
+        return tuple(names)
+    if all(day.day == 1 for day in days):
+        return tuple(text("charts.period.month", language, month=f"{day.month:02}", year=day.year) for day in days)
+    if all(day.isoweekday() == 1 for day in days):
+        weeks = (day.isocalendar() for day in days)
+        return tuple(text("charts.period.week", language, week=week.week, year=week.year) for week in weeks)
+    return tuple(names)
+
+
+def shown_places(count: int, most: int = 4) -> tuple[int, ...]:
+    """Which of so many periods get a label: the first and the last, and evenly between them."""
+    many = min(count, most)
+    return tuple(dict.fromkeys(round(place * (count - 1) / max(1, many - 1)) for place in range(many)))
