@@ -1,5 +1,6 @@
 """Every sample opens, is what its script writes, and shows what it promises."""
 
+import csv
 import itertools
 import tomllib
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 from journey.catalogue import catalogue
 from journey.model import Channel, EvidenceKind, Language, MapState, RelationKind, Workshop, Zone
+from journey.numbers import funnel
+from journey.numbers.guesses import against_guesses
+from journey.numbers.matching import matched
 from journey.phases import built_in, model_of
 from journey.samples import Sample, SampleKind, UnknownSample, load_sample, samples
 from journey.switching import unplaced
@@ -138,6 +142,26 @@ def test_the_b2b_sample_is_rich_and_whole(name: str) -> None:
     assert {end for r in workshop.relations for end in (r.source, r.target)} <= ids
     assert {end for c in workshop.citations for end in (c.card, c.source)} <= ids
     assert {o.touchpoint for o in workshop.opportunities if o.touchpoint} <= ids
+
+
+@B2B
+def test_the_b2b_sample_knows_every_event_of_its_log_and_in_which_phase(name: str) -> None:
+    workshop = load_sample(name)
+    with (HERE / "logs" / "software-ga4-en.csv").open(encoding="utf-8") as file:
+        events = sorted({row["event_name"] for row in csv.DictReader(file)})
+    found = matched(workshop, model_of(workshop, workshop.frame.language), events)
+    assert found.unmatched == ()
+    phases = tomllib.loads((HERE / "logs" / "software-phases.toml").read_text("utf-8"))["phase"]
+    assert found.phase_of == {event: phase["id"] for phase in phases for event in phase["activities"]}
+
+
+@B2B
+def test_the_b2b_team_guessed_every_step_blind(name: str) -> None:
+    workshop = load_sample(name)
+    stages = funnel(workshop.counts, model_of(workshop, workshop.frame.language), period="2026-Q2")
+    found = against_guesses(workshop.guesses, stages)
+    assert all(len(step.guesses) == 3 and step.measured is not None for step in found.steps)
+    assert len(found.people) == 3
 
 
 @B2B
