@@ -1,0 +1,47 @@
+"""Who counts where: what the runs of a case reach together, one row a case."""
+
+import ibis
+import ibis.expr.types as ir
+
+from journey.numbers.log.question import Order
+from journey.numbers.warehouse.any_order import runs_in_any_order
+from journey.numbers.warehouse.asked import Asked, at, when
+from journey.numbers.warehouse.many_runs import many_runs
+from journey.numbers.warehouse.single_runs import single_runs
+
+
+def reached(asked: Asked) -> ir.Table:
+    """One row for each case with a run: `case`, and for each phase `at_<place>`, the time at which it counts, and
+    `from_<place>`, that of the event that counted at the required phase before, NULL where the case entered here."""
+    if asked.question.order is Order.ANY:
+        runs = runs_in_any_order(asked)
+    elif asked.question.order is Order.STRICT or asked.question.reentry:
+        runs = many_runs(asked)
+    else:
+        runs = single_runs(asked)
+    return _together(asked, runs) if asked.question.reentry else _alone(asked, runs)
+
+
+def before(place: int) -> str:
+    """The column with the time of the event from which a wait is measured."""
+    return f"from_{place}"
+
+
+def _alone(asked: Asked, runs: ir.Table) -> ir.Table:
+    times = {at(place): runs[at(place)] for place in asked.places}
+    came = {before(place): when(runs[at(place)].notnull(), runs[at(here)]) for place, here in asked.before.items()}
+    return runs.select("case", **times, **came)
+
+
+def _together(asked: Asked, runs: ir.Table) -> ir.Table:
+    """Of runs that come from the phase before the one that arrives first, of these the one that left there first; where
+    none comes, the first that enters."""
+    came = {place: when(runs[at(here)].notnull(), runs[at(place)]) for place, here in asked.before.items()}
+    arrived = {f"came_{place}": time.min().over(group_by="case") for place, time in came.items()}
+    runs = runs.mutate(**arrived)
+    first = {at(place): runs[at(place)].min() for place in asked.places if place not in asked.before}
+    for place, here in asked.before.items():
+        arrival = runs[f"came_{place}"].max()
+        first[at(place)] = ibis.coalesce(arrival, runs[at(place)].min())
+        first[before(place)] = when(runs[at(place)] == runs[f"came_{place}"], runs[at(here)]).min()
+    return runs.group_by("case").agg(**first)

@@ -1,0 +1,90 @@
+"""Every kind of time column as microseconds since 1970-01-01 00:00 UTC, in each engine's own functions.
+
+Times without an offset are taken as if they were UTC, as in files.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from journey.numbers.warehouse.errors import NotInWarehouse
+
+UTC = "timestamp('UTC')"
+SECOND = 1_000_000
+_SECONDS_BELOW, _MILLISECONDS_BELOW, _MICROSECONDS_BELOW = 10**11, 10**14, 10**17
+"""Numbers this large would be seconds beyond the year 5138, and so on."""
+_ISO = r"^\s*\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?\s*$"
+
+
+def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
+    """The times of a column as whole microseconds, NULL where there is none. Dates are midnight; numbers count seconds,
+    milliseconds or microseconds since 1970, whichever their size makes plausible; text is read as ISO 8601.
+    NotInWarehouse for other columns, and for text where the engine cannot read it."""
+    kind = column.type()
+    if kind.is_numeric() and not kind.is_boolean():
+        return _from_number(column)
+    if kind.is_string():
+        return _from_text(column, engine)
+    if kind.is_timestamp() or kind.is_date():
+        return _from_instant(column, engine)
+    raise NotInWarehouse("time_type", column=column.get_name(), type=str(kind))
+
+
+def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
+    size = column.abs()
+    scaled = ibis.cases(
+        (size < _SECONDS_BELOW, column * SECOND),
+        (size < _MILLISECONDS_BELOW, column * 1_000),
+        (size < _MICROSECONDS_BELOW, column),
+        else_=None,
+    )
+    return (scaled if column.type().is_integer() else scaled.round()).cast("int64")
+
+
+def _from_instant(column: ir.Column, engine: str) -> ir.IntegerColumn:
+    if engine == "postgres":
+        return column.cast("timestamp").delta(ibis.literal(datetime(1970, 1, 1), "timestamp"), unit="microsecond")
+    if engine == "clickhouse":
+        return _clickhouse_micros(column.cast("timestamp('UTC', 6)"))
+    if engine in {"pyspark", "databricks", "bigquery"}:
+        return _unix_micros(column.cast(UTC))
+    instant = column.cast("timestamp") if column.type().is_date() else column
+    if engine == "snowflake":
+        return _date_part("epoch_microsecond", instant)
+    if engine == "trino":  # its date_diff knows no microseconds; a double holds them exactly until the year 2255
+        return (_to_unixtime(instant) * float(SECOND)).round().cast("int64")
+    return _epoch_us(instant)
+
+
+def _from_text(column: ir.StringColumn, engine: str) -> ir.IntegerColumn:
+    if engine == "postgres":
+        column = ibis.ifelse(column.re_search(_ISO), column, None)
+        return _from_instant(column.cast(UTC), engine)
+    if engine == "clickhouse":
+        return _clickhouse_micros(_clickhouse_parsed(column, 6, "UTC"))
+    if engine == "snowflake":
+        return _from_instant(_snowflake_parsed(column), engine)
+    if engine == "trino":
+        raise NotInWarehouse("time_text", column=column.get_name())
+    return _from_instant(column.try_cast(UTC), engine)
+
+
+def _function(name: str, takes: tuple[Any, ...], gives: Any) -> Callable[..., Any]:
+    """A function that the engine has and Ibis does not."""
+
+    def signature(*_: Any) -> None: ...
+
+    found: Callable[..., Any] = ibis.udf.scalar.builtin(signature, name=name, signature=(takes, gives))
+    return found
+
+
+_epoch_us = _function("epoch_us", (UTC,), "int64")
+_unix_micros = _function("unix_micros", (UTC,), "int64")
+_to_unixtime = _function("to_unixtime", (UTC,), "float64")
+_date_part = _function("date_part", ("string", UTC), "int64")
+_clickhouse_micros = _function("toUnixTimestamp64Micro", (UTC,), "int64")
+_clickhouse_parsed = _function("parseDateTime64BestEffortOrNull", ("string", "int64", "string"), UTC)
+_snowflake_parsed = _function("try_to_timestamp_tz", ("string",), UTC)

@@ -1,0 +1,53 @@
+"""Databases for tests: a DuckDB file, and Spark in local mode, which needs Java."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import duckdb
+import pyarrow as pa
+
+from journey.numbers.warehouse.connection import connect
+from tools import java
+
+SETTINGS = {
+    "spark.master": "local[2]",
+    "spark.driver.memory": "1g",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.log.level": "ERROR",
+}
+
+
+class NoSpark(Exception):
+    """There is no Java here that Spark runs on."""
+
+
+def is_required() -> bool:
+    """Whether a missing Spark must fail the tests instead of skipping them."""
+    return os.environ.get("CI") == "true" or os.environ.get("JOURNEY_REQUIRE_SPARK") == "1"
+
+
+@contextmanager
+def running_spark() -> Iterator[Any]:
+    """A Spark in this process, small and seen by nobody else. NoSpark."""
+    found = java.find()
+    if found is None:
+        raise NoSpark("Java 17 or newer was not found")
+    connection = connect(f"spark://local?{urlencode(SETTINGS)}")
+    try:
+        yield connection
+    finally:
+        connection.disconnect()
+
+
+def duckdb_file(path: Path, **tables: pa.Table) -> Path:
+    """A database file with these tables."""
+    with duckdb.connect(str(path)) as connection:
+        for name, rows in tables.items():
+            connection.register("rows", rows)
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")
+    return path

@@ -1,0 +1,33 @@
+"""Spark, in one test: a second one might run in another process of the test run and start a second Spark."""
+
+from datetime import timedelta
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.warehouse.connection import table
+from journey.numbers.warehouse.events import warehouse_counts
+from tests.numbers.warehouse.logs import COLUMNS, arrow, coded, differences, random_events, segments
+
+FOUR_SECONDS = timedelta(seconds=4)
+
+
+def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
+    events = random_events(1_500, seed=8)
+    pq.write_table(arrow(events), tmp_path / "log.parquet")
+    spark.read_parquet(tmp_path / "log.parquet", table_name="log")
+    rows, log = table(spark, "log"), coded(events)
+    asked = [
+        Question(),
+        Question(open=True, window=FOUR_SECONDS, optional=frozenset({1})),
+        Question(window=FOUR_SECONDS, reentry=True, optional=frozenset({2})),
+        Question(Order.STRICT, open=True, window=FOUR_SECONDS, window_start=WindowStart.STEP),
+        Question(Order.ANY, open=True, window=FOUR_SECONDS, optional=frozenset({3})),
+        Question(Order.ANY, window=FOUR_SECONDS, reentry=True),
+    ]
+    assert differences(rows, log, asked) == []
+    expected, found = segments(rows, log, Question())
+    assert found == expected
+    counts = warehouse_counts(rows, COLUMNS)
+    assert (counts.events, counts.cases) == (log.events, log.cases)
