@@ -41,7 +41,9 @@ def never_in_log(case: Case) -> Iterator[Sighting]:
 def missing_on_map(case: Case) -> Iterator[Sighting]:
     """Activities of the event log that are frequent (in at least a tenth as many cases as the most common one) and belong
     to no touchpoint and no phase, and that nobody set aside. One finding for all of them."""
-    most = max((activity.cases or 0 for activity in case.logged), default=0)
+    if not case.logged:
+        return
+    most = max(activity.cases or 0 for activity in case.logged)
     known = {*case.matching.touchpoint_of, *case.matching.ambiguous}
     open_ones = set(case.matching.unmatched) - known
     missing = [a for a in case.logged if a.name in open_ones and (a.cases or 0) >= max(1.0, most * FREQUENT)]
