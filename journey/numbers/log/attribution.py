@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from journey.numbers.log.coded import PhasedLog
 from journey.numbers.log.grouped import grouped
 from journey.numbers.log.markov import removal_credits
+from journey.numbers.log.runs import begins, ends
 from journey.numbers.log.touches import Touches, touches
 
 NOT_CAUSAL = "attribution.not_causal"
@@ -107,7 +108,7 @@ def _shared_out(touched: Touches, model: Model) -> tuple[NDArray[np.int64], NDAr
     case, channel = touched.case[touched.leading].astype(np.int64), touched.channel[touched.leading].astype(np.int64)
     if model is Model.SHAPLEY:
         return _distinct(case, channel)
-    first, last = np.diff(case, prepend=-1) != 0, np.diff(case, append=-1) != 0
+    first, last = begins(case), ends(case)
     if model in {Model.FIRST, Model.LAST}:
         row = np.flatnonzero(first if model is Model.FIRST else last)
         return case[row], channel[row], np.ones(len(row))

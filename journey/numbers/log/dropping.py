@@ -7,6 +7,7 @@ import numpy as np
 from journey.numbers.log.coded import PhasedLog
 from journey.numbers.log.grouped import MICROSECONDS, grouped
 from journey.numbers.log.reach import Reach
+from journey.numbers.log.runs import begins
 from journey.numbers.log.trail import activity_trail
 
 
@@ -44,7 +45,7 @@ def after_dropping(log: PhasedLog, reach: Reach, place: int) -> AfterDropping:
     since[case] = counted
     trail = activity_trail(log.log)
     later = np.flatnonzero(trail.time > since[trail.case])
-    first = later[np.diff(trail.case[later], prepend=-1) != 0]
+    first = later[begins(trail.case[later])]
     waits = grouped(trail.label[first], trail.time[first] - since[trail.case[first]])
     columns = zip(waits.keys.tolist(), waits.sizes.tolist(), (waits.medians / MICROSECONDS).tolist(), strict=True)
     found = [NextActivity(trail.labels[code], cases, seconds) for code, cases, seconds in columns]

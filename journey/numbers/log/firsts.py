@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import PhasedLog, Times
+from journey.numbers.log.runs import begins
 
 NEVER = np.iinfo(np.int64).max
 """The time of what did not happen: later than everything."""
@@ -23,7 +24,7 @@ def place_of(log: PhasedLog, phase: str) -> int:
 def first_times(log: PhasedLog, place: int) -> Times:
     """For every case of the log (also those without any phase) the time of its first event of a phase; NEVER without."""
     case, time = log.by_phase[place]
-    row = np.flatnonzero(np.diff(case, prepend=-1))
+    row = np.flatnonzero(begins(case))
     first = np.full(log.log.cases, NEVER)
     first[case[row]] = time[row]
     return first

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.runs import begins
+
 Whole = NDArray[np.integer[Any]]
 
 MICROSECONDS = 1_000_000
@@ -32,14 +34,14 @@ class Grouped:
     @cached_property
     def new(self) -> NDArray[np.bool_]:
         """Whether each value is the first of its kind in its group."""
-        new: NDArray[np.bool_] = np.diff(self.values, prepend=-1) != 0
+        new = begins(self.values)
         new[self.starts[:-1]] = True
         return new
 
     @cached_property
     def different(self) -> NDArray[np.int64]:
         """How many different values each group has."""
-        return np.add.reduceat(self.new, self.starts[:-1], dtype=np.int64) if len(self.values) else self.sizes
+        return np.diff(np.searchsorted(np.flatnonzero(self.new), self.starts))
 
     @cached_property
     def medians(self) -> NDArray[np.float64]:
@@ -53,7 +55,7 @@ class Grouped:
 def grouped(group: Whole, value: Whole) -> Grouped:
     """The values (from 0) of each group (a number from 0), sorted."""
     key, ordered = _sorted(group.astype(np.int64, copy=False), value.astype(np.int64, copy=False))
-    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    starts = np.flatnonzero(begins(key))
     return Grouped(key[starts], np.append(starts, len(key)), ordered)
 
 
@@ -62,5 +64,9 @@ def _sorted(group: NDArray[np.int64], value: NDArray[np.int64]) -> tuple[NDArray
     if int(group.max(initial=0)).bit_length() + bits > _WORD:
         order = np.lexsort((value, group))
         return group[order], value[order]
-    packed = np.sort(group << bits | value)
-    return packed >> bits, packed & ((1 << bits) - 1)
+    packed = group << bits
+    packed |= value
+    packed.sort()
+    key = packed >> bits
+    packed &= (1 << bits) - 1
+    return key, packed

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.runs import begins, ends
 from journey.numbers.log.touches import Touches
 
 MOST_CHANNELS = 1_000
@@ -50,7 +51,7 @@ def _rates(touched: Touches) -> tuple[Figures, Figures, Figures]:
     if many > MOST_CHANNELS:
         raise TooManyChannels(f"{many} channels")
     channel: NDArray[np.signedinteger[Any]] = touched.channel.astype(np.int64)
-    first, last = np.diff(touched.case, prepend=-1) != 0, np.diff(touched.case, append=-1) != 0
+    first, last = begins(touched.case), ends(touched.case)
     onward = np.flatnonzero(~last)
     steps = np.bincount(channel[onward] * many + channel[onward + 1], minlength=many * many).reshape(many, many)
     starts = np.bincount(channel[first], minlength=many)

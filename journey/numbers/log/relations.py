@@ -9,6 +9,7 @@ import numpy as np
 
 from journey.numbers.log.coded import NO_CODE
 from journey.numbers.log.paths import DirectlyFollows, Edge
+from journey.numbers.log.runs import begins
 from journey.numbers.log.trail import Trail
 
 CHANCE = 0.05
@@ -91,7 +92,7 @@ def followed_later(trail: Trail, pairs: Iterable[Pair]) -> dict[Pair, int]:
         last[trail.case[rows[target]]] = rows[target]
         for source in (source for source, other in wanted if other == target):
             case = trail.case[rows[source]]
-            found[source, target] = int(np.count_nonzero(np.diff(case[rows[source] < last[case]], prepend=-1)))
+            found[source, target] = int(np.count_nonzero(begins(case[rows[source] < last[case]])))
     return found
 
 

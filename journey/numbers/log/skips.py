@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from journey.numbers.interval import Interval, wilson
 from journey.numbers.log.coded import PhasedLog
 from journey.numbers.log.firsts import NEVER, all_first_times, place_of
+from journey.numbers.log.runs import begins
 from journey.numbers.log.trail import collapsed, phase_trail
 
 
@@ -121,7 +122,7 @@ def _skip(phase: str, first: NDArray[np.int64], later: NDArray[np.int64]) -> Ski
 
 def _different(case: NDArray[np.int32]) -> int:
     """How many different cases there are among sorted ones."""
-    return int(np.count_nonzero(np.diff(case, prepend=-1)))
+    return int(np.count_nonzero(begins(case)))
 
 
 def _repeated(case: NDArray[np.int32]) -> int:

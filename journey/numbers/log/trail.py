@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import NO_CODE, CodedLog, Codes, PhasedLog, Times
+from journey.numbers.log.runs import begins
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +24,7 @@ class Trail:
     @cached_property
     def starts(self) -> NDArray[np.int64]:
         """The rows with which the cases begin, in the order of the cases."""
-        return np.flatnonzero(np.diff(self.case, prepend=-1))
+        return np.flatnonzero(begins(self.case))
 
     @cached_property
     def ends(self) -> NDArray[np.int64]:
@@ -62,7 +63,7 @@ def phase_trail(log: PhasedLog) -> Trail:
 
 def collapsed(trail: Trail) -> Trail:
     """The trail with each run of one label in a row as its first event only."""
-    new = np.diff(trail.label, prepend=NO_CODE) != 0
+    new = begins(trail.label)
     new[trail.starts] = True
     row = np.flatnonzero(new)
     return Trail(trail.case[row], trail.time[row], trail.label[row], trail.labels)

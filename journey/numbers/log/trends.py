@@ -13,6 +13,7 @@ from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.log.periods import Unit, first_day, is_over, numbers_of
 from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.log.reach import reached
+from journey.numbers.log.runs import begins
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def cohorts(log: PhasedLog, target: str, unit: Unit, most: int = 12) -> tuple[Co
     next day does so one period later. Cohorts run from the first contact of all to the period in which the log ends.
     Source: the usual cohort table; its details are the app's own. UnknownPhase."""
     reach = first_times(log, place_of(log, target))
-    row = np.flatnonzero(np.diff(log.case, prepend=-1))
+    row = np.flatnonzero(begins(log.case))
     if not len(row):
         return ()
     end = int(log.log.time.max())

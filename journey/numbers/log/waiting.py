@@ -12,6 +12,7 @@ from journey.numbers.funnel import Quartiles
 from journey.numbers.log.coded import PhasedLog, Times
 from journey.numbers.log.firsts import NEVER, first_times, place_of
 from journey.numbers.log.grouped import MICROSECONDS
+from journey.numbers.log.runs import begins, ends
 from journey.numbers.log.spread import quartiles
 
 DAY = 86_400
@@ -108,7 +109,7 @@ def waiting(log: PhasedLog, final: Collection[str] | None = None, now: datetime 
     done = np.zeros(log.log.cases, np.bool_)
     for place in finals:
         done |= first_times(log, place) != NEVER
-    last = np.flatnonzero(np.diff(log.case, append=-1))
+    last = np.flatnonzero(ends(log.case))
     last = last[~done[log.case[last]]]
     case, sits, since = log.case[last], log.phase[last].astype(np.int64), log.time[last]
     phases = [_phase(log, here, end - since[sits == here]) for here in range(len(log.phases)) if here not in finals]
@@ -139,7 +140,7 @@ def _going_on(log: PhasedLog, place: int) -> Times:
     """How long the cases that went on from a phase took, each for its first time."""
     here = np.flatnonzero(log.phase[:-1] == place)
     onward = here[(log.case[here + 1] == log.case[here]) & (log.phase[here + 1] > place)]
-    first = onward[np.diff(log.case[onward], prepend=-1) != 0]
+    first = onward[begins(log.case[onward])]
     waits: Times = log.time[first + 1] - log.time[first]
     return waits
 
