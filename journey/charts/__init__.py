@@ -1,10 +1,10 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
-from journey.charts.alt_log import flow_alt, trend_alt
+from journey.charts.alt_log import flow_alt, trend_alt, waiting_alt
 from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
-from journey.charts.duration import duration
+from journey.charts.duration import duration, duration_range
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
 from journey.charts.flow_chart import flow_chart
@@ -18,6 +18,7 @@ from journey.charts.map_layout import Layout, map_layout
 from journey.charts.map_measured import Seen
 from journey.charts.trend_chart import trend_chart
 from journey.charts.trend_layout import Measure, Period
+from journey.charts.waiting_chart import waiting_chart
 
 __all__ = [
     "ENTRY",
@@ -35,6 +36,7 @@ __all__ = [
     "Seen",
     "Told",
     "duration",
+    "duration_range",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "flow_alt",
@@ -50,4 +52,6 @@ __all__ = [
     "spec",
     "trend_alt",
     "trend_chart",
+    "waiting_alt",
+    "waiting_chart",
 ]

@@ -1,6 +1,6 @@
 """What the charts of an event log show, in sentences for people who hear a page instead of seeing it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from journey.charts.flow import Flow, FlowEdge, Told, drawn_edges
@@ -8,8 +8,10 @@ from journey.charts.flow_chart import way_words
 from journey.charts.period_names import period_names
 from journey.charts.trend_chart import value_words
 from journey.charts.trend_layout import Measure, Period, strips
+from journey.charts.waiting_chart import waiting_lines
 from journey.charts.wording import counted, counted_cases
 from journey.model import Language
+from journey.numbers.log.waiting import Waiting
 from journey.texts import text
 
 MOST_NAMED = 5
@@ -53,4 +55,16 @@ def trend_alt(periods: Sequence[Period], language: Language, *, what: Measure = 
         values = {"start": points[0], "end": points[-1], "low": lowest, "high": highest}
         shown = {key: value_words(replace(point, interval=None), what, language) for key, point in values.items()}
         told.append(text("charts.alt.trend_phase", language, name=strip.phase, **shown))
+    return " ".join(told)
+
+
+def waiting_alt(found: Waiting, names: Mapping[str, str], language: Language) -> str:
+    """The stuck phase, then for each phase its open cases, how long they have waited and how long it usually takes."""
+    told = [text("charts.alt.waiting", language)]
+    if found.stuck:
+        told.append(text("charts.alt.waiting_stuck", language, name=names[found.stuck.phase]))
+    for phase in found.phases:
+        cases = counted("waiting.open", phase.cases, language)
+        lines = " ".join(f"{line.removesuffix('.')}." for line in waiting_lines(phase, language))
+        told.append(text("charts.alt.waiting_phase", language, name=names[phase.phase], cases=cases, lines=lines))
     return " ".join(told)

@@ -11,10 +11,25 @@ _YEAR = 31_557_600
 
 def duration(seconds: float, language: Language) -> str:
     """A span of time in seconds as people say it: 45 min, 3 days, 2,5 Wochen. Below zero counts as zero."""
+    unit, value = _told(seconds)
+    return _words(unit, number(value, language), language, one=value == 1)
+
+
+def duration_range(low: float, high: float, language: Language) -> str:
+    """From one span in seconds to another, the unit only once where it is the same: 1 – 5 days, 20 min – 3 hours."""
+    (unit, least), (other, most) = _told(low), _told(high)
+    if unit != other:
+        return f"{duration(low, language)} – {duration(high, language)}"
+    both = number(least, language) if least == most else f"{number(least, language)} – {number(most, language)}"
+    return _words(unit, both, language, one=least == most == 1)
+
+
+def _told(seconds: float) -> tuple[str, float]:
+    """The unit and how many of it."""
     for unit, size, limit in _UNITS:
         if (rounded := _rounded(max(0.0, seconds) / size)) < limit:
-            return _words(unit, rounded, language)
-    return _words("year", _rounded(seconds / _YEAR), language)
+            return unit, rounded
+    return "year", _rounded(seconds / _YEAR)
 
 
 def _rounded(value: float) -> float:
@@ -22,6 +37,5 @@ def _rounded(value: float) -> float:
     return round(value, 1) if round(value, 1) < 10 else round(value)
 
 
-def _words(unit: str, value: float, language: Language) -> str:
-    form = "one" if value == 1 else "many"
-    return text(f"charts.duration.{unit}.{form}", language, count=number(value, language))
+def _words(unit: str, count: str, language: Language, *, one: bool) -> str:
+    return text(f"charts.duration.{unit}.{'one' if one else 'many'}", language, count=count)

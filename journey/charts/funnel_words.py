@@ -1,7 +1,7 @@
 """What stands on the funnel's picture: on the way to a stage who is lost, goes on and comes in; in its bar the share of
 the start; the rest where the pointer rests."""
 
-from journey.charts.duration import duration
+from journey.charts.duration import duration, duration_range
 from journey.charts.wording import rate, spread
 from journey.model import Language
 from journey.numbers import Funnel, Stage
@@ -38,8 +38,8 @@ def told(stage: Stage, stages: Funnel, language: Language, currency: str) -> str
     if stage.entered and stage.previous is not None:
         parts.append(text("charts.funnel.entered", language, entered=number(stage.entered, language)))
     if stage.wait:
-        low, high = (duration(seconds, language) for seconds in (stage.wait.low, stage.wait.high))
-        parts.append(f"{_wait(stage, language)} ({text('charts.funnel.quartiles', language, low=low, high=high)})")
+        middle = duration_range(stage.wait.low, stage.wait.high, language)
+        parts.append(f"{_wait(stage, language)} ({text('charts.funnel.quartiles', language, middle=middle)})")
     for name, amount in (("revenue", stage.revenue), ("cost", stage.cost)):
         if amount is not None:
             shown = f"{number(round(amount), language)} {currency}".strip()

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from journey.charts.duration import duration
+from journey.charts.duration import duration, duration_range
 from journey.model import Language
 
 DAY = 86_400
@@ -42,3 +42,17 @@ def test_longer_spans_never_sound_shorter():
     told = [duration(1.07**step, Language.EN).removesuffix("s").split() for step in range(300)]
     ranks = [(units.index(words[1] if len(words) > 1 and words[1] else "s"), float(words[0])) for words in told]
     assert all(one <= other for one, other in pairwise(ranks))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (DAY, 5 * DAY, "1 – 5 days"),
+        (DAY, DAY, "1 day"),
+        (3 * DAY, 3 * DAY, "3 days"),
+        (1_200, 3 * 3_600, "20 min – 3 hours"),
+        (DAY, 20 * DAY, "1 day – 2.9 weeks"),
+    ],
+)
+def test_a_range_names_a_common_unit_once(low, high, told):
+    assert duration_range(low, high, Language.EN) == told

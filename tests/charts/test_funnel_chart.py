@@ -122,7 +122,7 @@ def test_the_way_to_a_stage_says_how_long_it_takes():
     found = drawn(a_log_s_funnel(), currency="EUR")
     assert words(found).count("Median 3 Tage später") == 2
     told = [datum["d"] for datum in bars(found)]
-    assert told[1].endswith("Median 3 Tage später (Quartile 1 Tag – 5 Tage)")
+    assert told[1].endswith("Median 3 Tage später (Quartile 1 – 5 Tage)")
     assert told[2].endswith("Umsatz 1.234 EUR · Kosten 99 EUR")
     assert "Median 3 days later" in words(drawn(a_log_s_funnel(), Language.EN))
 
@@ -147,7 +147,7 @@ def test_who_enters_later_is_the_pale_end_of_the_bar():
 def test_the_sentence_of_a_log_s_funnel_tells_times_and_entries():
     told = funnel_alt(a_log_s_funnel(entered=100), Language.EN)
     assert (
-        "Lesen: 600, 50.0% of the phase before (47% to 53%), 100 enter here, Median 3 days later (quartiles 1 day – 5 days)"
+        "Lesen: 600, 50.0% of the phase before (47% to 53%), 100 enter here, Median 3 days later (quartiles 1 – 5 days)"
         in told
     )
 
