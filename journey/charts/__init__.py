@@ -1,9 +1,10 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
-from journey.charts.alt_log import flow_alt, trend_alt, waiting_alt
+from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, waiting_alt
 from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
+from journey.charts.channels_chart import channels_chart
 from journey.charts.duration import duration, duration_range
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -35,6 +36,8 @@ __all__ = [
     "PlacedCard",
     "Seen",
     "Told",
+    "channels_alt",
+    "channels_chart",
     "duration",
     "duration_range",
     "emotion_curve_alt",

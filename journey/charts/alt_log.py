@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from journey.charts.channels_chart import channel_name, channel_rows, range_words
 from journey.charts.flow import Flow, FlowEdge, Told, drawn_edges
 from journey.charts.flow_chart import way_words
 from journey.charts.period_names import period_names
 from journey.charts.trend_chart import value_words
 from journey.charts.trend_layout import Measure, Period, strips
 from journey.charts.waiting_chart import waiting_lines
-from journey.charts.wording import counted, counted_cases
+from journey.charts.wording import counted, counted_cases, short_rate
 from journey.model import Language
+from journey.numbers.log.attribution import Attribution
 from journey.numbers.log.waiting import Waiting
 from journey.texts import text
 
@@ -68,3 +70,16 @@ def waiting_alt(found: Waiting, names: Mapping[str, str], language: Language) ->
         lines = " ".join(f"{line.removesuffix('.')}." for line in waiting_lines(phase, language))
         told.append(text("charts.alt.waiting_phase", language, name=names[phase.phase], cases=cases, lines=lines))
     return " ".join(told)
+
+
+def channels_alt(found: Sequence[Attribution], language: Language) -> str:
+    """For each channel the shares that the models give it, and that none of them proves a cause."""
+    many = "charts.alt.channels_model" if len(found) == 1 else "charts.alt.channels_models"
+    told = [text("charts.alt.channels", language, models=text(many, language, count=len(found)))]
+    names = [text(f"charts.channels.{one.model.value}", language) for one in found]
+    for row in channel_rows(found):
+        shares = (short_rate(share or 0.0, language) for share in row.shares)
+        models = ", ".join(f"{name} {share}" for name, share in zip(names, shares, strict=True))
+        name, span = channel_name(row, language), range_words(row, language)
+        told.append(text("charts.alt.channel", language, name=name, range=span, models=models) + ".")
+    return " ".join([*told, text("charts.channels.not_causal", language)])
