@@ -1,9 +1,10 @@
 """From a file to a coded log: a look at the file, a plan that a person confirms, and one reading, guarded in a child."""
 
+from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, start_reading
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
-from journey.numbers.reading.preview import ColumnLook, Preview, plan_of, preview
+from journey.numbers.reading.preview import Preview, plan_of, preview
 from journey.numbers.reading.read import read_log
 
 __all__ = [

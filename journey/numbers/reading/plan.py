@@ -63,9 +63,9 @@ class TimeFormat(StrEnum):
 class LogPlan:
     """How to read a file as a log.
 
-    `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless
-    there are `milestones`: pairs of a column with a date and the activity that it stands for, one row a case; an empty
-    date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
+    `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless a row
+    holds several events: `milestones` are columns with a date and the activity that it stands for, `pairs` columns with
+    a time and the column with its activity; an empty date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
     for a file without any. `decimal` is "." or ",". `times`: format by column name, ISO where it says nothing.
     """
 
@@ -73,6 +73,7 @@ class LogPlan:
     names: tuple[str, ...]
     columns: Mapping[str, str]
     milestones: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","

@@ -1,19 +1,160 @@
-"""From a file to a coded log."""
+"""From a file to a coded log: one pass by DuckDB; a patient one where a text file's rows cannot be parted so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from journey.numbers.reading.outcome import LogReading
-from journey.numbers.reading.plan import LogPlan
+from journey.numbers.reading.coding import Fault, coded
+from journey.numbers.reading.engine import connected
+from journey.numbers.reading.kinds import kind_of
+from journey.numbers.reading.lines import lines_of_bytes, lines_of_rows
+from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
+from journey.numbers.reading.plan import FileKind, LogPlan
+from journey.numbers.reading.query import query_of
+from journey.numbers.reading.scan import Scanned, scanned
+from journey.numbers.reading.source import MOST_REJECTS, Source, lines_above, linked, parquet_source, text_source
+from journey.numbers.reading.tables import Unreadable, patient_source, workbook_source
+
+Told = Callable[[int, float | None], None]
+
+_PARTED_WRONGLY = frozenset({"MISSING COLUMNS", "TOO MANY COLUMNS", "INVALID ENCODING"})
+"""What DuckDB may say about single rows; after anything else (quotes, endless lines) it may have lost good rows too."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """What a pass found: the rows, the places in the file's bytes of those that could not be parted, and of the
+    patient one how many these were, with their lines."""
+
+    source: Source
+    scanned: Scanned
+    rejected: tuple[int, ...] = ()
+    unreadable: Unreadable | None = None
+
+
+class _Impatient(Exception):
+    """DuckDB cannot part the file's rows well enough."""
 
 
 def read_log(
     path: Path,
     plan: LogPlan,
     *,
-    progress: Callable[[int, float | None], None] | None = None,
+    progress: Told | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> LogReading:
     """Read a file once and code it. `progress` is told rows read so far and the share of the file (None if unknown);
-    `cancelled` is asked now and then. UnreadableLog where nothing can be used, "stopped" when cancelled."""
-    raise NotImplementedError
+    `cancelled` is asked now and then. UnreadableLog where nothing can be used, "stopped" when cancelled.
+
+    Only the plan's columns are read. Case ids become keyed hashes inside the scan (a fresh random key, thrown away with
+    the scan) and random pseudonyms in the result: nobody can tell ids from them or recognise a case in another reading.
+    That protects the ids, not the people: whoever has the original file can still find a case by its times.
+    An amount that is no number counts as empty. Times without an offset are taken as UTC."""
+    if kind_of(path) is not plan.kind:
+        raise UnreadableLog("damaged")
+    with TemporaryDirectory(prefix="journey-log-") as folder, _said():
+        rows = _rows(path, plan, Path(folder), progress or _nobody, cancelled or _never)
+        log, faults = coded(rows.scanned, len(plan.milestones), datetime.now(UTC).date())
+        if not log.events:
+            raise UnreadableLog("no_events")
+        return _reading(plan, rows, log, faults)
+
+
+def _rows(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+    if plan.kind is FileKind.TEXT:
+        try:
+            return _text(path, plan, folder, progress, cancelled)
+        except _Impatient:
+            return _patient(path, plan, folder, progress, cancelled)
+    file = linked(path, folder)
+    with connected(folder, file) as connection:
+        if plan.kind is FileKind.EXCEL:
+            source = workbook_source(path, plan, connection)
+        else:
+            source = parquet_source(plan, file, connection)
+        return _Rows(source, _pass(connection, source, plan, progress, cancelled))
+
+
+def _text(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+    import duckdb
+
+    source = text_source(path, plan, folder)
+    assert source.file is not None  # noqa: S101 - text always has one
+    with connected(folder, source.file) as connection:
+        try:
+            found = _pass(connection, source, plan, progress, cancelled)
+        except duckdb.InvalidInputException as error:
+            raise _Impatient from error
+        errors = connection.execute(
+            "SELECT DISTINCT line_byte_position, error_type FROM reject_errors WHERE trim(csv_line) <> ''"
+        ).fetchall()
+    if len(errors) >= MOST_REJECTS or not {kind for _, kind in errors} <= _PARTED_WRONGLY:
+        raise _Impatient
+    return _Rows(source, found, tuple(sorted({position for position, _ in errors})))
+
+
+def _patient(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+    unreadable = Unreadable()
+    with connected(folder) as connection:
+        source = patient_source(path, plan, lines_above(path, plan)[0], connection, unreadable)
+        return _Rows(source, _pass(connection, source, plan, progress, cancelled), unreadable=unreadable)
+
+
+def _pass(connection: Any, source: Source, plan: LogPlan, progress: Told, cancelled: Callable[[], bool]) -> Scanned:
+    for name in (*plan.columns.values(), *dict(plan.milestones), *(name for pair in plan.pairs for name in pair)):
+        if name not in source.cells:
+            raise UnreadableLog("no_such_column", column=name)
+
+    def told(rows: int) -> None:
+        if cancelled():
+            raise UnreadableLog("stopped")
+        progress(rows, min(rows / max(source.rows, 1), 0.99) if source.rows is not None else None)
+
+    told(0)
+    try:
+        return scanned(connection, query_of(connection, source, plan), told)
+    except UnreadableLog:
+        connection.interrupt()
+        raise
+
+
+def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) -> LogReading:
+    lost = rows.unreadable.count if rows.unreadable else len(rows.rejected)
+    skipped = []
+    if lost:
+        lines = rows.unreadable.lines if rows.unreadable else lines_of_bytes(rows.source, rows.rejected[:SHOWN_LINES])
+        skipped.append(Skipped(SkippedKind.UNREADABLE_ROW, lost, tuple(lines)))
+    places = [place for fault in faults for place in fault.first]
+    if rows.scanned.line is not None:
+        known = {place: int(rows.scanned.line[place]) for place in places}
+    else:
+        known = lines_of_rows(rows.source, plan, places, rows.rejected)
+    for fault in faults:
+        lines = [known[place] for place in fault.first if place in known]
+        skipped.append(Skipped(fault.kind, fault.count, tuple(lines)))
+    return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped))
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Whatever goes wrong is one of our errors."""
+    import duckdb
+
+    try:
+        yield
+    except (MemoryError, duckdb.OutOfMemoryException) as error:
+        raise UnreadableLog("too_large") from error
+    except (duckdb.Error, OSError, EOFError) as error:
+        raise UnreadableLog("damaged") from error
+
+
+def _nobody(_rows: int, _share: float | None) -> None:
+    return
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,82 @@
+"""True line numbers of bad rows: looked for only where there are some."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from journey.numbers.reading.kinds import opened
+from journey.numbers.reading.plan import LogPlan
+from journey.numbers.reading.records import records
+from journey.numbers.reading.source import Source, text_of
+
+_CHUNK = 1 << 24
+
+
+def lines_of_rows(source: Source, plan: LogPlan, places: Iterable[int], rejected: Sequence[int]) -> dict[int, int]:
+    """The line (from 1) of rows by their places (from 0) among the rows that DuckDB read. `rejected`: the bytes at which
+    rows begin that it did not."""
+    wanted = sorted(set(places))
+    if not wanted or source.file is None:
+        return {}
+    if _is_one_row_a_line(source.file):
+        lost = np.array(lines_of_bytes(source, rejected), np.int64)
+        return {place: _past(source.above + source.skip + 1 + place, lost) for place in wanted}
+    return _walked(source, plan, wanted)
+
+
+def lines_of_bytes(source: Source, positions: Sequence[int]) -> list[int]:
+    """The lines (from 1) on which places in the file's bytes stand."""
+    if source.file is None or not positions:
+        return []
+    ascending = np.array(sorted(positions), np.int64)
+    before = np.zeros(len(ascending), np.int64)
+    begins = ended = 0
+    with opened(source.file) as stream:
+        while begins <= ascending[-1] and (chunk := stream.read(_CHUNK)):
+            ends = np.flatnonzero(np.frombuffer(chunk, np.uint8) == ord("\n"))
+            here = (ascending >= begins) & (ascending < begins + len(chunk))
+            before[here] = ended + np.searchsorted(ends, ascending[here] - begins)
+            begins, ended = begins + len(chunk), ended + len(ends)
+        before[ascending >= begins] = ended
+    return [source.above + 1 + int(count) for count in before]
+
+
+def _past(line: int, lost: np.ndarray[tuple[int], np.dtype[np.int64]]) -> int:
+    """A line counted among the good ones, moved behind the lost ones above it."""
+    for bad in lost:
+        if bad > line:
+            break
+        line += 1
+    return line
+
+
+def _is_one_row_a_line(file: Path) -> bool:
+    """Whether there are neither quotes nor empty lines."""
+    before = b""
+    with opened(file) as stream:
+        while chunk := stream.read(_CHUNK):
+            seam = before[-3:] + chunk[:3]
+            for part in (chunk, seam):
+                if b'"' in part or b"\n\n" in part or b"\n\r\n" in part or b"\n " in part:
+                    return False
+            before = chunk
+    return True
+
+
+def _walked(source: Source, plan: LogPlan, wanted: Sequence[int]) -> dict[int, int]:
+    assert source.file is not None  # noqa: S101 - the caller looked
+    found: dict[int, int] = {}
+    remaining = iter(wanted)
+    place, sought = -1, next(remaining)
+    with text_of(source.file, "utf-8", "surrogateescape") as stream:
+        for _ in range(source.skip):
+            stream.readline()
+        for line, cells in records(stream, plan.delimiter, len(plan.names), source.above + source.skip + 1):
+            place += cells is not None
+            if cells is not None and place == sought:
+                found[place] = line
+                if (after := next(remaining, None)) is None:
+                    return found
+                sought = after
+    return found

@@ -1,0 +1,156 @@
+"""The query that reads a table for a plan: ids as keyed hashes, times as microseconds, known names as small codes."""
+
+import secrets
+
+# ruff: noqa: S608 - names and literals are quoted, everything else is our own
+from dataclasses import dataclass
+from typing import Any
+
+from journey.numbers.reading.amounts import amount_sql, native_amount_sql
+from journey.numbers.reading.engine import quoted
+from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
+from journey.numbers.reading.source import Cell, Source
+from journey.numbers.reading.time_sql import fast_time_sql, native_time_sql
+
+FIRST_ROWS, MOST_NAMES = 100_000, 20_000
+"""Names are known from so many rows; a column with more of them is not worth it."""
+
+_SPACES = "E' \\t\\r\\n\u00a0'"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A column with a time, and the activity that it stands for: a column's, or else a constant."""
+
+    time: str
+    activity_column: str = ""
+    activity: str = ""
+
+
+@dataclass(frozen=True)
+class TimeColumn:
+    """Microseconds under `alias`; what the fast expression could not read under its `late` name."""
+
+    alias: str
+    form: TimeFormat
+
+
+@dataclass(frozen=True)
+class NameColumn:
+    """Codes into `known` under `alias`; other names as text under its `late` name. `attribute` is "" for activities."""
+
+    alias: str
+    attribute: str
+    column: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """The query, and what its columns hold besides the key and the line."""
+
+    sql: str
+    happenings: tuple[Happening, ...]
+    times: tuple[TimeColumn, ...]
+    names: tuple[NameColumn, ...]
+    amounts: tuple[tuple[str, str], ...]
+
+
+KEY, LINE = "key", "line"
+
+
+def late(alias: str) -> str:
+    """The column with the texts that a column's fast expression left over."""
+    return f"{alias}_late"
+
+
+def happenings(plan: LogPlan) -> tuple[Happening, ...]:
+    """What can happen in one row of a plan's file."""
+    if not plan.milestones and not plan.pairs:
+        return (Happening(plan.columns[Role.TIME], plan.columns[Role.ACTIVITY]),)
+    fixed = [Happening(column, activity=activity) for column, activity in plan.milestones]
+    return (*fixed, *(Happening(time, activity) for time, activity in plan.pairs))
+
+
+def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
+    """The query for a plan. Makes a type of each coded column's first names, so that DuckDB codes them in its scan.
+
+    Case ids become DuckDB's hash of a random key and the id: 64 bits, enough to tell ten million cases apart with a
+    chance of two falling together of 3 in a million. The hash is no cryptography and never leaves the reading."""
+    happened = happenings(plan)
+    inner = [f"{_trimmed(source.cells[plan.columns[Role.CASE]])} AS {KEY}"]
+    outer = [f"CASE WHEN {KEY} IS NULL THEN 0 ELSE hash({quoted(secrets.token_hex(8))} || {KEY}) END AS {KEY}"]
+    times, names, amounts = [], [], []
+    for place, happening in enumerate(happened):
+        times.append(TimeColumn(f"t{place}", plan.times.get(happening.time, TimeFormat.ISO)))
+        _add_time(inner, outer, times[-1], source.cells[happening.time])
+        if happening.activity_column:
+            names.append(_named(connection, source, f"a{place}", "", happening.activity_column))
+    for place, (attribute, column) in enumerate(plan.columns.items()):
+        if attribute in AMOUNTS:
+            amounts.append((f"m{place}", attribute))
+            inner.append(f"{_amount(source.cells[column], plan.decimal)} AS m{place}")
+            outer.append(f"m{place}")
+        elif attribute not in (Role.CASE, Role.TIME, Role.ACTIVITY):
+            names.append(_named(connection, source, f"n{place}", attribute, column))
+    for name in names:
+        _add_name(inner, outer, name, source.cells[name.column])
+    if source.line:
+        inner.append(f"{source.line} AS {LINE}")
+        outer.append(LINE)
+    sql = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {source.table})"
+    return Query(sql, happened, tuple(times), tuple(names), tuple(amounts))
+
+
+def _trimmed(cell: Cell) -> str:
+    """An id without spaces around it, NULL where nothing is left. Trimming is dear and rarely needed."""
+    text = cell.sql if cell.is_text else f"CAST({cell.sql} AS VARCHAR)"
+    spaced = " OR ".join(f"{text} LIKE {pattern}" for pattern in ("'% '", "E'%\\t'", "'%\u00a0'", "'\u00a0%'"))
+    return f"CASE WHEN {text} < '!' OR {spaced} THEN nullif(trim({text}, {_SPACES}), '') ELSE {text} END"
+
+
+def _add_time(inner: list[str], outer: list[str], column: TimeColumn, cell: Cell) -> None:
+    fast = native_time_sql(cell.sql) if cell.is_time else fast_time_sql(_as_text(cell), column.form)
+    inner.append(f"{fast} AS {column.alias}")
+    outer.append(column.alias)
+    if not cell.is_time:
+        inner.append(f"{_as_text(cell)} AS {late(column.alias)}")
+        outer.append(f"CASE WHEN {column.alias} IS NULL THEN {late(column.alias)} END AS {late(column.alias)}")
+
+
+def _named(connection: Any, source: Source, alias: str, attribute: str, column: str) -> NameColumn:
+    known: tuple[str, ...] = ()
+    if source.again:
+        cell = _as_text(source.cells[column])
+        first = f"SELECT {cell} AS name FROM {source.table} LIMIT {FIRST_ROWS}"
+        connection.execute(
+            f"CREATE TEMP TABLE first_{alias} AS SELECT DISTINCT name FROM ({first}) WHERE name IS NOT NULL"
+        )
+        known = tuple(name for (name,) in connection.execute(f"FROM first_{alias} ORDER BY name").fetchall())
+        if 0 < len(known) <= MOST_NAMES:
+            connection.execute(f"CREATE TYPE kind_{alias} AS ENUM (SELECT name FROM first_{alias} ORDER BY name)")
+        else:
+            known = ()
+        connection.execute(f"DROP TABLE first_{alias}")
+    return NameColumn(alias, attribute, column, known)
+
+
+def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: Cell) -> None:
+    rest = late(column.alias)
+    inner.append(f"{_as_text(cell)} AS {rest}")
+    if column.known:
+        inner.append(f"try_cast({_as_text(cell)} AS kind_{column.alias}) AS {column.alias}")
+        outer += [
+            f"enum_code({column.alias}) AS {column.alias}",
+            f"CASE WHEN {column.alias} IS NULL THEN {rest} END AS {rest}",
+        ]
+    else:
+        outer.append(rest)
+
+
+def _amount(cell: Cell, decimal: str) -> str:
+    return native_amount_sql(cell.sql) if cell.is_number else amount_sql(_as_text(cell), decimal)
+
+
+def _as_text(cell: Cell) -> str:
+    return cell.sql if cell.is_text else f"CAST({cell.sql} AS VARCHAR)"

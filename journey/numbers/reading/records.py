@@ -1,0 +1,69 @@
+"""Records of a text file read with patience: broken quotes cost the line that they stand on and no more."""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+MOST_LINES, MOST_LETTERS = 200, 1 << 20
+"""A quoted cell may go over so many lines and letters; then its quotes are broken."""
+
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_PADDED = re.compile(r'"[ \t]+$')
+
+
+def records(lines: Iterable[str], delimiter: str, columns: int, first: int) -> Iterator[tuple[int, list[str] | None]]:
+    """The records of lines with the line (from `first`) on which each begins; None instead of its cells where a row has
+    another number of columns, broken quotes or bytes that are no text (as lone surrogates). Empty lines are no records.
+    After a bad row the reading goes on with the next line."""
+    waiting: deque[str] = deque()
+    upcoming = iter(lines)
+    number = first - 1
+    while (line := waiting.popleft() if waiting else next(upcoming, None)) is not None:
+        number += 1
+        line = line.rstrip("\r\n")
+        if not line.strip(" "):
+            continue
+        if '"' not in line:
+            cells: list[str] | None = line.split(delimiter)
+            more = 0
+        else:
+            cells, more = _quoted(line, delimiter, columns, waiting, upcoming)
+        good = (
+            cells is not None and len(cells) == columns and (line.isascii() or not any(map(_UNDECODED.search, cells)))
+        )
+        yield number, cells if good else None
+        if good:
+            number += more
+
+
+def _quoted(
+    line: str, delimiter: str, columns: int, waiting: deque[str], upcoming: Iterator[str]
+) -> tuple[list[str] | None, int]:
+    """The cells of a record that begins with a line with quotes, and how many lines more it takes; these are then gone
+    from `waiting`. None where no record comes of it: then they stay there."""
+    cells, open_ = _parsed(line, delimiter)
+    taken: list[str] = []
+    letters = len(line)
+    while open_ and len(taken) < MOST_LINES and letters < MOST_LETTERS:
+        another = waiting.popleft() if waiting else next(upcoming, None)
+        if another is None:
+            break
+        taken.append(another)
+        letters += len(another)
+        if another.count('"') % 2:
+            cells, open_ = _parsed("\n".join([line, *(more.rstrip("\r\n") for more in taken)]), delimiter)
+    if not open_ and cells is not None and (not taken or len(cells) == columns):
+        return cells, len(taken)
+    waiting.extendleft(reversed(taken))
+    return None, 0
+
+
+def _parsed(record: str, delimiter: str) -> tuple[list[str] | None, bool]:
+    """The cells of a whole record, and whether a quoted cell is still open at its end."""
+    if '" ' in record:
+        record = delimiter.join(_PADDED.sub('"', cell) for cell in record.split(delimiter))
+    try:
+        return next(csv.reader([record], delimiter=delimiter, strict=True, skipinitialspace=True)), False
+    except csv.Error as error:
+        return None, "unexpected end" in str(error)

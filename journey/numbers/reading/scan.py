@@ -1,0 +1,131 @@
+"""One pass over a table: the query's batches become arrays; times and names that it left over are worked out here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journey.numbers.log.coded import NO_CODE
+from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.query import KEY, LINE, NameColumn, Query, TimeColumn, late
+from journey.numbers.reading.time_sql import EMPTY, patient_time_sql
+
+MOST_VALUES = 1_000_000
+"""A column with more different values than this is not coded."""
+
+_BATCH = 122_880
+
+
+@dataclass(eq=False)
+class Names:
+    """The names of a coded column, in the order in which they were met."""
+
+    column: str
+    codes: dict[str, int] = field(default_factory=dict)
+
+    def code(self, name: str) -> int:
+        """The code of a name, a new one if need be."""
+        code = self.codes.setdefault(name, len(self.codes))
+        if code >= MOST_VALUES:
+            raise UnreadableLog("too_many_values", column=self.column, most=f"{MOST_VALUES:,}")
+        return code
+
+
+@dataclass(eq=False)
+class Scanned:
+    """The rows of a table. `key`: keyed hashes of the case ids, 0 for none. `times` and `activities`: an array for each
+    happening; activities are codes into `names[""]`, attributes into `names` by attribute. `line`: where rows stand in the
+    file, None if that must be looked for."""
+
+    key: NDArray[np.uint64]
+    times: list[NDArray[np.int64]]
+    activities: list[NDArray[np.int32]]
+    attributes: dict[str, NDArray[np.int32]]
+    amounts: dict[str, NDArray[np.float64]]
+    names: dict[str, Names]
+    line: NDArray[np.int64] | None
+
+
+def scanned(connection: Any, query: Query, told: Callable[[int], None]) -> Scanned:
+    """Run a query. `told` hears how many rows are read so far, and may raise to stop."""
+    names: dict[str, Names] = {"": Names("")}
+    tables = {}
+    for column in query.names:
+        coding = names.setdefault(column.attribute, Names(column.column))
+        coding.column = column.column
+        tables[column.alias] = np.array([*map(coding.code, column.known), NO_CODE], np.int32)
+    parts: dict[str, list[NDArray[Any]]] = {}
+    rows = 0
+    patient = connection.cursor()
+    for batch in connection.execute(query.sql).to_arrow_reader(_BATCH):
+        found = {KEY: batch[KEY].to_numpy(zero_copy_only=False)}
+        for time in query.times:
+            found[time.alias] = _times(patient, batch, time)
+        for name in query.names:
+            found[name.alias] = _codes(batch, name, tables[name.alias], names[name.attribute])
+        for alias, _ in query.amounts:
+            found[alias] = batch[alias].to_numpy(zero_copy_only=False)
+        if LINE in batch.schema.names:
+            found[LINE] = batch[LINE].to_numpy(zero_copy_only=False)
+        for alias, array in found.items():
+            parts.setdefault(alias, []).append(array)
+        rows += batch.num_rows
+        told(rows)
+    return _joined(query, parts, names)
+
+
+def _joined(query: Query, parts: dict[str, list[NDArray[Any]]], names: dict[str, Names]) -> Scanned:
+    def whole(alias: str, kind: Any) -> NDArray[Any]:
+        return np.concatenate(parts.pop(alias)) if alias in parts else np.empty(0, kind)
+
+    key = whole(KEY, np.uint64)
+    activities = [
+        whole(f"a{place}", np.int32)
+        if happening.activity_column
+        else np.broadcast_to(np.int32(names[""].code(happening.activity)), len(key))
+        for place, happening in enumerate(query.happenings)
+    ]
+    return Scanned(
+        key,
+        [whole(time.alias, np.int64) for time in query.times],
+        activities,
+        {name.attribute: whole(name.alias, np.int32) for name in query.names if name.attribute},
+        {amount: whole(alias, np.float64) for alias, amount in query.amounts},
+        names,
+        whole(LINE, np.int64) if LINE in parts else None,
+    )
+
+
+def _times(patient: Any, batch: Any, column: TimeColumn) -> NDArray[np.int64]:
+    import pyarrow
+
+    times = batch[column.alias]
+    if not times.null_count:
+        array: NDArray[np.int64] = times.to_numpy()
+        return array
+    array = times.fill_null(EMPTY).to_numpy()
+    texts = batch[late(column.alias)] if late(column.alias) in batch.schema.names else None
+    if texts is not None and texts.null_count < len(texts):
+        array = array.copy()
+        patient.register("left_over", pyarrow.table({"x": texts.drop_null()}))
+        answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
+        array[np.flatnonzero(texts.is_valid())] = answer["time"].to_numpy()
+        patient.unregister("left_over")
+    return array
+
+
+def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: Names) -> NDArray[np.int32]:
+    texts = batch[late(column.alias)]
+    if column.known:
+        known = batch[column.alias]
+        place = known.cast("int32").fill_null(-1) if known.null_count else known
+        codes: NDArray[np.int32] = table[place.to_numpy()]
+    else:
+        codes = np.full(len(texts), NO_CODE, np.int32)
+    if texts.null_count < len(texts):
+        met = texts.drop_null().dictionary_encode()
+        new = np.array([names.code(name) for name in met.dictionary.to_pylist()], np.int32)
+        codes[np.flatnonzero(texts.is_valid())] = new[met.indices.to_numpy()]
+    return codes

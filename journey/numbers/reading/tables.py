@@ -1,0 +1,111 @@
+"""Files whose rows Python parts itself, handed to DuckDB as Arrow with the line of each row: workbooks, broken text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from journey.numbers.reading import excel
+from journey.numbers.reading.outcome import SHOWN_LINES, UnreadableLog
+from journey.numbers.reading.plan import LogPlan
+from journey.numbers.reading.records import records
+from journey.numbers.reading.source import NOTHING, Cell, Source, text_of
+
+BATCH = 50_000
+TABLE = "rows_of_the_file"
+
+
+class Unreadable:
+    """Rows that could not be parted: how many, and the lines of the first few."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.lines: list[int] = []
+
+    def add(self, line: int) -> None:
+        """One more such row."""
+        self.count += 1
+        if len(self.lines) < SHOWN_LINES:
+            self.lines.append(line)
+
+
+def used_columns(plan: LogPlan) -> tuple[str, ...]:
+    """The columns that a plan reads, in the file's order."""
+    used = {*plan.columns.values()}
+    used.update(column for column, _ in plan.milestones)
+    used.update(column for pair in plan.pairs for column in pair)
+    return tuple(name for name in plan.names if name in used)
+
+
+def workbook_source(path: Path, plan: LogPlan, connection: Any) -> Source:
+    """A sheet's rows below the header."""
+    with excel.workbook(path) as book:
+        rows: Iterator[tuple[int, list[str]]] = excel.sheet_rows(book, plan.sheet, plan.decimal)
+        batches = list(_batches(((line, cells) for line, cells in rows if line > plan.header), plan))
+    import pyarrow
+
+    schema = _schema(plan)
+    connection.register(TABLE, pyarrow.Table.from_batches(batches, schema))
+    return _source(plan, sum(batch.num_rows for batch in batches), again=True)
+
+
+def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: Unreadable) -> Source:
+    """A text file's rows, parted with patience; those that cannot be are counted in `unreadable` as the reading goes."""
+    import pyarrow
+
+    def good() -> Iterator[tuple[int, list[str]]]:
+        errors = "surrogateescape" if plan.encoding == "utf-8" else "replace"
+        with text_of(path, plan.encoding, errors) as stream:
+            for _ in range(above):
+                stream.readline()
+            for line, cells in records(stream, plan.delimiter, len(plan.names), above + 1):
+                if cells is None:
+                    unreadable.add(line)
+                else:
+                    yield line, cells
+
+    reader = pyarrow.RecordBatchReader.from_batches(_schema(plan), _batches(good(), plan))
+    connection.register(TABLE, reader)
+    return _source(plan, None, again=False)
+
+
+def _source(plan: LogPlan, rows: int | None, again: bool) -> Source:
+    cells = {name: Cell(f"c{plan.names.index(name)}") for name in used_columns(plan)}
+    return Source(TABLE, cells, "line", rows=rows, again=again)
+
+
+def _schema(plan: LogPlan) -> Any:
+    import pyarrow
+
+    fields = [(f"c{plan.names.index(name)}", pyarrow.string()) for name in used_columns(plan)]
+    return pyarrow.schema([*fields, ("line", pyarrow.int64())])
+
+
+def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterator[Any]:
+    """The used columns of rows as Arrow batches; a cell that says "no value" is none."""
+    import pyarrow
+
+    schema, nothing = _schema(plan), frozenset(NOTHING)
+    places = [plan.names.index(name) for name in used_columns(plan)]
+    lines: list[int] = []
+    columns: list[list[str | None]] = [[] for _ in places]
+
+    def batch() -> Any:
+        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
+        made = pyarrow.RecordBatch.from_arrays([*arrays, pyarrow.array(lines, pyarrow.int64())], schema=schema)
+        lines.clear()
+        for column in columns:
+            column.clear()
+        return made
+
+    try:
+        for line, cells in rows:
+            lines.append(line)
+            for column, place in zip(columns, places, strict=True):
+                cell = cells[place] if place < len(cells) else ""
+                column.append(None if cell in nothing else cell)
+            if len(lines) == BATCH:
+                yield batch()
+        if lines:
+            yield batch()
+    except pyarrow.ArrowException as error:
+        raise UnreadableLog("damaged") from error
