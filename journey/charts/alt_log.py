@@ -9,10 +9,12 @@ from journey.charts.flow_chart import way_words
 from journey.charts.period_names import period_names
 from journey.charts.trend_chart import value_words
 from journey.charts.trend_layout import Measure, Period, strips
+from journey.charts.variants_chart import summary, way
 from journey.charts.waiting_chart import waiting_lines
-from journey.charts.wording import counted, counted_cases, short_rate
+from journey.charts.wording import cases_of, counted, counted_cases, short_rate
 from journey.model import Language
 from journey.numbers.log.attribution import Attribution
+from journey.numbers.log.variants import Variants
 from journey.numbers.log.waiting import Waiting
 from journey.texts import text
 
@@ -83,3 +85,12 @@ def channels_alt(found: Sequence[Attribution], language: Language) -> str:
         name, span = channel_name(row, language), range_words(row, language)
         told.append(text("charts.alt.channel", language, name=name, range=span, models=models) + ".")
     return " ".join([*told, text("charts.channels.not_causal", language)])
+
+
+def variants_alt(found: Variants, names: Mapping[str, str], language: Language) -> str:
+    """How many ways there are, then the most frequent ones."""
+    told = [
+        text("charts.alt.variant", language, way=way(one, names), measured=cases_of(one.cases, one.share, language))
+        for one in found.most[:MOST_NAMED]
+    ]
+    return " ".join([summary(found, language), *told])

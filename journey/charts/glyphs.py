@@ -52,3 +52,13 @@ CROSS: Points = (((-2.6, -2.6), (2.6, 2.6)), ((-2.6, 2.6), (2.6, -2.6)))
 PLUS: Points = (((-3.2, 0), (3.2, 0)), ((0, -3.2), (0, 3.2)))
 MINUS: Points = (((-3.2, 0), (3.2, 0)),)
 """Signs for a disc of radius 7."""
+
+
+def rounded(width: float, height: float, dx: float = 0, radius: float = 5) -> str:
+    """A rectangle with round corners whose left edge is dx to the right, in the middle of its height."""
+    r, w, h = radius, width - 2 * radius, height - 2 * radius
+    corner = f"a{r:g},{r:g},0,0,1,"
+    return (
+        f"M{dx + r:g},{-height / 2:g}h{w:g}{corner}{r:g},{r:g}v{h:g}{corner}{-r:g},{r:g}h{-w:g}"
+        f"{corner}{-r:g},{-r:g}v{-h:g}{corner}{r:g},{-r:g}Z"
+    )
