@@ -1,10 +1,12 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
+from journey.charts.alt_compared import cohort_alt
 from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, waiting_alt
 from journey.charts.alt_numbers import guesses_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
 from journey.charts.channels_chart import channels_chart
+from journey.charts.cohort_chart import CohortLayout, cohort_chart, cohort_layout
 from journey.charts.duration import duration, duration_range
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -25,6 +27,7 @@ __all__ = [
     "ENTRY",
     "EXIT",
     "SELECTION",
+    "CohortLayout",
     "Flow",
     "FlowEdge",
     "FlowLayout",
@@ -38,6 +41,9 @@ __all__ = [
     "Told",
     "channels_alt",
     "channels_chart",
+    "cohort_alt",
+    "cohort_chart",
+    "cohort_layout",
     "duration",
     "duration_range",
     "emotion_curve_alt",
