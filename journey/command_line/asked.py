@@ -47,16 +47,14 @@ def span(words: str, language: Language) -> timedelta | None:
 
 
 def phases_of(
-    asked: Asked, activities: Sequence[str], usual_order: Callable[[], Sequence[str]] | None, language: Language
+    asked: Asked, activities: Sequence[str], usual_order: Callable[[], Sequence[str]], language: Language
 ) -> Phases:
-    """The phases for the activities of a log; `usual_order` gives these in order where nobody named phases, None where
-    nobody knows it. Says which phases the log does not know."""
+    """The phases for the activities of a log; `usual_order` gives these in order where nobody named phases. Says which
+    phases the log does not know."""
     if asked.listed:
         phases = assigned(asked.listed, activities)
     elif asked.workshop:
         phases = _of_workshop(asked.workshop, activities, language)
-    elif usual_order is None:
-        stop("needs_phases", language)
     else:
         return _of_their_own(activities, usual_order, language)
     known = set(phases.phase_of.values())

@@ -45,9 +45,14 @@ def funnel_command(
     question = Question(order, any_entry, span(window, language), window_from, reentry)
     wanted = asked(question, language, file=phases, source=workshop, optional=optional or (), seen=seen)
     wished = Wished(case, time, activity, by, sheet)
-    if table:
+    if "://" in log:
+        from journey.command_line.database import from_database
+
+        answer = from_database(log, table, wished, wanted, language)
+    elif table:
         stop("table_of_file", language)
-    answer = _from_file(Path(log), wished, wanted, language)
+    else:
+        answer = _from_file(Path(log), wished, wanted, language)
     if as_json:
         print_json(answer)
     else:

@@ -3,15 +3,17 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING
 
 import typer
 
-from journey.command_line.app import say, stop
+from journey.command_line.app import UNREADABLE, say, stop
 from journey.model import Language, clean_line
 from journey.texts import number, percent, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from journey.numbers.reading import LogPlan, LogReading, Preview
 
 BY = "by"
@@ -27,6 +29,11 @@ class Wished:
     activity: str = ""
     by: str = ""
     sheet: str = ""
+
+    def named(self) -> dict[str, str]:
+        """The columns that were named, by their role."""
+        named = {"case": self.case, "time": self.time, "activity": self.activity}
+        return {role: column for role, column in named.items() if column}
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,54 +55,52 @@ def read_file(file: Path, wished: Wished, language: Language) -> ReadFile:
     except UnreadableLog as error:
         stop("not_readable", language, file=file, reason=error.message(language))
     plan, by = _plan(file, look, wished, language)
-    _tell_guesses(look, plan, wished, language)
+    _tell_plan(look, plan, wished, language)
     return ReadFile(_read(file, plan, language), by)
 
 
-def _plan(file: Path, look: "Preview", wished: Wished, language: Language) -> tuple["LogPlan", str]:
-    from journey.numbers.reading import Role, UnreadableLog, plan_of
+def list_columns(known: "Sequence[str]", language: Language) -> None:
+    """Say which columns there are."""
+    say("command_line.error.columns", language, columns=", ".join(str(clean_line(name)) for name in known))
 
-    named = {Role.CASE: wished.case, Role.TIME: wished.time, Role.ACTIVITY: wished.activity}
+
+def tell_guesses(columns: "Mapping[str, str]", wished: Wished, language: Language) -> None:
+    """Say which columns were taken for case, time and activity without having been named."""
+    guessed = [
+        text("command_line.funnel.guess", language, option=f"--{role}", column=clean_line(columns[role]))
+        for role in ("case", "time", "activity")
+        if role in columns and role not in wished.named()
+    ]
+    if guessed:
+        say("command_line.funnel.guessed", language, guesses=", ".join(guessed))
+
+
+def _plan(file: Path, look: "Preview", wished: Wished, language: Language) -> tuple["LogPlan", str]:
+    from journey.numbers.reading import UnreadableLog, plan_of
+
     known = [column.name for column in look.columns]
-    for column in (*named.values(), wished.by):
+    for column in (*wished.named().values(), wished.by):
         if column and column not in known:
-            _no_column(column, known, language)
-    columns = {str(role): column or look.roles.get(role, "") for role, column in named.items()}
-    columns = {role: column for role, column in columns.items() if column}
-    if wished.by:
-        columns[BY] = wished.by
+            say("command_line.error.no_column", language, column=column)
+            list_columns(known, language)
+            raise typer.Exit(UNREADABLE)
+    guessed = {role: look.roles[role] for role in ("case", "time", "activity") if role in look.roles}
+    columns = {**guessed, **wished.named(), **({BY: wished.by} if wished.by else {})}
     milestones = () if wished.time or wished.activity else look.milestones
     try:
         return plan_of(look, columns, milestones), BY if wished.by else ""
     except UnreadableLog as error:
         say("command_line.error.not_readable", language, file=file, reason=error.message(language))
-        _list_columns(known, language)
-        raise typer.Exit(2) from error
+        list_columns(known, language)
+        raise typer.Exit(UNREADABLE) from error
 
 
-def _no_column(column: str, known: list[str], language: Language) -> Never:
-    say("command_line.error.no_column", language, column=column)
-    _list_columns(known, language)
-    raise typer.Exit(2)
-
-
-def _list_columns(known: list[str], language: Language) -> None:
-    say("command_line.error.columns", language, columns=", ".join(str(clean_line(name)) for name in known))
-
-
-def _tell_guesses(look: "Preview", plan: "LogPlan", wished: Wished, language: Language) -> None:
+def _tell_plan(look: "Preview", plan: "LogPlan", wished: Wished, language: Language) -> None:
     from journey.numbers.reading import Role, TimeFormat
 
     if look.export:
         say("command_line.funnel.export", language, tool=look.export_words(language))
-    named = {Role.CASE: wished.case, Role.TIME: wished.time, Role.ACTIVITY: wished.activity}
-    guessed = [
-        text("command_line.funnel.guess", language, option=f"--{role}", column=clean_line(plan.columns[role]))
-        for role, column in named.items()
-        if not column and role in plan.columns
-    ]
-    if guessed:
-        say("command_line.funnel.guessed", language, guesses=", ".join(guessed))
+    tell_guesses(plan.columns, wished, language)
     if plan.milestones:
         told = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
         say("command_line.funnel.milestones", language, columns=", ".join(told))

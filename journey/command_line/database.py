@@ -1,0 +1,76 @@
+"""The event log of the funnel command when it stays in a database: one query there, only figures come back."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from journey.command_line.answer import Answer
+from journey.command_line.app import UNREADABLE, say, stop
+from journey.command_line.asked import Asked, phases_of, question_for
+from journey.command_line.log_file import Wished, list_columns, tell_guesses
+from journey.model import Language
+from journey.texts import number
+
+if TYPE_CHECKING:
+    from journey.numbers.warehouse.events import EventColumns
+
+
+def from_database(url: str, name: str, wished: Wished, wanted: Asked, language: Language) -> Answer:
+    """The funnel of a table; ends the command where database, table or columns are not as asked."""
+    from journey.numbers.warehouse.errors import WarehouseError
+
+    if not name:
+        stop("needs_table", language)
+    if not wanted.listed and wanted.workshop is None:
+        stop("needs_phases", language)
+    try:
+        return _answer(url, name, wished, wanted, language)
+    except WarehouseError as error:
+        stop("database", language, reason=error.message(language))
+
+
+def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Language) -> Answer:
+    from journey.numbers.reading import Skipped
+    from journey.numbers.warehouse.connection import connect, table
+
+    found = table(connect(url), name)
+    columns = _columns(found, wished, language)
+    from journey.numbers.warehouse.events import warehouse_counts
+    from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+
+    counts = warehouse_counts(found, columns)
+    events = {each.name: each.events for each in counts.activities}
+    phases = phases_of(wanted, tuple(events), tuple, language)
+    question = question_for(wanted, phases, language)
+    if counts.unnamed_events:
+        say("command_line.funnel.unnamed", language, events=number(counts.unnamed_events, language))
+    log = WarehouseLog(found, columns, tuple(phases.names), phases.phase_of)
+    return Answer(
+        counts.cases,
+        counts.events,
+        phases.unmatched(events),
+        tuple(Skipped(kind, count) for kind, count in counts.skipped.items()),
+        warehouse_funnel(log, phases.names, question),
+        wished.by,
+        warehouse_funnels(log, phases.names, question, wished.by) if wished.by else {},
+    )
+
+
+def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":
+    """The table's columns as they were named, else guessed by their names and types."""
+    from journey.numbers.reading import ColumnLook, Role, TimeFormat
+    from journey.numbers.reading.roles import guessed_roles
+    from journey.numbers.warehouse.events import EventColumns
+
+    looks = [
+        ColumnLook(name, 1.0, 2, TimeFormat.ISO if kind.is_temporal() else None, number=kind.is_numeric())
+        for name, kind in table.schema().items()
+    ]
+    columns = {**guessed_roles(looks), **wished.named()}
+    missing = [f"--{role}" for role in (Role.CASE, Role.TIME, Role.ACTIVITY) if not columns.get(role)]
+    if missing:
+        say("command_line.error.needs_columns", language, options=", ".join(missing))
+        list_columns(list(table.columns), language)
+        raise typer.Exit(UNREADABLE)
+    tell_guesses(columns, wished, language)
+    return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY])

@@ -1,0 +1,327 @@
+"""`python -m journey funnel` as people run it, on the sample logs: tables, JSON, guesses, and what goes wrong."""
+
+import csv
+import json
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from journey.command_line.app import app
+from journey.model import Language
+from journey.numbers import Funnel
+from journey.numbers.log.coded import CodedLog, phased
+from journey.numbers.log.measured import log_funnel, log_funnels
+from journey.numbers.log.question import Order, Question, WindowStart
+from journey.phases import model_of
+from journey.samples import load_sample
+from tests.numbers.log.logs import MIDNIGHT, a_log
+from tests.test_command_line import ROOT, journey
+
+LOGS = ROOT / "sample_data" / "logs"
+BAKERY, SOFTWARE, DIRTY = LOGS / "baeckerei-shop-de.csv", LOGS / "software-ga4-en.csv", LOGS / "fehlerhaft-de.csv"
+BAKERY_PHASES, SOFTWARE_PHASES = LOGS / "baeckerei-phases.toml", LOGS / "software-phases.toml"
+STAGE = {
+    "phase", "cases", "conversion_from_previous", "conversion_from_start", "drop_off", "median_seconds_from_previous",
+    "interval",
+}  # fmt: skip
+ACTIVITIES = {
+    "Aufmerksamkeit": (
+        'Radiospot: "Jetzt Stollen bestellen!"', "Plakat an der Bushaltestelle", "Anzeige im Ortsblatt",
+        "Startseite aufgerufen", "Beitrag auf Instagram gesehen", "Empfehlungscode eingelöst",
+    ),
+    "Engagement": ("Rezeptseite gelesen", "Beitrag auf Instagram geliked", "Öffnungszeiten nachgesehen"),
+    "Kontakt": ("Newsletter-Anmeldung", "Newsletter „Angebot der Woche“"),
+    "Commitment": ("Kostprobe bestellt", "Marktstand am Samstag"),
+    "Begeisterung": ("Kostprobe bewertet", "Dank per E-Mail"),
+    "Kauf": ("Bestellformular auf der Website", "telefonische Bestellung", "Schlange an der Kasse im Laden"),
+    "Empfehlung": ("Bewertung abgegeben",),
+    "Werbung": ("Nachbarin schwärmt vom Stollen", "Foto geteilt"),
+}  # fmt: skip
+"""What happens in which phase of the bakery, with the activities as the shop writes them."""
+
+
+def run(*arguments: object, language: Language = Language.EN) -> Result:
+    """The command in this process: most of a process's own time would go into imports."""
+    words = ["funnel", *map(str, arguments), "--language", language.value]
+    return CliRunner().invoke(app, words, prog_name="journey", catch_exceptions=False)
+
+
+def answer(*arguments: object) -> dict[str, Any]:
+    done = run(*arguments, "--json")
+    assert done.exit_code == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def bakery_log() -> CodedLog:
+    """The German export, read by Python's own means."""
+    lines = list(csv.DictReader(BAKERY.read_text("cp1252").splitlines(), delimiter=";"))
+    start = datetime.fromtimestamp(MIDNIGHT / 1e6, UTC).replace(tzinfo=None)
+    rows = [
+        (each["Kundennummer"], (datetime.strptime(each["Zeitpunkt"], "%d.%m.%Y %H:%M") - start).total_seconds(), each["Ereignis"])
+        for each in lines
+    ]  # fmt: skip
+    return a_log(rows, group=[each["Kundengruppe"] for each in lines])
+
+
+def as_told(funnel: Funnel) -> list[dict[str, Any]]:
+    return [
+        {
+            "phase": f"stranger-to-fan.{name}",
+            "cases": stage.count,
+            "conversion_from_previous": stage.conversion_from_previous,
+            "conversion_from_start": stage.conversion_from_start,
+            "drop_off": stage.drop_off,
+            "median_seconds_from_previous": stage.wait.median if stage.wait and stage.previous else None,
+            "interval": list(stage.interval) if stage.interval else None,
+        }
+        for name, stage in zip(
+            (
+                "attention",
+                "engagement",
+                "contact",
+                "commitment",
+                "excitement",
+                "purchase",
+                "recommendation",
+                "promotion",
+            ),
+            funnel.stages,
+            strict=True,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "question"),
+    [
+        ((), Question()),
+        (("--order", "strict"), Question(Order.STRICT)),
+        (("--order", "any", "--open"), Question(Order.ANY, open=True)),
+        (("--window", "30d"), Question(window=timedelta(days=30))),
+        (("--window", "48H", "--window-from", "step"), Question(window=timedelta(2), window_start=WindowStart.STEP)),
+        (("--window", "1w", "--reentry"), Question(window=timedelta(weeks=1), reentry=True)),
+        (
+            ("--optional", "Engagement", "--optional", "stranger-to-fan.excitement"),
+            Question(optional=frozenset({1, 4})),
+        ),
+    ],
+)
+def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[str, ...], question: Question) -> None:
+    log = bakery_log()
+    names = {phase: phase for phase in ACTIVITIES}
+    phase_of = {activity: phase for phase, activities in ACTIVITIES.items() for activity in activities}
+    seen = phased(log, tuple(names), phase_of)
+    columns = ("--case", "Kundennummer", "--time", "Zeitpunkt", "--activity", "Ereignis", "--by", "Kundengruppe")
+    told = answer(BAKERY, *columns, "--phases", BAKERY_PHASES, *options)
+    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by"]
+    assert (told["cases"], told["events"], told["skipped_rows"]) == (log.cases, log.events, {})
+    unmatched = Counter(log.activity.names[code] for code in log.activity.codes)
+    assert told["unmatched"] == {name: n for name, n in unmatched.items() if name not in phase_of}
+    assert told["stages"] == as_told(log_funnel(seen, names, question))
+    parts = log_funnels(seen, names, question, log.of_case["group"])
+    assert told["by"] == {value: as_told(funnel) for value, funnel in parts.items()}
+    assert set(told["by"]) == {"Laufkundschaft", "Stammkundschaft", "Firmenkunden"}
+    assert told["stages"][1]["cases"] > 100
+    assert all(set(stage) == STAGE for stage in told["stages"])
+
+
+def test_what_is_left_out_is_guessed_and_said_on_standard_error() -> None:
+    done = journey("funnel", BAKERY, "--phases", BAKERY_PHASES, "--language", "de")
+    assert done.returncode == 0
+    assert "--case „Kundennummer“, --time „Zeitpunkt“, --activity „Ereignis“" in done.stderr
+    for told in ("10.673 Ereignisse, 1.997 Fälle", "Aufmerksamkeit", "vom Anfang", "100,0\u202f%", "Brottüte"):
+        assert told in done.stdout
+    assert "\x1b" not in done.stdout, "no colours in a pipe"
+    assert "\r" not in done.stderr, "no progress in a pipe"
+    named = journey("funnel", BAKERY, "--phases", BAKERY_PHASES, "--case", "Kundennummer", "--time", "Zeitpunkt", "--activity", "Ereignis")  # fmt: skip
+    assert (named.returncode, named.stderr) == (0, "")
+
+
+def test_the_web_analytics_export_is_recognised() -> None:
+    done = journey("funnel", SOFTWARE, "--phases", SOFTWARE_PHASES, "--by", "device.category", "--json")
+    assert done.returncode == 0
+    assert "Google Analytics 4" in done.stderr
+    told = json.loads(done.stdout)
+    assert (told["cases"], told["events"]) == (1_000, 8_300)
+    assert set(told["unmatched"]) == {"session_start", "page_view", "scroll"}
+    assert [stage["phase"].removeprefix("aida-plus.") for stage in told["stages"][:3]] == [
+        "awareness", "favorability", "consideration",
+    ]  # fmt: skip
+    assert told["stages"][0] == {
+        "phase": "aida-plus.awareness", "cases": 1_000, "conversion_from_previous": None, "conversion_from_start": 1.0,
+        "drop_off": None, "median_seconds_from_previous": None, "interval": None,
+    }  # fmt: skip
+    for place in range(len(told["stages"])):
+        parts = sum(stages[place]["cases"] for stages in told["by"].values())
+        assert parts == told["stages"][place]["cases"]
+
+
+def test_bad_rows_are_counted_by_kind_and_named_by_their_lines() -> None:
+    columns = ("--case", "Kunden-Nr.", "--time", "Datum", "--activity", "Aktion")
+    told = answer(DIRTY, *columns)
+    assert told["skipped_rows"] == {
+        "unreadable_row": 2, "no_case": 2, "no_activity": 2, "unreadable_time": 4, "impossible_date": 3,
+    }  # fmt: skip
+    assert (told["cases"], told["events"]) == (4, 17)
+    done = run(DIRTY, *columns, language=Language.DE)
+    assert "Ausgelassene Zeilen: 13" in done.stdout
+    assert "31. Februar" in done.stdout
+
+
+def test_without_phases_each_activity_is_one_in_its_usual_order() -> None:
+    done = run(DIRTY, "--json")
+    assert "phase of its own" in done.stderr
+    phases = [stage["phase"] for stage in json.loads(done.stdout)["stages"]]
+    usual = ["Prospekt bestellt", "Beratungsgespräch", "Angebot erhalten", "Auftrag erteilt"]
+    assert [phase for phase in phases if phase in usual] == usual
+    assert "Rückfrage zur Farbe" in " ".join("".join(phases).split()) or "Rückfrage\nzur Farbe" in phases
+
+
+def test_a_workshop_brings_its_phases_and_matches() -> None:
+    told = answer(BAKERY, "--workshop", "baeckerei-de", "--open")
+    model = model_of(load_sample("baeckerei-de"), Language.EN)
+    assert [stage["phase"] for stage in told["stages"]] == [phase.id for phase in model.phases]
+    assert "telefonische Bestellung" not in told["unmatched"], "but for spelling it is a touchpoint"
+    assert told["unmatched"]["Newsletter-Anmeldung"] > 100
+
+
+def test_phases_that_the_log_does_not_know_are_named_and_can_be_left_out() -> None:
+    done = run(BAKERY, "--workshop", "baeckerei-de", "--json")
+    assert "Attention, Engagement" in done.stderr
+    assert {stage["cases"] for stage in json.loads(done.stdout)["stages"]} == {0}
+    seen = answer(BAKERY, "--workshop", "baeckerei-de", "--seen")
+    assert [stage["phase"] for stage in seen["stages"]] == ["stranger-to-fan.purchase", "stranger-to-fan.promotion"]
+    assert seen["stages"][0]["cases"] > 1_000
+
+
+def test_names_from_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    log, phases = tmp_path / "log.csv", tmp_path / "phases.toml"
+    log.write_text("case,time,activity\n1,2026-01-01 10:00,\x07red\n1,2026-01-01 11:00,blue\n", "utf-8")
+    phases.write_text('[[phase]]\nid = "a"\nname = "\\u009B31mloud\\u0007"\nactivities = ["blue"]', "utf-8")
+    done = run(log, "--case", "case", "--time", "time", "--activity", "activity", "--phases", phases)
+    assert done.exit_code == 0
+    assert not {"\x9b", "\x07"} & set(done.stdout + done.stderr)
+    assert "31mloud" in done.stdout
+
+
+def test_json_stays_json_where_the_terminal_knows_no_umlauts() -> None:
+    done = journey("funnel", BAKERY, "--phases", BAKERY_PHASES, "--json", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Brottüte" in json.loads(done.stdout)["unmatched"]
+
+
+GIVEN = ("--phases", str(BAKERY_PHASES))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("gone.csv",), "gone.csv"),
+        ((BAKERY, "--case", "Kunde"), "Kundennummer, Zeitpunkt, Ereignis, Kanal"),
+        ((BAKERY, "--by", "Kunde"), "Kundennummer, Zeitpunkt, Ereignis, Kanal"),
+        ((BAKERY, "--workshop", "baeckerei-de", *GIVEN), "--workshop"),
+        ((BAKERY, "--workshop", "gone"), "python -m journey samples"),
+        ((BAKERY, "--phases", "gone.toml"), "gone.toml"),
+        ((BAKERY, "--phases", ROOT), "cannot be read"),
+        ((BAKERY, "--window", "a month", *GIVEN), "30d"),
+        ((BAKERY, "--window", "-3d", *GIVEN), "30d"),
+        ((BAKERY, "--order", "quick", *GIVEN), "strict"),
+        ((BAKERY, "--optional", "Breakfast", *GIVEN), "stranger-to-fan.attention"),
+        ((BAKERY, "--optional", "Werbung", *GIVEN), "first and the last"),
+        ((BAKERY, "--table", "events", *GIVEN), "--sheet"),
+        ((BAKERY, "--time", "Kanal", *GIVEN), "Not a single row"),
+        ((ROOT / "journey" / "__main__.py", *GIVEN), "__main__.py"),
+        ((ROOT / "LICENSE", *GIVEN), "LICENSE"),
+        (("sqlite:///x.db", "--table", "events", *GIVEN), "PostgreSQL"),
+        (("duckdb:///x.db", *GIVEN), "--table"),
+        (("duckdb:///x.db", "--table", "events"), "--phases"),
+    ],
+)
+def test_misuse_is_explained_on_standard_error_with_exit_code_two(arguments: tuple[object, ...], told: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_an_unknown_column_is_named_in_the_reader_s_language() -> None:
+    done = run(BAKERY, "--case", "Kunde", language=Language.DE)
+    assert done.exit_code == 2
+    assert "Eine Spalte „Kunde“ gibt es nicht.\nSpalten: Kundennummer, Zeitpunkt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ("", "no phase at all"),
+        ("phase = 3", "no phase at all"),
+        ("[[phase]\n", "not valid TOML"),
+        ('[[phase]]\nid = "a"\nactivities = ["x"]\n[[phase]]\nname = "B"\nactivities = ["y"]', "no. 2: id is missing"),
+        ('[[phase]]\nid = "a"\nname = 3\nactivities = ["x"]', "no. 1: name is missing or not text"),
+        ('[[phase]]\nid = "a"\nactivities = "x"', "no. 1: activities is missing or not a list"),
+        ('[[phase]]\nid = "a"\nactivity = ["x"]', "no. 1: “activity” is not known"),
+        ('[[phase]]\nid = "a"\nactivities = []\n[[phase]]\nid = "a"\nactivities = []', "no. 2: the id “a”"),
+        ('[[phase]]\nid = "a"\nactivities = ["x"]\n[[phase]]\nid = "b"\nactivities = ["x"]', "no. 2: the activity “x”"),
+        ("phase = [3]", "no. 1: not an entry"),
+    ],
+)
+def test_a_bad_phase_file_says_which_entry_is_wrong(tmp_path: Path, toml: str, told: str) -> None:
+    file = tmp_path / "phases.toml"
+    file.write_text(toml, "utf-8")
+    done = run(BAKERY, "--phases", file)
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_activity_belongs_to_the_phase_that_lists_it_exactly_before_any_other_spelling(tmp_path: Path) -> None:
+    log, phases = tmp_path / "log.csv", tmp_path / "phases.toml"
+    log.write_text(
+        "case,time,activity\n"
+        "1,2026-01-01 10:00,Sign Up\n1,2026-01-02 10:00,sign-up\n1,2026-01-03 10:00,SIGN_UP\n1,2026-01-04 10:00,buy it\n"
+    )
+    phases.write_text(
+        '[[phase]]\nid = "a"\nactivities = ["Sign Up"]\n[[phase]]\nid = "b"\nname = "Bee"\nactivities = ["sign-up", "Buy it"]'
+    )
+    told = answer(log, "--case", "case", "--time", "time", "--activity", "activity", "--phases", phases)
+    assert told["unmatched"] == {"SIGN_UP": 1}, "two phases list it but for spelling"
+    assert [(stage["phase"], stage["cases"]) for stage in told["stages"]] == [("a", 1), ("b", 1)]
+    assert told["stages"][1]["median_seconds_from_previous"] == 86_400
+
+
+def test_too_many_activities_for_a_phase_each_are_refused(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,time,activity\n" + "".join(f"1,2026-01-01 10:00:{n % 60:02},page {n}\n" for n in range(101)))
+    done = run(log, "--case", "case", "--time", "time", "--activity", "activity")
+    assert done.exit_code == 2
+    assert "101" in done.stderr
+
+
+@pytest.mark.warehouse
+def test_a_log_that_stays_in_a_database_gives_the_same_answer_as_its_file(tmp_path: Path) -> None:
+    import duckdb
+
+    file = tmp_path / "shop.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(
+            "CREATE TABLE clicks AS SELECT user_pseudo_id, make_timestamp(event_timestamp) AS happened_at, event_name,"
+            f" \"device.category\" AS device FROM read_csv('{SOFTWARE}', types = {{'user_pseudo_id': 'VARCHAR'}})"
+        )
+    columns = ("--case", "user_pseudo_id", "--activity", "event_name", "--phases", SOFTWARE_PHASES, "--window", "90d")
+    stayed = answer(f"duckdb://{file}", "--table", "clicks", *columns, "--time", "happened_at", "--by", "device")
+    assert stayed == answer(SOFTWARE, *columns, "--time", "event_timestamp", "--by", "device.category")
+
+
+@pytest.mark.warehouse
+def test_a_database_says_what_is_wrong_in_the_reader_s_language(tmp_path: Path) -> None:
+    done = run(f"duckdb://{tmp_path}/gone.duckdb", "--table", "x", *GIVEN, language=Language.DE)
+    assert done.exit_code == 2
+    assert "Datenbank" in done.stderr
+    assert "Traceback" not in done.stderr
