@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from journey.numbers.reading import parquet
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.kinds import is_packed, opened
-from journey.numbers.reading.plan import LogPlan
+from journey.numbers.reading.plan import LogPlan, Role
 
 NOTHING = ("", "NULL", "null", "\\N", "NaN", "nan", "None", "N/A", "n/a", "#N/A", "<NA>")
 """Cells that mean "no value", as databases and spreadsheets write it."""
@@ -109,12 +109,15 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
 
 def parquet_source(plan: LogPlan, file: Path, connection: Any) -> Source:
     """A Parquet file, linked as `file`."""
+    worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones), *dict(plan.pairs)}
+    nothing = f"[{', '.join(map(quoted, NOTHING))}]"
+    longest = max(map(len, NOTHING))
     cells = {}
     for field in parquet.fields(connection, file):
         sql = field.sql
-        if (field.is_text and field.name in plan.columns.values()) or field.name in dict(plan.milestones):
-            nothing = ", ".join(map(quoted, NOTHING))
-            sql = f"CASE WHEN {field.sql} IN ({nothing}) THEN NULL ELSE {field.sql} END"
+        if field.is_text and field.name in worded:
+            # Not IN (...): that becomes a join, which loses the rows' order.
+            sql = f"CASE WHEN strlen({sql}) <= {longest} AND list_contains({nothing}, {sql}) THEN NULL ELSE {sql} END"
         cells[field.name] = Cell(sql, field.is_text, field.is_time, field.is_number)
     return Source(parquet.table(file), cells, "", file, rows=parquet.row_count(connection, file))
 
