@@ -2,6 +2,7 @@
 
 import csv
 import json
+import signal
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,10 +14,11 @@ from typer.testing import CliRunner
 
 from journey.command_line.app import app
 from journey.model import Language
-from journey.numbers import Funnel
+from journey.numbers import Funnel, reading
 from journey.numbers.log.coded import CodedLog, phased
 from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.reading import LogReading, read_log
 from journey.phases import model_of
 from journey.samples import load_sample
 from tests.numbers.log.logs import MIDNIGHT, a_log
@@ -208,6 +210,18 @@ def test_names_from_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert not {"\x9b", "\x07"} & set(done.stdout + done.stderr)
     assert "31mloud" in done.stdout
+
+
+def test_ctrl_c_ends_the_reading_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_with_a_finger_on_the_key(*arguments: Any, **options: Any) -> LogReading:
+        signal.raise_signal(signal.SIGINT)
+        return read_log(*arguments, **options)
+
+    monkeypatch.setattr(reading, "read_log", read_with_a_finger_on_the_key)
+    done = run(BAKERY, "--phases", BAKERY_PHASES)
+    assert (done.exit_code, done.stdout) == (130, "")
+    assert "was stopped" in done.stderr
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_json_stays_json_where_the_terminal_knows_no_umlauts() -> None:

@@ -1,5 +1,6 @@
 """`python -m journey samples | export | import | check | funnel`. Results on standard output, messages on standard error.
-Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk."""
+Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk; 130: Ctrl-C while
+a log was read."""
 
 from journey.command_line.app import main
 from journey.command_line.funnel import funnel_command

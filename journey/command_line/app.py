@@ -10,8 +10,9 @@ import typer
 from journey.model import Language
 from journey.texts import text
 
-NOTHING_USABLE, UNREADABLE = 1, 2
-"""Exit codes: nothing in an imported workbook is usable; wrong use, an unreadable source, a full disk."""
+NOTHING_USABLE, UNREADABLE, INTERRUPTED = 1, 2, 130
+"""Exit codes: nothing in an imported workbook is usable; wrong use, an unreadable source, a full disk; Ctrl-C while a log
+was read."""
 
 
 def spoken() -> Language:

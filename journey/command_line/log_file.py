@@ -1,18 +1,21 @@
 """The event log of the funnel command: columns named or guessed, progress while it is read, errors that list columns."""
 
+import signal
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import typer
 
-from journey.command_line.app import UNREADABLE, say, stop
+from journey.command_line.app import INTERRUPTED, UNREADABLE, say, stop
 from journey.model import Language, clean_line
 from journey.texts import number, percent, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from journey.numbers.reading import LogPlan, LogReading, Preview
 
@@ -114,13 +117,26 @@ def _read(file: Path, plan: "LogPlan", language: Language) -> "LogReading":
     from journey.numbers.reading import UnreadableLog, read_log
 
     shown = _Progress(language) if sys.stderr.isatty() else None
+    with _interrupts() as interrupted:
+        try:
+            return read_log(file, plan, progress=shown.show if shown else None, cancelled=interrupted)
+        except UnreadableLog as error:
+            code = INTERRUPTED if interrupted() else UNREADABLE
+            stop("not_readable", language, code=code, file=file, reason=error.message(language))
+        finally:
+            if shown:
+                shown.clear()
+
+
+@contextmanager
+def _interrupts() -> "Iterator[Callable[[], bool]]":
+    """Whether Ctrl-C was pressed meanwhile: the reading is then stopped where it can be, not torn apart."""
+    pressed = Event()
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.set())
     try:
-        return read_log(file, plan, progress=shown.show if shown else None)
-    except UnreadableLog as error:
-        stop("not_readable", language, file=file, reason=error.message(language))
+        yield pressed.is_set
     finally:
-        if shown:
-            shown.clear()
+        signal.signal(signal.SIGINT, before)
 
 
 class _Progress:
