@@ -1,8 +1,8 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
 from journey.charts.alt_compared import cohort_alt
-from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, waiting_alt
-from journey.charts.alt_numbers import guesses_alt
+from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, variants_alt, waiting_alt
+from journey.charts.alt_numbers import guesses_alt, what_if_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
 from journey.charts.channels_chart import channels_chart
@@ -21,7 +21,9 @@ from journey.charts.map_layout import Layout, map_layout
 from journey.charts.map_measured import Seen
 from journey.charts.trend_chart import trend_chart
 from journey.charts.trend_layout import Measure, Period
+from journey.charts.variants_chart import variants_chart
 from journey.charts.waiting_chart import waiting_chart
+from journey.charts.what_if_chart import what_if_chart
 
 __all__ = [
     "ENTRY",
@@ -61,6 +63,10 @@ __all__ = [
     "spec",
     "trend_alt",
     "trend_chart",
+    "variants_alt",
+    "variants_chart",
     "waiting_alt",
     "waiting_chart",
+    "what_if_alt",
+    "what_if_chart",
 ]

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from journey.charts.guesses_chart import guess_lines
 from journey.charts.guesses_layout import GuessedStep
-from journey.charts.wording import counted, short_rate
+from journey.charts.what_if_chart import figure_words
+from journey.charts.wording import counted, rate, short_rate
 from journey.model import Language
+from journey.numbers import Funnel
+from journey.numbers.what_if import WhatIf
 from journey.texts import text
 
 
@@ -25,3 +28,15 @@ def _guesses(step: GuessedStep, language: Language) -> str:
     low, high = short_rate(min(shares), language), short_rate(max(shares), language)
     return text("charts.alt.guess_range", language, guesses=counted("guesses.guessed", len(shares), language),
                 low=low, high=high)  # fmt: skip
+
+
+def what_if_alt(stages: Funnel, found: WhatIf, language: Language) -> str:
+    """Which step is changed how, and the number at the goal then, today and the difference, with intervals."""
+    name = next(stage.name for stage in stages.stages if stage.phase_id == found.change.phase_id)
+    figures = {"then": found.then, "now": found.today, "more": found.more}
+    told = {
+        key: text(f"charts.what_if.{key}", language, figure=figure_words(figure, language))
+        for key, figure in figures.items()
+    }
+    before, after = rate(found.rate_before, language), rate(found.rate_after, language)
+    return text("charts.alt.what_if", language, name=name, before=before, after=after, **told)

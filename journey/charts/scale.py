@@ -36,3 +36,11 @@ def percentages(y: float, language: Language, dark: bool, end: float = 1.0) -> l
          "x": share}
         for share, align in ((0, "left"), (0.5, "center"), (1, "right"))
     ]  # fmt: skip
+
+
+def round_above(largest: float) -> float:
+    """The next round number from 1 on, for the end of a scale of counts."""
+    power = 1.0
+    while power * 10 < largest:
+        power *= 10
+    return next((power * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * step >= largest), power * 10)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from math import ceil, floor
 
+from journey.charts.scale import round_above
 from journey.charts.text_block import Block, block
 from journey.numbers import Funnel, Interval, Stage
 
@@ -113,16 +114,8 @@ def _scale(runs: Sequence[Sequence[TrendPoint]], measure: Measure) -> tuple[floa
     ends = [end for run in runs for point in run for end in (point.value, *(point.interval or ()))]
     low, high = min(ends), max(ends)
     if measure is Measure.COUNTS:
-        return 0.0, _ceiling(high)
+        return 0.0, round_above(high)
     if low < high / 2:
         low = 0.0
     step = next((step for step in _STEPS if (high - low) / step <= 4), 1.0)
     return floor(low / step + 1e-9) * step, max(ceil(high / step - 1e-9), floor(low / step + 1e-9) + 1) * step
-
-
-def _ceiling(largest: float) -> float:
-    """The next round number: 1, 2, 5, 10, 20 …, or half-way between them."""
-    power = 1.0
-    while power * 10 < largest:
-        power *= 10
-    return next((power * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * step >= largest), power * 10)
