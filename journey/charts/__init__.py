@@ -1,12 +1,13 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
-from journey.charts.alt_compared import cohort_alt
+from journey.charts.alt_compared import cohort_alt, compared_alt
 from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, variants_alt, waiting_alt
 from journey.charts.alt_numbers import guesses_alt, what_if_alt
 from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
 from journey.charts.canvas import SELECTION, spec
 from journey.charts.channels_chart import channels_chart
 from journey.charts.cohort_chart import CohortLayout, cohort_chart, cohort_layout
+from journey.charts.compared_chart import compared_chart
 from journey.charts.duration import duration, duration_range
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -46,6 +47,8 @@ __all__ = [
     "cohort_alt",
     "cohort_chart",
     "cohort_layout",
+    "compared_alt",
+    "compared_chart",
     "duration",
     "duration_range",
     "emotion_curve_alt",
