@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import PhasedLog
-from journey.numbers.log.steps import Cases, first_of_each
+from journey.numbers.log.rows import Cases, first_of_each
 
 
 class Groups(NamedTuple):
@@ -38,7 +38,7 @@ def amounts(log: PhasedLog, name: str, place: int, cases: Cases, groups: Groups)
 def _sums(log: PhasedLog, name: str, place: int) -> _Sums:
     kept = _KEPT.setdefault(log, {})
     if (name, place) not in kept:
-        rows = log.rows[place]
+        rows = log.rows_of(place)
         values = np.nan_to_num(log.log.amounts[name][log.event[rows]], nan=0.0)
         filled = np.flatnonzero(values)
         cases, values = log.case[rows[filled]], values[filled]

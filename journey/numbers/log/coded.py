@@ -73,18 +73,17 @@ class PhasedLog:
     case: NDArray[np.int32]
     time: Times
     phase: NDArray[np.int8]
-    event: NDArray[np.int64]
+    event: NDArray[np.int32]
 
-    @cached_property
-    def rows(self) -> tuple[NDArray[np.int32], ...]:
-        """For each phase the rows of its events: their places in this log, ascending."""
-        places = range(len(self.phases))
-        return tuple(np.flatnonzero(self.phase == place).astype(np.int32) for place in places)
+    def rows_of(self, place: int) -> NDArray[np.int32]:
+        """The rows of a phase's events: their places in this log, ascending."""
+        return np.flatnonzero(self.phase == place).astype(np.int32)
 
     @cached_property
     def by_phase(self) -> tuple[tuple[NDArray[np.int32], Times], ...]:
         """For each phase the cases and times of its events, sorted by case and time."""
-        return tuple((self.case[rows], self.time[rows]) for rows in self.rows)
+        every = (self.rows_of(place) for place in range(len(self.phases)))
+        return tuple((self.case[rows], self.time[rows]) for rows in every)
 
 
 def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) -> PhasedLog:
@@ -92,29 +91,34 @@ def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) ->
     place = {phase: position for position, phase in enumerate(phases)}
     table = np.array([place.get(phase_of.get(name, ""), NO_CODE) for name in log.activity.names] + [NO_CODE], np.int8)
     phase = table[log.activity.codes]
-    event = np.flatnonzero(phase != NO_CODE)
+    event = np.flatnonzero(phase != NO_CODE).astype(np.int32)
     case, time, phase = log.case[event], log.time[event], phase[event]
-    if _has_unsorted_ties(case, time, phase):
-        order = np.lexsort((phase, time, case))
-        case, time, phase, event = case[order], time[order], phase[order], event[order]
+    _sort_ties(case, time, phase, event)
     return PhasedLog(log, tuple(phases), case, time, phase, event)
 
 
-def _has_unsorted_ties(case: NDArray[np.int32], time: Times, phase: NDArray[np.int8]) -> bool:
+def _sort_ties(case: NDArray[np.int32], time: Times, phase: NDArray[np.int8], event: NDArray[np.int32]) -> None:
+    """Puts the events of a case at one instant in the order of their phases."""
     tied = (case[1:] == case[:-1]) & (time[1:] == time[:-1])
-    return bool(np.any(tied & (phase[1:] < phase[:-1])))
+    if np.any(tied & (phase[1:] < phase[:-1])):
+        at = np.flatnonzero(np.append(tied, False) | np.insert(tied, 0, False))
+        order = at[np.lexsort((phase[at], time[at], case[at]))]
+        phase[at], event[at] = phase[order], event[order]
 
 
 def _first_value(log: CodedLog, codes: Codes) -> Codes:
     found = np.full(log.cases, NO_CODE, codes.dtype)
-    filled = np.flatnonzero(codes != NO_CODE)
-    if not len(filled):
-        return found
-    case, time, value = log.case[filled], log.time[filled], codes[filled]
-    first = np.flatnonzero(np.diff(case, prepend=-1))
-    instant = time[first]
+    case, time, value = log.case, log.time, codes
+    if np.any(codes == NO_CODE):
+        filled = np.flatnonzero(codes != NO_CODE)
+        case, time, value = case[filled], time[filled], codes[filled]
+    first = np.flatnonzero(np.append(True, case[1:] != case[:-1])[: len(case)])
     found[case[first]] = value[first]
-    tied = np.flatnonzero(time == np.repeat(instant, np.diff(first, append=len(case))))
-    if len(tied) > len(first):
-        np.minimum.at(found, case[tied], value[tied])
+    second = np.minimum(first + 1, len(case) - 1)
+    tied = first[(second > first) & (case[second] == case[first]) & (time[second] == time[first])]
+    if len(tied):
+        instant = np.full(log.cases, np.iinfo(np.int64).min)
+        instant[case[tied]] = time[tied]
+        at = np.flatnonzero(instant[case] == time)
+        np.minimum.at(found, case[at], value[at])
     return found

@@ -1,12 +1,13 @@
 """Who counts at a phase: one case, time and wait each, by ascending case."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import Times
-from journey.numbers.log.steps import Cases, first_of_each
+from journey.numbers.log.rows import Cases, first_of_each
 
 ENTERED = -1
 """Stands for the wait of a case that entered the funnel here."""
@@ -40,12 +41,18 @@ def together(came: Counted, new: Counted) -> Counted:
     if not len(came.cases) or not len(new.cases):
         return came if len(came.cases) else new
     new = _taken(new, np.flatnonzero(~np.isin(new.cases, came.cases, kind="table")))
-    both = Counted(
-        np.concatenate([came.cases, new.cases]),
-        np.concatenate([came.times, new.times]),
-        np.concatenate([came.waits, new.waits]),
-    )
+    both = joined([came, new])
     return _taken(both, np.argsort(both.cases, kind="stable"))
+
+
+def joined(parts: Sequence[Counted]) -> Counted:
+    """Several one after the other."""
+    every = [NOBODY, *parts]
+    return Counted(
+        np.concatenate([each.cases for each in every]),
+        np.concatenate([each.times for each in every]),
+        np.concatenate([each.waits for each in every]),
+    )
 
 
 def _taken(counted: Counted, at: NDArray[np.int64]) -> Counted:

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from journey.numbers.log.counting import NOBODY, Counted, entered, first_per_case, together
+from journey.numbers.log.counting import NOBODY, Counted, entered, together
 from journey.numbers.log.question import Order, Question, WindowStart
-from journey.numbers.log.steps import NO_ROW, Cases, Flags, Rows, Steps, first_of_each
+from journey.numbers.log.rows import NO_ROW, Flags, Rows, first_of_each
+from journey.numbers.log.steps import Steps
 
 
 class _Runs(NamedTuple):
@@ -19,17 +20,15 @@ class _Runs(NamedTuple):
 _NO_ROWS = np.empty(0, np.int32)
 
 
-def in_order(
-    steps: Steps, question: Question, window: int | None, within: Flags | None
-) -> tuple[dict[int, Counted], Cases]:
-    """For each place of a phase who counts there, and the cases that entered at all. `window` in microseconds."""
-    starts = _starts(steps, question, window, within)
+def in_order(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Counted]:
+    """For each place of a phase who counts there. `window` in microseconds."""
     counts: dict[int, Counted] = {}
     came, before = _Runs(_NO_ROWS, _NO_ROWS), _NO_ROWS
+    begun = _starts(steps, question, window, within)
     for place, following in zip(steps.required, (*steps.required[1:], None), strict=True):
-        begun = _begun(steps, question, starts, place)
-        counts[place] = together(_counted(steps, came.row, before), _entered(steps, begun))
-        runs = _all_runs(question, came, begun)
+        new = begun.get(place, _NO_ROWS)
+        counts[place] = together(_counted(steps, came.row, before), _entered(steps, new))
+        runs = _all_runs(question, came, new)
         onward = _onward(steps, question, window, runs)
         for nth, optional in enumerate(range(place + 1, following or place)):
             counts[optional] = _seen(steps, window, runs, onward, steps.optional[nth])
@@ -37,22 +36,33 @@ def in_order(
         before, row = runs.row[keep], onward[keep]
         each_step = window is None or question.window_start is WindowStart.STEP
         came = _Runs(row, row if each_step else runs.began[keep])
-    cases = steps.case[starts]
-    return counts, cases[first_of_each(cases)]
+    return counts
 
 
-def _starts(steps: Steps, question: Question, window: int | None, within: Flags | None) -> Rows:
-    strict = question.order is Order.STRICT
+def _starts(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Rows]:
+    """For each place of a phase the events with which cases enter there."""
+    first = steps.required[0]
+    best = question.order is Order.STRICT and not question.reentry
+    # Without a window no later start goes further than the first, but it may end at an optional phase.
+    later_matter = question.open or question.order is Order.STRICT or window is not None or bool(question.optional)
+    if question.reentry and later_matter:
+        places = steps.required if question.open else (first,)
+        return {place: _within(steps, steps.rows_of(place), within) for place in places}
     if question.open:
-        every = strict or question.reentry
-        starts = steps.entering if every else steps.first_entering
+        rows = steps.entering() if best else steps.first_entering
     else:
-        # Without a window no later start goes further than the first, but it may end at an optional phase.
-        every = strict or (question.reentry and (window is not None or bool(question.optional)))
-        starts = steps.rows[steps.required[0]] if every else steps.first_starting
-    if within is not None:
-        starts = starts[np.flatnonzero(within[steps.case[starts]])]
-    return _best(steps, question, window, starts) if strict and not question.reentry else starts
+        rows = steps.rows_of(first) if best else steps.first_starting
+    rows = _within(steps, rows, within)
+    if best:
+        rows = _best(steps, question, window, rows)
+    if not question.open:
+        return {first: rows}
+    phase = steps.phase[rows]
+    return {place: rows[np.flatnonzero(phase == place)] for place in steps.required}
+
+
+def _within(steps: Steps, rows: Rows, within: Flags | None) -> Rows:
+    return rows if within is None else rows[np.flatnonzero(within[steps.case[rows]])]
 
 
 def _best(steps: Steps, question: Question, window: int | None, starts: Rows) -> Rows:
@@ -75,12 +85,6 @@ def _best(steps: Steps, question: Question, window: int | None, starts: Rows) ->
     return chosen
 
 
-def _begun(steps: Steps, question: Question, starts: Rows, place: int) -> Rows:
-    if question.open:
-        return starts[np.flatnonzero(steps.phase[starts] == place)]
-    return starts if place == steps.required[0] else _NO_ROWS
-
-
 def _all_runs(question: Question, came: _Runs, begun: Rows) -> _Runs:
     """The runs at one phase. Where several runs of a case meet in one event, the last to begin outlives the others."""
     if not len(came.row) or (question.open and question.reentry):
@@ -99,9 +103,9 @@ def _onward(steps: Steps, question: Question, window: int | None, runs: _Runs) -
     """The event with which each run goes on, NO_ROW where it ends."""
     onward = steps.following[runs.row]
     if question.order is Order.STRICT:
-        onward[~steps.direct[runs.row]] = NO_ROW
+        np.putmask(onward, ~steps.direct[runs.row], NO_ROW)
     if window is not None:
-        onward[steps.time[onward] - steps.time[runs.began] > window] = NO_ROW
+        np.putmask(onward, steps.time[onward] - steps.time[runs.began] > window, NO_ROW)
     return onward
 
 
@@ -111,13 +115,22 @@ def _seen(steps: Steps, window: int | None, runs: _Runs, onward: Rows, next_opti
     holds &= (onward == NO_ROW) | (steps.time[seen] < steps.time[onward])
     if window is not None:
         holds &= steps.time[seen] - steps.time[runs.began] <= window
-    return _counted(steps, seen[holds], runs.row[holds])
+    at = np.flatnonzero(holds)
+    return _counted(steps, seen[at], runs.row[at])
 
 
 def _counted(steps: Steps, rows: Rows, before: Rows) -> Counted:
+    if not len(rows):
+        return NOBODY
+    cases = steps.case[rows]
+    first = first_of_each(cases)
+    if len(first) < len(rows):
+        cases, rows, before = cases[first], rows[first], before[first]
     times = steps.time[rows]
-    return first_per_case(Counted(steps.case[rows], times, times - steps.time[before])) if len(rows) else NOBODY
+    return Counted(cases, times, times - steps.time[before])
 
 
 def _entered(steps: Steps, rows: Rows) -> Counted:
-    return first_per_case(entered(steps.case[rows], steps.time[rows]))
+    cases = steps.case[rows]
+    first = first_of_each(cases)
+    return entered(cases[first], steps.time[rows[first]])

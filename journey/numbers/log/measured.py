@@ -13,8 +13,8 @@ from journey.numbers.log.amounts import Groups, amounts
 from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog
 from journey.numbers.log.question import Question
 from journey.numbers.log.reach import Reach, reached
+from journey.numbers.log.rows import Flags
 from journey.numbers.log.spread import quartiles
-from journey.numbers.log.steps import Flags
 
 
 class _Figures(NamedTuple):

@@ -1,5 +1,6 @@
 """Which cases of a log reach which phase, when, and after what wait: the answer of all funnel kernels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,7 +11,8 @@ from journey.numbers.log.any_order import in_any_order
 from journey.numbers.log.coded import PhasedLog, Times
 from journey.numbers.log.in_order import in_order
 from journey.numbers.log.question import Order, Question
-from journey.numbers.log.steps import Cases, Flags, steps_of
+from journey.numbers.log.rows import Cases, Flags
+from journey.numbers.log.steps import steps_of
 
 _LONGEST = int(np.iinfo(np.int64).max)
 
@@ -38,12 +40,19 @@ def reached(log: PhasedLog, question: Question, within: Flags | None = None) -> 
         return Reach((), (), (), np.empty(0, np.int32), ())
     window = None if question.window is None else min(question.window // timedelta(microseconds=1), _LONGEST)
     kernel = in_any_order if question.order is Order.ANY else in_order
-    counts, entered = kernel(steps_of(log, required), question, window, within)
+    counts = kernel(steps_of(log, required), question, window, within)
     places = [counts[place] for place in range(len(log.phases))]
     return Reach(
         tuple(place.cases for place in places),
         tuple(place.times for place in places),
         tuple(place.waits for place in places),
-        entered,
+        places[0].cases if not question.open else _anywhere([counts[place].cases for place in required], log.log.cases),
         required,
     )
+
+
+def _anywhere(cases: Sequence[Cases], count: int) -> Cases:
+    found = np.zeros(count, np.bool_)
+    for each in cases:
+        found[each] = True
+    return np.flatnonzero(found).astype(np.int32)
