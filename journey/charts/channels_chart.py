@@ -114,7 +114,7 @@ def _models(found: Sequence[Attribution], language: Language, dark: bool) -> lis
 
 
 def _heading(row: ChannelRow, name: Block, language: Language, dark: bool) -> list[Datum]:
-    beside = block(range_words(row, language), 0, name.y, 110, size=13, most=1)
+    beside = block(range_words(row, language), 0, name.y + 1, 110, size=13, most=1)
     return [text_datum(name, ink(dark).text), {**text_datum(beside, ink(dark).quiet, align="right"), "x": 1}]
 
 

@@ -101,7 +101,7 @@ def sign(place: tuple[float, float], told: Told, colour: str, dark: bool, dx: fl
 def pale(edge: FlowEdge, flow: Flow, dark: bool) -> str:
     """The colour of a band: its source's, pale."""
     page = ink(dark).page
-    return readable(mixed(_colour(edge, flow, dark), page, 0.45 if dark else 0.6), page, 1.8)
+    return readable(mixed(_colour(edge, flow, dark), page, 0.5 if dark else 0.6), page, 1.8)
 
 
 def strong(edge: FlowEdge, flow: Flow, dark: bool) -> str:

@@ -121,7 +121,7 @@ def _words(row: VariantRow, number_of: Mapping[str, int], language: Language, da
     neutral, variant = ink(dark), row.variant
     cases = block(cases_of(variant.cases, variant.share, language), 0, row.top, 205, size=14, bold=True, most=1)
     time = text("charts.variants.takes", language, time=duration(variant.median_seconds, language))
-    beside = block(time, 0, row.top, 124, size=13, most=1)
+    beside = block(time, 0, row.top + 1, 124, size=13, most=1)
     found = [text_datum(cases, neutral.text), {**text_datum(beside, neutral.quiet, align="right"), "x": 1}]
     found += [_number(number_of[phase], place, row.y(line)) for phase, line, place in row.blocks]
     if row.more:

@@ -154,12 +154,12 @@ def _medians(row: WaitingRow, scale: TimeScale, dark: bool) -> list[Datum]:
 def _words(row: WaitingRow, language: Language, dark: bool) -> list[Datum]:
     neutral = ink(dark)
     loud = readable(_LOUD, neutral.page)
-    count = block(counted("waiting.open", row.phase.cases, language), 0, row.name.y, 140, size=13, most=1)
+    count = block(counted("waiting.open", row.phase.cases, language), 0, row.name.y + 2, 140, size=13, most=1)
     found = [text_datum(row.name, neutral.text), {**text_datum(count, neutral.text, align="right"), "x": 1}]
     colours = (neutral.text, neutral.quiet, loud if row.stuck else neutral.quiet)
     for line, colour in zip(row.lines, colours, strict=False):
         found.append(text_datum(replace(line, x=0), colour, o=22))
     if row.stuck:
-        stuck = block(text("charts.waiting.stuck", language), 0, row.name.y + LINE, 140, size=13, bold=True, most=1)
+        stuck = block(text("charts.waiting.stuck", language), 0, row.name.y + LINE + 1, 140, size=13, bold=True, most=1)
         found.append({**text_datum(stuck, loud, align="right"), "x": 1})
     return found
