@@ -1,15 +1,17 @@
-"""Event logs for tests: `a_log` from rows as a file would have them, and `event_logs`, any small log for Hypothesis.
+"""Event logs for tests: `a_log` from rows as a file would have them, `event_logs` and `questions`, any small log and any
+funnel question for Hypothesis.
 
 Times are seconds after midnight of the first day of 2026, so that a test reads as arithmetic.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from hypothesis import strategies as st
 
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, PhasedLog, phased
+from journey.numbers.log.question import Order, Question, WindowStart
 
 MIDNIGHT = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 AMOUNTS = ("cost", "revenue")
@@ -66,3 +68,26 @@ def event_logs(draw: st.DrawFn, cases: int = 5, events: int = 24, seconds: int =
     cost = draw(st.lists(st.none() | st.integers(0, 9), **several))
     revenue = draw(st.lists(st.none() | st.integers(0, 99), **several))
     return a_log(rows, segment=segment, cost=cost, revenue=revenue)
+
+
+def windows(seconds: int = 9) -> st.SearchStrategy[timedelta]:
+    """Windows about as long as the cases of `event_logs`; also none at all and much longer ones."""
+    return st.integers(0, seconds).map(lambda each: timedelta(seconds=each)) | st.just(timedelta.max)
+
+
+def optional_places(phases: int = len(PHASES)) -> st.SearchStrategy[frozenset[int]]:
+    """Some places between the first phase and the last."""
+    return st.frozensets(st.integers(1, phases - 2))
+
+
+def questions() -> st.SearchStrategy[Question]:
+    """Any question of the phases a to e."""
+    return st.builds(
+        Question,
+        st.sampled_from(Order),
+        open=st.booleans(),
+        window=st.none() | windows(),
+        window_start=st.sampled_from(WindowStart),
+        reentry=st.booleans(),
+        optional=optional_places(),
+    )
