@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from journey.editing import Change, Edit, applied, change_of, put, remove, reordered
+from journey.editing import Change, Edit, applied, change_of, put, remove, reordered, revise
 from journey.model import (
     COLLECTIONS,
     Action,
@@ -420,7 +420,7 @@ def change_on(draw: st.DrawFn, workshop: Workshop) -> Change:
             now = applied(now, change)
     if not edits:
         rank = workshop.frame.rank + 1
-        edits = put(workshop, workshop.frame.model_copy(update={"rank": rank}))
+        edits = put(workshop, revise(workshop.frame, rank=rank))
     return Change(id=draw(st.integers(0, 10**12).map("change-{}".format)), edits=tuple(edits))
 
 
