@@ -23,12 +23,14 @@ check: .venv/.dev  ## Style, types and the direction of imports
 
 tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" chooses
 	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m tools.java
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 2)
 
-bench: .venv/.dev  ## Measure workbooks, the critic and pages against their plain counterparts
+bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, the critic, event logs and pages; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
 	$(BIN)/python -m bench.critic
+	$(BIN)/python -m bench.numbers $(NUMBERS)
 	$(BIN)/python -m bench.pages
 
 screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS="journey-map --look phone" chooses
@@ -44,7 +46,7 @@ format: .venv/.dev  ## Format the code and mend what can be mended automatically
 	$(BIN)/ruff format
 
 clean:  ## Remove what was built, downloaded and cached here
-	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The stamps are newer than the requirements that they stand for, so a second start installs nothing.
 .venv/.app: requirements.txt tools/venv.sh
@@ -54,3 +56,9 @@ clean:  ## Remove what was built, downloaded and cached here
 .venv/.dev: requirements.txt requirements-dev.txt tools/venv.sh
 	@sh tools/venv.sh requirements-dev.txt
 	@touch .venv/.app $@
+
+# What others measure with lives apart from the app; without it the bench says so and goes on.
+.venv-bench/.made: requirements-bench.txt | .venv/.dev
+	@$(BIN)/python -m venv --clear .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r requirements-bench.txt \
+		&& touch $@ || { echo "The peers could not be installed; the bench goes on without them."; rm -rf .venv-bench; }
