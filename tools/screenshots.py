@@ -27,11 +27,13 @@ _TALLEST = 12_000  # px; a page that grows with its window must not grow for eve
 
 @dataclass(frozen=True)
 class View:
-    """A page's path and, where it has several views, the name of the switch and the place of the view in it."""
+    """A page's path and, where it has several views, the name of the switch and the place of the view in it. `log`: a
+    sample log is read first; the next such view of the page goes on with it."""
 
     path: str
     switch: str = ""
     place: int = 0
+    log: bool = False
 
 
 VIEWS = {
@@ -51,6 +53,15 @@ VIEWS = {
     "analysis-ledger": View("/analysis", "analysis", 4),
     "analysis-figures": View("/analysis", "analysis", 5),
     "analysis-actions": View("/analysis", "analysis", 6),
+    "numbers": View("/numbers", "real_numbers", 0),
+    "numbers-counts": View("/numbers", "real_numbers", 1),
+    "numbers-log": View("/numbers", "real_numbers", 0, log=True),
+    "numbers-funnel": View("/numbers", "real_numbers", 1, log=True),
+    "numbers-paths": View("/numbers", "real_numbers", 2, log=True),
+    "numbers-channels": View("/numbers", "real_numbers", 3, log=True),
+    "numbers-trends": View("/numbers", "real_numbers", 4, log=True),
+    "numbers-what-if": View("/numbers", "real_numbers", 5, log=True),
+    "numbers-guesses": View("/numbers", "real_numbers", 6, log=True),
     "audit": View("/self-audit", "audit", 0),
     "audit-result": View("/self-audit", "audit", 1),
     "models": View("/phase-models"),
@@ -61,11 +72,23 @@ VIEWS = {
 
 def open_view(page: Page, address: str, view: View, query: str) -> None:
     """Go to a view of the app at this address and wait until it stands still."""
-    page.goto(f"{address}{view.path}?{query}")
-    wait_until_still(page)
+    if not (view.log and page.evaluate("window.logRead === true")):
+        page.goto(f"{address}{view.path}?{query}")
+        wait_until_still(page)
+        if view.log:
+            read_sample_log(page)
     if view.switch:
         page.locator(f".st-key-view-{view.switch} [role=radio]").nth(view.place).click()
         wait_until_still(page)
+
+
+def read_sample_log(page: Page) -> None:
+    """Let the numbers page read the invented log that fits the software sample."""
+    page.locator(".st-key-log-sample-software button").click()
+    page.locator(".st-key-log-read button").click()
+    page.locator(".st-key-log-forget button").first.wait_for()
+    wait_until_still(page)
+    page.evaluate("window.logRead = true")
 
 
 @contextmanager

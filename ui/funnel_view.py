@@ -17,17 +17,17 @@ from ui.words import figure, plain, safe, share, spoken, t
 
 def draw() -> None:
     """Counts at the left, the funnel at the right."""
-    typed, drawn = st.columns([2, 3], gap="large")
+    typed, right = st.columns([2, 3], gap="large")
     with typed:
         period = _period()
         _counts(period)
         _paste(period)
-    with drawn:
+    with right:
         stages = funnel(session.workshop().counts, session.model(), period=period)
         if len(stages.counted) < 2:
             st.info(t("funnel.empty"), icon=":material/filter_alt:")
         else:
-            _summary(stages)
+            summary(stages)
             _picture(stages, period)
 
 
@@ -116,7 +116,8 @@ def _take(period: str, counts: dict[str, int]) -> None:
     session.renew("paste")
 
 
-def _summary(stages: Funnel) -> None:
+def summary(stages: Funnel) -> None:
+    """The funnel in three figures."""
     biggest, weak = stages.biggest_loss, stages.weakest
     overall, loss, weakest = st.columns(3)
     if stages.overall is not None:
@@ -139,17 +140,24 @@ def _picture(stages: Funnel, period: str) -> None:
     language, dark = session.language(), style.is_dark()
     spec, words = picture.kept("funnel", (period, language, dark), partial(_drawn, stages))
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
-    picture.menu(t("funnel.picture"), "funnel", partial(_chart, stages, language, dark=False))
+    picture.menu(t("funnel.picture"), "funnel", partial(chart, stages, language, dark=False))
 
 
 def _drawn(stages: Funnel) -> tuple[dict[str, Any], str]:
-    from journey.charts import funnel_alt, spec
+    from journey.charts import spec
 
-    language = session.language()
-    return spec(_chart(stages, language, dark=style.is_dark())), funnel_alt(stages, language)
+    return spec(chart(stages, session.language(), dark=style.is_dark())), words(stages)
 
 
-def _chart(stages: Funnel, language: Any, *, dark: bool) -> Any:
+def words(stages: Funnel) -> str:
+    """The funnel for who cannot see it."""
+    from journey.charts import funnel_alt
+
+    return funnel_alt(stages, session.language())
+
+
+def chart(stages: Funnel, language: Any, *, dark: bool) -> Any:
+    """The funnel as a chart."""
     from journey.charts import funnel_chart
 
     return funnel_chart(stages, language, dark=dark)

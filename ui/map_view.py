@@ -9,8 +9,8 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
-from journey.model import Language, MapState, Opportunity, Touchpoint, new_id
-from ui import drawer, picture, session, style
+from journey.model import MapState, Opportunity, Touchpoint, new_id
+from ui import drawer, log_desk, measured, picture, session, style
 from ui.goals import add_line
 from ui.rooms import named
 from ui.words import apart, plain, t
@@ -26,6 +26,7 @@ class Look:
     state: MapState | None
     lanes: tuple[Lane, ...]
     lit: tuple[str, ...] = ()
+    measured: bool = False
 
     def journey(self) -> JourneyMap:
         """The open workshop's map, seen this way."""
@@ -64,8 +65,12 @@ def _look() -> Look:
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
         shown = None if state is MapState.BOTH else state
-        look = Look(persona if persona in names else None, shown, lanes, lit=session.current().shelf.get("lit", ()))
-        picture.menu(t("map.picture"), "map", partial(_chart, look.journey(), session.language(), lanes))
+        counted = measured.on_touchpoints() is not None and st.toggle(
+            t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
+        )
+        lit = session.current().shelf.get("lit", ())
+        look = Look(persona if persona in names else None, shown, lanes, lit=lit, measured=counted)
+        picture.menu(t("map.picture"), "map", partial(_chart, look, dark=False, lit=False))
     return look
 
 
@@ -84,7 +89,10 @@ def _lit_notice() -> None:
 
 def _picture(look: Look) -> None:
     seen = (look, session.language(), style.is_dark())
-    spec, words = picture.kept("map", seen, partial(_drawn, look))
+    if look.measured:
+        spec, words = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
+    else:
+        spec, words = picture.kept("map", seen, partial(_drawn, look))
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         event: Any = st.vega_lite_chart(
             spec, key=f"map:{session.generation('map')}", on_select="rerun", width="content", theme=None, alt=words
@@ -96,17 +104,21 @@ def _picture(look: Look) -> None:
 
 
 def _drawn(look: Look) -> tuple[dict[str, Any], str]:
-    from journey.charts import journey_map_alt, journey_map_chart, spec
+    from journey.charts import journey_map_alt, spec
 
-    journey, language = look.journey(), session.language()
-    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=look.lanes, lit=look.lit)
-    return spec(chart), journey_map_alt(journey, language)
+    counted = measured.on_touchpoints() if look.measured else None
+    words = journey_map_alt(look.journey(), session.language(), counted)
+    return spec(_chart(look, dark=style.is_dark(), lit=True)), words
 
 
-def _chart(shown: JourneyMap, language: Language, lanes: tuple[Lane, ...]) -> Any:
+def _chart(look: Look, *, dark: bool, lit: bool) -> Any:
     from journey.charts import journey_map_chart
 
-    return journey_map_chart(shown, language, dark=False, lanes=lanes)
+    return journey_map_chart(
+        look.journey(), session.language(), dark=dark, lanes=look.lanes, lit=look.lit if lit else (),
+        measured=measured.on_touchpoints() if look.measured else None,
+        steps=measured.funnel_now() if look.measured else None,
+    )  # fmt: skip
 
 
 def _add_lines() -> None:

@@ -23,6 +23,7 @@ PAGES = {
     "touchpoints": "step_touchpoints",
     "map": "step_map",
     "analysis": "step_analysis",
+    "real_numbers": "real_numbers",
     "models": "phase_models",
 }
 """The pages by the names of their rooms, with their files."""

@@ -1,0 +1,57 @@
+"""What people did after they went no further: the activities that followed, and how many did nothing more."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import log_desk, session
+from ui.tables import table
+from ui.words import apart, figure, plain, safe, share, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log.dropping import AfterDropping
+    from journey.numbers.log.question import Question
+
+_SHOWN = 8
+
+
+def draw() -> None:
+    """Choose a phase; what its people did next who never reached the phase after it."""
+    from journey.charts import duration
+    from journey.numbers.log.question import Question
+
+    phases = session.model().phases
+    names = apart({phase.id: phase.name for phase in phases[:-1]})
+    chosen = st.selectbox(
+        t("paths.dropped_at"), list(names), format_func=lambda one: plain(names[one]), key=f"dropped:{session.model().id}",
+        persist_state="session", width=360,
+    )  # fmt: skip
+    place = session.model().index(str(chosen)) or 0
+    question = log_desk.desk().question or Question()
+    found = log_desk.answer("dropped", (place, question, log_desk.matches()), lambda: _worked_out(place, question))
+    if not found.dropped:
+        st.caption(t("paths.nobody_dropped"))
+        return
+    st.markdown(t("paths.dropped_summary", cases=figure(found.dropped), nothing=share(found.nothing / found.dropped)))
+    language = session.language()
+    rows = (
+        (
+            safe(one.activity),
+            figure(one.cases),
+            share(one.cases / found.dropped),
+            duration(one.median_seconds, language),
+        )
+        for one in found.next[:_SHOWN]
+    )
+    if found.next:
+        st.html(
+            table(t("paths.dropped"), [t(f"paths.{name}") for name in ("next", "cases", "of_dropped", "after")], rows)
+        )
+
+
+def _worked_out(place: int, question: "Question") -> "AfterDropping":
+    from journey.numbers.log.dropping import after_dropping
+    from journey.numbers.log.reach import reached
+
+    log = log_desk.phased_log()
+    return after_dropping(log, reached(log, question), place)

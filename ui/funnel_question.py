@@ -1,0 +1,82 @@
+"""The controls with which a person asks the log for a funnel: order, entry, window, and what it is split by."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import log_desk, session
+from ui.words import plain, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log.question import Question
+
+ROLES = ("channel", "campaign", "segment")
+BY_MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and the attribute that its answer is split by ("" for none)."""
+
+    question: "Question"
+    by: str
+
+
+def draw() -> Asked:
+    """The controls in one row, the rare ones behind a button."""
+    from journey.numbers.log.question import Order, Question, WindowStart
+
+    with st.container(horizontal=True, vertical_alignment="bottom", key="funnel-question"):
+        order = st.segmented_control(
+            t("log_funnel.order"), list(Order), format_func=lambda one: t(f"log_funnel.order_{one.value}"), default=Order.ORDERED,
+            required=True, key="log-order", persist_state="session", width="content", help=t("log_funnel.order_help"),
+        )  # fmt: skip
+        days = st.number_input(
+            t("log_funnel.window"), min_value=0.01, max_value=3650.0, value=None, step=1.0, placeholder=t("log_funnel.no_window"),
+            key="log-window", persist_state="session", width=170, help=t("log_funnel.window_help"), format="%g",
+        )  # fmt: skip
+        by = _by()
+        with st.popover(t("log_funnel.more"), icon=":material/tune:", key="log-more"):
+            entry = st.toggle(
+                t("log_funnel.open"), key="log-open", persist_state="session", help=t("log_funnel.open_help")
+            )
+            start = st.radio(
+                t("log_funnel.window_start"), list(WindowStart), key="log-window-start", persist_state="session",
+                format_func=lambda one: t(f"log_funnel.window_start_{one.value}"),
+            )  # fmt: skip
+            again = st.toggle(
+                t("log_funnel.reentry"), key="log-reentry", persist_state="session", help=t("log_funnel.reentry_help")
+            )
+            optional = _optional()
+    window = timedelta(days=days) if days else None
+    question = Question(order or Order.ORDERED, entry, window, start or WindowStart.ENTRY, again, optional)
+    log_desk.desk().question = question
+    return Asked(question, by)
+
+
+def _by() -> str:
+    reading, stored = log_desk.read(), log_desk.desk().stored
+    known = [*reading.log.attributes, BY_MONTH] if reading else [stored.by] if stored and stored.by else []
+    chosen = st.selectbox(
+        t("log_funnel.by"), known, index=None, format_func=attribute, key="log-by", persist_state="session",
+        placeholder=t("log_funnel.by_nothing"), width=230,
+    )  # fmt: skip
+    return str(chosen or "")
+
+
+def attribute(name: str) -> str:
+    """What an attribute of a log is called."""
+    return t(f"log_funnel.by_{name}") if name in (*ROLES, BY_MONTH) else plain(name)
+
+
+def _optional() -> frozenset[int]:
+    phases = session.model().phases
+    inner = range(1, len(phases) - 1)
+    chosen = st.multiselect(
+        t("log_funnel.optional"), list(inner), format_func=lambda place: plain(phases[place].name),
+        key=f"log-optional:{session.model().id}", persist_state="session", help=t("log_funnel.optional_help"),
+        placeholder=t("log_funnel.optional_none"),
+    )  # fmt: skip
+    return frozenset(chosen)

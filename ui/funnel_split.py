@@ -1,0 +1,103 @@
+"""The funnel split by an attribute: a row for each value, and any two of them compared step by step."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from journey.numbers import Funnel
+from ui import funnel_question, log_desk, log_picture, session
+from ui.funnel_question import BY_MONTH, Asked
+from ui.phase_choice import phase_chip
+from ui.tables import table
+from ui.words import apart, figure, plain, safe, share, t
+
+_MOST = 12
+
+
+def draw(asked: Asked) -> None:
+    """The most frequent values in a table, then two of them side by side."""
+    found = _funnels(asked)
+    largest = sorted(found, key=lambda name: -(found[name].counted[0].count or 0))
+    shown = largest[:_MOST] if asked.by != BY_MONTH else sorted(found)[-_MOST:]
+    st.header(t("log_funnel.split_by", name=funnel_question.attribute(asked.by)), anchor=False)
+    st.html(_table({name: found[name] for name in shown}))
+    if len(found) > len(shown):
+        st.caption(t("log_funnel.others", count=len(found) - len(shown)))
+    if len(shown) > 1:
+        _compare(asked, {name: found[name] for name in shown})
+
+
+def _funnels(asked: Asked) -> dict[str, Funnel]:
+    """The funnel of each value; those that nobody entered are left out."""
+    key = (asked, log_desk.matches())
+    return log_desk.answer("split", key, partial(_worked_out, asked))
+
+
+def _worked_out(asked: Asked) -> dict[str, Funnel]:
+    from journey.numbers.log.measured import log_funnels
+    from journey.numbers.log.periods import Unit
+    from journey.numbers.log.trends import funnel_by_period
+
+    stored = log_desk.desk().stored
+    if stored:
+        return _peopled(stored.funnels(asked.question))
+    log, names = log_desk.phased_log(), log_desk.phase_names()
+    if asked.by == BY_MONTH:
+        months = funnel_by_period(log, names, asked.question, Unit.MONTH)
+        found = {month.start.isoformat()[:7]: month.funnel for month in months}
+    else:
+        found = log_funnels(log, names, asked.question, log.log.of_case[asked.by])
+    return _peopled(found)
+
+
+def _peopled(found: Mapping[str, Funnel]) -> dict[str, Funnel]:
+    return {name: stages for name, stages in found.items() if any(stage.count for stage in stages.stages)}
+
+
+def _table(found: dict[str, Funnel]) -> str:
+    phases = session.model().phases
+    head = [t("log_funnel.value"), t("log_funnel.cases")]
+    head += [phase_chip(place, phases[place].name) for place in range(1, len(phases))]
+    head.append(t("log_funnel.overall"))
+    return table(t("log_funnel.by"), head, (_row(name, stages) for name, stages in found.items()), wide=True)
+
+
+def _row(name: str, stages: Funnel) -> tuple[str, ...]:
+    cells = []
+    for stage in stages.stages[1:]:
+        rate = stage.conversion_from_previous
+        cells.append("–" if rate is None else f"<i>{share(rate)}</i>" if stage.few_cases else f"<b>{share(rate)}</b>")
+    overall = "–" if stages.overall is None else share(stages.overall, 1)
+    return (safe(name or t("log_funnel.without")), figure(stages.stages[0].count or 0), *cells, overall)
+
+
+def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
+    from journey.charts import compared_alt, compared_chart
+    from journey.numbers.comparison import compare
+
+    names = apart({name: name or t("log_funnel.without") for name in found})
+    st.subheader(t("log_funnel.compare"), anchor=False)
+    with st.container(horizontal=True, key="compare"):
+        first = st.selectbox(
+            t("log_funnel.compare_first"),
+            list(names),
+            format_func=lambda one: plain(names[one]),
+            key=f"compare-a:{asked.by}",
+            width=280,
+        )
+        rest = [name for name in names if name != first]
+        second = st.selectbox(
+            t("log_funnel.compare_second"),
+            rest,
+            format_func=lambda one: plain(names[one]),
+            key=f"compare-b:{asked.by}",
+            width=280,
+        )
+    one, other = found[str(first)], found[str(second)]
+    sides = (names[str(first)], one), (names[str(second)], other)
+    steps, language = compare(one, other), session.language()
+    log_picture.draw(
+        "compared", (asked, first, second, log_desk.matches()),
+        lambda dark: compared_chart(*sides, steps, language, dark=dark), lambda: compared_alt(*sides, steps, language),
+    )  # fmt: skip

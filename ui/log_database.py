@@ -1,0 +1,109 @@
+"""A log that stays in the database which the operator named: its columns are said here, only figures come back."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from ui import log_desk, session
+from ui.words import plain, t
+
+if TYPE_CHECKING:
+    from journey.numbers import Funnel
+    from journey.numbers.log.question import Question
+    from journey.numbers.warehouse.events import EventColumns, WarehouseCounts
+
+DATABASE = "JOURNEY_WAREHOUSE"
+"""The environment variable with the URL of the operator's database, which everybody on this server may count in."""
+
+
+@dataclass(frozen=True, eq=False)
+class StoredLog:
+    """A table in the database, what its columns are, its activities, and the column to split by."""
+
+    name: str
+    table: Any
+    columns: "EventColumns"
+    counts: "WarehouseCounts"
+    by: str = ""
+
+    def funnel(self, question: "Question") -> "Funnel":
+        """The funnel, worked out in the database."""
+        from journey.numbers.warehouse.funnel import warehouse_funnel
+
+        return warehouse_funnel(self._seen(), log_desk.phase_names(), question)
+
+    def funnels(self, question: "Question") -> "Mapping[str, Funnel]":
+        """The funnel of each value of the column to split by."""
+        from journey.numbers.warehouse.funnel import warehouse_funnels
+
+        return warehouse_funnels(self._seen(), log_desk.phase_names(), question, self.by)
+
+    def _seen(self) -> Any:
+        from journey.numbers.warehouse.funnel import WarehouseLog
+
+        phases = tuple(phase.id for phase in session.model().phases)
+        return WarehouseLog(self.table, self.columns, phases, log_desk.matching().phase_of)
+
+
+def offered() -> bool:
+    """Whether the operator named a database."""
+    return bool(os.environ.get(DATABASE))
+
+
+def draw() -> None:
+    """Name a table, say what its columns are, and let the database count."""
+    with st.expander(t("log_database.heading"), icon=":material/database:"):
+        st.caption(t("log_database.help"))
+        name = st.text_input(t("log_database.table"), key="database-table", placeholder="shop.events").strip()
+        if name:
+            _columns(name)
+
+
+def _columns(name: str) -> None:
+    from journey.numbers.reading import Role
+    from journey.numbers.warehouse.errors import WarehouseError
+
+    try:
+        table = _table(name)
+    except WarehouseError as error:
+        st.error(plain(error.message(session.language())), icon=":material/error:")
+        return
+    from journey.numbers.warehouse.columns import guessed_columns
+
+    guesses, names = guessed_columns(table), list(table.columns)
+    chosen: dict[str, str | None] = {}
+    for role in (Role.CASE, Role.TIME, Role.ACTIVITY, Role.REVENUE, Role.COST, Role.SEGMENT):
+        guess = guesses.get(role)
+        chosen[role] = st.selectbox(
+            role.words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=plain,
+            key=f"database-{role}:{name}", placeholder=t("log_mapping.none"),
+        )  # fmt: skip
+    case, time, activity = (chosen[role] for role in (Role.CASE, Role.TIME, Role.ACTIVITY))
+    if st.button(
+        t("log_database.count"), key="database-count", type="primary", disabled=not (case and time and activity)
+    ):
+        from journey.numbers.warehouse.events import EventColumns, warehouse_counts
+
+        columns = EventColumns(case or "", time or "", activity or "", chosen[Role.REVENUE], chosen[Role.COST])
+        try:
+            with st.spinner(t("log_database.counting")):
+                counts = warehouse_counts(table, columns)
+        except WarehouseError as error:
+            st.error(plain(error.message(session.language())), icon=":material/error:")
+            return
+        log_desk.forget()
+        log_desk.desk().stored = StoredLog(name, table, columns, counts, chosen[Role.SEGMENT] or "")
+        st.rerun()
+
+
+def _table(name: str) -> Any:
+    """The table; one connection a tab and name."""
+    from journey.numbers.warehouse.connection import connect, table
+
+    shelf = session.current().shelf.setdefault("database-tables", {})
+    if name not in shelf:
+        shelf[name] = table(connect(os.environ[DATABASE]), name)
+    return shelf[name]

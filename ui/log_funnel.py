@@ -1,0 +1,119 @@
+"""The funnel of real numbers: from the log where one lies on the desk, else from the counts that the team typed."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.model import PhaseCount, new_id
+from journey.numbers import Funnel, Stage
+from ui import funnel_question, funnel_split, funnel_view, log_desk, log_matching, log_picture, session
+from ui.funnel_question import Asked
+from ui.tables import table
+from ui.words import figure, safe, share, t
+
+
+def draw() -> None:
+    """The question, its answer as figures, picture and table, and the same split by an attribute."""
+    if not log_desk.is_laid():
+        st.caption(t("log_funnel.typed"))
+        funnel_view.draw()
+        return
+    asked = funnel_question.draw()
+    stages = log_desk.measured(asked.question)
+    if not stages.counted or not stages.counted[0].count:
+        st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
+        return
+    funnel_view.summary(stages)
+    language = session.language()
+    log_picture.draw(
+        "log-funnel", (asked.question, log_desk.matches()), lambda dark: funnel_view.chart(stages, language, dark=dark),
+        partial(funnel_view.words, stages),
+    )  # fmt: skip
+    with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
+        st.html(_details(stages))
+        st.caption(t("log_funnel.details_help"))
+    _take(stages)
+    if asked.by:
+        _split(asked)
+
+
+def _details(stages: Funnel) -> str:
+    money = any(stage.revenue is not None for stage in stages.stages)
+    costs = any(stage.cost is not None for stage in stages.stages)
+    head = ["phase", "cases", "rate", "lost", "wait"] + ["revenue"] * money + ["cost"] * costs
+    return table(
+        t("log_funnel.details"),
+        [t(f"log_funnel.{name}") for name in head],
+        (_row(stage, money=money, costs=costs) for stage in stages.counted),
+        wide=True,
+    )
+
+
+def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
+    from journey.charts import duration
+
+    language = session.language()
+    rate = wait = "–"
+    if stage.conversion_from_previous is not None:
+        rate = f"<b>{share(stage.conversion_from_previous, 1)}</b>"
+        if stage.interval:
+            rate += f" ({share(stage.interval.low)} – {share(stage.interval.high)})"
+    if stage.wait:
+        low, median, high = (duration(seconds, language) for seconds in stage.wait)
+        wait = f"<b>{median}</b> ({low} – {high})"
+    return (
+        safe(stage.name) + (f" <i>({t('log_funnel.may_skip')})</i>" if stage.optional else ""),
+        figure(stage.count or 0),
+        rate,
+        "–" if stage.drop_off is None else figure(stage.drop_off),
+        wait,
+        *([_money(stage.revenue)] if money else []),
+        *([_money(stage.cost)] if costs else []),
+    )
+
+
+def _money(amount: float | None) -> str:
+    return "–" if amount is None else safe(f"{figure(round(amount))} {session.workshop().frame.currency}")
+
+
+def _take(stages: Funnel) -> None:
+    """Let the counts into the workshop: the map, the rules and the Excel workbook then know them."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="log-take"):
+        period = st.text_input(
+            t("log_funnel.period"), value=_span(), key="log-period", max_chars=60, width=320,
+            help=t("log_funnel.period_help"), persist_state="session",
+        )  # fmt: skip
+        st.button(
+            t("log_funnel.take"), key="log-take-counts", icon=":material/move_to_inbox:", on_click=_keep,
+            args=(stages, period or _span()), help=t("log_funnel.take_help"),
+        )  # fmt: skip
+
+
+def _span() -> str:
+    from journey.numbers.log.tally import first_and_last_day
+
+    reading = log_desk.read()
+    days = first_and_last_day(reading.log) if reading else None
+    return f"{days[0]} – {days[1]}" if days else ""
+
+
+def _keep(stages: Funnel, period: str) -> None:
+    from journey.editing import next_rank, put, revise
+
+    workshop = session.workshop()
+    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
+    rank = next_rank(workshop.counts)
+    following = {stage.previous: stage.wait.median / 86_400 for stage in stages.stages if stage.wait and stage.previous}
+    cards: list[Any] = []
+    for place, stage in enumerate(stages.counted):
+        figures = {"count": stage.count, "days": following.get(stage.phase_id)}
+        if stage.phase_id in held:
+            cards.append(revise(held[stage.phase_id], **figures))
+        else:
+            cards.append(PhaseCount(id=new_id(), rank=rank + place, phase=stage.phase_id, period=period, **figures))
+    session.commit([*put(workshop, *cards), *log_matching.counted()], "take_log")
+
+
+def _split(asked: Asked) -> None:
+    funnel_split.draw(asked)

@@ -1,0 +1,171 @@
+"""What the columns of the chosen file are: guessed, shown beside the first rows, and confirmed by a person."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import log_desk, session
+from ui.tables import table
+from ui.words import plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.reading import LogPlan, Preview, TimeFormat
+
+_SHOWN = 6
+_EVENTS, _MILESTONES = "events", "milestones"
+
+
+def draw() -> None:
+    """The guesses as choices, the first rows, and the button that starts the reading."""
+    from journey.numbers.reading import Role
+
+    preview = log_desk.desk().preview
+    if preview is None:
+        return
+    if preview.export:
+        st.success(
+            t("log_mapping.recognised", export=preview.export_words(session.language())), icon=":material/verified:"
+        )
+    st.caption(t("log_mapping.help"))
+    shape = _shape(preview)
+    roles = dict(preview.roles)
+    milestones: tuple[tuple[str, str], ...] = ()
+    if shape == _EVENTS:
+        columns = _row(preview, (Role.CASE, Role.TIME, Role.ACTIVITY), roles)
+        timed: tuple[str, ...] = (columns[Role.TIME],) if Role.TIME in columns else ()
+    else:
+        columns = _row(preview, (Role.CASE,), roles)
+        timed = _milestones(preview)
+        named = dict(preview.milestones)
+        milestones = tuple((column, named.get(column, column)) for column in timed)
+    columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
+    columns |= _row(preview, (Role.REVENUE, Role.COST), roles)
+    times = _times(preview, timed)
+    decimal = _decimal(preview, columns)
+    st.html(_first_rows(preview, columns, timed))
+    _start(preview, columns, milestones, times, decimal)
+
+
+def _shape(preview: "Preview") -> str:
+    """Whether a row is an event, or a case with several dates."""
+    dated = [column for column in preview.columns if column.time]
+    if len(dated) < 2 and not preview.milestones:
+        return _EVENTS
+    return str(
+        st.segmented_control(
+            t("log_mapping.shape"), (_EVENTS, _MILESTONES), format_func=lambda one: t(f"log_mapping.shape_{one}"),
+            default=_MILESTONES if preview.milestones else _EVENTS, required=True, key="map-shape",
+        )
+    )  # fmt: skip
+
+
+def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str]) -> dict[str, str]:
+    from journey.numbers.reading import Role
+
+    names = [column.name for column in preview.columns]
+    needed = (Role.CASE, Role.TIME, Role.ACTIVITY)
+    found = {}
+    for place, role in zip(st.columns(3), roles, strict=False):
+        guess = guessed.get(role)
+        chosen = place.selectbox(
+            Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=plain,
+            key=f"map-role:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
+            help=t(f"log_mapping.help_{role}"),
+        )  # fmt: skip
+        if chosen:
+            found[role] = chosen
+    return found
+
+
+def _milestones(preview: "Preview") -> tuple[str, ...]:
+    dated = [column.name for column in preview.columns if column.time]
+    guessed = [column for column, _ in preview.milestones] or dated
+    options = list(dict.fromkeys([*guessed, *dated]))
+    return tuple(
+        st.multiselect(t("log_mapping.milestones"), options, guessed, format_func=plain, key="map-milestones", help=t("log_mapping.milestones_help"))
+    )  # fmt: skip
+
+
+def _times(preview: "Preview", timed: tuple[str, ...]) -> "dict[str, TimeFormat]":
+    """The formats of the time columns; where day and month can be mixed up, the person says which comes first."""
+    from journey.numbers.reading import TimeFormat
+
+    times = dict(preview.times)
+    formats = list(TimeFormat)
+    for name in timed:
+        look = next((column for column in preview.columns if column.name == name), None)
+        if look is None or (look.time and not look.ambiguous):
+            continue
+        guess = times.get(name) or (look.time if look else None)
+        if look.ambiguous:
+            st.warning(t("log_mapping.ambiguous", column=plain(name)), icon=":material/calendar_month:")
+        chosen = st.selectbox(
+            t("log_mapping.time_format", column=plain(name)), formats, index=formats.index(guess) if guess else None,
+            format_func=lambda one: one.words(session.language()), key=f"map-time:{name}", placeholder=t("frame.choose"),
+        )  # fmt: skip
+        if chosen:
+            times[name] = chosen
+    return times
+
+
+def _decimal(preview: "Preview", columns: Mapping[str, str]) -> str:
+    from journey.numbers.reading import AMOUNTS
+
+    if not any(role in columns for role in AMOUNTS):
+        return preview.decimal
+    return str(
+        st.segmented_control(
+            t("log_mapping.decimal"), [",", "."], default=preview.decimal, required=True, key="map-decimal",
+            format_func=lambda one: t("log_mapping.comma" if one == "," else "log_mapping.point"),
+        )
+    )  # fmt: skip
+
+
+def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str, ...]) -> str:
+    from journey.numbers.reading import Role
+
+    roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
+    roles |= {column: Role.TIME.words(session.language()) for column in timed}
+    head = [
+        f"{safe(column.name)}<br>"
+        + (f"<span class='j-chip solid'>{safe(roles[column.name])}</span>" if column.name in roles else f"<i class='j-quiet'>{t('log_mapping.not_read')}</i>")
+        for column in preview.columns
+    ]  # fmt: skip
+    rows = (tuple(safe(cell[:80]) for cell in row) for row in preview.rows[:_SHOWN])
+    return table(t("log_mapping.first_rows"), head, rows, wide=len(head) > 5)
+
+
+def _start(
+    preview: "Preview",
+    columns: Mapping[str, str],
+    milestones: tuple[tuple[str, str], ...],
+    times: "Mapping[str, TimeFormat]",
+    decimal: str,
+) -> None:
+    from journey.numbers.reading import Role, UnreadableLog, plan_of
+
+    plan = None
+    try:
+        plan = replace(plan_of(preview, columns, milestones, times), decimal=decimal)
+    except UnreadableLog as error:
+        st.info(plain(error.message(session.language())), icon=":material/info:")
+    twice = len(set(columns.values())) < len(columns)
+    if twice:
+        st.warning(t("log_mapping.twice"), icon=":material/content_copy:")
+    usable = plan is not None and Role.CASE in columns
+    st.button(
+        t("log_mapping.read"), type="primary", icon=":material/play_arrow:", key="log-read", disabled=not usable,
+        on_click=_read, args=(plan,),
+    )  # fmt: skip
+
+
+def _read(plan: "LogPlan") -> None:
+    from journey.numbers.reading import start_reading
+
+    held = log_desk.desk()
+    if held.file is not None:
+        held.trouble = ""
+        held.answers.clear()
+        held.job = start_reading(held.file, plan)

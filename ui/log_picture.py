@@ -1,0 +1,35 @@
+"""A chart of the numbers on screen with its downloads, drawn once for what it shows."""
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from ui import log_desk, picture, session, style
+from ui.words import t
+
+
+def draw(
+    name: str, asked: Hashable, chart: Callable[[bool], Any], words: Callable[[], str], *, least: float = 0
+) -> None:
+    """Draw a chart. `asked` is all that it depends on besides language and theme; `chart` builds it, dark or light;
+    `words` say what it shows. A page narrower than `least` pixels scrolls it."""
+    dark = style.is_dark()
+    spec, alt = log_desk.answer(
+        f"{name}-picture", (asked, session.language(), dark), partial(_drawn, chart, words, dark)
+    )
+    if least:
+        st.html(
+            f"<style>.st-key-{name}-scroll {{overflow-x:auto}}"
+            f" .st-key-{name}-scroll [data-testid='stVegaLiteChart'] {{min-width:{least:.0f}px}}</style>"
+        )
+    with st.container(key=f"{name}-scroll"):
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key=f"{name}-chart")
+    picture.menu(t("funnel.picture"), name, partial(chart, False))
+
+
+def _drawn(chart: Callable[[bool], Any], words: Callable[[], str], dark: bool) -> tuple[dict[str, Any], str]:
+    from journey.charts import spec
+
+    return spec(chart(dark)), words()

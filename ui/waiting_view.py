@@ -1,0 +1,70 @@
+"""Where open cases are sitting now and how long: the stuck phase by name, a picture, and the list to take along."""
+
+import csv
+from functools import partial
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import log_desk, log_picture, session
+from ui.tables import table
+from ui.take_home import file_name
+from ui.words import figure, moment, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log.waiting import Waiting
+
+_SHOWN = 15
+
+
+def draw() -> None:
+    """The sentence, the picture, the list."""
+    from journey.charts import waiting_alt, waiting_chart
+    from journey.numbers.log.waiting import waiting
+
+    found = log_desk.answer("waiting", log_desk.matches(), lambda: waiting(log_desk.phased_log()))
+    st.caption(t("trends.waiting_help", day=moment(found.now)))
+    names = session.model().phase_name
+    if stuck := found.stuck:
+        st.warning(
+            t("trends.stuck", phase=plain(names(stuck.phase)), count=figure(stuck.overdue or 0)),
+            icon=":material/hourglass_bottom:",
+        )
+    else:
+        st.success(t("trends.not_stuck"), icon=":material/check:")
+    called, language = log_desk.phase_names(), session.language()
+    log_picture.draw(
+        "waiting", log_desk.matches(), lambda dark: waiting_chart(found, called, language, dark=dark),
+        lambda: waiting_alt(found, called, language),
+    )  # fmt: skip
+    _listed(found)
+
+
+def _listed(found: "Waiting") -> None:
+    names = session.model().phase_name
+    head = [t(f"trends.{name}") for name in ("pseudonym", "phase", "since", "days")]
+    with st.expander(t("trends.list"), icon=":material/list:"):
+        st.caption(t("trends.list_help"))
+        rows = (
+            (f"<code>{one.case}</code>", safe(names(one.phase)), moment(one.since), figure(round(one.days, 1)))
+            for one in found.open_cases(_SHOWN)
+        )
+        st.html(table(t("trends.list"), head, rows))
+        st.download_button(
+            t("trends.download"), data=partial(_csv, found, head), mime="text/csv", key="waiting-csv", icon=":material/download:",
+            file_name=f"waiting-{file_name(session.workshop(), 'csv')}", on_click="ignore",
+        )  # fmt: skip
+
+
+def _csv(found: "Waiting", head: list[str]) -> bytes:
+    """All open cases. A name that a spreadsheet would take for a formula starts with an apostrophe."""
+    names = session.model().phase_name
+    sheet = StringIO()
+    writer = csv.writer(sheet, delimiter=";")
+    writer.writerow(head)
+    for one in found.open_cases():
+        phase = names(one.phase)
+        phase = f"'{phase}" if phase[:1] in "=+-@\t\r" else phase
+        writer.writerow((one.case, phase, one.since.strftime("%Y-%m-%d %H:%M:%S"), f"{one.days:.2f}"))
+    return sheet.getvalue().encode("utf-8-sig")
