@@ -67,7 +67,7 @@ def _bars(row: ComparedRow, end: float, dark: bool) -> list[Datum]:
     return [
         box_datum(
             Box(interval.low / end, row.lane(place) - BAR / 2, max(0.003, interval.width / end), BAR),
-            mixed(readable(colour, ground, 3), ground, 0.45),
+            mixed(readable(colour, ground, 4.5), ground, 0.35),
             radius=3,
         )
         for place, (interval, colour) in enumerate(zip(intervals(row.step.difference), _COLOURS, strict=True))

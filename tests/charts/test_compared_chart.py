@@ -86,10 +86,9 @@ def test_points_have_signs_and_as_many_decimals_as_they_need(first, second, said
 
 def test_the_two_funnels_differ_in_shape_and_not_only_in_colour():
     found = drawn(SPRING, SUMMER)
-    shapes = {mark["t"]: mark["p"] for mark in marks(found)}
-    assert shapes["Frühjahr"] != shapes["Sommer"]
-    legend = layer(found, "point")[:2]
-    assert ["A" in mark["p"] for mark in legend] == ["A" in shapes[name] for name in ("Frühjahr", "Sommer")]
+    round_ones = [("A" in mark["p"], mark["t"]) for mark in marks(found)]
+    assert round_ones == [(True, "Frühjahr"), (False, "Sommer")] * 2
+    assert ["A" in mark["p"] for mark in layer(found, "point")[:2]] == [True, False]
     assert [mark["d"] for mark in marks(found)][:2] == [
         "Interesse wecken → Interesse konkretisieren: 40,0\u202f% (37\u202f% bis 43\u202f%) · 400 von 1.000",
         "Interesse wecken → Interesse konkretisieren: 50,0\u202f% (47\u202f% bis 53\u202f%) · 500 von 1.000",
@@ -101,7 +100,7 @@ def test_signs_stand_out_from_page_strip_and_each_other_s_bar(dark):
     found = drawn(SPRING, SUMMER, dark=dark)
     for mark, bar in zip(marks(found), bars(found), strict=True):
         assert min(contrast(mark["f"], ground) for ground in (ink(dark).page, ink(dark).lane)) >= 3
-        assert contrast(bar["f"], ink(dark).lane) > 1.3
+        assert contrast(bar["f"], ink(dark).lane) > 1.8
 
 
 def test_small_rates_have_a_scale_of_their_own():
