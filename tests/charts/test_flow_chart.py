@@ -77,6 +77,13 @@ def test_ways_past_a_column_run_beside_each_other(flow):
         assert all(above[1] < below[0] for above, below in pairwise(sorted(found)))
 
 
+def test_of_the_ways_past_a_column_the_one_with_the_nearest_goal_runs_lowest():
+    layout = flow_layout(a_flow(("<c", 100), ("ac", 50), ("a>", 100), ("<d", 60), ("bd", 40)), Language.DE)
+    column_b = next(placed.box.x for placed in layout.nodes if placed.node.id == "b")
+    lanes = {way.edge.source + way.edge.target: y for way in layout.ways for x, y, _ in way.points[1:] if x == column_b}
+    assert sorted(lanes, key=lanes.__getitem__) == [f"a{EXIT}", f"{ENTRY}d", f"{ENTRY}c", "ac"]
+
+
 def test_a_way_is_as_thick_as_it_is_frequent():
     ways = {way.edge.target + way.edge.source: way for way in flow_layout(USUAL, Language.DE).ways}
     thick = {key: way.thickness / way.edge.count for key, way in ways.items()}

@@ -132,7 +132,7 @@ def test_an_optional_stage_is_hollow_passed_by_and_says_so():
     assert {"→ 500 überspringen die Phase", "50,0\u202f% vom Start · optional"} <= set(words(found))
     assert "20,0\u202f% von „Sehen“ (18\u202f% bis 23\u202f%)" in words(found)
     assert [bool(datum.get("s")) for datum in bars(found)] == [False, True, False]
-    assert {datum["g"] for datum in layer(found, "area")} == {2}
+    assert [(datum["g"], datum["x"]) for datum in layer(found, "area")] == [(2, 1), (2, 0.2)]
     assert words(drawn(a_log_s_funnel())).count("20,0\u202f% der Phase davor (18\u202f% bis 23\u202f%)") == 1
 
 
