@@ -31,11 +31,12 @@ def amount_sql(column: str, decimal: str) -> str:
     (12,50) and 12,50- are understood."""
     plain = f"NOT contains({column}, '.')" if decimal == "," else f"NOT contains({column}, ',')"
     quick = f"try_cast(replace({column}, ',', '.') AS DOUBLE)"
-    bare = f"regexp_replace({column}, '[^0-9.,eE()+-]|[.,]+$', '', 'g')"
-    thousands = "." if decimal == "," else ","
-    bare = f"replace(replace({bare}, '{thousands}', ''), ',', '.')"
-    signed = rf"regexp_replace({bare}, '^\(?([0-9.]+)(?:\)|-)$', '-\1')"
-    slow = f"CASE WHEN regexp_matches({column}, '[0-9]') THEN try_cast({signed} AS DOUBLE) END"
+    bare = f"regexp_replace({column}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
+    mark, other = (",", r"\.") if decimal == "," else (r"\.", ",")
+    shape = rf"^[(+-]*(\d+|\d{{1,3}}({other}\d{{3}})+)?({mark}\d+)?[)-]?$"
+    pure = f"replace(replace({bare}, '{other[-1]}', ''), ',', '.')"
+    signed = rf"regexp_replace({pure}, '^\(?([0-9.]+)(?:\)|-)$', '-\1')"
+    slow = f"CASE WHEN regexp_matches({bare}, '{shape}') THEN try_cast({signed} AS DOUBLE) END"
     return f"coalesce(CASE WHEN {plain} THEN {quick} END, {slow}, 'nan'::DOUBLE)"
 
 

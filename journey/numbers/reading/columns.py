@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journey.model import Language
 from journey.numbers.reading.amounts import is_amount
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.times import ENOUGH, time_guess
+from journey.numbers.reading.times import ENOUGH_NUMBERS, time_guess
 
 _LONGEST = 64
 """Longer cells are neither times nor numbers."""
@@ -48,5 +48,5 @@ def _look(
         len(set(values)),
         guess.format if guess else None,
         guess.ambiguous if guess else False,
-        bool(sample) and numbers >= ENOUGH * len(sample),
+        bool(sample) and numbers >= ENOUGH_NUMBERS * len(sample),
     )

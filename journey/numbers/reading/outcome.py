@@ -34,7 +34,8 @@ class SkippedKind(StrEnum):
 
 @dataclass(frozen=True)
 class Skipped:
-    """Rows left out for one reason: how many, and the true lines of the file (from 1) of the first few."""
+    """Rows left out for one reason: how many, and the true lines of the file (from 1) of the first few; in a workbook
+    these are the sheet's rows, in a Parquet file its rows without a header."""
 
     kind: SkippedKind
     count: int

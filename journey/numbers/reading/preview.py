@@ -26,6 +26,8 @@ SHOWN_LETTERS = 500
 MOST_COLUMNS = 20_000
 
 _SAMPLE_ROWS = 300
+_POINT = "\ue000"
+"""The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _of_workbook(path: Path, sheet: str, language: Language) -> Preview:
         chosen = sheet or excel.fullest_sheet(book)
         if chosen not in book.sheet_names:
             raise UnreadableLog("no_sheet", sheet=chosen)
-        layout = table_layout(list(islice(excel.sheet_rows(book, chosen), _SAMPLE_ROWS)))
+        layout = table_layout(list(islice(excel.sheet_rows(book, chosen, _POINT), _SAMPLE_ROWS)))
         return _looked_at(FileKind.EXCEL, layout, language, sheets=tuple(book.sheet_names), sheet=chosen)
 
 
@@ -158,16 +160,18 @@ def _looked_at(
     if layout.columns < 2:
         raise UnreadableLog("one_column")
     names = unique(layout.names, layout.columns, language)
-    columns = looks(names, layout.rows, language, more)
-    numbers = [
-        row[place] for place, column in enumerate(columns) if column.number and not column.time for row in layout.rows
-    ]
+    plain = [tuple(cell.replace(_POINT, ".") for cell in row) for row in layout.rows]
+    columns = looks(names, plain, language, more)
+    numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
+    written = (row[place] for row in layout.rows for place in numbers)
+    decimal = decimal_of([cell for cell in written if _POINT not in cell], layout.delimiter)
+    shown = [tuple(cell[:SHOWN_LETTERS].replace(_POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
     export = recognised(names)
     pairs = dict(export.pairs) if export else {}
     return Preview(
         kind,
         columns,
-        tuple(tuple(cell[:SHOWN_LETTERS] for cell in row) for row in layout.rows[:SHOWN_ROWS]),
+        tuple(shown),
         export.roles if export else guessed_roles(columns),
         (*export.milestones, *export.pairs) if export else (),
         pairs,
@@ -177,6 +181,6 @@ def _looked_at(
         encoding,
         layout.delimiter,
         layout.header,
-        decimal_of(numbers, layout.delimiter),
+        decimal,
         {column.name: column.time for column in columns if column.time},
     )

@@ -131,6 +131,8 @@ def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) ->
     places = [place for fault in faults for place in fault.first]
     if rows.scanned.line is not None:
         known = {place: int(rows.scanned.line[place]) for place in places}
+    elif plan.kind is FileKind.PARQUET:
+        known = {place: place + 1 for place in places}
     else:
         known = lines_of_rows(rows.source, plan, places, rows.rejected)
     for fault in faults:

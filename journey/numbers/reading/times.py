@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from journey.model import Language
 from journey.numbers.reading.plan import TimeFormat
 
-ENOUGH = 0.8
-"""A column holds times when so many of its filled cells read as times."""
+ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
+"""A column holds times when so many of its filled cells read as dates, or as numbers that may be times."""
 
 _CLOCK = r"(?:,?[ T]+\d{1,2}(?::\d{2}){0,2}(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|Uhr|[+-]\d{2}:?(?:\d{2})?))?)?"
 _YEAR_FIRST = re.compile(rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}|[01]\d[0-3]\d(?:T?\d{{4,6}}Z?)?)")
@@ -39,14 +39,14 @@ def time_guess(name: str, values: Sequence[str], language: Language) -> TimeGues
     """The format of a column's values (some of them, stripped, without empty ones); None where they are no times.
     Dots mean day first. With slashes or dashes a number above 12 tells; where none does, the guess is ambiguous and
     follows the language (AM and PM mean month first)."""
-    needed = ENOUGH * len(values)
     if not values:
         return None
     years = sum(_YEAR_FIRST.fullmatch(value) is not None for value in values)
     threes = [found for value in values if (found := _THREE.fullmatch(value))]
-    if years + len(threes) >= needed:
-        return _order(threes, language) if len(threes) > years else TimeGuess(TimeFormat.ISO)
+    if years + len(threes) >= ENOUGH * len(values):
+        return _order(threes, language) if threes else TimeGuess(TimeFormat.ISO)
     numbers = [float(value.replace(",", ".")) for value in values if _NUMBER.fullmatch(value)]
+    needed = ENOUGH_NUMBERS * len(values)
     if len(numbers) < needed:
         return None
     return _counted(numbers, needed, bool(_NAMES.search(name)))
