@@ -15,8 +15,7 @@ from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t
 
 if TYPE_CHECKING:
-    from journey.charts import GuessedStep
-    from journey.numbers.guesses import BlindEstimate
+    pass
 
 
 def draw() -> None:
@@ -129,7 +128,8 @@ def _comparison() -> None:
             t(f"guesses.{key}", points=off, before=plain(most.before), after=plain(most.name)),
             icon=":material/troubleshoot:",
         )
-    steps, language = _guessed(found), session.language()
+    steps = [step for step in found.steps if step.guesses or step.measured is not None]
+    language = session.language()
     log_picture.draw(
         "guesses", (log_desk.version(), tuple(steps)), lambda dark: guesses_chart(steps, language, dark=dark),
         lambda: guesses_alt(steps, language),
@@ -141,14 +141,3 @@ def _comparison() -> None:
             (safe(one.author), t("guesses.points", points=figure(round(one.error * 100, 1)))) for one in found.people
         )
         st.html(table(t("guesses.calibration"), head, rows))
-
-
-def _guessed(found: "BlindEstimate") -> "list[GuessedStep]":
-    """The steps as the chart wants them; those that nobody guessed or measured are left out."""
-    from journey.charts import GuessedStep
-
-    return [
-        GuessedStep(step.before, step.name, step.position, step.guesses, step.measured, step.interval)
-        for step in found.steps
-        if step.guesses or step.measured is not None
-    ]

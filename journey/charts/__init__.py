@@ -15,7 +15,6 @@ from journey.charts.flow_chart import flow_chart
 from journey.charts.flow_layout import FlowLayout, flow_layout
 from journey.charts.funnel_chart import funnel_chart
 from journey.charts.guesses_chart import guesses_chart
-from journey.charts.guesses_layout import GuessedStep
 from journey.charts.map_cards import PlacedCard
 from journey.charts.map_chart import journey_map_chart
 from journey.charts.map_layout import Layout, map_layout
@@ -35,7 +34,6 @@ __all__ = [
     "FlowEdge",
     "FlowLayout",
     "FlowNode",
-    "GuessedStep",
     "Layout",
     "Measure",
     "Period",

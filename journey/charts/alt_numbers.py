@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from journey.charts.guesses_chart import guess_lines
-from journey.charts.guesses_layout import GuessedStep
 from journey.charts.what_if_chart import figure_words
 from journey.charts.wording import counted, rate, short_rate
 from journey.model import Language
 from journey.numbers import Funnel
+from journey.numbers.guesses import StepGuesses
 from journey.numbers.what_if import WhatIf
 from journey.texts import text
 
 
-def guesses_alt(steps: Sequence[GuessedStep], language: Language, *, revealed: bool = True) -> str:
+def guesses_alt(steps: Sequence[StepGuesses], language: Language, *, revealed: bool = True) -> str:
     """For each step how many guesses there are and how far apart; only once `revealed`, what was measured."""
     told = [text("charts.alt.guesses", language, count=len(steps))]
     for step in steps:
@@ -21,7 +21,7 @@ def guesses_alt(steps: Sequence[GuessedStep], language: Language, *, revealed: b
     return " ".join(told)
 
 
-def _guesses(step: GuessedStep, language: Language) -> str:
+def _guesses(step: StepGuesses, language: Language) -> str:
     if not step.guesses:
         return text("charts.guesses.none", language)
     shares = [share for _, share in step.guesses]

@@ -8,10 +8,11 @@ import altair as alt
 from journey.charts import canvas, scale
 from journey.charts.canvas import Datum, box_datum, shape_datum, text_datum
 from journey.charts.glyphs import circle, diamond, pointer
-from journey.charts.guesses_layout import RADIUS, Dot, GuessedStep, levels, placed_dots
+from journey.charts.guesses_layout import RADIUS, Dot, error, levels, placed_dots
 from journey.charts.text_block import Block, Box, block
 from journey.charts.wording import counted, rate, short_rate, spread
 from journey.model import Language
+from journey.numbers.guesses import StepGuesses
 from journey.palette import PRIMARY, ink, mixed, phase_colour, readable, text_on
 from journey.texts import text
 
@@ -25,7 +26,7 @@ _OUT = -RADIUS - 1
 class GuessRow:
     """A step's room: its title, its dots, the top of its strip, and the lines below."""
 
-    step: GuessedStep
+    step: StepGuesses
     title: Block
     dots: tuple[Dot, ...]
     top: float
@@ -42,7 +43,7 @@ class GuessRow:
 
 
 def guess_rows(
-    steps: Sequence[GuessedStep], language: Language, *, revealed: bool
+    steps: Sequence[StepGuesses], language: Language, *, revealed: bool
 ) -> tuple[tuple[GuessRow, ...], float]:
     """Place every step; the second value is the height of the whole."""
     rows: list[GuessRow] = []
@@ -62,7 +63,7 @@ def guess_rows(
 
 
 def guesses_chart(
-    steps: Sequence[GuessedStep], language: Language, *, dark: bool, revealed: bool = True, width: int | None = None
+    steps: Sequence[StepGuesses], language: Language, *, dark: bool, revealed: bool = True, width: int | None = None
 ) -> alt.LayerChart:
     """Draw the guesses: each a dot with its author's initials (a number where several coincide). Only once `revealed`,
     a pointer at the median guess, and the measured share as a mark on a bar as long as its interval. `width` in pixels;
@@ -137,7 +138,7 @@ def _words(row: GuessRow, language: Language, dark: bool) -> list[Datum]:
     return [text_datum(row.title, neutral.text, o=_OUT), text_datum(beside, neutral.quiet, o=_OUT), *labels, *lines]
 
 
-def guess_lines(step: GuessedStep, language: Language) -> list[str]:
+def guess_lines(step: StepGuesses, language: Language) -> list[str]:
     """What was measured, and how far off the median guess is."""
     lines = [text("charts.guesses.unmeasured", language)]
     if step.measured is not None:
@@ -151,14 +152,15 @@ def guess_lines(step: GuessedStep, language: Language) -> list[str]:
     return lines
 
 
-def how_far(step: GuessedStep, language: Language) -> str:
+def how_far(step: StepGuesses, language: Language) -> str:
     """In words whether the median guess is too high, too low, or within what was measured; "" where one is missing."""
-    if step.error is None:
+    off = error(step)
+    if off is None:
         return ""
-    points = max(1, round(abs(step.error) * 100))
-    if not step.error:
+    points = max(1, round(abs(off) * 100))
+    if not off:
         return text("charts.guesses.hit", language)
-    return counted(f"guesses.{'high' if step.error > 0 else 'low'}", points, language)
+    return counted(f"guesses.{'high' if off > 0 else 'low'}", points, language)
 
 
 def _guess_colour(dark: bool) -> str:

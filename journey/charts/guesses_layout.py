@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from statistics import fmean, median
+from statistics import fmean
 
 from journey.charts.text_fit import measure
-from journey.numbers import Interval
+from journey.numbers.guesses import StepGuesses
 
 RADIUS = 12
 """Of a dot, in pixels; initials fit into it."""
@@ -18,35 +17,6 @@ _UNKNOWN = "?"
 
 
 @dataclass(frozen=True)
-class GuessedStep:
-    """A transition and what people guessed about it: (author, share of the people at `before` who reach `name`).
-    `measured` is the measured share, None where nobody counted; `interval` says how sure it is. `position` is the
-    reached phase's place in the model, from 0."""
-
-    before: str
-    name: str
-    position: int
-    guesses: tuple[tuple[str, float], ...]
-    measured: float | None = None
-    interval: Interval | None = None
-
-    @cached_property
-    def median(self) -> float | None:
-        """The median guess; None without any."""
-        return median(share for _, share in self.guesses) if self.guesses else None
-
-    @property
-    def error(self) -> float | None:
-        """How far the median guess lies above the measured share (below: negative); 0 where it lies within the interval
-        that is measured. None where one of them is missing."""
-        if self.median is None or self.measured is None:
-            return None
-        if self.interval and self.interval.low <= self.median <= self.interval.high:
-            return 0.0
-        return self.median - self.measured
-
-
-@dataclass(frozen=True)
 class Dot:
     """One guess, or several that (nearly) coincide. `level` counts from 0 at the strip upwards; `label` are the
     author's initials, or how many guesses stand here."""
@@ -55,6 +25,15 @@ class Dot:
     level: int
     label: str
     authors: tuple[str, ...]
+
+
+def error(step: StepGuesses) -> float | None:
+    """How far the median guess lies above the measured share (below: negative); 0 where it lies within the interval that
+    is measured. None where one of them is missing."""
+    middle = step.median
+    if middle is not None and step.interval and step.interval.low <= middle <= step.interval.high:
+        return 0.0
+    return step.off
 
 
 def placed_dots(guesses: Sequence[tuple[str, float]]) -> tuple[Dot, ...]:

@@ -6,18 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.charts import GuessedStep, guesses_alt, guesses_chart, spec
+from journey.charts import guesses_alt, guesses_chart, spec
 from journey.charts.guesses_chart import guess_rows
 from journey.charts.guesses_layout import MOST_LEVELS, RADIUS, initials, levels, placed_dots
 from journey.charts.text_fit import measure
 from journey.model import Language
 from journey.numbers import wilson
+from journey.numbers.guesses import StepGuesses
 from tests.charts.test_map_chart import layer, words
 
 PHONE = 340
 TEAM = (("Anna Meier", 0.6), ("Ben", 0.6), ("Cem", 0.5), ("Dora", 0.3))
-STEP = GuessedStep("Interesse", "Kauf", 1, TEAM, 0.489, wilson(489, 1_000))
-BLIND = GuessedStep("Kauf", "Empfehlung", 2, TEAM[:1])
+STEP = StepGuesses("", "Interesse", "Kauf", 1, TEAM, 0.489, wilson(489, 1_000))
+BLIND = StepGuesses("", "Kauf", "Empfehlung", 2, TEAM[:1])
 AUTHORS = st.text(max_size=30)
 GUESSES = st.lists(st.tuples(AUTHORS, st.floats(0, 1)), max_size=60)
 
@@ -72,19 +73,19 @@ def test_after_the_reveal_the_mark_stands_on_its_interval():
     ("median", "said"), [(0.55, "6 points too high"), (0.48, "matches"), (0.2, "29 points too low")]
 )
 def test_the_median_guess_is_too_high_too_low_or_matches(median, said):
-    found = drawn(GuessedStep("A", "B", 1, (("x", median),), 0.489, wilson(489, 1_000)), language=Language.EN)
+    found = drawn(StepGuesses("", "A", "B", 1, (("x", median),), 0.489, wilson(489, 1_000)), language=Language.EN)
     assert any(line.endswith(said) for line in words(found))
 
 
 def test_a_step_without_figures_or_guesses_says_so():
     assert "Nicht gemessen" in words(drawn(BLIND))
-    assert "no guess yet" in words(drawn(GuessedStep("A", "B", 1, ()), language=Language.EN))
+    assert "no guess yet" in words(drawn(StepGuesses("", "A", "B", 1, ()), language=Language.EN))
     assert drawn()["height"] > 0
 
 
 @pytest.mark.parametrize("language", Language)
 def test_rows_stand_below_each_other_and_words_fit_a_phone(language):
-    long = GuessedStep("Phase mit einem wirklich sehr langen Namen", "Noch eine davon " * 5, 3, TEAM * 9, 1.2)
+    long = StepGuesses("", "Phase mit einem wirklich sehr langen Namen", "Noch eine davon " * 5, 3, TEAM * 9, 1.2)
     rows, height = guess_rows([STEP, long, BLIND], language, revealed=True)
     for above, below in pairwise(rows):
         assert above.bottom < below.title.y

@@ -3,7 +3,6 @@
 import pytest
 
 from journey.charts import (
-    GuessedStep,
     Seen,
     channels_chart,
     flow_chart,
@@ -19,6 +18,7 @@ from journey.charts import (
 from journey.charts.flow import FlowEdge
 from journey.charts.flow_bands import pale
 from journey.model import Language
+from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
 from tests.charts import test_channels_chart as channels
 from tests.charts import test_flow_chart as flows
@@ -41,7 +41,7 @@ CHARTS = {
         SHOWN, language, dark=dark, steps=a_log_s_funnel(), measured={next(iter(SHOWN.numbers)): Seen(9, 0.3)}
     ),
     "guesses": lambda language, dark: guesses_chart([guesses.STEP, guesses.BLIND], language, dark=dark),
-    "nothing guessed": lambda language, dark: guesses_chart([GuessedStep("A", "B", 1, ())], language, dark=dark),
+    "nothing guessed": lambda language, dark: guesses_chart([StepGuesses("", "A", "B", 1, ())], language, dark=dark),
     "flow": lambda language, dark: flow_chart(flows.USUAL, language, dark=dark),
     "flow beside relations": lambda language, dark: flow_chart(flows.a_flow(*TOLD), language, dark=dark),
     "trend": lambda language, dark: trend_chart(trends.YEAR, language, dark=dark),
