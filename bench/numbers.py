@@ -68,9 +68,11 @@ def measure(events: int, rounds: int) -> dict[str, float]:
     print(f"\n{events:,} events, medians of {rounds}")
     reading = in_turn(rounds, events, "bare", "first")
     bare, first = (_median(reading[work], "seconds") for work in ("bare", "first"))
+    spent_bare, spent_first = (_median(reading[work], "processor") for work in ("bare", "first"))
     peak = _median(reading["first"], "peak_mb")
     print(
-        f"  first answer from CSV / DuckDB's bare read   {first / bare:6.2f}  ({first:.2f} / {bare:.2f} s, {peak:.0f} MB)"
+        f"  first answer from CSV / DuckDB's bare read   {first / bare:6.2f}  by processors {spent_first / spent_bare:.2f}"
+        f"  ({first:.2f} / {bare:.2f} s, {peak:.0f} MB)"
     )
     print(f"  look at the file and guess its columns       {_median(reading['first'], 'look') * 1000:6.0f} ms")
     fresh("-m", "bench.numbers_run", "keep_log", str(events))
