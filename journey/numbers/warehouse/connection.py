@@ -93,6 +93,9 @@ def _postgres(url: str, _: SplitResult) -> Any:
     given = psycopg.conninfo.conninfo_to_dict(url)
     connection = psycopg.connect(url, autocommit=True, connect_timeout=int(given.get("connect_timeout") or _PATIENCE))
     connection.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+    # Every join here is one of whole tables. PostgreSQL expects few rows of them, and would go through one for each row
+    # of the other: 77 s instead of 1.7 for 20,000 cases.
+    connection.execute("SET enable_nestloop = off")
     return ibis.postgres.from_connection(connection)
 
 

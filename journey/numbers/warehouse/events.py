@@ -56,17 +56,16 @@ def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | No
     """Events, cases and activities of a table, exactly, and what cannot be used. `today` (UTC) is the machine's date
     where it is not given: times after the end of the next year cannot be. NoSuchTable for a missing column,
     NotInWarehouse for a time column that cannot be read, QueryFailed."""
-    engine = table.get_backend().name
-    marked = _marked(table, columns, engine, None, today)
-    kinds = {row["reason"]: row["rows"] for row in rows_of(marked.group_by("reason").agg(rows=marked.count()))}
-    listed = rows_of(_activities(marked))
-    cases = rows_of(_usable(marked).select("case").distinct().agg(cases=ibis._.count()))[0]["cases"]
-    found = sorted((Tally(row["activity"], row["events"], row["cases"]) for row in listed), key=_most_cases_first)
+    rows = _picked(table, columns, table.get_backend().name)
+    usable = _usable(rows, today)
+    kinds = {row["reason"]: row["rows"] for row in rows_of(_reasons(rows, today))}
+    found = [Tally(row["activity"], row["events"], row["cases"]) for row in rows_of(_activities(usable))]
+    [row] = rows_of(usable.select("case").distinct().agg(cases=ibis._.count()))
     events = kinds.get(None, 0)
     return WarehouseCounts(
         events,
-        cases,
-        tuple(found),
+        row["cases"],
+        tuple(sorted(found, key=_most_cases_first)),
         {kind: kinds[kind.value] for kind in SkippedKind if kind.value in kinds},
         events - sum(one.events for one in found),
     )
@@ -77,39 +76,44 @@ def usable_events(
 ) -> ir.Table:
     """The events that can be used: `case` as the table has it, `time` in microseconds, `activity`, the amounts that
     there are, and `segment` (text, NULL where empty) if there is a `by`."""
-    return _usable(_marked(table, columns, engine, by, today))
+    rows = _usable(_picked(table, columns, engine, by), today)
+    return rows.mutate(segment=rows.segment.nullif("")) if by else rows
 
 
-def _usable(marked: ir.Table) -> ir.Table:
-    return marked.filter(marked.reason.isnull()).drop("reason")
+def _usable(rows: ir.Table, today: date | None) -> ir.Table:
+    return rows.filter(
+        _is_filled(rows["case"]), _is_filled(rows.activity), rows.time >= 0, rows.time < _too_late(today)
+    )
 
 
-def _activities(marked: ir.Table) -> ir.Table:
-    per_case = _usable(marked).group_by("activity", "case").agg(events=ibis._.count())
-    activities = per_case.group_by("activity").agg(events=ibis._.events.sum().cast("int64"), cases=ibis._.count())
-    return activities.order_by(ibis.desc("cases"), "activity").limit(MOST_ACTIVITIES)
-
-
-def _marked(table: ir.Table, columns: EventColumns, engine: str, by: str | None, today: date | None) -> ir.Table:
-    """Every row, with the `reason` why it cannot be used, NULL where it can."""
-    _must_have(table, [columns.case, columns.time, columns.activity, *columns.amounts.values(), *([by] if by else [])])
-    picked = {
-        "case": table[columns.case],
-        "time": micros(table[columns.time], engine),
-        "activity": _text(table[columns.activity]),
-        **{name: table[column].cast("float64") for name, column in columns.amounts.items()},
-        **({"segment": _text(table[by])} if by else {}),
-    }
-    rows = table.select(**picked)
+def _reasons(rows: ir.Table, today: date | None) -> ir.Table:
+    """How many `rows` cannot be used for which `reason`; NULL counts those that can."""
     reason = ibis.cases(
-        (_is_empty(rows["case"]), SkippedKind.NO_CASE.value),
-        (_is_empty(rows.activity), SkippedKind.NO_ACTIVITY.value),
+        (~_is_filled(rows["case"]), SkippedKind.NO_CASE.value),
+        (~_is_filled(rows.activity), SkippedKind.NO_ACTIVITY.value),
         (rows.time.isnull(), SkippedKind.UNREADABLE_TIME.value),
         ((rows.time < 0) | (rows.time >= _too_late(today)), SkippedKind.IMPOSSIBLE_DATE.value),
         else_=None,
     )
-    marked = rows.mutate(reason=reason)
-    return marked.mutate(segment=ibis.ifelse(_is_empty(marked.segment), None, marked.segment)) if by else marked
+    marked = rows.select(reason=reason)
+    return marked.group_by("reason").agg(rows=marked.count())
+
+
+def _activities(events: ir.Table) -> ir.Table:
+    per_case = events.group_by("activity", "case").agg(events=ibis._.count())
+    activities = per_case.group_by("activity").agg(events=ibis._.events.sum().cast("int64"), cases=ibis._.count())
+    return activities.order_by(ibis.desc("cases"), "activity").limit(MOST_ACTIVITIES)
+
+
+def _picked(table: ir.Table, columns: EventColumns, engine: str, by: str | None = None) -> ir.Table:
+    _must_have(table, [columns.case, columns.time, columns.activity, *columns.amounts.values(), *([by] if by else [])])
+    return table.select(
+        case=table[columns.case],
+        time=micros(table[columns.time], engine),
+        activity=_text(table[columns.activity]),
+        **{name: table[column].cast("float64") for name, column in columns.amounts.items()},
+        **({"segment": _text(table[by])} if by else {}),
+    )
 
 
 def _must_have(table: ir.Table, names: Sequence[str]) -> None:
@@ -122,8 +126,9 @@ def _text(column: ir.Column) -> ir.StringColumn:
     return column if column.type().is_string() else column.cast("string")
 
 
-def _is_empty(column: ir.Column) -> ir.BooleanValue:
-    return column.isnull() | (column.strip() == "") if column.type().is_string() else column.isnull()
+def _is_filled(column: ir.Column) -> ir.BooleanValue:
+    """Texts are not trimmed: that would take longer than all the rest."""
+    return column.notnull() & (column != "") if column.type().is_string() else column.notnull()
 
 
 def _too_late(today: date | None) -> int:

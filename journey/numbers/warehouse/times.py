@@ -34,6 +34,8 @@ def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
 
 
 def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
+    whole = column.type().is_integer()
+    column = column.cast("int64") if whole else column
     size = column.abs()
     scaled = ibis.cases(
         (size < _SECONDS_BELOW, column * SECOND),
@@ -41,7 +43,7 @@ def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
         (size < _MICROSECONDS_BELOW, column),
         else_=None,
     )
-    return (scaled if column.type().is_integer() else scaled.round()).cast("int64")
+    return (scaled if whole else scaled.round()).cast("int64")
 
 
 def _from_instant(column: ir.Column, engine: str) -> ir.IntegerColumn:
@@ -72,19 +74,25 @@ def _from_text(column: ir.StringColumn, engine: str) -> ir.IntegerColumn:
     return _from_instant(column.try_cast(UTC), engine)
 
 
-def _function(name: str, takes: tuple[Any, ...], gives: Any) -> Callable[..., Any]:
-    """A function that the engine has and Ibis does not."""
-
-    def signature(*_: Any) -> None: ...
-
-    found: Callable[..., Any] = ibis.udf.scalar.builtin(signature, name=name, signature=(takes, gives))
+def _function(name: str, like: Callable[..., Any], takes: tuple[Any, ...], gives: Any) -> Callable[..., Any]:
+    """A function that the engine has and Ibis does not, with as many arguments as `like`."""
+    found: Callable[..., Any] = ibis.udf.scalar.builtin(like, name=name, signature=(takes, gives))
     return found
 
 
-_epoch_us = _function("epoch_us", (UTC,), "int64")
-_unix_micros = _function("unix_micros", (UTC,), "int64")
-_to_unixtime = _function("to_unixtime", (UTC,), "float64")
-_date_part = _function("date_part", ("string", UTC), "int64")
-_clickhouse_micros = _function("toUnixTimestamp64Micro", (UTC,), "int64")
-_clickhouse_parsed = _function("parseDateTime64BestEffortOrNull", ("string", "int64", "string"), UTC)
-_snowflake_parsed = _function("try_to_timestamp_tz", ("string",), UTC)
+def _of_one(first: Any) -> Any: ...
+
+
+def _of_two(first: Any, second: Any) -> Any: ...
+
+
+def _of_three(first: Any, second: Any, third: Any) -> Any: ...
+
+
+_epoch_us = _function("epoch_us", _of_one, (UTC,), "int64")
+_unix_micros = _function("unix_micros", _of_one, (UTC,), "int64")
+_to_unixtime = _function("to_unixtime", _of_one, (UTC,), "float64")
+_date_part = _function("date_part", _of_two, ("string", UTC), "int64")
+_clickhouse_micros = _function("toUnixTimestamp64Micro", _of_one, (UTC,), "int64")
+_clickhouse_parsed = _function("parseDateTime64BestEffortOrNull", _of_three, ("string", "int64", "string"), UTC)
+_snowflake_parsed = _function("try_to_timestamp_tz", _of_one, ("string",), UTC)

@@ -19,6 +19,7 @@ from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, in_phases
 COLUMNS = EventColumns("kunde", "zeitpunkt", "was", revenue="umsatz", cost="kosten")
 NAMES = {phase: phase.upper() for phase in PHASES}
 FIRST_DAY = datetime(2026, 1, 1)
+FOUR_SECONDS = timedelta(seconds=4)
 
 
 class Event(NamedTuple):
@@ -32,7 +33,7 @@ class Event(NamedTuple):
     kosten: float | None = None
 
 
-BAD = (Event(None, 1, "a"), Event(" ", 1, "a"), Event("k1", 1, None), Event("k1", 2, "", "new"), Event("k1", None, "a"))
+BAD = (Event(None, 1, "a"), Event("", 1, "a"), Event("k1", 1, None), Event("k1", 2, "", "new"), Event("k1", None, "a"))
 IMPOSSIBLE = (Event("k1", -60 * 366 * 86_400, "a"), Event("k1", 5 * 366 * 86_400, "a"))
 
 
@@ -85,7 +86,7 @@ def instant(second: int | None) -> datetime | None:
 def questions(*more: tuple[bool, frozenset[int]]) -> Iterator[Question]:
     """Every order, open or closed, without a window and with both kinds, each with these pairs of whether cases may start
     again and which phases are optional."""
-    windows = [(None, WindowStart.ENTRY), *((timedelta(seconds=4), start) for start in WindowStart)]
+    windows = [(None, WindowStart.ENTRY), *((FOUR_SECONDS, start) for start in WindowStart)]
     for order, is_open, (window, start), (reentry, optional) in itertools.product(Order, (False, True), windows, more):
         yield Question(order, is_open, window, start, reentry, optional)
 

@@ -1,16 +1,15 @@
 """Spark, in one test: a second one might run in another process of the test run and start a second Spark."""
 
-from datetime import timedelta
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.warehouse.connection import table
 from journey.numbers.warehouse.events import warehouse_counts
-from tests.numbers.warehouse.logs import COLUMNS, arrow, coded, differences, random_events, segments
-
-FOUR_SECONDS = timedelta(seconds=4)
+from tests.numbers.warehouse.logs import COLUMNS, FOUR_SECONDS, arrow, coded, differences, random_events, segments
+from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
 
 
 def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
@@ -27,7 +26,10 @@ def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
         Question(Order.ANY, window=FOUR_SECONDS, reentry=True),
     ]
     assert differences(rows, log, asked) == []
-    expected, found = segments(rows, log, Question())
-    assert found == expected
+    expected, by_segment = segments(rows, log, Question())
+    assert by_segment == expected
+    pq.write_table(pa.table(arrow_times()), tmp_path / "times.parquet")
+    spark.read_parquet(tmp_path / "times.parquet", table_name="times")
+    assert found(table(spark, "times"), *KINDS) == EXPECTED
     counts = warehouse_counts(rows, COLUMNS)
     assert (counts.events, counts.cases) == (log.events, log.cases)
