@@ -28,7 +28,7 @@ def draw() -> None:
     names = apart({phase.id: phase.name for phase in phases[1:]})
     with st.container(horizontal=True, vertical_alignment="bottom", key="channels-asked"):
         target = st.selectbox(
-            t("channels.target"), list(names), index=list(names).index(log_desk.sale()), format_func=lambda one: plain(names[one]),
+            t("channels.target"), list(names), index=list(names).index(log_desk.sale()), format_func=names.__getitem__,
             key=f"channels-target:{session.model().id}", persist_state="session", width=320,
         )  # fmt: skip
         attribute = st.selectbox(

@@ -24,7 +24,7 @@ def draw(stages: Funnel) -> None:
     longest = max(waited, key=lambda phase: waited[phase])
     step, days = st.columns([3, 2], gap="medium")
     chosen = step.selectbox(
-        t("what_if.wait"), list(names), index=list(names).index(longest), format_func=lambda one: plain(names[one]),
+        t("what_if.wait"), list(names), index=list(names).index(longest), format_func=names.__getitem__,
         key=f"delay-step:{session.model().id}", persist_state="session",
     )  # fmt: skip
     fewer = days.number_input(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import log_desk, session
 from ui.tables import table
-from ui.words import apart, figure, plain, safe, share, t
+from ui.words import apart, figure, safe, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.dropping import AfterDropping
@@ -23,7 +23,7 @@ def draw() -> None:
     phases = session.model().phases
     names = apart({phase.id: phase.name for phase in phases[:-1]})
     chosen = st.selectbox(
-        t("paths.dropped_at"), list(names), format_func=lambda one: plain(names[one]), key=f"dropped:{session.model().id}",
+        t("paths.dropped_at"), list(names), format_func=names.__getitem__, key=f"dropped:{session.model().id}",
         persist_state="session", width=360,
     )  # fmt: skip
     place = session.model().index(str(chosen)) or 0

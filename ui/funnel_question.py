@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import log_desk, session
-from ui.words import plain, t
+from ui.words import t
 
 if TYPE_CHECKING:
     from journey.numbers.log.question import Question
@@ -68,14 +68,14 @@ def _by() -> str:
 
 def attribute(name: str) -> str:
     """What an attribute of a log is called."""
-    return t(f"log_funnel.by_{name}") if name in (*ROLES, BY_MONTH) else plain(name)
+    return t(f"log_funnel.by_{name}") if name in (*ROLES, BY_MONTH) else name
 
 
 def _optional() -> frozenset[int]:
     phases = session.model().phases
     inner = range(1, len(phases) - 1)
     chosen = st.multiselect(
-        t("log_funnel.optional"), list(inner), format_func=lambda place: plain(phases[place].name),
+        t("log_funnel.optional"), list(inner), format_func=lambda place: phases[place].name,
         key=f"log-optional:{session.model().id}", persist_state="session", help=t("log_funnel.optional_help"),
         placeholder=t("log_funnel.optional_none"),
     )  # fmt: skip

@@ -20,7 +20,7 @@ def draw(asked: Asked) -> None:
     found = _funnels(asked)
     largest = sorted(found, key=lambda name: -(found[name].counted[0].count or 0))
     shown = largest[:_MOST] if asked.by != BY_MONTH else sorted(found)[-_MOST:]
-    st.header(t("log_funnel.split_by", name=funnel_question.attribute(asked.by)), anchor=False)
+    st.header(t("log_funnel.split_by", name=plain(funnel_question.attribute(asked.by))), anchor=False)
     st.html(_table({name: found[name] for name in shown}))
     if len(found) > len(shown):
         st.caption(t("log_funnel.others", count=len(found) - len(shown)))
@@ -82,7 +82,7 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
         first = st.selectbox(
             t("log_funnel.compare_first"),
             list(names),
-            format_func=lambda one: plain(names[one]),
+            format_func=names.__getitem__,
             key=f"compare-a:{asked.by}",
             width=280,
         )
@@ -90,7 +90,7 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
         second = st.selectbox(
             t("log_funnel.compare_second"),
             rest,
-            format_func=lambda one: plain(names[one]),
+            format_func=names.__getitem__,
             key=f"compare-b:{asked.by}",
             width=280,
         )
@@ -101,3 +101,4 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
         "compared", (asked, first, second, log_desk.matches()),
         lambda dark: compared_chart(*sides, steps, language, dark=dark), lambda: compared_alt(*sides, steps, language),
     )  # fmt: skip
+    st.caption(t("log_funnel.one_in_twenty"))

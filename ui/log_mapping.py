@@ -84,7 +84,7 @@ def _milestones(preview: "Preview") -> tuple[str, ...]:
     guessed = [column for column, _ in preview.milestones] or dated
     options = list(dict.fromkeys([*guessed, *dated]))
     return tuple(
-        st.multiselect(t("log_mapping.milestones"), options, guessed, format_func=plain, key="map-milestones", help=t("log_mapping.milestones_help"))
+        st.multiselect(t("log_mapping.milestones"), options, guessed, key="map-milestones", help=t("log_mapping.milestones_help"))
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from journey.numbers.matching import kept_name
 from ui import log_desk, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
-from ui.words import apart, figure, many, plain, safe, share, t
+from ui.words import apart, figure, many, safe, share, spoken, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.tally import Tally
@@ -64,7 +64,7 @@ def _choices(found: "list[Tally]", undecided: str) -> None:
         key = f"match:{one.name}"
         session.set_value(key, _held(one.name))
         choice.selectbox(
-            plain(one.name), list(targets), format_func=lambda target: plain(targets[target]), key=key,
+            spoken(one.name), list(targets), format_func=targets.__getitem__, key=key,
             label_visibility="collapsed", on_change=_match, args=(one.name, key), disabled=not kept_name(one.name),
         )  # fmt: skip
     if len(found) > _AT_ONCE:

@@ -71,7 +71,7 @@ def _folder() -> None:
         t("log_desk.folder"),
         files,
         index=None,
-        format_func=lambda one: plain(one.name),
+        format_func=lambda one: str(one.name),
         key=f"log-folder:{session.generation('log-file')}",
     )
     if chosen:
@@ -105,7 +105,7 @@ def _chosen() -> None:
                 t("log_desk.sheet"),
                 sheets,
                 index=sheets.index(held.preview.sheet),
-                format_func=plain,
+                format_func=str,
                 key="log-sheet",
                 width=260,
             )

@@ -85,7 +85,7 @@ def _cohorts(unit: "Unit") -> None:
     phases = session.model().phases
     names = apart({phase.id: phase.name for phase in phases[1:]})
     target = st.selectbox(
-        t("trends.target"), list(names), index=list(names).index(log_desk.sale()), format_func=lambda one: plain(names[one]),
+        t("trends.target"), list(names), index=list(names).index(log_desk.sale()), format_func=names.__getitem__,
         key=f"cohort-target:{session.model().id}", persist_state="session", width=320,
     )  # fmt: skip
     log = log_desk.phased_log()

@@ -69,7 +69,7 @@ def _names(stages: Funnel, pays: "tuple[WhatIf, ...]") -> dict[str, str]:
 
 def _step(place: Any, names: dict[str, str]) -> str:
     chosen = place.selectbox(
-        t("what_if.step"), list(names), format_func=lambda one: plain(names[one]), key=f"what-if-step:{session.model().id}",
+        t("what_if.step"), list(names), format_func=names.__getitem__, key=f"what-if-step:{session.model().id}",
         persist_state="session",
     )  # fmt: skip
     return str(chosen)
