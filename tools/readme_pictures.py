@@ -11,6 +11,8 @@ _PICTURES = {
     "funnel": ("map-funnel-desktop-en-full", 1000),
     "effects-dark": ("touchpoints-relations-dark-en-full", 1000),
     "analysis": ("analysis-desktop-en-full", 1000),
+    "paths": ("numbers-paths-desktop-en-full", 1000),
+    "course": ("numbers-trends-desktop-en-full", 1000),
 }
 """Name in docs/pictures, name of the screenshot, height in pixels that is kept."""
 

@@ -86,7 +86,7 @@ def read_sample_log(page: Page) -> None:
     """Let the numbers page read the invented log that fits the software sample."""
     page.locator(".st-key-log-sample-software button").click()
     page.locator(".st-key-log-read button").click()
-    page.locator(".st-key-log-forget button").first.wait_for()
+    page.locator(".st-key-log-forget button:visible").first.wait_for(timeout=60_000)
     wait_until_still(page)
     page.evaluate("window.logRead = true")
 

@@ -58,15 +58,11 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
 
 def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":
     """The table's columns as they were named, else guessed by their names and types."""
-    from journey.numbers.reading import ColumnLook, Role, TimeFormat
-    from journey.numbers.reading.roles import guessed_roles
+    from journey.numbers.reading import Role
+    from journey.numbers.warehouse.columns import guessed_columns
     from journey.numbers.warehouse.events import EventColumns
 
-    looks = [
-        ColumnLook(name, 1.0, 2, TimeFormat.ISO if kind.is_temporal() else None, number=kind.is_numeric())
-        for name, kind in table.schema().items()
-    ]
-    columns = {**guessed_roles(looks), **wished.named()}
+    columns = {**guessed_columns(table), **wished.named()}
     missing = [f"--{role}" for role in (Role.CASE, Role.TIME, Role.ACTIVITY) if not columns.get(role)]
     if missing:
         say("command_line.error.needs_columns", language, options=", ".join(missing))

@@ -35,6 +35,7 @@ from ui.rooms import ROOMS, has_content
 VIEWS = {
     "touchpoints": ("catalogue", "table", "relations"),
     "map": ("map", "funnel", "campaigns"),
+    "real_numbers": ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
     "models": ("library", "crosswalk", "own"),
 }
 WORKSHOPS: dict[str, Callable[[], str]] = {
