@@ -31,7 +31,9 @@ def a_reading(cases: int = 40, extra: str = "Brottüte") -> LogReading:
         channel += ["Newsletter" if case % 2 else "Plakat"] * len(steps)
         segment += ["neu" if case % 4 else "alt"] * len(steps)
     log = a_log(rows, channel=channel, segment=segment, revenue=[10.0] * len(rows), cost=[1.0] * len(rows))
-    plan = LogPlan(FileKind.TEXT, ("case", "time", "activity"), {"case": "case", "time": "time", "activity": "activity"})
+    plan = LogPlan(
+        FileKind.TEXT, ("case", "time", "activity"), {"case": "case", "time": "time", "activity": "activity"}
+    )
     return LogReading(log, plan, len(rows) + 2, (Skipped(SkippedKind.NO_CASE, 2, (4, 7)),))
 
 
