@@ -13,20 +13,26 @@ from journey.numbers.warehouse.engines import ENGINES, Engine, engine_of
 from journey.numbers.warehouse.errors import BadAddress, MissingExtra, NoConnection, NoSuchTable, WarehouseError
 from journey.numbers.warehouse.reason import reason
 
+_EXTRA = ("ibis", "pyarrow_hotfix")
 _INSTALL = "pip install -r requirements-warehouse.txt"
 _PATIENCE = 10
 """Seconds after which a database that does not answer is given up."""
 _SECRET = re.compile("pass|pwd|token|secret|key|auth|cred", re.IGNORECASE)
+_LOCAL = {"duckdb", "spark"}
 _PART = re.compile(r'"((?:[^"]|"")+)"|`([^`]+)`|([^."`]+)')
 
 
-def connect(url: str) -> Any:
+def connect(url: str, *, local: bool = True) -> Any:
     """The Ibis backend of a database; `engines` lists how URLs look. BadAddress for another URL, MissingExtra without
-    Ibis or the driver, NoConnection where the database does not answer; no message holds a password."""
+    Ibis or the driver, NoConnection where the database does not answer; no message holds a password. Without `local`
+    nothing that runs on this machine is opened, no DuckDB file and no Spark of its own: such a URL reads files and starts
+    programs, so it is not for visitors to type."""
     parts = _parts(url)
     engine = engine_of(parts.scheme)
     if engine is None:
         raise BadAddress("scheme", scheme=parts.scheme, engines=", ".join(each.title for each in ENGINES))
+    if not local and parts.scheme in _LOCAL:
+        raise BadAddress("local", engine=engine.title)
     _must_be_installed(parts)
     try:
         return _OPENING.get(engine.name, _opened)(url, parts)
@@ -62,7 +68,8 @@ def _parts(url: str) -> SplitResult:
 
 def _must_be_installed(parts: SplitResult) -> None:
     try:
-        importlib.import_module("ibis")
+        for module in _EXTRA:
+            importlib.import_module(module)
     except ImportError:
         raise MissingExtra("ibis", command=_INSTALL) from None
     if parts.scheme == "spark" and not (os.environ.get("JAVA_HOME") or shutil.which("java")):

@@ -64,6 +64,12 @@ def test_an_unknown_database_is_told_which_ones_are_known() -> None:
         connect("shop.csv")
 
 
+@pytest.mark.parametrize("url", ["duckdb:///etc/passwd", "spark://local?spark.driver.extraJavaOptions=-version"])
+def test_visitors_open_nothing_on_the_server_itself(url: str) -> None:
+    with pytest.raises(BadAddress, match="on the server itself cannot be opened"):
+        connect(url, local=False)
+
+
 def test_a_database_that_does_not_answer_says_so() -> None:
     with pytest.raises(NoConnection, match=r"No connection to PostgreSQL: .*refused"):
         connect("postgresql://reader@127.0.0.1:1/shop")
