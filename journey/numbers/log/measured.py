@@ -1,29 +1,18 @@
 """The funnel of an event log: what is reached, as stages with rates, times, revenue and cost."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 
-from journey.numbers.funnel import Funnel, Quartiles, Stage, too_few
-from journey.numbers.interval import wilson
+from journey.numbers.funnel import Funnel
 from journey.numbers.log.amounts import Groups, amounts
 from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog
 from journey.numbers.log.question import Question
 from journey.numbers.log.reach import Reach, reached
 from journey.numbers.log.rows import Flags
 from journey.numbers.log.spread import quartiles
-
-
-class _Figures(NamedTuple):
-    """What one group of cases has at one phase."""
-
-    cases: int
-    continued: int
-    wait: Quartiles | None
-    amounts: dict[str, float]
+from journey.numbers.log.stages import Figures, stages_of
 
 
 def log_funnel(log: PhasedLog, names: Mapping[str, str], question: Question, within: Flags | None = None) -> Funnel:
@@ -56,12 +45,12 @@ def _funnels(log: PhasedLog, names: Mapping[str, str], reach: Reach, groups: Gro
     entered = np.bincount(groups.of_case[reach.entered], minlength=groups.many).tolist()
     figures = [_figures(log, reach, place, groups) for place in range(len(log.phases))]
     return [
-        Funnel(_stages(log, names, reach, [each[group] for each in figures], entered[group]))
+        Funnel(stages_of(log.phases, names, reach.required, [each[group] for each in figures], entered[group]))
         for group in range(groups.many)
     ]
 
 
-def _figures(log: PhasedLog, reach: Reach, place: int, groups: Groups) -> list[_Figures]:
+def _figures(log: PhasedLog, reach: Reach, place: int, groups: Groups) -> list[Figures]:
     """The figures of one phase, one a group."""
     cases, waits = reach.cases[place], reach.waits[place]
     group = groups.of_case[cases]
@@ -74,7 +63,7 @@ def _figures(log: PhasedLog, reach: Reach, place: int, groups: Groups) -> list[_
     sums = {name: amounts(log, name, place, cases, groups) for name in log.log.amounts}
     ends = accumulate(continued)
     return [
-        _Figures(
+        Figures(
             counts[each],
             continued[each],
             quartiles(waits[end - continued[each] : end]),
@@ -82,41 +71,3 @@ def _figures(log: PhasedLog, reach: Reach, place: int, groups: Groups) -> list[_
         )
         for each, end in enumerate(ends)
     ]
-
-
-def _stages(
-    log: PhasedLog, names: Mapping[str, str], reach: Reach, figures: Sequence[_Figures], entered: int
-) -> tuple[Stage, ...]:
-    stages: list[Stage] = []
-    before: Stage | None = None
-    for place, (phase, measured) in enumerate(zip(log.phases, figures, strict=True)):
-        optional = place not in reach.required
-        stage = Stage(
-            phase,
-            names[phase],
-            place,
-            measured.cases,
-            conversion_from_start=measured.cases / entered if entered else None,
-            entered=measured.cases - measured.continued,
-            continued=measured.continued,
-            wait=measured.wait,
-            revenue=measured.amounts.get("revenue"),
-            cost=measured.amounts.get("cost"),
-            optional=optional,
-        )
-        stages.append(stage if before is None else _after(before, stage, measured.continued))
-        before = before if optional else stages[-1]
-    return tuple(stages)
-
-
-def _after(before: Stage, stage: Stage, continued: int) -> Stage:
-    all_before = before.count or 0
-    interval = wilson(continued, all_before) if all_before else None
-    return replace(
-        stage,
-        previous=before.phase_id,
-        conversion_from_previous=continued / all_before if all_before else None,
-        drop_off=all_before - continued,
-        interval=interval,
-        few_cases=too_few(all_before, interval),
-    )

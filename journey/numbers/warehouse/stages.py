@@ -1,14 +1,14 @@
 """From one row of figures to the stages of a funnel."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import isnan
 from typing import Any
 
-from journey.numbers.funnel import Quartiles, Stage, too_few
-from journey.numbers.interval import wilson
+from journey.numbers.funnel import Quartiles, Stage
 from journey.numbers.log.question import Question
+from journey.numbers.log.stages import Figures, stages_of
 
+AMOUNTS = ("revenue", "cost")
 _MICROSECONDS = 1e6
 
 
@@ -16,39 +16,16 @@ def stages(
     row: Mapping[str, Any], phases: Sequence[str], names: Mapping[str, str], question: Question
 ) -> tuple[Stage, ...]:
     """The stages of a row of figures, with the rates of log_funnel."""
-    required = question.required(len(phases))
-    found: list[Stage] = []
-    before: Stage | None = None
-    for place, phase in enumerate(phases):
-        count, continued = int(row[f"count_{place}"]), int(row.get(f"continued_{place}") or 0)
-        stage = Stage(
-            phase,
-            names[phase],
-            place,
-            count,
-            conversion_from_start=count / row["entered"] if row["entered"] else None,
-            entered=count - continued,
-            continued=continued,
-            wait=_quartiles(row, place) if continued else None,
-            revenue=_amount(row, f"revenue_{place}"),
-            cost=_amount(row, f"cost_{place}"),
-            optional=place not in required,
-        )
-        found.append(stage if before is None else _after(before, stage, continued))
-        before = before if stage.optional else found[-1]
-    return tuple(found)
+    figures = [_figures(row, place) for place in range(len(phases))]
+    return stages_of(phases, names, question.required(len(phases)), figures, row["entered"])
 
 
-def _after(before: Stage, stage: Stage, continued: int) -> Stage:
-    all_before = before.count or 0
-    interval = wilson(continued, all_before) if all_before else None
-    return replace(
-        stage,
-        previous=before.phase_id,
-        conversion_from_previous=continued / all_before if all_before else None,
-        drop_off=all_before - continued,
-        interval=interval,
-        few_cases=too_few(all_before, interval),
+def _figures(row: Mapping[str, Any], place: int) -> Figures:
+    continued = int(row.get(f"continued_{place}") or 0)
+    sums = {name: _amount(row, f"{name}_{place}") for name in AMOUNTS}
+    wait = _quartiles(row, place) if continued else None
+    return Figures(
+        int(row[f"count_{place}"]), continued, wait, {name: total for name, total in sums.items() if total is not None}
     )
 
 
