@@ -70,6 +70,11 @@ def test_a_late_first_event_is_not_replaced_by_a_better_one_unless_reentry_is_as
     assert counted("a0 a5 b6", replace(within, reentry=True)) == {"a": (0, "in"), "b": (6, 1)}
 
 
+def test_of_two_starts_that_meet_the_later_one_has_more_of_its_window_left():
+    again = replace(CLOSED, window=seconds(4), reentry=True)
+    assert counted("a0 a3 b4 c7", again) == {"a": (0, "in"), "b": (4, 4), "c": (7, 3)}
+
+
 def test_a_new_start_changes_nothing_in_an_ordered_funnel_without_a_window():
     assert counted("a0 b2 a3 b4", replace(CLOSED, reentry=True)) == {"a": (0, "in"), "b": (2, 2)}
 
@@ -81,6 +86,12 @@ def test_open_a_case_enters_at_its_first_event_and_goes_on_from_there():
 
 def test_open_of_two_phases_at_one_instant_the_earlier_is_the_entry():
     assert counted("c1 b1 c2", OPEN) == {"b": (1, "in"), "c": (2, 1)}
+
+
+def test_open_each_case_keeps_the_window_of_its_own_entry():
+    rows = [("x", 0, "b"), ("x", 4, "c"), ("x", 8, "d"), ("y", 3, "c"), ("y", 8, "d")]
+    reach = reached(in_phases(a_log(rows)), replace(OPEN, window=seconds(5)))
+    assert [cases.tolist() for cases in reach.cases] == [[], [0], [0, 1], [1], []]
 
 
 def test_open_with_reentry_whoever_came_from_the_phase_before_has_not_entered():
@@ -115,6 +126,11 @@ def test_strict_the_window_can_prefer_a_later_start():
     assert counted("a0 a4 b5", replace(STRICT, window=seconds(2))) == {"a": (4, "in"), "b": (5, 1)}
 
 
+def test_strict_a_run_that_leaves_its_window_is_no_better_for_it():
+    within = replace(STRICT, window=seconds(5))
+    assert counted("a0 b4 c8 a10 b11 c12", within) == {"a": (10, "in"), "b": (11, 1), "c": (12, 1)}
+
+
 def test_strict_and_open_the_longest_run_may_begin_anywhere():
     assert counted("a0 c1 b2 c3 d4 b5", replace(STRICT, open=True)) == {"b": (2, "in"), "c": (3, 1), "d": (4, 1)}
 
@@ -145,6 +161,12 @@ def test_an_optional_phase_may_be_skipped_and_counts_between_its_neighbours():
     assert counted("a0 b1 c3", may_skip) == {"a": (0, "in"), "b": (1, 1), "c": (3, 3)}
     assert phases("a0 c3 b3 b4", may_skip) == "ac"
     assert phases("a0 b4", may_skip) == "ab"
+
+
+def test_an_optional_phase_counts_until_the_end_of_the_window():
+    may_skip = replace(CLOSED, optional=frozenset({1}), window=seconds(5))
+    assert phases("a0 b5", may_skip) == "ab"
+    assert phases("a0 b5.000001", may_skip) == "a"
 
 
 def test_an_optional_phase_breaks_no_strict_run_and_nobody_enters_at_it():
