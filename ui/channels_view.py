@@ -24,8 +24,7 @@ def draw() -> None:
     if not attributes:
         st.info(t("channels.none"), icon=":material/hub:")
         return
-    phases = session.model().phases
-    names = apart({phase.id: phase.name for phase in phases[1:]})
+    names = apart({phase.id: phase.name for phase in log_desk.seen_phases()})
     with st.container(horizontal=True, vertical_alignment="bottom", key="channels-asked"):
         target = st.selectbox(
             t("channels.target"), list(names), index=list(names).index(log_desk.sale()), format_func=names.__getitem__,

@@ -37,7 +37,7 @@ def draw(stages: Funnel) -> None:
     if found is None or found.journey_before is None or found.journey_after is None:
         st.caption(t("what_if.nobody_arrives"))
         return
-    last = session.model().phases[-1].name
+    last = log_desk.seen_phases()[-1].name
     st.markdown(
         t(
             "what_if.delay_result",

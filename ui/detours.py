@@ -18,11 +18,11 @@ def draw() -> None:
     model = session.model()
     passed = {skip.phase: skip for skip in skipped}
     rows = []
-    for place, phase in enumerate(model.phases):
-        skip, turn = passed.get(phase.id), turned[place]
+    for turn in turned:
+        place, skip = model.index(turn.phase) or 0, passed.get(turn.phase)
         rows.append(
             (
-                phase_chip(place, phase.name),
+                phase_chip(place, model.phase_name(turn.phase)),
                 _share(skip.share if skip else None, skip.skipped if skip else 0),
                 _share(turn.turned_back_share, turn.turned_back),
                 _share(turn.reentered_share, turn.reentered),

@@ -20,13 +20,16 @@ def draw() -> None:
     from journey.charts import duration
     from journey.numbers.log.question import Question
 
-    phases = session.model().phases
+    phases = log_desk.seen_phases()
+    if len(phases) < 2:
+        st.caption(t("paths.nobody_dropped"))
+        return
     names = apart({phase.id: phase.name for phase in phases[:-1]})
     chosen = st.selectbox(
         t("paths.dropped_at"), list(names), format_func=names.__getitem__, key=f"dropped:{session.model().id}",
         persist_state="session", width=360,
     )  # fmt: skip
-    place = session.model().index(str(chosen)) or 0
+    place = list(names).index(str(chosen))
     question = log_desk.desk().question or Question()
     found = log_desk.answer("dropped", (place, question, log_desk.matches()), lambda: _worked_out(place, question))
     if not found.dropped:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import log_desk, session
-from ui.words import t
+from ui.words import apart, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.question import Question
@@ -72,11 +72,11 @@ def attribute(name: str) -> str:
 
 
 def _optional() -> frozenset[int]:
-    phases = session.model().phases
-    inner = range(1, len(phases) - 1)
+    """The places among the seen phases of those that may be skipped."""
+    seen = log_desk.seen_phases()
+    names = apart({phase.id: phase.name for phase in seen[1:-1]})
     chosen = st.multiselect(
-        t("log_funnel.optional"), list(inner), format_func=lambda place: phases[place].name,
-        key=f"log-optional:{session.model().id}", persist_state="session", help=t("log_funnel.optional_help"),
-        placeholder=t("log_funnel.optional_none"),
+        t("log_funnel.optional"), list(names), format_func=names.__getitem__, key=f"log-optional:{session.model().id}",
+        persist_state="session", help=t("log_funnel.optional_help"), placeholder=t("log_funnel.optional_none"),
     )  # fmt: skip
-    return frozenset(chosen)
+    return frozenset(place for place, phase in enumerate(seen) if phase.id in chosen)

@@ -52,7 +52,9 @@ def _worked_out(asked: Asked) -> dict[str, Funnel]:
 
 
 def _peopled(found: Mapping[str, Funnel]) -> dict[str, Funnel]:
-    return {name: stages for name, stages in found.items() if any(stage.count for stage in stages.stages)}
+    return {
+        name: log_desk.whole(stages) for name, stages in found.items() if any(stage.count for stage in stages.stages)
+    }
 
 
 def _table(found: dict[str, Funnel]) -> str:
@@ -69,7 +71,7 @@ def _row(name: str, stages: Funnel) -> tuple[str, ...]:
         rate = stage.conversion_from_previous
         cells.append("–" if rate is None else f"<i>{share(rate)}</i>" if stage.few_cases else f"<b>{share(rate)}</b>")
     overall = "–" if stages.overall is None else share(stages.overall, 1)
-    return (safe(name or t("log_funnel.without")), figure(stages.stages[0].count or 0), *cells, overall)
+    return (safe(name or t("log_funnel.without")), figure(stages.counted[0].count or 0), *cells, overall)
 
 
 def _compare(asked: Asked, found: dict[str, Funnel]) -> None:

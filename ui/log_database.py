@@ -44,7 +44,7 @@ class StoredLog:
     def _seen(self) -> Any:
         from journey.numbers.warehouse.funnel import WarehouseLog
 
-        phases = tuple(phase.id for phase in session.model().phases)
+        phases = tuple(phase.id for phase in log_desk.seen_phases())
         return WarehouseLog(self.table, self.columns, phases, log_desk.matching().phase_of)
 
 

@@ -2,12 +2,12 @@
 saved; what the team wants to keep goes into the workshop as matches and counts."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from journey.model import Zone
+from journey.model import Phase, Zone
 from ui import session
 
 if TYPE_CHECKING:
@@ -102,15 +102,35 @@ def tallies() -> "tuple[Tally, ...]":
     return answer("tally", (), lambda: tally(reading.log)) if reading else ()
 
 
+def seen_phases() -> tuple[Phase, ...]:
+    """The phases that something in the log belongs to, in journey order. The others cannot be measured: the funnel passes
+    over them, as over phases without a typed count."""
+    belong = set(matching().phase_of.values())
+    return tuple(phase for phase in session.model().phases if phase.id in belong)
+
+
+def whole(found: "Funnel") -> "Funnel":
+    """A funnel of the seen phases with all phases of the journey, those that cannot be measured without a count."""
+    from journey.numbers import Funnel, Stage
+
+    held = {stage.phase_id: stage for stage in found.stages}
+    phases = enumerate(session.model().phases)
+    return Funnel(
+        tuple(
+            replace(held[phase.id], position=place) if phase.id in held else Stage(phase.id, phase.name, place, None)
+            for place, phase in phases
+        )
+    )
+
+
 def phased_log() -> "PhasedLog":
-    """The log on the desk, seen through the phases of the workshop."""
+    """The log on the desk, seen through the phases of the workshop that it knows."""
     from journey.numbers.log.coded import phased
 
     reading = desk().reading
     if reading is None:
         raise LookupError("there is no log on the desk")
-    phases = tuple(phase.id for phase in session.model().phases)
-    phase_of = matching().phase_of
+    phases, phase_of = tuple(phase.id for phase in seen_phases()), matching().phase_of
     return answer("phased", (phases, *sorted(phase_of.items())), lambda: phased(reading.log, phases, phase_of))
 
 
@@ -140,7 +160,7 @@ def phase_names() -> dict[str, str]:
 
 def sale() -> str:
     """The id of the phase with the sale: the last one during the purchase, else the last of all."""
-    phases = session.model().phases
+    phases = seen_phases() or session.model().phases
     return next((phase.id for phase in reversed(phases) if phase.zone is Zone.DURING), phases[-1].id)
 
 
@@ -160,8 +180,8 @@ def measured(question: "Question") -> "Funnel":
 
     stored = desk().stored
     if stored:
-        return answer("funnel", (question, matches()), lambda: stored.funnel(question))
-    return answer("funnel", (question, matches()), lambda: log_funnel(phased_log(), phase_names(), question))
+        return answer("funnel", (question, matches()), lambda: whole(stored.funnel(question)))
+    return answer("funnel", (question, matches()), lambda: whole(log_funnel(phased_log(), phase_names(), question)))
 
 
 def _ending(name: str) -> str:

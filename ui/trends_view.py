@@ -61,7 +61,7 @@ def _by_period(unit: "Unit") -> None:
         st.info(t("trends.one_period"), icon=":material/timeline:")
         return
     st.caption(t("trends.funnel_help" if found[-1].complete else "trends.funnel_running"))
-    _picture([Period(one.start.isoformat(), one.funnel, one.complete) for one in found], asked)
+    _picture([Period(one.start.isoformat(), log_desk.whole(one.funnel), one.complete) for one in found], asked)
 
 
 def _picture(found: list[Any], asked: Any) -> None:
@@ -82,10 +82,12 @@ def _cohorts(unit: "Unit") -> None:
     from journey.charts import cohort_alt, cohort_chart, cohort_layout
     from journey.numbers.log.trends import cohorts
 
-    phases = session.model().phases
-    names = apart({phase.id: phase.name for phase in phases[1:]})
+    names = apart({phase.id: phase.name for phase in log_desk.seen_phases()[1:]})
+    if not names:
+        st.caption(t("real_numbers.nothing_matched"))
+        return
     target = st.selectbox(
-        t("trends.target"), list(names), index=list(names).index(log_desk.sale()), format_func=names.__getitem__,
+        t("trends.target"), list(names), index=list(names).index(log_desk.sale()) if log_desk.sale() in names else len(names) - 1, format_func=names.__getitem__,
         key=f"cohort-target:{session.model().id}", persist_state="session", width=320,
     )  # fmt: skip
     log = log_desk.phased_log()

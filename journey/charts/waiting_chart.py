@@ -64,7 +64,7 @@ def waiting_rows(found: Waiting, names: Mapping[str, str], language: Language) -
             block(words, 22, below + place * LINE, ROOM - 22, size=13, bold=place == 2 and stuck, most=1)
             for place, words in enumerate(waiting_lines(phase, language))
         )
-        place = found.log.phases.index(phase.phase)
+        place = list(names).index(phase.phase)
         rows.append(WaitingRow(phase, place, stuck, phase.cases / most, name, top, lines))
         y = rows[-1].bottom + 18
     return tuple(rows), y
@@ -73,7 +73,7 @@ def waiting_rows(found: Waiting, names: Mapping[str, str], language: Language) -
 def waiting_chart(
     found: Waiting, names: Mapping[str, str], language: Language, *, dark: bool, width: int | None = None
 ) -> alt.LayerChart:
-    """Draw where open cases sit. `names`: phase id -> name. Bars are as long as the number of open cases; below them, on
+    """Draw where open cases sit. `names`: phase id -> name, in journey order. Bars are as long as the number of open cases; below them, on
     one scale of time for all phases, how long these have waited (diamond: median, bar: middle half) over how long it
     usually takes to go on. The stuck phase is named. `width` in pixels; None takes the page's."""
     rows, height = waiting_rows(found, names, language)

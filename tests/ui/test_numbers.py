@@ -1,6 +1,7 @@
 """Real numbers: a log on the desk, its matches and counts in the workshop, the blind estimate, and what typed counts can."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -106,6 +107,14 @@ def test_totals_go_into_the_workshop_and_can_be_taken_back_at_once() -> None:
     assert {one.name: one.cases for one in held.activities}["Brottüte"] == 40
     pressed(tab, "frame:undo")
     assert kept(workshop).counts == kept(workshop).activities == ()
+
+
+def test_a_phase_that_nothing_in_the_log_belongs_to_is_passed_over() -> None:
+    rows = [(case, HOUR * place, NAMES[place]) for case in range(10) for place in (2, 4) if place == 2 or case < 4]
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "real_numbers"), "real_numbers", "funnel")
+    pressed(with_log(tab, workshop, replace(a_reading(), log=a_log(rows))), "log-take-counts")
+    assert [(count.phase, count.count) for count in kept(workshop).counts] == [(IDS[2], 10), (IDS[4], 4)]
 
 
 def test_the_same_period_taken_twice_is_one_period() -> None:
