@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from journey.numbers.log.coded import NO_CODE, Coded, CodedLog
+from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, Codes
 from journey.numbers.reading.ordering import in_order
 from journey.numbers.reading.outcome import SHOWN_LINES, SkippedKind
 from journey.numbers.reading.scan import Names, Scanned
@@ -38,7 +38,7 @@ class _Events:
 
     row: NDArray[np.int64] | slice
     time: NDArray[np.int64]
-    activity: NDArray[np.int32]
+    activity: Codes
 
 
 def coded(rows: Scanned, milestones: int, today: date) -> tuple[CodedLog, tuple[Fault, ...]]:
@@ -49,7 +49,7 @@ def coded(rows: Scanned, milestones: int, today: date) -> tuple[CodedLog, tuple[
     activities = [cleaned[""][0][codes] for codes in rows.activities]
     several = len(rows.times) > 1 or milestones > 0
     pairs = zip(rows.times, activities, strict=True)
-    wrong = [_wrong(rows.key, time, activity, several, today) for time, activity in pairs]
+    wrong = [_wrong(rows.key, time, activity, several, _end(today)) for time, activity in pairs]
     faults = _faults(wrong)
     events = (
         _several(rows.times, activities, wrong) if several else _single(rows.times[0], activities[0], wrong[0], faults)
@@ -89,11 +89,12 @@ def _several(times: list[NDArray[Any]], activities: list[NDArray[Any]], wrong: l
 
 
 def _wrong(
-    key: NDArray[np.uint64], time: NDArray[np.int64], activity: NDArray[np.int32], several: bool, today: date
+    key: NDArray[np.uint64], time: NDArray[np.int64], activity: Codes, several: bool, end: int
 ) -> NDArray[np.uint8]:
     """For each row _FINE, a fault's number (from 1), or _NOTHING where no date says that anything happened."""
-    end = (date(today.year + 2, 1, 1) - date(1970, 1, 1)).days * 86_400_000_000
     wrong = np.zeros(len(key), np.uint8)
+    if len(key) and time.min() >= 0 and time.max() < end and activity.min() != NO_CODE and key.min() > 0:
+        return wrong
     wrong[(time < 0) | (time >= end)] = 1 + FAULTS.index(SkippedKind.IMPOSSIBLE_DATE)
     wrong[(time == UNREADABLE) | (time == EMPTY)] = 1 + FAULTS.index(SkippedKind.UNREADABLE_TIME)
     wrong[activity == NO_CODE] = 1 + FAULTS.index(SkippedKind.NO_ACTIVITY)
@@ -101,6 +102,11 @@ def _wrong(
     if several:
         wrong[(time == EMPTY) & (key != 0)] = _NOTHING
     return wrong
+
+
+def _end(today: date) -> int:
+    """The end of next year."""
+    return (date(today.year + 2, 1, 1) - date(1970, 1, 1)).days * 86_400_000_000
 
 
 def _faults(wrong: list[NDArray[np.uint8]]) -> tuple[Fault, ...]:
@@ -115,27 +121,30 @@ def _faults(wrong: list[NDArray[np.uint8]]) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _cleaned(names: Names) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+def _cleaned(names: Names) -> tuple[Codes, tuple[str, ...]]:
     """What each code becomes (NO_CODE stays: it reads the last entry), and the sorted names: NFC, without spaces around
     them, control characters as spaces."""
     tidy = [unicodedata.normalize("NFC", name.translate(_CONTROLS)).strip() for name in names.codes]
     final = tuple(sorted({name for name in tidy if name not in NOTHING}))
     place = {name: code for code, name in enumerate(final)}
-    return np.array([*(place.get(name, NO_CODE) for name in tidy), NO_CODE], np.int32), final
+    return np.array([*(place.get(name, NO_CODE) for name in tidy), NO_CODE], _smallest(final)), final
 
 
-def _coded(codes: NDArray[np.int32], names: tuple[str, ...], every_name: bool) -> Coded:
+def _coded(codes: Codes, names: tuple[str, ...], every_name: bool) -> Coded:
     """A column in the smallest integers that hold it, with those names only that occur."""
     if not every_name:
         used = np.bincount(codes[codes != NO_CODE], minlength=len(names)) > 0
         table = np.append(np.where(used, np.cumsum(used) - 1, NO_CODE), NO_CODE)
         codes, names = table[codes], tuple(name for name, kept in zip(names, used, strict=True) if kept)
-    size = np.int8 if len(names) < 1 << 7 else np.int16 if len(names) < 1 << 15 else np.int32
-    return Coded(codes.astype(size), names)
+    return Coded(codes.astype(_smallest(names), copy=False), names)
+
+
+def _smallest(names: tuple[str, ...]) -> Any:
+    return np.int8 if len(names) < 1 << 7 else np.int16 if len(names) < 1 << 15 else np.int32
 
 
 def _first_of_each(
-    case: NDArray[np.int32], time: NDArray[np.int64], activity: NDArray[np.int32], constant: NDArray[np.int32]
+    case: NDArray[np.int32], time: NDArray[np.int64], activity: Codes, constant: Codes
 ) -> NDArray[np.int64]:
     order = np.lexsort((activity, time, case))
     same = (case[order][1:] == case[order][:-1]) & (time[order][1:] == time[order][:-1])

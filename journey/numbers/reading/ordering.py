@@ -5,41 +5,52 @@ from numpy.typing import NDArray
 
 Order = NDArray[np.int64]
 
+_PIECE = 1 << 17
+
 
 def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, NDArray[np.int32]]:
     """The order of events by case, time and place, and each event's case in that order, from 0. Equal keys are one case;
     cases are numbered by their keys, so their numbers say nothing about the file."""
     if not len(key):
         return np.empty(0, np.int64), np.empty(0, np.int32)
-    order = _by_key(key)
-    sorted_key = key[order]
-    case = np.empty(len(key), np.int32)
-    case[0] = 0
-    np.cumsum(sorted_key[1:] != sorted_key[:-1], dtype=np.int32, out=case[1:])
+    order, begins = _by_key(key)
+    case = np.cumsum(begins, dtype=np.int32)
+    case -= 1
     if not _ascends(time):
         _order_times(order, case, time[order])
     return order, case
 
 
-def _by_key(key: NDArray[np.uint64]) -> Order:
-    """Stable order by key: the key's upper bits and the place are sorted as one number. Different keys with equal upper
-    bits then stand mixed; these few are sorted again."""
-    bits = np.uint64(max((len(key) - 1).bit_length(), 1))
-    low = (np.uint64(1) << bits) - np.uint64(1)
+def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:
+    """Stable order by key, and where in it a new key begins. The key's upper bits and the place are sorted as one number;
+    where different keys have equal upper bits, these few are sorted again. A piece at a time stays in the cache."""
+    bits = max((len(key) - 1).bit_length(), 1)
+    low = np.uint64((1 << bits) - 1)
     packed = key & ~low
-    packed |= np.arange(len(key), dtype=np.uint64)
+    for start in range(0, len(key), _PIECE):
+        packed[start : start + _PIECE] |= np.arange(start, min(start + _PIECE, len(key)), dtype=np.uint64)
     packed.sort()
-    packed_high = packed & ~low
-    order: Order = (packed & low).astype(np.int64)
-    sorted_key = key[order]
-    group_ends = packed_high[1:] != packed_high[:-1]
-    mixed = ~group_ends & (sorted_key[1:] != sorted_key[:-1])
-    if mixed.any():
-        group = np.zeros(len(key), np.int64)
-        np.cumsum(group_ends, out=group[1:])
-        rows = np.flatnonzero(np.isin(group, group[1:][mixed]))
-        order[rows] = order[rows[np.lexsort((order[rows], sorted_key[rows], group[rows]))]]
-    return order
+    order = np.empty(len(key), np.int64)
+    begins = np.empty(len(key), bool)
+    mixed: list[int] = []
+    before, upper_before = ~key[int(packed[0] & low)], np.uint64(0)
+    for start in range(0, len(key), _PIECE):
+        piece = packed[start : start + _PIECE]
+        np.bitwise_and(piece, low, out=order[start : start + _PIECE], casting="unsafe")
+        here = key[order[start : start + _PIECE]]
+        new = begins[start : start + _PIECE]
+        np.not_equal(here[1:], here[:-1], out=new[1:])
+        new[0] = here[0] != before
+        same_upper = np.append(upper_before ^ piece[0], piece[1:] ^ piece[:-1]) <= low
+        same_upper[0] &= start > 0
+        mixed += (start + np.flatnonzero(new & same_upper)).tolist()
+        before, upper_before = here[-1], piece[-1]
+    for upper in {int(packed[place]) >> bits for place in mixed}:
+        first, last = np.searchsorted(packed, np.array([upper << bits, (upper << bits) + int(low)], np.uint64), "left")
+        rows = order[first : last + (last < len(key) and int(packed[last]) >> bits == upper)]
+        rows[:] = rows[np.lexsort((rows, key[rows]))]
+        begins[first : first + len(rows)] = np.append(True, key[rows][1:] != key[rows][:-1])
+    return order, begins
 
 
 def _ascends(time: NDArray[np.int64]) -> bool:

@@ -54,6 +54,7 @@ class Query:
     times: tuple[TimeColumn, ...]
     names: tuple[NameColumn, ...]
     amounts: tuple[tuple[str, str], ...]
+    has_line: bool
 
 
 KEY, LINE = "key", "line"
@@ -99,7 +100,7 @@ def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
         inner.append(f"{source.line} AS {LINE}")
         outer.append(LINE)
     sql = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {source.table})"
-    return Query(sql, happened, tuple(times), tuple(names), tuple(amounts))
+    return Query(sql, happened, tuple(times), tuple(names), tuple(amounts), bool(source.line))
 
 
 def _trimmed(cell: Cell) -> str:

@@ -116,7 +116,7 @@ def _pass(connection: Any, source: Source, plan: LogPlan, progress: Told, cancel
 
     told(0)
     try:
-        return scanned(connection, query_of(connection, source, plan), told)
+        return scanned(connection, query_of(connection, source, plan), told, source.rows or 0)
     except UnreadableLog:
         connection.interrupt()
         raise

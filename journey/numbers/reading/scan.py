@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from journey.numbers.log.coded import NO_CODE
+from journey.numbers.log.coded import NO_CODE, Codes
+from journey.numbers.reading.growing import Growing
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.query import KEY, LINE, NameColumn, Query, TimeColumn, late
 from journey.numbers.reading.time_sql import EMPTY, patient_time_sql
@@ -16,6 +17,8 @@ MOST_VALUES = 1_000_000
 """A column with more different values than this is not coded."""
 
 _BATCH = 122_880
+_SMALL = 32_000
+_MOST_EXPECTED = 50_000_000
 
 
 @dataclass(eq=False)
@@ -41,61 +44,75 @@ class Scanned:
 
     key: NDArray[np.uint64]
     times: list[NDArray[np.int64]]
-    activities: list[NDArray[np.int32]]
-    attributes: dict[str, NDArray[np.int32]]
+    activities: list[Codes]
+    attributes: dict[str, Codes]
     amounts: dict[str, NDArray[np.float64]]
     names: dict[str, Names]
     line: NDArray[np.int64] | None
 
 
-def scanned(connection: Any, query: Query, told: Callable[[int], None]) -> Scanned:
-    """Run a query. `told` hears how many rows are read so far, and may raise to stop."""
+def scanned(connection: Any, query: Query, told: Callable[[int], None], expected: int = 0) -> Scanned:
+    """Run a query of about `expected` rows. `told` hears how many rows are read so far, and may raise to stop."""
     names: dict[str, Names] = {"": Names("")}
     tables = {}
     for column in query.names:
         coding = names.setdefault(column.attribute, Names(column.column))
         coding.column = column.column
         tables[column.alias] = np.array([*map(coding.code, column.known), NO_CODE], np.int32)
-    parts: dict[str, list[NDArray[Any]]] = {}
+    room = int(min(expected, _MOST_EXPECTED) * 1.02)
+    arrays = _empty(query, room)
     rows = 0
     patient = connection.cursor()
     for batch in connection.execute(query.sql).to_arrow_reader(_BATCH):
-        found = {KEY: batch[KEY].to_numpy(zero_copy_only=False)}
+        arrays[KEY].add(_plain(batch, KEY))
         for time in query.times:
-            found[time.alias] = _times(patient, batch, time)
+            arrays[time.alias].add(_times(patient, batch, time))
         for name in query.names:
-            found[name.alias] = _codes(batch, name, tables[name.alias], names[name.attribute])
+            codes = _codes(batch, name, tables[name.alias], names[name.attribute])
+            if len(names[name.attribute].codes) > _SMALL:
+                arrays[name.alias].widen(np.int32)
+            arrays[name.alias].add(codes)
         for alias, _ in query.amounts:
-            found[alias] = batch[alias].to_numpy(zero_copy_only=False)
-        if LINE in batch.schema.names:
-            found[LINE] = batch[LINE].to_numpy(zero_copy_only=False)
-        for alias, array in found.items():
-            parts.setdefault(alias, []).append(array)
+            arrays[alias].add(_plain(batch, alias))
+        if query.has_line:
+            arrays[LINE].add(_plain(batch, LINE))
         rows += batch.num_rows
         told(rows)
-    return _joined(query, parts, names)
+    return _joined(query, {alias: growing.array() for alias, growing in arrays.items()}, names)
 
 
-def _joined(query: Query, parts: dict[str, list[NDArray[Any]]], names: dict[str, Names]) -> Scanned:
-    def whole(alias: str, kind: Any) -> NDArray[Any]:
-        return np.concatenate(parts.pop(alias)) if alias in parts else np.empty(0, kind)
+def _empty(query: Query, room: int) -> dict[str, Growing]:
+    return {
+        KEY: Growing(np.uint64, room),
+        **{time.alias: Growing(np.int64, room) for time in query.times},
+        **{name.alias: Growing(np.int16, room) for name in query.names},
+        **{alias: Growing(np.float64, room) for alias, _ in query.amounts},
+        **({LINE: Growing(np.int64, room)} if query.has_line else {}),
+    }
 
-    key = whole(KEY, np.uint64)
-    activities = [
-        whole(f"a{place}", np.int32)
-        if happening.activity_column
-        else np.broadcast_to(np.int32(names[""].code(happening.activity)), len(key))
-        for place, happening in enumerate(query.happenings)
-    ]
+
+def _joined(query: Query, arrays: dict[str, NDArray[Any]], names: dict[str, Names]) -> Scanned:
+    activities: list[Codes] = []
+    for place, happening in enumerate(query.happenings):
+        if happening.activity_column:
+            activities.append(arrays[f"a{place}"])
+        else:
+            code = np.int32(names[""].code(happening.activity))
+            activities.append(np.broadcast_to(code, len(arrays[KEY])))
     return Scanned(
-        key,
-        [whole(time.alias, np.int64) for time in query.times],
+        arrays[KEY],
+        [arrays[time.alias] for time in query.times],
         activities,
-        {name.attribute: whole(name.alias, np.int32) for name in query.names if name.attribute},
-        {amount: whole(alias, np.float64) for alias, amount in query.amounts},
+        {name.attribute: arrays[name.alias] for name in query.names if name.attribute},
+        {amount: arrays[alias] for alias, amount in query.amounts},
         names,
-        whole(LINE, np.int64) if LINE in parts else None,
+        arrays.get(LINE),
     )
+
+
+def _plain(batch: Any, alias: str) -> NDArray[Any]:
+    array: NDArray[Any] = batch[alias].to_numpy(zero_copy_only=False)
+    return array
 
 
 def _times(patient: Any, batch: Any, column: TimeColumn) -> NDArray[np.int64]:

@@ -97,12 +97,11 @@ _TWO, _FOUR = r"\d{2}", r"\d{4}"
 
 
 def _iso(value: str) -> str:
-    """A text with the year in front. A plus, or a minus after the day, is an offset."""
+    """A text with the year in front. Nineteen letters of the usual kind have no room for an offset; elsewhere a plus, or a
+    minus after the day, is one."""
+    plain, zoned = f"epoch_us(try_cast({value} AS TIMESTAMP))", f"epoch_us(try_cast({value} AS TIMESTAMPTZ))"
     offset = f"contains({value}, '+') OR {value} LIKE '__________%-%'"
-    return (
-        f"CASE WHEN {offset} THEN epoch_us(try_cast({value} AS TIMESTAMPTZ)) "
-        f"ELSE epoch_us(try_cast({value} AS TIMESTAMP)) END"
-    )
+    return f"CASE WHEN {value} LIKE '____-__-_____:__:__' THEN {plain} WHEN {offset} THEN {zoned} ELSE {plain} END"
 
 
 def _ordered(value: str, form: TimeFormat, year: str, century: str) -> str:
