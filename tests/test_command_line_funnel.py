@@ -213,6 +213,8 @@ def test_names_from_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_the_reading_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGINT)
+
     def read_with_a_finger_on_the_key(*arguments: Any, **options: Any) -> LogReading:
         signal.raise_signal(signal.SIGINT)
         return read_log(*arguments, **options)
@@ -221,7 +223,7 @@ def test_ctrl_c_ends_the_reading_with_a_sentence(monkeypatch: pytest.MonkeyPatch
     done = run(BAKERY, "--phases", BAKERY_PHASES)
     assert (done.exit_code, done.stdout) == (130, "")
     assert "was stopped" in done.stderr
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_json_stays_json_where_the_terminal_knows_no_umlauts() -> None:

@@ -71,15 +71,25 @@ VIEWS = {
 
 
 def open_view(page: Page, address: str, view: View, query: str) -> None:
-    """Go to a view of the app at this address and wait until it stands still."""
-    if not (view.log and page.evaluate("window.logRead === true")):
-        page.goto(f"{address}{view.path}?{query}")
+    """Go to a view of the app at this address and wait until it stands still. From another view of the same page this
+    takes no new visit."""
+    there = f"{address}{view.path}?{query}"
+    shown, has_log = page.evaluate("[window.shownPage, window.logRead === true]")
+    if shown != there or (has_log and not view.log):
+        page.goto(there)
         wait_until_still(page)
-        if view.log:
-            read_sample_log(page)
+        page.evaluate("where => { window.shownPage = where }", there)
+        has_log = False
+    if view.log and not has_log:
+        _switch(page, view.switch, 0)
+        read_sample_log(page)
     if view.switch:
-        page.locator(f".st-key-view-{view.switch} [role=radio]").nth(view.place).click()
-        wait_until_still(page)
+        _switch(page, view.switch, view.place)
+
+
+def _switch(page: Page, switch: str, place: int) -> None:
+    page.locator(f".st-key-view-{switch} [role=radio]").nth(place).click()
+    wait_until_still(page)
 
 
 def read_sample_log(page: Page) -> None:
