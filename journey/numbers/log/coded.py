@@ -79,12 +79,6 @@ class PhasedLog:
         """The rows of a phase's events: their places in this log, ascending."""
         return np.flatnonzero(self.phase == place).astype(np.int32)
 
-    @cached_property
-    def by_phase(self) -> tuple[tuple[NDArray[np.int32], Times], ...]:
-        """For each phase the cases and times of its events, sorted by case and time."""
-        every = (self.rows_of(place) for place in range(len(self.phases)))
-        return tuple((self.case[rows], self.time[rows]) for rows in every)
-
 
 def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) -> PhasedLog:
     """The log seen through phases: `phase_of` gives an activity's phase id; activities without one are left out."""

@@ -23,7 +23,8 @@ def place_of(log: PhasedLog, phase: str) -> int:
 
 def first_times(log: PhasedLog, place: int) -> Times:
     """For every case of the log (also those without any phase) the time of its first event of a phase; NEVER without."""
-    case, time = log.by_phase[place]
+    rows = log.rows_of(place)
+    case, time = log.case[rows], log.time[rows]
     row = np.flatnonzero(begins(case))
     first = np.full(log.log.cases, NEVER)
     first[case[row]] = time[row]
