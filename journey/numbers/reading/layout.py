@@ -68,6 +68,9 @@ def _split(text: str, delimiter: str) -> _Split:
     if not counts:
         return _Split(delimiter, records, 0, 0)
     columns, often = max(counts.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    if counts[columns - 1] and not any(cells[-1].strip() for _, cells in records if len(cells) == columns):
+        columns -= 1  # every row ends with a delimiter, and the header does not
+    records = [(line, cells[:columns] if not any(cells[columns:]) else cells) for line, cells in records]
     score = (often / counts.total()) ** 3 * log2(columns)
     first = next((cells for _, cells in records if len(cells) == columns), [])
     before = next((cells for _, cells in records if any(cells)), [])

@@ -1,11 +1,13 @@
 """True line numbers of bad rows: looked for only where there are some."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from journey.numbers.reading.kinds import opened
+from journey.numbers.reading.outcome import SHOWN_LINES
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.records import records
 from journey.numbers.reading.source import Source, text_of
@@ -13,19 +15,28 @@ from journey.numbers.reading.source import Source, text_of
 _CHUNK = 1 << 24
 
 
-def lines_of_rows(source: Source, plan: LogPlan, places: Iterable[int], rejected: Sequence[int]) -> dict[int, int]:
-    """The line (from 1) of rows by their places (from 0) among the rows that DuckDB read. `rejected`: the bytes at which
-    rows begin that it did not."""
+@dataclass(frozen=True)
+class Lines:
+    """Lines (from 1) of rows by their places among the good ones, and of the first rows that could not be parted."""
+
+    of_rows: Mapping[int, int]
+    unreadable: tuple[int, ...] = ()
+
+
+def true_lines(source: Source, plan: LogPlan, places: Iterable[int], rejected: Sequence[int]) -> Lines:
+    """The lines of rows by their places (from 0) among the rows that DuckDB read. `rejected`: the bytes at which it says
+    that rows begin which it could not part; behind empty lines that is not quite true."""
     wanted = sorted(set(places))
-    if not wanted or source.file is None:
-        return {}
-    if _is_one_row_a_line(source.file):
-        lost = np.array(lines_of_bytes(source, rejected), np.int64)
-        return {place: _past(source.above + source.skip + 1 + place, lost) for place in wanted}
-    return _walked(source, plan, wanted)
+    if source.file is None or not (wanted or rejected):
+        return Lines({})
+    if not _is_one_row_a_line(source.file):
+        return _walked(source, plan, wanted, min(len(rejected), SHOWN_LINES))
+    lost = _lines_of_bytes(source, rejected)
+    above = source.above + source.skip + 1
+    return Lines({place: _past(above + place, lost) for place in wanted}, tuple(lost[:SHOWN_LINES]))
 
 
-def lines_of_bytes(source: Source, positions: Sequence[int]) -> list[int]:
+def _lines_of_bytes(source: Source, positions: Sequence[int]) -> list[int]:
     """The lines (from 1) on which places in the file's bytes stand."""
     if source.file is None or not positions:
         return []
@@ -42,7 +53,7 @@ def lines_of_bytes(source: Source, positions: Sequence[int]) -> list[int]:
     return [source.above + 1 + int(count) for count in before]
 
 
-def _past(line: int, lost: np.ndarray[tuple[int], np.dtype[np.int64]]) -> int:
+def _past(line: int, lost: Sequence[int]) -> int:
     """A line counted among the good ones, moved behind the lost ones above it."""
     for bad in lost:
         if bad > line:
@@ -64,19 +75,23 @@ def _is_one_row_a_line(file: Path) -> bool:
     return True
 
 
-def _walked(source: Source, plan: LogPlan, wanted: Sequence[int]) -> dict[int, int]:
+def _walked(source: Source, plan: LogPlan, wanted: Sequence[int], unreadable: int) -> Lines:
     assert source.file is not None  # noqa: S101 - the caller looked
     found: dict[int, int] = {}
-    remaining = iter(wanted)
-    place, sought = -1, next(remaining)
+    lost: list[int] = []
+    sought = iter(wanted)
+    next_one, place = next(sought, -1), -1
     with text_of(source.file, "utf-8", "surrogateescape") as stream:
         for _ in range(source.skip):
             stream.readline()
         for line, cells in records(stream, plan.delimiter, len(plan.names), source.above + source.skip + 1):
-            place += cells is not None
-            if cells is not None and place == sought:
-                found[place] = line
-                if (after := next(remaining, None)) is None:
-                    return found
-                sought = after
-    return found
+            if cells is None:
+                lost.append(line)
+            else:
+                place += 1
+                if place == next_one:
+                    found[place] = line
+                    next_one = next(sought, -1)
+            if len(found) == len(wanted) and len(lost) >= unreadable:
+                break
+    return Lines(found, tuple(lost[:unreadable]))

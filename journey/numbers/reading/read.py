@@ -11,8 +11,8 @@ from typing import Any
 from journey.numbers.reading.coding import Fault, coded
 from journey.numbers.reading.engine import connected
 from journey.numbers.reading.kinds import kind_of
-from journey.numbers.reading.lines import lines_of_bytes, lines_of_rows
-from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
+from journey.numbers.reading.lines import Lines, true_lines
+from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import FileKind, LogPlan
 from journey.numbers.reading.query import query_of
 from journey.numbers.reading.scan import Scanned, scanned
@@ -22,7 +22,7 @@ from journey.numbers.reading.tables import Unreadable, patient_source, workbook_
 Told = Callable[[int, float | None], None]
 
 _PARTED_WRONGLY = frozenset({"MISSING COLUMNS", "TOO MANY COLUMNS", "INVALID ENCODING"})
-"""What DuckDB may say about single rows; after anything else (quotes, endless lines) it may have lost good rows too."""
+"""What DuckDB may say about single rows without quotes; after anything else it may have lost good rows too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,11 +90,13 @@ def _text(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Ca
         except duckdb.InvalidInputException as error:
             raise _Impatient from error
         errors = connection.execute(
-            "SELECT DISTINCT line_byte_position, error_type FROM reject_errors WHERE trim(csv_line) <> ''"
+            "SELECT DISTINCT line_byte_position, error_type, coalesce(contains(csv_line, '\"'), true) "
+            "FROM reject_errors WHERE csv_line IS NULL OR trim(csv_line, E' \\r\\n') <> ''"
         ).fetchall()
-    if len(errors) >= MOST_REJECTS or not {kind for _, kind in errors} <= _PARTED_WRONGLY:
+    if len(errors) >= MOST_REJECTS or any(kind not in _PARTED_WRONGLY or quotes for _, kind, quotes in errors):
         raise _Impatient
-    return _Rows(source, found, tuple(sorted({position for position, _ in errors})))
+    rejected = sorted({position for position, _, _ in errors})
+    return _Rows(source, found, tuple(rejected))
 
 
 def _patient(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
@@ -124,20 +126,21 @@ def _pass(connection: Any, source: Source, plan: LogPlan, progress: Told, cancel
 
 def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) -> LogReading:
     lost = rows.unreadable.count if rows.unreadable else len(rows.rejected)
-    skipped = []
-    if lost:
-        lines = rows.unreadable.lines if rows.unreadable else lines_of_bytes(rows.source, rows.rejected[:SHOWN_LINES])
-        skipped.append(Skipped(SkippedKind.UNREADABLE_ROW, lost, tuple(lines)))
     places = [place for fault in faults for place in fault.first]
-    if rows.scanned.line is not None:
-        known = {place: int(rows.scanned.line[place]) for place in places}
+    if rows.unreadable or rows.scanned.line is not None:
+        line = rows.scanned.line
+        lines = Lines(
+            {place: int(line[place]) for place in places} if line is not None else {},
+            tuple(rows.unreadable.lines) if rows.unreadable else (),
+        )
     elif plan.kind is FileKind.PARQUET:
-        known = {place: place + 1 for place in places}
+        lines = Lines({place: place + 1 for place in places})
     else:
-        known = lines_of_rows(rows.source, plan, places, rows.rejected)
+        lines = true_lines(rows.source, plan, places, rows.rejected)
+    skipped = [Skipped(SkippedKind.UNREADABLE_ROW, lost, lines.unreadable)] if lost else []
     for fault in faults:
-        lines = [known[place] for place in fault.first if place in known]
-        skipped.append(Skipped(fault.kind, fault.count, tuple(lines)))
+        of_rows = tuple(lines.of_rows[place] for place in fault.first if place in lines.of_rows)
+        skipped.append(Skipped(fault.kind, fault.count, of_rows))
     return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped))
 
 

@@ -14,7 +14,8 @@ _PADDED = re.compile(r'"[ \t]+$')
 
 def records(lines: Iterable[str], delimiter: str, columns: int, first: int) -> Iterator[tuple[int, list[str] | None]]:
     """The records of lines with the line (from `first`) on which each begins; None instead of its cells where a row has
-    another number of columns, broken quotes or bytes that are no text (as lone surrogates). Empty lines are no records.
+    another number of columns (empty cells at its end apart), broken quotes or bytes that are no text (as lone
+    surrogates). Empty lines are no records.
     After a bad row the reading goes on with the next line."""
     waiting: deque[str] = deque()
     upcoming = iter(lines)
@@ -29,12 +30,13 @@ def records(lines: Iterable[str], delimiter: str, columns: int, first: int) -> I
             more = 0
         else:
             cells, more = _quoted(line, delimiter, columns, waiting, upcoming)
-        good = (
+        while cells and len(cells) > columns and not cells[-1]:
+            cells.pop()  # delimiters at the end of the line
+        whole = (
             cells is not None and len(cells) == columns and (line.isascii() or not any(map(_UNDECODED.search, cells)))
         )
-        yield number, cells if good else None
-        if good:
-            number += more
+        yield number, cells if whole else None
+        number += more
 
 
 def _quoted(
@@ -53,7 +55,7 @@ def _quoted(
         letters += len(another)
         if another.count('"') % 2:
             cells, open_ = _parsed("\n".join([line, *(more.rstrip("\r\n") for more in taken)]), delimiter)
-    if not open_ and cells is not None and (not taken or len(cells) == columns):
+    if not open_ and cells is not None and (not taken or len(cells) >= columns):
         return cells, len(taken)
     waiting.extendleft(reversed(taken))
     return None, 0
@@ -61,9 +63,10 @@ def _quoted(
 
 def _parsed(record: str, delimiter: str) -> tuple[list[str] | None, bool]:
     """The cells of a whole record, and whether a quoted cell is still open at its end."""
-    if '" ' in record:
-        record = delimiter.join(_PADDED.sub('"', cell) for cell in record.split(delimiter))
     try:
         return next(csv.reader([record], delimiter=delimiter, strict=True, skipinitialspace=True)), False
     except csv.Error as error:
+        padded = delimiter.join(_PADDED.sub('"', cell) for cell in record.split(delimiter))
+        if padded != record:
+            return _parsed(padded, delimiter)
         return None, "unexpected end" in str(error)

@@ -89,6 +89,35 @@ def test_lines_are_those_of_the_file_behind_quoted_breaks_and_empty_lines(
     assert reading.log.activity.names == ("b", "over  three lines", "ä")
 
 
+@pytest.mark.parametrize("broken", ["", '1;2026-01-01;"broken'])
+def test_delimiters_at_the_end_of_lines_do_no_harm(tmp_path: Path, broken: str) -> None:
+    lines = [
+        "case;time;activity",
+        "1;2026-01-01;a;",
+        "1;2026-01-02;b;;",
+        *["1;2026-01-03;c"] * 4,
+        broken,
+        "1;2026-01-03;d;e",
+    ]
+    reading = read(written(tmp_path, "\n".join(lines)))
+    assert reading.log.activity.names == ("a", "b", "c")
+    assert skipped(reading) == {UNREADABLE_ROW: (2, (8, 9)) if broken else (1, (9,))}
+
+
+def test_a_header_without_the_rows_last_delimiter_is_found(tmp_path: Path) -> None:
+    path = written(tmp_path, "case;time;activity\n1;2026-01-01;a;\n1;2026-01-02;b;\n")
+    assert [column.name for column in preview(path).columns] == ["case", "time", "activity"]
+    assert read(path).log.activity.names == ("a", "b")
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n", "\n  \n"])
+def test_lines_behind_blank_ones_are_true(tmp_path: Path, blank: str) -> None:
+    lines = ["case,time,activity", "1,2026-01-01,a", blank, "1,2026-01-01", "1,soon,a", "1,2026-01-02,b"]
+    line = 4 + blank.count("\n")
+    reading = read(written(tmp_path, "\n".join(lines)))
+    assert skipped(reading) == {UNREADABLE_ROW: (1, (line,)), UNREADABLE_TIME: (1, (line + 1,))}
+
+
 def test_broken_quotes_cost_their_line_and_no_more(tmp_path: Path) -> None:
     lines = [
         "case,time,activity",
