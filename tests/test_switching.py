@@ -57,7 +57,7 @@ def assert_nothing_lost(before: Workshop, after: Workshop) -> None:
     assert {card.id for card in before.citations if before.find(card.card)} <= held
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(workshop=workshops(), data=st.data())
 def test_no_card_is_lost_between_any_two_models_and_back_again(workshop: Workshop, data: st.DataObject) -> None:
     start = model_of(workshop, Language.EN)

@@ -42,7 +42,7 @@ def _journey(count: int) -> Workshop:
     return a_workshop(frame=a_frame(title="Reise"), touchpoints=touchpoints, personas=[a_persona("Alma", id="p1")])
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(workshops())
 def test_no_cell_of_any_export_is_a_formula(workshop: Workshop) -> None:
     for sheet in _opened(workshop).worksheets:
