@@ -122,8 +122,8 @@ def _running() -> None:
 
     held = log_desk.desk()
     job = held.job
-    if job is None:
-        return
+    if job is None:  # cancelled: the click drew only this part of the page anew
+        st.rerun()
     if not job.done():
         progress = job.progress()
         st.progress(progress.share or 0.0, text=many("log_desk.rows_read", progress.rows))
