@@ -88,7 +88,7 @@ def text_of(path: Path, encoding: str, errors: str = "replace") -> TextIO:
 def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
     """A text file, as it is if DuckDB can read it so, otherwise rewritten in UTF-8 without what stands above its rows."""
     above, plain = lines_above(path, plan)
-    if plan.encoding == "utf-8" and plain and not _has_lone_returns(path):
+    if plan.encoding == "utf-8" and plain and not _has_mixed_ends(path):
         file, skip, above = linked(path, folder), above, 0
         compression = "gzip" if is_packed(path) else "none"
     else:
@@ -128,11 +128,12 @@ def _kept(stream: TextIO, kept: list[str]) -> Iterator[str]:
         yield line
 
 
-def _has_lone_returns(path: Path) -> bool:
-    """Whether lines end with a carriage return alone, as on old Macs."""
+def _has_mixed_ends(path: Path) -> bool:
+    """Whether lines end in more than one way, or with a carriage return alone, as on old Macs."""
     with opened(path) as stream:
         start = stream.read(1 << 16)
-    return start.replace(b"\r\n", b"").count(b"\r") > start.count(b"\n")
+    both = start.count(b"\r\n")
+    return start.count(b"\r") > both or 0 < both < start.count(b"\n")
 
 
 def _about(file: Path) -> int:
