@@ -87,7 +87,7 @@ def measure(events: int, rounds: int) -> dict[str, float]:
         raise SystemExit(f"DuckDB waits {theirs['waits']} s, not {ours['waits']} s")
     counts = reading["first"][0].told["counts"]
     _same(counts, ours["counts"]["ordered"] | ours["counts"]["segments"], "from CSV")
-    _compare_peers(events, reading["first"], spent, counts[""])
+    _compare_peers(events, rounds, spent, counts[""])
     return {
         "first answer": min(run.told["seconds"] for run in reading["first"]),
         "further answer": min(run.told["spent"]["ordered"] for run in memory["further"]),
@@ -109,34 +109,42 @@ def _print_paths(spent: dict[str, float], peak: float) -> None:
         print(f"    {name:30} {seconds * 1000:8.1f} ms")
 
 
-def _compare_peers(events: int, first: list[Run], spent: dict[str, dict[str, float]], counts: list[int]) -> None:
+def _compare_peers(events: int, rounds: int, spent: dict[str, dict[str, float]], counts: list[int]) -> None:
     if not PEERS.exists():
         print("  retentioneering and pm4py are not installed (.venv-bench)")
         return
-    own = _median(first, "seconds")
-    whole, processor = (statistics.median(getattr(run, name) for run in first) for name in ("whole", "processor"))
-    from_memory = {"again": spent["further"]["ordered"], "graph": spent["paths"]["graph of phases"]}
-    from_memory["variants"] = spent["paths"]["variants"]
-    print("  peers / ours: whole program by the clock and by processors, file to answer")
+    print("  peers / ours as whole programs, file to funnel: by the clock, by processors, without start and imports")
+    print("  (and peers / DuckDB's bare read as a whole program: more is out of reach for who reads with DuckDB)")
+    own = in_turn(rounds, events, "bare", "whole", "whole_parquet")
     for peer in ("retentioneering", "pm4py"):
-        works = ["again", "graph"] if peer == "retentioneering" else ["graph", "variants"]
         if peer == "pm4py" and events > PM4PY_FUNNEL_LIMIT:
             print(f"    {peer + ' funnel':30} left out: needs too much memory")
-        else:
-            run = _peer(peer, events, "funnel")
+            continue
+        for kind, work in (("csv", "whole"), ("parquet", "whole_parquet")):
+            run = _peer(peer, events, "funnel", kind)
             _same(run.told["counts"], counts, peer)
-            ratios = f"{run.whole / whole:6.1f}  {run.processor / processor:6.1f}  {run.told['seconds'] / own:6.1f}"
-            print(
-                f"    {peer + ' funnel':30} {ratios}  ({run.whole:.1f} / {whole:.1f} s, {run.told['peak_mb']:.0f} MB)"
-            )
+            _same(own[work][0].told["counts"], counts, work)
+            _print_whole(f"{peer} funnel, {kind}", run, own[work], own["bare"] if kind == "csv" else None)
+    from_memory = {"again": spent["further"]["ordered"], "graph": spent["paths"]["graph of phases"]}
+    from_memory["variants"] = spent["paths"]["variants"]
+    for peer, works in (("retentioneering", ("again", "graph")), ("pm4py", ("graph", "variants"))):
         for work in works:
             seconds = _peer(peer, events, work).told["seconds"]
             told = f"({seconds * 1000:.0f} / {from_memory[work] * 1000:.1f} ms)"
             print(f"    {f'{peer} {work} (memory)':30} {seconds / from_memory[work]:6.1f}  {told}")
 
 
-def _peer(peer: str, events: int, work: str) -> Run:
-    return fresh(f"bench/peers/{peer}_funnel.py", str(event_log(events)), work, python=PEERS)
+def _print_whole(name: str, peer: Run, own: list[Run], bare: list[Run] | None) -> None:
+    whole, processor = (statistics.median(getattr(run, measure) for run in own) for measure in ("whole", "processor"))
+    ratios = [peer.whole / whole, peer.processor / processor, peer.told["seconds"] / _median(own, "seconds")]
+    if bare:
+        ratios.append(peer.whole / statistics.median(run.whole for run in bare))
+    told = f"({peer.whole:.1f} / {whole:.2f} s, {peer.told['peak_mb']:.0f} / {_median(own, 'peak_mb'):.0f} MB)"
+    print(f"    {name:30} {'  '.join(f'{ratio:6.1f}' for ratio in ratios)}  {told}")
+
+
+def _peer(peer: str, events: int, work: str, kind: str = "csv") -> Run:
+    return fresh(f"bench/peers/{peer}_funnel.py", str(event_log(events, kind)), work, python=PEERS)
 
 
 def _print_growth(sizes: list[int], grown: list[dict[str, float]]) -> None:

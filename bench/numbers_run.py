@@ -35,7 +35,7 @@ def first(events: int) -> None:
     from journey.numbers.log.question import Question
     from journey.numbers.reading import plan_of, preview, read_log
 
-    for library in ("duckdb", "pyarrow", "pandas"):  # what the reading imports on its way
+    for library in ("duckdb", "pyarrow"):  # what the reading imports on its way
         import_module(library)
     file = event_log(events)
     began = time.perf_counter()
@@ -55,6 +55,25 @@ def first(events: int) -> None:
         answer=answered - read,
         counts={value: [stage.count for stage in funnel.stages] for value, funnel in found.items()},
     )
+
+
+def whole(events: int, kind: str = "csv") -> None:
+    """The funnel of the whole log from a file that is read for nothing else, as the peers do."""
+    from journey.numbers.log.coded import phased
+    from journey.numbers.log.measured import log_funnel
+    from journey.numbers.log.question import Question
+    from journey.numbers.reading import plan_of, preview, read_log
+
+    file = event_log(events, kind)
+    began = time.perf_counter()
+    log = read_log(file, plan_of(preview(file), {"case": CASE, "time": TIME, "activity": ACTIVITY})).log
+    funnel = log_funnel(phased(log, tuple(PHASES), PHASE_OF), NAMES, Question())
+    tell(seconds=time.perf_counter() - began, counts=[stage.count for stage in funnel.stages])
+
+
+def whole_parquet(events: int) -> None:
+    """The same from Parquet."""
+    whole(events, "parquet")
 
 
 def keep_log(events: int) -> None:
@@ -161,7 +180,9 @@ def paths(events: int) -> None:
     tell(spent=_all_took(asked)[0])
 
 
-WORKS = {work.__name__: work for work in (bare, first, keep_log, further, sql, prepared_sql, paths)}
+WORKS = {
+    work.__name__: work for work in (bare, first, whole, whole_parquet, keep_log, further, sql, prepared_sql, paths)
+}
 
 
 def _all_took(works: Mapping[str, Callable[[], Any]]) -> tuple[dict[str, float], dict[str, Any]]:

@@ -11,6 +11,8 @@ from journey.model import Phase, Zone
 from ui import session
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journey.numbers import Funnel
     from journey.numbers.log.coded import PhasedLog
     from journey.numbers.log.question import Question
@@ -100,6 +102,16 @@ def tallies() -> "tuple[Tally, ...]":
         return held.stored.counts.activities
     reading = held.reading
     return answer("tally", (), lambda: tally(reading.log)) if reading else ()
+
+
+def days() -> "tuple[date, date] | None":
+    """The days of the first and the last event; None without any."""
+    from journey.numbers.log.tally import first_and_last_day
+
+    held = desk()
+    if held.stored:
+        return held.stored.counts.days
+    return first_and_last_day(held.reading.log) if held.reading else None
 
 
 def seen_phases() -> tuple[Phase, ...]:

@@ -79,22 +79,20 @@ def _money(amount: float | None) -> str:
 
 def _take(stages: Funnel) -> None:
     """Let the counts into the workshop: the map, the rules and the Excel workbook then know them."""
+    span = _span()
     with st.container(horizontal=True, vertical_alignment="bottom", key="log-take"):
         period = st.text_input(
-            t("log_funnel.period"), value=_span(), key="log-period", max_chars=60, width=320,
+            t("log_funnel.period"), value=span, key=f"log-period:{span}", max_chars=60, width=320,
             help=t("log_funnel.period_help"), persist_state="session",
         )  # fmt: skip
         st.button(
             t("log_funnel.take"), key="log-take-counts", icon=":material/move_to_inbox:", on_click=_keep,
-            args=(stages, period or _span()), help=t("log_funnel.take_help"),
+            args=(stages, period or span), help=t("log_funnel.take_help"),
         )  # fmt: skip
 
 
 def _span() -> str:
-    from journey.numbers.log.tally import first_and_last_day
-
-    reading = log_desk.read()
-    days = first_and_last_day(reading.log) if reading else None
+    days = log_desk.days()
     return f"{days[0]} – {days[1]}" if days else ""
 
 

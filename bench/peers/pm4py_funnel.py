@@ -30,7 +30,11 @@ def main(file: str, work: str) -> None:
     """Print what came out."""
     began = time.perf_counter()
     imported = began - STARTED
-    events = pd.read_csv(file, usecols=[CASE, TIME, ACTIVITY], engine="pyarrow", dtype_backend="pyarrow")
+    columns = [CASE, TIME, ACTIVITY]
+    if file.endswith(".parquet"):
+        events = pd.read_parquet(file, columns=columns, dtype_backend="pyarrow")
+    else:
+        events = pd.read_csv(file, usecols=columns, engine="pyarrow", dtype_backend="pyarrow")
     events[ACTIVITY] = events[ACTIVITY].map(PHASE_OF)
     events = events.dropna()
     events[[CASE, ACTIVITY]] = events[[CASE, ACTIVITY]].astype(str)

@@ -24,7 +24,11 @@ def main(file: str, work: str) -> None:
     """Print what came out."""
     began = time.perf_counter()
     imported = began - STARTED
-    events = pd.read_csv(file, usecols=[CASE, TIME, ACTIVITY], engine="pyarrow", dtype_backend="pyarrow")
+    columns = [CASE, TIME, ACTIVITY]
+    if file.endswith(".parquet"):
+        events = pd.read_parquet(file, columns=columns, dtype_backend="pyarrow")
+    else:
+        events = pd.read_csv(file, usecols=columns, engine="pyarrow", dtype_backend="pyarrow")
     events[ACTIVITY] = events[ACTIVITY].map(PHASE_OF).fillna("none").astype("category")
     events[CASE] = events[CASE].astype(str)
     events[TIME] = events[TIME].astype("datetime64[us]")

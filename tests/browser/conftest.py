@@ -5,7 +5,7 @@ A visitor who caused a request to another host or an error in the browser's cons
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -97,9 +97,15 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
 
 
 @pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[AppServer]:
+def environment() -> Mapping[str, str]:
+    """What the operator of `own_app` sets; modules replace it."""
+    return {}
+
+
+@pytest.fixture
+def own_app(tmp_path: Path, environment: Mapping[str, str]) -> Iterator[AppServer]:
     """The app with an empty data folder, for one test: it may kill and restart it."""
-    with AppServer(tmp_path / "data") as server:
+    with AppServer(tmp_path / "data", environment=environment) as server:
         yield server
 
 
@@ -114,6 +120,8 @@ def trap() -> Iterator[Trap]:
 @pytest.fixture
 def visitor(browser: Browser, trap: Trap, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Lets somebody with nothing remembered enter the app, and waits until the page stands still."""
+    if "own_app" in request.fixturenames:
+        request.getfixturevalue("own_app")  # the visitor leaves before that app stops
     contexts: list[BrowserContext] = []
 
     def enter(server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de") -> Page:

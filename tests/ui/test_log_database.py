@@ -36,7 +36,9 @@ def test_a_table_is_counted_in_its_database_and_gives_the_funnel(database: None)
     chosen(tab, "log-by", "segment")
     assert "new" in seen(tab)
     pressed(tab, "log-take-counts")
-    assert [(count.phase, count.count) for count in kept(workshop).counts] == [(IDS[0], 10), (IDS[1], 4)]
+    counts = kept(workshop).counts
+    assert [(count.phase, count.count) for count in counts] == [(IDS[0], 10), (IDS[1], 4)]
+    assert {count.period for count in counts} == {"2026-01-01 – 2026-01-02"}
     for view in ("paths", "channels"):
         on_view(tab, "real_numbers", view)
         assert "bleibt in der Datenbank" in seen(tab)

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.at_once import at_once
 from journey.numbers.log.coded import PhasedLog, Times
 from journey.numbers.log.rows import NO_ROW, Cases, Flags, Rows, first_of_each, next_instant, ties
 
@@ -84,7 +85,7 @@ class Steps:
     @cached_property
     def direct(self) -> Flags:
         """Whether no event of another required phase lies strictly between an event and its `following` one."""
-        return np.concatenate([np.empty(0, np.bool_), *(part._direct() for _, part in self.parts())])
+        return np.concatenate([np.empty(0, np.bool_), *at_once(lambda part: part[1]._direct(), self.parts())])
 
     def parts(self) -> Iterator[tuple[int, "Steps"]]:
         """The same log in parts, none of which cuts a case, and the row with which each begins. Case numbers stay."""
@@ -126,12 +127,16 @@ class Steps:
     def _next(self, target: dict[int, int]) -> Rows:
         """For each event of the phases that have a target the first strictly later event of the target's phase."""
         found = np.full(len(self.case), NO_ROW, np.int32)
-        for low, part in self.parts():
+
+        def find(begin_and_part: tuple[int, "Steps"]) -> None:
+            low, part = begin_and_part
             later = next_instant(part.case, part.time)
             for here, there in target.items():
                 rows = part.rows_of(here)
                 onward = part.at_or_after(later[rows], part.case[rows], there)
                 found[low + rows] = np.where(onward == NO_ROW, NO_ROW, onward + np.int32(low))
+
+        at_once(find, self.parts())
         return found
 
     def _direct(self) -> Flags:

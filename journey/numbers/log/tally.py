@@ -38,5 +38,9 @@ def first_and_last_day(log: CodedLog) -> tuple[date, date] | None:
     """The days (UTC) of the first and the last event; None for an empty log."""
     if not log.events:
         return None
-    first, last = (datetime.fromtimestamp(int(end) / 1e6, UTC).date() for end in (log.time.min(), log.time.max()))
-    return first, last
+    return day_of(int(log.time.min())), day_of(int(log.time.max()))
+
+
+def day_of(microseconds: int) -> date:
+    """The day (UTC) of an instant, in microseconds since 1970."""
+    return datetime.fromtimestamp(microseconds / 1e6, UTC).date()

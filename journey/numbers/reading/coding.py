@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.at_once import at_once
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, Codes
 from journey.numbers.reading.ordering import in_order
 from journey.numbers.reading.outcome import SHOWN_LINES, SkippedKind
@@ -62,18 +63,27 @@ def coded(rows: Scanned, milestones: int, today: date) -> tuple[CodedLog, tuple[
     row = order if isinstance(events.row, slice) else events.row[order]
     last = _last_of_row(events)[order] if several else None
     every_name = not faults and not several
+
+    of_rows = [*rows.attributes.values(), *rows.amounts.values()]
+    time, activity, *columns = _taken(
+        [(events.time, order), (events.activity, order), *((values, row) for values in of_rows)]
+    )
+    codes = dict(zip(rows.attributes, columns, strict=False))
+    values = dict(zip(rows.amounts, columns[len(codes) :], strict=True))
     log = CodedLog(
         case,
-        events.time[order],
-        _coded(events.activity[order], cleaned[""][1], every_name),
-        {
-            name: _coded(cleaned[name][0][codes[row]], cleaned[name][1], every_name)
-            for name, codes in rows.attributes.items()
-        },
-        {name: _amounts(values[row], last) for name, values in rows.amounts.items()},
+        time,
+        _coded(activity, cleaned[""][1], every_name),
+        {name: _coded(cleaned[name][0][each], cleaned[name][1], every_name) for name, each in codes.items()},
+        {name: _amounts(each, last) for name, each in values.items()},
         _pseudonyms(case),
     )
     return log, faults
+
+
+def _taken(columns: list[tuple[NDArray[Any], NDArray[np.int64]]]) -> list[NDArray[Any]]:
+    """Of each column the values at its places."""
+    return at_once(lambda column: column[0].take(column[1]), columns)
 
 
 def _single(time: NDArray[Any], activity: NDArray[Any], wrong: NDArray[Any], faults: tuple[Fault, ...]) -> _Events:

@@ -3,9 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.at_once import at_once
+
 Order = NDArray[np.int64]
 
 _PIECE = 1 << 17
+_MIDDLE = np.uint64(1 << 63)
 
 
 def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, NDArray[np.int32]]:
@@ -22,22 +25,40 @@ def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, N
 
 
 def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:
-    """Stable order by key, and where in it a new key begins. The key's upper bits and the place are sorted as one number;
-    where different keys have equal upper bits, these few are sorted again. A piece at a time stays in the cache."""
+    """Stable order by key, and where in it a new key begins. The smaller and the larger keys are sorted at once."""
+    order, begins = np.empty(len(key), np.int64), np.empty(len(key), bool)
+    fewer = int(np.count_nonzero(key < _MIDDLE))
+
+    def sort(larger: bool) -> None:
+        part = slice(fewer, None) if larger else slice(fewer)
+        _sort_half(key, larger, order[part], begins[part])
+
+    at_once(sort, (False, True))
+    return order, begins
+
+
+def _sort_half(key: NDArray[np.uint64], larger: bool, order: Order, begins: NDArray[np.bool_]) -> None:
+    """Fill `order` and `begins` for the keys on one side of the middle. The key's upper bits and the place are sorted as
+    one number; where different keys have equal upper bits, these few are sorted again. A piece at a time stays in the
+    cache."""
+    if not len(order):
+        return
     bits = max((len(key) - 1).bit_length(), 1)
     low = np.uint64((1 << bits) - 1)
-    packed = key & ~low
+    packed = np.empty(len(order), np.uint64)
+    end = 0
     for start in range(0, len(key), _PIECE):
-        packed[start : start + _PIECE] |= np.arange(start, min(start + _PIECE, len(key)), dtype=np.uint64)
+        piece = key[start : start + _PIECE]
+        chosen = np.flatnonzero((piece >= _MIDDLE) == larger)
+        begin, end = end, end + len(chosen)
+        np.bitwise_or(piece.take(chosen) & ~low, (chosen + start).view(np.uint64), out=packed[begin:end])
     packed.sort()
-    order = np.empty(len(key), np.int64)
-    begins = np.empty(len(key), bool)
     mixed: list[int] = []
     before, upper_before = ~key[int(packed[0] & low)], np.uint64(0)
-    for start in range(0, len(key), _PIECE):
+    for start in range(0, len(packed), _PIECE):
         piece = packed[start : start + _PIECE]
         np.bitwise_and(piece, low, out=order[start : start + _PIECE], casting="unsafe")
-        here = key[order[start : start + _PIECE]]
+        here = key.take(order[start : start + _PIECE])
         new = begins[start : start + _PIECE]
         np.not_equal(here[1:], here[:-1], out=new[1:])
         new[0] = here[0] != before
@@ -47,10 +68,9 @@ def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:
         before, upper_before = here[-1], piece[-1]
     for upper in {int(packed[place]) >> bits for place in mixed}:
         first, last = np.searchsorted(packed, np.array([upper << bits, (upper << bits) + int(low)], np.uint64), "left")
-        rows = order[first : last + (last < len(key) and int(packed[last]) >> bits == upper)]
+        rows = order[first : last + (last < len(packed) and int(packed[last]) >> bits == upper)]
         rows[:] = rows[np.lexsort((rows, key[rows]))]
         begins[first : first + len(rows)] = np.append(True, key[rows][1:] != key[rows][:-1])
-    return order, begins
 
 
 def _ascends(time: NDArray[np.int64]) -> bool:

@@ -10,7 +10,7 @@ from journey.numbers.reading.amounts import amount_sql, native_amount_sql
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
 from journey.numbers.reading.source import Cell, Source
-from journey.numbers.reading.time_sql import fast_time_sql, native_time_sql
+from journey.numbers.reading.time_sql import EMPTY, fast_time_sql, native_time_sql
 
 FIRST_ROWS, MOST_NAMES = 100_000, 20_000
 """Names are known from so many rows; a column with more of them is not worth it."""
@@ -29,7 +29,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class TimeColumn:
-    """Microseconds under `alias`; what the fast expression could not read under its `late` name."""
+    """Microseconds under `alias`, EMPTY for none; what the fast expression could not read under its `late` name."""
 
     alias: str
     form: TimeFormat
@@ -37,7 +37,8 @@ class TimeColumn:
 
 @dataclass(frozen=True)
 class NameColumn:
-    """Codes into `known` under `alias`; other names as text under its `late` name. `attribute` is "" for activities."""
+    """Codes into `known` under `alias`, their number for none; other names as text under the `late` name. `attribute` is ""
+    for activities."""
 
     alias: str
     attribute: str
@@ -113,7 +114,7 @@ def _trimmed(cell: Cell) -> str:
 def _add_time(inner: list[str], outer: list[str], column: TimeColumn, cell: Cell) -> None:
     fast = native_time_sql(cell.sql) if cell.is_time else fast_time_sql(_as_text(cell), column.form)
     inner.append(f"{fast} AS {column.alias}")
-    outer.append(column.alias)
+    outer.append(f"coalesce({column.alias}, {EMPTY}) AS {column.alias}")
     if not cell.is_time:
         inner.append(f"{_as_text(cell)} AS {late(column.alias)}")
         outer.append(f"CASE WHEN {column.alias} IS NULL THEN {late(column.alias)} END AS {late(column.alias)}")
@@ -142,7 +143,7 @@ def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: Cell
     if column.known:
         inner.append(f"try_cast({_as_text(cell)} AS kind_{column.alias}) AS {column.alias}")
         outer += [
-            f"enum_code({column.alias}) AS {column.alias}",
+            f"coalesce(enum_code({column.alias})::INTEGER, {len(column.known)}) AS {column.alias}",
             f"CASE WHEN {column.alias} IS NULL THEN {rest} END AS {rest}",
         ]
     else:

@@ -11,7 +11,7 @@ from journey.numbers.log.coded import NO_CODE, Codes
 from journey.numbers.reading.growing import Growing
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.query import KEY, LINE, NameColumn, Query, TimeColumn, late
-from journey.numbers.reading.time_sql import EMPTY, patient_time_sql
+from journey.numbers.reading.time_sql import patient_time_sql
 
 MOST_VALUES = 1_000_000
 """A column with more different values than this is not coded."""
@@ -64,7 +64,7 @@ def scanned(connection: Any, query: Query, told: Callable[[int], None], expected
     rows = 0
     patient = connection.cursor()
     for batch in connection.execute(query.sql).to_arrow_reader(_BATCH):
-        arrays[KEY].add(_plain(batch, KEY))
+        arrays[KEY].add(_numbers(batch[KEY]))
         for time in query.times:
             arrays[time.alias].add(_times(patient, batch, time))
         for name in query.names:
@@ -73,9 +73,9 @@ def scanned(connection: Any, query: Query, told: Callable[[int], None], expected
                 arrays[name.alias].widen(np.int32)
             arrays[name.alias].add(codes)
         for alias, _ in query.amounts:
-            arrays[alias].add(_plain(batch, alias))
+            arrays[alias].add(_numbers(batch[alias]))
         if query.has_line:
-            arrays[LINE].add(_plain(batch, LINE))
+            arrays[LINE].add(_numbers(batch[LINE]))
         rows += batch.num_rows
         told(rows)
     return _joined(query, {alias: growing.array() for alias, growing in arrays.items()}, names)
@@ -110,39 +110,31 @@ def _joined(query: Query, arrays: dict[str, NDArray[Any]], names: dict[str, Name
     )
 
 
-def _plain(batch: Any, alias: str) -> NDArray[Any]:
-    array: NDArray[Any] = batch[alias].to_numpy(zero_copy_only=False)
+def _numbers(column: Any) -> NDArray[Any]:
+    """An Arrow column of numbers without gaps, not copied. Its own to_numpy() would import pandas first."""
+    array: NDArray[Any] = np.from_dlpack(column)
     return array
 
 
 def _times(patient: Any, batch: Any, column: TimeColumn) -> NDArray[np.int64]:
-    import pyarrow
-
-    times = batch[column.alias]
-    if not times.null_count:
-        array: NDArray[np.int64] = times.to_numpy()
-        return array
-    array = times.fill_null(EMPTY).to_numpy()
+    times = _numbers(batch[column.alias])
     texts = batch[late(column.alias)] if late(column.alias) in batch.schema.names else None
     if texts is not None and texts.null_count < len(texts):
-        array = array.copy()
+        import pyarrow
+
+        times = times.copy()
         patient.register("left_over", pyarrow.table({"x": texts.drop_null()}))
         answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
-        array[np.flatnonzero(texts.is_valid())] = answer["time"].to_numpy()
+        times[np.flatnonzero(texts.is_valid())] = _numbers(answer["time"].combine_chunks())
         patient.unregister("left_over")
-    return array
+    return times
 
 
 def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: Names) -> NDArray[np.int32]:
     texts = batch[late(column.alias)]
-    if column.known:
-        known = batch[column.alias]
-        place = known.cast("int32").fill_null(-1) if known.null_count else known
-        codes: NDArray[np.int32] = table[place.to_numpy()]
-    else:
-        codes = np.full(len(texts), NO_CODE, np.int32)
+    codes = table[_numbers(batch[column.alias])] if column.known else np.full(len(texts), NO_CODE, np.int32)
     if texts.null_count < len(texts):
         met = texts.drop_null().dictionary_encode()
         new = np.array([names.code(name) for name in met.dictionary.to_pylist()], np.int32)
-        codes[np.flatnonzero(texts.is_valid())] = new[met.indices.to_numpy()]
+        codes[np.flatnonzero(texts.is_valid())] = new[_numbers(met.indices)]
     return codes

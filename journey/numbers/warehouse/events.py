@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import ibis
 import ibis.expr.types as ir
 
-from journey.numbers.log.tally import Tally
+from journey.numbers.log.tally import Tally, day_of
 from journey.numbers.reading.outcome import SkippedKind
 from journey.numbers.warehouse.errors import NoSuchTable
 from journey.numbers.warehouse.running import rows_of
@@ -39,13 +39,14 @@ class EventColumns:
 class WarehouseCounts:
     """What a table holds: usable `events` of `cases`; rows left out by the first reason that holds (UNREADABLE_ROW never
     does); `activities`, the most cases first, then by name; `unnamed_events`, those of the activities beyond
-    MOST_ACTIVITIES."""
+    MOST_ACTIVITIES; the `days` (UTC) of the first and the last event, None without any."""
 
     events: int
     cases: int
     activities: tuple[Tally, ...]
     skipped: Mapping[SkippedKind, int] = field(default_factory=dict)
     unnamed_events: int = 0
+    days: tuple[date, date] | None = None
 
     def unmatched(self, phase_of: Mapping[str, str]) -> dict[str, int]:
         """The events of each activity that has no phase, in the order of `activities`."""
@@ -60,7 +61,7 @@ def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | No
     usable = _usable(rows, today)
     kinds = {row["reason"]: row["rows"] for row in rows_of(_reasons(rows, today))}
     found = [Tally(row["activity"], row["events"], row["cases"]) for row in rows_of(_activities(usable))]
-    [row] = rows_of(usable.select("case").distinct().agg(cases=ibis._.count()))
+    [row] = rows_of(_extent(usable))
     events = kinds.get(None, 0)
     return WarehouseCounts(
         events,
@@ -68,6 +69,7 @@ def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | No
         tuple(sorted(found, key=_most_cases_first)),
         {kind: kinds[kind.value] for kind in SkippedKind if kind.value in kinds},
         events - sum(one.events for one in found),
+        (day_of(row["first"]), day_of(row["last"])) if events else None,
     )
 
 
@@ -97,6 +99,12 @@ def _reasons(rows: ir.Table, today: date | None) -> ir.Table:
     )
     marked = rows.select(reason=reason)
     return marked.group_by("reason").agg(rows=marked.count())
+
+
+def _extent(events: ir.Table) -> ir.Table:
+    """One row: how many cases there are, and the microseconds of the first and the last event."""
+    per_case = events.group_by("case").agg(first=ibis._.time.min(), last=ibis._.time.max())
+    return per_case.agg(cases=ibis._.count(), first=ibis._.first.min(), last=ibis._.last.max())
 
 
 def _activities(events: ir.Table) -> ir.Table:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from journey.numbers.log.question import Question
-from journey.numbers.log.tally import Tally, tally
+from journey.numbers.log.tally import Tally, first_and_last_day, tally
 from journey.numbers.reading.outcome import SkippedKind
 from journey.numbers.warehouse import events as events_module
 from journey.numbers.warehouse.connection import connect, table
@@ -30,6 +30,7 @@ SKIPPED = {
 def test_duckdb_counts_what_the_kernel_counts(in_duckdb: Any, events: list[Event]) -> None:
     log, counts = coded(events), warehouse_counts(in_duckdb, COLUMNS)
     assert (counts.events, counts.cases, counts.activities) == (log.events, log.cases, tally(log))
+    assert counts.days == first_and_last_day(log)
     assert counts.skipped == SKIPPED
     assert sum(SKIPPED.values()) == len(BAD) + len(IMPOSSIBLE)
 
@@ -38,6 +39,7 @@ def test_duckdb_counts_what_the_kernel_counts(in_duckdb: Any, events: list[Event
 def test_postgresql_counts_what_the_kernel_counts(postgres_url: str, events: list[Event]) -> None:
     log, counts = coded(events), warehouse_counts(table(connect(postgres_url), "shop.log"), COLUMNS)
     assert (counts.events, counts.cases, counts.activities) == (log.events, log.cases, tally(log))
+    assert counts.days == first_and_last_day(log)
     assert counts.skipped == SKIPPED
 
 
@@ -58,6 +60,7 @@ def test_only_the_most_frequent_activities_come_back_by_name(in_duckdb: Any, mon
 def test_next_year_can_be_and_the_one_after_cannot(in_duckdb: Any) -> None:
     earlier = warehouse_counts(in_duckdb, COLUMNS, today=date(2024, 12, 31))
     assert (earlier.events, earlier.skipped[SkippedKind.IMPOSSIBLE_DATE]) == (0, 2 + len_of(in_duckdb))
+    assert earlier.days is None
     assert warehouse_counts(in_duckdb, COLUMNS, today=date(2025, 1, 1)).events == len_of(in_duckdb)
 
 
