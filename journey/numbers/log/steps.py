@@ -14,7 +14,7 @@ from journey.numbers.log.at_once import at_once
 from journey.numbers.log.coded import PhasedLog, Times
 from journey.numbers.log.rows import NO_ROW, Cases, Flags, Rows, first_of_each, next_instant, ties
 
-EVENTS_AT_A_TIME = 2**18
+EVENTS_AT_A_TIME = 2**17
 """A long log is worked through in parts, so that what is needed on the way stays small."""
 
 FEW_ROWS = 16
