@@ -1,5 +1,5 @@
 """The contribution of channels to conversions. None of these models is causal: they share out what happened, and say
-nothing about what would have happened without a channel (NOT_CAUSAL says so wherever a figure is shown)."""
+nothing about what would have happened without a channel; whoever shows a figure says so."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +12,6 @@ from journey.numbers.log.grouped import grouped
 from journey.numbers.log.markov import removal_credits
 from journey.numbers.log.runs import begins, ends
 from journey.numbers.log.touches import Touches, touches
-
-NOT_CAUSAL = "attribution.not_causal"
-"""The key of the words that stand beside every figure of this module."""
 
 ENDS = 0.4
 """What the first and the last touch get each in the position-based model; those between share the rest."""
@@ -63,7 +60,6 @@ class Attribution:
     credits: tuple[Credit, ...]
     conversions: int
     untouched: int
-    note: str = NOT_CAUSAL
 
 
 def attribution(

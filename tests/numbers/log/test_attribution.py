@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.attribution import NOT_CAUSAL, Model, attribution, credited
+from journey.numbers.log.attribution import Model, attribution, credited
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.markov import MOST_CHANNELS, TooManyChannels, removal_effects
 from journey.numbers.log.touches import NoSuchColumn, touches
@@ -71,7 +71,6 @@ def test_the_largest_credit_comes_first_with_its_share_its_revenue_and_the_note(
         ("B", 2, 20), ("A", 1, 10), ("C", 0, 0),
     ]  # fmt: skip
     assert found.credits[0].share == pytest.approx(2 / 3)
-    assert found.note == NOT_CAUSAL
 
 
 def test_touches_after_the_sale_do_not_count_and_the_touch_of_the_sale_does():
