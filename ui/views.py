@@ -1,4 +1,5 @@
-"""Several ways of looking at one page; the choice is kept while the tab lives."""
+"""Several ways of looking at one page. The choice stands in the address, so that a refresh keeps it and a link leads to
+it; until it is made anew, the address says it in the language in which it was made."""
 
 from collections.abc import Sequence
 
@@ -11,6 +12,6 @@ def switch(page: str, names: Sequence[str]) -> str:
     """A row of views to choose from; gives the chosen one's name."""
     chosen = st.segmented_control(
         t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=f"view-{page}",
-        required=True, label_visibility="collapsed", persist_state="session",
+        required=True, label_visibility="collapsed", bind="query-params",
     )  # fmt: skip
     return chosen or names[0]

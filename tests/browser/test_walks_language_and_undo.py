@@ -60,3 +60,22 @@ def test_undo_and_redo_name_the_change_and_outlive_refresh_and_restart(
     person.click(page, "Wiederholen")
     assert stored.workshop(own_app).frame.organisation == "Backhaus Nord"
     trap.console_errors.clear()  # the browser complains about the connection that we cut
+
+
+def view(page: Page) -> str:
+    """The chosen one of a page's views."""
+    return page.locator("[class*=st-key-view-] [aria-checked=true]").inner_text()
+
+
+def test_a_refresh_keeps_the_view_and_a_link_leads_to_it(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?workshop={workshop}&lang=de")
+    person.pick(page, "Ansicht", "Kampagnen")
+    person.refresh(page)
+    assert view(page) == "Kampagnen"
+    link = page.url.removeprefix(own_app.url)
+    person.click(page, "5 Analyse", "link")
+    person.click(page, "4 Map", "link")
+    assert view(page) == "Kampagnen"
+    assert view(visitor(own_app, link)) == "Kampagnen"
+    assert view(visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map=Elsewhere")) == "Journey-Map"
