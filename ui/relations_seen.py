@@ -8,44 +8,50 @@ from journey.editing import next_rank, put
 from journey.model import Relation, RelationKind, new_id
 from ui import log_desk, session
 from ui.tables import table
-from ui.words import figure, safe, share, t
+from ui.words import figure, many, safe, share, t
 
 if TYPE_CHECKING:
     from journey.charts import Told
     from journey.numbers.log.paths import DirectlyFollows, Edge
-    from journey.numbers.log.relations import AgainstRelations
+    from journey.numbers.log.relations import AgainstRelations, DrawnRelation
 
 _SHOWN = 8
-_ORDER = ("contradicted", "unseen", "confirmed", "absent")
-_MARKS = {"confirmed": "✓", "contradicted": "↔", "unseen": "–", "absent": "?"}
+_MARKS = {"contradicted": "↔", "unseen": "–", "confirmed": "✓"}
 
 
 def draw(graph: "DirectlyFollows") -> None:
-    """A row for each drawn effect, then the frequent steps that nobody drew, ready to be drawn."""
+    """A row for each drawn effect, those that the log says nothing about folded away; then the frequent steps that nobody
+    drew, ready to be drawn."""
+    from journey.numbers.log.relations import Standing
+
     workshop, found = session.workshop(), _found(graph)
-    if found.drawn:
+    seen = [one for standing in _MARKS for one in found.of(Standing(standing))]
+    if seen:
         rows = (
             (
-                f"{_title(one.source)} → {_title(one.target)}",
-                f"{_MARKS[one.standing.value]} {t(f'paths.standing_{one.standing.value}')}",
+                _way(one),
+                f"{_MARKS[one.standing]} {t(f'paths.standing_{one.standing}')}",
                 figure(one.cases),
                 "–" if one.share is None else share(one.share),
                 figure(one.opposite),
             )
-            for one in sorted(found.drawn, key=lambda one: _ORDER.index(one.standing.value))
+            for one in seen
         )
         head = [t(f"paths.{name}") for name in ("effect", "standing", "cases", "of_source", "opposite")]
         st.html(table(t("paths.relations"), head, rows))
-    else:
+    absent = found.of(Standing.ABSENT)
+    if absent:
+        with st.expander(many("paths.absent", len(absent)), icon=":material/visibility_off:"):
+            st.caption(t("paths.absent_help"))
+            st.html("".join(f"<p>{_way(one)}</p>" for one in absent))
+    if not found.drawn:
         st.caption(t("paths.no_relations"))
     known = [edge for edge in found.missing if workshop.touchpoint(edge.source) and workshop.touchpoint(edge.target)]
     if known:
         st.subheader(t("paths.missing"), anchor=False)
         for edge in known[:_SHOWN]:
             words, button = st.columns([4, 1], vertical_alignment="center")
-            words.html(
-                f"{_title(edge.source)} → {_title(edge.target)} <span class='j-quiet'>({figure(edge.cases)})</span>"
-            )
+            words.html(f"{_way(edge)} <span class='j-quiet'>({figure(edge.cases)})</span>")
             key = f"draw-effect:{edge.source}:{edge.target}"
             button.button(t("paths.draw"), key=key, icon=":material/add:", on_click=_add, args=(edge,))
 
@@ -71,6 +77,10 @@ def _found(graph: "DirectlyFollows") -> "AgainstRelations":
     )
     asked = (drawn, log_desk.touchpoint_matches())
     return log_desk.answer("relations", asked, lambda: against_relations(graph, drawn))
+
+
+def _way(one: "DrawnRelation | Edge") -> str:
+    return f"{_title(one.source)} → {_title(one.target)}"
 
 
 def _title(card: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from journey.model import Language
 from journey.texts import text
@@ -23,6 +24,6 @@ def period_names(names: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 def shown_places(count: int, most: int = 4) -> tuple[int, ...]:
-    """Which of so many periods get a label: the first and the last, and evenly between them."""
-    many = min(count, most)
-    return tuple(dict.fromkeys(round(place * (count - 1) / max(1, many - 1)) for place in range(many)))
+    """Which of so many periods get a label: at equal distances, the last among them, and not more than `most`."""
+    step = max(1, ceil(count / most))
+    return tuple(range((count - 1) % step, count, step))

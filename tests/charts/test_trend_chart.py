@@ -77,11 +77,12 @@ def test_every_value_lies_in_its_strip_and_strips_stand_below_each_other(counts,
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("count", [1, 2, 3, 26])
-def test_names_of_periods_do_not_touch_on_a_phone(count, language):
+@pytest.mark.parametrize("count", [1, 2, 3, 6, 26])
+def test_names_of_periods_stand_at_equal_distances_and_do_not_touch_on_a_phone(count, language):
     places = shown_places(count)
-    assert places[0] == 0
     assert places[-1] == count - 1
+    assert len({after - before for before, after in pairwise(places)}) <= 1
+    assert places[0] < max(1, count / len(places))
     names = [f"Zeitraum mit langem Namen {n}" for n in range(count)]
     shown = [
         line for line in words(drawn([Period(n, YEAR[0].funnel) for n in names], language)) if line.startswith("Zeit")

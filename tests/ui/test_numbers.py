@@ -70,6 +70,31 @@ def test_every_view_shows_the_log_on_the_desk(view: str, language: Language) -> 
     assert seen(with_log(tab, workshop, a_reading())) != empty
 
 
+def test_drawn_effects_that_the_log_says_nothing_about_are_folded_away_and_named() -> None:
+    cards = [
+        a_touchpoint(name, id=card, phase=phase) for name, card, phase in zip(NAMES[:2], "ab", IDS[:2], strict=True)
+    ]
+    relations = [Relation(id=new_id(), source="a", target=target) for target in ("b", "shop")]
+    workshop = stored(a_workshop(touchpoints=[*cards, a_touchpoint("Laden", id="shop")], relations=relations))
+    tab = on_view(opened(workshop, "real_numbers"), "real_numbers", "paths")
+    with_log(tab, workshop, a_reading())
+    [folded] = [each for each in tab.expander if "prüfen" in each.label]
+    assert folded.label == "1 gezeichnete Wirkung lässt sich an diesem Log nicht prüfen"
+    [words] = [node.value for node in folded if node.type == "html"]
+    assert f"{NAMES[0]} → Laden" in words
+    assert NAMES[1] not in words
+
+
+def test_another_log_brings_its_own_period() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "real_numbers"), "real_numbers", "funnel")
+    spans = []
+    for cases in (40, 2):
+        with_log(tab, workshop, a_reading(cases))
+        spans += [field.value for field in tab.text_input if (field.key or "").startswith("log-period")]
+    assert spans == ["2026-01-01 – 2026-02-10", "2026-01-01 – 2026-01-21"]
+
+
 def test_rows_left_out_are_told_with_their_lines() -> None:
     workshop = stored(a_workshop())
     tab = with_log(opened(workshop, "real_numbers"), workshop, a_reading())
