@@ -75,10 +75,12 @@ def _columns(name: str) -> None:
 
     guesses, names = guessed_columns(table), list(table.columns)
     chosen: dict[str, str | None] = {}
-    for role in (Role.CASE, Role.TIME, Role.ACTIVITY, Role.REVENUE, Role.COST, Role.SEGMENT):
+    roles = (Role.CASE, Role.TIME, Role.ACTIVITY, Role.REVENUE, Role.COST, Role.SEGMENT)
+    places = [place for _ in range(0, len(roles), 2) for place in st.columns(2)]
+    for place, role in zip(places, roles, strict=True):
         guess = guesses.get(role)
-        chosen[role] = st.selectbox(
-            role.words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=plain,
+        chosen[role] = place.selectbox(
+            role.words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
             key=f"database-{role}:{name}", placeholder=t("log_mapping.none"),
         )  # fmt: skip
     case, time, activity = (chosen[role] for role in (Role.CASE, Role.TIME, Role.ACTIVITY))

@@ -70,7 +70,7 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str])
     for place, role in zip(st.columns(3), roles, strict=False):
         guess = guessed.get(role)
         chosen = place.selectbox(
-            Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=plain,
+            Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
             key=f"map-role:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
             help=t(f"log_mapping.help_{role}"),
         )  # fmt: skip

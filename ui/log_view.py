@@ -126,6 +126,7 @@ def _running() -> None:
         st.rerun()
     if not job.done():
         progress = job.progress()
+        st.html(f"<b>{safe(held.name)}</b>")
         st.progress(progress.share or 0.0, text=many("log_desk.rows_read", progress.rows))
         st.button(t("log_desk.cancel"), key="log-cancel", icon=":material/stop_circle:", on_click=_cancel)
         return

@@ -52,6 +52,7 @@ def test_a_long_reading_shows_its_progress_and_is_cancelled(visitor: Visitor, ow
     choose_file(page, "lang.csv")
     page.get_by_role("button", name="Log lesen").click()
     expect(page.get_by_text("Zeilen gelesen", exact=False)).to_be_visible(timeout=SOON)
+    expect(page.get_by_text("lang.csv", exact=True)).to_be_visible()
     page.get_by_role("button", name="Abbrechen", exact=True).click()
     expect(page.get_by_role("button", name="Log lesen")).to_be_visible(timeout=SOON)
     expect(page.get_by_text("Zeilen gelesen", exact=False)).not_to_be_visible()

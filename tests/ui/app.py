@@ -170,6 +170,11 @@ def markdown(tab: AppTest) -> list[str]:
     return [words for words in found if words]
 
 
+def listed(tab: AppTest) -> list[str]:
+    """The options of all lists to choose from, as they are shown: letter by letter, nothing in them is Markdown."""
+    return [option for each in (*tab.selectbox, *tab.multiselect) for option in each.options]
+
+
 def html(tab: AppTest) -> str:
     """All HTML that the app writes itself."""
     return "\n".join(node.value for node in nodes(tab) if node.type == "html")

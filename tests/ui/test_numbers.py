@@ -11,7 +11,7 @@ from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, Skip
 from journey.phases import built_in
 from tests.builders import a_count, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
-from tests.ui.app import chosen, kept, keys, markdown, on_view, opened, pressed, run, seen, stored, typed
+from tests.ui.app import chosen, kept, keys, listed, markdown, on_view, opened, pressed, run, seen, stored, typed
 from ui.log_desk import Desk
 
 MODEL = next(model for model in built_in(Language.DE) if model.id == "aida-plus")
@@ -93,6 +93,12 @@ def test_another_log_brings_its_own_period() -> None:
         with_log(tab, workshop, a_reading(cases))
         spans += [field.value for field in tab.text_input if (field.key or "").startswith("log-period")]
     assert spans == ["2026-01-01 – 2026-02-10", "2026-01-01 – 2026-01-21"]
+
+
+def test_columns_of_a_file_are_offered_by_their_names() -> None:
+    tab = pressed(opened(stored(a_workshop()), "real_numbers"), "log-sample-software")
+    assert tab.selectbox(key="map-role:time").value == "event_timestamp"
+    assert {"event_timestamp", "user_pseudo_id", "traffic_source.source"} <= set(listed(tab))
 
 
 def test_rows_left_out_are_told_with_their_lines() -> None:

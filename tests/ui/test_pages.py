@@ -17,6 +17,7 @@ from tests.ui.app import (
     html,
     kept,
     keys,
+    listed,
     markdown,
     on_page,
     on_view,
@@ -29,7 +30,7 @@ from tests.ui.app import (
     stored,
     with_card,
 )
-from tests.ui.hostile import HTML, a_hostile_workshop
+from tests.ui.hostile import HTML, MARKDOWN, a_hostile_workshop
 from ui.rooms import ROOMS, has_content
 
 VIEWS = {
@@ -67,6 +68,7 @@ class Sight:
     said: str
     html: str
     markdown: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 @cache
@@ -82,7 +84,7 @@ def _visited(workshop: str, room: str, language: Language) -> tuple[Sight, ...]:
 
 
 def _sight(tab: AppTest) -> Sight:
-    return Sight(seen(tab), html(tab), tuple(markdown(tab)))
+    return Sight(seen(tab), html(tab), tuple(markdown(tab)), tuple(listed(tab)))
 
 
 @EVERY_LANGUAGE
@@ -108,6 +110,12 @@ def test_no_key_is_shown_in_place_of_its_words(room: str, language: Language) ->
 def test_nothing_that_was_typed_takes_effect_on_a_page(room: str) -> None:
     for sight in _visited("hostile", room, Language.DE):
         _assert_harmless(sight)
+
+
+def test_options_of_lists_stand_there_as_they_were_typed() -> None:
+    found = [option for room in PAGES for sight in _visited("hostile", room, Language.DE) for option in sight.listed]
+    assert MARKDOWN in found
+    assert [option for option in found if "\\" in option or "\u2060" in option] == []
 
 
 @pytest.mark.parametrize("card", ["g0", "g1", "s0", "s1", "p0", "p1", "t0", "t1", "t8", "o0", "o1"])
