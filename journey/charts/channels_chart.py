@@ -94,9 +94,14 @@ def channel_name(row: ChannelRow, language: Language) -> str:
 
 def range_words(row: ChannelRow, language: Language) -> str:
     """Between which shares the models differ."""
-    low, high = min(share or 0.0 for share in row.shares), max(share or 0.0 for share in row.shares)
-    shown = percent(low, language), percent(high, language)
-    return shown[0] if shown[0] == shown[1] else text("charts.funnel.interval", language, low=shown[0], high=shown[1])
+    low, high = _ends(row, language)
+    return low if low == high else text("charts.funnel.interval", language, low=low, high=high)
+
+
+def _ends(row: ChannelRow, language: Language) -> tuple[str, str]:
+    """The smallest and the largest share of a channel, as they are shown: what looks equal is equal."""
+    shares = [share or 0.0 for share in row.shares]
+    return percent(min(shares), language), percent(max(shares), language)
 
 
 def _room(place: int, columns: int) -> Box:
@@ -119,10 +124,9 @@ def _heading(row: ChannelRow, name: Block, language: Language, dark: bool) -> li
 
 
 def _value(row: ChannelRow, share: float | None, room: Box, y: float, language: Language, *, dark: bool) -> Datum:
-    shares = [one or 0.0 for one in row.shares]
-    highest = share == max(shares) > min(shares)
+    low, high = _ends(row, language)
     shown = "–" if share is None else percent(share, language)
-    words = block(shown, 0, y, PHONE, size=12, bold=highest, most=1)
+    words = block(shown, 0, y, PHONE, size=12, bold=shown == high != low, most=1)
     return {**text_datum(words, ink(dark).text), "x": round(room.x, 4)}
 
 

@@ -42,6 +42,11 @@ def test_the_largest_channel_comes_first_and_its_models_are_compared():
     assert bold == ["60\u202f%", "70\u202f%", "30\u202f%"]
 
 
+def test_shares_that_read_the_same_are_not_told_apart_in_bold():
+    alike = [given(Model.FIRST, Blog=0.44), given(Model.LINEAR, Blog=0.44 + 1e-12)]
+    assert [datum["t"] for datum in layer(drawn(alike), "text") if datum.get("b") and "%" in datum["t"]] == []
+
+
 def test_all_bars_have_one_scale():
     bars = {(datum["t"], datum["d"]): datum["X"] - datum["x"] for datum in drawn(TWO)["datasets"]["layer1"]}
     whole = bars["Blog", "Erster: 70,0\u202f%"]

@@ -39,6 +39,15 @@ def test_ga4_in_bigquery_s_flat_export(tmp_path: Path, dot: str) -> None:
     ]
 
 
+def test_ga4_s_source_of_the_event_comes_before_the_one_that_first_brought_the_user(tmp_path: Path) -> None:
+    _, looked = _export(
+        tmp_path,
+        "event_timestamp,event_name,user_pseudo_id,traffic_source.source,collected_traffic_source.manual_source",
+        "1775035365631786,first_visit,1.2,google,newsletter",
+    )
+    assert looked.roles["channel"] == "collected_traffic_source.manual_source"
+
+
 def test_matomo_s_visits_log_with_an_action_in_each_group_of_columns(tmp_path: Path) -> None:
     header = "idSite,idVisit,visitorId,firstActionTimestamp,referrerTypeName,deviceType,actionDetails_0_type,actionDetails_0_pageTitle,actionDetails_0_timestamp,actionDetails_1_type,actionDetails_1_pageTitle,actionDetails_1_timestamp,actionDetails_10_pageTitle,actionDetails_10_timestamp"
     path, looked = _export(
