@@ -18,7 +18,7 @@ _PICTURES = {
 
 
 def main() -> None:
-    """Cut and shrink every picture; 64 colours are enough for a page."""
+    """Cut and shrink every picture; 128 colours are enough for a page."""
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(exist_ok=True)
     for name, (source, height) in _PICTURES.items():

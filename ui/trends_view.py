@@ -86,8 +86,9 @@ def _cohorts(unit: "Unit") -> None:
     if not names:
         st.caption(t("real_numbers.nothing_matched"))
         return
+    offered, sale = list(names), log_desk.sale()
     target = st.selectbox(
-        t("trends.target"), list(names), index=list(names).index(log_desk.sale()) if log_desk.sale() in names else len(names) - 1, format_func=names.__getitem__,
+        t("trends.target"), offered, index=offered.index(sale if sale in names else offered[-1]), format_func=names.__getitem__,
         key=f"cohort-target:{session.model().id}", persist_state="session", width=320,
     )  # fmt: skip
     log = log_desk.phased_log()

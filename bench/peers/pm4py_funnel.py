@@ -23,6 +23,7 @@ with open(os.devnull, "w") as quiet:  # noqa: PTH123 - it greets on both streams
 import pandas as pd  # noqa: E402
 
 from bench.event_logs import ACTIVITY, CASE, PHASE_OF, PHASES, TIME  # noqa: E402
+from bench.peers.events import read_events  # noqa: E402
 from bench.told import tell  # noqa: E402
 
 
@@ -30,11 +31,7 @@ def main(file: str, work: str) -> None:
     """Print what came out."""
     began = time.perf_counter()
     imported = began - STARTED
-    columns = [CASE, TIME, ACTIVITY]
-    if file.endswith(".parquet"):
-        events = pd.read_parquet(file, columns=columns, dtype_backend="pyarrow")
-    else:
-        events = pd.read_csv(file, usecols=columns, engine="pyarrow", dtype_backend="pyarrow")
+    events = read_events(file)
     events[ACTIVITY] = events[ACTIVITY].map(PHASE_OF)
     events = events.dropna()
     events[[CASE, ACTIVITY]] = events[[CASE, ACTIVITY]].astype(str)

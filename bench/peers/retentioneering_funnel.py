@@ -13,10 +13,10 @@ os.environ["RETENTIONEERING_NO_TRACK"] = "1"
 STARTED = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import pandas as pd  # noqa: E402
 from retentioneering.eventstream import Eventstream  # type: ignore[import-not-found] # noqa: E402
 
 from bench.event_logs import ACTIVITY, CASE, PHASE_OF, PHASES, TIME  # noqa: E402
+from bench.peers.events import read_events  # noqa: E402
 from bench.told import tell  # noqa: E402
 
 
@@ -24,11 +24,7 @@ def main(file: str, work: str) -> None:
     """Print what came out."""
     began = time.perf_counter()
     imported = began - STARTED
-    columns = [CASE, TIME, ACTIVITY]
-    if file.endswith(".parquet"):
-        events = pd.read_parquet(file, columns=columns, dtype_backend="pyarrow")
-    else:
-        events = pd.read_csv(file, usecols=columns, engine="pyarrow", dtype_backend="pyarrow")
+    events = read_events(file)
     events[ACTIVITY] = events[ACTIVITY].map(PHASE_OF).fillna("none").astype("category")
     events[CASE] = events[CASE].astype(str)
     events[TIME] = events[TIME].astype("datetime64[us]")

@@ -73,9 +73,9 @@ def waiting_rows(found: Waiting, names: Mapping[str, str], language: Language) -
 def waiting_chart(
     found: Waiting, names: Mapping[str, str], language: Language, *, dark: bool, width: int | None = None
 ) -> alt.LayerChart:
-    """Draw where open cases sit. `names`: phase id -> name, in journey order. Bars are as long as the number of open cases; below them, on
-    one scale of time for all phases, how long these have waited (diamond: median, bar: middle half) over how long it
-    usually takes to go on. The stuck phase is named. `width` in pixels; None takes the page's."""
+    """Draw where open cases sit. `names`: phase id -> name, in journey order. Bars are as long as the number of open
+    cases; below them, on one scale of time for all phases, how long these have waited (diamond: median, bar: middle
+    half) over how long it usually takes to go on. The stuck phase is named. `width` in pixels; None takes the page's."""
     rows, height = waiting_rows(found, names, language)
     spans = [end for row in rows for times in (row.phase.waited, row.phase.usual) if times for end in times]
     scale = TimeScale(spans)

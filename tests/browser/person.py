@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tools.browser import wait_until_still
 
+SOON = 60_000
+"""A child process that looks at a file or reads it may take its time on a busy machine (milliseconds)."""
+
 Where = Page | Locator
 _ROW = 35  # px, the height of a table's header and rows
 _FIRST_TEXT = 200  # px; left of it are a table's own ticks and the button that opens a card

@@ -17,21 +17,17 @@ BROKEN = make_logs.FOLDER / "fehlerhaft-de.csv"
 CHOOSE = "Export wählen (CSV, Excel, Parquet)"
 
 
-SOON = 60_000
-"""A child process that looks at a file or reads it may take its time on a busy machine (milliseconds)."""
-
-
 def lay_down(page: Page, path: Path, seen: str = "Log lesen") -> None:
     """Choose a file for the log; the field starts afresh as soon as the file lies on the desk."""
     page.get_by_test_id("stFileUploader").filter(has_text=CHOOSE).locator("input[type=file]").set_input_files(path)
-    expect(page.get_by_text(seen, exact=False)).to_be_visible(timeout=SOON)
+    expect(page.get_by_text(seen, exact=False)).to_be_visible(timeout=person.SOON)
     wait_until_still(page)
 
 
 def read(page: Page) -> None:
     """Let the log be read."""
     person.click(page, "Log lesen")
-    expect(page.get_by_text("Ausgelassene Zeilen")).to_be_visible(timeout=SOON)
+    expect(page.get_by_text("Ausgelassene Zeilen")).to_be_visible(timeout=person.SOON)
     wait_until_still(page)
 
 

@@ -12,7 +12,8 @@ _THREADS = max(2, min(os.cpu_count() or 1, 4))
 
 
 def at_once(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    """The results of `work` for each item, in their order. The first error is raised when all have ended."""
+    """The results of `work` for each item, in their order. The first error is raised when those
+    under way have ended."""
     several = list(items)
     if len(several) < 2:
         return [work(one) for one in several]
