@@ -1,15 +1,20 @@
 """The questions of the self-audit, one phase at a time; every answer is saved at once."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from journey.audit import given as answers_of
 from journey.editing import next_rank, put, remove, revise
-from journey.model import LINE_LIMIT, Answer, AuditAnswer, new_id
+from journey.model import Answer, AuditAnswer, new_id
 from journey.questionnaire import Question, questions
-from ui import session
+from ui import controlled, fields, session
+from ui.controlled import Field
+from ui.fields import Slot
 from ui.phase_choice import phase_chip
+from ui.session import Saving
 from ui.words import figure, plain, safe, spoken, t, word
 
 _FIRM = "firm"
@@ -75,38 +80,37 @@ def _heading(part: str) -> None:
 def _question(question: Question, given: AuditAnswer | None) -> None:
     key = f"audit:{question.id}:{question.phase or _FIRM}"
     with st.container(border=True, key=key.replace(":", "-")):
-        session.set_value(key, given.answer if given else None)
         st.html(f"<p><b>{safe(question.text)}</b><br><span class='j-quiet'>{safe(question.help)}</span></p>")
-        st.segmented_control(
-            spoken(question.text), list(Answer), format_func=word, key=key, on_change=_answered, args=(question, key),
-            label_visibility="collapsed", wrap=True,
-        )  # fmt: skip
-        if given:
-            note_key = f"{key}:note"
-            session.set_value(note_key, given.note)
-            st.text_input(
-                t("fields.audit.note"), key=note_key, max_chars=LINE_LIMIT, placeholder=t("audit.note_hint"),
-                label_visibility="collapsed", on_change=_noted, args=(given.id, note_key),
+
+        def widget(value: Answer | None, **bound: Any) -> None:
+            st.segmented_control(
+                spoken(question.text), list(Answer), default=value, format_func=word, label_visibility="collapsed",
+                wrap=True, **bound,
             )  # fmt: skip
 
+        cards = (given.id,) if given else ()
+        read, save = partial(_answer, question), partial(_answered, question)
+        controlled.draw(Field(key, read, save, question.text, cards=cards, show=word), widget)
+        if given:
+            slot = Slot("audit", given, "note", label=t("fields.audit.note"), placeholder=t("audit.note_hint"))
+            fields.line(slot, label_visibility="collapsed")
 
-def _answered(question: Question, key: str) -> None:
-    workshop, answer = session.workshop(), session.value(key)
+
+def _answer(question: Question) -> Answer | None:
+    given = answers_of(session.workshop()).get(_key(question))
+    return given.answer if given else None
+
+
+def _answered(question: Question, answer: Answer | None) -> Saving:
+    workshop = session.workshop()
     given = answers_of(workshop).get(_key(question))
     if answer is None:
-        session.commit(remove(workshop, given.id) if given else [])
-    elif given:
-        session.commit(put(workshop, revise(given, answer=answer)))
-    else:
-        rank = next_rank(workshop.audit)
-        fresh = AuditAnswer(id=new_id(), rank=rank, question=question.id, phase=question.phase, answer=answer)
-        session.commit(put(workshop, fresh))
-
-
-def _noted(answer_id: str, key: str) -> None:
-    given = session.workshop().find(answer_id)
+        return session.attempt(remove(workshop, given.id) if given else [])
     if given:
-        session.commit(put(session.workshop(), revise(given, note=session.value(key))))
+        return session.attempt(put(workshop, revise(given, answer=answer)))
+    rank = next_rank(workshop.audit)
+    fresh = AuditAnswer(id=new_id(), rank=rank, question=question.id, phase=question.phase, answer=answer)
+    return session.attempt(put(workshop, fresh))
 
 
 def _go(part: str) -> None:

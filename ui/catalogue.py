@@ -6,7 +6,7 @@ from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_fro
 from journey.editing import next_rank, put
 from journey.model import Scope, Setting, Touchpoint, in_order, new_id
 from ui import drawer, session
-from ui.goals import add_line
+from ui.lines import add_line
 from ui.phase_choice import phase_chip
 from ui.words import apart, many, plain, safe, t, word
 
@@ -80,11 +80,10 @@ def _pick(entry: CatalogueEntry, phase: str) -> None:
     session.commit(put(workshop, fresh))
 
 
-def _add_own(key: str, phase: str) -> None:
-    title = session.value(key)
-    if title and title.strip():
-        held = session.workshop().touchpoints
-        fresh = Touchpoint(id=new_id(), rank=next_rank(held), title=title, phase=phase)
-        session.commit(put(session.workshop(), fresh))
-        session.set_value(key, "")
+def _add_own(title: str, phase: str) -> bool:
+    held = session.workshop().touchpoints
+    fresh = Touchpoint(id=new_id(), rank=next_rank(held), title=title, phase=phase)
+    saved = session.commit(put(session.workshop(), fresh))
+    if saved:
         drawer.open_card(fresh.id)
+    return saved

@@ -1,6 +1,7 @@
-"""Columns of the tables that are typed into: text, choices, references, in the person's language."""
+"""Columns of the tables that are typed into: text, choices, references, in the person's language. A choice stands in its
+cell as the words that people see, so that these can be copied, pasted and read aloud."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum, IntEnum
 from typing import Any, Literal
@@ -34,25 +35,15 @@ def text(
 
 def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False) -> Cell:
     """One of a closed choice."""
-    codes = [str(member.value) for member in members]
-    numbered = issubclass(members, IntEnum)
-
-    def words(code: Any) -> str:
-        return word(members(int(code) if numbered else code)) if code else ""
-
+    words = {member: word(member) for member in members}
     config = st.column_config.SelectboxColumn(
         field_name(kind, field),
-        options=codes,
-        format_func=words,
+        options=list(words.values()),
         required=not optional,
-        default=None if optional else str(KINDS[kind].model_fields[field].default.value),
-        width="small" if numbered else None,
+        default=None if optional else words[KINDS[kind].model_fields[field].default],
+        width="small" if issubclass(members, IntEnum) else None,
     )
-    return Cell(
-        config,
-        show=lambda value: None if value is None else str(value.value),
-        read=lambda code: None if not code else members(int(code) if numbered else code),
-    )
+    return Cell(config, show=words.get, read=_meant(words))
 
 
 def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> Cell:
@@ -75,13 +66,12 @@ def reference(
 ) -> Cell:
     """One other card, by its name. The browser keeps a new row back until its required cells are filled, so those that
     can have a default need one."""
-    held = [getattr(entity, field) for entity in session.workshop().collection(kind)]
-    options = [*names, *dict.fromkeys(value for value in held if value and value not in names)]
+    words = _words(names, (getattr(entity, field) for entity in session.workshop().collection(kind)))
     config = st.column_config.SelectboxColumn(
-        field_name(kind, field), options=options, required=not optional, width="medium", default=default,
-        format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
+        field_name(kind, field), options=list(words.values()), required=not optional, width="medium",
+        default=words[default] if default else None,
     )  # fmt: skip
-    return Cell(config, read=lambda code: code or None)
+    return Cell(config, show=words.get, read=_meant(words))
 
 
 def number(kind: str, field: str) -> Cell:
@@ -91,11 +81,15 @@ def number(kind: str, field: str) -> Cell:
 
 def references(kind: str, field: str, names: Mapping[str, str]) -> Cell:
     """Several other cards, by their names."""
-    config = st.column_config.MultiselectColumn(
-        field_name(kind, field), options=list(names), width="medium",
-        format_func=lambda code: names.get(str(code), t("frame.unknown")) or t("frame.unnamed"),
-    )  # fmt: skip
-    return Cell(config, show=list, read=lambda codes: tuple(codes or ()))
+    held = (one for entity in session.workshop().collection(kind) for one in getattr(entity, field))
+    words = _words(names, held)
+    config = st.column_config.MultiselectColumn(field_name(kind, field), options=list(words.values()), width="medium")
+    meant = _meant(words)
+    return Cell(
+        config,
+        show=lambda ids: [words[one] for one in ids],
+        read=lambda chosen: tuple(meant(one) for one in chosen or ()),
+    )
 
 
 def flag(kind: str, field: str) -> Cell:
@@ -106,6 +100,18 @@ def flag(kind: str, field: str) -> Cell:
 def named(entities: Sequence[Any]) -> dict[str, str]:
     """Ids with titles or names, for reference columns."""
     return apart({entity.id: getattr(entity, "title", "") or getattr(entity, "name", "") for entity in entities})
+
+
+def _words(names: Mapping[str, str], held: Iterable[str | None]) -> dict[str, str]:
+    """Ids in words, each with its own: those to choose from, and those that cards name though nobody has them."""
+    gone = dict.fromkeys(one for one in held if one and one not in names)
+    return apart({**names, **dict.fromkeys(gone, t("frame.unknown"))})
+
+
+def _meant(words: Mapping[Any, str]) -> Callable[[str | None], Any]:
+    """From words back to what they stand for."""
+    meant = {shown: value for value, shown in words.items()}
+    return lambda shown: meant[shown] if shown else None
 
 
 def _limit(field: str) -> int:

@@ -12,8 +12,9 @@ from ui.words import field_name, safe, t
 def panel(place: str) -> None:
     """The open conflict of this tab, if there is one."""
     conflict = session.current().conflict
-    if conflict is None:
+    if conflict is None or session.current().conflict_shown:
         return
+    session.current().conflict_shown = True
     with st.container(border=True, key=f"conflict-{place}"):
         st.warning(t("conflict.heading"), icon=":material/group:")
         for clash in conflict.conflicts:

@@ -1,18 +1,25 @@
-"""The drawer at the right edge, where a clicked card is edited. One at a time; it stays open over reruns until closed."""
+"""The drawer at the right edge, where a clicked card is edited. One at a time; it stays open over reruns and refreshes
+until it is closed. While it is open only its own part of the page runs: a run of the whole page would draw it anew under
+the hands of who types."""
+
+import random
 
 import streamlit as st
 
-from journey.editing import kind_of, put, remove, reordered, revise
+from journey.editing import Edit, kind_of, put, remove, reordered, revise
 from journey.model import Entity, Touchpoint, in_order, new_id
-from ui import citations, conflict, critic, forms, session
-from ui.words import field_name, t
+from ui import citations, conflict, controlled, critic, forms, keeper, session
+from ui.words import field_name, plain, t
 
 _TITLES = ("title", "name")
+_POLL_SECONDS = 3.0
+_BODY = "drawer-body"
 
 
 def open_card(entity_id: str) -> None:
     """Ask for the drawer of an entity; it opens at the end of this run (see `show`)."""
     session.current().shelf["drawer"] = entity_id
+    st.query_params["card"] = entity_id
 
 
 def is_open() -> str | None:
@@ -25,20 +32,67 @@ def show() -> None:
     """Draw the drawer if a card was asked for. Called once, at the end of every page."""
     entity = session.workshop().find(is_open() or "")
     if entity is None:
-        session.current().shelf.pop("drawer", None)
+        _forget()
         return
-    st.dialog(t(f"drawer.{kind_of(entity)}"), width="medium", position="right", on_dismiss=_closed)(_card)(entity.id)
+    st.dialog(t(f"drawer.{kind_of(entity)}"), width="medium", position="right", on_dismiss=_dismissed)(_drawer)(
+        entity.id
+    )
 
 
-def _closed() -> None:
+def _forget() -> None:
     session.current().shelf.pop("drawer", None)
+    st.query_params.pop("card", None)
+
+
+def _close() -> None:
+    """Close the drawer, by whichever way: what its fields hold is saved first. Where something cannot be saved the drawer
+    stays, and the field says why."""
+    if not controlled.settle(keeper.DRAWER):
+        st.toast(t("drawer.unsaved"), icon=":material/error:")
+        return
+    _forget()
     session.renew("map")
+    session.fold_in()
+
+
+def _drawer(entity_id: str) -> None:
+    st.fragment(_news, run_every=_POLL_SECONDS + random.random())(entity_id)  # noqa: S311 - spreads the polling, no secret
+    st.fragment(_card, key=_BODY)(entity_id)
+
+
+def _news(entity_id: str) -> None:
+    """What others did to this card meanwhile: a line, until this person takes it over."""
+    opened = session.current().opened
+    if opened is None or not session.is_behind():
+        return
+    theirs = [one for one in session.news() if any(_concerns(edit, entity_id) for edit in one.change.edits)]
+    if theirs:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="drawer-news"):
+            who = session.name_of_browser(theirs[-1].author)
+            st.markdown(t("drawer.changed_by", who=plain(who)), width="stretch")
+            st.button(t("drawer.take_over"), key="drawer:take-over", icon=":material/sync:", on_click=_take_over)
+
+
+def _concerns(edit: Edit, entity_id: str) -> bool:
+    """Whether an edit is of a card or of something that names it, such as a citation."""
+    sides = (side for side in (edit.before, edit.after) if side is not None)
+    return edit.id == entity_id or any(value == entity_id for side in sides for _, value in side)
+
+
+def _take_over() -> None:
+    session.fold_in()
+    st.rerun(scope=_BODY)
 
 
 def _card(entity_id: str) -> None:
+    session.current().conflict_shown = False
+    keeper.begin(keeper.DRAWER)
+    controlled.begin(keeper.DRAWER)
     entity = session.workshop().find(entity_id)
     if entity is None:
         st.info(t("drawer.gone"))
+        conflict.panel("drawer")
+        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
         return
     kind = kind_of(entity)
     conflict.panel("drawer")
@@ -49,6 +103,20 @@ def _card(entity_id: str) -> None:
     if isinstance(entity, Touchpoint):
         _order(entity)
     _actions(kind, entity)
+    keeper.draw(keeper.DRAWER, controlled.outdated)
+
+
+def _done() -> None:
+    _close()
+    if is_open() is None:
+        st.rerun()
+
+
+def _dismissed() -> None:
+    """Escape, the cross or a click beside: the browser has closed the drawer already. The whole page runs, whichever part
+    of it was asked for: the drawer comes back where something is not saved, and else the map has its card to click."""
+    _close()
+    st.rerun()
 
 
 def _order(touchpoint: Touchpoint) -> None:
@@ -72,20 +140,33 @@ def _move(entity_id: str, here: list[str], place: int) -> None:
 def _actions(kind: str, entity: Entity) -> None:
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:"):
-            _closed()
-            st.rerun()
+        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
         with st.container(horizontal=True, width="content"):
-            if st.button(t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:"):
-                open_card(_duplicate(kind, entity))
-                session.renew("map")  # or the card that is still selected there would open again
-                st.rerun()
-            if st.button(
-                t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help")
-            ):
-                session.commit(remove(session.workshop(), entity.id))
-                _closed()
-                st.rerun()
+            st.button(
+                t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:", on_click=_duplicated,
+                args=(kind, entity.id),
+            )  # fmt: skip
+            st.button(
+                t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help"),
+                on_click=_deleted, args=(entity.id,),
+            )  # fmt: skip
+
+
+def _duplicated(kind: str, entity_id: str) -> None:
+    entity = session.workshop().find(entity_id) if controlled.settle(keeper.DRAWER) else None
+    if entity is not None:
+        open_card(_duplicate(kind, entity))
+        session.renew("map")  # or the card that is still selected there would open again
+        st.rerun()
+
+
+def _deleted(entity_id: str) -> None:
+    """Delete the card; what was being typed into it is saved before, so that undo brings it back whole."""
+    controlled.settle(keeper.DRAWER)
+    session.commit(remove(session.workshop(), entity_id))
+    _forget()
+    session.renew("map")
+    st.rerun()
 
 
 def _duplicate(kind: str, entity: Entity) -> str:

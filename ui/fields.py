@@ -1,24 +1,27 @@
-"""One field of one entity as a widget that saves itself. A change made elsewhere (undo, another tab, a drawer) shows up
-in the widget; half-typed text of other fields stays."""
+"""One field of one entity as a widget that saves itself (see controlled.py)."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 from math import inf, isfinite
 from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
 
-from journey.editing import put, revise
+from journey.editing import Edit, kind_of, put, revise
+from journey.history import field_words
 from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
-from ui import session
+from ui import controlled, session
+from ui.controlled import Field, Refused
+from ui.session import Saving
 from ui.words import field_name, plain, t, word
 
+_LAST_DAY = date(2200, 12, 31)  # of the calendar; a later one in the document stays
 FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
-_UNSEEN = object()
 
 # 1234.5 or 1234,5; then 1.234,5 and 1,234.5. A zero begins no group of thousands: 0.125 is an eighth in both languages.
 _UNGROUPED = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
@@ -28,7 +31,8 @@ _COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Slot:
-    """A field in a place: the key names both, so the same field may stand on the page and in a drawer."""
+    """A field in a place: the key names both, so the same field may stand on the page and in a drawer. The first input
+    makes the entity of a `fresh` one."""
 
     kind: str
     entity: Entity
@@ -37,6 +41,7 @@ class Slot:
     label: str | None = None
     help: str | None = None
     placeholder: str | None = None
+    fresh: bool = False
 
     @property
     def key(self) -> str:
@@ -50,75 +55,69 @@ class Slot:
     def words(self) -> str:
         return self.label or field_name(self.kind, self.field)
 
-
-class NotReadable(ValueError):
-    """What was typed is not what the field holds; the message is for the person."""
+    @property
+    def held(self) -> Entity:
+        """The entity as the document has it now; as it was, where somebody deleted it."""
+        return session.workshop().find(self.entity.id) or self.entity
 
 
 def line(slot: Slot, **options: Any) -> None:
     """One line of text."""
-    _sync(slot, slot.value)
-    st.text_input(slot.words, max_chars=LINE_LIMIT, **_common(slot, str), **options)
-    _problem(slot)
+    _text(slot, partial(st.text_input, max_chars=LINE_LIMIT, **options))
 
 
 def area(slot: Slot, **options: Any) -> None:
     """Several lines of text; the box grows with them."""
-    _sync(slot, slot.value)
-    st.text_area(
-        slot.words, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **_common(slot, str), **options
-    )
-    _problem(slot)
+    _text(slot, partial(st.text_area, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **options))
 
 
 def number(slot: Slot) -> None:
     """A number, typed the German or the English way; empty for none."""
-    _sync(slot, shown_number(slot.value))
-    st.text_input(slot.words, max_chars=40, **_common(slot, read_number))
-    _problem(slot)
+    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read_number)
 
 
 def whole(slot: Slot) -> None:
     """A whole number of at least 0; empty for none."""
-    _sync(slot, shown_number(slot.value))
-    st.text_input(slot.words, max_chars=40, **_common(slot, _read_whole))
-    _problem(slot)
+    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read_whole)
 
 
 def day(slot: Slot) -> None:
     """A date; empty for none."""
     shape = "DD.MM.YYYY" if session.language() is Language.DE else "YYYY-MM-DD"
-    _sync(slot, slot.value)
-    st.date_input(
-        slot.words, None, format=shape, key=slot.key, on_change=_changed, args=(slot, _same), help=slot.help,
-        min_value=FIRST_DAY, max_value=date(2200, 12, 31),
-    )  # fmt: skip
-    _problem(slot)
+
+    def widget(value: date | None, **bound: Any) -> None:
+        first, last = (
+            edge if value is None else pick(edge, value) for pick, edge in ((min, FIRST_DAY), (max, _LAST_DAY))
+        )
+        st.date_input(slot.words, value, format=shape, help=slot.help, min_value=first, max_value=last, **bound)
+
+    controlled.draw(_bound(slot), widget)
 
 
 def toggle(slot: Slot) -> None:
     """Yes or no."""
-    _sync(slot, slot.value)
-    st.toggle(slot.words, key=slot.key, on_change=_changed, args=(slot, bool), help=slot.help)
+    controlled.draw(
+        _bound(slot, parse=bool), lambda value, **bound: st.toggle(slot.words, value, help=slot.help, **bound)
+    )
 
 
 def select(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word, *, optional: bool = False) -> None:
     """One of many choices, in a list that can be searched by typing; an optional one can be taken back."""
     known = [*options] if slot.value in options or slot.value is None else [*options, slot.value]
-    _sync(slot, slot.value)
-    st.selectbox(
-        slot.words, known, index=None if optional else 0, format_func=words, key=slot.key, on_change=_changed, args=(slot, _same),
-        help=slot.help, placeholder=t("frame.choose"),
-    )  # fmt: skip
+
+    def widget(value: Any, **bound: Any) -> None:
+        place = known.index(value) if value in known else None if optional else 0
+        st.selectbox(
+            slot.words, known, index=place, format_func=words, help=slot.help, placeholder=t("frame.choose"),
+            **bound,
+        )  # fmt: skip
+
+    controlled.draw(_bound(slot), widget)
 
 
 def segments(slot: Slot, options: Sequence[Enum], words: Callable[[Any], str] = word, *, required: bool = True) -> None:
     """One of a few choices, all in sight."""
-    _sync(slot, slot.value)
-    st.segmented_control(
-        slot.words, options, format_func=words, key=slot.key, on_change=_changed, args=(slot, _same), required=required,
-        help=slot.help, width="stretch",
-    )  # fmt: skip
+    controlled.draw(_bound(slot), _segments(slot.words, options, words, slot.help, required=required))
 
 
 def emotion(slot: Slot) -> None:
@@ -129,20 +128,34 @@ def emotion(slot: Slot) -> None:
 def many(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> None:
     """Several of a few choices, all in sight. What is chosen but no longer offered is kept."""
     offered = list(options)
-    _sync(slot, [choice for choice in slot.value if choice in offered])
-    st.pills(
-        slot.words, offered, selection_mode="multi", format_func=lambda choice: plain(words(choice)), key=slot.key,
-        on_change=_changed, args=(slot, lambda chosen: _kept(slot, offered, chosen)), help=slot.help, wrap=True,
-    )  # fmt: skip
+
+    def widget(value: Sequence[Any], **bound: Any) -> None:
+        st.pills(
+            slot.words, offered, selection_mode="multi", default=list(value), help=slot.help, wrap=True,
+            format_func=lambda choice: plain(words(choice)), **bound,
+        )  # fmt: skip
+
+    def offered_only(value: tuple[Any, ...]) -> list[Any]:
+        return [choice for choice in value if choice in offered]
+
+    controlled.draw(_bound(slot, show=offered_only, parse=lambda chosen: _kept(slot, offered, chosen)), widget)
 
 
 def several(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word) -> None:
     """Several of many choices, in a list that can be searched by typing."""
-    _sync(slot, list(slot.value))
-    st.multiselect(
-        slot.words, options, format_func=words, key=slot.key, on_change=_changed, args=(slot, tuple),
-        placeholder=t("frame.choose"), help=slot.help,
-    )  # fmt: skip
+
+    def widget(value: Sequence[Any], **bound: Any) -> None:
+        st.multiselect(
+            slot.words,
+            options,
+            default=list(value),
+            format_func=words,
+            placeholder=t("frame.choose"),
+            help=slot.help,
+            **bound,
+        )
+
+    controlled.draw(_bound(slot, show=list, parse=tuple), widget)
 
 
 def persona_emotions(slot: Slot) -> None:
@@ -150,15 +163,15 @@ def persona_emotions(slot: Slot) -> None:
     touchpoint = slot.entity
     if not isinstance(touchpoint, Touchpoint):
         return
-    own = {differing.persona: differing.emotion for differing in touchpoint.persona_emotions}
+    own = {differing.persona for differing in touchpoint.persona_emotions}
     for persona in session.workshop().personas:
         if persona.id in touchpoint.personas or persona.id in own:
-            key = f"{slot.key}:{persona.id}"
-            _sync_key(key, own.get(persona.id))
-            st.segmented_control(
-                plain(t("touchpoints.feels", name=persona.name or t("frame.unnamed"))), list(Emotion), format_func=face,
-                key=key, on_change=_persona_feels, args=(slot, persona.id), width="stretch",
+            words = t("touchpoints.feels", name=persona.name or t("frame.unnamed"))
+            one = Field(
+                f"{slot.key}:{persona.id}", partial(_felt, slot, persona.id), partial(_feels, slot, persona.id), words,
+                cards=(slot.entity.id,), show=face,
             )  # fmt: skip
+            controlled.draw(one, _segments(plain(words), list(Emotion), face, None, required=False))
 
 
 def face(score: Emotion | None) -> str:
@@ -175,7 +188,7 @@ def shown_number(value: float | None) -> str:
 
 
 def read_number(typed: str) -> float | None:
-    """The number in a text, with comma or point as the decimal mark; None for nothing. NotReadable otherwise."""
+    """The number in a text, with comma or point as the decimal mark; None for nothing. Refused otherwise."""
     if not typed.strip():
         return None
     bare = re.sub(r"\s", "", typed).replace("−", "-").removesuffix("%")
@@ -184,74 +197,91 @@ def read_number(typed: str) -> float | None:
         bare = bare.replace("." if _POINTS.fullmatch(bare) else ",", "")
     read = float(bare.replace(",", ".")) if _UNGROUPED.fullmatch(bare) else inf
     if not isfinite(read):
-        raise NotReadable(t("frame.not_a_number", typed=plain(typed)))
+        raise Refused(t("frame.not_a_number", typed=plain(typed)))
     return read
 
 
-def _read_whole(typed: str) -> int | None:
+def read_whole(typed: str) -> int | None:
     read = read_number(typed)
     if read is not None and (read < 0 or read != int(read)):
-        raise NotReadable(t("frame.not_a_whole_number", typed=plain(typed)))
+        raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
     return None if read is None else int(read)
 
 
-def _common(slot: Slot, parse: Callable[[Any], Any]) -> dict[str, Any]:
-    return {
-        "key": slot.key,
-        "on_change": _changed,
-        "args": (slot, parse),
-        "help": slot.help,
-        "placeholder": slot.placeholder,
-    }
+def _text(
+    slot: Slot, widget: Callable[..., Any], show: Callable[[Any], str] = str, parse: Callable[[str], Any] = str
+) -> None:
+    """A text field; one that is parsed shows the document's own form once it is left."""
+
+    def shown(value: str, **bound: Any) -> None:
+        widget(slot.words, value, help=slot.help, placeholder=slot.placeholder, **bound)
+
+    controlled.draw(_bound(slot, show, parse, tidy=parse is not str), shown)
 
 
-def _problem(slot: Slot) -> None:
-    """What was wrong with the last input of a field, below it."""
-    message = session.current().shelf.get(f"problem:{slot.key}")
-    if message:
-        st.error(message, icon=":material/error:")
+def _segments(
+    label: str, options: Sequence[Enum], words: Callable[[Any], str], help_: str | None, *, required: bool
+) -> Callable[..., Any]:
+    def widget(value: Any, **bound: Any) -> None:
+        st.segmented_control(
+            label, options, default=value, format_func=words, required=required, help=help_, width="stretch", **bound
+        )
+
+    return widget
 
 
-def _sync(slot: Slot, shown: Any) -> None:
-    _sync_key(slot.key, shown)
+def _same(value: Any) -> Any:
+    return value
 
 
-def _sync_key(key: str, shown: Any) -> None:
-    """Give the widget the document's value when it is new or when the value changed elsewhere."""
-    if session.value(f"{key}:seen", _UNSEEN) != shown or session.value(key, _UNSEEN) is _UNSEEN:
-        session.set_value(key, shown)
-        session.set_value(f"{key}:seen", shown)
+def _bound(
+    slot: Slot, show: Callable[[Any], Any] = _same, parse: Callable[[Any], Any] = _same, *, tidy: bool = False
+) -> Field:
+    """The field of an entity, bound to the document: `show` makes a widget's value of the field's, `parse` the reverse."""
+
+    def read() -> Any:
+        return show(getattr(slot.held, slot.field))
+
+    def in_words(_: Any) -> str:
+        value = getattr(slot.held, slot.field)
+        return field_words(slot.kind, slot.field, value, session.workshop(), session.model(), session.language())
+
+    return Field(
+        slot.key, read, partial(_save, slot, parse), slot.words, cards=(slot.entity.id,), show=in_words, tidy=tidy
+    )
 
 
-def _changed(slot: Slot, parse: Callable[[Any], Any]) -> None:
-    shelf = session.current().shelf
-    shelf.pop(f"problem:{slot.key}", None)
-    entity = session.workshop().find(slot.entity.id)
-    if entity is None:
-        return
+def _save(slot: Slot, parse: Callable[[Any], Any], raw: Any) -> Saving:
     try:
-        revised = revise(entity, **{slot.field: parse(session.value(slot.key))})
-    except NotReadable as error:
-        shelf[f"problem:{slot.key}"] = str(error)
-        return
-    except ValidationError:
-        shelf[f"problem:{slot.key}"] = t("frame.does_not_fit", field=slot.words)
-        return
-    session.commit(put(session.workshop(), revised))
+        revised = revise(slot.held, **{slot.field: parse(raw)})
+    except ValidationError as error:
+        raise Refused(t("frame.does_not_fit", field=slot.words)) from error
+    return _saved(slot, revised)
 
 
-def _persona_feels(slot: Slot, persona: str) -> None:
-    entity = session.workshop().find(slot.entity.id)
-    if isinstance(entity, Touchpoint):
-        score = session.value(f"{slot.key}:{persona}")
-        others = tuple(differing for differing in entity.persona_emotions if differing.persona != persona)
-        own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
-        session.commit(put(session.workshop(), revise(entity, persona_emotions=(*others, *own))))
+def _saved(slot: Slot, revised: Entity) -> Saving:
+    """Save a new value of the slot's entity. One that others deleted is shown as a conflict of the whole card."""
+    if slot.fresh or session.workshop().find(revised.id):
+        return session.attempt(put(session.workshop(), revised))
+    session.commit([Edit(kind=kind_of(revised), id=revised.id, before=slot.entity, after=revised)])
+    return Saving.NOTHING
 
 
-def _same(chosen: Any) -> Any:
-    return chosen
+def _felt(slot: Slot, persona: str) -> Emotion | None:
+    held = slot.held
+    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
+    return next((differing.emotion for differing in own if differing.persona == persona), None)
+
+
+def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
+    held = slot.held
+    if not isinstance(held, Touchpoint):
+        return Saving.NOTHING
+    others = tuple(differing for differing in held.persona_emotions if differing.persona != persona)
+    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
+    return _saved(slot, revise(held, persona_emotions=(*others, *own)))
 
 
 def _kept(slot: Slot, offered: list[Any], chosen: list[Any]) -> tuple[Any, ...]:
-    return (*(one for one in offered if one in chosen), *(one for one in slot.value if one not in offered))
+    held = getattr(slot.held, slot.field)
+    return (*(one for one in offered if one in chosen), *(one for one in held if one not in offered))

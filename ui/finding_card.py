@@ -6,7 +6,7 @@ from journey.critic import Finding, Severity, answer_to
 from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
-from ui import drawer, map_view, session
+from ui import drawer, lines, map_view, session
 from ui.forms import FORMS
 from ui.phase_choice import phase_chip
 from ui.rooms import named
@@ -70,9 +70,10 @@ def _answer(finding: Finding, key: str) -> None:
             )
         with st.popover(t("analysis.dismiss"), icon=":material/do_not_disturb_on:", key=f"{key}:dismiss"):
             reason_key = f"{key}:reason"
-            st.text_input(
-                t("fields.answers.reason"), key=reason_key, max_chars=LINE_LIMIT, placeholder=t("analysis.reason_hint")
-            )
+            lines.entry(
+                st.text_input, t("fields.answers.reason"), reason_key, max_chars=LINE_LIMIT,
+                placeholder=t("analysis.reason_hint"),
+            )  # fmt: skip
             st.button(
                 t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, reason_key)
             )
@@ -95,7 +96,8 @@ def accept(finding: Finding) -> None:
 
 def _dismiss(finding: Finding, reason_key: str) -> None:
     reason = (session.value(reason_key) or "").strip()
-    session.commit(put(session.workshop(), _answered(finding, Verdict.DISMISSED, reason)), "dismiss_finding")
+    if session.commit(put(session.workshop(), _answered(finding, Verdict.DISMISSED, reason)), "dismiss_finding"):
+        lines.used(reason_key)
 
 
 def _answered(finding: Finding, verdict: Verdict, reason: str) -> FindingAnswer:

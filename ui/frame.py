@@ -5,10 +5,11 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journey.model import Language
 from journey.store import StoreError
-from ui import conflict, drawer, session, take_home
+from ui import conflict, controlled, drawer, keeper, session, take_home
 from ui.doors import language_script
 from ui.rooms import STEPS, Room, has_content, named
 from ui.words import plain, safe, t
@@ -22,8 +23,8 @@ def browser_title() -> str:
     return opened.workshop.frame.title if opened and opened.workshop.frame.title else t("frame.product")
 
 
-def top(room: Room) -> None:
-    """Above the page: what this is, where we are, what can be taken back."""
+def top(room: Room) -> DeltaGenerator:
+    """Above the page: what this is, where we are, what can be taken back. Gives the place for what has to be decided."""
     _tell_browser_the_language()
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
         st.html(_heading(room), width="stretch")
@@ -32,16 +33,21 @@ def top(room: Room) -> None:
                 _history()
                 take_home.menu()
             language_switch()
-    _troubles()
+    return _troubles()
 
 
-def bottom(room: Room) -> None:
-    """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes."""
+def bottom(room: Room, notices: DeltaGenerator) -> None:
+    """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes. A conflict
+    that no table has shown stands in `notices`."""
+    if not drawer.is_open():
+        with notices:
+            conflict.panel("page")
     if room.step:
         st.space("medium")
         with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
             for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
                 _neighbour(step, icon_side)
+    keeper.draw(keeper.PAGE, controlled.outdated)
     if session.current().opened and room.needs_workshop:
         drawer.show()
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
@@ -121,16 +127,18 @@ def _neighbour(step: int, side: str) -> None:
     )
 
 
-def _troubles() -> None:
-    trouble = session.current().trouble
+def _troubles() -> DeltaGenerator:
+    notices, trouble = st.container(), session.current().trouble
     if trouble:
-        st.error(t("frame.not_saved", reason=t(trouble.key)), icon=":material/save:")
-    if not drawer.is_open():
-        conflict.panel("page")
+        notices.error(t("frame.not_saved", reason=t(trouble.key)), icon=":material/save:")
+    return notices
 
 
 def _watch() -> None:
-    """Every few seconds: fold in what others saved. One read where nothing is new."""
+    """Every few seconds: fold in what others saved. One read where nothing is new. An open drawer has its own look-out:
+    this page waits until it is closed."""
+    if drawer.is_open():
+        return
     try:
         news = session.is_behind() and session.fold_in()
     except StoreError as trouble:

@@ -9,9 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
-from ui import picture, session, style
-from ui.fields import NotReadable, read_number
+from ui import controlled, lines, picture, session, style
+from ui.controlled import Field, Refused
+from ui.fields import read_number
 from ui.phase_choice import phase_chip
+from ui.session import Saving
 from ui.words import figure, plain, safe, share, spoken, t
 
 
@@ -46,50 +48,49 @@ def _period() -> str:
 
 
 def _counts(period: str) -> None:
-    held = {count.phase: count for count in reversed(session.workshop().counts) if count.period == period}
     for place, phase in enumerate(session.model().phases):
         name, field = st.columns([3, 2], vertical_alignment="center")
         name.html(phase_chip(place, phase.name))
-        key = f"count:{period}:{phase.id}"
-        shown = figure(held[phase.id].count) if phase.id in held else ""
-        if session.value(f"{key}:seen", None) != shown or session.value(key) is None:
-            session.set_value(key, shown)
-            session.set_value(f"{key}:seen", shown)
+        words = t("funnel.count_of", phase=spoken(phase.name))
+
+        def widget(value: str, words: str = words, **bound: Any) -> None:
+            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", **bound)
+
+        held = _held(period, phase.id)
+        one = Field(
+            f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
+            cards=(held.id,) if held else (), tidy=True,
+        )  # fmt: skip
         with field:
-            st.text_input(
-                t("funnel.count_of", phase=spoken(phase.name)), key=key, label_visibility="collapsed", max_chars=20,
-                placeholder="–", on_change=_counted, args=(period, phase.id, key),
-            )  # fmt: skip
-        problem = session.current().shelf.get(f"problem:{key}")
-        if problem:
-            st.error(problem)
+            controlled.draw(one, widget)
 
 
-def _counted(period: str, phase: str, key: str) -> None:
-    shelf, workshop = session.current().shelf, session.workshop()
-    shelf.pop(f"problem:{key}", None)
-    held = next((count for count in workshop.counts if (count.phase, count.period) == (phase, period)), None)
-    typed = session.value(key) or ""
-    try:
-        count = read_number(typed)
-    except NotReadable as error:
-        shelf[f"problem:{key}"] = str(error)
-        return
-    if count is not None and (count < 0 or count != int(count) or count > 10**12):
-        shelf[f"problem:{key}"] = t("frame.not_a_whole_number", typed=plain(typed))
-    elif count is None:
-        session.commit(remove(workshop, held.id) if held else [])
-    elif held:
-        session.commit(put(workshop, revise(held, count=int(count))))
-    else:
-        fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=int(count))
-        session.commit(put(workshop, fresh))
+def _held(period: str, phase: str) -> PhaseCount | None:
+    """The count of a phase in a period; of several, the first one."""
+    return next((c for c in session.workshop().counts if (c.phase, c.period) == (phase, period)), None)
+
+
+def _shown(period: str, phase: str) -> str:
+    held = _held(period, phase)
+    return figure(held.count) if held else ""
+
+
+def _counted(period: str, phase: str, typed: str) -> Saving:
+    workshop, held, count = session.workshop(), _held(period, phase), read_number(typed)
+    if count is None:
+        return session.attempt(remove(workshop, held.id) if held else [])
+    if count < 0 or count != int(count) or count > 10**12:
+        raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
+    if held:
+        return session.attempt(put(workshop, revise(held, count=int(count))))
+    fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=int(count))
+    return session.attempt(put(workshop, fresh))
 
 
 def _paste(period: str) -> None:
     with st.expander(t("funnel.paste"), icon=":material/content_paste:"):
         key = f"paste:{session.generation('paste')}"
-        pasted = st.text_area(t("funnel.paste_label"), key=key, placeholder=t("funnel.paste_hint"), height=140)
+        pasted = lines.entry(st.text_area, t("funnel.paste_label"), key, placeholder=t("funnel.paste_hint"), height=140)
         if not pasted:
             return
         read = parse_counts(pasted, session.model(), session.language())
@@ -113,6 +114,7 @@ def _take(period: str, counts: dict[str, int]) -> None:
         for place, (phase, count) in enumerate(counts.items())
     ]  # fmt: skip
     session.commit(put(workshop, *cards), "paste_counts")
+    lines.used(f"paste:{session.generation('paste')}")
     session.renew("paste")
 
 

@@ -1,12 +1,11 @@
 """The goals, the company's and the customers' apart."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from journey.editing import next_rank, put
-from journey.model import LINE_LIMIT, Goal, Language, Perspective, new_id
+from journey.model import Goal, Language, Perspective, new_id
 from ui import drawer, session
+from ui.lines import add_line
 from ui.words import figure, safe, t, word
 
 
@@ -22,14 +21,6 @@ def board() -> None:
             if not goals:
                 st.info(t(f"goals.none_{perspective.value}"), icon=":material/flag:")
             add_line("goals.add", f"add-goal-{perspective.value}", _add, perspective)
-
-
-def add_line(words: str, key: str, act: Callable[..., None], *args: object) -> None:
-    """A line that makes a card of what is typed into it, on Enter."""
-    st.text_input(
-        t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
-        on_change=act, args=(key, *args), label_visibility="collapsed",
-    )  # fmt: skip
 
 
 def _card(goal: Goal) -> None:
@@ -56,11 +47,7 @@ def _measure(goal: Goal, value: float | None) -> str:
     return "?" if value is None else safe(f"{figure(value)} {goal.unit}".strip())
 
 
-def _add(key: str, perspective: Perspective) -> None:
-    title = session.value(key)
-    if title and title.strip():
-        goals = session.workshop().goals
-        session.commit(
-            put(session.workshop(), Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective))
-        )
-        session.set_value(key, "")
+def _add(title: str, perspective: Perspective) -> bool:
+    goals = session.workshop().goals
+    fresh = Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective)
+    return session.commit(put(session.workshop(), fresh))

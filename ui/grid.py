@@ -1,10 +1,12 @@
 """Tables that are typed into, cell after cell, without losing one.
 
-The editor keeps a constant seed; its whole delta is saved in the callback. It starts afresh (new key, new seed) only
-when its cards changed elsewhere: by a drawer, undo, an import or another person.
+The editor keeps a constant seed; what was typed into it since is saved in the callback, each cell once. It starts afresh
+(new key, new seed) when its view is entered anew, or when this person changed its cards elsewhere: by a drawer, undo or an
+import. What other people change meanwhile is told in a line above it until somebody asks for it, because a new editor
+would drop the cell that is being typed into.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,11 +15,16 @@ import streamlit as st
 from pydantic import ValidationError
 
 from journey.editing import Edit, next_rank, put, remove, revise
-from journey.model import KINDS, Entity, new_id
-from ui import drawer, session
-from ui.words import t
+from journey.model import KINDS, Entity, Language, new_id
+from journey.store import Clash
+from ui import conflict, drawer, session
+from ui.session import Saving
+from ui.words import plain, t
 
 _OPEN = "open"
+_MOST_TRIES = 5
+
+Cells = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -39,37 +46,56 @@ class Grid:
     fresh: Callable[[], Mapping[str, Any]] = dict
     needed: Sequence[str] = ()
     openable: bool = True
-    held: Sequence[Entity] | None = field(default=None)
 
     @property
     def rows(self) -> Sequence[Entity]:
-        return self.held if self.held is not None else session.workshop().collection(self.kind)
+        return session.workshop().collection(self.kind)
+
+
+@dataclass
+class Seed:
+    """What an editor was given, rows and columns, and what came of it: `known` are the cards as this tab last saved or saw them, `sent` the
+    cells that were dealt with already (by row, and by number of the new row), `added` the ids of the new rows' cards."""
+
+    rows: tuple[Entity, ...]
+    columns: Mapping[str, Cell]
+    frame: pd.DataFrame
+    language: Language
+    visit: int
+    generation: int
+    sequence: int
+    known: dict[str, Entity]
+    sent: dict[int, Cells] = field(default_factory=dict)
+    sent_new: dict[int, Cells] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+    problem: str = ""
 
 
 def draw(grid: Grid, alt: str) -> None:
     """The table. Rows are added and deleted in it; every cell saves itself."""
-    shelf = session.current().shelf
-    name = f"grid:{grid.kind}"
-    seen = (tuple(grid.rows), session.language(), session.generation("grid"))
-    if shelf.get(f"{name}:seen") != seen:
-        session.renew(name)
-        shelf[f"{name}:seen"], shelf[f"{name}:rows"] = seen, tuple(grid.rows)
-        shelf[f"{name}:frame"] = _frame(grid)
-        shelf[f"{name}:added"] = []
-    config = {name_: cell.config for name_, cell in grid.columns.items()}
+    seed = _seed(grid)
+    name = _name(grid)
+    config = {name_: cell.config for name_, cell in seed.columns.items()}
     if grid.openable:
         config[_OPEN] = st.column_config.ButtonColumn(
             t("frame.card"), width="small", type="tertiary", pinned=True, key=f"{name}:open",
-            on_click=_open, args=(name,),
+            on_click=_open, args=(grid,),
         )  # fmt: skip
-    problem = shelf.pop(f"{name}:problem", None)
-    if problem:
-        st.error(problem, icon=":material/error:")
+    with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
+        _told(grid, seed)
     st.data_editor(
-        shelf[f"{name}:frame"], key=_key(name), num_rows="dynamic", hide_index=True, placeholder="", width="stretch",
-        column_config=config, on_change=_commit, args=(grid, name), alt=alt, height=_height(shelf[f"{name}:rows"]),
+        seed.frame, key=_key(grid), num_rows="dynamic", hide_index=True, placeholder="", width="stretch",
+        column_config=config, on_change=_commit, args=(grid,), alt=alt, height=_height(seed.rows),
         column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
     )  # fmt: skip
+
+
+def _name(grid: Grid) -> str:
+    return f"grid:{grid.kind}"
+
+
+def _key(grid: Grid) -> str:
+    return f"{_name(grid)}:{session.generation(_name(grid))}"
 
 
 def _height(seed: Sequence[Entity]) -> int:
@@ -77,8 +103,24 @@ def _height(seed: Sequence[Entity]) -> int:
     return min(560, 76 + 36 * len(seed))
 
 
-def _key(name: str) -> str:
-    return f"{name}:{session.generation(name)}"
+def _seed(grid: Grid) -> Seed:
+    """The editor's seed; a new one where it has to start afresh."""
+    seeds = session.current().seeds
+    seed: Seed | None = seeds.get(grid.kind)
+    here = (session.language(), session.current().visit, session.generation("grid"))
+    if seed is None or (seed.language, seed.visit, seed.generation) != here or _changed_here(grid, seed):
+        session.renew(_name(grid))
+        opened = session.current().opened
+        rows = tuple(grid.rows)
+        seed = seeds[grid.kind] = Seed(
+            rows,
+            grid.columns,
+            _frame(grid),
+            *here,
+            sequence=opened.sequence if opened else 0,
+            known={row.id: row for row in rows},
+        )
+    return seed
 
 
 def _frame(grid: Grid) -> pd.DataFrame:
@@ -89,56 +131,128 @@ def _frame(grid: Grid) -> pd.DataFrame:
     return frame
 
 
-def _open(name: str) -> None:
-    click = session.value(f"{name}:open")
-    rows = session.current().shelf[f"{name}:rows"]
+def _news(grid: Grid, seed: Seed) -> set[str]:
+    """The cards that are other ones than the editor knows."""
+    now = {row.id: row for row in grid.rows}
+    return {card for card in now.keys() | seed.known.keys() if now.get(card) != seed.known.get(card)}
+
+
+def _by_others(seed: Seed) -> set[str]:
+    return {edit.id for one in session.others_since(seed.sequence) for edit in one.change.edits}
+
+
+def _changed_here(grid: Grid, seed: Seed) -> bool:
+    return bool(_news(grid, seed) - _by_others(seed))
+
+
+def _told(grid: Grid, seed: Seed) -> None:
+    """Above the table: what others changed, what clashes, what did not fit."""
+    news = _news(grid, seed)
+    if news:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"{_name(grid)}:news"):
+            st.markdown(t("frame.table_changed", who=plain(session.who_changed(*news))), width="stretch")
+            st.button(
+                t("drawer.take_over"), key=f"{_name(grid)}:take-over", icon=":material/sync:",
+                on_click=session.renew, args=("grid",),
+            )  # fmt: skip
+    clash = session.current().conflict
+    if clash and any(one.kind == grid.kind for one in clash.conflicts) and not drawer.is_open():
+        conflict.panel("table")
+    if seed.problem:
+        st.error(seed.problem, icon=":material/error:")
+        seed.problem = ""
+
+
+def _open(grid: Grid) -> None:
+    click = session.value(f"{_name(grid)}:open")
+    rows = session.current().seeds[grid.kind].rows
     if click and click["row"] < len(rows):
         drawer.open_card(rows[click["row"]].id)
 
 
-def _commit(grid: Grid, name: str) -> None:
-    """Save the editor's whole delta; what is saved already makes no edit."""
-    shelf, delta, held = session.current().shelf, session.value(_key(name)), session.workshop()
-    rows: Sequence[Entity] = shelf[f"{name}:rows"]
-    added: list[str] = shelf[f"{name}:added"]
+def _commit(grid: Grid) -> None:
+    """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
+    seed: Seed = session.current().seeds[grid.kind]
+    delta = session.value(_key(grid))
     new_rows = [row for row in delta["added_rows"] if all(row.get(need) for need in grid.needed)]
-    gone = [rows[place].id for place in delta["deleted_rows"] if place < len(rows)]
-    while len(added) > len(new_rows):
-        gone.append(added.pop())
-    try:
-        edits = _revised(grid, delta["edited_rows"], rows) + _added(grid, new_rows, added)
-    except ValidationError:
-        shelf[f"{name}:problem"] = t("frame.does_not_fit_cell")
+    gone = [seed.rows[place].id for place in delta["deleted_rows"] if place < len(seed.rows)]
+    while len(seed.added) > len(new_rows):
+        gone.append(seed.added.pop())
+        seed.sent_new.pop(len(seed.added), None)
+    deleted = remove(session.workshop(), *gone)
+    if deleted and not session.commit(deleted):
         session.renew("grid")
         return
-    removed = remove(held, *gone)
-    touched = {edit.id for edit in removed}
-    if session.commit([*(edit for edit in edits if edit.id not in touched), *removed]):
-        shelf[f"{name}:seen"] = (tuple(grid.rows), session.language(), session.generation("grid"))
-    elif session.current().conflict:
+    edited = {int(place): dict(cells) for place, cells in delta["edited_rows"].items() if _is_there(seed, int(place))}
+    try:
+        touched = _saved(grid, seed, edited, new_rows)
+    except ValidationError:
         session.renew("grid")
+        _seed(grid).problem = t("frame.does_not_fit_cell")
+        return
+    for card in {*touched, *(edit.id for edit in deleted)}:
+        held = session.workshop().find(card)
+        if held is None:
+            seed.known.pop(card, None)
+        else:
+            seed.known[card] = held
 
 
-def _revised(grid: Grid, delta: Mapping[int, Mapping[str, Any]], rows: Sequence[Entity]) -> list[Edit]:
+def _is_there(seed: Seed, place: int) -> bool:
+    return place < len(seed.rows) and session.workshop().find(seed.rows[place].id) is not None
+
+
+def _saved(grid: Grid, seed: Seed, edited: Mapping[int, Cells], new_rows: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+    """Save cells that were not dealt with before; the ids of the cards that they are in. Others' changes of other cells
+    do not stand in the way; cells that both changed are shown as a conflict."""
+    for _ in range(_MOST_TRIES):
+        edits, clashes = _revised(grid, seed, edited)
+        edits += _added(grid, seed, new_rows)
+        if session.attempt(edits) is not Saving.CLASH:
+            break
+    if clashes:
+        session.show_conflict(clashes)
+    for place, cells in edited.items():
+        seed.sent[place] = dict(cells)
+    for place, row in enumerate(new_rows):
+        seed.sent_new[place] = dict(row)
+    return [edit.id for edit in edits]
+
+
+def _revised(grid: Grid, seed: Seed, edited: Mapping[int, Cells]) -> tuple[list[Edit], list[Clash]]:
     edits: list[Edit] = []
-    for place, cells in delta.items():
-        entity = session.workshop().find(rows[int(place)].id)
-        if entity is not None:
-            fields = {name: grid.columns[name].read(value) for name, value in cells.items() if name in grid.columns}
-            edits += put(session.workshop(), revise(entity, **fields))
-    return edits
+    clashes: list[Clash] = []
+    for place, cells in edited.items():
+        base = seed.known.get(seed.rows[place].id, seed.rows[place])
+        entity = session.workshop().find(base.id)
+        fields = _read(seed, cells, seed.sent.get(place, {}))
+        if entity is None or not fields:
+            continue
+        mine = revise(entity, **fields)
+        if all(getattr(entity, name) in (getattr(base, name), getattr(mine, name)) for name in fields):
+            edits += put(session.workshop(), mine)
+        else:
+            clashes.append(Clash(grid.kind, entity.id, base=base, mine=mine, theirs=entity))
+    return edits, clashes
 
 
-def _added(grid: Grid, new_rows: Sequence[Mapping[str, Any]], added: list[str]) -> list[Edit]:
+def _read(seed: Seed, cells: Mapping[str, Any], sent: Mapping[str, Any]) -> Cells:
+    """The fields of cells that were typed since they were last sent."""
+    fresh = {name: value for name, value in cells.items() if name not in sent or sent[name] != value}
+    return {name: seed.columns[name].read(value) for name, value in fresh.items() if name in seed.columns}
+
+
+def _added(grid: Grid, seed: Seed, new_rows: Sequence[Mapping[str, Any]]) -> list[Edit]:
     """Cards for the rows typed below the table; a row keeps its card's id while it is typed on."""
     held = session.workshop()
     rank = next_rank(held.collection(grid.kind))
     edits: list[Edit] = []
     for place, row in enumerate(new_rows):
-        if place == len(added):
-            added.append(new_id())
-        old = held.find(added[place])
-        start = dict(old) if old else {**grid.fresh(), "id": added[place], "rank": rank + place}
-        cells = {name: cell.read(row[name]) for name, cell in grid.columns.items() if row.get(name) is not None}
-        edits += put(held, KINDS[grid.kind].model_validate({**start, **cells}))
+        if place == len(seed.added):
+            seed.added.append(new_id())
+        old = held.find(seed.added[place])
+        cells = {name: value for name, value in row.items() if value is not None or old}
+        fields = _read(seed, cells, seed.sent_new.get(place, {}) if old else {})
+        start = dict(old) if old else {**grid.fresh(), "id": seed.added[place], "rank": rank + place}
+        edits += put(held, KINDS[grid.kind].model_validate({**start, **fields}))
     return edits

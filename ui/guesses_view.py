@@ -9,7 +9,7 @@ import streamlit as st
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Guess, Phase, new_id
 from journey.numbers import funnel
-from ui import log_desk, log_picture, measured, session
+from ui import lines, log_desk, log_picture, measured, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t
@@ -43,8 +43,9 @@ def _revealed_key() -> str:
 
 def _form() -> None:
     generation = session.generation("guess")
-    author = st.text_input(
-        t("fields.guesses.author"), key=f"guess-author:{generation}", max_chars=LINE_LIMIT, placeholder=t("guesses.author_hint")
+    author = lines.entry(
+        st.text_input, t("fields.guesses.author"), f"guess-author:{generation}", max_chars=LINE_LIMIT,
+        placeholder=t("guesses.author_hint"),
     )  # fmt: skip
     for place, before, after in _steps():
         way, number = st.columns([3, 1], vertical_alignment="center")

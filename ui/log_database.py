@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from ui import log_desk, session
+from ui import lines, log_desk, session
 from ui.words import plain, t
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def draw() -> None:
     """Name a table, say what its columns are, and let the database count."""
     with st.expander(t("log_database.heading"), icon=":material/database:"):
         st.caption(t("log_database.help"))
-        name = st.text_input(t("log_database.table"), key="database-table", placeholder="shop.events").strip()
+        name = lines.entry(st.text_input, t("log_database.table"), "database-table", placeholder="shop.events").strip()
         if name:
             _columns(name)
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from journey.model import PhaseCount, new_id
 from journey.numbers import Funnel, Stage
-from ui import funnel_question, funnel_split, funnel_view, log_desk, log_matching, log_picture, session
+from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
 from ui.funnel_question import Asked
 from ui.tables import table
 from ui.words import figure, safe, share, t
@@ -81,8 +81,8 @@ def _take(stages: Funnel) -> None:
     """Let the counts into the workshop: the map, the rules and the Excel workbook then know them."""
     span = _span()
     with st.container(horizontal=True, vertical_alignment="bottom", key="log-take"):
-        period = st.text_input(
-            t("log_funnel.period"), value=span, key=f"log-period:{span}", max_chars=60, width=320,
+        period = lines.entry(
+            st.text_input, t("log_funnel.period"), f"log-period:{span}", value=span, max_chars=60, width=320,
             help=t("log_funnel.period_help"), persist_state="session",
         )  # fmt: skip
         st.button(

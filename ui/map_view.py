@@ -11,7 +11,7 @@ from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
 from ui import drawer, log_desk, measured, picture, session, style
-from ui.goals import add_line
+from ui.lines import add_line
 from ui.rooms import named
 from ui.words import apart, plain, t
 
@@ -134,12 +134,9 @@ def _add_lines() -> None:
             add_line("map.add_opportunity", "map-add-opportunity", partial(_add, _opportunity))
 
 
-def _add(make: Callable[[str, str], Touchpoint | Opportunity], key: str) -> None:
-    title = session.value(key)
-    if title and title.strip():
-        card = make(title, session.value(f"map-phase:{session.model().id}"))
-        session.commit(put(session.workshop(), card))
-        session.set_value(key, "")
+def _add(make: Callable[[str, str], Touchpoint | Opportunity], title: str) -> bool:
+    card = make(title, session.value(f"map-phase:{session.model().id}"))
+    return session.commit(put(session.workshop(), card))
 
 
 def _touchpoint(title: str, phase: str) -> Touchpoint:

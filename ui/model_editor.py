@@ -1,12 +1,18 @@
 """An own phase model: its phases with name, meaning, customer's question and place around the purchase."""
 
+from functools import partial
+from typing import Any
+
 import streamlit as st
+from pydantic import ValidationError
 
 from journey.editing import put, revise
 from journey.model import LINE_LIMIT, TEXT_LIMIT, OwnModel, Phase, Zone, new_id
-from ui import fields, session
+from ui import controlled, fields, session
+from ui.controlled import Field, Refused
 from ui.fields import Slot
 from ui.phase_choice import phase_chip
+from ui.session import Saving
 from ui.words import t, word
 
 _MOST, _LEAST = 12, 3
@@ -30,12 +36,7 @@ def _phase(model: OwnModel, place: int, phase: Phase) -> None:
         with name:
             _text(model, phase, "name", LINE_LIMIT)
         with zone:
-            key = f"{model.id}:{phase.id}:zone"
-            session.set_value(key, phase.zone)
-            st.segmented_control(
-                t("fields.phases.zone"), list(Zone), format_func=word, key=key, required=True, width="stretch",
-                on_change=_set, args=(model.id, phase.id, "zone", key),
-            )  # fmt: skip
+            _zone(model, phase)
         _text(model, phase, "meaning", TEXT_LIMIT)
         _text(model, phase, "question", LINE_LIMIT)
         with st.container(horizontal=True):
@@ -53,11 +54,38 @@ def _phase(model: OwnModel, place: int, phase: Phase) -> None:
 
 
 def _text(model: OwnModel, phase: Phase, field: str, limit: int) -> None:
-    key = f"{model.id}:{phase.id}:{field}"
-    session.set_value(key, getattr(phase, field))
-    st.text_input(
-        t(f"fields.phases.{field}"), key=key, max_chars=limit, on_change=_set, args=(model.id, phase.id, field, key)
+    words = t(f"fields.phases.{field}")
+    controlled.draw(
+        _field(model, phase, field), lambda value, **bound: st.text_input(words, value, max_chars=limit, **bound)
     )
+
+
+def _zone(model: OwnModel, phase: Phase) -> None:
+    def widget(value: Zone, **bound: Any) -> None:
+        st.segmented_control(
+            t("fields.phases.zone"),
+            list(Zone),
+            default=value,
+            format_func=word,
+            required=True,
+            width="stretch",
+            **bound,
+        )
+
+    controlled.draw(_field(model, phase, "zone"), widget)
+
+
+def _field(model: OwnModel, phase: Phase, field: str) -> Field:
+    """A field of a phase, bound to the document."""
+
+    def read() -> Any:
+        held = _held(model.id)
+        return getattr(next((p for p in held.phases if p.id == phase.id), phase) if held else phase, field)
+
+    return Field(
+        f"{model.id}:{phase.id}:{field}", read, partial(_set, model.id, phase.id, field), t(f"fields.phases.{field}"),
+        cards=(model.id,),
+    )  # fmt: skip
 
 
 def _held(model_id: str) -> OwnModel | None:
@@ -69,13 +97,16 @@ def _save(model: OwnModel, phases: tuple[Phase, ...]) -> None:
     session.commit(put(session.workshop(), revise(model, phases=phases)))
 
 
-def _set(model_id: str, phase_id: str, field: str, key: str) -> None:
+def _set(model_id: str, phase_id: str, field: str, raw: Any) -> Saving:
     model = _held(model_id)
-    if model:
-        revised = {field: session.value(key)}
-        _save(
-            model, tuple(Phase.model_validate({**dict(p), **revised}) if p.id == phase_id else p for p in model.phases)
-        )
+    if model is None:
+        return Saving.NOTHING
+    try:
+        phases = [Phase.model_validate({**dict(p), field: raw}) if p.id == phase_id else p for p in model.phases]
+        revised = revise(model, phases=tuple(phases))
+    except ValidationError as error:
+        raise Refused(t("frame.does_not_fit", field=t(f"fields.phases.{field}"))) from error
+    return session.attempt(put(session.workshop(), revised))
 
 
 def _add(model_id: str) -> None:

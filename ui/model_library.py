@@ -6,7 +6,7 @@ from journey.editing import next_rank, put, remove
 from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import CrosswalkRow, conflicts, crosswalk
-from ui import model_editor, session, views
+from ui import lines, model_editor, session, views
 from ui.phase_choice import arrows, choose, phase_chip
 from ui.tables import table
 from ui.words import safe, t, word
@@ -98,9 +98,10 @@ def _own() -> None:
             )  # fmt: skip
     name, base = st.columns(2, vertical_alignment="bottom")
     with name:
-        st.text_input(
-            t("fields.models.name"), key="own-model-name", max_chars=LINE_LIMIT, placeholder=t("models.name_hint")
-        )
+        lines.entry(
+            st.text_input, t("fields.models.name"), "own-model-name", max_chars=LINE_LIMIT,
+            placeholder=t("models.name_hint"),
+        )  # fmt: skip
     with base:
         models = {model.id: model for model in built_in(session.language())}
         st.selectbox(t("models.copy_from"), [None, *models], key="own-model-base",
@@ -122,8 +123,9 @@ def _make() -> None:
             Phase(id=f"{model_id}.{place}", name=t(f"models.start_{zone.value}"), zone=zone)
             for place, zone in enumerate(Zone)
         )
-    session.commit(put(session.workshop(), OwnModel(id=model_id, rank=next_rank(held), name=name, phases=phases)))
-    session.set_value("own-model-name", "")
+    if session.commit(put(session.workshop(), OwnModel(id=model_id, rank=next_rank(held), name=name, phases=phases))):
+        lines.used("own-model-name")
+        session.set_value("own-model-name", "")
 
 
 def _delete(model_id: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from journey.editing import next_rank, put, revise
 from journey.model import Persona, lines, new_id
 from ui import avatar, citations, critic, drawer, session
-from ui.goals import add_line
+from ui.lines import add_line
 from ui.words import figure, safe, t, word
 
 
@@ -79,14 +79,13 @@ def _evidence(persona: Persona) -> str:
     return f"<h4>{t('citations.heading')}</h4><p class='j-quiet'>{words}</p>"
 
 
-def _add(key: str) -> None:
-    name = session.value(key)
-    if name and name.strip():
-        held = session.workshop().personas
-        fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=avatar.next_seed([p.avatar for p in held]))
-        session.commit(put(session.workshop(), fresh))
-        session.set_value(key, "")
+def _add(name: str) -> bool:
+    held = session.workshop().personas
+    fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=avatar.next_seed([p.avatar for p in held]))
+    saved = session.commit(put(session.workshop(), fresh))
+    if saved:
         drawer.open_card(fresh.id)
+    return saved
 
 
 def _other_face(persona_id: str) -> None:

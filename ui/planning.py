@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from journey.editing import next_rank, put, revise
-from journey.model import TEXT_LIMIT, PhaseNote, new_id
+from journey.editing import next_rank
+from journey.model import PhaseNote
 from ui import fields, session
 from ui.fields import Slot
 from ui.phase_choice import phase_chip
 from ui.words import many, safe, spoken, t
+
+_LONGEST_ID = 64
 
 
 def form() -> None:
@@ -40,18 +42,15 @@ def _content_per_phase() -> None:
         label = t("goals.content_of", phase=spoken(phase.name))
         if note and note.note:
             st.html(f"<p class='j-quiet'>{safe(note.note)}</p>")
-        if note:
-            fields.area(Slot("phase_notes", note, "content", label=label), label_visibility="collapsed", height=68)
-        else:
-            key = f"new-note:{phase.id}"
-            session.set_value(key, "")
-            st.text_area(
-                label, key=key, max_chars=TEXT_LIMIT, height=68, label_visibility="collapsed",
-                placeholder=t("goals.content_hint"), on_change=_first_note, args=(phase.id, key),
-            )  # fmt: skip
+        fields.area(
+            Slot(
+                "phase_notes", note or _first(phase.id), "content", label=label, fresh=note is None,
+                placeholder=t("goals.content_hint"),
+            ),
+            label_visibility="collapsed", height=68,
+        )  # fmt: skip
 
 
-def _first_note(phase: str, key: str) -> None:
-    notes = session.workshop().phase_notes
-    note = PhaseNote(id=new_id(), rank=next_rank(notes), phase=phase)
-    session.commit(put(session.workshop(), revise(note, content=session.value(key))))
+def _first(phase: str) -> PhaseNote:
+    """The note that a phase does not have yet. Two people who begin it at the same time begin the same one."""
+    return PhaseNote(id=f"note.{phase}"[:_LONGEST_ID], rank=next_rank(session.workshop().phase_notes), phase=phase)

@@ -3,7 +3,8 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -13,6 +14,7 @@ from journey.history import Stacks, describe, redo, undo, undo_stacks
 from journey.model import Language, Workshop
 from journey.phases import PhaseModel, model_of
 from journey.store import (
+    Clash,
     Conflict,
     Logged,
     NoSuchWorkshop,
@@ -24,8 +26,23 @@ from journey.store import (
     open_store,
     settled,
 )
+from journey.texts import text
+
+if TYPE_CHECKING:
+    from ui.controlled import Control, Field
+    from ui.grid import Seed
 
 COOKIE = "journey_browser"
+
+
+class Saving(Enum):
+    """What became of edits: saved, nothing to save, refused because others changed the same cards, not saved for trouble
+    with the store."""
+
+    DONE = "done"
+    NOTHING = "nothing"
+    CLASH = "clash"
+    TROUBLE = "trouble"
 
 
 @dataclass
@@ -44,6 +61,18 @@ class Session:
     onward: str = ""
     generations: dict[str, int] = field(default_factory=dict)
     shelf: dict[str, Any] = field(default_factory=dict)
+    tab: str = field(default_factory=secrets.token_hex)
+    mine: set[int] = field(default_factory=set)
+    path: str | None = None
+    looks: dict[str, str] = field(default_factory=dict)
+    visit: int = 0
+    conflict_shown: bool = False
+    seeds: "dict[str, Seed]" = field(default_factory=dict)
+    controls: "dict[str, Control]" = field(default_factory=dict)
+    added: dict[str, tuple[str, float]] = field(default_factory=dict)
+    drawn: "dict[str, Field]" = field(default_factory=dict)
+    kept: dict[str, dict[str, tuple[str, str, int | None, bool]]] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
 
 
 def current() -> Session:
@@ -113,6 +142,9 @@ def open_workshop(workshop_id: str) -> bool:
     except NoSuchWorkshop:
         return False
     session.opened, session.conflict, session.last_change = opened, None, ""
+    session.controls.clear()
+    session.seeds.clear()
+    session.mine.clear()
     session.log = store().log(workshop_id)
     st.query_params["workshop"] = workshop_id
     return True
@@ -130,6 +162,9 @@ def begin() -> None:
     session = current()
     fresh, session.started = not session.started, True
     session.onward = ""
+    session.conflict_shown = False
+    session.drawn.clear()
+    session.kept.clear()
     asked = st.query_params.get("workshop")
     if fresh:
         remembered = store().place(session.browser)
@@ -144,6 +179,8 @@ def begin() -> None:
     wanted = {"lang": session.language.value}
     if session.opened:
         wanted["workshop"] = session.opened.workshop.frame.id
+        if fresh and (card := st.query_params.get("card")):
+            session.shelf["drawer"] = card
     if any(st.query_params.get(name) != words for name, words in wanted.items()):
         st.query_params.update(wanted)
 
@@ -184,6 +221,13 @@ def commit(edits: Iterable[Edit], label: str = EDIT) -> bool:
     return change is not None and _save(change)
 
 
+def attempt(edits: Iterable[Edit]) -> Saving:
+    """Save edits as one change, at once. Where others changed the same cards meanwhile, their changes are taken in and
+    nothing is saved nor shown: the caller looks again."""
+    change = change_of(edits)
+    return Saving.NOTHING if change is None else _sent(change)
+
+
 def stacks() -> Stacks:
     """What this browser can undo and redo in the open workshop."""
     return undo_stacks(current().log, current().browser)
@@ -211,23 +255,30 @@ def _logged(sequence: int) -> Logged:
 
 
 def _save(change: Change) -> bool:
+    """Save a change; a conflict is kept for the person to decide."""
+    return _sent(change, keep_conflict=True) is Saving.DONE
+
+
+def _sent(change: Change, *, keep_conflict: bool = False) -> Saving:
     session = current()
     opened = session.opened
     if opened is None:
-        return False
+        return Saving.NOTHING
     try:
-        store().save(opened.workshop.frame.id, change, opened.versions, session.browser)
+        saved = store().save(opened.workshop.frame.id, change, opened.versions, session.browser)
     except Conflict as conflict:
-        session.conflict, session.refused = conflict, change
+        if keep_conflict:
+            session.conflict, session.refused = conflict, change
         fold_in()
-        return False
+        return Saving.CLASH
     except StoreError as trouble:
         session.trouble = trouble
-        return False
+        return Saving.TROUBLE
     session.trouble = None
+    session.mine.add(saved.sequence)
     fold_in()
     session.last_change = describe(change, workshop(), session.language, model())
-    return True
+    return Saving.DONE
 
 
 def fold_in() -> bool:
@@ -239,6 +290,53 @@ def fold_in() -> bool:
     session.opened = folded(session.opened, news)
     session.log = (*session.log, *news)[-200:]
     return bool(news)
+
+
+def others_since(sequence: int) -> tuple[Logged, ...]:
+    """What other tabs have saved after this sequence number, of what this tab has taken in."""
+    session = current()
+    return tuple(one for one in session.log if one.sequence > sequence and one.sequence not in session.mine)
+
+
+def news() -> tuple[Logged, ...]:
+    """What others saved that this tab has not taken in yet."""
+    opened = current().opened
+    return store().since(opened.workshop.frame.id, opened.sequence) if opened else ()
+
+
+def who_changed(*cards: str) -> str:
+    """Who, of the others, changed one of these cards last, by name."""
+    session = current()
+    for one in reversed(session.log):
+        if one.sequence not in session.mine and any(edit.id in cards for edit in one.change.edits):
+            return name_of_browser(one.author)
+    return name_of_browser("")
+
+
+def name_of_browser(browser: str) -> str:
+    """What the person in front of a browser is called here."""
+    return text("frame.yourself" if browser == current().browser else "frame.somebody", language())
+
+
+def show_conflict(clashes: Iterable[Clash]) -> None:
+    """Let the person decide about cards that others changed too."""
+    found = tuple(clashes)
+    edits = (Edit(kind=one.kind, id=one.id, before=one.base, after=one.mine) for one in found)
+    current().conflict, current().refused = Conflict(found), change_of(edits)
+
+
+def arrive(path: str) -> None:
+    """Note the page that is shown; `visit` counts every time that it, or its view, is another one than before."""
+    session = current()
+    if session.path != path:
+        session.path, session.visit = path, session.visit + 1
+
+
+def look_at(page: str, view: str) -> None:
+    """Note the view of a page that is shown."""
+    session = current()
+    if session.looks.get(page) != view:
+        session.looks[page], session.visit = view, session.visit + 1
 
 
 def is_behind() -> bool:

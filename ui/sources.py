@@ -5,7 +5,7 @@ import streamlit as st
 from journey.editing import next_rank, put
 from journey.model import EvidenceKind, Language, Source, new_id
 from ui import citations, drawer, session
-from ui.goals import add_line
+from ui.lines import add_line
 from ui.words import figure, many, safe, t, word
 
 _ICONS = {
@@ -48,9 +48,6 @@ def _card(source: Source) -> None:
             drawer.open_card(source.id)
 
 
-def _add(key: str) -> None:
-    title = session.value(key)
-    if title and title.strip():
-        sources = session.workshop().sources
-        session.commit(put(session.workshop(), Source(id=new_id(), rank=next_rank(sources), title=title)))
-        session.set_value(key, "")
+def _add(title: str) -> bool:
+    sources = session.workshop().sources
+    return session.commit(put(session.workshop(), Source(id=new_id(), rank=next_rank(sources), title=title)))

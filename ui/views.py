@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui import session
 from ui.words import t
 
 
@@ -14,4 +15,5 @@ def switch(page: str, names: Sequence[str]) -> str:
         t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=f"view-{page}",
         required=True, label_visibility="collapsed", bind="query-params",
     )  # fmt: skip
+    session.look_at(page, chosen or names[0])
     return chosen or names[0]

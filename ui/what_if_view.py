@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from journey.numbers import Funnel
-from ui import delay_view, fields, log_desk, log_picture, measured, needs, session
+from ui import controlled, delay_view, fields, lines, log_desk, log_picture, measured, needs, session
 from ui.words import apart, figure, plain, share, t
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def _order_value() -> float | None:
     held = next(
         (one.order_value for one in reversed(session.workshop().estimates) if one.order_value is not None), None
     )
-    typed = st.text_input(
-        t("what_if.order_value", currency=plain(session.workshop().frame.currency)), value=fields.shown_number(held),
-        key="what-if-value", max_chars=20, persist_state="session",
+    typed = lines.entry(
+        st.text_input, t("what_if.order_value", currency=plain(session.workshop().frame.currency)), "what-if-value",
+        value=fields.shown_number(held), max_chars=20, persist_state="session",
     )  # fmt: skip
     try:
         return fields.read_number(typed or "")
-    except fields.NotReadable as error:
+    except controlled.Refused as error:
         st.error(plain(str(error)))
         return None
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT
-from ui import session
+from ui import lines, session
 from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
@@ -66,13 +66,15 @@ def _face(listed: "Listed") -> str:
 
 
 def _rename(listed: "Listed") -> None:
-    title = st.text_input(t("fields.frame.title"), listed.title, max_chars=LINE_LIMIT, key="new-title")
+    key = f"new-title:{listed.id}"
+    title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
     if st.button(t("start.rename"), type="primary", key="rename-now"):
         opened = session.store().open(listed.id)
         renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
         if renamed:
             session.store().save(listed.id, renamed, opened.versions, session.current().browser)
             session.fold_in()
+        lines.used(key)
         st.rerun()
 
 

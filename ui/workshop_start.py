@@ -6,7 +6,7 @@ from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
 from journey.store import data_location
-from ui import import_file, session
+from ui import import_file, lines, session
 from ui.rooms import named
 from ui.words import plain, safe, t, word
 
@@ -31,14 +31,15 @@ def _go(workshop: Workshop) -> None:
 def _empty() -> None:
     st.subheader(t("start.empty"), anchor=False)
     st.write(t("start.empty_help"))
-    title = st.text_input(
-        t("fields.frame.title"), key="empty-title", max_chars=LINE_LIMIT, placeholder=t("start.title_hint")
+    title = lines.entry(
+        st.text_input, t("fields.frame.title"), "empty-title", max_chars=LINE_LIMIT, placeholder=t("start.title_hint")
     )
     names = {model.id: model.name for model in built_in(session.language())}
     model = st.selectbox(t("fields.frame.phase_model"), list(names), format_func=names.__getitem__, key="empty-model",
                          index=list(names).index(DEFAULT_MODEL))  # fmt: skip
     st.space("stretch")
     if st.button(t("start.create"), key="create", type="primary", icon=":material/add:", width="stretch"):
+        lines.used("empty-title")
         frame = Frame(id=new_id(), title=title, language=session.language(), phase_model=model)
         _go(Workshop(frame=frame))
 

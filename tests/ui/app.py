@@ -104,13 +104,32 @@ def pressed(tab: AppTest, *keys: str) -> AppTest:
 
 def typed(tab: AppTest, key: str, words: str) -> AppTest:
     """Type into a field of one line and leave it."""
-    tab.text_input(key=key).set_value(words)
+    text_field(tab, key).set_value(words)
     return run(tab)
+
+
+def taken_over(tab: AppTest) -> AppTest:
+    """The tab with what others changed in the open card taken over. The test runner knows no runs of fragments, which
+    the button asks for: what it does before is done, and the tab is run."""
+    assert tab.button(key="drawer:take-over")
+    session.fold_in()
+    return run(tab)
+
+
+def text_field(tab: AppTest, key: str) -> Any:
+    """The field of one line with this key, in the version that stands on the page now (see ui/controlled.py)."""
+    return tab.text_input(key=versioned(tab, key))
+
+
+def versioned(tab: AppTest, key: str) -> str:
+    """The key that a field's widget has now: it counts how often the value was changed elsewhere."""
+    control = tab.session_state["session"].controls.get(key)
+    return f"{key}~{control.version}" if control and control.version else key
 
 
 def chosen(tab: AppTest, key: str, option: Any) -> AppTest:
     """Choose in a row of options or in a list."""
-    widget = tab.get_by_key(key)
+    widget = tab.get_by_key(versioned(tab, key))
     widget.set_value(option)  # type: ignore[union-attr]
     return run(tab)
 

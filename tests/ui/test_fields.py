@@ -5,9 +5,10 @@ import pytest
 from journey.model import Emotion, Language
 from journey.texts import text
 from tests.builders import a_persona, a_source, a_touchpoint, a_workshop
-from tests.ui.app import chosen, kept, opened, pressed, run, seen, stored, typed
+from tests.ui.app import chosen, kept, opened, pressed, run, seen, stored, taken_over, text_field, typed
 from ui import session
-from ui.fields import FACES, NotReadable, face, read_number, shown_number
+from ui.controlled import Refused
+from ui.fields import FACES, face, read_number, shown_number
 
 DE, EN = Language.DE, Language.EN
 
@@ -48,7 +49,7 @@ def test_a_number_is_read_as_the_language_writes_it(
 @pytest.mark.parametrize("words", NO_NUMBERS)
 def test_what_is_no_number_is_refused(words: str, language: Language, speak: pytest.MonkeyPatch) -> None:
     speak.setattr(session, "language", lambda: language)
-    with pytest.raises(NotReadable):
+    with pytest.raises(Refused):
         read_number(words)
 
 
@@ -70,7 +71,7 @@ def test_a_persona_s_share_takes_the_decimal_mark_of_the_language(language: Lang
     tab = pressed(opened(workshop_id, "personas", language), "edit:p")
     typed(tab, "drawer:p:share", words)
     assert kept(workshop_id).personas[0].share == 7.5
-    assert tab.text_input(key="drawer:p:share").value == words
+    assert text_field(tab, "drawer:p:share").value == words
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -79,10 +80,10 @@ def test_what_is_no_number_is_refused_in_words_and_stays_in_the_field(language: 
     tab = pressed(opened(workshop_id, "personas", language), "edit:p")
     typed(tab, "drawer:p:share", "abc")
     assert [error.value for error in tab.error] == [text("frame.not_a_number", language, typed="abc")]
-    assert tab.text_input(key="drawer:p:share").value == "abc"
+    assert text_field(tab, "drawer:p:share").value == "abc"
     assert kept(workshop_id).personas[0].share == 10
     typed(tab, "drawer:p:segment", "Familien")
-    assert tab.text_input(key="drawer:p:share").value == "abc"
+    assert text_field(tab, "drawer:p:share").value == "abc"
     typed(tab, "drawer:p:share", "12")
     assert not tab.error
     assert kept(workshop_id).personas[0].share == 12
@@ -117,9 +118,11 @@ def test_a_change_from_elsewhere_shows_and_half_typed_text_of_other_fields_stays
     typed(mine, "drawer:p:share", "zehn")
     theirs = pressed(opened(workshop_id, "personas"), "edit:p")
     typed(theirs, "drawer:p:name", "Berta")
-    run(mine)
-    assert mine.text_input(key="drawer:p:name").value == "Berta"
-    assert mine.text_input(key="drawer:p:share").value == "zehn"
+    assert text("drawer.changed_by", DE, who=text("frame.somebody", DE)) in seen(run(mine))
+    assert text_field(mine, "drawer:p:name").value == "Alma"
+    taken_over(mine)
+    assert text_field(mine, "drawer:p:name").value == "Berta"
+    assert text_field(mine, "drawer:p:share").value == "zehn"
 
 
 def test_a_field_of_a_card_that_is_gone_does_no_harm() -> None:

@@ -5,7 +5,7 @@ from journey.phases import built_in
 from journey.phases.crosswalk import proposal
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_goal, a_phase_note, a_touchpoint, a_workshop, an_own_model
-from tests.ui.app import chosen, kept, keys, markdown, opened, pressed, run, sample, seen, stored, typed
+from tests.ui.app import chosen, kept, keys, markdown, opened, pressed, run, sample, seen, stored, text_field, typed
 from tests.ui.hostile import MARKDOWN
 
 DE, EN = Language.DE, Language.EN
@@ -46,11 +46,11 @@ def test_undo_and_redo_name_the_change_and_show_it_in_the_field() -> None:
     assert tab.button(key="frame:undo").help.startswith(text("frame.undo_help", DE, what=""))
     assert "Zweiter Titel" in tab.button(key="frame:undo").help
     pressed(tab, "frame:undo")
-    assert kept(workshop_id).frame.title == tab.text_input(key=field).value == "Test workshop"
+    assert kept(workshop_id).frame.title == text_field(tab, field).value == "Test workshop"
     assert tab.button(key="frame:undo").disabled
     assert "Zweiter Titel" in tab.button(key="frame:redo").help
     pressed(tab, "frame:redo")
-    assert kept(workshop_id).frame.title == tab.text_input(key=field).value == "Zweiter Titel"
+    assert kept(workshop_id).frame.title == text_field(tab, field).value == "Zweiter Titel"
     assert tab.button(key="frame:redo").disabled
 
 
@@ -131,7 +131,7 @@ def test_a_duplicate_goal_stands_behind_its_original_and_opens() -> None:
 def test_content_for_a_phase_becomes_one_note_that_is_then_edited() -> None:
     workshop_id = stored(a_workshop())
     tab = opened(workshop_id)
-    tab.text_area(key=f"new-note:{PHASE}").set_value("Ratgeber")
+    tab.text_area(key=f"page:note.{PHASE}:content").set_value("Ratgeber")
     run(tab)
     note = kept(workshop_id).phase_notes[0]
     assert (note.phase, note.content) == (PHASE, "Ratgeber")

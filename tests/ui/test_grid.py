@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from journey.editing import change_of, put, remove, revise
-from journey.model import Channel, Emotion, Workshop
+from journey.model import Channel, Emotion, Language, Workshop
 from journey.store import Opened
+from journey.texts import choice
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.ui.app import kept, on_view, opened, pressed, store, stored, with_card
 from ui import columns, grid, session
@@ -47,7 +48,11 @@ def _edited(rows: dict[int, dict[str, Any]], added: list[dict[str, Any]] = [], d
     """What the browser sends: always the whole delta since the editor was new."""
     key = f"{NAME}:{session.generation(NAME)}"
     session.set_value(key, {"edited_rows": rows, "added_rows": added, "deleted_rows": deleted})
-    grid._commit(_grid(), NAME)
+    grid._commit(_grid())
+
+
+def _word(member: Any) -> str:
+    return choice(member, Language.DE)
 
 
 def _titles(workshop_id: str) -> list[str]:
@@ -74,14 +79,14 @@ def test_the_same_delta_again_saves_nothing(three: str) -> None:
 
 def test_each_new_edit_is_one_change_although_the_delta_grows(three: str) -> None:
     _edited({0: {"title": "A"}})
-    _edited({0: {"title": "A"}, 2: {"emotion": "-2", "channel": "email"}})
+    _edited({0: {"title": "A"}, 2: {"emotion": _word(Emotion.VERY_BAD), "channel": _word(Channel.EMAIL)}})
     assert store().sequence(three) == 2
     last = kept(three).touchpoints[2]
     assert (last.title, last.emotion, last.channel) == ("Drei", Emotion.VERY_BAD, Channel.EMAIL)
 
 
 def test_a_score_can_be_emptied(three: str) -> None:
-    _edited({0: {"emotion": "0"}})
+    _edited({0: {"emotion": _word(Emotion.NEUTRAL)}})
     assert kept(three).touchpoints[0].emotion is Emotion.NEUTRAL
     _edited({0: {"emotion": None}})
     assert kept(three).touchpoints[0].emotion is None
@@ -89,15 +94,15 @@ def test_a_score_can_be_emptied(three: str) -> None:
 
 def test_a_new_row_is_one_card_however_often_it_is_typed_on(three: str) -> None:
     _edited({}, [{"title": "Vier"}])
-    _edited({}, [{"title": "Vier", "emotion": "1"}])
-    _edited({}, [{"title": "Vier!", "emotion": "1"}, {"title": "Fünf"}])
+    _edited({}, [{"title": "Vier", "emotion": _word(Emotion.GOOD)}])
+    _edited({}, [{"title": "Vier!", "emotion": _word(Emotion.GOOD)}, {"title": "Fünf"}])
     points = kept(three).touchpoints
     assert [t.title for t in points] == ["Eins", "Zwei", "Drei", "Vier!", "Fünf"]
     assert (points[3].emotion, points[3].phase) == (Emotion.GOOD, PHASE)
 
 
 def test_a_row_without_its_title_is_no_card_yet(three: str) -> None:
-    _edited({}, [{"emotion": "1"}])
+    _edited({}, [{"emotion": _word(Emotion.GOOD)}])
     assert len(_titles(three)) == 3
 
 
@@ -112,12 +117,48 @@ def test_a_new_row_that_is_deleted_again_leaves_no_card(three: str) -> None:
     assert _titles(three) == ["Eins", "Zwei", "Drei", "Fünf"]
 
 
-def test_the_editor_starts_afresh_when_a_card_changed_elsewhere(three: str) -> None:
+def test_the_editor_starts_afresh_when_this_person_changed_a_card_elsewhere(three: str) -> None:
+    before = _generation()
+    session.commit(put(kept(three), revise(kept(three).touchpoints[0], title="Im Drawer")))
+    assert _generation() == before + 1
+    assert _shown() == ["Im Drawer", "Zwei", "Drei"]
+
+
+def test_the_editor_stays_as_it_is_when_others_changed_a_card_until_somebody_asks_for_it(three: str) -> None:
     before = _generation()
     _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
     session.fold_in()
+    assert _generation() == before
+    assert _shown() == ["Eins", "Zwei", "Drei"]
+    session.renew("grid")
     assert _generation() == before + 1
-    assert session.current().shelf[f"{NAME}:frame"]["title"].tolist() == ["Von anderen", "Zwei", "Drei"]
+    assert _shown() == ["Von anderen", "Zwei", "Drei"]
+
+
+def test_the_editor_starts_afresh_when_its_view_is_entered_again(three: str) -> None:
+    before = _generation()
+    _edited({}, [{"title": "Vier"}])
+    assert _generation() == before
+    for view in ("catalogue", "table"):
+        session.look_at("touchpoints", view)
+    assert _generation() == before + 1
+    assert _shown() == ["Eins", "Zwei", "Drei", "Vier"]
+
+
+def test_others_changes_of_other_cells_and_cards_do_not_stand_in_the_way(three: str) -> None:
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    _edited({0: {"emotion": _word(Emotion.BAD)}, 2: {"title": "Drittes"}})
+    assert _titles(three) == ["Von anderen", "Zwei", "Drittes"]
+    assert kept(three).touchpoints[0].emotion is Emotion.BAD
+    assert session.current().conflict is None
+
+
+def test_a_cell_that_was_saved_before_is_not_written_over_what_others_made_of_it(three: str) -> None:
+    _edited({0: {"title": "Meins"}})
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    session.fold_in()
+    _edited({0: {"title": "Meins"}, 1: {"title": "Zweites"}})
+    assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
 
 
 def test_an_edit_of_a_row_that_others_deleted_is_no_crash(three: str) -> None:
@@ -127,26 +168,29 @@ def test_an_edit_of_a_row_that_others_deleted_is_no_crash(three: str) -> None:
     assert _titles(three) == ["Eins", "Drei"]
 
 
-def test_a_stale_cell_is_a_conflict_and_the_table_shows_what_is_stored(three: str) -> None:
+def test_a_cell_that_both_changed_is_a_conflict_and_what_else_was_typed_is_saved(three: str) -> None:
     _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
-    _edited({0: {"title": "Von mir"}})
-    assert session.current().conflict is not None
-    assert _titles(three)[0] == "Von anderen"
-    _drawn()
-    assert session.current().shelf[f"{NAME}:frame"]["title"].tolist()[0] == "Von anderen"
+    _edited({0: {"title": "Von mir"}, 1: {"title": "Zweites"}})
+    assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
+    [clash] = session.current().conflict.conflicts if session.current().conflict else []
+    assert (clash.mine.title, clash.theirs.title) == ("Von mir", "Von anderen")
+    session.settle_conflict(keep_mine=True)
+    assert _titles(three)[0] == "Von mir"
 
 
 def test_a_value_that_fits_no_cell_is_refused_and_told(three: str) -> None:
     _edited({0: {"title": "x" * 201}})
     assert _titles(three)[0] == "Eins"
-    assert session.current().shelf[f"{NAME}:problem"]
+    assert session.current().seeds["touchpoints"].problem
 
 
 def test_a_phase_that_the_model_lacks_is_offered_as_it_is() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint(phase="gone.phase")]))
     session.set_value("session", session.Session(browser="grid-test", opened=_open(workshop_id)))
-    offered = columns.phase("touchpoints", "phase").config["type_config"]["options"]
-    assert "gone.phase" in {option["value"] for option in offered}
+    cell = columns.phase("touchpoints", "phase")
+    shown = cell.show("gone.phase")
+    assert shown in cell.config["type_config"]["options"]
+    assert cell.read(shown) == "gone.phase"
 
 
 def test_the_table_shows_what_the_drawer_changed() -> None:
@@ -158,6 +202,11 @@ def test_the_table_shows_what_the_drawer_changed() -> None:
     assert tab.data_editor[0].value["title"].tolist() == ["Plakat"]
     pressed(tab, "frame:undo")
     assert tab.data_editor[0].value["title"].tolist() == ["Anzeige"]
+
+
+def _shown() -> list[str]:
+    titles: list[str] = session.current().seeds["touchpoints"].frame["title"].tolist()
+    return titles
 
 
 def _open(workshop_id: str) -> Opened:

@@ -5,7 +5,7 @@ import pytest
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_goal, a_persona, a_workshop
-from tests.ui.app import chosen, html, kept, opened, pressed, run, sample, seen, started, stored, typed
+from tests.ui.app import chosen, html, kept, opened, pressed, run, sample, seen, started, stored, text_field, typed
 
 DE, EN = Language.DE, Language.EN
 
@@ -26,7 +26,7 @@ def test_the_view_and_the_open_card_stay() -> None:
     typed(tab, "drawer:p:segment", "Familien")
     chosen(tab, "language", EN)
     assert tab.text_input(key="drawer:p:segment").value == "Familien"
-    assert tab.text_input(key="drawer:p:share").value == "7.5"
+    assert text_field(tab, "drawer:p:share").value == "7.5"
     assert tab.text_input(key="drawer:p:segment").label == text("fields.personas.segment", EN)
     assert kept(workshop_id).personas[0].share == 7.5
 

@@ -10,7 +10,21 @@ from journey.model import Language, MapState
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import PHASE, a_campaign, a_count, a_persona, a_touchpoint, a_workshop, an_opportunity
-from tests.ui.app import chosen, kept, keys, nodes, on_view, opened, pressed, run, sample, seen, stored, typed
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    nodes,
+    on_view,
+    opened,
+    pressed,
+    run,
+    sample,
+    seen,
+    stored,
+    text_field,
+    typed,
+)
 
 DE, EN = Language.DE, Language.EN
 
@@ -117,7 +131,7 @@ def test_a_typed_count_is_saved_and_shown_in_the_language(language: Language, wo
     workshop_id = stored(a_workshop())
     tab = typed(_funnel(workshop_id, language), f"count::{PHASE}", words)
     assert _counts(workshop_id) == [("awareness", "", 12500)]
-    assert tab.text_input(key=f"count::{PHASE}").value == ("12.500" if language is DE else "12,500")
+    assert text_field(tab, f"count::{PHASE}").value == ("12.500" if language is DE else "12,500")
 
 
 def test_two_counts_make_a_funnel() -> None:
@@ -137,7 +151,7 @@ def test_a_count_is_changed_and_taken_back() -> None:
     typed(tab, f"count::{PHASE}", "")
     assert _counts(workshop_id) == []
     pressed(tab, "frame:undo")
-    assert tab.text_input(key=f"count::{PHASE}").value == "7"
+    assert text_field(tab, f"count::{PHASE}").value == "7"
 
 
 @pytest.mark.parametrize("words", ["viele", "-1", "2,5", "nan", "inf", "9999999999999"])
@@ -145,14 +159,14 @@ def test_what_is_no_count_is_refused_in_words_and_stays(words: str) -> None:
     workshop_id = stored(a_workshop(counts=[a_count(5)]))
     tab = typed(_funnel(workshop_id), f"count::{PHASE}", words)
     assert len(tab.error) == 1
-    assert tab.text_input(key=f"count::{PHASE}").value == words
+    assert text_field(tab, f"count::{PHASE}").value == words
     assert _counts(workshop_id) == [("awareness", "", 5)]
 
 
 def test_periods_have_their_own_counts() -> None:
     workshop_id = stored(a_workshop(counts=[a_count(5, period="2026-Q2"), a_count(9, period="2026-Q3", rank=1)]))
     tab = _funnel(workshop_id)
-    assert tab.text_input(key=f"count:2026-Q3:{PHASE}").value == "9"
+    assert text_field(tab, f"count:2026-Q3:{PHASE}").value == "9"
     chosen(tab, "funnel-period", "2026-Q2")
     typed(tab, f"count:2026-Q2:{PHASE}", "6")
     assert _counts(workshop_id) == [("awareness", "2026-Q2", 6), ("awareness", "2026-Q3", 9)]

@@ -5,7 +5,7 @@ from journey.model import Language, OwnModel
 from journey.store import NoSuchWorkshop
 from journey.texts import text
 from tests.builders import a_citation, a_frame, a_persona, a_source, a_touchpoint, a_workshop, an_own_model
-from tests.ui.app import chosen, kept, keys, on_view, opened, run, store, stored, typed, with_card
+from tests.ui.app import chosen, kept, keys, on_view, opened, run, store, stored, taken_over, typed, with_card
 
 
 def _gone(workshop_id: str, *cards: str) -> None:
@@ -60,7 +60,7 @@ def test_a_source_that_goes_takes_its_citations() -> None:
     tab = with_card(opened(workshop_id, "personas"), "p")
     assert "drawer:uncite:c" in keys(tab)
     _gone(workshop_id, "s")
-    run(run(tab))
+    taken_over(run(tab))
     assert "drawer:uncite:c" not in keys(tab)
 
 
@@ -91,7 +91,9 @@ def test_a_workshop_deleted_by_others_says_so_and_what_was_typed_stays() -> None
     field = f"page:{workshop_id}:title"
     typed(tab, field, "Zu spät")
     reason = text(NoSuchWorkshop(workshop_id).key, Language.DE)
-    assert [error.value for error in tab.error] == [text("frame.not_saved", Language.DE, reason=reason)]
+    assert [error.value for error in tab.error] == [
+        text("frame.not_saved", Language.DE, reason=reason), text("field.not_saved", Language.DE)
+    ]  # fmt: skip
     assert tab.text_input(key=field).value == "Zu spät"
     store().restore(workshop_id)
     typed(tab, field, "Doch noch")

@@ -78,9 +78,9 @@ def test_renaming_keeps_everything_else() -> None:
     tab = run(started())
     tab.menu_button(key=f"more:{workshop_id}").click("rename")
     run(tab)
-    assert tab.text_input(key="new-title").value == "Alter Name"
+    assert tab.text_input(key=f"new-title:{workshop_id}").value == "Alter Name"
     tab.menu_button(key=f"more:{workshop_id}").click("rename")
-    tab.text_input(key="new-title").set_value("Neuer Name")
+    tab.text_input(key=f"new-title:{workshop_id}").set_value("Neuer Name")
     pressed(tab, "rename-now")
     assert kept(workshop_id).frame.title == "Neuer Name"
     assert len(kept(workshop_id).goals) == 1

@@ -6,8 +6,10 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_goal, a_workshop
-from tests.ui.app import kept, keys, opened, pressed, run, seen, stored, typed
+from tests.ui.app import kept, keys, markdown, opened, pressed, run, seen, stored, taken_over, text_field, typed
 from tests.ui.hostile import HTML
+from ui import controlled, session
+from ui.words import plain
 
 DE = Language.DE
 TITLE = "drawer:g0:title"
@@ -32,7 +34,7 @@ def test_changes_of_different_cards_both_land_and_both_tabs_see_them() -> None:
     typed(first, TITLE, "Erstes, genauer")
     typed(second, "drawer:g1:title", "Zweites, genauer")
     assert [goal.title for goal in kept(workshop_id).goals] == ["Erstes, genauer", "Zweites, genauer"]
-    for tab in (run(first), second):
+    for tab in (pressed(first, "drawer:done"), pressed(second, "drawer:done")):
         assert {"Erstes, genauer", "Zweites, genauer"} <= set(seen(tab).split("\n"))
         assert text("conflict.heading", DE) not in seen(tab)
 
@@ -45,42 +47,73 @@ def test_a_quiet_tab_takes_in_what_others_do() -> None:
     assert quiet.button(key="frame:undo").disabled
 
 
-def test_a_clash_shows_both_values_and_saves_neither_over_the_other() -> None:
+def _clash_words(theirs: str = "Von anderen") -> str:
+    return text("field.clash", DE, who=text("frame.somebody", DE), theirs=theirs)
+
+
+def test_a_clash_shows_both_values_at_the_field_and_saves_neither_over_the_other() -> None:
     workshop_id, tab = _clash()
-    assert text("conflict.heading", DE) in seen(tab)
-    assert {"Von mir", "Von anderen"} <= set(seen(tab).split("\n"))
+    assert [warning.value for warning in tab.warning] == [_clash_words()]
+    assert text_field(tab, TITLE).value == "Von mir"
     assert kept(workshop_id).goals[0].title == "Von anderen"
+
+
+def test_others_changes_of_other_fields_of_the_card_are_no_clash() -> None:
+    workshop_id = _two_goals()
+    first, second = (pressed(opened(workshop_id), "edit:g0") for _ in range(2))
+    typed(first, "drawer:g0:metric", "Umsatz")
+    typed(second, TITLE, "Von mir")
+    assert not second.warning
+    assert (kept(workshop_id).goals[0].title, kept(workshop_id).goals[0].metric) == ("Von mir", "Umsatz")
+
+
+def test_who_types_what_the_other_person_saved_is_not_asked() -> None:
+    workshop_id, tab = _clash(mine="Dasselbe", theirs="Dasselbe")
+    assert not tab.warning
+    assert kept(workshop_id).goals[0].title == "Dasselbe"
+
+
+def test_text_that_was_begun_on_an_older_value_is_a_clash() -> None:
+    workshop_id = _two_goals()
+    tab = pressed(opened(workshop_id), "edit:g0")
+    session.set_value("session", tab.session_state["session"])
+    controlled.outdated(TITLE)
+    typed(tab, TITLE, "Von mir")
+    assert kept(workshop_id).goals[0].title == "Erstes"
+    assert [warning.value for warning in tab.warning] == [_clash_words("Erstes")]
 
 
 @pytest.mark.parametrize(("side", "title"), [("mine", "Von mir"), ("theirs", "Von anderen")])
 def test_the_person_decides_which_value_stands(side: str, title: str) -> None:
     workshop_id, tab = _clash()
-    pressed(tab, f"drawer:{side}")
+    pressed(tab, f"{TITLE}:{side}")
     assert kept(workshop_id).goals[0].title == title
-    assert tab.text_input(key=TITLE).value == title
-    assert text("conflict.heading", DE) not in seen(tab)
+    assert text_field(tab, TITLE).value == title
+    assert not tab.warning
 
 
 def test_what_won_can_be_undone_and_leaves_the_others_value() -> None:
     workshop_id, tab = _clash()
-    pressed(tab, "drawer:mine")
+    pressed(tab, f"{TITLE}:mine")
     pressed(tab, "frame:undo")
     assert kept(workshop_id).goals[0].title == "Von anderen"
 
 
-def test_the_clash_is_shown_on_the_page_when_the_drawer_is_closed() -> None:
-    workshop_id, tab = _clash()
+def test_the_drawer_stays_while_something_in_it_is_not_saved() -> None:
+    _, tab = _clash()
     pressed(tab, "drawer:done")
-    pressed(tab, "page:mine")
-    assert kept(workshop_id).goals[0].title == "Von mir"
+    assert [toast.value for toast in tab.toast] == [text("drawer.unsaved", DE)]
+    assert text_field(tab, TITLE).value == "Von mir"
+    pressed(tab, f"{TITLE}:theirs")
+    pressed(tab, "drawer:done")
+    assert "drawer:done" not in keys(tab)
 
 
 def test_a_clash_of_nasty_texts_shows_them_as_text() -> None:
-    _, tab = _clash(mine=HTML, theirs="<b>bold</b>")
-    shown = "\n".join(node.value for node in tab.html)
-    assert HTML not in shown
-    assert "<td><b>bold</b></td>" not in shown
-    assert HTML in tab.text_input(key=TITLE).value or "&lt;img src=x" in shown
+    _, tab = _clash(mine=HTML, theirs="**fett** <b>bold</b>")
+    assert [warning.value for warning in tab.warning] == [_clash_words(plain("**fett** <b>bold</b>"))]
+    assert HTML not in "\n".join([*(node.value for node in tab.html), *markdown(tab)])
+    assert text_field(tab, TITLE).value == HTML
 
 
 @pytest.mark.parametrize(("side", "titles"), [("mine", ["Doch wichtig", "Zweites"]), ("theirs", ["Zweites"])])
@@ -99,9 +132,9 @@ def test_an_undo_of_what_others_changed_since_is_a_clash_not_a_loss() -> None:
     workshop_id = _two_goals()
     mine, theirs = (pressed(opened(workshop_id), "edit:g0") for _ in range(2))
     typed(mine, TITLE, "Von mir")
-    run(theirs)
+    taken_over(run(theirs))
     typed(theirs, TITLE, "Von anderen")
-    run(mine)
+    taken_over(run(mine))
     pressed(mine, "frame:undo")
     assert kept(workshop_id).goals[0].title == "Von anderen"
     assert text("conflict.heading", DE) in seen(mine)

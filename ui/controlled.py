@@ -1,0 +1,186 @@
+"""The one mechanism of every field that saves itself: what a person typed is in the field, or saved, or both.
+
+A field rests on the document's value. Its widget has that value as its default, under a key that counts how often the
+value was changed elsewhere: so a widget that is drawn anew shows what the document holds, and nobody has to know whether
+the browser still has it. What is typed and not yet saved lies with the browser (keeper.js), which puts it back under
+every new widget. A save compares: where the document no longer holds what the text rests on, nothing is written, both are
+shown at the field, and the person decides.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from ui import keeper, session
+from ui.session import Saving
+from ui.words import plain, t
+
+_UNSEEN = object()
+_MOST_TRIES = 5
+
+
+class Refused(ValueError):
+    """What was typed is not what the field holds; the message is for the person."""
+
+
+@dataclass
+class Control:
+    """What a tab knows of one of its fields. `rests_on` is the document's value that the widget was given or that this
+    person saved last; `settled` is the widget's value that was last saved or taken back."""
+
+    version: int = 0
+    rests_on: Any = _UNSEEN
+    settled: Any = _UNSEEN
+    outdated: bool = False
+    clash: bool = False
+    problem: str = ""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the widget holds something that could not be saved."""
+        return self.clash or bool(self.problem)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A widget bound to a value. `read` gives the document's value as the widget shows it, at any time; `save` parses what
+    the widget holds and saves it (Refused when it cannot be read). `cards` are the entities that it is about, `words` is
+    what it is called, `show` puts a value into words where two of them are compared. A `tidy` field shows what was saved
+    in the document's own form, once it is left."""
+
+    key: str
+    read: Callable[[], Any]
+    save: Callable[[Any], Saving]
+    words: str
+    cards: tuple[str, ...] = ()
+    show: Callable[[Any], str] = field(default=str)
+    tidy: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where the field stands: the page, or the drawer over it."""
+        return keeper.DRAWER if self.key.startswith(keeper.DRAWER) else keeper.PAGE
+
+
+def draw(one: Field, widget: Callable[..., Any]) -> None:
+    """A field: `widget` is called with the value to begin with and with `key`, `on_change` and `args`. Below it stands
+    what could not be saved, and why."""
+    control = _given(one)
+    key = _widget_key(one, control)
+    widget(control.rests_on, key=key, on_change=_changed, args=(one,))
+    keeper.keep(one.place, one.key, key, settled=None if control.unsaved else control.settled, saves=True)
+    session.current().drawn[one.key] = one
+    if control.unsaved:
+        _notes(one, control)
+
+
+def begin(place: str) -> None:
+    """A place is about to be drawn: it has no fields yet."""
+    drawn = session.current().drawn
+    for key in [key for key, one in drawn.items() if one.place == place]:
+        del drawn[key]
+
+
+def settle(place: str) -> bool:
+    """Save what the widgets of a place hold and no change has told yet. False where something cannot be saved."""
+    fields = [one for one in session.current().drawn.values() if one.place == place]
+    for one in fields:
+        control = _control(one)
+        raw = session.value(_widget_key(one, control), _UNSEEN)
+        if raw is not _UNSEEN and raw not in (control.settled, control.rests_on) and not control.unsaved:
+            _try(one, control, raw)
+    return not any(_control(one).unsaved for one in fields)
+
+
+def outdated(key: str) -> None:
+    """The browser says that what is typed into a field began on another value than the field has now."""
+    session.current().controls.setdefault(key, Control()).outdated = True
+
+
+def _control(one: Field) -> Control:
+    found: Control = session.current().controls.setdefault(one.key, Control())
+    return found
+
+
+def _widget_key(one: Field, control: Control) -> str:
+    return f"{one.key}~{control.version}" if control.version else one.key
+
+
+def _given(one: Field) -> Control:
+    """The field's state, with the document's value of now; what could not be saved stays as it is."""
+    control, now = _control(one), one.read()
+    if control.rests_on is _UNSEEN:
+        control.rests_on = control.settled = now
+    elif now != control.rests_on and not control.unsaved:
+        _start_afresh(control, now)
+    return control
+
+
+def _start_afresh(control: Control, now: Any) -> None:
+    control.version += 1
+    control.rests_on = control.settled = now
+    control.outdated = False
+
+
+def _changed(one: Field) -> None:
+    control = _control(one)
+    _try(one, control, session.value(_widget_key(one, control)))
+
+
+def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> None:
+    """Save what was typed unless the document has moved on; others' changes of the same card do not stand in the way."""
+    control.problem, control.clash = "", False
+    for _ in range(_MOST_TRIES):
+        now = one.read()
+        if raw != now and not anyway and (now != control.rests_on or control.outdated):
+            control.clash = True
+            return
+        try:
+            outcome = one.save(raw)
+        except Refused as error:
+            control.problem = str(error)
+            return
+        if outcome is not Saving.CLASH:
+            break
+    if outcome is Saving.TROUBLE or outcome is Saving.CLASH:
+        control.problem = t("field.not_saved")
+        return
+    control.rests_on, control.settled, control.outdated = one.read(), raw, False
+    if one.tidy and control.rests_on != raw:
+        _start_afresh(control, control.rests_on)
+        control.settled = raw
+
+
+def _notes(one: Field, control: Control) -> None:
+    if control.problem:
+        st.error(control.problem, icon=":material/error:")
+        with st.container(horizontal=True, key=f"unsaved-{one.key}"):
+            _button(one, "again", _mine, icon="refresh") if control.problem == t("field.not_saved") else None
+            _button(one, "back", _theirs, icon="undo")
+        return
+    who = session.who_changed(*one.cards)
+    theirs = one.show(one.read()) or t("field.empty")
+    st.warning(t("field.clash", who=plain(who), theirs=plain(theirs)), icon=":material/group:")
+    with st.container(horizontal=True, key=f"unsaved-{one.key}"):
+        _button(one, "mine", _mine, icon="check")
+        _button(one, "theirs", _theirs, icon="group")
+
+
+def _button(one: Field, name: str, act: Callable[[Field], None], *, icon: str) -> None:
+    st.button(t(f"field.{name}"), key=f"{one.key}:{name}", icon=f":material/{icon}:", on_click=act, args=(one,))
+
+
+def _mine(one: Field) -> None:
+    control = _control(one)
+    _try(one, control, session.value(_widget_key(one, control)), anyway=True)
+
+
+def _theirs(one: Field) -> None:
+    """Take back what was typed: the field shows what the document holds."""
+    control = _control(one)
+    raw = session.value(_widget_key(one, control))
+    control.problem, control.clash = "", False
+    _start_afresh(control, one.read())
+    control.settled = raw  # the browser may forget it

@@ -1,0 +1,166 @@
+// Keeps what is typed and not yet saved: in the tab's own storage, under the name of its field. A field that is drawn
+// anew (by a rerun, a refresh, a restarted server) gets its text back. What is kept is forgotten when the server says
+// that it was saved. Words never leave the browser but through the fields themselves.
+
+const CHECK_AFTER = 120; // ms; a page is drawn in several steps
+const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back
+const PREFIX = 'journey:';
+const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
+
+const table = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n;
+});
+const sum = (text) => {
+  let crc = -1;
+  for (const byte of new TextEncoder().encode(text)) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff];
+  return (crc ^ -1) >>> 0;
+};
+
+const isTyped = (element) => element instanceof HTMLElement && element.matches(TYPED) && element.closest('.stTextInput, .stTextArea');
+const styleClass = (element) =>
+  [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-'));
+
+function makeKeeper() {
+  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, saves]}, report }
+  const began = new WeakMap(); // element -> the text that it had when somebody began to type
+  let tab = null;
+  let focus = null; // where somebody types: { name, element }
+  let timer = 0;
+
+  const field = (element) => {
+    const name = styleClass(element);
+    for (const place of places.values()) if (name in place.fields) return place.fields[name];
+    return null;
+  };
+  const read = (name) => JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null');
+  const write = (name, draft) => sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
+  const forget = (name) => sessionStorage.removeItem(PREFIX + name);
+  const elementOf = (name) => {
+    for (const place of places.values()) {
+      for (const [style, [full]] of Object.entries(place.fields)) {
+        if (full !== name) continue;
+        const found = document.querySelector(`.${CSS.escape(style)} :is(${TYPED})`);
+        if (found) return found;
+      }
+    }
+    return null;
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(check, CHECK_AFTER);
+  };
+
+  function typed(event) {
+    if (!isTyped(event.target)) return;
+    const known = field(event.target);
+    if (!known) return;
+    const [name] = known;
+    const draft = read(name) ?? { from: [sum((began.get(event.target) ?? '').trim())] };
+    write(name, { ...draft, text: event.target.value, handed: 0 });
+  }
+
+  // The browser's own events hand a text over: leaving the field, or Enter.
+  function handOver(element) {
+    const known = isTyped(element) && field(element);
+    const draft = known && read(known[0]);
+    if (draft) write(known[0], { ...draft, handed: Date.now(), from: [...draft.from, sum(draft.text.trim())].slice(-8) });
+  }
+
+  function arrived(event) {
+    if (!isTyped(event.target)) return;
+    if (!began.has(event.target)) began.set(event.target, event.target.value);
+    const known = field(event.target);
+    focus = known ? { name: known[0], element: event.target } : null;
+  }
+
+  function left(event) {
+    if (!isTyped(event.target)) return;
+    handOver(event.target);
+    began.delete(event.target);
+    if (focus?.element === event.target) queueMicrotask(() => { if (focus?.element.isConnected) focus = null; });
+  }
+
+  // Escape closes a drawer or dialog as its button does: what is typed is handed over first.
+  function pressed(event) {
+    if (!isTyped(event.target) || event.isComposing) return;
+    if (event.key === 'Escape' && event.target.closest('[role=dialog]')) event.target.blur();
+    else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) handOver(event.target);
+  }
+
+  function put(element, text) {
+    const kind = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  function check() {
+    refocus();
+    for (const [style, [name, , saves], place] of everything()) {
+      const draft = read(name);
+      if (!draft) continue;
+      const element = document.querySelector(`.${CSS.escape(style)} :is(${TYPED})`);
+      if (!element || element.disabled) continue;
+      if (element.value === draft.text) continue;
+      if (Date.now() - draft.handed < ANSWER_WITHIN) { setTimeout(check, ANSWER_WITHIN); continue; }
+      if (!draft.from.includes(sum(element.value.trim()))) place.report(name);
+      const typing = document.activeElement === element;
+      put(element, draft.text);
+      if (saves && !typing) setTimeout(() => commit(element), 50);
+    }
+  }
+
+  function* everything() {
+    for (const place of places.values())
+      for (const [style, known] of Object.entries(place.fields)) yield [style, known, place];
+  }
+
+  function commit(element) {
+    if (!element.isConnected || document.activeElement === element) return;
+    handOver(element);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true }));
+  }
+
+  function refocus() {
+    if (!focus || focus.element.isConnected) return;
+    const here = document.activeElement;
+    const fresh = elementOf(focus.name);
+    if (!fresh || fresh === here) return;
+    if (here && here !== document.body && here.getAttribute('role') !== 'dialog') { focus = null; return; }
+    const draft = read(focus.name);
+    if (draft && draft.text !== fresh.value && Date.now() - draft.handed >= ANSWER_WITHIN) {
+      if (!draft.from.includes(sum(fresh.value.trim()))) placeOf(fresh)?.report(focus.name);
+      put(fresh, draft.text);
+    }
+    fresh.focus({ preventScroll: true });
+    fresh.setSelectionRange(fresh.value.length, fresh.value.length);
+  }
+
+  const placeOf = (element) => [...places.values()].find((place) => styleClass(element) in place.fields);
+
+  function heed(data, setStateValue) {
+    if (tab !== null && tab !== data.tab) { location.reload(); return; } // the server was restarted: it knows nothing of this page
+    tab = data.tab;
+    const reported = new Set();
+    places.set(data.place, {
+      fields: data.fields,
+      report: (name) => { if (!reported.has(name)) { reported.add(name); setStateValue('outdated', [...reported]); } },
+    });
+    for (const [name, settled] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
+      const draft = read(name);
+      if (draft && settled !== null && settled === sum(draft.text)) forget(name);
+    }
+    soon();
+  }
+
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed]])
+    document.addEventListener(name, act, true);
+  window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  return { heed };
+}
+
+export default ({ data, setStateValue }) => {
+  window.journeyKeeper ??= makeKeeper();
+  window.journeyKeeper.heed(data, setStateValue);
+};

@@ -1,0 +1,73 @@
+"""The keeper of what is typed and not yet saved: the browser's half of every field (see controlled.py, keeper.js).
+
+It is told which fields stand on the page and what was saved of them last, as checksums; the words never leave the
+browser but through the fields themselves. It answers only which texts were begun on a value that is gone.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from string import ascii_letters, digits
+from typing import Any
+from zlib import crc32
+
+import streamlit as st
+
+from ui import session
+
+PAGE, DRAWER = "page", "drawer"
+_STYLED = frozenset(ascii_letters + digits + "_-")
+_MOUNT = st.components.v2.component("journey_keeper", js=Path(__file__).with_name("keeper.js").read_text("utf-8"))
+
+
+def begin(place: str) -> None:
+    """A place is about to be drawn: it has no fields yet."""
+    session.current().kept[place] = {}
+
+
+def keep(place: str, name: str, widget_key: str, *, settled: Any, saves: bool = False) -> None:
+    """Keep what is typed into a widget. `settled` is the text of it that needs no keeping any more, None for none. A
+    field that `saves` itself is saved once its text was put back; any other one waits for the person."""
+    if not isinstance(settled, str | None):
+        return
+    full = _full(name)
+    sum_ = None if settled is None else crc32(settled.encode())
+    session.current().kept.setdefault(place, {})[widget_key] = (full, name, sum_, saves)
+
+
+def forget(name: str, words: str) -> None:
+    """What was typed under this name was used, and needs no keeping any more."""
+    session.current().used[_full(name)] = crc32(words.encode())
+
+
+def _full(name: str) -> str:
+    opened = session.current().opened
+    return f"{opened.workshop.frame.id if opened else ''}:{name}"
+
+
+def draw(place: str, outdated: Callable[[str], None]) -> None:
+    """The keeper of a place, drawn after its fields. `outdated` hears the name of a field whose text was begun on
+    another value."""
+    fields = {
+        _style_class(key): [full, sum_, saves]
+        for key, (full, _, sum_, saves) in session.current().kept.get(place, {}).items()
+    }
+    names = {full: name for full, name, _, _ in session.current().kept.get(place, {}).values()}
+    key = f"keeper-{place}"
+
+    def heard() -> None:
+        state = session.value(key) or {}
+        for full in state.get("outdated") or ():
+            if full in names:
+                outdated(names[full])
+
+    here = session.current()
+    _MOUNT(
+        key=key, data={"place": place, "tab": here.tab, "fields": fields, "used": here.used}, on_outdated_change=heard
+    )
+
+
+def _style_class(key: str) -> str:
+    """The class that Streamlit gives to the element of a widget with this key."""
+    units = key.strip().encode("utf-16-le", "surrogatepass")  # the browser counts in units of 16 bits
+    letters = (chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2))
+    return "st-key-" + "".join(one if one in _STYLED else "-" for one in letters)
