@@ -12,6 +12,8 @@ SOON = 60_000
 
 Where = Page | Locator
 _ROW = 35  # px, the height of a table's header and rows
+_TICK, _OPENS = 16, 60  # px from a table's left edge: the tick of a row, and the button that opens its card
+_EDGE = 4  # px that a table draws below its last row
 _FIRST_TEXT = 200  # px; left of it are a table's own ticks and the button that opens a card
 
 
@@ -181,6 +183,30 @@ def add_row(table: Locator, rows: int, text: str) -> None:
     """Click the empty row at the end of a table that has some rows, and write into its first cell, which opens."""
     table.locator(".dvn-scroller").click(position={"x": _FIRST_TEXT, "y": _ROW * (rows + 1.5)})
     _write(table.page, text)
+
+
+def add_last_row(table: Locator, text: str) -> None:
+    """Scroll to the empty row at the end of a table of any length, and write into its first cell."""
+    surface = table.locator(".dvn-scroller")
+    surface.hover()
+    table.page.mouse.wheel(0, 10_000)
+    _still(table)
+    height = (surface.bounding_box() or {"height": 0})["height"]
+    surface.click(position={"x": _FIRST_TEXT, "y": height - _ROW / 2 - _EDGE})
+    _write(table.page, text)
+
+
+def delete_row(table: Locator, row: int) -> None:
+    """Tick a row at its left edge, and press the Delete key."""
+    table.locator(".dvn-scroller").click(position={"x": _TICK, "y": _ROW * (row + 1.5)})
+    table.page.keyboard.press("Delete")
+    _still(table)
+
+
+def open_row(table: Locator, row: int) -> None:
+    """Press the button that opens a row's card."""
+    table.locator(".dvn-scroller").click(position={"x": _OPENS, "y": _ROW * (row + 1.5)})
+    _still(table)
 
 
 def click_mark(chart: Locator, x: float, y: float) -> None:

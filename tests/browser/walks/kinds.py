@@ -1,0 +1,117 @@
+"""The kinds of walk. Each kind may contain some acts only, so that a few walks of it are likely to meet what it is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from tests.browser.walks import adapter
+from tests.browser.walks.acts import (
+    HAND,
+    Act,
+    AddByLine,
+    AddRow,
+    ChangeElsewhere,
+    Close,
+    Cut,
+    Delete,
+    DeleteRow,
+    Duplicate,
+    EditCell,
+    GoBack,
+    Go,
+    Leave,
+    LeaveInDeadAir,
+    Look,
+    OpenByButton,
+    OpenFromMap,
+    OpenFromTable,
+    Refresh,
+    Restart,
+    Settle,
+    Speak,
+    SwitchView,
+    Type,
+    Undo,
+)
+from tests.browser.walks.machine import Rules
+
+_PLACE = st.integers(0, 30)
+_HOLD = st.sampled_from((0, HAND))
+_YES = st.booleans()
+_DETAILS: Mapping[type[Act], dict[str, st.SearchStrategy[object]]] = {
+    OpenFromMap: {"place": _PLACE},
+    OpenByButton: {"place": _PLACE, "hold": _HOLD},
+    OpenFromTable: {"row": _PLACE},
+    Type: {"place": _PLACE, "replaces": _YES},
+    Leave: {"key": st.just("Tab")},
+    Close: {"way": st.sampled_from(adapter.WAYS), "hold": _HOLD},
+    Duplicate: {"hold": _HOLD},
+    Delete: {"hold": _HOLD},
+    AddByLine: {"place": _PLACE},
+    EditCell: {"row": _PLACE, "column": _PLACE},
+    AddRow: {},
+    DeleteRow: {"row": _PLACE},
+    Go: {"place": _PLACE},
+    SwitchView: {"place": _PLACE},
+    Speak: {},
+    Refresh: {},
+    GoBack: {},
+    Undo: {"redo": _YES},
+    Look: {},
+    ChangeElsewhere: {"place": _PLACE, "field": _PLACE, "same": _YES},
+    Settle: {"mine": _YES},
+    Cut: {"seconds": st.sampled_from((0.2, 3.0))},
+    LeaveInDeadAir: {"late": _YES},
+    Restart: {},
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of walk: where it begins, what Anna and Bert may do, how long it is, and whether its server may be killed."""
+
+    name: str
+    start: str
+    anna: tuple[type[Act], ...]
+    bert: tuple[type[Act], ...] = ()
+    steps: int = 8
+    own_server: bool = False
+
+    def rules(self) -> Rules:
+        """A rule for each act of each person."""
+        return {
+            f"{who}_{number}_{kind.__name__}": (_any(kind, who), st.builds(kind, st.just(who), **_DETAILS[kind]))
+            for who, kinds in (("Anna", self.anna), ("Bert", self.bert))
+            for number, kind in enumerate(kinds)
+        }
+
+
+def _any(kind: type[Act], who: str) -> Act:
+    """An act of this kind: whether it is possible doesn't depend on its details."""
+    return kind(who, **{name: _FIRST[name] for name in _DETAILS[kind]})
+
+
+_FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": False, "redo": False, "same": False,
+          "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
+
+KINDS: Sequence[Kind] = (
+    Kind("cards on the map", "journey-map", (OpenFromMap, Type, Type, Close, Close, Leave, Duplicate, Delete)),
+    Kind(
+        "two people", "journey-map",
+        (OpenFromMap, Type, Type, Leave, Close, Look, Settle), (ChangeElsewhere, Settle), steps=7,
+    ),
+    Kind(
+        "tables", "touchpoints",
+        (SwitchView, SwitchView, EditCell, AddRow, AddRow, DeleteRow, OpenFromTable, Type, Close, Go, Undo),
+    ),
+    Kind(
+        "getting about", "goals",
+        (Type, Type, Leave, Go, OpenByButton, Close, AddByLine, Speak, Refresh, GoBack, Undo, SwitchView),
+        (Go, Type, Leave, AddByLine, Look, Settle),
+    ),
+    Kind(
+        "trouble with the line", "journey-map",
+        (OpenFromMap, Type, Type, Leave, Close, Cut, LeaveInDeadAir, Restart, Refresh), (), steps=6, own_server=True,
+    ),
+)  # fmt: skip
