@@ -72,7 +72,7 @@ def draw(one: Field, widget: Callable[..., Any]) -> None:
     widget(control.rests_on, key=key, on_change=_changed, args=(one,))
     keeper.keep(one.place, one.key, key, settled=None if control.unsaved else control.settled, saves=True)
     session.current().drawn[one.key] = one
-    if control.unsaved:
+    if control.unsaved or control.outdated:
         _notes(one, control)
 
 
@@ -157,11 +157,16 @@ def _notes(one: Field, control: Control) -> None:
     if control.problem:
         st.error(control.problem, icon=":material/error:")
         with st.container(horizontal=True, key=f"unsaved-{one.key}"):
-            _button(one, "again", _mine, icon="refresh") if control.problem == t("field.not_saved") else None
+            if control.problem == t("field.not_saved"):
+                _button(one, "again", _mine, icon="refresh")
             _button(one, "back", _theirs, icon="undo")
         return
     who = session.who_changed(*one.cards)
     theirs = one.show(one.read()) or t("field.empty")
+    if not control.clash:  # somebody is still typing
+        st.info(t("field.news", who=plain(who), theirs=plain(theirs)), icon=":material/group:")
+        _button(one, "theirs", _theirs, icon="group")
+        return
     st.warning(t("field.clash", who=plain(who), theirs=plain(theirs)), icon=":material/group:")
     with st.container(horizontal=True, key=f"unsaved-{one.key}"):
         _button(one, "mine", _mine, icon="check")
@@ -181,6 +186,6 @@ def _theirs(one: Field) -> None:
     """Take back what was typed: the field shows what the document holds."""
     control = _control(one)
     raw = session.value(_widget_key(one, control))
-    control.problem, control.clash = "", False
+    control.problem, control.clash, control.outdated = "", False, False
     _start_afresh(control, one.read())
     control.settled = raw  # the browser may forget it

@@ -16,7 +16,7 @@ from journey.phases import model_of
 from journey.texts import text
 from tools.browser import wait_until_still
 
-OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+)$")
+OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+?)(?:-\d+)?$")
 PAGES = ("goals", "personas", "touchpoints", "journey-map", "analysis")
 TABLES = {
     ("touchpoints", 1): ("touchpoints", ("title", "doing", "thinking")),
@@ -158,7 +158,9 @@ def close(page: Page, way: str, hold: int, language: Language) -> None:
 
 def press_in_card(page: Page, name: str, hold: int, language: Language) -> None:
     """`duplicate` or `delete` at the end of the open card."""
-    page.get_by_role("dialog").get_by_role("button", name=text(f"drawer.{name}", language), exact=True).click(delay=hold)
+    page.get_by_role("dialog").get_by_role("button", name=text(f"drawer.{name}", language), exact=True).click(
+        delay=hold
+    )
     wait_until_still(page)
 
 
@@ -214,5 +216,3 @@ def settle(page: Page, *, mine: bool) -> None:
 def title_of(entity: Any) -> str:
     """What people call a card."""
     return str(getattr(entity, "title", "") or getattr(entity, "name", "") or type(entity).__name__)
-
-

@@ -198,7 +198,12 @@ class Stage:
     def field(self, person: Person, draft: Draft) -> adapter.Field | None:
         """The field on the screen into which somebody has typed."""
         return next(
-            (seen for seen in adapter.fields(person.screen) if (seen.entity, seen.field) == (draft.entity, draft.field)), None
+            (
+                seen
+                for seen in adapter.fields(person.screen)
+                if (seen.entity, seen.field) == (draft.entity, draft.field)
+            ),
+            None,
         )
 
     def _check_screen(self, person: Person) -> None:

@@ -40,7 +40,10 @@ def a_small_workshop() -> Workshop:
     empty = prepared.empty(Language.DE)
     cards = {
         "touchpoints": touchpoints,
-        "goals": (builders.a_goal(metric="orders", baseline=3, target=5), builders.a_goal("More calls", perspective="customer")),
+        "goals": (
+            builders.a_goal(metric="orders", baseline=3, target=5),
+            builders.a_goal("More calls", perspective="customer"),
+        ),
         "personas": (builders.a_persona(quote="Fine bread", share=40),),
         "sources": (builders.a_source(note="in the shop"),),
         "campaigns": (builders.a_campaign(traffic_source="letters"), builders.a_campaign("Spring offer", rank=1.0)),
@@ -65,7 +68,9 @@ class Venue:
     def begin(self, kind: Kind) -> Stage:
         """A new workshop, and both people as if they had never been here."""
         [workshop] = prepared.put(self.server.data, a_small_workshop())
-        fresh = {name: Person(name, person.context, person.line, where=kind.start) for name, person in self.people.items()}
+        fresh = {
+            name: Person(name, person.context, person.line, where=kind.start) for name, person in self.people.items()
+        }
         expected = self.store.open(workshop).workshop
         return Stage(self.store, workshop, fresh, kind.start, expected, self.restart if kind.own_server else None)
 

@@ -1,0 +1,170 @@
+"""What is typed into any field is in the field, or saved, or both. Fields are found by walking the app: every view of every
+page with its menus and folds open, every form of a card, every dialog with a text in it.
+
+Into each field somebody types and does not leave it. Somebody else saves something, and the page takes it in: the text
+stands. The field is left: the text is in the store, or still in the field. Once a view, the page is loaded anew while a
+text is half typed: it stands again.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from journey.editing import change_of, put, revise
+from journey.model import Language
+from journey.store import Store, open_store
+from tests.browser import person
+from tests.browser.walks.adapter import LOOK_OUT_ON_DEMAND, look_out
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import LOOKS, errors_on, visit, wait_until_still
+from tools.screenshots import VIEWS, open_view
+
+TYPED = "4711"
+"""Fits a text and a number; what it does not fit into says so and keeps it."""
+NO_WORDS_TO_KEEP = {"search"}
+
+_FIELDS = """() => {
+  const dialogs = document.querySelectorAll('[role=dialog]');
+  const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
+  const styled = (one) => [...(one.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-')) ?? '';
+  return [...root.querySelectorAll('.stTextInput input, .stTextArea textarea')]
+    .filter((one) => !one.disabled && one.checkVisibility()).map(styled);
+}"""
+
+
+@dataclass
+class Scene:
+    """Somebody's page on a workshop, and the store behind it."""
+
+    page: Page
+    store: Store
+    workshop: str
+
+    def others_save(self) -> None:
+        """Somebody else changes a card that has nothing to do with what is typed."""
+        opened = self.store.open(self.workshop)
+        card = opened.workshop.opportunities[0]
+        effort = (getattr(card, "effort", 0) or 0) % 5 + 1
+        change = change_of(put(opened.workshop, revise(card, effort=effort)))
+        assert change is not None
+        self.store.save(self.workshop, change, opened.versions, "somebody else")
+
+    def saved(self) -> int:
+        """How often the text is in the store."""
+        return self.store.open(self.workshop).workshop.to_json().count(TYPED)
+
+    def fields(self) -> list[str]:
+        found: list[str] = self.page.evaluate(_FIELDS)
+        return [name for name in found if name.removeprefix("st-key-") not in NO_WORDS_TO_KEEP]
+
+    def field(self, name: str) -> Locator:
+        """The field of this name, in whichever version stands there now."""
+        root: Page | Locator = self.page
+        if self.page.get_by_role("dialog").count():
+            root = self.page.get_by_role("dialog").last
+        return root.locator(f'[class*="{name}"]').locator("input, textarea").last
+
+
+@pytest.fixture(scope="module")
+def scene(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    data = tmp_path_factory.mktemp("fields") / "data"
+    [workshop] = prepared.put(data, prepared.full(Language.DE))
+    store = open_store(f"sqlite:///{data / 'workshops.sqlite3'}")
+    with AppServer(data) as server:
+        context = visit(browser, LOOKS["desktop"], "de")
+        context.add_init_script(LOOK_OUT_ON_DEMAND)
+        page = context.new_page()
+        page.goto(server.url)
+        wait_until_still(page)
+        yield Scene(page, store, workshop)
+        context.close()
+    store.close()
+
+
+def _unfold(page: Page) -> None:
+    """Open every fold of the page, and every menu that holds a field, one after the other."""
+    for fold in page.locator("details:not([open]) > summary").all():
+        fold.click()
+    wait_until_still(page)
+
+
+def _kept(scene: Scene, names: list[str]) -> None:
+    dialogs = scene.page.get_by_role("dialog").count()
+    for name in names:
+        field, before = scene.field(name), scene.saved()
+        field.fill(TYPED)
+        scene.others_save()
+        look_out(scene.page)
+        expect(scene.field(name), name).to_have_value(TYPED)
+        expect(scene.field(name), name).to_be_focused()
+        scene.field(name).press("Tab")
+        wait_until_still(scene.page)
+        shown = scene.field(name).input_value().replace(".", "")
+        assert scene.saved() > before or shown == TYPED, name
+        if scene.page.get_by_role("dialog").count() > dialogs:  # a line that opens the card that it made
+            person.click(scene.page.get_by_role("dialog"), "Fertig")
+    assert errors_on(scene.page) == []
+
+
+def _survives_a_refresh(scene: Scene, name: str, again: Callable[[], None]) -> None:
+    before = scene.saved()
+    scene.field(name).press_sequentially(TYPED)
+    shown = scene.field(name).input_value()
+    scene.page.reload()
+    wait_until_still(scene.page)
+    again()
+    if scene.saved() == before:
+        expect(scene.field(name), name).to_have_value(shown)
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if not VIEWS[name].log])
+def test_what_is_typed_into_a_view_is_kept(scene: Scene, name: str) -> None:
+    open_view(scene.page, "/".join(scene.page.url.split("/")[:3]), VIEWS[name], f"lang=de&workshop={scene.workshop}")
+    _unfold(scene.page)
+    found = scene.fields()
+    _kept(scene, found)
+    if found:
+        _survives_a_refresh(scene, found[0], lambda: _unfold(scene.page))
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [("/goals", "goals"), ("/personas", "personas"), ("/personas", "sources"), ("/touchpoints", "touchpoints")],
+)
+def test_what_is_typed_into_a_card_is_kept(scene: Scene, address: str, kind: str) -> None:
+    card = scene.store.open(scene.workshop).workshop.collection(kind)[0].id
+    person.go(scene.page, f"{address}?lang=de&workshop={scene.workshop}&card={card}")
+    expect(scene.page.get_by_role("dialog")).to_be_visible()
+    found = scene.fields()
+    assert found
+    _kept(scene, found)
+    _survives_a_refresh(scene, found[0], lambda: None)
+    person.click(scene.page.get_by_role("dialog"), "Fertig")
+
+
+def test_what_is_typed_as_another_name_of_a_workshop_is_kept(scene: Scene) -> None:
+    def asked() -> None:
+        scene.page.locator(f".st-key-more-{scene.workshop} button").click()
+        scene.page.get_by_role("menuitem", name="Umbenennen").or_(scene.page.get_by_text("Umbenennen")).first.click()
+        wait_until_still(scene.page)
+
+    def started() -> None:
+        scene.page.get_by_role("link", name="Workshops").click()
+        wait_until_still(scene.page)
+        asked()
+
+    started()
+    [name] = scene.fields()
+    scene.field(name).press_sequentially(TYPED)
+    shown = scene.field(name).input_value()
+    scene.page.keyboard.press("Escape")
+    wait_until_still(scene.page)
+    asked()
+    expect(scene.field(name)).to_have_value(shown)
+    scene.page.reload()
+    wait_until_still(scene.page)
+    started()
+    expect(scene.field(name)).to_have_value(shown)
