@@ -34,11 +34,12 @@ def free_port() -> int:
 
 @dataclass
 class AppServer:
-    """One app over one data folder. It keeps its port, so that a browser finds it again after `kill` and `start`."""
+    """One app over one data folder, with the settings of the checkout at `root`. It keeps its port, so that a browser finds it again after `kill` and `start`."""
 
     data: Path
     script: Path = ROOT / "app.py"
     environment: Mapping[str, str] = field(default_factory=dict)
+    root: Path = ROOT
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
 
@@ -64,7 +65,7 @@ class AppServer:
         with self._log_path.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", str(self.script), *options],
-                cwd=ROOT,
+                cwd=self.root,
                 env={**os.environ, "JOURNEY_DATA": str(self.data), "PYTHONUNBUFFERED": "1", **self.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

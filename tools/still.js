@@ -66,6 +66,9 @@
     'a frame is not drawn': () => !all('iframe').every(frameIsDrawn),
   };
 
+  // When the page came to rest (performance.now), 0 while it has not.
+  window.stillSince = () => quietSince;
+
   // Resolves to '' when the page stands still, or to the reason why it did not within some milliseconds.
   window.untilStill = (milliseconds) => new Promise((resolve) => {
     const deadline = performance.now() + milliseconds;

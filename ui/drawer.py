@@ -51,7 +51,6 @@ def _close() -> None:
         st.toast(t("drawer.unsaved"), icon=":material/error:")
         return
     _forget()
-    session.renew("map")
     session.fold_in()
 
 
@@ -114,7 +113,7 @@ def _done() -> None:
 
 def _dismissed() -> None:
     """Escape, the cross or a click beside: the browser has closed the drawer already. The whole page runs, whichever part
-    of it was asked for: the drawer comes back where something is not saved, and else the map has its card to click."""
+    of it was asked for: it shows what was saved, and the drawer comes back where something could not be."""
     _close()
     st.rerun()
 
@@ -156,7 +155,6 @@ def _duplicated(kind: str, entity_id: str) -> None:
     entity = session.workshop().find(entity_id) if controlled.settle(keeper.DRAWER) else None
     if entity is not None:
         open_card(_duplicate(kind, entity))
-        session.renew("map")  # or the card that is still selected there would open again
         st.rerun()
 
 
@@ -165,7 +163,6 @@ def _deleted(entity_id: str) -> None:
     controlled.settle(keeper.DRAWER)
     session.commit(remove(session.workshop(), entity_id))
     _forget()
-    session.renew("map")
     st.rerun()
 
 

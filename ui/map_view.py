@@ -1,9 +1,11 @@
 """The journey map on screen: filters above, the picture, a click that opens the card."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -90,25 +92,47 @@ def _lit_notice() -> None:
 def _picture(look: Look) -> None:
     seen = (look, session.language(), style.is_dark())
     if look.measured:
-        spec, words = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
+        spec, words, shape = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
     else:
-        spec, words = picture.kept("map", seen, partial(_drawn, look))
+        spec, words, shape = picture.kept("map", seen, partial(_drawn, look))
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         event: Any = st.vega_lite_chart(
-            spec, key=f"map:{session.generation('map')}", on_select="rerun", width="content", theme=None, alt=words
+            spec, key=f"map:{shape}", on_select="rerun", width="content", theme=None, alt=words
         )
-    picked = event["selection"].get("card") or [] if event else []
-    if picked and "id" in picked[0] and drawer.is_open() != picked[0]["id"]:
-        drawer.open_card(picked[0]["id"])
+    selected = event["selection"].get("card") or [] if event else []
+    _open_clicked(shape, tuple(one["id"] for one in selected if one.get("id")))
     st.caption(t("map.click"))
 
 
-def _drawn(look: Look) -> tuple[dict[str, Any], str]:
+def _open_clicked(shape: int, selected: tuple[str, ...]) -> None:
+    """Open the card whose click changed the selection: every click puts its card in or takes it out, so that the same
+    card can be clicked again and again."""
+    held, before = session.current().selected
+    session.current().selected = (shape, selected)
+    clicked = clicked_card(before if held == shape else (), selected)
+    if clicked:
+        drawer.open_card(clicked)
+
+
+def clicked_card(before: tuple[str, ...], now: tuple[str, ...]) -> str | None:
+    """The card that was clicked between two selections; None where none was. A picture that was drawn anew meanwhile has
+    forgotten all but the last click."""
+    fresh = [card for card in now if card not in before]
+    gone = [card for card in before if card not in now]
+    if fresh or len(gone) > 1:
+        return (fresh or now or (None,))[-1]
+    return gone[0] if gone else None
+
+
+def _drawn(look: Look) -> tuple[dict[str, Any], str, int]:
+    """The picture, its words, and a checksum of all of it but its values: another one makes another picture of it."""
     from journey.charts import journey_map_alt, spec
 
     counted = measured.on_touchpoints() if look.measured else None
     words = journey_map_alt(look.journey(), session.language(), counted)
-    return spec(_chart(look, dark=style.is_dark(), lit=True)), words
+    drawn = spec(_chart(look, dark=style.is_dark(), lit=True))
+    frame = {name: part for name, part in drawn.items() if name != "datasets"}
+    return drawn, words, crc32(json.dumps(frame, sort_keys=True).encode())
 
 
 def _chart(look: Look, *, dark: bool, lit: bool) -> Any:

@@ -67,6 +67,7 @@ class Session:
     looks: dict[str, str] = field(default_factory=dict)
     visit: int = 0
     conflict_shown: bool = False
+    selected: tuple[int, tuple[str, ...]] = (0, ())
     seeds: "dict[str, Seed]" = field(default_factory=dict)
     controls: "dict[str, Control]" = field(default_factory=dict)
     added: dict[str, tuple[str, float]] = field(default_factory=dict)

@@ -180,7 +180,7 @@ def drawing(
     No padding, side by side: Streamlit counts it into the width and writes to its sides."""
     charts = [layer.marks.properties(data=alt.NamedData(f"layer{place}")) for place, layer in enumerate(layers)]
     if clicks is not None:
-        click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle=False)
+        click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle="true")
         charts[clicks] = charts[clicks].add_params(click)
     chart: alt.LayerChart = (
         alt.layer(*charts)

@@ -25,6 +25,7 @@ from tests.ui.app import (
     text_field,
     typed,
 )
+from ui.map_view import clicked_card
 
 DE, EN = Language.DE, Language.EN
 
@@ -75,27 +76,51 @@ def test_lanes_can_be_left_out() -> None:
     assert "Schneller antworten" not in _drawn(tab)
 
 
+def _selected(tab: AppTest, selection: list[dict[str, Any]]) -> None:
+    """The tab after a click that left this selection in the picture of the map."""
+    tab.session_state[f"map:{tab.session_state['session'].selected[0]}"] = {"selection": {"card": selection}}
+    run(tab)
+
+
 @pytest.mark.parametrize("card", ["t0", "o"])
 def test_a_click_on_a_card_opens_it(card: str) -> None:
     tab = opened(_map(), "map")
-    tab.session_state["map:0"] = {"selection": {"card": [{"id": card}]}}
-    run(tab)
+    _selected(tab, [{"id": card}])
     assert f"drawer:{card}:title" in keys(tab)
+
+
+def test_a_card_can_be_clicked_again_and_again() -> None:
+    tab = opened(_map(), "map")
+    for selection in ([{"id": "t0"}], [], [{"id": "t0"}]):
+        _selected(tab, selection)
+        assert "drawer:t0:title" in keys(tab)
+        pressed(tab, "drawer:done")
+        assert "drawer:t0:title" not in keys(tab)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "clicked"),
+    [((), ("a",), "a"), (("a",), ("a", "b"), "b"), (("a", "b"), ("b",), "a"), (("a",), ("a",), None), ((), (), None),
+     (("a", "b", "c"), ("b",), "b"), (("a", "b"), (), None)],
+)  # fmt: skip
+def test_the_clicked_card_is_the_one_that_came_or_went(
+    before: tuple[str, ...], now: tuple[str, ...], clicked: str | None
+) -> None:
+    assert clicked_card(before, now) == clicked
 
 
 @pytest.mark.parametrize("picked", [[], [{}], [{"id": "gone"}]])
 def test_a_click_beside_the_cards_opens_nothing(picked: list[dict[str, Any]]) -> None:
     tab = opened(_map(), "map")
-    tab.session_state["map:0"] = {"selection": {"card": picked}}
-    run(tab)
+    _selected(tab, picked)
     assert "drawer:done" not in keys(tab)
 
 
 def test_duplicate_and_delete_in_the_drawer() -> None:
     workshop_id = _map()
     tab = opened(workshop_id, "map")
-    tab.session_state["map:0"] = {"selection": {"card": [{"id": "t0"}]}}
-    pressed(run(tab), "drawer:duplicate")
+    _selected(tab, [{"id": "t0"}])
+    pressed(tab, "drawer:duplicate")
     fresh = next(t for t in kept(workshop_id).touchpoints if t.id not in {"t0", "t1"})
     assert fresh.title == text("drawer.copy_of", DE, name="Anzeige")
     assert f"drawer:{fresh.id}:title" in keys(tab)
