@@ -1,10 +1,10 @@
 """The one mechanism of every field that saves itself: what a person typed is in the field, or saved, or both.
 
-A field rests on the document's value. Its widget has that value as its default, under a key that counts how often the
-value was changed elsewhere: so a widget that is drawn anew shows what the document holds, and nobody has to know whether
-the browser still has it. What is typed and not yet saved lies with the browser (keeper.js), which puts it back under
-every new widget. A save compares: where the document no longer holds what the text rests on, nothing is written, both are
-shown at the field, and the person decides.
+A field rests on the document's value. Its widget has that value as its default, so that one which the browser draws anew
+shows what the document holds, whatever the session remembers of it; where the value was changed elsewhere, it is set
+besides, which the browser passes over while somebody types. What is typed and not yet saved lies with the browser
+(keeper.js), which puts it back into every field that is drawn anew. A save compares: where the document no longer holds
+what the text rests on, nothing is written, both are shown at the field, and the person decides.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,6 @@ class Control:
     """What a tab knows of one of its fields. `rests_on` is the document's value that the widget was given or that this
     person saved last; `settled` is the widget's value that was last saved or taken back."""
 
-    version: int = 0
     rests_on: Any = _UNSEEN
     settled: Any = _UNSEEN
     outdated: bool = False
@@ -68,9 +67,9 @@ def draw(one: Field, widget: Callable[..., Any]) -> None:
     """A field: `widget` is called with the value to begin with and with `key`, `on_change` and `args`. Below it stands
     what could not be saved, and why."""
     control = _given(one)
-    key = _widget_key(one, control)
-    widget(control.rests_on, key=key, on_change=_changed, args=(one,))
-    keeper.keep(one.place, one.key, key, settled=None if control.unsaved else control.settled, saves=True)
+    widget(control.rests_on, key=one.key, on_change=_changed, args=(one,))
+    settled = None if control.unsaved else control.settled
+    keeper.keep(one.place, one.key, settled=settled, rests_on=control.rests_on, saves=True)
     session.current().drawn[one.key] = one
     if control.unsaved or control.outdated:
         _notes(one, control)
@@ -88,7 +87,7 @@ def settle(place: str) -> bool:
     fields = [one for one in session.current().drawn.values() if one.place == place]
     for one in fields:
         control = _control(one)
-        raw = session.value(_widget_key(one, control), _UNSEEN)
+        raw = session.value(one.key, _UNSEEN)
         if raw is not _UNSEEN and raw not in (control.settled, control.rests_on) and not control.unsaved:
             _try(one, control, raw)
     return not any(_control(one).unsaved for one in fields)
@@ -96,16 +95,14 @@ def settle(place: str) -> bool:
 
 def outdated(key: str) -> None:
     """The browser says that what is typed into a field began on another value than the field has now."""
-    session.current().controls.setdefault(key, Control()).outdated = True
+    one = session.current().drawn.get(key)
+    if one and session.is_by_others(*one.cards):
+        _control(one).outdated = True
 
 
 def _control(one: Field) -> Control:
     found: Control = session.current().controls.setdefault(one.key, Control())
     return found
-
-
-def _widget_key(one: Field, control: Control) -> str:
-    return f"{one.key}~{control.version}" if control.version else one.key
 
 
 def _given(one: Field) -> Control:
@@ -114,19 +111,18 @@ def _given(one: Field) -> Control:
     if control.rests_on is _UNSEEN:
         control.rests_on = control.settled = now
     elif now != control.rests_on and not control.unsaved:
-        _start_afresh(control, now)
+        _give(one, control, now)
     return control
 
 
-def _start_afresh(control: Control, now: Any) -> None:
-    control.version += 1
+def _give(one: Field, control: Control, now: Any) -> None:
+    """Let the widget show a value of the document."""
+    session.set_value(one.key, now)
     control.rests_on = control.settled = now
-    control.outdated = False
 
 
 def _changed(one: Field) -> None:
-    control = _control(one)
-    _try(one, control, session.value(_widget_key(one, control)))
+    _try(one, _control(one), session.value(one.key))
 
 
 def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> None:
@@ -149,7 +145,7 @@ def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> Non
         return
     control.rests_on, control.settled, control.outdated = one.read(), raw, False
     if one.tidy and control.rests_on != raw:
-        _start_afresh(control, control.rests_on)
+        _give(one, control, control.rests_on)
         control.settled = raw
 
 
@@ -178,14 +174,13 @@ def _button(one: Field, name: str, act: Callable[[Field], None], *, icon: str) -
 
 
 def _mine(one: Field) -> None:
-    control = _control(one)
-    _try(one, control, session.value(_widget_key(one, control)), anyway=True)
+    _try(one, _control(one), session.value(one.key), anyway=True)
 
 
 def _theirs(one: Field) -> None:
     """Take back what was typed: the field shows what the document holds."""
     control = _control(one)
-    raw = session.value(_widget_key(one, control))
+    raw = session.value(one.key)
     control.problem, control.clash, control.outdated = "", False, False
-    _start_afresh(control, one.read())
+    _give(one, control, one.read())
     control.settled = raw  # the browser may forget it

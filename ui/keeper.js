@@ -22,7 +22,7 @@ const styleClass = (element) =>
   [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-'));
 
 function makeKeeper() {
-  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, saves]}, report }
+  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]}, report }
   const began = new WeakMap(); // element -> the text that it had when somebody began to type
   let tab = null;
   let focus = null; // where somebody types: { name, element }
@@ -76,9 +76,13 @@ function makeKeeper() {
 
   function left(event) {
     if (!isTyped(event.target)) return;
-    handOver(event.target);
-    began.delete(event.target);
-    if (focus?.element === event.target) queueMicrotask(() => { if (focus?.element.isConnected) focus = null; });
+    const { target } = event;
+    queueMicrotask(() => { // a field that is taken off the page was not left by anybody
+      if (!target.isConnected) return;
+      handOver(target);
+      began.delete(target);
+      if (focus?.element === target && document.activeElement !== target) focus = null;
+    });
   }
 
   // Escape closes a drawer or dialog as its button does: what is typed is handed over first.
@@ -96,7 +100,7 @@ function makeKeeper() {
 
   function check() {
     refocus();
-    for (const [style, [name, , saves], place] of everything()) {
+    for (const [style, [name, , , saves], place] of everything()) {
       const draft = read(name);
       if (!draft) continue;
       const element = document.querySelector(`.${CSS.escape(style)} :is(${TYPED})`);
@@ -146,9 +150,11 @@ function makeKeeper() {
       fields: data.fields,
       report: (name) => { if (!reported.has(name)) { reported.add(name); setStateValue('outdated', [...reported]); } },
     });
-    for (const [name, settled] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
+    for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);
-      if (draft && settled !== null && settled === sum(draft.text)) forget(name);
+      if (!draft) continue;
+      if (settled !== null && settled === sum(draft.text)) forget(name);
+      else if (restsOn !== null && !draft.from.includes(restsOn)) places.get(data.place).report(name);
     }
     soon();
   }

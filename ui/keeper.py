@@ -24,14 +24,17 @@ def begin(place: str) -> None:
     session.current().kept[place] = {}
 
 
-def keep(place: str, name: str, widget_key: str, *, settled: Any, saves: bool = False) -> None:
-    """Keep what is typed into a widget. `settled` is the text of it that needs no keeping any more, None for none. A
-    field that `saves` itself is saved once its text was put back; any other one waits for the person."""
-    if not isinstance(settled, str | None):
-        return
-    full = _full(name)
-    sum_ = None if settled is None else crc32(settled.encode())
-    session.current().kept.setdefault(place, {})[widget_key] = (full, name, sum_, saves)
+def keep(place: str, name: str, *, settled: Any, rests_on: Any = None, saves: bool = False) -> None:
+    """Keep what is typed into the widget with this key. `settled` is the text of it that needs no keeping any more, None
+    for none; `rests_on` the text that new words are written on. A field that `saves` itself is saved once its text was put
+    back; any other one waits for the person."""
+    if isinstance(settled, str | None):
+        known = (_full(name), _sum(settled), _sum(rests_on and str(rests_on).strip()), saves)
+        session.current().kept.setdefault(place, {})[name] = known
+
+
+def _sum(words: str | None) -> int | None:
+    return None if words is None else crc32(words.encode())
 
 
 def forget(name: str, words: str) -> None:
@@ -47,11 +50,9 @@ def _full(name: str) -> str:
 def draw(place: str, outdated: Callable[[str], None]) -> None:
     """The keeper of a place, drawn after its fields. `outdated` hears the name of a field whose text was begun on
     another value."""
-    fields = {
-        _style_class(key): [full, sum_, saves]
-        for key, (full, _, sum_, saves) in session.current().kept.get(place, {}).items()
-    }
-    names = {full: name for full, name, _, _ in session.current().kept.get(place, {}).values()}
+    kept = session.current().kept.get(place, {})
+    fields = {_style_class(name): known for name, known in kept.items()}
+    names = {full: name for name, (full, *_) in kept.items()}
     key = f"keeper-{place}"
 
     def heard() -> None:

@@ -21,13 +21,13 @@ def add_line(words: str, key: str, act: Callable[..., bool], *args: object) -> N
         t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
         on_change=_entered, args=(key, act, args), label_visibility="collapsed",
     )  # fmt: skip
-    keeper.keep(keeper.PAGE, key, key, settled=None)
+    keeper.keep(keeper.PAGE, key, settled=None)
 
 
 def entry(widget: Callable[..., Any], label: str, key: str, **options: Any) -> str:
     """A text that a button uses; `used` says when."""
     typed = widget(label, key=key, **options)
-    keeper.keep(keeper.PAGE, key, key, settled=None, saves=True)
+    keeper.keep(keeper.PAGE, key, settled=None, saves=True)
     return str(typed or "")
 
 

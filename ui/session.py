@@ -72,7 +72,7 @@ class Session:
     controls: "dict[str, Control]" = field(default_factory=dict)
     added: dict[str, tuple[str, float]] = field(default_factory=dict)
     drawn: "dict[str, Field]" = field(default_factory=dict)
-    kept: dict[str, dict[str, tuple[str, str, int | None, bool]]] = field(default_factory=dict)
+    kept: dict[str, dict[str, tuple[str, int | None, int | None, bool]]] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
 
 
@@ -312,6 +312,12 @@ def who_changed(*cards: str) -> str:
         if one.sequence not in session.mine and any(edit.id in cards for edit in one.change.edits):
             return name_of_browser(one.author)
     return name_of_browser("")
+
+
+def is_by_others(*cards: str) -> bool:
+    """Whether somebody else changed one of these cards, as far as this tab's log goes back."""
+    me = current().browser
+    return any(one.author != me and any(e.id in cards for e in one.change.edits) for one in current().log)
 
 
 def name_of_browser(browser: str) -> str:

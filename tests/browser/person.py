@@ -143,7 +143,7 @@ def see_cell(table: Locator, row: int, column: str, text: str) -> None:
 
 def edit_cell(table: Locator, row: int, column: str, text: str) -> None:
     """Write into a cell of a table as with mouse and keyboard: click the first row, walk there, Enter, type, Enter."""
-    _go_to_cell(table, row, column)
+    go_to_cell(table, row, column)
     table.page.keyboard.press("Enter")
     _write(table.page, text)
 
@@ -158,7 +158,7 @@ def _write(page: Page, text: str) -> None:
 
 def type_down(table: Locator, row: int, column: str, *texts: str) -> None:
     """Fill cells below each other as fast as a person types, without waiting whether the app keeps up."""
-    _go_to_cell(table, row, column)
+    go_to_cell(table, row, column)
     keyboard, entry = table.page.keyboard, table.page.locator("#portal").locator("input, textarea").first
     for text in texts:
         keyboard.press(text[0])
@@ -171,7 +171,7 @@ def type_down(table: Locator, row: int, column: str, *texts: str) -> None:
 
 def choose_cell(table: Locator, row: int, column: str, option: str) -> None:
     """Choose from the list of a cell: open it with Enter, type the option, Enter."""
-    _go_to_cell(table, row, column)
+    go_to_cell(table, row, column)
     table.page.keyboard.press("Enter")
     table.page.keyboard.type(option, delay=30)
     expect(table.page.locator("#portal").get_by_text(option, exact=True).last).to_be_visible()
@@ -224,7 +224,15 @@ def _cell(table: Locator, row: int, column: int) -> Locator:
     return table.locator(f"tr[aria-rowindex='{row + 2}'] td[aria-colindex='{column}']")
 
 
-def _go_to_cell(table: Locator, row: int, column: str) -> None:
+def paste(page: Page, text: str) -> None:
+    """Paste a text that was copied elsewhere into the selected cell of a table."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("ControlOrMeta+v")
+    wait_until_still(page)
+
+
+def go_to_cell(table: Locator, row: int, column: str) -> None:
+    """Click the first row and walk to a cell with the arrow keys."""
     wanted = _column(table, column)
     surface = table.locator(".dvn-scroller")
     width = (surface.bounding_box() or {"width": 0})["width"]

@@ -10,7 +10,7 @@ from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.test_accessibility import violations
-from tests.browser.two_people import clash
+from tests.browser.two_people import undo_clash
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -63,7 +63,7 @@ def changed(folder: Path) -> Path:
 def test_the_conflict_panel_is_accessible(visitor: Visitor, own_app: AppServer, filled: str, look: str) -> None:
     anna = visitor(own_app, f"/goals?workshop={filled}")
     bert = visitor(own_app, f"/goals?workshop={filled}", look=look)
-    clash(anna, bert)
+    undo_clash(anna, bert)
     expect(bert.locator(".st-key-conflict-page")).to_be_visible()
     broken = list(violations(bert))
     assert not broken, "\n".join(broken)

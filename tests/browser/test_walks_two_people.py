@@ -9,6 +9,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.two_people import SOON, clash
 from tools import prepared
 from tools.app_server import AppServer
+from tools.browser import wait_until_still
 
 
 @pytest.fixture
@@ -37,18 +38,68 @@ def test_different_cards_reach_the_other_person_without_disturbing_her_typing(
 
 @pytest.mark.parametrize(
     ("answer", "stands"),
-    [("Meinen Stand übernehmen", "Berts Backhaus"), ("Gespeicherten Stand behalten", "Annas Backhaus")],
+    [("Meine Eingabe speichern", "Berts Backhaus"), ("Den anderen Stand übernehmen", "Annas Backhaus")],
 )
-def test_who_saves_the_same_card_second_sees_both_values_and_decides(
+def test_who_saves_the_same_field_second_sees_both_values_there_and_decides(
     visitor: Visitor, own_app: AppServer, workshop: str, answer: str, stands: str
 ) -> None:
     anna, bert = (visitor(own_app, f"/goals?workshop={workshop}") for _ in range(2))
     clash(anna, bert)
-    panel = bert.locator(".st-key-conflict-page")
-    expect(panel.get_by_role("cell", name="Berts Backhaus")).to_be_visible()
-    expect(panel.get_by_role("cell", name="Annas Backhaus")).to_be_visible()
-    person.click(panel, answer)
-    expect(panel).to_be_hidden()
+    told = bert.get_by_role("alert").filter(has_text="Annas Backhaus")
+    expect(told).to_be_visible()
+    expect(bert.get_by_label("Organisation", exact=True)).to_have_value("Berts Backhaus")
+    person.click(bert, answer)
+    expect(told).to_be_hidden()
     assert stored.workshop(own_app).frame.organisation == stands
     expect(bert.get_by_label("Organisation", exact=True)).to_have_value(stands)
     expect(anna.get_by_label("Organisation", exact=True)).to_have_value(stands, timeout=SOON)
+
+
+def test_news_of_a_field_wait_while_somebody_types_into_it(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    anna, bert = (visitor(own_app, f"/goals?workshop={workshop}") for _ in range(2))
+    half_typed = bert.get_by_label("Organisation", exact=True)
+    half_typed.press_sequentially("Berts Back")
+    person.fill(anna, "Organisation", "Annas Backhaus")
+    expect(bert.get_by_role("status").filter(has_text="Annas Backhaus")).to_be_visible(timeout=SOON)
+    expect(half_typed).to_have_value("Berts Back")
+    expect(half_typed).to_be_focused()
+    half_typed.press_sequentially("haus")
+    half_typed.press("Tab")
+    wait_until_still(bert)
+    assert stored.workshop(own_app).frame.organisation == "Annas Backhaus"
+    person.click(bert, "Meine Eingabe speichern")
+    assert stored.workshop(own_app).frame.organisation == "Berts Backhaus"
+
+
+def test_a_cell_that_is_being_typed_into_is_not_disturbed(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    anna, bert = (visitor(own_app, f"/touchpoints?workshop={workshop}") for _ in range(2))
+    person.pick(bert, "Ansicht", "Tabelle")
+    table = bert.get_by_test_id("stDataFrame")
+    person.go_to_cell(table, 1, "Touchpoint")
+    bert.keyboard.press("H")
+    expect(bert.locator("#portal").locator("input, textarea").first).to_be_focused()
+    bert.keyboard.type("alb", delay=30)
+    person.enter(anna, "Eigenen Touchpoint hinzufügen", "Von Anna")
+    expect(bert.get_by_text("hat Zeilen dieser Tabelle geändert")).to_be_visible(timeout=SOON)
+    bert.keyboard.type(" getippt")
+    bert.keyboard.press("Enter")
+    wait_until_still(bert)
+    titles = [touchpoint.title for touchpoint in stored.workshop(own_app).touchpoints]
+    assert "Halb getippt" in titles
+    assert "Von Anna" in titles
+    person.click(bert, "Anzeigen")
+    person.see_cell(table, len(titles) - 1, "Touchpoint", "Von Anna")
+
+
+def test_words_copied_from_elsewhere_can_be_pasted_into_a_column_of_choices(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    person.pick(page, "Ansicht", "Tabelle")
+    table = page.get_by_test_id("stDataFrame")
+    person.go_to_cell(table, 0, "Gefühl")
+    person.paste(page, "Sehr schlecht")
+    assert stored.workshop(own_app).touchpoints[0].emotion == -2

@@ -19,3 +19,15 @@ def clash(anna: Page, bert: Page) -> None:
     expect(anna.locator(".j-name")).to_contain_text("Annas Backhaus")
     bert.keyboard.press("Tab")
     wait_until_still(bert)
+
+
+def undo_clash(anna: Page, bert: Page) -> None:
+    """Bert takes back what Anna has changed since."""
+    bert.get_by_label("Organisation", exact=True).fill("Berts Backhaus")
+    bert.keyboard.press("Tab")
+    expect(anna.locator(".j-name")).to_contain_text("Berts Backhaus", timeout=SOON)
+    anna.get_by_label("Organisation", exact=True).fill("Annas Backhaus")
+    anna.keyboard.press("Tab")
+    expect(bert.locator(".j-name")).to_contain_text("Annas Backhaus", timeout=SOON)
+    bert.get_by_role("button", name="Rückgängig", exact=True).click()
+    wait_until_still(bert)

@@ -44,7 +44,7 @@ def test_a_click_on_any_card_or_point_selects_its_entity():
     found = drawn(journey)
     (parameter,) = found["params"]
     assert parameter["name"] == SELECTION
-    assert parameter["select"] == {"type": "point", "fields": ["id"], "on": "click", "clear": False, "toggle": False}
+    assert parameter["select"] == {"type": "point", "fields": ["id"], "on": "click", "clear": False, "toggle": "true"}
     (view,) = parameter["views"]
     assert [place for place, each in enumerate(found["layer"]) if each.get("name") == view] == [3]
     cards = layer(found, "rect", cursor="pointer")

@@ -117,19 +117,13 @@ def taken_over(tab: AppTest) -> AppTest:
 
 
 def text_field(tab: AppTest, key: str) -> Any:
-    """The field of one line with this key, in the version that stands on the page now (see ui/controlled.py)."""
-    return tab.text_input(key=versioned(tab, key))
-
-
-def versioned(tab: AppTest, key: str) -> str:
-    """The key that a field's widget has now: it counts how often the value was changed elsewhere."""
-    control = tab.session_state["session"].controls.get(key)
-    return f"{key}~{control.version}" if control and control.version else key
+    """The field of one line with this key."""
+    return tab.text_input(key=key)
 
 
 def chosen(tab: AppTest, key: str, option: Any) -> AppTest:
     """Choose in a row of options or in a list."""
-    widget = tab.get_by_key(versioned(tab, key))
+    widget = tab.get_by_key(key)
     widget.set_value(option)  # type: ignore[union-attr]
     return run(tab)
 
