@@ -53,7 +53,7 @@ def _offer(phase_id: str, held: set[str]) -> None:
     phase = model.phase(phase_id)
     entries = fitting(catalogue(language), phase, model) if phase else ()
     if session.workshop().frame.scope is Scope.DIGITAL:
-        entries = tuple(entry for entry in entries if entry.setting is Setting.ONLINE)
+        entries = tuple(entry for entry in entries if entry.setting is not Setting.OFFLINE)
     everything = st.toggle(t("touchpoints.all_entries"), key="all-entries", persist_state="session")
     shown = catalogue(language) if everything else entries[:18]
     st.caption(many("touchpoints.entries", len(shown)))
@@ -66,7 +66,8 @@ def _entry(entry: CatalogueEntry, phase: str, held: bool) -> None:
     articles = (
         t("touchpoints.named_by", letters=", ".join(entry.articles)) if entry.articles else t("touchpoints.own_entry")
     )
-    facts = " · ".join((word(entry.setting), word(entry.media), word(entry.measurability)))
+    said = (entry.setting, entry.media, entry.measurability)
+    facts = " · ".join(word(each) for each in said if each is not None)
     st.button(
         entry.title, key=f"pick:{entry.id}", icon=":material/check:" if held else ":material/add:", width="stretch", wrap=True,
         help=f"{facts}  \n{articles}" + (f"  \n{t('touchpoints.proxy')}: {entry.proxies[0]}" if entry.proxies else ""),

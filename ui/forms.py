@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from journey.derived import words_of
 from journey.model import (
     Ask,
     Channel,
@@ -18,6 +19,7 @@ from journey.model import (
     Perspective,
     RelationKind,
     Setting,
+    Touchpoint,
 )
 from journey.texts import has
 from ui import fields, session
@@ -26,6 +28,8 @@ from ui.words import apart, t
 
 Draw = Callable[[Slot], None]
 Row = dict[str, Draw]
+
+_FOLLOWED: dict[str, type[Enum]] = {"setting": Setting, "media": Media}
 
 
 def phase_select(slot: Slot) -> None:
@@ -48,6 +52,15 @@ def persona_pills(slot: Slot) -> None:
         fields.many(slot, list(names), lambda persona: names[persona])
     else:
         st.caption(t("touchpoints.no_personas"))
+
+
+def followed(slot: Slot) -> None:
+    """Setting or medium of a touchpoint: as it follows from channel and title until somebody chooses. A second click on
+    the choice takes it back."""
+    fields.segments(slot, list(_FOLLOWED[slot.field]), required=False)
+    if isinstance(slot.entity, Touchpoint):
+        said = words_of(slot.entity, slot.field, session.language())
+        st.caption(t("touchpoints.chosen") if slot.value else t("touchpoints.follows", said=said))
 
 
 def _choices(members: type[Enum]) -> Draw:
@@ -119,7 +132,7 @@ FORMS: dict[str, dict[str, tuple[Row, ...]]] = {
         ),
         "facts": (
             {"state": _segments(MapState)},
-            {"setting": _segments(Setting), "media": _segments(Media)},
+            {"setting": followed, "media": followed},
             {"measurability": _choices(Measurability)},
         ),
     },

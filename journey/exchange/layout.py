@@ -39,6 +39,7 @@ class Kind(Enum):
     DATE = auto()
     CHOICE = auto()
     CHOICES = auto()
+    DERIVED = auto()
     EMOTION = auto()
     YES_NO = auto()
     REFERENCE = auto()
@@ -55,7 +56,8 @@ PHASES, MODELS = "phases", "phase_models"
 @dataclass(frozen=True)
 class Column:
     """A column: `field` of the row, the key of its word below `fields.`, its width in characters. `choices` belongs to
-    CHOICE and CHOICES, `target` (a collection, PHASES or MODELS) to the kinds that name something."""
+    CHOICE, CHOICES and DERIVED (a choice that follows from other fields until a person chooses, see journey.derived),
+    `target` (a collection, PHASES or MODELS) to the kinds that name something."""
 
     field: str
     word: str
@@ -186,8 +188,8 @@ TABLES: tuple[Sheet, ...] = (
         _named("phase", PHASES, width=22),
         _choice("channel", Channel, 20),
         _line("place", 18),
-        _choice("setting", Setting, 11),
-        _choice("media", Media, 11),
+        Column("setting", "", 20, Kind.DERIVED, Setting),
+        Column("media", "", 20, Kind.DERIVED, Media),
         _choice("measurability", Measurability, 15),
         _named("personas", "personas", Kind.REFERENCES, 20),
         _text("doing", 32),

@@ -12,6 +12,7 @@ from journey.exchange.parse import (
     Take,
     choice_taker,
     date_taker,
+    derived_taker,
     number_taker,
     take_emotion,
     take_id,
@@ -45,8 +46,8 @@ def taker(column: Column, meanings: Meanings) -> Take:
             return take_emotion
         case Kind.YES_NO:
             return take_yes_no
-        case Kind.CHOICE if column.choices:
-            return choice_taker(column.choices)
+        case Kind.CHOICE | Kind.DERIVED if column.choices:
+            return (derived_taker if column.kind is Kind.DERIVED else choice_taker)(column.choices)
         case Kind.CHOICES if column.choices:
             return _several(choice_taker(column.choices))
         case Kind.REFERENCE:

@@ -7,6 +7,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from journey.derived import words_of
 from journey.exchange.labels import Labels
 from journey.exchange.layout import Column, Kind
 from journey.model import Entity, Language, OwnModel, Phase, Workshop
@@ -49,6 +50,8 @@ def shower(column: Column, labels: Labels) -> Show:
         case Kind.CHOICE:
             words = _choice_words(column, labels.language)
             return lambda row: words.get(get(row))
+        case Kind.DERIVED:
+            return lambda row: words_of(row, column.field, labels.language)
         case Kind.CHOICES:
             words = _choice_words(column, labels.language)
             return lambda row: "; ".join(words[value] for value in get(row)) or None
