@@ -13,6 +13,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from journey.editing import put, revise
+from journey.journey_map import matters_to
 from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
 from ui import session
 from ui.words import field_name, plain, t, word
@@ -152,7 +153,7 @@ def persona_emotions(slot: Slot) -> None:
         return
     own = {differing.persona: differing.emotion for differing in touchpoint.persona_emotions}
     for persona in session.workshop().personas:
-        if persona.id in touchpoint.personas or persona.id in own:
+        if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
             key = f"{slot.key}:{persona.id}"
             _sync_key(key, own.get(persona.id))
             st.segmented_control(

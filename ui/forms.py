@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from journey.derived import words_of
+from journey.journey_map import named_personas
 from journey.model import (
     Ask,
     Channel,
@@ -46,10 +47,12 @@ def touchpoint_select(slot: Slot, *, optional: bool = False) -> None:
 
 
 def persona_pills(slot: Slot) -> None:
-    """The personas that a touchpoint matters to."""
+    """The personas that a touchpoint matters to; none chosen = all."""
     names = apart({persona.id: persona.name for persona in session.workshop().personas})
     if names:
         fields.many(slot, list(names), lambda persona: names[persona])
+        if isinstance(slot.entity, Touchpoint) and not named_personas(session.workshop(), slot.entity):
+            st.caption(t("touchpoints.for_all"))
     else:
         st.caption(t("touchpoints.no_personas"))
 

@@ -76,7 +76,10 @@ def _naming(column: Column, labels: Labels) -> Show:
         return lambda row: None if (named := get(row)) is None else known.get(named) or label(target, named)
     joint = separator(known.values())
     if column.kind is Kind.REFERENCES:
-        return lambda row: joint.join(known.get(named) or label(target, named) for named in get(row)) or None
+        nobody = text(column.nobody, labels.language) if column.nobody and known else None
+        if nobody in known.values():
+            nobody = None  # somebody is called so
+        return lambda row: joint.join(known.get(named) or label(target, named) for named in get(row)) or nobody
     return lambda row: joint.join(f"{label(target, own.persona)}: {score(own.emotion)}" for own in get(row)) or None
 
 
