@@ -62,8 +62,8 @@ def followed(slot: Slot) -> None:
     the choice takes it back."""
     fields.segments(slot, list(_FOLLOWED[slot.field]), required=False)
     if isinstance(slot.entity, Touchpoint):
-        said = words_of(slot.entity, slot.field, session.language())
-        st.caption(t("touchpoints.chosen") if slot.value else t("touchpoints.follows", said=said))
+        said = words_of(slot.entity.model_copy(update={slot.field: None}), slot.field, session.language())
+        st.caption(t("touchpoints.chosen" if slot.value else "touchpoints.follows", said=said))
 
 
 def _choices(members: type[Enum]) -> Draw:

@@ -17,7 +17,7 @@ def notice() -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="former-defaults"):
         st.markdown(many("correction.notice", len(offered)), width="stretch")
         if st.button(t("correction.look"), key="correct", width="content"):
-            st.dialog(t("correction.heading"), width="large")(_list)(offered)
+            st.dialog(t("correction.heading"), width="medium")(_list)(offered)
 
 
 def _list(offered: tuple[Correction, ...]) -> None:
@@ -32,7 +32,12 @@ def _list(offered: tuple[Correction, ...]) -> None:
             ):
                 chosen.append(each.touchpoint.id)
             st.caption(f"{former} → **{_follows(each)}**")
-    if st.button(t("correction.apply"), key="correct-apply", type="primary", icon=":material/check:"):
+    if st.button(
+        t("correction.apply" if chosen else "correction.leave"),
+        key="correct-apply",
+        type="primary",
+        icon=":material/check:",
+    ):
         session.commit(corrected(session.workshop(), offered, chosen), LABEL)
         session.renew("grid")
         st.rerun()
@@ -46,6 +51,8 @@ def _follows(each: Correction) -> str:
     language = session.language()
     if said.setting is None and said.media is None:
         return t("derived.unknown")
+    if said.setting and said.media and said.setting_from is said.media_from:
+        return t(f"derived.{said.setting_from}", value=f"{word(said.setting)}, {word(said.media)}")
     return ", ".join(
         f"{field_name('touchpoints', field)}: {t('derived.unknown')}" if value is None
         else t(f"derived.{origin}", value=choice(value, language))

@@ -60,9 +60,10 @@ def _judged(answers: dict[int, Answer], *touched: int) -> str:
 def test_an_empty_map_is_never_said_to_lack_a_touchpoint_in_some_phase() -> None:
     almost_all = dict.fromkeys(range(6), Answer.YES)
     told = _judged(almost_all)
-    assert "Bisher ja. Noch nicht beantwortet: Erfahrungswerte teilen." in told
+    assert "keine Lücke. Noch nicht beantwortet: Erfahrungswerte teilen." in told
     assert "Auf der Karte steht noch kein Touchpoint." in told
     assert "Ohne Touchpoint" not in told
+    assert told.count("kein Touchpoint") == 1, "of the whole map, and of no single phase"
     assert "Ja: Zu jeder Phase" in _judged(dict.fromkeys(range(7), Answer.YES))
     assert "Nicht bedacht: Erfahrungswerte teilen." in _judged({**almost_all, 6: Answer.NO})
 

@@ -139,7 +139,7 @@ def test_setting_follows_the_channel_until_somebody_chooses_and_again_when_the_c
     assert "Gilt: Offline (aus Kanal)" in seen(tab)
     chosen(tab, "drawer:t0:setting", Setting.ONLINE)
     assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
-    assert text("touchpoints.chosen", DE) in seen(tab)
+    assert "Festgelegt. Ein zweiter Klick lässt es folgen: Offline (aus Kanal)." in seen(tab)
     chosen(tab, "drawer:t0:channel", Channel.STORE)
     assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
     chosen(tab, "drawer:t0:setting", None)
@@ -165,7 +165,7 @@ def _former() -> str:
 def test_former_defaults_are_offered_and_corrected_with_one_click_that_undo_takes_back(page: str) -> None:
     workshop_id = _former()
     tab = opened(workshop_id, page)
-    assert "2 Touchpoints heißen" in seen(tab)
+    assert "2 Touchpoints stehen auf" in seen(tab)
     assert all(point.setting is Setting.ONLINE for point in kept(workshop_id).touchpoints)
     pressed(pressed(tab, "correct"), "correct", "correct-apply")
     assert [point.setting for point in kept(workshop_id).touchpoints] == [None, None]
@@ -178,7 +178,7 @@ def test_former_defaults_are_offered_and_corrected_with_one_click_that_undo_take
 def test_the_list_says_before_and_after_and_what_is_unticked_is_left_and_not_asked_again() -> None:
     workshop_id = _former()
     tab = pressed(opened(workshop_id, "touchpoints"), "correct")
-    assert "Online, Digital → **Offline (aus Titel), Klassisch (aus Titel)**" in seen(tab)
+    assert "Online, Digital → **Offline, Klassisch (aus Titel)**" in seen(tab)
     assert "Online, Digital → **Unbekannt**" in seen(tab)
     tab.checkbox(key="correct:t1").uncheck()
     pressed(tab, "correct", "correct-apply")
