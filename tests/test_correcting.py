@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from hypothesis import given
+
 from journey.correcting import LABEL, corrected, corrections
 from journey.derived import media_of, setting_of
 from journey.editing import applied, change_of
@@ -9,8 +11,20 @@ from journey.history import describe
 from journey.model import Channel, Language, Media, Setting, Workshop
 from journey.phases import model_of
 from tests.builders import a_touchpoint, a_workshop
+from tests.strategies import workshops
 
 FORMER = {"setting": "online", "media": "digital"}
+
+
+@given(workshops())
+def test_of_any_workshop_nothing_is_left_to_ask_about_once_it_was_answered(workshop: Workshop) -> None:
+    offered = corrections(workshop)
+    chosen = {each.touchpoint.id for each in offered[::2]}
+    change = change_of(corrected(workshop, offered, chosen), LABEL)
+    assert (change is None) == (not offered)
+    if change:
+        assert corrections(applied(workshop, change)) == ()
+        assert applied(applied(workshop, change), change.inverse()) == workshop
 
 
 def _ids(workshop: Workshop) -> list[str]:

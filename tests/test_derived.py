@@ -51,7 +51,14 @@ other | Front desk | {OFF}
 other | Waiting room poster | {OFF}
 other | Text message reminder | {ON}
 other | Appointment | {NONE}
+other | Brass plate at the entrance | {OFF}
+other | Practice sign | {OFF}
+other | Sprechzimmer | {OFF}
 # shops
+other | Versandapotheke | {NONE}
+other | Apotheke | {OFF}
+other | Bestellung per Fax | {OFF}
+other | Kundenkonto | {ON}
 other | Ladengeschäft in der Altstadt | {OFF}
 other | Bäckerladen | {OFF}
 other | Schaufenster | {OFF}
@@ -123,6 +130,9 @@ other | Reservierung am Telefon | {OFF}
 other | Radiospot | {OFF}
 other | Review site | {ON}
 other | Sign-up | {NONE}
+other | Menu board | {OFF}
+other | Order by mail | {NONE}
+other | Mundpropaganda | {OFF}
 other | Table reservation | {NONE}
 other | Waiter brings the menu | {OFF}
 other | Ordering kiosk | {SCREEN}
