@@ -5,12 +5,10 @@ at. Where channel and title say otherwise, or nothing, that is offered for corre
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from journey.catalogue import catalogue
 from journey.derived import Derived, derived
 from journey.editing import Edit, next_rank, put, revise
 from journey.model import (
     FindingAnswer,
-    Language,
     Media,
     Setting,
     Touchpoint,
@@ -41,12 +39,12 @@ class Correction:
 
 def corrections(workshop: Workshop) -> tuple[Correction, ...]:
     """The touchpoints to ask about, in document order: those with both former defaults where channel and title say
-    something else or nothing; without those that the catalogue itself calls so, and those that people left."""
+    something else or nothing, without those that people left."""
     left = {(each.subject, each.evidence) for each in workshop.answers if each.rule == RULE}
     asked = (
         Correction(touchpoint, derived(touchpoint.channel, touchpoint.title))
         for touchpoint in workshop.touchpoints
-        if (touchpoint.setting, touchpoint.media) == (Setting.ONLINE, Media.DIGITAL) and not _picked(touchpoint)
+        if (touchpoint.setting, touchpoint.media) == (Setting.ONLINE, Media.DIGITAL)
     )
     return tuple(
         each
@@ -75,13 +73,3 @@ def corrected(workshop: Workshop, offered: Sequence[Correction], chosen: Collect
         for place, each in enumerate(left)
     ]
     return put(workshop, *follow, *answers)
-
-
-def _picked(touchpoint: Touchpoint) -> bool:
-    """Whether the catalogue has such a touchpoint and calls it online and digital, whatever channel and title say."""
-    return any(
-        (entry.title, entry.channel, entry.setting, entry.media)
-        == (touchpoint.title, touchpoint.channel, Setting.ONLINE, Media.DIGITAL)
-        for language in Language
-        for entry in catalogue(language)
-    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import given
 
+from journey.catalogue import catalogue
 from journey.correcting import LABEL, corrected, corrections
 from journey.derived import media_of, setting_of
 from journey.editing import applied, change_of
@@ -56,9 +57,15 @@ def test_only_the_two_former_defaults_together_are_asked_about_and_only_where_th
     assert _ids(a_workshop(touchpoints=cards)) == ["sign", "unknown", "phone"]
 
 
-def test_what_the_catalogue_itself_calls_online_is_no_former_default() -> None:
-    picked = a_touchpoint("Live-Chat", channel="chat", **FORMER)
-    assert _ids(a_workshop(touchpoints=[picked])) == []
+def test_what_was_picked_from_the_catalogue_as_online_and_digital_is_no_former_default() -> None:
+    for language in Language:
+        picked = [
+            a_touchpoint(entry.title, channel=entry.channel, rank=rank, **FORMER)
+            for rank, entry in enumerate(catalogue(language))
+            if (entry.setting, entry.media) == (Setting.ONLINE, Media.DIGITAL)
+        ]
+        assert len(picked) > 20
+        assert _ids(a_workshop(touchpoints=picked)) == []
 
 
 def test_a_corrected_touchpoint_follows_its_channel_and_title() -> None:
