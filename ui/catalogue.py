@@ -53,7 +53,7 @@ def _offer(phase_id: str, held: set[str]) -> None:
     phase = model.phase(phase_id)
     entries = fitting(catalogue(language), phase, model) if phase else ()
     if session.workshop().frame.scope is Scope.DIGITAL:
-        entries = tuple(entry for entry in entries if entry.setting is not Setting.OFFLINE)
+        entries = tuple(entry for entry in entries if entry.setting is Setting.ONLINE)
     everything = st.toggle(t("touchpoints.all_entries"), key="all-entries", persist_state="session")
     shown = catalogue(language) if everything else entries[:18]
     st.caption(many("touchpoints.entries", len(shown)))

@@ -44,9 +44,14 @@ def test_what_is_added_speaks_the_workshop_s_language() -> None:
 
 def test_a_digital_journey_is_offered_contacts_on_the_net_only() -> None:
     workshop_id = stored(a_workshop(frame=a_frame(scope=Scope.DIGITAL)))
-    offered = {key.removeprefix("pick:") for key in _offered(keys(opened(workshop_id, "touchpoints")))}
-    assert offered
-    assert {entry.setting for entry in catalogue(DE) if entry.id in offered} == {Setting.ONLINE}
+    tab = opened(workshop_id, "touchpoints")
+    for phase in model_of(kept(workshop_id), DE).phases:
+        chosen(tab, "catalogue-phase:aida-plus", phase.id)
+        offered = {key.removeprefix("pick:") for key in _offered(keys(tab))}
+        assert offered
+        assert {entry.setting for entry in catalogue(DE) if entry.id in offered} == {Setting.ONLINE}, (
+            "unknown is not online"
+        )
 
 
 def test_the_whole_catalogue_can_be_seen() -> None:
