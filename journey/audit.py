@@ -57,9 +57,12 @@ class Task:
 class Conclusions:
     """Article A's two audit questions, answered: the phases that nobody considered (no touchpoint, and no question about
     them answered with yes or partly; None = nothing is known yet), and the phase where prospects most likely get stuck
-    (None = nothing says so), with the reason in words."""
+    (None = nothing says so), with the reason in words. Where the map is empty, it says nothing: then `unanswered` are the
+    phases without a known answer, and `without_touchpoint`, else those of today's map, is None."""
 
     unconsidered: tuple[str, ...] | None
+    unanswered: tuple[str, ...]
+    without_touchpoint: tuple[str, ...] | None
     stuck: str | None
     because: str
 
@@ -110,25 +113,35 @@ def conclusions(
     phase with the lowest score that is not green."""
     known = findings(workshop, language) if found is None else tuple(found)
     believed = [finding for finding in known if not _dismissed(finding, workshop)]
-    considered = _mapped(workshop) | {
-        each.phase for each in given(workshop).values() if each.phase and WORTH.get(each.answer, 0.0)
-    }
-    answered = any(each.answer in WORTH and each.phase for each in workshop.audit)
-    missed = tuple(phase.id for phase in model.phases if phase.id not in considered)
-    unconsidered = missed if answered or _mapped(workshop) else None
+    considered = _considered(workshop, model)
     told = next((f for rule in _STUCK_RULES for f in believed if f.rule == rule and f.phase), None)
     if told:
-        return Conclusions(unconsidered, told.phase, f"{told.title}. {told.why}")
+        return Conclusions(*considered, told.phase, f"{told.title}. {told.why}")
     judged = {
         phase: score.score
         for phase, score in scores(workshop, model, language, known).items()
         if score.score is not None and score.colour is not Colour.GREEN
     }
     if not judged:
-        return Conclusions(unconsidered, None, text("scores.stuck_unknown", language))
+        return Conclusions(*considered, None, text("scores.stuck_unknown", language))
     lowest = min(judged, key=lambda phase: judged[phase])
     because = text("scores.lowest", language, phase=model.phase_name(lowest), score=judged[lowest])
-    return Conclusions(unconsidered, lowest, because)
+    return Conclusions(*considered, lowest, because)
+
+
+def _considered(
+    workshop: Workshop, model: PhaseModel
+) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...] | None]:
+    """The first three fields of Conclusions."""
+    phases = [phase.id for phase in model.phases]
+    worth = [(each.phase, WORTH[each.answer]) for each in given(workshop).values() if each.answer in WORTH]
+    answered, good = {phase for phase, _ in worth}, {phase for phase, points in worth if points}
+    without = tuple(phase for phase in phases if phase not in _mapped(workshop))
+    if len(without) < len(phases):
+        return tuple(phase for phase in without if phase not in good), (), without
+    missed = tuple(phase for phase in phases if phase in answered and phase not in good)
+    unanswered = tuple(phase for phase in phases if phase not in answered)
+    return missed if len(unanswered) < len(phases) else None, unanswered, None
 
 
 def _score(

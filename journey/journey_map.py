@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journey.model import Channel, Emotion, MapState, Persona, Touchpoint, Workshop, Zone, in_order, lines
+from journey.model import Channel, Emotion, MapState, Touchpoint, Workshop, Zone, in_order, lines
 from journey.phases import PhaseModel
 
 
@@ -81,9 +81,8 @@ class JourneyMap:
 def journey_map(
     workshop: Workshop, model: PhaseModel, *, persona: str | None = None, state: MapState | None = None
 ) -> JourneyMap:
-    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona (and those that name nobody
-    yet) and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
-    shown = [t for t in workshop.touchpoints if matters_to(t, persona) and _stands(t, state)]
+    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
+    shown = [t for t in workshop.touchpoints if matters_to(workshop, t, persona) and _stands(t, state)]
     columns = [
         _column(workshop, shown, phase.id, name=phase.name, zone=phase.zone, position=place, persona=persona)
         for place, phase in enumerate(model.phases)
@@ -103,14 +102,20 @@ def emotion_of(touchpoint: Touchpoint, persona: str | None = None) -> Emotion | 
     return own.get(persona, touchpoint.emotion) if persona else touchpoint.emotion
 
 
-def matters_to(touchpoint: Touchpoint, persona: str | None) -> bool:
-    """Whether a touchpoint stands on a persona's map: it names the persona, or nobody yet. None is everybody's map."""
-    return persona is None or not touchpoint.personas or persona in touchpoint.personas
+def matters_to(workshop: Workshop, touchpoint: Touchpoint, persona: str | None) -> bool:
+    """Whether a touchpoint stands on a persona's map: it names the persona, or none that is there and so all of them.
+    None is everybody's map."""
+    return persona is None or persona in touchpoint.personas or not named_personas(workshop, touchpoint)
 
 
-def personas_of(workshop: Workshop, touchpoint: Touchpoint) -> tuple[Persona, ...]:
-    """The personas that a touchpoint matters to, without those that are gone."""
-    return tuple(found for persona in touchpoint.personas if (found := workshop.persona(persona)))
+def named_personas(workshop: Workshop, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The ids of the personas that a touchpoint names, without those that are gone. Empty = it matters to all."""
+    return tuple(persona for persona in touchpoint.personas if workshop.persona(persona))
+
+
+def concerned(workshop: Workshop, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The ids of the personas that a touchpoint matters to: the named ones, else all there are."""
+    return named_personas(workshop, touchpoint) or tuple(persona.id for persona in workshop.personas)
 
 
 def _stands(touchpoint: Touchpoint, state: MapState | None) -> bool:

@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from ui import actions, emotion_curve, figures, findings, ledger, overview, presenting, session, views
+from ui import (
+    actions,
+    emotion_curve,
+    figures,
+    findings,
+    ledger,
+    overview,
+    presenting,
+    session,
+    setting_correction,
+    views,
+)
 from ui.rooms import named
 from ui.words import t
 
@@ -16,7 +27,10 @@ _VIEWS = {
     "actions": actions.draw,
 }
 if session.workshop().touchpoints or session.workshop().counts:
-    _VIEWS[views.switch("analysis", tuple(_VIEWS))]()
+    view = views.switch("analysis", tuple(_VIEWS))
+    if view in {"findings", "overview"}:
+        setting_correction.notice()
+    _VIEWS[view]()
 else:
     st.info(t("analysis.empty"), icon=":material/troubleshoot:")
     st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")

@@ -1,8 +1,10 @@
 """Step 3: touchpoints picked from the catalogue, edited in a table, and how they act on each other."""
 
-from ui import catalogue, relations, touchpoint_table, views
+from ui import catalogue, relations, setting_correction, touchpoint_table, views
 
 view = views.switch("touchpoints", ("catalogue", "table", "relations"))
+if view != "relations":
+    setting_correction.notice()
 if view == "catalogue":
     catalogue.draw()
 elif view == "table":

@@ -3,6 +3,7 @@
 import pytest
 
 from journey.catalogue import CatalogueEntry, catalogue, fitting, suggested_content, touchpoint_from
+from journey.derived import media_of, setting_of
 from journey.model import Channel, Language, Measurability, Media, Phase, Setting, Zone
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import crosswalk
@@ -109,9 +110,22 @@ def test_a_picked_touchpoint_is_filled_in_the_language_of_the_contents() -> None
     touchpoint = touchpoint_from(entry, "five-phases.awareness", Language.DE, 7.0)
     assert (touchpoint.title, touchpoint.phase, touchpoint.rank) == ("Plakat", "five-phases.awareness", 7.0)
     assert touchpoint.channel is Channel.POSTER
-    assert touchpoint.setting is Setting.OFFLINE
-    assert touchpoint.media is Media.CLASSIC
+    assert (setting_of(touchpoint), media_of(touchpoint)) == (Setting.OFFLINE, Media.CLASSIC)
     assert touchpoint.measurability is Measurability.HARDLY
+
+
+def test_a_picked_touchpoint_is_what_its_entry_says_and_follows_when_its_channel_changes() -> None:
+    for entry in ENTRIES.values():
+        touchpoint = touchpoint_from(entry, "five-phases.awareness", Language.EN, 1.0)
+        assert (setting_of(touchpoint), media_of(touchpoint)) == (entry.setting, entry.media), entry.id
+    website = touchpoint_from(ENTRIES["brand_website"], "five-phases.awareness", Language.EN, 1.0)
+    assert setting_of(website.model_copy(update={"channel": Channel.PHONE})) is Setting.OFFLINE
+
+
+def test_the_catalogue_says_nothing_where_it_knows_nothing() -> None:
+    service = [entry for entry in ENTRIES.values() if entry.channel is Channel.SERVICE]
+    assert service
+    assert all(entry.setting is entry.media is None for entry in service)
 
 
 def test_content_of_the_contact_phase_is_the_lead_magnet() -> None:

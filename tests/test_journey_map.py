@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from journey.journey_map import LANES, Lane, emotion_of, journey_map, personas_of
+from journey.journey_map import LANES, Lane, emotion_of, journey_map, named_personas
 from journey.model import Channel, Emotion, Language, MapState, Workshop, Zone, lines
 from journey.phases import PhaseModel, model_of
 from tests.builders import a_persona, a_touchpoint, a_workshop, an_opportunity, an_own_model
@@ -126,4 +126,4 @@ def test_an_own_model_gives_the_columns_their_names_and_zones() -> None:
 
 def test_a_touchpoint_matters_to_the_personas_that_are_there() -> None:
     workshop = a_workshop(personas=[alma := a_persona(id="alma")])
-    assert personas_of(workshop, a_touchpoint(personas=["gone", "alma"])) == (alma,)
+    assert named_personas(workshop, a_touchpoint(personas=["gone", "alma"])) == (alma.id,)

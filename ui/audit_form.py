@@ -10,7 +10,7 @@ from journey.audit import given as answers_of
 from journey.editing import next_rank, put, remove, revise
 from journey.model import Answer, AuditAnswer, new_id
 from journey.questionnaire import Question, questions
-from ui import controlled, fields, session
+from ui import beginning, controlled, fields, session
 from ui.controlled import Field
 from ui.fields import Slot
 from ui.phase_choice import phase_chip
@@ -32,7 +32,8 @@ def draw() -> None:
         t("audit.part"), parts, default=_FIRM, required=True, key=f"audit-part:{session.model().id}", persist_state="session",
         format_func=lambda one: _part_words(one, asked, given),
     ) or _FIRM  # fmt: skip
-    _heading(part)
+    with beginning.here():
+        _heading(part)
     for question in asked:
         if (question.phase or _FIRM) == part:
             _question(question, given.get(_key(question)))
@@ -114,8 +115,10 @@ def _answered(question: Question, answer: Answer | None) -> Saving:
 
 
 def _go(part: str) -> None:
+    beginning.go()
     session.set_value(f"audit-part:{session.model().id}", part)
 
 
 def _show_result() -> None:
+    beginning.go()
     session.set_value("view-audit", "result")

@@ -1,13 +1,15 @@
 """The result of the self-audit on one page: a score per phase with its reasons, article A's two questions, the
 weightiest findings, the tasks."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores, tasks
 from journey.critic import Severity, open_findings
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
-from ui import picture, session, stake
+from ui import beginning, picture, session, stake
 from ui.critic import found
 from ui.phase_choice import phase_chip
 from ui.tables import table
@@ -22,10 +24,12 @@ def draw() -> None:
     """The whole result; what to do first where nothing is known yet."""
     workshop, model, language = session.workshop(), session.model(), session.language()
     if not workshop.audit and not workshop.touchpoints:
-        st.info(t("audit.nothing"), icon=":material/fact_check:")
+        with beginning.here():
+            st.info(t("audit.nothing"), icon=":material/fact_check:")
         return
     judged = picture.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
-    st.html(_lights(judged))
+    with beginning.here():
+        st.html(_lights(judged))
     st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), _rows(judged)))
     _two_questions(conclusions(workshop, model, language, found()))
     st.subheader(t("audit.money"), anchor=False)
@@ -64,17 +68,33 @@ def _rows(judged: dict[str, Score]) -> list[tuple[str, str, str]]:
 def _two_questions(told: Conclusions) -> None:
     model = session.model()
     st.subheader(t("audit.two_questions"), anchor=False)
-    if told.unconsidered is None:
-        considered = t("audit.unknown_yet")
-    elif told.unconsidered:
-        considered = t("audit.gaps", phases=", ".join(model.phase_name(phase) for phase in told.unconsidered))
-    else:
-        considered = t("audit.no_gap")
+    considered = " ".join(_considered(told))
     stuck = f"<b>{safe(model.phase_name(told.stuck))}</b><br>" if told.stuck else ""
     st.html(
         f"<p><b>{safe(t('audit.all_phases'))}</b><br>{safe(considered)}</p>"
         f"<p><b>{safe(t('audit.stuck'))}</b><br>{stuck}{safe(told.because)}</p>"
     )
+
+
+def _considered(told: Conclusions) -> Iterator[str]:
+    """Whether all phases were considered, in sentences; of touchpoints only where the map has any."""
+    if told.unconsidered is None:
+        yield t("audit.unknown_yet")
+        return
+    if told.unconsidered:
+        yield t("audit.gaps", phases=_named(told.unconsidered))
+    else:
+        yield t("audit.no_gap_yet" if told.unanswered else "audit.no_gap")
+    if told.unanswered:
+        yield t("audit.unanswered", phases=_named(told.unanswered))
+    if told.without_touchpoint is None:
+        yield t("audit.empty_map")
+    elif set(told.without_touchpoint) - set(told.unconsidered):
+        yield t("audit.without_touchpoint", phases=_named(told.without_touchpoint))
+
+
+def _named(phases: tuple[str, ...]) -> str:
+    return ", ".join(session.model().phase_name(phase) for phase in phases)
 
 
 def _weightiest() -> None:

@@ -66,7 +66,8 @@ def _entry(entry: CatalogueEntry, phase: str, held: bool) -> None:
     articles = (
         t("touchpoints.named_by", letters=", ".join(entry.articles)) if entry.articles else t("touchpoints.own_entry")
     )
-    facts = " · ".join((word(entry.setting), word(entry.media), word(entry.measurability)))
+    said = (entry.setting, entry.media, entry.measurability)
+    facts = " · ".join(word(each) for each in said if each is not None)
     st.button(
         entry.title, key=f"pick:{entry.id}", icon=":material/check:" if held else ":material/add:", width="stretch", wrap=True,
         help=f"{facts}  \n{articles}" + (f"  \n{t('touchpoints.proxy')}: {entry.proxies[0]}" if entry.proxies else ""),

@@ -32,8 +32,18 @@ _POLICY = (
 
 
 def language_script(language: Language) -> str:
-    """The one inline script of the app: tells the browser which language the page speaks."""
+    """An inline script of the app: tells the browser which language the page speaks."""
     return f"document.documentElement.lang='{language.value}'"
+
+
+BEGINNING = "part-begins"
+"""The key of the container at which a part of a page begins (see ui.beginning)."""
+
+BEGINNING_SCRIPT = (
+    f"{{const part=document.querySelector('.st-key-{BEGINNING}');"
+    "if(part){part.tabIndex=-1;part.focus({preventScroll:true});part.scrollIntoView()}}"
+)
+"""The other inline script of the app: goes to the beginning of a part."""
 
 
 def _allowed(script: str) -> str:
@@ -46,7 +56,7 @@ def _streamlits_own() -> list[str]:
     return re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
 
 
-_INLINE = (*_streamlits_own(), *(language_script(code) for code in Language))
+_INLINE = (*_streamlits_own(), *(language_script(code) for code in Language), BEGINNING_SCRIPT)
 _PAGE_POLICY = _POLICY.format(scripts="".join(map(_allowed, _INLINE))).encode()
 # The relation graph's frame starts from an inline script of its package.
 _COMPONENT_POLICY = _POLICY.format(scripts=" 'unsafe-inline' 'unsafe-eval'").encode()

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from journey.editing import Edit, kind_of, put, revise
 from journey.history import field_words
+from journey.journey_map import matters_to
 from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
 from ui import controlled, session
 from ui.controlled import Field, Refused
@@ -165,7 +166,7 @@ def persona_emotions(slot: Slot) -> None:
         return
     own = {differing.persona for differing in touchpoint.persona_emotions}
     for persona in session.workshop().personas:
-        if persona.id in touchpoint.personas or persona.id in own:
+        if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
             words = t("touchpoints.feels", name=persona.name or t("frame.unnamed"))
             one = Field(
                 f"{slot.key}:{persona.id}", partial(_felt, slot, persona.id), partial(_feels, slot, persona.id), words,

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from journey.critic import Finding, Severity, open_findings
+from journey.journey_map import matters_to
+from journey.model import Touchpoint
 from ui import finding_card, session
 from ui.critic import found
 from ui.heat_strip import heat_strip
@@ -73,4 +75,9 @@ def _concerns(finding: Finding, persona: str | None) -> bool:
     if persona is None or not finding.cards:
         return True
     cards = (session.workshop().find(card) for card in finding.cards)
-    return any(card is not None and (card.id == persona or persona in getattr(card, "personas", ())) for card in cards)
+    return any(
+        matters_to(session.workshop(), card, persona)
+        if isinstance(card, Touchpoint)
+        else card is not None and card.id == persona
+        for card in cards
+    )

@@ -6,6 +6,8 @@ from functools import partial
 
 import streamlit as st
 
+from journey.derived import words_of
+from journey.journey_map import named_personas
 from journey.model import (
     Ask,
     Channel,
@@ -18,6 +20,7 @@ from journey.model import (
     Perspective,
     RelationKind,
     Setting,
+    Touchpoint,
 )
 from journey.texts import has
 from ui import fields, session
@@ -26,6 +29,8 @@ from ui.words import apart, t
 
 Draw = Callable[[Slot], None]
 Row = dict[str, Draw]
+
+_FOLLOWED: dict[str, type[Enum]] = {"setting": Setting, "media": Media}
 
 
 def phase_select(slot: Slot) -> None:
@@ -42,12 +47,23 @@ def touchpoint_select(slot: Slot, *, optional: bool = False) -> None:
 
 
 def persona_pills(slot: Slot) -> None:
-    """The personas that a touchpoint matters to."""
+    """The personas that a touchpoint matters to; none chosen = all."""
     names = apart({persona.id: persona.name for persona in session.workshop().personas})
     if names:
         fields.many(slot, list(names), lambda persona: names[persona])
+        if isinstance(slot.entity, Touchpoint) and not named_personas(session.workshop(), slot.entity):
+            st.caption(t("touchpoints.for_all"))
     else:
         st.caption(t("touchpoints.no_personas"))
+
+
+def followed(slot: Slot) -> None:
+    """Setting or medium of a touchpoint: as it follows from channel and title until somebody chooses. A second click on
+    the choice takes it back."""
+    fields.segments(slot, list(_FOLLOWED[slot.field]), required=False)
+    if isinstance(slot.entity, Touchpoint):
+        said = words_of(slot.entity.model_copy(update={slot.field: None}), slot.field, session.language())
+        st.caption(t("touchpoints.chosen" if slot.value else "touchpoints.follows", said=said))
 
 
 def _choices(members: type[Enum]) -> Draw:
@@ -119,7 +135,7 @@ FORMS: dict[str, dict[str, tuple[Row, ...]]] = {
         ),
         "facts": (
             {"state": _segments(MapState)},
-            {"setting": _segments(Setting), "media": _segments(Media)},
+            {"setting": followed, "media": followed},
             {"measurability": _choices(Measurability)},
         ),
     },

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.critic.balance import balance
+from journey.critic.balance import balance, sides
 from journey.critic.measurability import dark
 from journey.critic.recommendation import delighted
 from journey.model import Zone
@@ -13,9 +13,11 @@ from ui.words import figure, many, safe, share, t, word
 
 
 def draw() -> None:
-    """Three short looks below each other."""
+    """Four short looks below each other."""
     st.header(t("overview.balance"), anchor=False)
     _balance()
+    st.header(t("overview.sides"), anchor=False)
+    _sides()
     st.header(t("overview.dark"), anchor=False)
     _dark()
     st.header(t("overview.ask_now"), anchor=False)
@@ -42,6 +44,20 @@ def _balance() -> None:
     )
     head = ("", t("fields.plural.touchpoints"), t("overview.with_content"), t("overview.campaign_cost"))
     st.html(table(t("overview.balance"), head, rows))
+
+
+def _sides() -> None:
+    """How much is online and digital, of what is known."""
+    found = sides(session.workshop(), session.model())
+    parts = {"online_part": found.online, "digital_part": found.digital}
+    said = [
+        t(f"overview.{name}", share=share(part.share), count=figure(part.count), known=figure(part.known))
+        for name, part in parts.items()
+        if part.share is not None
+    ] or [t("overview.part_unknown")]
+    if found.unknown:
+        said.append(many("overview.sides_unknown", found.unknown))
+    st.html(f"<p>{'<br>'.join(safe(words) for words in said)}</p>")
 
 
 def _dark() -> None:

@@ -1,10 +1,15 @@
 """All touchpoints in one table."""
 
+from enum import Enum
+
 import streamlit as st
 
+from journey.derived import FIELDS, words_of
 from journey.model import Channel, Emotion, MapState, Measurability, Media, Setting
 from ui import columns, grid, session
-from ui.words import t
+from ui.grid import Cell
+from ui.tables import table
+from ui.words import field_name, safe, t, word
 
 
 def draw() -> None:
@@ -29,10 +34,41 @@ def draw() -> None:
         "moment_of_truth": columns.flag(kind, "moment_of_truth"),
         "owner": columns.text(kind, "owner"),
         "place": columns.text(kind, "place"),
-        "setting": columns.choice(kind, "setting", Setting),
-        "media": columns.choice(kind, "media", Media),
+        "setting": _followed(kind, "setting", Setting),
+        "media": _followed(kind, "media", Media),
         "measurability": columns.choice(kind, "measurability", Measurability),
         "state": columns.choice(kind, "state", MapState),
     }
     fresh = {"phase": session.model().phases[0].id}
     grid.draw(grid.Grid(kind, cells, fresh=lambda: fresh, needed=("title",)), alt=t("touchpoints.table_alt"))
+    _what_follows()
+
+
+def _followed(kind: str, field: str, members: type[Enum]) -> Cell:
+    """A choice, or the words that it follows from channel and title. The table keeps its cells while others are typed
+    into, so what follows is said below it, where it is always true."""
+    follows = t("touchpoints.follows_cell")
+    meant = {word(member): member for member in members}
+    config = st.column_config.SelectboxColumn(
+        field_name(kind, field), options=[follows, *meant], required=True, default=follows
+    )
+    return Cell(config, show=lambda value: word(value) or follows, read=meant.get)
+
+
+def _what_follows() -> None:
+    """Setting and medium of every touchpoint as they hold, with who says so."""
+    held = session.workshop().touchpoints
+    if not held:
+        return
+    with st.expander(t("touchpoints.what_follows"), icon=":material/rule:"):
+        st.caption(t("touchpoints.what_follows_help"))
+        rows = (
+            (
+                safe(each.title or t("frame.untitled")),
+                safe(word(each.channel)),
+                *(safe(words_of(each, field, session.language())) for field in FIELDS),
+            )
+            for each in held
+        )
+        head = [field_name("touchpoints", field) for field in ("title", "channel", *FIELDS)]
+        st.html(table(t("touchpoints.what_follows"), head, rows))

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from journey.derived import derived
 from journey.model import Channel, Language, Measurability, Media, Phase, Setting, Touchpoint, Value, Zone, new_id
 from journey.phases import PhaseModel
 from journey.phases.crosswalk import crosswalk, rows_of
@@ -15,14 +16,15 @@ class CatalogueEntry(Value):
     """A touchpoint to pick, in one language. `articles` are the letters of those who name it (none: the app's own
     addition), `phases` the phase ids in which an article names it
     (for article D's example: in which the app places it), `rows` the crosswalk rows and `zones` the places
-    around the purchase in which it fits (the app's own reading). `proxies` are proposals of the app for
+    around the purchase in which it fits (the app's own reading). `setting` and `media` follow from channel and title
+    where the catalogue does not say them (None = unknown). `proxies` are proposals of the app for
     counting what can hardly be measured."""
 
     id: str
     title: str
     channel: Channel
-    setting: Setting
-    media: Media
+    setting: Setting | None
+    media: Media | None
     measurability: Measurability
     articles: tuple[str, ...]
     phases: tuple[str, ...]
@@ -58,16 +60,18 @@ def fitting(entries: Iterable[CatalogueEntry], phase: Phase, model: PhaseModel) 
 
 
 def touchpoint_from(entry: CatalogueEntry, phase_id: str, language: Language, rank: float) -> Touchpoint:
-    """A new touchpoint of this entry, titled in the language of the workshop's contents."""
+    """A new touchpoint of this entry, titled in the language of the workshop's contents. Setting and medium are stored
+    only where they do not follow by themselves: they shall follow when somebody changes the channel."""
     title = next(same.title for same in catalogue(language) if same.id == entry.id)
+    follows = derived(entry.channel, title)
     return Touchpoint(
         id=new_id(),
         rank=rank,
         title=title,
         phase=phase_id,
         channel=entry.channel,
-        setting=entry.setting,
-        media=entry.media,
+        setting=None if entry.setting is follows.setting else entry.setting,
+        media=None if entry.media is follows.media else entry.media,
         measurability=entry.measurability,
     )
 
@@ -94,12 +98,13 @@ def _data(name: str) -> dict[str, Any]:
 def _entry(entry: dict[str, Any], language: Language, proxies: dict[str, str]) -> CatalogueEntry:
     rows = tuple(entry["rows"])
     zones = {row.zone for row in crosswalk(Language.EN) if row.id in rows}
+    follows = derived(Channel(entry["channel"]), entry["title"][language])
     return CatalogueEntry(
         id=entry["id"],
         title=entry["title"][language],
         channel=entry["channel"],
-        setting=entry.get("setting", Setting.ONLINE),
-        media=entry.get("media", Media.DIGITAL),
+        setting=entry.get("setting", follows.setting),
+        media=entry.get("media", follows.media),
         measurability=entry.get("measurability", Measurability.MEASURABLE),
         articles=tuple(entry["articles"]),
         phases=tuple(entry.get("phases", ())),

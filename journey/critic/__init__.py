@@ -39,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule("stuck-phase", "A", stuck.stuck_phase),
     Rule("weakest-step", "A", steps.weakest_step),
     Rule("phase-without-content", "D", coverage.phase_without_content),
-    Rule("relevant-to-nobody", "D", coverage.relevant_to_nobody),
+    Rule("meant-for-all", "D", coverage.meant_for_all),
     Rule("unscored", "D", emotions.unscored),
     Rule("emotion-dip", "D", emotions.dip),
     Rule("too-few-cases", "D", steps.too_few_cases),

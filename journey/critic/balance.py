@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Listed, PhaseName, Phrase, Severity, Share, Sighting
+from journey.derived import Part, digital_part, known, online_part
 from journey.model import Channel, Workshop, Zone
 from journey.phases import PhaseModel
 
@@ -26,6 +27,15 @@ class ZoneShare:
     cost: float | None
 
 
+@dataclass(frozen=True)
+class Sides:
+    """What is online and what is digital, each of the known ones; `unknown` counts touchpoints that lack one of them."""
+
+    online: Part
+    digital: Part
+    unknown: int
+
+
 def balance(workshop: Workshop, model: PhaseModel) -> Mapping[Zone, ZoneShare]:
     """Touchpoints, content and campaign costs before, during and after the purchase (articles B and D)."""
     case = Case(workshop, model)
@@ -42,6 +52,14 @@ def balance(workshop: Workshop, model: PhaseModel) -> Mapping[Zone, ZoneShare]:
         )
         for zone, found in case.by_zone.items()
     }
+
+
+def sides(workshop: Workshop, model: PhaseModel) -> Sides:
+    """How much of the questioned map is online and digital, each of the touchpoints of which it is known."""
+    touchpoints = Case(workshop, model).touchpoints
+    found = [known(touchpoint) for touchpoint in touchpoints]
+    unknown = sum(each.setting is None or each.media is None for each in found)
+    return Sides(online_part(touchpoints), digital_part(touchpoints), unknown)
 
 
 def late_entry(case: Case) -> Iterator[Sighting]:

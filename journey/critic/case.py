@@ -116,5 +116,5 @@ class Case:
 
     def _curve(self, persona: str | None) -> tuple[Feeling, ...]:
         placed = (touchpoint for touchpoints in self.by_phase.values() for touchpoint in touchpoints)
-        shown = (touchpoint for touchpoint in placed if matters_to(touchpoint, persona))
+        shown = (touchpoint for touchpoint in placed if matters_to(self.workshop, touchpoint, persona))
         return tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in shown)

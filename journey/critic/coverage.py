@@ -1,4 +1,5 @@
-"""Rules about what is missing: phases without touchpoints or content, touchpoints for nobody, cards without a phase."""
+"""Rules about what is missing: phases without touchpoints or content, cards without a phase; and whether touchpoints that
+name no persona are meant for all."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from journey import switching
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Kinds, PhaseName, Severity, Share, Sighting
 from journey.editing import kind_of
+from journey.journey_map import named_personas
 from journey.model import MapState
 
 
@@ -45,20 +47,21 @@ def phase_without_content(case: Case) -> Iterator[Sighting]:
             yield Sighting(Severity.MEDIUM, phase, cards, {"count": len(cards)})
 
 
-def relevant_to_nobody(case: Case) -> Iterator[Sighting]:
-    """Touchpoints that name none of the personas there are: medium when they are more than half."""
-    known = {persona.id for persona in case.workshop.personas}
-    idle = tuple(t.id for t in case.touchpoints if not known & set(t.personas)) if known else ()
-    if idle:
+def meant_for_all(case: Case) -> Iterator[Sighting]:
+    """Touchpoints that name none of several personas: they matter to all of them, which is nothing missing, but may not
+    be meant."""
+    if len(case.people) < 2:
+        return
+    common = tuple(t.id for t in case.touchpoints if not named_personas(case.workshop, t))
+    if common:
         total = len(case.touchpoints)
-        severity = Severity.MEDIUM if len(idle) > total / 2 else Severity.LOW
         figures: dict[str, Figure] = {
-            "count": len(idle),
+            "count": len(common),
             "total": total,
-            "share": Share(len(idle) / total),
-            "personas": len(known),
+            "share": Share(len(common) / total),
+            "personas": len(case.people),
         }
-        yield Sighting(severity, cards=idle, figures=figures)
+        yield Sighting(Severity.LOW, cards=common, figures=figures)
 
 
 def unplaced(case: Case) -> Iterator[Sighting]:

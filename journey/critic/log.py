@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Names, PhaseName, Phrase, Severity, Share, Sighting
+from journey.derived import setting_of
 from journey.model import Measurability, Setting, Touchpoint
 from journey.numbers.guesses import StepGuesses, against_guesses
 from journey.numbers.matching import folded
@@ -86,7 +87,7 @@ def misjudged_step(case: Case) -> Iterator[Sighting]:
 def _visible(touchpoint: Touchpoint) -> bool:
     if touchpoint.measurability in (Measurability.HARDLY, Measurability.NOT):
         return False
-    return touchpoint.setting is Setting.ONLINE or touchpoint.measurability is Measurability.MEASURABLE
+    return setting_of(touchpoint) is Setting.ONLINE or touchpoint.measurability is Measurability.MEASURABLE
 
 
 def _misjudged(step: StepGuesses) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Names, Question, Severity, Sighting
+from journey.journey_map import matters_to
 from journey.model import Channel, Touchpoint, Workshop
 from journey.phases import PhaseModel
 
@@ -46,13 +47,13 @@ def ledger(workshop: Workshop, model: PhaseModel) -> tuple[LedgerRow, ...]:
 
 
 def right_moment(case: Case) -> Iterator[Sighting]:
-    """Touchpoints that lack content, a phase, a channel or a persona: right content at the right time on the right
-    channel needs all of them (article D). One finding for the whole journey."""
+    """Touchpoints that lack content, a phase or a channel: right content at the right time on the right channel needs all
+    of them (article D). One finding for the whole journey."""
     failing = {t.id: lacks for t in case.touchpoints if (lacks := _lacks(case, t))}
     if failing:
         total = len(case.touchpoints)
         figures: dict[str, Figure] = {
-            part: sum(part in lacks for lacks in failing.values()) for part in ("content", "time", "channel", "persona")
+            part: sum(part in lacks for lacks in failing.values()) for part in ("content", "time", "channel")
         }
         figures |= {"count": len(failing), "total": total, "passed": total - len(failing)}
         figures["touchpoints"] = Names(tuple(failing))
@@ -81,12 +82,10 @@ def question_unanswered(case: Case) -> Iterator[Sighting]:
 
 
 def _lacks(case: Case, touchpoint: Touchpoint) -> tuple[str, ...]:
-    known = case.people
     tests = {
         "content": bool(touchpoint.content),
         "time": touchpoint.phase in case.by_phase,
         "channel": touchpoint.channel is not Channel.OTHER,
-        "persona": bool(known & set(touchpoint.personas)),
     }
     return tuple(part for part, passed in tests.items() if not passed)
 
@@ -101,14 +100,14 @@ def _ledger(case: Case) -> tuple[LedgerRow, ...]:
             phase.id,
             phase.question,
             notes.get(phase.id, ""),
-            tuple(_cell(persona, case.by_phase[phase.id]) for persona in people or [None]),
+            tuple(_cell(case, persona, case.by_phase[phase.id]) for persona in people or [None]),
         )
         for phase in case.model.phases
     )
 
 
-def _cell(persona: str | None, touchpoints: tuple[Touchpoint, ...]) -> LedgerCell:
-    met = [t for t in touchpoints if persona is None or persona in t.personas]
+def _cell(case: Case, persona: str | None, touchpoints: tuple[Touchpoint, ...]) -> LedgerCell:
+    met = [t for t in touchpoints if matters_to(case.workshop, t, persona)]
     answering = tuple(t.id for t in met if t.content)
     reply = Reply.ANSWERED if answering else Reply.UNANSWERED if met else Reply.ABSENT
     return LedgerCell(persona, reply, answering, tuple(t.id for t in met if not t.content))

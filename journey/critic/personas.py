@@ -5,6 +5,7 @@ from itertools import combinations
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Names, Severity, Share, Sighting
+from journey.journey_map import named_personas
 from journey.model import Persona
 
 ALIKE = 0.8
@@ -44,11 +45,12 @@ def near_identical(case: Case) -> Iterator[Sighting]:
 
 
 def everything_for_everybody(case: Case) -> Iterator[Sighting]:
-    """Every touchpoint is ticked for every one of several personas."""
+    """Every touchpoint matters to every one of several personas, and of some this was said expressly."""
     known = case.people
     if len(known) < 2 or len(case.touchpoints) < ENOUGH_TOUCHPOINTS:
         return
-    if all(known <= set(touchpoint.personas) for touchpoint in case.touchpoints):
+    named = [set(named_personas(case.workshop, touchpoint)) for touchpoint in case.touchpoints]
+    if any(named) and all(not each or each == known for each in named):
         figures: dict[str, Figure] = {"touchpoints": len(case.touchpoints), "personas": len(known)}
         yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in case.touchpoints), figures=figures)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Names, Severity, Sighting
+from journey.journey_map import concerned
 from journey.model import Ask, Emotion, Touchpoint, Workshop, Zone
 from journey.phases import PhaseModel
 from journey.phases.crosswalk import rows_of
@@ -14,7 +15,7 @@ _ASKS = (Ask.TESTIMONIAL, Ask.PROMOTION)
 
 @dataclass(frozen=True)
 class Delight:
-    """A touchpoint after the purchase that delights, and whom; `personas` empty = everybody whom it concerns."""
+    """A touchpoint after the purchase that delights, and whom; `personas` empty = everybody."""
 
     touchpoint: str
     personas: tuple[str, ...]
@@ -34,7 +35,8 @@ def never_asked(case: Case) -> Iterator[Sighting]:
     if not (found or unasked) or asked or _asks(case):
         return
     cards = tuple(each.touchpoint for each in found)
-    people = tuple(dict.fromkeys(person for each in found for person in each.personas))
+    everybody = any(not each.personas for each in found)
+    people = () if everybody else tuple(dict.fromkeys(person for each in found for person in each.personas))
     figures: dict[str, Figure] = {
         "count": len(found),
         "touchpoints": Names(cards),
@@ -48,10 +50,10 @@ def never_asked(case: Case) -> Iterator[Sighting]:
 def _delighted(case: Case) -> Iterator[Delight]:
     for touchpoint in case.by_zone[Zone.AFTER]:
         own = {each.persona: each.emotion for each in touchpoint.persona_emotions}
-        people = tuple(p for p in touchpoint.personas if p in case.people)
+        people = concerned(case.workshop, touchpoint)
         happy = tuple(p for p in people if own.get(p, touchpoint.emotion) is Emotion.VERY_GOOD)
         if happy or (not people and touchpoint.emotion is Emotion.VERY_GOOD):
-            yield Delight(touchpoint.id, happy)
+            yield Delight(touchpoint.id, happy if len(happy) < len(case.people) else ())
 
 
 def _asks(case: Case) -> bool:

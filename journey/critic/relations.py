@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from journey.critic.case import Case
 from journey.critic.finding import Figure, Names, PhaseName, Severity, Share, Sighting
 from journey.critic.paths import Graph, bottlenecks, circles
+from journey.journey_map import concerned
 from journey.model import Emotion, Relation, RelationKind
 
 _FORWARD = (RelationKind.LEADS_TO, RelationKind.PREPARES)
@@ -149,5 +150,6 @@ def _feels_bad(case: Case, card: str) -> bool:
     if touchpoint is None:
         return False
     own = {each.persona: each.emotion for each in touchpoint.persona_emotions}
-    felt = [own.get(persona, touchpoint.emotion) for persona in touchpoint.personas] or [touchpoint.emotion]
+    people = concerned(case.workshop, touchpoint)
+    felt = [own.get(persona, touchpoint.emotion) for persona in people] or [touchpoint.emotion]
     return any(emotion is not None and emotion < Emotion.NEUTRAL for emotion in felt)

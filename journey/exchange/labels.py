@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journey.exchange.layout import MODELS, PHASES
 from journey.model import COLLECTIONS, KINDS, Entity, Guess, Language, PhaseCount, PhaseNote, Relation, Workshop
 from journey.phases import PhaseModel, model_of, models
-from journey.texts import text
+from journey.texts import has, text
 
 BRACKETED = re.compile(r"(?:^|\s)\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})\]$")
 _TITLES = ("title", "name")
@@ -34,6 +34,12 @@ def labelled(names: Iterable[tuple[str, str]]) -> dict[str, str]:
 def folded(words: str) -> str:
     """Words without regard to case and white space."""
     return " ".join(words.split()).casefold()
+
+
+def formerly(key: str) -> tuple[str, ...]:
+    """What older workbooks call a header ("touchpoints.setting") or a choice ("Setting.offline"), in both languages."""
+    full = f"exchange.former.{key}"
+    return tuple(text(full, each) for each in Language if has(full, each))
 
 
 @dataclass(frozen=True)

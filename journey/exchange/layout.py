@@ -1,6 +1,6 @@
 """The workbook's tables as data, one layout for both directions: the writer and the reader know no column by themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from journey.model import (
@@ -39,6 +39,7 @@ class Kind(Enum):
     DATE = auto()
     CHOICE = auto()
     CHOICES = auto()
+    DERIVED = auto()
     EMOTION = auto()
     YES_NO = auto()
     REFERENCE = auto()
@@ -55,7 +56,9 @@ PHASES, MODELS = "phases", "phase_models"
 @dataclass(frozen=True)
 class Column:
     """A column: `field` of the row, the key of its word below `fields.`, its width in characters. `choices` belongs to
-    CHOICE and CHOICES, `target` (a collection, PHASES or MODELS) to the kinds that name something."""
+    CHOICE, CHOICES and DERIVED (a choice that follows from other fields until a person chooses, see journey.derived),
+    `target` (a collection, PHASES or MODELS) to the kinds that name something. `nobody` is the key of the words for a
+    REFERENCES cell that names nothing, where that has a meaning."""
 
     field: str
     word: str
@@ -63,6 +66,7 @@ class Column:
     kind: Kind = Kind.LINE
     choices: type[Enum] | None = None
     target: str = ""
+    nobody: str = ""
 
     def header(self, language: Language) -> str:
         """The column's header."""
@@ -92,7 +96,7 @@ def _sheet(kind: str, key: tuple[str, ...], *columns: Column, frozen: int = 1) -
 
 def _worded(column: Column, kind: str) -> Column:
     word = column.word if "." in column.word else f"{kind}.{column.field}"
-    return Column(column.field, word, column.width, column.kind, column.choices, column.target)
+    return replace(column, word=word)
 
 
 def _line(field: str, width: float = 24, word: str = "") -> Column:
@@ -186,10 +190,10 @@ TABLES: tuple[Sheet, ...] = (
         _named("phase", PHASES, width=22),
         _choice("channel", Channel, 20),
         _line("place", 18),
-        _choice("setting", Setting, 11),
-        _choice("media", Media, 11),
+        Column("setting", "", 20, Kind.DERIVED, Setting),
+        Column("media", "", 20, Kind.DERIVED, Media),
         _choice("measurability", Measurability, 15),
-        _named("personas", "personas", Kind.REFERENCES, 20),
+        Column("personas", "", 20, Kind.REFERENCES, target="personas", nobody="exchange.all_personas"),
         _text("doing", 32),
         _text("thinking", 32),
         _text("asking", 32),

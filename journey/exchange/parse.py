@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from journey.exchange.labels import folded
+from journey.derived import Origin
+from journey.exchange.labels import folded, formerly
 from journey.exchange.names import Unfit
 from journey.model import ID_PATTERN, Emotion, Language
-from journey.texts import choice
+from journey.texts import choice, text
 
 _ID = re.compile(ID_PATTERN)
 _DIGITS = re.compile(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
@@ -152,8 +153,9 @@ def _month(name: str) -> int:
 
 
 def choice_taker(choices: type[Enum]) -> Take:
-    """Takes the members of a closed choice by their words in either language or by their values."""
+    """Takes the members of a closed choice by their words in either language, also former ones, or by their values."""
     words = {choice(value, each): value for each in Language for value in choices}
+    words |= {former: value for value in choices for former in formerly(f"{choices.__name__}.{value.value}")}
     loose = {folded(str(value.value)): value for value in choices} | {
         folded(word): value for word, value in words.items()
     }
@@ -166,6 +168,18 @@ def choice_taker(choices: type[Enum]) -> Take:
         raise _no_choice(raw)
 
     return take
+
+
+def derived_taker(choices: type[Enum]) -> Take:
+    """Takes what a person chose; None for what the app wrote there because nobody did: "Offline (from channel)"."""
+    take_choice = choice_taker(choices)
+    followed = {folded(text("derived.unknown", each)) for each in Language} | {
+        folded(text(f"derived.{origin}", each, value=choice(value, each)))
+        for each in Language
+        for origin in (Origin.CHANNEL, Origin.TITLE)
+        for value in choices
+    }
+    return lambda raw: None if isinstance(raw, str) and folded(raw) in followed else take_choice(raw)
 
 
 def _no_choice(raw: Any) -> Unfit:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journey.exchange.guard import Cells, CellSheet
-from journey.exchange.labels import folded
+from journey.exchange.labels import folded, formerly
 from journey.exchange.layout import FORM, TABLES, Kind, Sheet
 from journey.exchange.lists import FORMAT, LANGUAGE
 from journey.model import Language
@@ -80,8 +80,9 @@ def _lists(cells: Cells) -> tuple[CellSheet | None, dict[str, list[str]]]:
 
 
 def _words(layout: Sheet) -> dict[str, str]:
-    """Headers in both languages with their fields."""
-    return {folded(column.header(each)): column.field for each in Language for column in layout.columns}
+    """Headers in both languages with their fields, former ones too."""
+    former = {folded(word): c.field for c in layout.columns for word in formerly(f"{layout.kind}.{c.field}")}
+    return former | {folded(column.header(each)): column.field for each in Language for column in layout.columns}
 
 
 def _tables(sheets: list[CellSheet]) -> dict[str, FoundTable]:

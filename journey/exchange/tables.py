@@ -106,7 +106,7 @@ def validate(book: Book, worksheet: Any, column: Column, cells: tuple[int, int, 
 
 def _choices(book: Book, column: Column) -> object:
     match column.kind:
-        case Kind.CHOICE | Kind.REFERENCE:
+        case Kind.CHOICE | Kind.DERIVED | Kind.REFERENCE:
             return source_of(book, column)
         case Kind.YES_NO:
             return [yes_no(True, book.language), yes_no(False, book.language)]

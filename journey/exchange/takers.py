@@ -12,6 +12,7 @@ from journey.exchange.parse import (
     Take,
     choice_taker,
     date_taker,
+    derived_taker,
     number_taker,
     take_emotion,
     take_id,
@@ -19,6 +20,7 @@ from journey.exchange.parse import (
     take_yes_no,
 )
 from journey.model import KINDS, Language, PersonaEmotion
+from journey.texts import text
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,15 @@ def taker(column: Column, meanings: Meanings) -> Take:
             return take_emotion
         case Kind.YES_NO:
             return take_yes_no
-        case Kind.CHOICE if column.choices:
-            return choice_taker(column.choices)
+        case Kind.CHOICE | Kind.DERIVED if column.choices:
+            return (derived_taker if column.kind is Kind.DERIVED else choice_taker)(column.choices)
         case Kind.CHOICES if column.choices:
             return _several(choice_taker(column.choices))
         case Kind.REFERENCE:
             return _one(meanings.names[column.target].find)
         case Kind.REFERENCES:
             names = meanings.names[column.target]
-            return _several(names.find, names.is_label)
+            return _or_nobody(_several(names.find, names.is_label), column, names)
         case Kind.PERSONA_EMOTIONS:
             names = meanings.names[column.target]
             return _several(_persona_emotion(names), lambda line: names.is_label(line.rpartition(":")[0]))
@@ -90,6 +92,12 @@ def _several(find: Callable[[str], object], whole: Callable[[str], bool] = lambd
         return Noted(tuple(found), lost=tuple(lost)) if lost else tuple(found)
 
     return take
+
+
+def _or_nobody(take: Take, column: Column, names: Names) -> Take:
+    """Takes the words for a cell that names nothing, unless somebody is called so."""
+    words = {folded(text(column.nobody, each)) for each in Language} if column.nobody else set()
+    return lambda raw: () if folded(str(raw)) in words and not names.is_label(str(raw).strip()) else take(raw)
 
 
 def _persona_emotion(names: Names) -> Callable[[str], PersonaEmotion]:

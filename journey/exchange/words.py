@@ -7,6 +7,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from journey.derived import words_of
 from journey.exchange.labels import Labels
 from journey.exchange.layout import Column, Kind
 from journey.model import Entity, Language, OwnModel, Phase, Workshop
@@ -49,6 +50,8 @@ def shower(column: Column, labels: Labels) -> Show:
         case Kind.CHOICE:
             words = _choice_words(column, labels.language)
             return lambda row: words.get(get(row))
+        case Kind.DERIVED:
+            return lambda row: words_of(row, column.field, labels.language)
         case Kind.CHOICES:
             words = _choice_words(column, labels.language)
             return lambda row: "; ".join(words[value] for value in get(row)) or None
@@ -73,7 +76,10 @@ def _naming(column: Column, labels: Labels) -> Show:
         return lambda row: None if (named := get(row)) is None else known.get(named) or label(target, named)
     joint = separator(known.values())
     if column.kind is Kind.REFERENCES:
-        return lambda row: joint.join(known.get(named) or label(target, named) for named in get(row)) or None
+        nobody = text(column.nobody, labels.language) if column.nobody and known else None
+        if nobody in known.values():
+            nobody = None  # somebody is called so
+        return lambda row: joint.join(known.get(named) or label(target, named) for named in get(row)) or nobody
     return lambda row: joint.join(f"{label(target, own.persona)}: {score(own.emotion)}" for own in get(row)) or None
 
 

@@ -75,6 +75,8 @@ class Channel(StrEnum):
 
 
 class Setting(StrEnum):
+    """Online: on a connected screen. Offline: anywhere else, on site, on paper, by telephone, on the air."""
+
     ONLINE = "online"
     OFFLINE = "offline"
 

@@ -163,14 +163,16 @@ class PersonaEmotion(Value):
 
 
 class Touchpoint(Entity):
-    """A contact point. `phase` is a phase id of the workshop's model; `pain_points` holds one a line."""
+    """A contact point. `phase` is a phase id of the workshop's model; `pain_points` holds one a line. `setting` and
+    `media` are what a person chose; None = nobody did, then they follow from channel and title (see journey.derived).
+    `personas` names those it matters to; where it names none that is there, it matters to all."""
 
     title: Line = ""
     phase: Id
     channel: Channel = Channel.OTHER
     place: Line = ""
-    setting: Setting = Setting.ONLINE
-    media: Media = Media.DIGITAL
+    setting: Setting | None = None
+    media: Media | None = None
     measurability: Measurability = Measurability.UNKNOWN
     personas: Annotated[tuple[Id, ...], Few] = ()
     doing: Text = ""

@@ -32,7 +32,10 @@ from journey.model.entities import (
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""The number of the document's own format. It rises when an older app would misread a newer document or refuse it for
+another reason than its age; then the older app says that the version is newer, and the store gets a revision.
+1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
     "models": OwnModel,
@@ -94,7 +97,7 @@ class Workshop(Value):
     def _known_format(cls, version: int) -> int:
         if not 1 <= version <= FORMAT_VERSION:
             raise ValueError(f"format version {version} is not known; this app reads up to {FORMAT_VERSION}")
-        return version
+        return FORMAT_VERSION
 
     @field_validator(*COLLECTIONS)
     @classmethod

@@ -20,7 +20,10 @@ def _log(**cases: int) -> list[Any]:
 
 
 def test_a_touchpoint_that_nobody_visited_is_found() -> None:
-    cards = [a_touchpoint("Newsletter", id="mail"), a_touchpoint("Price calculator", id="prices", rank=1)]
+    cards = [
+        a_touchpoint("Newsletter", id="mail"),
+        a_touchpoint("Price calculator", id="prices", rank=1, channel="website"),
+    ]
     cards += [a_touchpoint("Blog", id="blog", rank=2)]
     workshop = a_workshop(touchpoints=cards, activities=_log(newsletter=40, blog=30))
     finding = only("never-in-log", workshop)
@@ -38,16 +41,19 @@ def test_more_than_half_unseen_weighs_medium() -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({}, True),
-        ({"measurability": "not"}, False),
-        ({"measurability": "hardly"}, False),
-        ({"setting": "offline"}, False),
+        ({}, False),
+        ({"channel": "website"}, True),
+        ({"channel": "phone"}, False),
+        ({"channel": "phone", "setting": "online"}, True),
+        ({"channel": "website", "measurability": "not"}, False),
+        ({"channel": "website", "measurability": "hardly"}, False),
+        ({"channel": "website", "setting": "offline"}, False),
         ({"setting": "offline", "measurability": "measurable"}, True),
-        ({"state": "to_be"}, False),
+        ({"channel": "website", "state": "to_be"}, False),
     ],
 )
 def test_only_what_a_log_could_see_today_is_missed(fields: dict[str, Any], told: bool) -> None:
-    cards = [a_touchpoint("Shop", rank=1), a_touchpoint("Poster", id="poster", rank=2, **fields)]
+    cards = [a_touchpoint("Shop", rank=1), a_touchpoint("Offer", id="poster", rank=2, **fields)]
     findings = found("never-in-log", a_workshop(touchpoints=cards, activities=_log(shop=5)))
     assert [finding.cards for finding in findings] == ([("poster",)] if told else [])
 

@@ -61,7 +61,7 @@ def test_everything_ticked_for_everybody_says_nothing() -> None:
     cards = [a_touchpoint(id=f"t{place}", rank=place, personas=["a", "b"]) for place in range(4)]
     finding = only("everything-for-everybody", a_workshop(personas=people, touchpoints=cards))
     assert finding.cards == ("t0", "t1", "t2", "t3")
-    assert "Each of the 4 touchpoints is ticked for each of the 2 personas" in finding.why
+    assert "Each of the 4 touchpoints matters to each of the 2 personas" in finding.why
     assert only("everything-for-everybody", a_workshop(personas=people, touchpoints=cards), Language.DE)
     differing = [*cards[:3], a_touchpoint(personas=["a"])]
     assert not found("everything-for-everybody", a_workshop(personas=people, touchpoints=differing))

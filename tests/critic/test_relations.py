@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journey.critic import Severity
 from journey.critic.paths import bottlenecks, circles
 from journey.model import Language, Workshop
-from tests.builders import a_relation, a_touchpoint, a_workshop
+from tests.builders import a_persona, a_relation, a_touchpoint, a_workshop
 from tests.critic.seen import AIDA, found, only
 
 
@@ -69,6 +69,9 @@ def test_what_every_way_to_the_purchase_passes_is_a_single_point_of_failure() ->
     bad = _map(WAY, *relations, b={"emotion": -1})
     assert only("single-point-of-failure", bad).severity is Severity.MEDIUM
     assert only("single-point-of-failure", bad, Language.DE).title == "An einem Touchpoint hängt alles"
+    for_all = _map(WAY, *relations, b={"emotion": 0, "persona_emotions": [{"persona": "ben", "emotion": -1}]})
+    for_all = for_all.with_collection("personas", [a_persona("Ben", id="ben")])
+    assert only("single-point-of-failure", for_all).severity is Severity.MEDIUM, "it names nobody and so concerns Ben"
 
 
 def test_a_second_way_or_none_at_all_leaves_no_single_point() -> None:

@@ -180,18 +180,20 @@ def test_a_phase_without_content_is_found_unless_its_note_or_a_card_has_some() -
     assert not _found("phase-without-content", filled)
 
 
-def test_touchpoints_that_matter_to_nobody_are_found_once_there_are_personas() -> None:
-    alma = a_persona("Alma", id="alma")
+def test_whether_touchpoints_that_name_nobody_are_meant_for_all_is_asked_once_there_are_two_personas() -> None:
+    people = [a_persona("Alma", id="alma"), a_persona("Ben", id="ben")]
     cards = [
         a_touchpoint(id="a", personas=["alma"]),
         a_touchpoint(id="b", rank=1),
         a_touchpoint(id="c", rank=2, personas=["gone"]),
     ]
-    finding = _only("relevant-to-nobody", a_workshop(personas=[alma], touchpoints=cards))
-    assert (finding.cards, finding.severity) == (("b", "c"), Severity.MEDIUM)
+    finding = _only("meant-for-all", a_workshop(personas=people, touchpoints=cards))
+    assert (finding.cards, finding.severity) == (("b", "c"), Severity.LOW)
+    assert finding.title == "2 touchpoints are for all personas"
     assert "67% of the touchpoints (2 of 3)" in finding.why
-    assert not _found("relevant-to-nobody", a_workshop(touchpoints=cards))
-    assert not _found("relevant-to-nobody", a_workshop(personas=[alma], touchpoints=cards[:1]))
+    assert not _found("meant-for-all", a_workshop(touchpoints=cards))
+    assert not _found("meant-for-all", a_workshop(personas=people[:1], touchpoints=cards))
+    assert not _found("meant-for-all", a_workshop(personas=people, touchpoints=cards[:1]))
 
 
 def test_cards_in_phases_that_the_model_does_not_have_are_found_together() -> None:

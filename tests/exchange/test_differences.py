@@ -35,6 +35,8 @@ def test_a_changed_card_shows_its_changed_fields_before_and_after() -> None:
     assert [(f.word, f.old, f.new) for f in found.fields] == [
         ("Touchpoint", "Newsletter", "Rundbrief"),
         ("Kanal", "E-Mail & Newsletter", "Druck & Brief"),
+        ("Online/offline", "Online (aus Kanal)", "Offline (aus Kanal)"),
+        ("Medium", "Digital (aus Kanal)", "Klassisch (aus Kanal)"),
         ("Gefühl", "1", "-2"),
         ("Moment der Wahrheit", "", "Ja"),
     ]

@@ -75,7 +75,7 @@ def test_every_choice_has_its_dropdown() -> None:
         sheet = book[layout.name(Language.DE)]
         offered = {str(v.sqref).split(":")[0].rstrip("0123456789"): v for v in sheet.data_validations.dataValidation}
         for place, column in enumerate(layout.columns):
-            if column.kind in (Kind.CHOICE, Kind.YES_NO, Kind.EMOTION, Kind.LEVEL) or column.target in (
+            if column.kind in (Kind.CHOICE, Kind.DERIVED, Kind.YES_NO, Kind.EMOTION, Kind.LEVEL) or column.target in (
                 "phases",
                 "touchpoints",
             ):

@@ -67,6 +67,22 @@ def test_json_ends_in_a_line_break_and_names_its_format() -> None:
     assert json.loads(written)["format_version"] == FORMAT_VERSION
 
 
+def test_a_file_of_the_first_format_keeps_what_it_says_and_is_written_in_todays() -> None:
+    card = a_touchpoint(id="one", setting="online", media="digital")
+    first = json.loads(a_workshop(touchpoints=[card]).to_json()) | {"format_version": 1}
+    opened = Workshop.from_json(json.dumps(first))
+    assert opened.touchpoints == (card,)
+    assert opened.format_version == FORMAT_VERSION
+    assert Workshop.from_json(opened.to_json()) == opened
+
+
+def test_nobody_chose_is_written_as_null_and_read_again() -> None:
+    workshop = a_workshop(touchpoints=[a_touchpoint(id="one")])
+    written = json.loads(workshop.to_json())["touchpoints"][0]
+    assert (written["setting"], written["media"]) == (None, None)
+    assert Workshop.from_json(workshop.to_json()) == workshop
+
+
 def test_the_same_id_in_two_collections_is_refused() -> None:
     with pytest.raises(ValueError, match="the id twin is used twice"):
         a_workshop(goals=[a_goal(id="twin")], personas=[a_persona(id="twin")])

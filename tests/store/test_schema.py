@@ -16,6 +16,7 @@ from journey.store.engine import connect, reading, writing
 from journey.store.location import database_url
 from journey.store.schema import _ONE_UPGRADE, upgrade
 from journey.store.tables import changes, entities, metadata, workshops
+from tests.builders import a_touchpoint, a_workshop
 from tests.postgres import Server
 from tests.store.scenes import ID, a_full_workshop, revised, save, title
 
@@ -65,6 +66,19 @@ def test_a_database_of_the_first_schema_opens_with_everything_in_it(url: str, sq
     modern.close()
 
 
+def test_a_database_of_the_second_schema_keeps_its_settings_and_an_older_app_calls_it_newer(url: str) -> None:
+    engine = connect(database_url(url))
+    upgrade(engine, to="0002")
+    former = a_touchpoint(id="t0", setting="online", media="digital")
+    store = open_store(url)
+    opened = store.create(a_workshop(touchpoints=[former, a_touchpoint(id="t1")]), "Alma")
+    assert store.open(opened.workshop.frame.id).workshop.touchpoints == opened.workshop.touchpoints
+    with reading(engine) as connection:
+        assert MigrationContext.configure(connection).get_current_revision() not in {"0001", "0002"}
+    engine.dispose()
+    store.close()
+
+
 def test_opening_again_changes_nothing(store: Store, url: str) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     again = open_store(url)
@@ -77,7 +91,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: 
     on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTooNew, match="9999"):
         open_store(url)
-    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0002'")))
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0003'")))
     assert open_store(url).open(ID).workshop == a_full_workshop()
 
 

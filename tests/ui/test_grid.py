@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from journey.editing import change_of, put, remove, revise
-from journey.model import Channel, Emotion, Language, Workshop
+from journey.model import Channel, Emotion, Language, Setting, Workshop
 from journey.store import Opened
-from journey.texts import choice
+from journey.texts import choice, text
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.ui.app import kept, on_view, opened, pressed, store, stored, with_card
-from ui import columns, grid, session
+from ui import columns, grid, session, touchpoint_table
 
 NAME = "grid:touchpoints"
 
@@ -218,3 +218,17 @@ def _elsewhere(edits: list[Any]) -> None:
     held: Workshop = session.workshop()
     assert change is not None
     store().save(held.frame.id, change, store().open(held.frame.id).versions, "somebody else")
+
+
+def test_a_cell_that_follows_is_nobodys_choice_until_one_is_chosen_and_again_when_it_is_taken_back(
+    three: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {"setting": touchpoint_table._followed("touchpoints", "setting", Setting)}
+    follows = text("touchpoints.follows_cell", Language.DE)
+    monkeypatch.setattr(f"{__name__}._grid", lambda: grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}))
+    _drawn()
+    _edited({0: {"setting": _word(Setting.OFFLINE)}}, added=[{"setting": follows}])
+    assert [touchpoint.setting for touchpoint in kept(three).touchpoints] == [Setting.OFFLINE, None, None, None]
+    _edited({0: {"setting": follows}}, added=[{"setting": _word(Setting.ONLINE)}])
+    assert [touchpoint.setting for touchpoint in kept(three).touchpoints] == [None, None, None, Setting.ONLINE]
+    assert [cells["setting"].show(value) for value in (None, Setting.ONLINE)] == [follows, _word(Setting.ONLINE)]

@@ -2,7 +2,8 @@
 
 from journey.model import Answer, Ask, Language
 from journey.phases import model_of
-from tests.builders import a_workshop, an_own_model
+from journey.texts import text
+from tests.builders import a_touchpoint, a_workshop, an_own_model
 from tests.ui.app import chosen, kept, keys, nodes, on_view, opened, pressed, run, seen, stored
 
 DE = Language.DE
@@ -42,6 +43,41 @@ def test_what_nobody_knows_becomes_an_action_once() -> None:
     assert action.subject == kept(workshop).audit[0].id
     run(tab)
     assert "take-tasks" not in keys(tab)
+
+
+def _judged(answers: dict[int, Answer], *touched: int) -> str:
+    """What the result says when the first question of these phases is answered, and these phases have a touchpoint."""
+    phases = [phase.id for phase in model_of(a_workshop(), DE).phases]
+    audit = [
+        {"id": f"a{place}", "question": "next-step", "phase": phases[place], "answer": answer}
+        for place, answer in answers.items()
+    ]
+    touchpoints = [a_touchpoint(phase=phases[place]) for place in touched]
+    tab = opened(stored(a_workshop(audit=audit, touchpoints=touchpoints)), "audit")
+    return seen(on_view(tab, "audit", "result"))
+
+
+def test_an_empty_map_is_never_said_to_lack_a_touchpoint_in_some_phase() -> None:
+    almost_all = dict.fromkeys(range(6), Answer.YES)
+    told = _judged(almost_all)
+    assert "keine Lücke. Noch nicht beantwortet: Erfahrungswerte teilen." in told
+    assert "Auf der Karte steht noch kein Touchpoint." in told
+    assert "Ohne Touchpoint" not in told
+    assert told.count("kein Touchpoint") == 1, "of the whole map, and of no single phase"
+    assert "Ja: Zu jeder Phase" in _judged(dict.fromkeys(range(7), Answer.YES))
+    assert "Nicht bedacht: Erfahrungswerte teilen." in _judged({**almost_all, 6: Answer.NO})
+
+
+def test_a_map_with_touchpoints_says_where_there_is_none() -> None:
+    assert "Ohne Touchpoint auf der Karte: Erfahrungswerte teilen." in _judged({6: Answer.YES}, *range(6))
+    told = _judged({}, *range(6))
+    assert "Nicht alle. Nicht bedacht: Erfahrungswerte teilen." in told
+    assert "Ohne Touchpoint auf der Karte" not in told, "said once"
+
+
+def test_before_anything_was_answered_nothing_is_said_about_phases() -> None:
+    tab = on_view(opened(stored(a_workshop()), "audit"), "audit", "result")
+    assert "Touchpoint" not in seen(tab).split(text("audit.nothing", DE))[1]
 
 
 def test_the_ladder_of_asks_is_put_into_the_team_s_own_order() -> None:

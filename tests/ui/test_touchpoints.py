@@ -44,9 +44,14 @@ def test_what_is_added_speaks_the_workshop_s_language() -> None:
 
 def test_a_digital_journey_is_offered_contacts_on_the_net_only() -> None:
     workshop_id = stored(a_workshop(frame=a_frame(scope=Scope.DIGITAL)))
-    offered = {key.removeprefix("pick:") for key in _offered(keys(opened(workshop_id, "touchpoints")))}
-    assert offered
-    assert {entry.setting for entry in catalogue(DE) if entry.id in offered} == {Setting.ONLINE}
+    tab = opened(workshop_id, "touchpoints")
+    for phase in model_of(kept(workshop_id), DE).phases:
+        chosen(tab, "catalogue-phase:aida-plus", phase.id)
+        offered = {key.removeprefix("pick:") for key in _offered(keys(tab))}
+        assert offered
+        assert {entry.setting for entry in catalogue(DE) if entry.id in offered} == {Setting.ONLINE}, (
+            "unknown is not online"
+        )
 
 
 def test_the_whole_catalogue_can_be_seen() -> None:
@@ -129,3 +134,58 @@ def test_of_two_with_the_same_name_the_clicked_one_is_taken_and_stays() -> None:
     assert (relation.source, relation.target, relation.note) == ("t0", "t1", "Notiz")
     chosen(tab, "drawer:r:target", "t2")
     assert kept(workshop_id).relations[0].target == "t2"
+
+
+def test_setting_follows_the_channel_until_somebody_chooses_and_again_when_the_choice_is_taken_back() -> None:
+    workshop_id = stored(a_workshop(touchpoints=[a_touchpoint("Terminvergabe", id="t0", channel="website")]))
+    tab = with_card(opened(workshop_id, "touchpoints"), "t0")
+    assert "Gilt: Online (aus Kanal)" in seen(tab)
+    chosen(tab, "drawer:t0:channel", Channel.PHONE)
+    assert "Gilt: Offline (aus Kanal)" in seen(tab)
+    chosen(tab, "drawer:t0:setting", Setting.ONLINE)
+    assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
+    assert "Festgelegt. Ein zweiter Klick lässt es folgen: Offline (aus Kanal)." in seen(tab)
+    chosen(tab, "drawer:t0:channel", Channel.STORE)
+    assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
+    chosen(tab, "drawer:t0:setting", None)
+    assert kept(workshop_id).touchpoints[0].setting is None
+    assert "Gilt: Offline (aus Kanal)" in seen(tab)
+
+
+def test_below_the_table_stands_what_holds_for_every_touchpoint() -> None:
+    points = [a_touchpoint("Praxisschild", id="t0", rank=1), a_touchpoint("Beratung", id="t1", rank=2)]
+    tab = on_view(opened(stored(a_workshop(touchpoints=points)), "touchpoints"), "touchpoints", "table")
+    rows = [line for line in seen(tab).splitlines() if line in {"Offline (aus Titel)", "Unbekannt"}]
+    assert rows == ["Offline (aus Titel)", "Unbekannt", "Unbekannt"]
+
+
+def _former() -> str:
+    former = {"setting": "online", "media": "digital"}
+    titles = ("Praxisschild", "Erstgespräch")
+    points = [a_touchpoint(title, id=f"t{n}", rank=n, **former) for n, title in enumerate(titles)]
+    return stored(a_workshop(touchpoints=points))
+
+
+@pytest.mark.parametrize("page", ["touchpoints", "analysis"])
+def test_former_defaults_are_offered_and_corrected_with_one_click_that_undo_takes_back(page: str) -> None:
+    workshop_id = _former()
+    tab = opened(workshop_id, page)
+    assert "2 Touchpoints stehen auf" in seen(tab)
+    assert all(point.setting is Setting.ONLINE for point in kept(workshop_id).touchpoints)
+    pressed(pressed(tab, "correct"), "correct", "correct-apply")
+    assert [point.setting for point in kept(workshop_id).touchpoints] == [None, None]
+    assert "correct" not in keys(run(tab))
+    pressed(tab, "frame:undo")
+    assert [point.setting for point in kept(workshop_id).touchpoints] == [Setting.ONLINE, Setting.ONLINE]
+    assert "correct" in keys(tab)
+
+
+def test_the_list_says_before_and_after_and_what_is_unticked_is_left_and_not_asked_again() -> None:
+    workshop_id = _former()
+    tab = pressed(opened(workshop_id, "touchpoints"), "correct")
+    assert "Online, Digital → **Offline, Klassisch (aus Titel)**" in seen(tab)
+    assert "Online, Digital → **Unbekannt**" in seen(tab)
+    tab.checkbox(key="correct:t1").uncheck()
+    pressed(tab, "correct", "correct-apply")
+    assert [point.setting for point in kept(workshop_id).touchpoints] == [None, Setting.ONLINE]
+    assert "correct" not in keys(run(tab))
