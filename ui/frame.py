@@ -8,9 +8,9 @@ import streamlit as st
 
 from journey.model import Language
 from journey.store import StoreError
-from ui import conflict, drawer, session, take_home
+from ui import conflict, drawer, session, steps, take_home
 from ui.doors import language_script
-from ui.rooms import STEPS, Room, has_content, named
+from ui.rooms import STEPS, Room, named
 from ui.words import plain, safe, t
 
 _POLL_SECONDS = 3
@@ -73,21 +73,7 @@ def _heading(room: Room) -> str:
     name = safe(frame.title or t("frame.untitled")) + (
         f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
     )
-    steps = "".join(_step_mark(step, room) for step in STEPS)
-    count = t("frame.step_of", step=room.step) if room.step else ""
-    marks = f"<div class='j-steps' role='img' aria-label='{safe(_progress_words(room))}'>{steps}</div>"
-    return f"<div class='j-head'><div class='j-over'>{count}{marks}</div>{title}<p class='j-name'>{name}</p></div>"
-
-
-def _step_mark(step: Room, here: Room) -> str:
-    workshop = session.workshop()
-    kinds = ["done"] if has_content(step.name, workshop) else []
-    return f"<i class='{' '.join([*kinds, *(['here'] if step is here else [])])}'></i>"
-
-
-def _progress_words(here: Room) -> str:
-    done = sum(has_content(step.name, session.workshop()) for step in STEPS)
-    return t("frame.progress", step=here.step or "–", done=done)
+    return f"<div class='j-head'>{steps.marks(room)}{title}<p class='j-name'>{name}</p></div>"
 
 
 def _history() -> None:
