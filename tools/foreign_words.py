@@ -18,6 +18,7 @@ from tools import prepared
 from tools.app_server import ROOT, AppServer
 from tools.browser import LOOKS, chromium, visit, wait_until_still
 from tools.screenshots import VIEWS, open_view
+from ui.framework_words import places
 
 _SAID = """() => {
   const found = [];
@@ -25,7 +26,7 @@ _SAID = """() => {
     const marked = element.closest('[data-testid]');
     return marked ? marked.dataset.testid : element.tagName;
   };
-  const unseen = 'script, style, noscript, .vega-bind, [data-testid=stIconMaterial]';
+  const unseen = 'script, style, noscript, td, svg, [data-testid*=Icon]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
@@ -39,15 +40,20 @@ _SAID = """() => {
     }
   return found;
 }"""
+_CLEAR = 6
+"""So many letters beside its gaps make a template say something."""
 _FIGURES = re.compile(r"[\d\s.,:;%×x()\[\]+−–\-/|·…?*≥≤↔→←✓◆●○▲▼€$&]*")
 
 
 @cache
 def _own() -> re.Pattern[str]:
-    """Everything that the German catalogue can say, with anything in its gaps; Markdown's marks are not shown."""
-    said = {re.sub(r"[*`]", "", words) for words in catalogue(Language.DE).values()}
-    parts = (re.sub(r"\\\{\w+\\\}", ".+", re.escape(line)) for words in said for line in words.split("\n") if line)
-    return re.compile("|".join(sorted({part for part in parts if part != ".+"}, key=len, reverse=True)), re.DOTALL)
+    """Everything that the German catalogue and the table of Streamlit's words can say, with anything in its gaps;
+    Markdown's marks are not shown."""
+    framework = {words for place in places() for words in place["words"].values()}
+    said = {re.sub(r"[*`]", "", words) for words in (*catalogue(Language.DE).values(), *framework)}
+    lines = {re.sub(r"\{\w*\}", "{}", line) for words in said for line in words.split("\n")}
+    clear = {line for line in lines if line and ("{}" not in line or sum(map(str.isalpha, line)) >= _CLEAR)}
+    return re.compile("|".join(sorted(re.escape(line).replace(r"\{\}", ".+") for line in clear)), re.DOTALL)
 
 
 def foreign(page: Page, written: str) -> set[tuple[str, str, str]]:
@@ -130,6 +136,8 @@ def walk(page: Page, server: AppServer, workshop: str, written: str) -> Iterator
         open_view(page, server.url, view, f"lang=de&workshop={workshop}" if view.path != "/" else "lang=de")
         look()
         opened(page, look)
+        for edit in page.get_by_role("button", name="Bearbeiten").all()[:1]:
+            _press(page, edit, lambda look=look: (look(), opened(page, look)))  # type: ignore[misc]
         for words in sorted(seen - known):
             yield name, *words
         known |= seen

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.model import Language
 from journey.store import StoreError
-from ui import conflict, drawer, session, steps, take_home
+from ui import conflict, drawer, framework_words, session, steps, take_home
 from ui.doors import language_script
 from ui.rooms import STEPS, Room, named
 from ui.words import plain, safe, t
@@ -49,6 +49,7 @@ def bottom(room: Room) -> None:
 
 def no_workshop() -> None:
     """Instead of a step's page when no workshop is open."""
+    _tell_browser_the_language()
     language_switch()
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
@@ -128,3 +129,4 @@ def _watch() -> None:
 
 def _tell_browser_the_language() -> None:
     st.html(f"<script>{language_script(session.language())}</script>", unsafe_allow_javascript=True)
+    framework_words.tell()
