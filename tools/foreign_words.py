@@ -137,7 +137,7 @@ def walk(page: Page, server: AppServer, workshop: str, written: str) -> Iterator
         look()
         opened(page, look)
         for edit in page.get_by_role("button", name="Bearbeiten").all()[:1]:
-            _press(page, edit, lambda look=look: (look(), opened(page, look)))  # type: ignore[misc]
+            _press(page, edit, look)
         for words in sorted(seen - known):
             yield name, *words
         known |= seen

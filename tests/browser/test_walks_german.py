@@ -67,6 +67,8 @@ def test_lists_dialogs_tables_and_charts_speak_german(visitor: Visitor, own_app:
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Schließen", exact=True)).to_be_visible()
     choice = dialog.get_by_role("combobox").first
+    choice.scroll_into_view_if_needed()  # a list closes when its page scrolls
+    wait_until_still(page)
     choice.click()
     expect(page.get_by_role("option", name="Alle auswählen")).to_be_visible()
     choice.fill("zzz")
