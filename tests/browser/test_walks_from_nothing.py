@@ -41,7 +41,7 @@ def set_goals(page: Page) -> None:
         person.fill_day(drawer(page), "Bis wann", "31.12.2026")
         done(page)
     person.fill(page, "1. Welche Handlung soll am Ende der Reise stehen?", "Vorbestellen")
-    person.fill(page, "Content für Interesse wecken", "Schaufenster")
+    person.fill(page, "Content für „Interesse wecken“", "Schaufenster")
 
 
 def make_personas(page: Page) -> None:

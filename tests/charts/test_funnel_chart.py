@@ -92,7 +92,7 @@ def test_nobody_at_all_is_still_a_picture():
 
 def test_the_sentence_tells_stages_loss_and_weakest_step():
     assert funnel_alt(a_funnel(1000, 400, 100), Language.DE) == (
-        "Trichter, gezählte Phasen: 3. Interesse wecken: 1.000; Interesse konkretisieren: 400 (40,0\u202f% der Phase "
+        "Funnel, gezählte Phasen: 3. Interesse wecken: 1.000; Interesse konkretisieren: 400 (40,0\u202f% der Phase "
         "davor); Informationen beschaffen: 100 (25,0\u202f% der Phase davor). Größter Verlust: vor der Phase "
         "Interesse konkretisieren, 600. Schwächster Schritt: Informationen beschaffen mit 25,0\u202f%."
     )
