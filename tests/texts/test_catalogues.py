@@ -38,6 +38,8 @@ def test_no_words_are_empty_or_padded(language: Language) -> None:
 def test_words_have_their_language_s_typography(language: Language, quotes: str) -> None:
     wrong = re.compile(r"(?<!install )\"(?!$)|\.\.\.|\s-\s|(?<=\w)'(?=\w)|[«»]|" + ("”" if language is DE else "„"))
     assert {key: words for key, words in catalogue(language).items() if wrong.search(words)} == {}
+    spaced = re.compile(r"\d%" if language is DE else r"\d %")
+    assert [key for key, words in catalogue(language).items() if spaced.search(words)] == []
     opening, closing = quotes
     assert [key for key, words in catalogue(language).items() if words.count(opening) != words.count(closing)] == []
 
