@@ -21,7 +21,19 @@ class Ink:
 LIGHT = Ink(text="#0E1720", quiet="#4A5868", line="#C9D2DC", page="#FFFFFF", card="#FFFFFF", lane="#F3F6F9")
 DARK = Ink(text="#F2F5F8", quiet="#B4C0CC", line="#3B4856", page="#0F151C", card="#1B2530", lane="#151D26")
 
-PRIMARY = {"light": "#0B5C8A", "dark": "#2F6FB5"}
+WHITE = "#FFFFFF"
+BLUE, GREEN, OCHRE, RUST, PLUM, INDIGO, BROWN, SLATE = (
+    "#0B5C8A", "#00735C", "#8A5A00", "#9C3D00", "#8F3A72", "#4B4FA6", "#7A4B12", "#45535F",
+)  # fmt: skip
+"""The hues that most things take theirs from; white words on each of them reach 4.5:1."""
+ALARM = "#A8330A"
+"""What hurts: pain points, very bad feelings, urgent findings, a red light."""
+MARKER = "#F6D9A8"
+"""A highlighter on words; LIGHT's text reads on it."""
+FAINT = "#76818D"
+"""Words that the reader may pass over: ids and ranks in the workbook."""
+
+PRIMARY = {"light": BLUE, "dark": "#2F6FB5"}
 
 
 def ink(dark: bool) -> Ink:
@@ -31,8 +43,8 @@ def ink(dark: bool) -> Ink:
 
 # Phases run through these in order; twelve, because an own model may have twelve phases.
 PHASES = (
-    "#0B5C8A", "#00735C", "#8A5A00", "#9C3D00", "#8F3A72", "#4B4FA6",
-    "#2E6E8E", "#3F6B22", "#7A4B12", "#A03048", "#5D4A8A", "#45535F",
+    BLUE, GREEN, OCHRE, RUST, PLUM, INDIGO,
+    "#2E6E8E", "#3F6B22", BROWN, "#A03048", "#5D4A8A", SLATE,
 )  # fmt: skip
 
 
@@ -41,19 +53,19 @@ def phase_colour(position: int) -> str:
     return PHASES[position % len(PHASES)]
 
 
-ZONES = {Zone.BEFORE: "#0B5C8A", Zone.DURING: "#9C3D00", Zone.AFTER: "#00735C"}
+ZONES = {Zone.BEFORE: BLUE, Zone.DURING: RUST, Zone.AFTER: GREEN}
 
 EMOTIONS = {
-    Emotion.VERY_BAD: "#A8330A",
+    Emotion.VERY_BAD: ALARM,
     Emotion.BAD: "#E0894A",
     Emotion.NEUTRAL: "#9AA5B1",
     Emotion.GOOD: "#5BA3D0",
-    Emotion.VERY_GOOD: "#0B5C8A",
+    Emotion.VERY_GOOD: BLUE,
 }
 """Orange to blue: the pair that every common colour blindness keeps apart."""
 
 _OWNED, _PAID, _SOCIAL, _DIRECT, _PERSON, _PLACE, _CLASSIC, _OTHER = (
-    "#0B5C8A", "#9C3D00", "#8F3A72", "#00735C", "#4B4FA6", "#7A4B12", "#8A5A00", "#45535F",
+    BLUE, RUST, PLUM, GREEN, INDIGO, BROWN, OCHRE, SLATE,
 )  # fmt: skip
 
 CHANNELS = {
@@ -95,6 +107,37 @@ RELATIONS = {
     RelationKind.BLOCKS: "#C8501E",
 }
 
+LANES = {
+    "touchpoints": SLATE,
+    "doing": SLATE,
+    "thinking": INDIGO,
+    "pain_points": ALARM,
+    "content": GREEN,
+    "call_to_action": BLUE,
+    "opportunities": OCHRE,
+}
+"""The hue of each lane of the map, by the lane's name, on screen and in Excel; the emotion lane has a colour a score."""
+
+CURVES = (RUST, BLUE, GREEN, PLUM, OCHRE, INDIGO)
+"""The emotion curves of personas, in this order."""
+
+COOL, HOT = "#E8EDF2", "#C2410C"
+"""The ends of a scale from nothing to much."""
+
+MUSTARD, STEEL = "#B8860B", "#5C6B79"
+"""Important and minor, beside ALARM for urgent."""
+
+STARS = {False: OCHRE, True: "#F0B84A"}
+"""The mark of a moment of truth, by whether the page is dark."""
+
+
+def lane_ground(lane: str, dark: bool = False) -> str:
+    """What the cards of a lane stand on: the full hue for calls to action, the plain card for touchpoints and what
+    people do, else a tint of the lane's hue."""
+    if lane == "call_to_action":
+        return LANES[lane]
+    return ink(dark).card if lane in ("touchpoints", "doing") else tint(LANES[lane], dark)
+
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
@@ -110,7 +153,7 @@ def contrast(one: str, other: str) -> float:
 
 def text_on(background: str) -> str:
     """Black or white text, whichever reads better on a background."""
-    return max((LIGHT.text, "#FFFFFF"), key=lambda colour: contrast(colour, background))
+    return max((LIGHT.text, WHITE), key=lambda colour: contrast(colour, background))
 
 
 def mixed(colour: str, other: str, share: float) -> str:

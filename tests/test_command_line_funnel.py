@@ -137,7 +137,7 @@ def test_what_is_left_out_is_guessed_and_said_on_standard_error() -> None:
     done = journey("funnel", BAKERY, "--phases", BAKERY_PHASES, "--language", "de")
     assert done.returncode == 0
     assert "--case „Kundennummer“, --time „Zeitpunkt“, --activity „Ereignis“" in done.stderr
-    for told in ("10.673 Ereignisse, 1.997 Fälle", "Aufmerksamkeit", "vom Anfang", "100,0\u202f%", "Brottüte"):
+    for told in ("Ereignisse: 10.673, Fälle: 1.997", "Aufmerksamkeit", "vom Anfang", "100,0\u202f%", "Brottüte"):
         assert told in done.stdout
     assert "\x1b" not in done.stdout, "no colours in a pipe"
     assert "\r" not in done.stderr, "no progress in a pipe"

@@ -1,19 +1,26 @@
 """The palette: every pair of colours that stands on another can be read."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from journey.charts.map_layout import map_layout
-from journey.charts.map_style import STAR_COLOURS, card_style
+from journey.charts.map_style import card_style
+from journey.journey_map import Lane
 from journey.model import Channel, Language
 from journey.palette import (
     CHANNELS,
     EMOTIONS,
+    LANES,
     PHASES,
     PRIMARY,
     RELATIONS,
+    STARS,
     ZONES,
     contrast,
     ink,
+    lane_ground,
     mixed,
     phase_colour,
     readable,
@@ -23,6 +30,7 @@ from journey.palette import (
 from tests.charts.journeys import a_journey
 
 TEXT, SHAPE = 4.5, 3.0
+ROOT = Path(__file__).parents[1]
 BOTH = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
@@ -78,7 +86,7 @@ def test_faces_stars_and_curves_stand_out(dark):
     for colour in EMOTIONS.values():
         assert contrast(text_on(colour), colour) >= SHAPE
         assert contrast(readable(colour, neutral.lane, SHAPE), neutral.lane) >= SHAPE
-    assert contrast(STAR_COLOURS[dark], neutral.card) >= SHAPE
+    assert contrast(STARS[dark], neutral.card) >= SHAPE
     assert contrast(readable(PRIMARY["dark" if dark else "light"], neutral.lane, SHAPE), neutral.lane) >= SHAPE
 
 
@@ -95,3 +103,28 @@ def test_a_readable_colour_is_kept_and_an_unreadable_one_moved_no_further_than_n
 
 def test_mixing_runs_from_one_colour_to_the_other():
     assert [mixed("#000000", "#FFFFFF", share) for share in (0, 0.5, 1)] == ["#000000", "#808080", "#FFFFFF"]
+
+
+@BOTH
+def test_words_on_the_ground_of_every_lane_read(dark):
+    assert set(LANES) | {Lane.EMOTION} == set(Lane)
+    grounds = [lane_ground(lane, dark) for lane in LANES]
+    assert min(contrast(text_on(ground), ground) for ground in grounds) >= TEXT
+
+
+def test_no_colour_is_mixed_outside_the_palette():
+    sources = [
+        path
+        for folder in ("journey", "ui", "pages")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".css")
+    ]
+    drawn = {ROOT / "journey" / "palette.py", ROOT / "ui" / "avatar.py"}
+    found = {
+        str(path.relative_to(ROOT)): colours
+        for path in sources
+        if path not in drawn and (colours := re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text("utf-8")))
+    }
+    assert found == {}, (
+        "faces are drawn in colours of their own; everything else takes its colours from journey.palette"
+    )

@@ -9,6 +9,7 @@ from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores,
 from journey.critic import Severity, open_findings
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
+from journey.palette import ALARM, GREEN, OCHRE, SLATE
 from ui import beginning, picture, session, stake
 from ui.critic import found
 from ui.phase_choice import phase_chip
@@ -16,7 +17,7 @@ from ui.tables import table
 from ui.words import figure, safe, t
 
 # Colours for a light, as filled marks with white words; the word beside them says the same.
-_LIGHTS = {Colour.GREEN: "#00735C", Colour.AMBER: "#8A5A00", Colour.RED: "#A8330A", Colour.GREY: "#45535F"}
+_LIGHTS = {Colour.GREEN: GREEN, Colour.AMBER: OCHRE, Colour.RED: ALARM, Colour.GREY: SLATE}
 _MOST_REASONS, _MOST_FINDINGS = 3, 5
 
 

@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journey.model import Language
+from ui import framework_words
 from ui.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -32,7 +33,7 @@ _POLICY = (
 
 
 def language_script(language: Language) -> str:
-    """An inline script of the app: tells the browser which language the page speaks."""
+    """Tells the browser which language the page speaks."""
     return f"document.documentElement.lang='{language.value}'"
 
 
@@ -43,7 +44,12 @@ BEGINNING_SCRIPT = (
     f"{{const part=document.querySelector('.st-key-{BEGINNING}');"
     "if(part){part.tabIndex=-1;part.focus({preventScroll:true});part.scrollIntoView()}}"
 )
-"""The other inline script of the app: goes to the beginning of a part."""
+"""Goes to the beginning of a part."""
+
+
+def inline_scripts() -> tuple[str, ...]:
+    """Every script that the app puts into its pages; no other one runs."""
+    return (*(language_script(code) for code in Language), BEGINNING_SCRIPT, framework_words.script())
 
 
 def _allowed(script: str) -> str:
@@ -56,7 +62,7 @@ def _streamlits_own() -> list[str]:
     return re.findall(r"<script>(.*?)</script>", page.read_text("utf-8"), re.DOTALL)
 
 
-_INLINE = (*_streamlits_own(), *(language_script(code) for code in Language), BEGINNING_SCRIPT)
+_INLINE = (*_streamlits_own(), *inline_scripts())
 _PAGE_POLICY = _POLICY.format(scripts="".join(map(_allowed, _INLINE))).encode()
 # The relation graph's frame starts from an inline script of its package.
 _COMPONENT_POLICY = _POLICY.format(scripts=" 'unsafe-inline' 'unsafe-eval'").encode()

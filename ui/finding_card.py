@@ -6,13 +6,14 @@ from journey.critic import Finding, Severity, answer_to
 from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
+from journey.palette import ALARM, BLUE, MUSTARD, STEEL
 from ui import drawer, lines, map_view, session
 from ui.forms import FORMS
 from ui.phase_choice import phase_chip
 from ui.rooms import named
 from ui.words import plain, safe, t, word
 
-MARKS = {Severity.HIGH: "#A8330A", Severity.MEDIUM: "#B8860B", Severity.LOW: "#5C6B79", Severity.STRENGTH: "#0B5C8A"}
+MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
 _MOST_CARDS = 6
 
 

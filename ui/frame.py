@@ -9,9 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.model import Language
 from journey.store import StoreError
-from ui import conflict, controlled, drawer, keeper, session, take_home
+from ui import conflict, controlled, drawer, framework_words, keeper, session, steps, take_home
 from ui.doors import language_script
-from ui.rooms import STEPS, Room, has_content, named
+from ui.rooms import STEPS, Room, named
 from ui.words import plain, safe, t
 
 _POLL_SECONDS = 3
@@ -55,6 +55,7 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
 
 def no_workshop() -> None:
     """Instead of a step's page when no workshop is open."""
+    _tell_browser_the_language()
     language_switch()
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
@@ -79,21 +80,7 @@ def _heading(room: Room) -> str:
     name = safe(frame.title or t("frame.untitled")) + (
         f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
     )
-    steps = "".join(_step_mark(step, room) for step in STEPS)
-    count = t("frame.step_of", step=room.step) if room.step else ""
-    marks = f"<div class='j-steps' role='img' aria-label='{safe(_progress_words(room))}'>{steps}</div>"
-    return f"<div class='j-head'><div class='j-over'>{count}{marks}</div>{title}<p class='j-name'>{name}</p></div>"
-
-
-def _step_mark(step: Room, here: Room) -> str:
-    workshop = session.workshop()
-    kinds = ["done"] if has_content(step.name, workshop) else []
-    return f"<i class='{' '.join([*kinds, *(['here'] if step is here else [])])}'></i>"
-
-
-def _progress_words(here: Room) -> str:
-    done = sum(has_content(step.name, session.workshop()) for step in STEPS)
-    return t("frame.progress", step=here.step or "–", done=done)
+    return f"<div class='j-head'>{steps.marks(room)}{title}<p class='j-name'>{name}</p></div>"
 
 
 def _history() -> None:
@@ -150,3 +137,4 @@ def _watch() -> None:
 
 def _tell_browser_the_language() -> None:
     st.html(f"<script>{language_script(session.language())}</script>", unsafe_allow_javascript=True)
+    framework_words.tell()

@@ -138,7 +138,5 @@ def _comparison() -> None:
     if found.people:
         st.subheader(t("guesses.calibration"), anchor=False)
         head = (t("guesses.person"), t("guesses.mean_error"))
-        rows = (
-            (safe(one.author), t("guesses.points", points=figure(round(one.error * 100, 1)))) for one in found.people
-        )
+        rows = ((safe(one.author), figure(round(one.error * 100, 1))) for one in found.people)
         st.html(table(t("guesses.calibration"), head, rows))

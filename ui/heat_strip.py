@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from journey.critic import Finding, Severity
-from journey.palette import mixed, text_on
+from journey.palette import COOL, HOT, mixed, text_on
 from ui import session
 from ui.words import figure, many, safe
 
 _WEIGHTS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1, Severity.STRENGTH: 0}
-_COOL, _HOT, _HOTTEST = "#E8EDF2", "#C2410C", 8
+_HOTTEST = 8
 
 
 def heat_strip(found: Iterable[Finding]) -> str:
@@ -26,7 +26,7 @@ def heat_strip(found: Iterable[Finding]) -> str:
 
 
 def _field(name: str, count: int, weight: int) -> str:
-    colour = mixed(_COOL, _HOT, min(weight, _HOTTEST) / _HOTTEST)
+    colour = mixed(COOL, HOT, min(weight, _HOTTEST) / _HOTTEST)
     words = many("analysis.findings", count)
     return (
         f"<li style='background:{colour};color:{text_on(colour)}' title='{safe(words)}'>"

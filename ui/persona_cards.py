@@ -45,7 +45,7 @@ def _face(persona: Persona) -> str:
     name = safe(persona.name or t("frame.unnamed"))
     under = " · ".join(safe(words) for words in (persona.segment, persona.career_level) if words)
     head = (
-        f"<div class='j-persona'>{avatar.portrait(persona.avatar)}<div><h3>{name}</h3>"
+        f"<div class='j-persona'>{avatar.portrait(persona.avatar, persona.name)}<div><h3>{name}</h3>"
         f"<span class='j-quiet'>{under}</span>{_share(persona)}</div></div>"
     )
     quote = f"<p class='j-quote'>{t('personas.quoted', quote=safe(persona.quote))}</p>" if persona.quote else ""
@@ -81,7 +81,8 @@ def _evidence(persona: Persona) -> str:
 
 def _add(name: str) -> bool:
     held = session.workshop().personas
-    fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=avatar.next_seed([p.avatar for p in held]))
+    face = avatar.first_seed([other.avatar for other in held], name)
+    fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
     saved = session.commit(put(session.workshop(), fresh))
     if saved:
         drawer.open_card(fresh.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from journey.model import Workshop
+from journey.progress import is_done
 from ui import session
 from ui.words import t
 
@@ -23,11 +23,11 @@ class Room:
     needs_workshop: bool = True
 
     def page(self) -> st.Page:
-        """The page for st.navigation, named in this person's language, with a tick when the step has content."""
+        """The page for st.navigation, named in this person's language, with a tick when the step is done."""
         title = t(f"frame.page_{self.name}")
         shown = f"{self.step} {title}" if self.step else title
         opened = session.current().opened
-        done = bool(self.step and opened and has_content(self.name, opened.workshop))
+        done = bool(self.step and opened and is_done(self.name, opened.workshop, session.model()))
         return st.Page(
             _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
             icon=":material/check_circle:" if done else None,
@@ -57,14 +57,3 @@ def named(name: str) -> Room:
 def room_of(path: str) -> Room:
     """The room with this path; the start page for an unknown one."""
     return next((room for room in ROOMS if room.path == path), ROOMS[0])
-
-
-def has_content(name: str, workshop: Workshop) -> bool:
-    """Whether a team has put something down in a step."""
-    return {
-        "goals": bool(workshop.goals),
-        "personas": bool(workshop.personas),
-        "touchpoints": bool(workshop.touchpoints),
-        "map": any(touchpoint.emotion is not None for touchpoint in workshop.touchpoints),
-        "analysis": bool(workshop.opportunities),
-    }.get(name, False)

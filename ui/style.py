@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from journey.palette import DARK, LIGHT, Ink
+from journey.palette import DARK, LIGHT, MARKER, PRIMARY, Ink
 
 ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
@@ -27,4 +27,4 @@ def _sheet() -> str:
 
 def _variables(ink: Ink) -> str:
     pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
-    return f":root{{{pairs}}}"
+    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-on-marker:{LIGHT.text};}}"

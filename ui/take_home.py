@@ -9,13 +9,14 @@ from journey.model import Language, Workshop
 from ui import import_file, session
 from ui.words import t
 
+_MENU = "take-home"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def menu() -> None:
     """The menu in the frame: export, read back."""
     workshop, language = session.workshop(), session.language()
-    with st.popover(t("takehome.menu"), icon=":material/download:", key="take-home"):
+    with st.popover(t("takehome.menu"), icon=":material/download:", key=_MENU, on_change="rerun"):
         st.caption(t("takehome.help"))
         st.download_button(
             t("takehome.excel"), data=partial(_excel, workshop, language), file_name=file_name(workshop, "xlsx"), mime=XLSX,
@@ -26,8 +27,15 @@ def menu() -> None:
             mime="application/json", key="export-json", icon=":material/data_object:", on_click="ignore", width="stretch",
         )  # fmt: skip
         st.divider()
-        if st.button(t("takehome.read_back"), key="read-back", icon=":material/upload_file:", width="stretch"):
+        if st.button(
+            t("takehome.read_back"), key="read-back", icon=":material/upload_file:", width="stretch", on_click=_close
+        ):
             import_file.dialog()
+
+
+def _close() -> None:
+    """An open menu would lie over the dialog. Streamlit tells and takes whether it is open only with `on_change`."""
+    session.set_value(_MENU, False)
 
 
 def file_name(workshop: Workshop, ending: str) -> str:

@@ -6,10 +6,9 @@ from functools import cached_property
 
 from journey.journey_map import Column, Feeling, JourneyMap
 from journey.model import Emotion
-from journey.palette import ink, readable
+from journey.palette import CURVES, ink, readable
 
 EVERYONE = ""
-_HUES = ("#9C3D00", "#0B5C8A", "#00735C", "#8F3A72", "#8A5A00", "#4B4FA6")
 _DASHES = ((7, 4), (2, 4), (10, 3, 2, 3), (4, 2), (12, 5), (1, 3))
 
 
@@ -56,7 +55,7 @@ def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[Line, ...
         if name != EVERYONE and not differs:
             continue
         rank = len([line for line in lines if line.name != EVERYONE])
-        colour = ink(dark).text if name == EVERYONE else readable(_HUES[rank % len(_HUES)], ink(dark).page)
+        colour = ink(dark).text if name == EVERYONE else readable(CURVES[rank % len(CURVES)], ink(dark).page)
         dash = () if name == EVERYONE else _DASHES[rank % len(_DASHES)]
         lines.append(Line(name, tuple((places[f.id], f) for f in feelings), colour, dash))
     return tuple(lines)

@@ -10,12 +10,12 @@ from journey.charts.glyphs import STAR
 from journey.charts.map_cards import PAD, PlacedCard
 from journey.charts.map_layout import USUAL_WIDTH, Layout, map_layout
 from journey.charts.map_measured import Seen, seen_words
-from journey.charts.map_style import STAR_COLOURS, card_style
+from journey.charts.map_style import card_style
 from journey.charts.text_block import Box, block
 from journey.journey_map import LANES, JourneyMap, Lane
 from journey.model import Language
 from journey.numbers import Funnel
-from journey.palette import ink
+from journey.palette import STARS, ink
 from journey.texts import choice, text
 
 TOOLTIP_LIMIT = 1_000
@@ -108,7 +108,7 @@ def _outlines(layout: Layout, lit: Collection[str], dark: bool) -> list[Datum]:
 
 def _stars(layout: Layout, dark: bool) -> list[Datum]:
     return [
-        shape_datum(placed.box.right - PAD - 8 - _badge(placed), placed.box.y + 15, STAR, STAR_COLOURS[dark])
+        shape_datum(placed.box.right - PAD - 8 - _badge(placed), placed.box.y + 15, STAR, STARS[dark])
         for placed in layout.cards
         if placed.card.moment_of_truth
     ]

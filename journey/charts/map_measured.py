@@ -12,12 +12,11 @@ from journey.charts.wording import cases_of, counted_cases, rate
 from journey.journey_map import JourneyMap
 from journey.model import Language
 from journey.numbers import Funnel, Stage
-from journey.palette import ink, mixed, phase_colour, readable
+from journey.palette import BLUE, ink, mixed, phase_colour, readable
 from journey.texts import number, text
 
 BADGE, INSET = 18, 6
 """How high a badge is, and how far its words stand from its edges."""
-_HUE = "#0B5C8A"
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def words(steps: PlacedSteps | None, marks: Iterable[Badge], dark: bool) -> list
 
 def filling(dark: bool) -> str:
     """The colour of a badge's bar, on which the page's text is readable."""
-    return mixed(_HUE, ink(dark).card, 0.45 if dark else 0.72)
+    return mixed(BLUE, ink(dark).card, 0.45 if dark else 0.72)
 
 
 def seen_words(seen: Seen | None, language: Language) -> str:

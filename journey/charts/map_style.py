@@ -4,18 +4,7 @@ from dataclasses import dataclass
 
 from journey.charts.map_cards import PlacedCard
 from journey.journey_map import Lane
-from journey.palette import CHANNELS, ink, readable, text_on, tint
-
-HUES = {
-    Lane.TOUCHPOINTS: "#45535F",
-    Lane.DOING: "#45535F",
-    Lane.THINKING: "#4B4FA6",
-    Lane.PAIN_POINTS: "#9C3D00",
-    Lane.CONTENT: "#00735C",
-    Lane.CALL_TO_ACTION: "#0B5C8A",
-    Lane.OPPORTUNITIES: "#8A5A00",
-}
-STAR_COLOURS = {False: "#8A5A00", True: "#F0B84A"}
+from journey.palette import CHANNELS, LANES, ink, lane_ground, readable, text_on
 
 
 @dataclass(frozen=True)
@@ -35,15 +24,13 @@ def card_style(placed: PlacedCard, dark: bool) -> CardStyle:
     """The look of a card: white with its channel's colour for touchpoints, a pill for calls to action, else the hue
     of its lane as a quiet background."""
     neutral = ink(dark)
-    hue = HUES[placed.lane]
+    hue, ground = LANES[placed.lane], lane_ground(placed.lane, dark)
     if placed.lane is Lane.CALL_TO_ACTION:
-        return CardStyle(hue, "", "", text_on(hue), text_on(hue), text_on(hue), radius=14)
+        return CardStyle(ground, "", "", text_on(ground), text_on(ground), text_on(ground), radius=14)
     if placed.lane is Lane.TOUCHPOINTS:
         channel = CHANNELS[placed.card.channel] if placed.card.channel else hue
-        fill = neutral.card
-        word = readable(channel, fill)
-        return CardStyle(fill, neutral.line, readable(channel, fill, 3), neutral.text, word, neutral.quiet)
-    fill = neutral.card if placed.lane is Lane.DOING else tint(hue, dark)
+        word = readable(channel, ground)
+        return CardStyle(ground, neutral.line, readable(channel, ground, 3), neutral.text, word, neutral.quiet)
     stroke = neutral.line if placed.lane is Lane.DOING else ""
-    accent = "" if placed.lane is Lane.DOING else readable(hue, fill, 3)
-    return CardStyle(fill, stroke, accent, neutral.text, neutral.quiet, readable(neutral.quiet, fill))
+    accent = "" if placed.lane is Lane.DOING else readable(hue, ground, 3)
+    return CardStyle(ground, stroke, accent, neutral.text, neutral.quiet, readable(neutral.quiet, ground))

@@ -7,7 +7,7 @@ import xlsxwriter
 
 from journey.exchange.labels import Labels
 from journey.model import Emotion, Language
-from journey.palette import LIGHT, PRIMARY
+from journey.palette import LIGHT, PRIMARY, WHITE
 
 FONT = "Arial"
 """Everywhere, if only by a font of the same measures; column widths are counted in its digits at size 10."""
@@ -37,7 +37,7 @@ class Book:
     def header(self, quiet: bool = False) -> Any:
         """The format of a table's header; quiet for the technical columns."""
         fill = LIGHT.quiet if quiet else PRIMARY["light"]
-        return self.style(bold=True, font_color="#FFFFFF", bg_color=fill, text_wrap=True, valign="vcenter")
+        return self.style(bold=True, font_color=WHITE, bg_color=fill, text_wrap=True, valign="vcenter")
 
 
 def put(book: Book, worksheet: Any, at: tuple[int, int], words: str, style: Any) -> None:

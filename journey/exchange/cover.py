@@ -7,7 +7,7 @@ from journey.exchange.layout import FORM, TABLES, Column, Kind
 from journey.exchange.tables import validate
 from journey.exchange.words import score, shower, yes_no
 from journey.model import FRAME
-from journey.palette import EMOTIONS, LIGHT, PRIMARY, ZONES, text_on
+from journey.palette import EMOTIONS, FAINT, LIGHT, PRIMARY, WHITE, ZONES, text_on
 from journey.texts import choice, text
 
 FORM_ROW = 4
@@ -58,7 +58,7 @@ def _form_row(book: Book, worksheet: Any, row: int, column: Column) -> None:
     put(
         book, worksheet, (row, _LABEL), column.header(book.language), book.style(bold=True, bg_color=LIGHT.lane, **line)
     )
-    quiet = {"font_color": "#76818D", "font_size": 8} if column.kind in (Kind.ID, Kind.RANK) else {}
+    quiet = {"font_color": FAINT, "font_size": 8} if column.kind in (Kind.ID, Kind.RANK) else {}
     style = book.style(**line, **quiet)
     value = shower(column, book.labels)(book.labels.workshop.frame)
     if column.kind is Kind.YES_NO:
@@ -105,5 +105,5 @@ def _legend(book: Book, worksheet: Any, row: int) -> None:
     swatches += [(choice(zone, book.language), colour) for zone, colour in ZONES.items()]
     for words, colour in swatches:
         row += 1
-        fill = book.style(bg_color=colour, font_color=text_on(colour), bold=True, border=1, border_color="#FFFFFF")
+        fill = book.style(bg_color=colour, font_color=text_on(colour), bold=True, border=1, border_color=WHITE)
         put(book, worksheet, (row, _LABEL), words, fill)

@@ -7,7 +7,7 @@ from journey.exchange.book import Book
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.map_plan import CURVE_HEIGHT, MOST_CARDS, SCORE_WIDTH, Plan
 from journey.journey_map import Feeling, JourneyMap
-from journey.palette import EMOTIONS, LIGHT
+from journey.palette import EMOTIONS, LIGHT, WHITE
 from journey.texts import text
 
 MOST_LABELS = 2
@@ -29,7 +29,7 @@ def draw_curve(book: Book, worksheet: Any, shown: JourneyMap, row: int, plan: Pl
     chart.set_y_axis({**quiet, "min": -2.6, "max": 2.6, "major_unit": 2.6})
     chart.set_legend({"none": True})
     chart.set_plotarea({"layout": {"x": 0.0, "y": 0.0, "width": 1.0, "height": 1.0}, "fill": {"none": True}})
-    chart.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": WHITE}})
     pixels = count * plan.abreast * sum(round(_COLUMN_PIXELS * wide) + _PADDING for wide in (plan.width, SCORE_WIDTH))
     chart.set_size({"width": pixels, "height": int(CURVE_HEIGHT / 0.75) - 4})
     options = {"object_position": 2, "y_offset": 3, "description": text("exchange.map.curve", book.language)}
@@ -59,7 +59,7 @@ def _add_series(book: Book, chart: Any, points: list[tuple[float, Feeling]]) -> 
         }
     )
     for offset, colour in enumerate(EMOTIONS.values(), start=2):
-        marker = {"type": "circle", "size": 11, "border": {"color": "#FFFFFF"}, "fill": {"color": colour}}
+        marker = {"type": "circle", "size": 11, "border": {"color": WHITE}, "fill": {"color": colour}}
         values = _range(book, offset, len(points))
         chart.add_series({"categories": places, "values": values, "line": {"none": True}, "marker": marker})
 

@@ -8,20 +8,23 @@ from journey.exchange.curve import draw_curve
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
 from journey.journey_map import Card, Feeling, JourneyMap, Lane, journey_map
 from journey.model import Zone
-from journey.palette import CHANNELS, EMOTIONS, LIGHT, PRIMARY, ZONES, phase_colour, text_on, tint
+from journey.palette import (
+    CHANNELS,
+    EMOTIONS,
+    LANES,
+    LIGHT,
+    PRIMARY,
+    WHITE,
+    ZONES,
+    lane_ground,
+    phase_colour,
+    text_on,
+    tint,
+)
 from journey.phases import PhaseModel, model_of
 from journey.texts import choice, text
 
 TITLE, FACTS, ZONE, PHASE, QUESTION, FIRST_LANE = range(6)
-
-_LANE_COLOURS = {
-    Lane.DOING: None,
-    Lane.THINKING: None,
-    Lane.PAIN_POINTS: "#A8330A",
-    Lane.CONTENT: "#00735C",
-    Lane.CALL_TO_ACTION: "#0B5C8A",
-    Lane.OPPORTUNITIES: "#8A5A00",
-}
 
 
 @dataclass(frozen=True)
@@ -92,13 +95,13 @@ def _zone(sheet: _Sheet, start: int, end: int, zone: Zone | None) -> None:
     colour = ZONES[zone] if zone else LIGHT.quiet
     words = choice(zone, sheet.book.language) if zone else ""
     style = sheet.style(
-        font_color="#FFFFFF",
+        font_color=WHITE,
         bg_color=colour,
         align="center",
         valign="vcenter",
         bold=True,
         border=1,
-        border_color="#FFFFFF",
+        border_color=WHITE,
     )
     wide = 2 * sheet.plan.abreast
     _merged(sheet, (ZONE, 1 + wide * start, ZONE, wide * (end + 1)), words, style)
@@ -117,9 +120,9 @@ def _phases(sheet: _Sheet, shown: JourneyMap, model: PhaseModel) -> None:
             "valign": "vcenter",
             "text_wrap": True,
             "border": 1,
-            "border_color": "#FFFFFF",
+            "border_color": WHITE,
         }
-        style = sheet.style(**head, font_size=13, font_color="#FFFFFF", bg_color=colour)
+        style = sheet.style(**head, font_size=13, font_color=WHITE, bg_color=colour)
         _merged(sheet, (PHASE, left, PHASE, right), name, style)
         ask = {**head, "bold": False, "italic": True, "bg_color": tint(colour), "font_color": LIGHT.text}
         _merged(sheet, (QUESTION, left, QUESTION, right), phase.question if phase else "", sheet.style(**ask))
@@ -140,7 +143,9 @@ def _lane_label(sheet: _Sheet, lane: Lane, row: int, count: int) -> None:
         top_color=LIGHT.quiet,
         font_color=LIGHT.text,
     )
-    words = text(f"exchange.lane.{lane.value}", sheet.book.language)
+    words = text(f"charts.lane.{lane.value}", sheet.book.language)
+    if lane is Lane.EMOTION:
+        words += "\n\n" + text("exchange.map.scale", sheet.book.language)
     _merged(sheet, (row, 0, row + count - 1, 0), words, style)
 
 
@@ -155,9 +160,10 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
         elif lane is Lane.TOUCHPOINTS:
             _touchpoint(sheet, (row, left), card, line.feelings[place], edge)
         else:
-            colour = _LANE_COLOURS[lane]
+            ground = lane_ground(lane)
             look = {
-                "bg_color": tint(colour) if colour else LIGHT.card,
+                "bg_color": ground,
+                "font_color": text_on(ground),
                 "italic": card.question,
                 "text_wrap": True,
                 "align": "left",
@@ -175,8 +181,8 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
 def _touchpoint(
     sheet: _Sheet, at: tuple[int, int], card: Card, feeling: Feeling | None, edge: dict[str, object]
 ) -> None:
-    colour = CHANNELS[card.channel] if card.channel else LIGHT.quiet
-    box = {"bottom": 1, "bottom_color": "#FFFFFF", **edge}
+    colour = CHANNELS[card.channel] if card.channel else LANES[Lane.TOUCHPOINTS]
+    box = {"bottom": 1, "bottom_color": WHITE, **edge}
     style = sheet.style(
         bg_color=tint(colour),
         left=5,

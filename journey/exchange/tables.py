@@ -9,7 +9,7 @@ from journey.exchange.lean_sheet import LeanSheet
 from journey.exchange.lists import source_of
 from journey.exchange.words import Cell, rows_of, shower, yes_no
 from journey.model import Emotion, Language
-from journey.palette import EMOTIONS, LIGHT, text_on
+from journey.palette import EMOTIONS, FAINT, LIGHT, text_on
 from journey.texts import has, text
 
 LAST_ROW = 1_048_575
@@ -74,7 +74,7 @@ _TECHNICAL = (Kind.ID, Kind.RANK)
 def _cell_format(book: Book, column: Column) -> Any:
     match column.kind:
         case Kind.ID | Kind.RANK:
-            return book.style(font_color="#76818D", font_size=8, bg_color=LIGHT.lane)
+            return book.style(font_color=FAINT, font_size=8, bg_color=LIGHT.lane)
         case Kind.DATE:
             return book.style(num_format=DATE_FORMATS[book.language], align="left")
         case Kind.EMOTION:

@@ -13,6 +13,7 @@ from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tools import prepared
 from tools.app_server import AppServer
+from tools.browser import wait_until_still
 
 CHOOSE = "Excel-Mappe oder JSON-Datei"
 
@@ -119,3 +120,20 @@ def test_a_cut_off_workbook_is_refused_in_words_and_changes_nothing(
     expect(page.get_by_role("dialog").get_by_text("Die Datei ist beschädigt oder unvollständig.")).to_be_visible()
     expect(page.get_by_role("button", name="Änderungen übernehmen")).to_have_count(0)
     assert stored.workshop(own_app) == before
+
+
+@pytest.mark.parametrize("look", ["desktop", "phone"])
+def test_nothing_lies_over_the_dialog_that_lists_what_would_change(
+    visitor: Visitor, own_app: AppServer, tmp_path: Path, look: str
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    path = tmp_path / "full.json"
+    path.write_text(prepared.full(Language.DE).to_json(), "utf-8")
+    page = visitor(own_app, f"/goals?workshop={workshop}", look=look)
+    read_back(page, path)
+    expect(page.get_by_role("dialog").get_by_text("Karten ändern sich")).to_be_visible()
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    page.keyboard.press("Escape")
+    wait_until_still(page)
+    person.click(page, "Mitnehmen")
+    expect(page.get_by_role("button", name="JSON-Datei")).to_be_visible()

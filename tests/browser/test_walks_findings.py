@@ -39,7 +39,7 @@ def test_a_team_accepts_one_finding_dismisses_one_and_mends_one(
 
     mended = page.locator(f".{finding(page, 'unscored')}")
     person.click(mended.first, "Auf der Map zeigen")
-    expect(page.get_by_text("Die Karten des Befunds sind umrandet.")).to_be_visible()
+    expect(page.get_by_text("Die Karten des Hinweises sind umrandet.")).to_be_visible()
     held = stored.workshop(own_app)
     unscored = [touchpoint for touchpoint in held.touchpoints if touchpoint.emotion is None]
     for touchpoint in unscored:

@@ -41,7 +41,7 @@ def set_goals(page: Page) -> None:
         person.fill_day(drawer(page), "Bis wann", "31.12.2026")
         done(page)
     person.fill(page, "1. Welche Handlung soll am Ende der Reise stehen?", "Vorbestellen")
-    person.fill(page, "Content für Interesse wecken", "Schaufenster")
+    person.fill(page, "Content für „Interesse wecken“", "Schaufenster")
 
 
 def make_personas(page: Page) -> None:
@@ -123,14 +123,14 @@ def look_at_map(page: Page, server: AppServer) -> None:
 
 def count(page: Page) -> None:
     person.pick(page, "Ansicht", "Funnel")
-    person.fill(page, "Anzahl in Interesse wecken", "1.000")
-    person.fill(page, "Anzahl in Interesse konkretisieren", "250")
+    person.fill(page, "Anzahl: Interesse wecken", "1.000")
+    person.fill(page, "Anzahl: Interesse konkretisieren", "250")
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("25,0 %")
     page.get_by_text("Aus einer Tabelle einfügen").click()
     person.fill(
         page, "Phasen und Zahlen, eine Zeile je Phase", "Informationen beschaffen\t100\nKaufanreiz auslösen\t40"
     )
-    person.click(page, "2 Zahlen übernehmen")
+    person.click(page, "Zahlen übernehmen (2)")
     expect(page.get_by_test_id("stMetricValue").first).to_have_text("4,0 %")
 
 

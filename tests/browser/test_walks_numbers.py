@@ -48,7 +48,7 @@ def test_an_export_meets_the_blind_estimate_and_is_forgotten_with_one_click(
     page = visitor(own_app, f"/numbers?workshop={workshop}")
     person.pick(page, "Ansicht", "Blindschätzung")
     person.fill(page, "Geschätzt von", "Team")
-    person.enter(page, "Anteil von Aufmerksamkeit, der Engagement erreicht, in Prozent", "90")
+    person.enter(page, "Anteil aus „Aufmerksamkeit“, der „Engagement“ erreicht, in Prozent", "90")
     person.click(page, "Schätzung abgeben")
     assert [(guess.author, guess.share) for guess in stored.workshop(own_app).guesses] == [("Team", 90)]
 

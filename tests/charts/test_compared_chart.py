@@ -159,7 +159,7 @@ def test_funnels_without_a_common_step_say_so():
 
 def test_the_sentence_tells_each_difference_or_that_none_can_be_claimed():
     assert compared_alt(SPRING, SUMMER, compare(SPRING[1], SUMMER[1]), Language.DE) == (
-        "Zwei Trichter im Vergleich: „Frühjahr“ und „Sommer“. Interesse wecken → Interesse konkretisieren: In „Frühjahr“ "
+        "Zwei Funnels im Vergleich: „Frühjahr“ und „Sommer“. Interesse wecken → Interesse konkretisieren: In „Frühjahr“ "
         "gehen 40\u202f% weiter, in „Sommer“ 50\u202f%: 10 Prozentpunkte mehr (6 bis 14). Interesse konkretisieren → "
         "Informationen beschaffen: In „Frühjahr“ gehen 25\u202f% weiter, in „Sommer“ 26\u202f%. Ein Unterschied lässt sich "
         "nicht behaupten: 5 Prozentpunkte weniger bis 7 mehr passen auch dazu."

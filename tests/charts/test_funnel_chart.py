@@ -92,9 +92,9 @@ def test_nobody_at_all_is_still_a_picture():
 
 def test_the_sentence_tells_stages_loss_and_weakest_step():
     assert funnel_alt(a_funnel(1000, 400, 100), Language.DE) == (
-        "Trichter mit 3 gezählten Phasen. Interesse wecken: 1.000; Interesse konkretisieren: 400 (40,0\u202f% der Phase "
-        "davor); Informationen beschaffen: 100 (25,0\u202f% der Phase davor). Größter Verlust: 600 Personen vor der Phase "
-        "Interesse konkretisieren. Schwächster Schritt: Informationen beschaffen mit 25,0\u202f%."
+        "Funnel, gezählte Phasen: 3. Interesse wecken: 1.000; Interesse konkretisieren: 400 (40,0\u202f% der Phase "
+        "davor); Informationen beschaffen: 100 (25,0\u202f% der Phase davor). Größter Verlust: vor der Phase "
+        "Interesse konkretisieren, 600. Schwächster Schritt: Informationen beschaffen mit 25,0\u202f%."
     )
     assert "too few cases" in funnel_alt(a_funnel(10, 4, language=Language.EN), Language.EN)
     assert funnel_alt(a_funnel(), Language.EN) == "The funnel has no numbers yet."
@@ -129,7 +129,7 @@ def test_the_way_to_a_stage_says_how_long_it_takes():
 
 def test_an_optional_stage_is_hollow_passed_by_and_says_so():
     found = drawn(a_log_s_funnel(optional=True))
-    assert {"→ 500 überspringen die Phase", "50,0\u202f% vom Start · optional"} <= set(words(found))
+    assert {"→ 500 ohne diese Phase", "50,0\u202f% vom Start · optional"} <= set(words(found))
     assert "20,0\u202f% von „Sehen“ (18\u202f% bis 23\u202f%)" in words(found)
     assert [bool(datum.get("s")) for datum in bars(found)] == [False, True, False]
     assert [(datum["g"], datum["x"]) for datum in layer(found, "area")] == [(2, 1), (2, 0.2)]
@@ -138,7 +138,7 @@ def test_an_optional_stage_is_hollow_passed_by_and_says_so():
 
 def test_who_enters_later_is_the_pale_end_of_the_bar():
     found = drawn(a_log_s_funnel(entered=100))
-    assert {"+ 100 steigen hier ein", "90,9\u202f% aller Fälle"} <= set(words(found))
+    assert {"+ 100 hier eingestiegen", "90,9\u202f% aller Fälle"} <= set(words(found))
     (end,) = found["datasets"]["layer3"]
     assert (end["x"], end["X"]) == (0.5, 0.6)
     assert not any("steigen" in line for line in words(drawn(a_log_s_funnel())))
@@ -147,7 +147,7 @@ def test_who_enters_later_is_the_pale_end_of_the_bar():
 def test_the_sentence_of_a_log_s_funnel_tells_times_and_entries():
     told = funnel_alt(a_log_s_funnel(entered=100), Language.EN)
     assert (
-        "Lesen: 600, 50.0% of the phase before (47% to 53%), 100 enter here, Median 3 days later (quartiles 1 – 5 days)"
+        "Lesen: 600, 50.0% of the phase before (47% to 53%), 100 entered here, Median 3 days later (quartiles 1 – 5 days)"
         in told
     )
 

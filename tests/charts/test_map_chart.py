@@ -128,7 +128,7 @@ def test_the_sentence_names_highs_lows_and_gaps():
     ]
     told = journey_map_alt(journey_map(a_workshop(touchpoints=touchpoints), the_model()), Language.DE)
     assert told == (
-        "Journey Map mit 7 Phasen und 3 Touchpoints. Bestes Gefühl (+2 · Sehr gut): Plakat. "
+        "Journey-Map mit 7 Phasen und 3 Touchpoints. Bestes Gefühl (+2 · Sehr gut): Plakat. "
         "Schlechtestes Gefühl (−2 · Sehr schlecht): Kasse. Ohne Bewertung: 1. Phasen ohne Touchpoint: "
         "Interesse konkretisieren, Informationen beschaffen, Kaufanreiz auslösen, Erfahrungen sammeln, "
         "Erfahrungswerte teilen."

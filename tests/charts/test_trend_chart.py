@@ -120,7 +120,7 @@ def test_no_periods_and_a_single_one_are_still_pictures():
 
 def test_the_sentence_tells_each_phase_s_course():
     assert trend_alt(YEAR, Language.DE).startswith(
-        "Verlauf über 4 Zeiträume, von 01/2026 bis 04/2026. Interesse konkretisieren: zuerst 40,0\u202f%, zuletzt 50,0\u202f%, "
+        "Verlauf von 01/2026 bis 04/2026, Zeiträume: 4. Interesse konkretisieren: zuerst 40,0\u202f%, zuletzt 50,0\u202f%, "
         "zwischen 40,0\u202f% und 50,0\u202f%."
     )
     assert trend_alt([], Language.EN) == "The course has no numbers yet."

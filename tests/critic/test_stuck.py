@@ -133,7 +133,9 @@ def test_signs_that_nobody_feels_are_no_stuck_phase() -> None:
 
 def test_too_few_cases_are_said_and_enough_good_ones_acquit() -> None:
     few = only("stuck-phase", _three_signs(counts=_counts(40, 25, 12, 9)))
-    assert "Of 12 people in “Consideration” 9 go on: too few cases for a verdict, but the signs agree." in few.why
+    assert (
+        "Going on from “Consideration”: 9 of 12. These are too few cases for a verdict, but the signs agree." in few.why
+    )
     assert not found("stuck-phase", _three_signs(counts=_counts(4000, 2000, 1000, 500)))
 
 
@@ -144,7 +146,7 @@ def _staying(*days: float | None) -> list[Finding]:
 
 def test_a_long_stay_with_a_visible_reason_is_stuck() -> None:
     (finding,) = _staying(3.0, 5.0, 21.5, 4.0)
-    assert "In “Consideration” they stay 21.5 days, elsewhere 4." in finding.why
+    assert "Time spent in “Consideration” in days: 21.5, elsewhere: 4." in finding.why
     assert finding.severity is Severity.MEDIUM
     assert not _staying(3.0, 5.0, 7.5, 4.0)
     assert not _staying(None, None, 21.5, None)

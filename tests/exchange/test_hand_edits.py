@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from journey.exchange import Severity, read_workbook, write_workbook
-from journey.model import Ask, Channel, Emotion, Language, MapState, RelationKind, Workshop, Zone
+from journey.model import (
+    Ask,
+    Channel,
+    Emotion,
+    FindingAnswer,
+    Language,
+    MapState,
+    RelationKind,
+    Verdict,
+    Workshop,
+    Zone,
+)
 from tests.builders import (
     a_campaign,
     a_citation,
@@ -399,3 +410,18 @@ def test_messages_name_their_place_in_the_readers_language() -> None:
 def test_a_file_of_another_workshop_says_so() -> None:
     other = a_workshop(frame=a_frame(id="elsewhere"))
     assert keys(edited(_full(), lambda _book: None, base=other))[0] == "other_workshop"
+
+
+def test_a_workbook_from_when_findings_had_another_german_word_is_still_read() -> None:
+    answer = FindingAnswer(id="a1", rule="jump", subject="Herbst", verdict=Verdict.ACCEPTED)
+    base = a_workshop(
+        answers=[answer], sources=[a_source("Umfrage", id="s1")], citations=[a_citation("a1", "s1", id="z")]
+    )
+
+    def as_before(book: Any) -> None:
+        book["Antworten auf Hinweise"].title = "Antworten auf Befunde"
+        write(book["Belege"], 2, Karte="Antwort auf Befund: [a1]")
+
+    reading = edited(base, as_before)
+    assert (reading.workshop.answers, reading.workshop.citations[0].card) == ((answer,), "a1")
+    assert reading.problems == ()

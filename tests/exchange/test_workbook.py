@@ -11,9 +11,13 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from journey.charts.map_layout import map_layout
+from journey.charts.map_style import card_style
 from journey.exchange import write_workbook
 from journey.exchange.layout import FORM, TABLES, Kind
+from journey.journey_map import Lane, journey_map
 from journey.model import Channel, Emotion, Language, Workshop
+from journey.phases import model_of
 from journey.texts import choice, text
 from tests.builders import a_frame, a_goal, a_persona, a_relation, a_touchpoint, a_workshop
 from tests.strategies import workshops
@@ -182,3 +186,22 @@ def test_the_map_prints_on_one_page(count: int, tmp_path: Path) -> None:
     pdf = (tmp_path / "map.pdf").read_bytes()
     widths = re.findall(rb"/Type/Page/[^>]*?/MediaBox ?\[0 0 (\d+)", pdf, re.DOTALL)
     assert widths.count(b"1190") == 3, "the map, and the wide tables of personas and touchpoints"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_map_s_lanes_have_the_words_and_colours_of_the_screen(language: Language) -> None:
+    facts = {"doing": "a", "thinking": "b", "pain_points": "c", "content": "d", "call_to_action": "e"}
+    workshop = a_workshop(touchpoints=[a_touchpoint("T", phase=f"aida-plus.{PHASES[0]}", **facts)])
+    sheet = _opened(workshop, language).worksheets[1]
+    first_lines = [str(row[0].value).split("\n")[0] for row in sheet.iter_rows(max_col=1) if row[0].value]
+    assert first_lines[-len(Lane) :] == [text(f"charts.lane.{lane.value}", language) for lane in Lane]
+    drawn = map_layout(journey_map(workshop, model_of(workshop, language)), language)
+    on_screen = {
+        placed.card.text: card_style(placed, dark=False).fill
+        for placed in drawn.cards
+        if placed.lane is not Lane.TOUCHPOINTS
+    }
+    cells = (cell for row in sheet.iter_rows() for cell in row if cell.value in on_screen)
+    in_excel = {cell.value: f"#{cell.fill.fgColor.rgb[2:]}" for cell in cells}
+    assert set(on_screen) == set(facts.values())
+    assert in_excel == on_screen

@@ -38,6 +38,8 @@ def test_no_words_are_empty_or_padded(language: Language) -> None:
 def test_words_have_their_language_s_typography(language: Language, quotes: str) -> None:
     wrong = re.compile(r"(?<!install )\"(?!$)|\.\.\.|\s-\s|(?<=\w)'(?=\w)|[«»]|" + ("”" if language is DE else "„"))
     assert {key: words for key, words in catalogue(language).items() if wrong.search(words)} == {}
+    spaced = re.compile(r"\d%" if language is DE else r"\d %")
+    assert [key for key, words in catalogue(language).items() if spaced.search(words)] == []
     opening, closing = quotes
     assert [key for key, words in catalogue(language).items() if words.count(opening) != words.count(closing)] == []
 
@@ -127,3 +129,61 @@ def test_percentages_are_shares_of_one() -> None:
 def test_lanes_have_words_wherever_the_map_is_drawn() -> None:
     for language in Language:
         assert {lane.value for lane in Lane if not has(f"charts.lane.{lane.value}", language)} == set()
+
+
+ALWAYS_SEVERAL = {
+    "charts.map.summary_phases": "one phase has words of its own",
+    "charts.map.summary_touchpoints": "one touchpoint has words of its own",
+    "charts.alt.channels_models": "one model has words of its own",
+    "charts.alt.curves": "one curve has words of its own",
+    "charts.compared.points": "always written with a decimal",
+    "command_line.error.too_many_activities": "more than the phases that a model may have",
+    "command_line.phases.too_many": "more than a model may have",
+    "critic.everything_for_everybody.why": "the rule asks for several of both",
+    "critic.blocking_cycle.why": "a cycle has two touchpoints at least",
+    "critic.hurdle.clicks": "more than are easy",
+    "critic.hurdle.inputs": "more than are easy",
+    "critic.log.too_hopeful": "the rule asks for several points",
+    "critic.log.too_timid": "the rule asks for several points",
+    "critic.one_persona.why": "the rule asks for several touchpoints",
+    "critic.ask_too_large.why": "more than the rule allows",
+    "critic.stuck.judged": "enough people for a verdict",
+    "critic.economics.lost": "enough people for a verdict",
+    "exchange.problem.too_long": "a limit",
+    "log_reading.unreadable.too_many_columns": "a limit",
+    "log_reading.unreadable.too_many_values": "a limit",
+    "numbers.difference.none": "always written with a decimal",
+    "samples.template.summary": "a model has three phases at least",
+    "warehouse.error.segments": "a limit",
+}
+"""Words with a number before a noun that need no singular, with the reason."""
+
+SEVERAL = {
+    DE: re.compile(r"(?<!von )\{(?!way|evidence|reason|off|kind)\w+\}\*{0,2} (?!der |aller )(?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]\w*[a-zäöü]"),
+    EN: re.compile(r"(?<!of )\{(?:count|cases|events|rows|lost|points|touchpoints|total|days|activities|gain)\}\*{0,2} (?:[a-z]+ )?[a-z]+s\b"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_number_before_a_noun_has_a_singular_as_well(language: Language) -> None:
+    paired = ("one", "many")
+    found = [
+        f"{key}: {words}"
+        for key, words in catalogue(language).items()
+        if key.rpartition(".")[2] not in paired and key not in ALWAYS_SEVERAL and SEVERAL[language].search(words)
+    ]
+    assert found == [], "write the number after a colon, or give the key both forms (ui.words.many)"
+
+
+def test_every_exception_from_the_singular_is_needed() -> None:
+    assert [
+        key for key in ALWAYS_SEVERAL if not any(SEVERAL[one].search(catalogue(one).get(key, "")) for one in Language)
+    ] == []
+
+
+def test_a_name_stands_where_it_needs_no_ending() -> None:
+    """German inflects after prepositions: “Gefühl von Herr Kruse” would be wrong, “Gefühl: Herr Kruse” is right."""
+    bare = re.compile(r"(?i)\b(?:von|zu|in|für|mit|bei|aus|zum|zur|auf) \{(?:name|phase|persona|page|title|author)\}")
+    kept = {"real_numbers.from_log": "a file's name"}
+    found = [key for key, words in catalogue(DE).items() if bare.search(words) and key not in kept]
+    assert found == [], "set the name in quotation marks or after a colon"

@@ -57,12 +57,12 @@ def test_a_finding_lights_up_its_cards_on_the_map_until_the_light_is_put_out() -
 def test_findings_are_presented_one_at_a_time() -> None:
     tab = on_view(opened(_a_bad_till(), "analysis"), "analysis", "presenting")
     first = seen(tab)
-    assert "Befund 1 von" in first
+    assert "Hinweis 1 von" in first
     pressed(tab, "turn-on")
-    assert "Befund 2 von" in seen(tab)
+    assert "Hinweis 2 von" in seen(tab)
     pressed(tab, "turn-back", "turn-accept")
-    assert seen(tab).count("Befund 1 von") == 1
-    assert first.split("Befund 1 von")[1][:3] != seen(tab).split("Befund 1 von")[1][:3]
+    assert seen(tab).count("Hinweis 1 von") == 1
+    assert first.split("Hinweis 1 von")[1][:3] != seen(tab).split("Hinweis 1 von")[1][:3]
 
 
 def test_the_card_s_form_says_what_the_rules_ask_about_it() -> None:

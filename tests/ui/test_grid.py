@@ -226,6 +226,7 @@ def test_a_cell_that_follows_is_nobodys_choice_until_one_is_chosen_and_again_whe
     cells = {"setting": touchpoint_table._followed("touchpoints", "setting", Setting)}
     follows = text("touchpoints.follows_cell", Language.DE)
     monkeypatch.setattr(f"{__name__}._grid", lambda: grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}))
+    session.renew("grid")
     _drawn()
     _edited({0: {"setting": _word(Setting.OFFLINE)}}, added=[{"setting": follows}])
     assert [touchpoint.setting for touchpoint in kept(three).touchpoints] == [Setting.OFFLINE, None, None, None]

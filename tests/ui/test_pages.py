@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.model import Language
 from journey.texts import catalogue, text
-from tests.builders import a_workshop
+from tests.builders import a_persona, a_workshop
 from tests.ui.app import (
     PAGES,
     html,
@@ -31,7 +31,7 @@ from tests.ui.app import (
     with_card,
 )
 from tests.ui.hostile import HTML, MARKDOWN, a_hostile_workshop
-from ui.rooms import ROOMS, has_content
+from ui.rooms import ROOMS, STEPS
 
 VIEWS = {
     "touchpoints": ("catalogue", "table", "relations"),
@@ -158,15 +158,22 @@ def test_every_choice_has_a_placeholder_of_its_own() -> None:
 
 
 @EVERY_LANGUAGE
-def test_the_pages_are_named_in_the_language_and_ticked_where_there_is_something(language: Language) -> None:
-    tab = opened(_workshop("bakery"), "goals", language)
-    held = kept(_workshop("bakery"))
+def test_the_pages_are_named_in_the_language_and_ticked_where_the_step_is_done(language: Language) -> None:
+    tab = opened(_workshop("b2b"), "goals", language)
+    done = {"goals", "personas", "touchpoints", "map"}
     assert page_names(tab) == {
-        room.path: (
-            f"{room.step or ''} {text(f'frame.page_{room.name}', language)}".strip(),
-            bool(room.step) and has_content(room.name, held),
-        )
+        room.path: (f"{room.step or ''} {text(f'frame.page_{room.name}', language)}".strip(), room.name in done)
         for room in ROOMS
     }
-    assert has_content("touchpoints", held)
-    assert not any(has_content(room.name, kept(_workshop("empty"))) for room in ROOMS)
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("room", [step.name for step in STEPS])
+def test_each_step_says_when_it_counts_as_done_and_what_is_missing(room: str, language: Language) -> None:
+    tab = opened(stored(a_workshop(personas=[a_persona()])), room, language)
+    step = next(step.step for step in STEPS if step.name == room)
+    rule = text("progress.rule", language, step=step, needs="…").split("…")[0]
+    assert rule in html(tab)
+    assert text("progress.still", language, missing="…").split("…")[0] in html(tab)
+    described = text("progress.missing.described.one", language)
+    assert described in html(tab), "the persona without goals is missed on every page"

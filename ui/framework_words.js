@@ -1,0 +1,83 @@
+// Says Streamlit's own English words in the page's language (document.documentElement.lang), by a table of places. Only
+// a whole text at a place that Streamlit itself fills is replaced, so nothing that people typed ever is.
+(() => {
+  if (window.frameworkWords) return;
+  window.frameworkWords = true;
+  const places = __PLACES__;
+
+  // A template with gaps, written {}: found in a text as a whole, and filled again.
+  const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const template = (words) => new RegExp(`^${words.split('{}').map(escaped).join('([^]*?)')}$`);
+  const filled = (words, gaps) => words.split('{}').map((part, place) => part + (gaps[place] ?? '')).join('');
+
+  const rules = places.map(({ at, part, words }) => ({
+    at,
+    part,
+    pairs: Object.entries(words).map(([en, de]) => ({ en, de, found: { en: template(en), de: template(de) } })),
+  }));
+
+  const said = (words, pairs, language) => {
+    const other = language === 'de' ? 'en' : 'de';
+    const whole = words.trim();
+    if (!whole) return words;
+    for (const pair of pairs) {
+      const gaps = pair.found[other].exec(whole);
+      if (gaps && !pair.found[language].test(whole)) return words.replace(whole, () => filled(pair[language], gaps.slice(1)));
+    }
+    return words;
+  };
+
+  const language = () => (document.documentElement.lang === 'de' ? 'de' : 'en');
+
+  const translate = (element, { part, pairs }) => {
+    if (part !== 'text') {
+      const old = element.getAttribute(part);
+      const fresh = old && said(old, pairs, language());
+      if (fresh && fresh !== old) element.setAttribute(part, fresh);
+      return;
+    }
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const fresh = said(node.data, pairs, language());
+      if (fresh !== node.data) node.data = fresh;
+    }
+  };
+
+  const inside = (root) => {
+    for (const rule of rules) {
+      if (root.matches(rule.at)) translate(root, rule);
+      for (const element of root.querySelectorAll(rule.at)) translate(element, rule);
+    }
+  };
+  const itself = (element) => {
+    for (const rule of rules) if (element.matches(rule.at)) translate(element, rule);
+  };
+
+  // The observer hears of a change before it is painted, so that no English word flashes up. It looks only where
+  // something changed; a page that has changed everywhere is looked through once.
+  const page = document.documentElement;
+  const MANY = 40;
+  const changed = (changes) => {
+    const roots = new Set();
+    const alone = new Set();
+    for (const { type, target, addedNodes, attributeName } of changes) {
+      if (type === 'attributes' && ['lang', 'data-empty'].includes(attributeName)) roots.add(target);
+      else if (type === 'attributes') alone.add(target);
+      else if (type === 'characterData') alone.add(target.parentElement);
+      else for (const node of addedNodes) {
+        if (node.nodeType === Node.ELEMENT_NODE) roots.add(node);
+        else if (node.nodeType === Node.TEXT_NODE) alone.add(target);
+      }
+    }
+    if (roots.size > MANY) return inside(page);
+    roots.forEach((root) => root.isConnected && inside(root));
+    alone.forEach((element) => element?.isConnected && itself(element));
+  };
+  new MutationObserver(changed).observe(page, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['lang', 'data-empty', ...new Set(rules.map(({ part }) => part).filter((part) => part !== 'text'))],
+  });
+  inside(page);
+})();
