@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import kind_of, put, remove, reordered, revise
 from journey.model import Entity, Touchpoint, in_order, new_id
-from ui import citations, conflict, critic, forms, session
+from ui import citations, conflict, critic, forms, history_filter, session
 from ui.words import field_name, t
 
 _TITLES = ("title", "name")
@@ -76,6 +76,9 @@ def _actions(kind: str, entity: Entity) -> None:
             _closed()
             st.rerun()
         with st.container(horizontal=True, width="content"):
+            if st.button(t("history.page.of_card"), key="drawer:history", icon=":material/history:"):
+                _closed()
+                history_filter.of_card(entity.id)
             if st.button(t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:"):
                 open_card(_duplicate(kind, entity))
                 session.renew("map")  # or the card that is still selected there would open again

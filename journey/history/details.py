@@ -57,7 +57,9 @@ def _card(edit: Edit, reader: Reader) -> CardChange:
     assert card is not None  # noqa: S101 - an edit has a side; tells the type checker
     fields = (name for name in type(card).model_fields if name not in {"id", "rank"})
     found = [_field(edit, name, reader) for name in fields if _value(edit.before, name) != _value(edit.after, name)]
-    said = tuple(one for one in found if one.old != one.new)
+    said = tuple(
+        one for one in found if one.old != one.new and ((edit.before and edit.after) or not _is_no(card, one.field))
+    )
     if deed is Deed.CHANGED and edit.before and edit.after and edit.before.rank != edit.after.rank and not said:
         said = (_field(edit, "rank", reader),)
     return CardChange(edit.kind, edit.id, deed, _title(edit.kind, card, reader), said)
@@ -69,6 +71,11 @@ def _field(edit: Edit, name: str, reader: Reader) -> FieldChange:
         for side in (edit.before, edit.after)
     )
     return FieldChange(name, reader.field_name(edit.kind, name), old, new)
+
+
+def _is_no(card: Entity, name: str) -> bool:
+    """Whether a field of a new or deleted card says no more than that nobody ticked it."""
+    return getattr(card, name) is False
 
 
 def _value(card: Entity | None, name: str) -> object:

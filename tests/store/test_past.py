@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-
 from sqlalchemy import update
 
 from journey.editing import Change, applied, change_of, put
