@@ -3,6 +3,6 @@
 from ui import history_dialogs, history_filter, history_list, history_name, history_versions
 
 history_versions.bar(beside=history_name.popover)
-history_versions.shelf()
+history_versions.overview()
 history_list.draw(history_filter.sought())
 history_dialogs.show()

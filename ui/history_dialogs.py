@@ -1,7 +1,7 @@
 """The two dialogs of the history: take one change back, and look at an earlier state and go back to it. Each shows what
 would change before anything does, and what of others' later work would go. It stays open over reruns until closed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,47 +11,58 @@ from journey.history import TAKE_BACK, CardChange, Deed, TakenBack, go_back_labe
 from journey.model import Language, Workshop
 from journey.store import Logged, NamedVersion, Sought, StoreError
 from ui import session, take_home
-from ui.history_words import caller, cards, name_of, told
+from ui.history_words import caller, cards, name_of, shelf, told
 from ui.words import many, moment, plain, safe, t
 
 _CARDS = 200
 _LATER = 10
-_LINES = 12
 
 
 def ask(what: str, sequence: int, version: str = "") -> None:
     """Ask for a dialog: "take_back" a change, or look at the "state" after it (that of a version, by its id)."""
-    session.current().shelf["history:asked"] = (what, sequence, version)
+    _closed()
+    shelf()["asked"] = (what, sequence, version)
 
 
 def show() -> None:
-    """Draw the dialog that was asked for. Called once, at the end of the page."""
-    asked = session.current().shelf.get("history:asked")
+    """Draw the dialog that was asked for, or say what was done. Called once, at the end of the page."""
+    done = shelf().pop("done", "")
+    if done:
+        st.toast(plain(done), icon=":material/history:")
+    asked = shelf().get("asked")
     if asked:
         what, sequence, version = asked
         draw = _take_back if what == "take_back" else _state
-        st.dialog(t(f"history.page.{what}_heading"), width="large", on_dismiss=_closed)(draw)(sequence, version)
+        st.dialog(t(f"history.page.{what}_heading"), width="large", on_dismiss=_closed)(_drawn)(draw, sequence, version)
+
+
+def _drawn(draw: Callable[[int, str], None], sequence: int, version: str) -> None:
+    if not shelf().get("asked"):
+        st.rerun()  # done in a callback: the whole page runs anew, without the dialog
+    draw(sequence, version)
 
 
 def _closed() -> None:
-    session.current().shelf.pop("history:asked", None)
-    session.current().shelf.pop("history:stale", None)
+    shelf().pop("asked", None)
+    shelf().pop("stale", None)
 
 
 def _act(edits: tuple[Edit, ...], label: str, seen: int) -> None:
     """Do what was shown; when somebody changed the workshop since it was shown, show it anew instead."""
     session.fold_in()
     if _seen() != seen:
-        session.current().shelf["history:stale"] = True
+        shelf()["stale"] = True
         return
     done = session.commit(edits, label)
     _closed()
     if done:
-        st.toast(plain(session.current().last_change), icon=":material/history:")
+        shelf()["done"] = (
+            session.current().last_change
+        )  # told by the page: it runs anew, and a toast would be cut short
 
 
 def _stale_notice() -> None:
-    if session.current().shelf.pop("history:stale", False):
+    if shelf().get("stale"):
         st.warning(t("history.page.stale"), icon=":material/sync:")
 
 
@@ -164,9 +175,10 @@ def _preview(edits: tuple[Edit, ...], sequence: int) -> None:
 
 
 def _scroll(changes: Sequence[CardChange]) -> None:
-    lines = sum(1 + len(change.fields) for change in changes)
-    with st.container(height=360 if lines > _LINES else "content", border=True, key="history-preview"):
-        st.html(cards(changes, _CARDS, to_come=True))
+    """Streamlit's own scrolling container cannot be reached by keyboard when it holds words alone."""
+    inside = cards(changes, _CARDS, to_come=True)
+    label = safe(t("history.page.will_be"))
+    st.html(f"<div class='j-preview' tabindex='0' role='region' aria-label='{label}'>{inside}</div>")
 
 
 def _downloads(then: Workshop, name: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.store import PAGE, Logged, NamedVersion, Sought
 from ui import history_dialogs, history_filter, history_versions, session
-from ui.history_words import Caller, caller, cards, name_of, told
+from ui.history_words import Caller, caller, cards, name_of, shelf, told
 from ui.words import many, moment, safe, t
 
 _CARDS = 20
@@ -44,7 +44,7 @@ def draw(sought: Sought) -> None:
 
 def _turned(sought: Sought) -> list[int]:
     """Where the pages before this one ended; begins afresh when something else is sought."""
-    held = session.current().shelf.setdefault("history:turned", {})
+    held = shelf().setdefault("turned", {})
     if held.get("sought") != sought:
         held.update(sought=sought, ends=[])
     ends: list[int] = held["ends"]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from journey.store import NamedVersion
 from ui import history_dialogs, session
-from ui.history_words import Caller, caller
+from ui.history_words import Caller, caller, shelf
 from ui.words import many, moment, plain, safe, t
 
 _LENGTH = 120
@@ -31,7 +31,7 @@ def bar(beside: Callable[[], None]) -> None:
     _deleted_notice()
 
 
-def shelf() -> None:
+def overview() -> None:
     """All versions, to be found without turning pages."""
     versions = session.store().past.versions(session.workshop().frame.id)
     if versions:
@@ -58,7 +58,7 @@ def row(version: NamedVersion, called: Caller, place: str) -> None:
         st.dialog(t("history.page.rename_version"))(_rename)(version)
     elif picked == "delete":
         session.store().past.delete_version(version.id)
-        session.current().shelf["history:deleted"] = version
+        shelf()["deleted"] = version
         st.rerun()
 
 
@@ -85,7 +85,7 @@ def _renamed(version: NamedVersion) -> None:
 
 
 def _deleted_notice() -> None:
-    deleted: NamedVersion | None = session.current().shelf.get("history:deleted")
+    deleted: NamedVersion | None = shelf().get("deleted")
     if deleted:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted-version"):
             st.markdown(t("history.page.version_deleted", name=plain(deleted.name)), width="stretch")
@@ -100,4 +100,4 @@ def _deleted_notice() -> None:
 
 def _restore(version_id: str) -> None:
     session.store().past.restore_version(version_id)
-    session.current().shelf.pop("history:deleted", None)
+    shelf().pop("deleted", None)
