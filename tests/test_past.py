@@ -77,6 +77,14 @@ def test_going_back_and_taking_that_back_leads_to_where_one_was(journey: tuple[W
         assert applied(start, undo(back, 1)) == now
 
 
+def test_a_card_edited_twice_in_one_change_is_folded_back_to_its_first_value() -> None:
+    once, first = _revised(_workshop(), "letter", title="Rundbrief")
+    twice, second = _revised(once, "letter", title="Post")
+    both = first.model_copy(update={"edits": (*first.edits, *second.edits)})
+    assert unfolded(twice, [both]) == _workshop()
+    assert _after(twice, both) == _workshop()
+
+
 def test_a_log_that_does_not_lead_here_is_refused() -> None:
     _, change = _revised(_workshop(), "letter", title="Rundbrief")
     with pytest.raises(StaleChange, match="letter"):
