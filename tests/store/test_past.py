@@ -80,7 +80,8 @@ def test_changes_are_found_by_person_kind_card_deed_and_words(
     assert _found(lived, **sought) == found
 
 
-def test_a_search_for_words_goes_on_in_pages(store: Store) -> None:
+def test_a_search_for_words_goes_on_in_pages(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journey.store.past._BATCH", 2)
     store.create(a_full_workshop(), "Alma")
     for number in range(6):
         _edit(store, "t0", title=f"Messe {number}" if number % 2 else f"Laden {number}", doing="")
