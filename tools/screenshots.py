@@ -67,6 +67,7 @@ VIEWS = {
     "models": View("/phase-models"),
     "models-crosswalk": View("/phase-models", "models", 1),
     "models-own": View("/phase-models", "models", 2),
+    "history": View("/history"),
 }
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.editing import Edit, kind_of, put, remove, reordered, revise
 from journey.model import Entity, Touchpoint, in_order, new_id
-from ui import citations, conflict, controlled, critic, forms, keeper, session
+from ui import citations, conflict, controlled, critic, forms, history_filter, keeper, session
 from ui.words import field_name, plain, t
 
 _TITLES = ("title", "name")
@@ -142,6 +142,10 @@ def _actions(kind: str, entity: Entity) -> None:
         st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
         with st.container(horizontal=True, width="content"):
             st.button(
+                t("history.page.of_card"), key="drawer:history", icon=":material/history:", on_click=_to_history,
+                args=(entity.id,),
+            )  # fmt: skip
+            st.button(
                 t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:", on_click=_duplicated,
                 args=(kind, entity.id),
             )  # fmt: skip
@@ -149,6 +153,12 @@ def _actions(kind: str, entity: Entity) -> None:
                 t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help"),
                 on_click=_deleted, args=(entity.id,),
             )  # fmt: skip
+
+
+def _to_history(entity_id: str) -> None:
+    _close()
+    if is_open() is None:
+        history_filter.of_card(entity_id)
 
 
 def _duplicated(kind: str, entity_id: str) -> None:

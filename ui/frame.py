@@ -95,6 +95,8 @@ def _history() -> None:
                 t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{name}:", disabled=not sequences,
                 help=t(f"frame.{name}_help", what=what) if sequences else what, on_click=partial(_act, act),
             )  # fmt: skip
+        if st.button(t("frame.history"), key="frame:history", icon=":material/history:", help=t("frame.history_help")):
+            st.switch_page(named("history").page())
 
 
 def _act(act: Callable[[], bool]) -> None:

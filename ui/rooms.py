@@ -14,13 +14,15 @@ _PAGES = Path(__file__).parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Room:
-    """A page: its file, its path in the address, and its number among the five steps (0 = none)."""
+    """A page: its file, its path in the address, and its number among the five steps (0 = none). One that is not
+    `listed` is reached by a button, not from the bar at the top."""
 
     name: str
     file: str
     path: str
     step: int = 0
     needs_workshop: bool = True
+    listed: bool = True
 
     def page(self) -> st.Page:
         """The page for st.navigation, named in this person's language, with a tick when the step is done."""
@@ -31,7 +33,7 @@ class Room:
         return st.Page(
             _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
             icon=":material/check_circle:" if done else None,
-            visibility="visible" if opened or not self.needs_workshop else "hidden",
+            visibility="visible" if self.listed and (opened or not self.needs_workshop) else "hidden",
         )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ ROOMS = (
     Room("real_numbers", "real_numbers.py", "numbers"),
     Room("audit", "self_audit.py", "self-audit"),
     Room("models", "phase_models.py", "phase-models"),
+    Room("history", "workshop_history.py", "history", listed=False),
 )
 STEPS = tuple(room for room in ROOMS if room.step)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from journey.editing import EDIT, Change, Edit, change_of
-from journey.history import Stacks, describe, redo, undo, undo_stacks
+from journey.history import Stacks, author_name, describe, redo, undo, undo_stacks
 from journey.model import Language, Workshop
 from journey.phases import PhaseModel, model_of
 from journey.store import (
@@ -321,8 +321,13 @@ def is_by_others(*cards: str) -> bool:
 
 
 def name_of_browser(browser: str) -> str:
-    """What the person in front of a browser is called here."""
-    return text("frame.yourself" if browser == current().browser else "frame.somebody", language())
+    """What the person in front of a browser is called here, as a sentence begins with it."""
+    if browser == current().browser:
+        return text("frame.other_window", language())
+    opened = current().opened
+    names = store().people.names(opened.workshop.frame.id) if opened else {}
+    name = author_name(browser, names, current().browser, language())
+    return name[:1].upper() + name[1:]
 
 
 def show_conflict(clashes: Iterable[Clash]) -> None:

@@ -1,7 +1,31 @@
-"""What happened: changes named for people, values in words, and undo that is read from the log alone."""
+"""What happened: changes named for people, field by field in words, undo read from the log alone, earlier states."""
 
+from journey.history.details import CardChange, Deed, FieldChange, details
 from journey.history.names import card_name, counted, describe
+from journey.history.past import TAKE_BACK, Overwritten, TakenBack, go_back_label, taken_back, unfolded
+from journey.history.people import author_name
 from journey.history.stacks import LogEntry, Stacks, redo, undo, undo_stacks
 from journey.history.words import field_words
 
-__all__ = ["LogEntry", "Stacks", "card_name", "counted", "describe", "field_words", "redo", "undo", "undo_stacks"]
+__all__ = [
+    "TAKE_BACK",
+    "CardChange",
+    "Deed",
+    "FieldChange",
+    "LogEntry",
+    "Overwritten",
+    "Stacks",
+    "TakenBack",
+    "author_name",
+    "card_name",
+    "counted",
+    "describe",
+    "details",
+    "field_words",
+    "go_back_label",
+    "redo",
+    "taken_back",
+    "undo",
+    "undo_stacks",
+    "unfolded",
+]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from journey.editing import Change, Edit, kind_of
+from journey.history.past import TAKE_BACK
 from journey.history.words import NOTHING, Reader
 from journey.model import FRAME, KINDS, Entity, Frame, Language, Workshop
 from journey.phases import PhaseModel
@@ -33,12 +34,16 @@ def card_name(card: Entity, workshop: Workshop | None, language: Language, model
 
 
 def _labelled(change: Change, reader: Reader) -> str | None:
-    key = f"history.label.{change.label}"
+    """The words of a change's label; what stands behind a colon in it is named in them."""
+    label, _, about = change.label.partition(":")
+    key = f"history.label.{label}"
     if not has(key, reader.language):
         return None
+    if label == TAKE_BACK:
+        return text(key, reader.language, what=_of_edits(_net(change.inverse().edits), reader))
     frame = next((edit.after for edit in change.edits if isinstance(edit.after, Frame)), None)
     name = reader.model_name(frame.phase_model) if frame else NOTHING
-    return text(key, reader.language, model=name, count=number(len(change.edits), reader.language))
+    return text(key, reader.language, model=name, count=number(len(change.edits), reader.language), about=about)
 
 
 def _net(edits: Sequence[Edit]) -> list[Edit]:

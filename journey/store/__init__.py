@@ -12,6 +12,7 @@ from journey.store.errors import (
     Conflict,
     ImpossibleChange,
     MissingChange,
+    NoSuchVersion,
     NoSuchWorkshop,
     StoreError,
     StoreTooNew,
@@ -19,9 +20,13 @@ from journey.store.errors import (
     Unreadable,
 )
 from journey.store.location import data_location
+from journey.store.past import PAGE, NamedVersion, Past, Sought
+from journey.store.people import NAME_LENGTH, People
 from journey.store.values import Listed, Logged, Opened, Place, Saved, folded, settled
 
 __all__ = [
+    "NAME_LENGTH",
+    "PAGE",
     "AlreadyExists",
     "BackupRefused",
     "Clash",
@@ -30,10 +35,15 @@ __all__ = [
     "Listed",
     "Logged",
     "MissingChange",
+    "NamedVersion",
+    "NoSuchVersion",
     "NoSuchWorkshop",
     "Opened",
+    "Past",
+    "People",
     "Place",
     "Saved",
+    "Sought",
     "Store",
     "StoreError",
     "StoreTooNew",

@@ -16,6 +16,8 @@ from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
 from journey.store.errors import BackupRefused, NoSuchWorkshop, StoreUnavailable
 from journey.store.location import SQLITE, database_url, shown
+from journey.store.past import Past
+from journey.store.people import People
 from journey.store.schema import upgrade
 from journey.store.tables import places, workshops
 from journey.store.values import Listed, Logged, Opened, Place, Saved, folded
@@ -36,11 +38,13 @@ def open_store(url: str | None = None) -> "Store":
 
 class Store:
     """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
-    for people; no password is in it."""
+    for people; no password is in it. `past` reads what was, `people` knows what who is called."""
 
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine = engine
         self.location = location
+        self.past = Past(engine)
+        self.people = People(engine)
 
     def workshops(self, search: str = "", deleted: bool = False) -> tuple[Listed, ...]:
         """The workshops, last changed first: those whose title or organisation holds every word of the search, case

@@ -17,6 +17,12 @@ class NoSuchWorkshop(StoreError):
     key = "store.no_such_workshop"
 
 
+class NoSuchVersion(StoreError):
+    """There is no named version with this id."""
+
+    key = "store.no_such_version"
+
+
 class AlreadyExists(StoreError):
     """The id is taken: by another workshop (a deleted one too), or by a different change that was saved under it."""
 

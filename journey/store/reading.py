@@ -19,7 +19,7 @@ _LISTED = [workshops.c[field] for field in Listed.__slots__]
 def listed(connection: Connection, search: str, deleted: bool) -> tuple[Listed, ...]:
     """The workshops whose title or organisation holds every word of the search, last changed first.
     Case and accents do not count: no database compares umlauts like another, so this is done here."""
-    words = _plain(search).split()
+    words = plain(search).split()
     state = workshops.c.deleted_at.is_not(None) if deleted else workshops.c.deleted_at.is_(None)
     rows = connection.execute(
         select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
@@ -48,14 +48,14 @@ def since(connection: Connection, workshop_id: str, number: int) -> tuple[Logged
     """The changes after a sequence number, oldest first. NoSuchWorkshop."""
     sequence(connection, workshop_id)
     newer = select(changes).where(changes.c.workshop == workshop_id, changes.c.sequence > number)
-    return tuple(_logged(row) for row in connection.execute(newer.order_by(changes.c.sequence)))
+    return tuple(logged(row) for row in connection.execute(newer.order_by(changes.c.sequence)))
 
 
 def log(connection: Connection, workshop_id: str, limit: int) -> tuple[Logged, ...]:
     """The last changes, newest last. NoSuchWorkshop."""
     sequence(connection, workshop_id)
     last = select(changes).where(changes.c.workshop == workshop_id).order_by(changes.c.sequence.desc()).limit(limit)
-    return tuple(_logged(row) for row in reversed(connection.execute(last).all()))
+    return tuple(logged(row) for row in reversed(connection.execute(last).all()))
 
 
 def entity_of(kind: str, entity_id: str, body: str) -> Entity:
@@ -79,7 +79,8 @@ def _document(workshop_id: str, rows: Sequence[Row[Any]]) -> Workshop:
         raise Unreadable(f"{workshop_id}: {error}") from error
 
 
-def _logged(row: Row[Any]) -> Logged:
+def logged(row: Row[Any]) -> Logged:
+    """The entry in a row of the log. Unreadable when it does not fit the model."""
     try:
         change = Change.model_validate_json(row.body)
     except ValidationError as error:
@@ -88,10 +89,11 @@ def _logged(row: Row[Any]) -> Logged:
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    plain = _plain(text)
-    return all(word in plain for word in words)
+    bare = plain(text)
+    return all(word in bare for word in words)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text for comparing: without case and accents."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -96,3 +96,24 @@ places = Table(
     Column("at", Moment, nullable=False),
     Index("places_of_workshop", "workshop"),
 )
+
+named_versions = Table(
+    "named_versions",
+    metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("name", String(LINE_LENGTH), nullable=False),
+    Column("author", String(LINE_LENGTH), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("deleted_at", Moment),
+    Index("named_versions_of_workshop", "workshop", "sequence"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("browser", String(LINE_LENGTH), primary_key=True),
+    Column("name", String(LINE_LENGTH), nullable=False),
+    Column("at", Moment, nullable=False),
+)

@@ -25,6 +25,7 @@ PAGES = {
     "analysis": "step_analysis",
     "real_numbers": "real_numbers",
     "models": "phase_models",
+    "history": "workshop_history",
 }
 """The pages by the names of their rooms, with their files."""
 

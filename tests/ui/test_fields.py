@@ -118,7 +118,7 @@ def test_a_change_from_elsewhere_shows_and_half_typed_text_of_other_fields_stays
     typed(mine, "drawer:p:share", "zehn")
     theirs = pressed(opened(workshop_id, "personas"), "edit:p")
     typed(theirs, "drawer:p:name", "Berta")
-    assert text("drawer.changed_by", DE, who=text("frame.somebody", DE)) in seen(run(mine))
+    assert text("drawer.changed_by", DE, who=text("history.who.numbered", DE, number=1)) in seen(run(mine))
     assert text_field(mine, "drawer:p:name").value == "Alma"
     taken_over(mine)
     assert text_field(mine, "drawer:p:name").value == "Berta"

@@ -112,6 +112,15 @@ def test_a_deleted_workshop_leaves_the_list_and_comes_back_on_undo() -> None:
     assert "undelete" not in keys(tab)
 
 
+def test_a_workshop_deleted_long_ago_is_found_and_restored_from_any_browser() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(title="Lange weg")))
+    store().delete(workshop_id)
+    tab = run(started())
+    assert "Lange weg" in seen(tab)
+    pressed(tab, f"restore:{workshop_id}")
+    assert {f"open:{workshop_id}"} == {f"open:{workshop_id}", f"restore:{workshop_id}"} & keys(tab)
+
+
 def test_deleting_the_open_workshop_closes_it() -> None:
     workshop_id = stored(a_workshop())
     tab = on_page(opened(workshop_id), "start")

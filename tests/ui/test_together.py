@@ -48,7 +48,7 @@ def test_a_quiet_tab_takes_in_what_others_do() -> None:
 
 
 def _clash_words(theirs: str = "Von anderen") -> str:
-    return text("field.clash", DE, who=text("frame.somebody", DE), theirs=theirs)
+    return text("field.clash", DE, who=text("history.who.numbered", DE, number=1), theirs=theirs)
 
 
 def test_a_clash_shows_both_values_at_the_field_and_saves_neither_over_the_other() -> None:

@@ -1,0 +1,199 @@
+"""The two dialogs of the history: take one change back, and look at an earlier state and go back to it. Each shows what
+would change before anything does, and what of others' later work would go. It stays open over reruns until closed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from journey.editing import Edit, difference
+from journey.history import TAKE_BACK, CardChange, Deed, TakenBack, go_back_label, taken_back
+from journey.model import Language, Workshop
+from journey.store import Logged, NamedVersion, Sought, StoreError
+from ui import session, take_home
+from ui.history_words import caller, cards, name_of, shelf, told
+from ui.words import many, moment, plain, safe, t
+
+_CARDS = 200
+_LATER = 10
+
+
+def ask(what: str, sequence: int, version: str = "") -> None:
+    """Ask for a dialog: "take_back" a change, or look at the "state" after it (that of a version, by its id)."""
+    _closed()
+    shelf()["asked"] = (what, sequence, version)
+
+
+def show() -> None:
+    """Draw the dialog that was asked for, or say what was done. Called once, at the end of the page."""
+    done = shelf().pop("done", "")
+    if done:
+        st.toast(plain(done), icon=":material/history:")
+    asked = shelf().get("asked")
+    if asked:
+        what, sequence, version = asked
+        draw = _take_back if what == "take_back" else _state
+        st.dialog(t(f"history.page.{what}_heading"), width="large", on_dismiss=_closed)(_drawn)(draw, sequence, version)
+
+
+def _drawn(draw: Callable[[int, str], None], sequence: int, version: str) -> None:
+    if not shelf().get("asked"):
+        st.rerun()  # done in a callback: the whole page runs anew, without the dialog
+    draw(sequence, version)
+
+
+def _closed() -> None:
+    shelf().pop("asked", None)
+    shelf().pop("stale", None)
+
+
+def _act(edits: tuple[Edit, ...], label: str, seen: int) -> None:
+    """Do what was shown; when somebody changed the workshop since it was shown, show it anew instead."""
+    session.fold_in()
+    if _seen() != seen:
+        shelf()["stale"] = True
+        return
+    done = session.commit(edits, label)
+    _closed()
+    if done:
+        shelf()["done"] = (
+            session.current().last_change
+        )  # told by the page: it runs anew, and a toast would be cut short
+
+
+def _stale_notice() -> None:
+    if shelf().get("stale"):
+        st.warning(t("history.page.stale"), icon=":material/sync:")
+
+
+def _seen() -> int:
+    opened = session.current().opened
+    return opened.sequence if opened else 0
+
+
+# --- one change taken back -------------------------------------------------------------------------------------------
+
+
+def _take_back(sequence: int, _version: str) -> None:
+    entry = _entry(sequence)
+    if entry is None:
+        return
+    st.html(
+        f"<p class='j-quiet'>{safe(caller()(entry.author))} · {moment(entry.at)}</p><p><b>{safe(name_of(entry))}</b></p>"
+    )
+    _stale_notice()
+    back = taken_back(session.workshop(), entry.change)
+    if not back.edits:
+        st.info(t("history.page.nothing_left"), icon=":material/done_all:")
+        return
+    if back.overwritten:
+        _overwritten(sequence, back)
+    st.markdown(f"**{t('history.page.will_be')}**")
+    _scroll(told(back.edits))
+    st.caption(t("history.page.undoable"))
+    name = "take_back_anyway" if back.overwritten else "take_back"
+    if st.button(t(f"history.page.{name}"), key="take-back-now", type="primary", icon=":material/undo:",
+                 on_click=_act, args=(back.edits, f"{TAKE_BACK}:{sequence}", _seen())):  # fmt: skip
+        st.rerun()
+
+
+def _overwritten(sequence: int, back: TakenBack) -> None:
+    """Like a conflict: what was written later and goes, and who wrote it."""
+    st.warning(t("history.page.overwrites"), icon=":material/group:")
+    titles = {change.id: change for change in told(back.edits)}
+    lines = []
+    for one in back.overwritten:
+        change = titles[one.id]
+        words = ", ".join(field.word for field in change.fields if field.field in one.fields)
+        lines.append(f"{change.title}{f' ({words})' if words else ''}")
+    found = Sought(cards=tuple(one.id for one in back.overwritten), after=sequence)
+    later = session.store().past.page(session.workshop().frame.id, found, limit=_LATER)
+    called = caller()
+    _lines(lines)
+    st.markdown(f"**{t('history.page.later')}**")
+    _lines([f"{called(entry.author)}, {moment(entry.at)}: {name_of(entry)}" for entry in later])
+
+
+def _lines(lines: list[str]) -> None:
+    st.html(f"<ul class='j-deeds'>{''.join(f'<li>{safe(line)}</li>' for line in lines)}</ul>")
+
+
+def _entry(sequence: int) -> Logged | None:
+    found = session.store().past.page(session.workshop().frame.id, before=sequence + 1, limit=1)
+    return found[0] if found and found[0].sequence == sequence else None
+
+
+# --- an earlier state --------------------------------------------------------------------------------------------------
+
+
+def _state(sequence: int, version_id: str) -> None:
+    store, now = session.store(), session.workshop()
+    version = next((one for one in store.past.versions(now.frame.id) if one.id == version_id), None)
+    try:
+        then = store.past.at(now.frame.id, sequence)
+    except StoreError as trouble:
+        st.error(t(trouble.key), icon=":material/error:")
+        return
+    st.html(_which(sequence, version))
+    _stale_notice()
+    edits = tuple(difference(now, then))
+    if edits:
+        _preview(edits, sequence)
+        st.caption(t("history.page.undoable"))
+    else:
+        st.info(t("history.page.same"), icon=":material/done_all:")
+    with st.container(horizontal=True):
+        label = go_back_label(sequence, version.name if version else "")
+        if st.button(t("history.page.go_back_now"), key="go-back-now", type="primary", icon=":material/history:",
+                     disabled=not edits, on_click=_act, args=(edits, label, _seen())):  # fmt: skip
+            st.rerun()
+        _downloads(then, version.name if version else t("history.page.number", number=sequence))
+
+
+def _which(sequence: int, version: NamedVersion | None) -> str:
+    if version:
+        who = t("history.page.version_by", who=caller()(version.author), when=moment(version.at), number=sequence)
+        return f"<p><b>⚑ {safe(version.name)}</b></p><p class='j-quiet'>{safe(who)}</p>"
+    entry = _entry(sequence)
+    if entry is None:
+        return f"<p><b>{t('history.page.at_begin')}</b></p>"
+    head = t("history.page.state_after", number=sequence, when=moment(entry.at), who=caller()(entry.author))
+    return f"<p class='j-quiet'>{safe(head)}</p><p><b>{safe(name_of(entry))}</b></p>"
+
+
+def _preview(edits: tuple[Edit, ...], sequence: int) -> None:
+    changes = told(edits)
+    numbers = [many(f"history.page.going_{deed.value}", count) for deed in Deed
+               if (count := sum(change.deed is deed for change in changes))]  # fmt: skip
+    st.markdown(f"**{t('history.page.compared')}** {' · '.join(numbers)}")
+    counts = session.store().past.counts(session.workshop().frame.id, sequence)
+    called, me = caller(), session.current().browser
+    others = [f"{called(who)} ({many('history.page.changes', n)})" for who, n in counts.items() if who != me]
+    if others:
+        st.warning(plain(t("history.page.others", who=", ".join(others))), icon=":material/group:")
+    _scroll(changes)
+
+
+def _scroll(changes: Sequence[CardChange]) -> None:
+    """Streamlit's own scrolling container cannot be reached by keyboard when it holds words alone."""
+    inside = cards(changes, _CARDS, to_come=True)
+    label = safe(t("history.page.will_be"))
+    st.html(f"<div class='j-preview' tabindex='0' role='region' aria-label='{label}'>{inside}</div>")
+
+
+def _downloads(then: Workshop, name: str) -> None:
+    titled = then.with_frame(then.frame.model_copy(update={"title": f"{then.frame.title[:35]} {name}"}))
+    st.download_button(t("takehome.excel"), data=partial(_excel, then, session.language()), mime=take_home.XLSX,
+                       file_name=take_home.file_name(titled, "xlsx"), key="state-excel", on_click="ignore", icon=":material/table_view:")  # fmt: skip
+    st.download_button(t("takehome.json"), data=partial(_json, then), mime="application/json", key="state-json",
+                       file_name=take_home.file_name(titled, "json"), on_click="ignore", icon=":material/data_object:")  # fmt: skip
+
+
+def _excel(workshop: Workshop, language: Language) -> bytes:
+    from journey.exchange import write_workbook
+
+    return write_workbook(workshop, language)
+
+
+def _json(workshop: Workshop) -> bytes:
+    return workshop.to_json().encode()
