@@ -336,7 +336,9 @@ class EditCell(_InTable):
         row, field = self.row % min(len(cards), 3), columns[self.column % len(columns)]
         header, word = text(f"fields.{kind}.{field}", person.language), stage.word(person.name)
         stage.tell(f"{person.name} writes {word!r} into {header} of row {row + 1} of the {kind}")
-        hands.edit_cell(person.screen.get_by_test_id("stDataFrame"), row, header, word)
+        table = person.screen.get_by_test_id("stDataFrame")
+        hands.to_top(table)
+        hands.edit_cell(table, row, header, word)
         return Effect(sets=((cards[row].id, field, word),))
 
 
@@ -409,6 +411,30 @@ class SwitchView(Act):
         person.view = others[self.place % len(others)]
         stage.tell(f"{person.name} switches to view {person.view + 1} of {person.where}")
         adapter.switch_view(person.screen, person.view)
+        return _leave(person)
+
+
+@dataclass(frozen=True)
+class Detour(Act):
+    """Look at something else for a moment: another view of the page, or another page, and back."""
+
+    place: int
+
+    def possible(self, stage: Stage) -> bool:
+        return _free(stage, self.who)
+
+    def do(self, stage: Stage, person: Person) -> Effect:
+        views = [view for view in range(adapter.VIEWS.get(person.where, 0)) if view != person.view]
+        pages = [page for page in adapter.PAGES if page != person.where]
+        choice = [*views, *pages][self.place % len([*views, *pages])]
+        stage.tell(f"{person.name} goes to {f'view {choice + 1}' if isinstance(choice, int) else choice} and comes back")
+        if isinstance(choice, int):
+            adapter.switch_view(person.screen, choice)
+            adapter.switch_view(person.screen, person.view)
+        else:
+            adapter.go(person.screen, choice)
+            adapter.go(person.screen, person.where)
+            person.view = adapter.view(person.screen)
         return _leave(person)
 
 
@@ -532,7 +558,9 @@ class ChangeElsewhere(Act):
 
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
-        return _free(stage, self.who) and person.draft is None and person.where == "journey-map" and person.view == 0
+        others = [each for each in stage.people.values() if each is not person and each.page is not None]
+        at_the_map = (person.where, person.view) == ("journey-map", 0)
+        return bool(_free(stage, self.who) and person.draft is None and at_the_map and others)
 
     def do(self, stage: Stage, person: Person) -> Effect:
         others = [each for each in stage.people.values() if each is not person and each.draft]

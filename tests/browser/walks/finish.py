@@ -38,6 +38,7 @@ def _table_agrees(stage: Stage, person: Person) -> None:
     if seen is None or "title" not in seen[1] or not stage.expected.collection(seen[0]):
         return
     table = person.screen.get_by_test_id("stDataFrame")
+    hands.to_top(table)
     column = text(f"fields.{seen[0]}.title", person.language)
     expect(table.locator("th[aria-colindex]").first).to_be_attached()
     held = [title_of(card) for card in stage.expected.collection(seen[0])]

@@ -16,6 +16,7 @@ from tests.browser.walks.acts import (
     Cut,
     Delete,
     DeleteRow,
+    Detour,
     Duplicate,
     EditCell,
     GoBack,
@@ -54,6 +55,7 @@ _DETAILS: Mapping[type[Act], dict[str, st.SearchStrategy[object]]] = {
     DeleteRow: {"row": _PLACE},
     Go: {"place": _PLACE},
     SwitchView: {"place": _PLACE},
+    Detour: {"place": _PLACE},
     Speak: {},
     Refresh: {},
     GoBack: {},
@@ -73,6 +75,7 @@ class Kind:
 
     name: str
     start: str
+    view: int
     anna: tuple[type[Act], ...]
     bert: tuple[type[Act], ...] = ()
     steps: int = 8
@@ -96,17 +99,17 @@ _FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": 
           "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
 
 KINDS: Sequence[Kind] = (
-    Kind("cards on the map", "journey-map", (OpenFromMap, Type, Type, Close, Close, Leave, Duplicate, Delete)),
+    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Close, Close, Leave, Duplicate, Delete)),
     Kind(
         "two people", "journey-map",
         (OpenFromMap, Type, Type, Leave, Close, Look, Settle), (ChangeElsewhere, Settle), steps=7,
     ),
     Kind(
-        "tables", "touchpoints",
-        (SwitchView, SwitchView, EditCell, AddRow, AddRow, DeleteRow, OpenFromTable, Type, Close, Go, Undo),
+        "tables", "touchpoints", 1,
+        (EditCell, EditCell, AddRow, AddRow, DeleteRow, Detour, Detour, OpenFromTable, Type, Close, SwitchView, Undo),
     ),
     Kind(
-        "getting about", "goals",
+        "getting about", "goals", 0,
         (Type, Type, Leave, Go, OpenByButton, Close, AddByLine, Speak, Refresh, GoBack, Undo, SwitchView),
         (Go, Type, Leave, AddByLine, Look, Settle),
     ),

@@ -25,7 +25,7 @@ from tools import prepared
 from tools.app_server import AppServer
 
 WALKS = int(os.environ.get("WALKS", "25"))
-SHORTEN_SECONDS = 90
+SHORTEN_SECONDS = float(os.environ.get("SHORTEN_SECONDS", "90"))
 """For each loss."""
 
 
@@ -65,9 +65,9 @@ class Venue:
     def begin(self, kind: Kind) -> Stage:
         """A new workshop, and both people as if they had never been here."""
         [workshop] = prepared.put(self.server.data, a_small_workshop())
-        fresh = {name: Person(name, person.context, person.line, where=kind.start) for name, person in self.people.items()}
+        fresh = {name: Person(name, person.context, person.line, where=kind.start, view=kind.view) for name, person in self.people.items()}
         expected = self.store.open(workshop).workshop
-        return Stage(self.store, workshop, fresh, kind.start, expected, self.restart if kind.own_server else None)
+        return Stage(self.store, workshop, fresh, kind.start, kind.view, expected, self.restart if kind.own_server else None)
 
     def restart(self) -> None:
         self.server.kill()
