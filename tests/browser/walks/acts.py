@@ -174,7 +174,9 @@ class Type(Act):
         chosen = choice[self.place % len(choice)]
         draft = person.draft
         same = draft is not None and (draft.entity, draft.field) == (chosen.entity, chosen.field)
-        return type_into(stage, person, chosen, replaces=self.replaces, base=draft.base if draft and same else chosen.shown)
+        return type_into(
+            stage, person, chosen, replaces=self.replaces, base=draft.base if draft and same else chosen.shown
+        )
 
 
 def type_into(stage: Stage, person: Person, chosen: adapter.Field, *, replaces: bool, base: str) -> Effect:
@@ -189,7 +191,9 @@ def type_into(stage: Stage, person: Person, chosen: adapter.Field, *, replaces: 
     person.screen.keyboard.type(word)
     wait_until_still(person.screen)
     whole = word if replaces or number else chosen.shown + word
-    stage.tell(f"{person.name} {'writes' if replaces or number else 'adds'} {word!r} {'into' if replaces or number else 'to'} {chosen.label}")
+    stage.tell(
+        f"{person.name} {'writes' if replaces or number else 'adds'} {word!r} {'into' if replaces or number else 'to'} {chosen.label}"
+    )
     before = person.draft
     person.draft = Draft(chosen.entity, chosen.field, chosen.label, base, whole, chosen.in_dialog)
     moved = before is not None and (before.entity, before.field) != (chosen.entity, chosen.field)
@@ -285,7 +289,11 @@ class AddByLine(Act):
 
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
-        return _free(stage, self.who) and (person.where, person.view) in {("goals", 0), ("personas", 0), ("journey-map", 0)}
+        return _free(stage, self.who) and (person.where, person.view) in {
+            ("goals", 0),
+            ("personas", 0),
+            ("journey-map", 0),
+        }
 
     def do(self, stage: Stage, person: Person) -> Effect:
         lines = [name for name in adapter.ADD_LINES if person.screen.locator(f".st-key-{name}").count()]
@@ -427,7 +435,9 @@ class Detour(Act):
         views = [view for view in range(adapter.VIEWS.get(person.where, 0)) if view != person.view]
         pages = [page for page in adapter.PAGES if page != person.where]
         choice = [*views, *pages][self.place % len([*views, *pages])]
-        stage.tell(f"{person.name} goes to {f'view {choice + 1}' if isinstance(choice, int) else choice} and comes back")
+        stage.tell(
+            f"{person.name} goes to {f'view {choice + 1}' if isinstance(choice, int) else choice} and comes back"
+        )
         if isinstance(choice, int):
             adapter.switch_view(person.screen, choice)
             adapter.switch_view(person.screen, person.view)

@@ -158,7 +158,9 @@ def close(page: Page, way: str, hold: int, language: Language) -> None:
 
 def press_in_card(page: Page, name: str, hold: int, language: Language) -> None:
     """`duplicate` or `delete` at the end of the open card."""
-    page.get_by_role("dialog").get_by_role("button", name=text(f"drawer.{name}", language), exact=True).click(delay=hold)
+    page.get_by_role("dialog").get_by_role("button", name=text(f"drawer.{name}", language), exact=True).click(
+        delay=hold
+    )
     wait_until_still(page)
 
 
@@ -214,5 +216,3 @@ def settle(page: Page, *, mine: bool) -> None:
 def title_of(entity: Any) -> str:
     """What people call a card."""
     return str(getattr(entity, "title", "") or getattr(entity, "name", "") or type(entity).__name__)
-
-

@@ -18,7 +18,11 @@ def finish(stage: Stage, *, exports: bool) -> None:
     """Leave all fields, close all cards, answer all questions; then compare everything."""
     here = [person for person in stage.people.values() if person.page is not None]
     for person in here:
-        for act in (Leave(person.name, "Tab"), Settle(person.name, mine=False), Close(person.name, adapter.WAYS[0], HAND)):
+        for act in (
+            Leave(person.name, "Tab"),
+            Settle(person.name, mine=False),
+            Close(person.name, adapter.WAYS[0], HAND),
+        ):
             if act.possible(stage):
                 run(stage, act)
     stage.tell("both look at what they have")

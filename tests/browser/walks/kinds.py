@@ -19,8 +19,8 @@ from tests.browser.walks.acts import (
     Detour,
     Duplicate,
     EditCell,
-    GoBack,
     Go,
+    GoBack,
     Leave,
     LeaveInDeadAir,
     Look,
@@ -35,7 +35,7 @@ from tests.browser.walks.acts import (
     Type,
     Undo,
 )
-from tests.browser.walks.machine import Rules
+from tests.browser.walks.machine import Choices
 
 _PLACE = st.integers(0, 30)
 _HOLD = st.sampled_from((0, HAND))
@@ -81,13 +81,10 @@ class Kind:
     steps: int = 8
     own_server: bool = False
 
-    def rules(self) -> Rules:
-        """A rule for each act of each person."""
-        return {
-            f"{who}_{number}_{kind.__name__}": (_any(kind, who), st.builds(kind, st.just(who), **_DETAILS[kind]))
-            for who, kinds in (("Anna", self.anna), ("Bert", self.bert))
-            for number, kind in enumerate(kinds)
-        }
+    def choices(self) -> Choices:
+        """What each person may do."""
+        acts = [(who, kind) for who, kinds in (("Anna", self.anna), ("Bert", self.bert)) for kind in kinds]
+        return [(_any(kind, who), st.builds(kind, st.just(who), **_DETAILS[kind])) for who, kind in acts]
 
 
 def _any(kind: type[Act], who: str) -> Act:
@@ -99,14 +96,14 @@ _FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": 
           "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
 
 KINDS: Sequence[Kind] = (
-    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Close, Close, Leave, Duplicate, Delete)),
+    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete)),
     Kind(
-        "two people", "journey-map",
-        (OpenFromMap, Type, Type, Leave, Close, Look, Settle), (ChangeElsewhere, Settle), steps=7,
+        "two people", "journey-map", 0,
+        (OpenFromMap, Type, Type, Type, Leave, Close, Settle), (ChangeElsewhere, ChangeElsewhere, Settle), steps=6,
     ),
     Kind(
         "tables", "touchpoints", 1,
-        (EditCell, EditCell, AddRow, AddRow, DeleteRow, Detour, Detour, OpenFromTable, Type, Close, SwitchView, Undo),
+        (EditCell, EditCell, EditCell, AddRow, AddRow, AddRow, Detour, Detour, DeleteRow, OpenFromTable, Type, Close, SwitchView, Undo),
     ),
     Kind(
         "getting about", "goals", 0,
@@ -114,7 +111,7 @@ KINDS: Sequence[Kind] = (
         (Go, Type, Leave, AddByLine, Look, Settle),
     ),
     Kind(
-        "trouble with the line", "journey-map",
-        (OpenFromMap, Type, Type, Leave, Close, Cut, LeaveInDeadAir, Restart, Refresh), (), steps=6, own_server=True,
+        "trouble with the line", "journey-map", 0,
+        (OpenFromMap, Type, Type, Type, Type, Leave, Close, Cut, LeaveInDeadAir, LeaveInDeadAir, Restart, Refresh), (), steps=5, own_server=True,
     ),
 )  # fmt: skip

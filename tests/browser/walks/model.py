@@ -127,4 +127,7 @@ def _changed(before: Entity, after: Entity) -> tuple[str, str]:
     names = [name for name in type(before).model_fields if getattr(before, name) != getattr(after, name)]
     values = ", ".join(f"{name} is {getattr(after, name)!r} instead of {getattr(before, name)!r}" for name in names)
     emptied = any(not getattr(after, name) and getattr(before, name) for name in names)
-    return "emptied in the store" if emptied else "other in the store", f"in the store, of {title_of(before)!r} {values}"
+    return (
+        "emptied in the store" if emptied else "other in the store",
+        f"in the store, of {title_of(before)!r} {values}",
+    )

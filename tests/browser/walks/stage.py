@@ -142,7 +142,7 @@ class Stage:
             theirs = model.shown(getattr(held, draft.field))
             wanted = model.with_field(held, draft.field, draft.text)
             is_saved = after is not None and getattr(after, draft.field) == getattr(wanted, draft.field)
-            if theirs != draft.base and theirs != draft.text:
+            if theirs not in {draft.base, draft.text}:
                 self._neither_is_lost(person, draft, theirs, is_saved=is_saved)
             elif not is_saved and not self._is_asked(person, draft):
                 raise Lost(
@@ -204,7 +204,12 @@ class Stage:
     def field(self, person: Person, draft: Draft) -> adapter.Field | None:
         """The field on the screen into which somebody has typed."""
         return next(
-            (seen for seen in adapter.fields(person.screen) if (seen.entity, seen.field) == (draft.entity, draft.field)), None
+            (
+                seen
+                for seen in adapter.fields(person.screen)
+                if (seen.entity, seen.field) == (draft.entity, draft.field)
+            ),
+            None,
         )
 
     def _check_screen(self, person: Person) -> None:
