@@ -91,7 +91,8 @@ class OpenFromMap(_Open):
 
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
-        return _free(stage, self.who) and (person.where, person.view) == ("journey-map", 0)
+        at_the_map = (person.where, person.view) == ("journey-map", 0)
+        return _free(stage, self.who) and at_the_map and bool(stage.expected.touchpoints)
 
     def do(self, stage: Stage, person: Person) -> Effect:
         stage.catch_up(person)
@@ -570,7 +571,8 @@ class ChangeElsewhere(Act):
         person = stage.people[self.who]
         others = [each for each in stage.people.values() if each is not person and each.page is not None]
         at_the_map = (person.where, person.view) == ("journey-map", 0)
-        return bool(_free(stage, self.who) and person.draft is None and at_the_map and others)
+        ready = _free(stage, self.who) and person.draft is None and at_the_map
+        return bool(ready and others and stage.expected.touchpoints)
 
     def do(self, stage: Stage, person: Person) -> Effect:
         others = [each for each in stage.people.values() if each is not person and each.draft]
