@@ -69,7 +69,9 @@ def _lost(stage: Stage, walked: list[Act], where: str, doing: Callable[[], None]
 def name_of(act: Act) -> str:
     """The kind of an act, with the way of closing where it closes."""
     way, hold = getattr(act, "way", ""), getattr(act, "hold", None)
-    return " ".join(filter(None, [type(act).__name__, way, "tapped" if hold == 0 and way != "Esc" else ""]))
+    tapped = "tapped" if hold == 0 and way != "Esc" else ""
+    same = "the same field" if getattr(act, "same", False) else ""
+    return " ".join(filter(None, [type(act).__name__, way, tapped, same]))
 
 
 def machine(choices: Choices, begin: Callable[[], Stage], found: Found) -> type[RuleBasedStateMachine]:
@@ -95,8 +97,9 @@ def machine(choices: Choices, begin: Callable[[], Stage], found: Found) -> type[
             possible = [drawn for kind, drawn in choices if kind.possible(self.stage)]
             if self.loss is None and possible:
                 act = data.draw(st.one_of(possible))
-                found.tally[name_of(act)] += 1
-                self.note(step(self.stage, self.walked, act))
+                if act.possible(self.stage):
+                    found.tally[name_of(act)] += 1
+                    self.note(step(self.stage, self.walked, act))
 
         def note(self, loss: Loss | None) -> None:
             self.loss = loss
