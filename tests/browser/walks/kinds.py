@@ -112,6 +112,6 @@ KINDS: Sequence[Kind] = (
     ),
     Kind(
         "trouble with the line", "journey-map", 0,
-        (OpenFromMap, Type, Type, Type, Type, Leave, Close, Cut, LeaveInDeadAir, LeaveInDeadAir, Restart, Refresh), (), steps=5, own_server=True,
+        (OpenFromMap, Type, Type, Type, Leave, Close, Cut, Cut, LeaveInDeadAir, LeaveInDeadAir, Restart, Restart, Refresh), (), steps=5, own_server=True,
     ),
 )  # fmt: skip
