@@ -9,7 +9,9 @@ from journey.model import Language
 from journey.texts import text
 from tests.browser import person as hands
 from tests.browser.walks import adapter
-from tests.browser.walks.acts import HAND, Close, Leave, Look, Settle, run
+from tests.browser.walks.acts.act import HAND, run
+from tests.browser.walks.acts.together import Look, Settle
+from tests.browser.walks.acts.typing import Close, Leave
 from tests.browser.walks.model import Lost, compare, title_of
 from tests.browser.walks.stage import Person, Stage
 

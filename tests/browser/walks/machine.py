@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from playwright.sync_api import Error
 
-from tests.browser.walks.acts import Act, run
+from tests.browser.walks.acts.act import Act, run
 from tests.browser.walks.finish import finish
 from tests.browser.walks.model import Lost
 from tests.browser.walks.stage import Stage

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
-from tests.browser.walks.acts import Act
+from tests.browser.walks.acts.act import Act
 from tests.browser.walks.machine import Loss, end, step
 from tests.browser.walks.stage import Stage
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests import builders
 from tests.browser.walks import shorten
-from tests.browser.walks.acts import Act
+from tests.browser.walks.acts.act import Act
 from tests.browser.walks.connection import Connection
 from tests.browser.walks.machine import Loss
 from tests.browser.walks.model import Lost, compare, difference, put_back, with_field
