@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests bench screenshots samples format clean
+.PHONY: help run test check tests walks bench screenshots samples format clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -25,6 +25,10 @@ tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" choose
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.java
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 3 --dist worksteal)
+
+walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALKS=50 SEED=7 choose, ARGS="-k tables" too
+	$(BIN)/python -m tools.chromium
+	WALKS=$${WALKS:-500} $(BIN)/pytest tests/browser/walks $(ARGS)
 
 bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, the critic, event logs and pages; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium

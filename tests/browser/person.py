@@ -196,8 +196,16 @@ def add_last_row(table: Locator, text: str) -> None:
     _write(table.page, text)
 
 
+def to_top(table: Locator) -> None:
+    """Scroll a table back to its first row."""
+    table.locator(".dvn-scroller").hover()
+    table.page.mouse.wheel(0, -10_000)
+    _still(table)
+
+
 def delete_row(table: Locator, row: int) -> None:
     """Tick a row at its left edge, and press the Delete key."""
+    to_top(table)
     table.locator(".dvn-scroller").click(position={"x": _TICK, "y": _ROW * (row + 1.5)})
     table.page.keyboard.press("Delete")
     _still(table)
@@ -205,6 +213,7 @@ def delete_row(table: Locator, row: int) -> None:
 
 def open_row(table: Locator, row: int) -> None:
     """Press the button that opens a row's card."""
+    to_top(table)
     table.locator(".dvn-scroller").click(position={"x": _OPENS, "y": _ROW * (row + 1.5)})
     _still(table)
 

@@ -16,7 +16,7 @@ from journey.phases import model_of
 from journey.texts import text
 from tools.browser import wait_until_still
 
-OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+?)(?:-\d+)?$")
+OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+)$")
 PAGES = ("goals", "personas", "touchpoints", "journey-map", "analysis")
 TABLES = {
     ("touchpoints", 1): ("touchpoints", ("title", "doing", "thinking")),

@@ -9,7 +9,9 @@ from journey.model import Language
 from journey.texts import text
 from tests.browser import person as hands
 from tests.browser.walks import adapter
-from tests.browser.walks.acts import HAND, Close, Leave, Look, Settle, run
+from tests.browser.walks.acts.act import HAND, run
+from tests.browser.walks.acts.together import Look, Settle
+from tests.browser.walks.acts.typing import Close, Leave
 from tests.browser.walks.model import Lost, compare, title_of
 from tests.browser.walks.stage import Person, Stage
 
@@ -42,6 +44,7 @@ def _table_agrees(stage: Stage, person: Person) -> None:
     if seen is None or "title" not in seen[1] or not stage.expected.collection(seen[0]):
         return
     table = person.screen.get_by_test_id("stDataFrame")
+    hands.to_top(table)
     column = text(f"fields.{seen[0]}.title", person.language)
     expect(table.locator("th[aria-colindex]").first).to_be_attached()
     held = [title_of(card) for card in stage.expected.collection(seen[0])]

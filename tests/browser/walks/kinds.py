@@ -6,35 +6,14 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from tests.browser.walks import adapter
-from tests.browser.walks.acts import (
-    HAND,
-    Act,
-    AddByLine,
-    AddRow,
-    ChangeElsewhere,
-    Close,
-    Cut,
-    Delete,
-    DeleteRow,
-    Duplicate,
-    EditCell,
-    Go,
-    GoBack,
-    Leave,
-    LeaveInDeadAir,
-    Look,
-    OpenByButton,
-    OpenFromMap,
-    OpenFromTable,
-    Refresh,
-    Restart,
-    Settle,
-    Speak,
-    SwitchView,
-    Type,
-    Undo,
-)
-from tests.browser.walks.machine import Rules
+from tests.browser.walks.acts.about import Detour, Go, GoBack, Refresh, Speak, SwitchView, Undo
+from tests.browser.walks.acts.act import HAND, Act
+from tests.browser.walks.acts.opening import OpenByButton, OpenFromMap, OpenFromTable
+from tests.browser.walks.acts.tables import AddRow, DeleteRow, EditCell
+from tests.browser.walks.acts.together import ChangeElsewhere, Look, Settle
+from tests.browser.walks.acts.trouble import Cut, LeaveInDeadAir, Restart
+from tests.browser.walks.acts.typing import AddByLine, Close, Delete, Duplicate, Leave, Type
+from tests.browser.walks.machine import Choices
 
 _PLACE = st.integers(0, 30)
 _HOLD = st.sampled_from((0, HAND))
@@ -54,6 +33,7 @@ _DETAILS: Mapping[type[Act], dict[str, st.SearchStrategy[object]]] = {
     DeleteRow: {"row": _PLACE},
     Go: {"place": _PLACE},
     SwitchView: {"place": _PLACE},
+    Detour: {"place": _PLACE},
     Speak: {},
     Refresh: {},
     GoBack: {},
@@ -73,18 +53,16 @@ class Kind:
 
     name: str
     start: str
+    view: int
     anna: tuple[type[Act], ...]
     bert: tuple[type[Act], ...] = ()
     steps: int = 8
     own_server: bool = False
 
-    def rules(self) -> Rules:
-        """A rule for each act of each person."""
-        return {
-            f"{who}_{number}_{kind.__name__}": (_any(kind, who), st.builds(kind, st.just(who), **_DETAILS[kind]))
-            for who, kinds in (("Anna", self.anna), ("Bert", self.bert))
-            for number, kind in enumerate(kinds)
-        }
+    def choices(self) -> Choices:
+        """What each person may do."""
+        acts = [(who, kind) for who, kinds in (("Anna", self.anna), ("Bert", self.bert)) for kind in kinds]
+        return [(_any(kind, who), st.builds(kind, st.just(who), **_DETAILS[kind])) for who, kind in acts]
 
 
 def _any(kind: type[Act], who: str) -> Act:
@@ -96,22 +74,23 @@ _FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": 
           "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
 
 KINDS: Sequence[Kind] = (
-    Kind("cards on the map", "journey-map", (OpenFromMap, Type, Type, Close, Close, Leave, Duplicate, Delete)),
+    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete)),
     Kind(
-        "two people", "journey-map",
-        (OpenFromMap, Type, Type, Leave, Close, Look, Settle), (ChangeElsewhere, Settle), steps=7,
+        "two people", "journey-map", 0,
+        (OpenFromMap, Type, Type, Type, Leave, Close, Settle), (ChangeElsewhere, ChangeElsewhere, Settle), steps=6,
     ),
     Kind(
-        "tables", "touchpoints",
-        (SwitchView, SwitchView, EditCell, AddRow, AddRow, DeleteRow, OpenFromTable, Type, Close, Go, Undo),
+        "tables", "touchpoints", 1,
+        (EditCell, EditCell, EditCell, AddRow, AddRow, AddRow, Detour, Detour, Detour, DeleteRow, OpenFromTable, Type, Close, Undo),
+        steps=9,
     ),
     Kind(
-        "getting about", "goals",
+        "getting about", "goals", 0,
         (Type, Type, Leave, Go, OpenByButton, Close, AddByLine, Speak, Refresh, GoBack, Undo, SwitchView),
         (Go, Type, Leave, AddByLine, Look, Settle),
     ),
     Kind(
-        "trouble with the line", "journey-map",
-        (OpenFromMap, Type, Type, Leave, Close, Cut, LeaveInDeadAir, Restart, Refresh), (), steps=6, own_server=True,
+        "trouble with the line", "journey-map", 0,
+        (OpenFromMap, Type, Type, Type, Leave, Close, Cut, Cut, LeaveInDeadAir, LeaveInDeadAir, Restart, Restart, Refresh), (), steps=5, own_server=True,
     ),
 )  # fmt: skip

@@ -1,26 +1,25 @@
-"""Hypothesis' rule-based machine: a rule for each act that a walk of this kind may contain, and what a loss leads to.
+"""Hypothesis' rule-based machine: what a walk of a kind may contain, and what a loss leads to.
 
 A loss doesn't stop the search: it is kept, one for each kind, and the walk ends there. Hypothesis' own shrinking would
 walk hundreds of times; losses are shortened afterwards, within a limit (see shorten.py)."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from playwright.sync_api import Error
 
-from tests.browser.walks.acts import Act, run
+from tests.browser.walks.acts.act import Act, run
 from tests.browser.walks.finish import finish
 from tests.browser.walks.model import Lost
 from tests.browser.walks.stage import Stage
 from tools.browser import NeverStill
 
-Drawn = st.SearchStrategy[Act]
-Rules = Mapping[str, tuple[Act, Drawn]]
-"""By name: an act of this kind, to ask whether it is possible, and how its details are drawn."""
+Choices = Sequence[tuple[Act, st.SearchStrategy[Act]]]
+"""What a walk may consist of: an act of a kind, to ask whether it is possible, and how its details are drawn. What stands
+there twice is done twice as often."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +69,12 @@ def _lost(stage: Stage, walked: list[Act], where: str, doing: Callable[[], None]
 def name_of(act: Act) -> str:
     """The kind of an act, with the way of closing where it closes."""
     way, hold = getattr(act, "way", ""), getattr(act, "hold", None)
-    return " ".join(filter(None, [type(act).__name__, way, "tapped" if hold == 0 and way != "Esc" else ""]))
+    tapped = "tapped" if hold == 0 and way != "Esc" else ""
+    same = "the same field" if getattr(act, "same", False) else ""
+    return " ".join(filter(None, [type(act).__name__, way, tapped, same]))
 
 
-def machine(rules: Rules, begin: Callable[[], Stage], found: Found) -> type[RuleBasedStateMachine]:
+def machine(choices: Choices, begin: Callable[[], Stage], found: Found) -> type[RuleBasedStateMachine]:
     """A machine whose walks consist of these acts, each on a stage of its own."""
 
     class Walk(RuleBasedStateMachine):
@@ -89,10 +90,16 @@ def machine(rules: Rules, begin: Callable[[], Stage], found: Found) -> type[Rule
         def decide(self, exports: int) -> None:
             self.exports = exports == 0
 
-        def walk(self, act: Act) -> None:
-            if self.loss is None and act.possible(self.stage):
-                found.tally[name_of(act)] += 1
-                self.note(step(self.stage, self.walked, act))
+        @rule(data=st.data())
+        def somebody_acts(self, data: st.DataObject) -> None:
+            # One rule for all acts: with a rule each, Hypothesis would leave some out of each walk, and most walks could
+            # not even begin.
+            possible = [drawn for kind, drawn in choices if kind.possible(self.stage)]
+            if self.loss is None and possible:
+                act = data.draw(st.one_of(possible))
+                if act.possible(self.stage):
+                    found.tally[name_of(act)] += 1
+                    self.note(step(self.stage, self.walked, act))
 
         def note(self, loss: Loss | None) -> None:
             self.loss = loss
@@ -103,20 +110,7 @@ def machine(rules: Rules, begin: Callable[[], Stage], found: Found) -> type[Rule
             if self.loss is None and self.walked:
                 self.note(end(self.stage, self.walked, exports=self.exports))
 
-    for name, (kind, drawn) in rules.items():
-        setattr(Walk, name, _ruled(name, kind, drawn))
     return Walk
-
-
-def _ruled(name: str, kind: Act, drawn: Drawn) -> Any:
-    def possible(self: Any) -> bool:
-        return self.loss is not None or kind.possible(self.stage)
-
-    def do(self: Any, act: Act) -> None:
-        self.walk(act)
-
-    do.__name__ = name
-    return precondition(possible)(rule(act=drawn)(do))
 
 
 _LONGEST = Loss((Act(""),) * 1_000, (), "", ("", ""))

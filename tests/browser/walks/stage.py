@@ -49,6 +49,7 @@ class Stage:
     workshop: str
     people: dict[str, Person]
     start: str
+    view: int
     expected: Workshop
     restart: Callable[[], None] | None = None
     words: int = 0
@@ -80,7 +81,8 @@ class Stage:
             address = f"http://127.0.0.1:{person.line.port}/{self.start}?workshop={self.workshop}&lang=de"
             person.page.goto(address)
             wait_until_still(person.page)
-            person.where, person.view = self.start, adapter.view(person.page)
+            if self.view:
+                adapter.switch_view(person.page, self.view)
             self.see(person)
         return person
 
@@ -111,7 +113,11 @@ class Stage:
             target = model.replaced(target, model.with_field(held, name, typed)) if held else target
         target = model.without(target, *effect.gone) if effect.gone else target
         for kind, fields in effect.born:
-            target = model.replaced(target, model.newborn(before, now, kind, fields))
+            born = model.newborn(before, now, kind, fields)
+            if born is None:
+                model.compare(target, now)  # says more, where another card has suffered for it
+                raise Lost("not added", f"no card is new in {kind} with {dict(fields)}")
+            target = model.replaced(target, born)
         if effect.back is not None:
             target = model.put_back(target, effect.back) or target
         target = self._with_live_saves(target, now)
@@ -136,7 +142,7 @@ class Stage:
             theirs = model.shown(getattr(held, draft.field))
             wanted = model.with_field(held, draft.field, draft.text)
             is_saved = after is not None and getattr(after, draft.field) == getattr(wanted, draft.field)
-            if theirs not in (draft.base, draft.text):
+            if theirs not in {draft.base, draft.text}:
                 self._neither_is_lost(person, draft, theirs, is_saved=is_saved)
             elif not is_saved and not self._is_asked(person, draft):
                 raise Lost(
@@ -231,4 +237,5 @@ def enter(browser: Browser, name: str, line: Connection) -> Person:
     """A person with an own browser, who has not opened a page yet."""
     context = visit(browser, LOOKS["desktop"], "de")
     context.add_init_script(adapter.LOOK_OUT_ON_DEMAND)
+    context.set_default_timeout(10_000)
     return Person(name, context, line)

@@ -1,0 +1,133 @@
+"""What somebody typed is kept, however the card is closed and whatever the others do meanwhile."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from journey.model import Language, Touchpoint
+from tests import builders
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tests.browser.test_walks_from_nothing import click_card, drawer
+from tests.browser.two_people import SOON
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+TITLES = ("Newsletter", "Flyer", "Hotline")
+HAND = 100  # ms that a hand holds the mouse button; a tap on a phone or touchpad holds it for none
+WAYS: dict[str, Callable[[Page, int], None]] = {
+    "done": lambda page, hold: drawer(page).get_by_role("button", name="Fertig").click(delay=hold),
+    "esc": lambda page, hold: page.keyboard.press("Escape", delay=hold),
+    "cross": lambda page, hold: drawer(page).get_by_role("button", name="Close").click(delay=hold),
+    "beside": lambda page, hold: page.mouse.click(300, 500, delay=hold),
+}
+
+
+@pytest.fixture
+def workshop(own_app: AppServer) -> str:
+    """A workshop with three touchpoints in three phases."""
+    phases = ("aida-plus.awareness", "aida-plus.favorability", "aida-plus.consideration")
+    cards = [
+        builders.a_touchpoint(title, phase=phase, rank=float(rank), content="Angebot", doing="liest")
+        for rank, (title, phase) in enumerate(zip(TITLES, phases, strict=True))
+    ]
+    [found] = prepared.put(own_app.data, prepared.empty(Language.DE).with_collection("touchpoints", cards))
+    return found
+
+
+def touchpoint(server: AppServer, title: str) -> Touchpoint:
+    return next(card for card in stored.workshop(server).touchpoints if card.title == title)
+
+
+def open_card(page: Page, server: AppServer, title: str) -> Locator:
+    """Click a touchpoint on the map, and give its text field for content."""
+    click_card(page, stored.workshop(server), title)
+    expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value(title)
+    return drawer(page).get_by_label("Content", exact=True)
+
+
+def close(page: Page, way: str, hold: int = 0) -> None:
+    WAYS[way](page, hold)
+    wait_until_still(page)
+    expect(drawer(page)).to_be_hidden()
+
+
+def shown(page: Page) -> dict[str, str]:
+    """What the text fields of the open card hold, by their labels."""
+    entries = drawer(page).locator("textarea, input[type=text]:not([role])").all()
+    return {entry.get_attribute("aria-label") or "": entry.input_value() for entry in entries}
+
+
+def line_of(page: Page) -> WebSocket:
+    """The connection of a page to its server, which opens anew for it."""
+    with page.expect_websocket() as opened:
+        page.reload()
+    wait_until_still(page)
+    return opened.value
+
+
+def looks_for_news(sent: bytes | str) -> bool:
+    """Whether a message is what a page asks every few seconds by itself."""
+    return isinstance(sent, bytes) and BackMsg.FromString(sent).rerun_script.is_auto_rerun
+
+
+@pytest.mark.parametrize("hold", [0, HAND], ids=["tapped", "held"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_card_closed_while_one_types_keeps_the_words_and_opens_again_with_them(
+    visitor: Visitor, own_app: AppServer, workshop: str, way: str, hold: int
+) -> None:
+    page = visitor(own_app, f"/journey-map?workshop={workshop}&lang=de")
+    content = open_card(page, own_app, "Newsletter")
+    content.press("Control+End")
+    content.press_sequentially(" im Herbst")
+    close(page, way, hold)
+    assert touchpoint(own_app, "Newsletter").content == "Angebot im Herbst"
+    open_card(page, own_app, "Newsletter")
+    assert (shown(page)["Content"], shown(page)["Tut"]) == ("Angebot im Herbst", "liest")
+    before = stored.workshop(own_app)
+    close(page, "done", hold)
+    open_card(page, own_app, "Flyer")
+    close(page, "done", hold)
+    assert stored.workshop(own_app) == before
+
+
+@pytest.mark.parametrize("where", ["Content", "Wo genau"])
+def test_another_ones_save_leaves_half_typed_words_and_the_cursor_alone(
+    visitor: Visitor, own_app: AppServer, workshop: str, where: str
+) -> None:
+    anna, bert = (visitor(own_app, f"/journey-map?workshop={workshop}&lang=de") for _ in range(2))
+    line = line_of(anna)
+    open_card(anna, own_app, "Newsletter")
+    entry = drawer(anna).get_by_label(where, exact=True)
+    entry.fill("Am Bahn")
+    open_card(bert, own_app, "Hotline").fill("Rund um die Uhr")
+    close(bert, "done", HAND)
+    line.wait_for_event("framesent", looks_for_news, timeout=SOON)
+    wait_until_still(anna)
+    expect(entry).to_be_focused()
+    anna.keyboard.type("hof")
+    assert entry.input_value() == "Am Bahnhof"
+    close(anna, "done", HAND)
+    field = {"Content": "content", "Wo genau": "place"}[where]
+    assert getattr(touchpoint(own_app, "Newsletter"), field) == "Am Bahnhof"
+    assert touchpoint(own_app, "Hotline").content == "Rund um die Uhr"
+
+
+def test_a_table_seen_again_shows_what_is_saved_and_the_next_edit_deletes_nothing(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}&lang=de")
+    person.pick(page, "Ansicht", "Tabelle")
+    table = page.get_by_test_id("stDataFrame")
+    person.edit_cell(table, 1, "Tut", "blättert")
+    person.add_row(table, 3, "Kassenbon")
+    person.pick(page, "Ansicht", "Katalog")
+    person.pick(page, "Ansicht", "Tabelle")
+    person.see_cell(table, 1, "Tut", "blättert")
+    person.see_cell(table, 3, "Touchpoint", "Kassenbon")
+    person.edit_cell(table, 0, "Tut", "überfliegt")
+    held = {card.title: card.doing for card in stored.workshop(own_app).touchpoints}
+    assert held == {"Newsletter": "überfliegt", "Flyer": "blättert", "Hotline": "liest", "Kassenbon": ""}
