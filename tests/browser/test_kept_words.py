@@ -1,5 +1,6 @@
 """What somebody typed is kept, however the card is closed and whatever the others do meanwhile."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -21,7 +22,9 @@ HAND = 100  # ms that a hand holds the mouse button; a tap on a phone or touchpa
 WAYS: dict[str, Callable[[Page, int], None]] = {
     "done": lambda page, hold: drawer(page).get_by_role("button", name="Fertig").click(delay=hold),
     "esc": lambda page, hold: page.keyboard.press("Escape", delay=hold),
-    "cross": lambda page, hold: drawer(page).get_by_role("button", name="Close").click(delay=hold),
+    "cross": lambda page, hold: (
+        drawer(page).get_by_role("button", name=re.compile("^(Close|Schließen)$")).click(delay=hold)
+    ),
     "beside": lambda page, hold: page.mouse.click(300, 500, delay=hold),
 }
 

@@ -147,7 +147,7 @@ def close(page: Page, way: str, hold: int, language: Language) -> None:
     elif way == WAYS[1]:
         page.keyboard.press("Escape")
     elif way == WAYS[2]:
-        dialog.get_by_role("button", name="Close", exact=True).click(delay=hold)
+        dialog.get_by_role("button", name=re.compile("^(Close|Schließen)$"), exact=True).click(delay=hold)
     else:
         page.mouse.move(300, 500)
         page.mouse.down()
