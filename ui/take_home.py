@@ -1,15 +1,12 @@
 """The take-home copy: Excel and the document's own JSON out, and an edited file back in."""
 
-import re
 from functools import partial
 
 import streamlit as st
 
 from journey.model import Language, Workshop
-from ui import import_file, session
+from ui import download, import_file, session
 from ui.words import t
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def menu() -> None:
@@ -17,23 +14,21 @@ def menu() -> None:
     workshop, language = session.workshop(), session.language()
     with st.popover(t("takehome.menu"), icon=":material/download:", key="take-home"):
         st.caption(t("takehome.help"))
-        st.download_button(
-            t("takehome.excel"), data=partial(_excel, workshop, language), file_name=file_name(workshop, "xlsx"), mime=XLSX,
-            key="export-excel", icon=":material/table_view:", on_click="ignore", width="stretch", type="primary",
+        download.button(
+            t("takehome.excel"), partial(_excel, workshop, language), workshop, "xlsx", key="export-excel",
+            icon=":material/table_view:", kind="primary",
         )  # fmt: skip
-        st.download_button(
-            t("takehome.json"), data=partial(_json, workshop), file_name=file_name(workshop, "json"),
-            mime="application/json", key="export-json", icon=":material/data_object:", on_click="ignore", width="stretch",
-        )  # fmt: skip
+        download.button(
+            t("takehome.json"),
+            partial(_json, workshop),
+            workshop,
+            "json",
+            key="export-json",
+            icon=":material/data_object:",
+        )
         st.divider()
         if st.button(t("takehome.read_back"), key="read-back", icon=":material/upload_file:", width="stretch"):
             import_file.dialog()
-
-
-def file_name(workshop: Workshop, ending: str) -> str:
-    """A file name from the workshop's title that every system takes."""
-    title = re.sub(r"[^\w\- ]+", "", workshop.frame.title).strip()[:60] or "workshop"
-    return f"{title.replace(' ', '-')}.{ending}"
 
 
 def _excel(workshop: Workshop, language: Language) -> bytes:
