@@ -65,7 +65,7 @@ class Typeface:
 @cache
 def usual(bold: bool, italic: bool) -> Typeface:
     """Source Sans."""
-    return _opened(FOLDER / f"SourceSansPro-{_FILES[bold, italic]}.ttf", False)
+    return _opened(FOLDER / f"SourceSansPro-{_FILES[bold, italic]}.otf", False)
 
 
 @cache
