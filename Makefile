@@ -26,9 +26,10 @@ tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" choose
 	$(BIN)/python -m tools.java
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 3 --dist worksteal)
 
-bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, the critic, event logs and pages; NUMBERS="--large" for more
+bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs and pages; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
+	$(BIN)/python -m bench.pictures $(EARLIER)
 	$(BIN)/python -m bench.critic
 	$(BIN)/python -m bench.numbers $(NUMBERS)
 	$(BIN)/python -m bench.pages
