@@ -41,5 +41,5 @@ def test_no_view_prints_an_empty_sheet(visitor: Visitor, app: AppServer) -> None
     for name, view in VIEWS.items():
         if not view.log:
             open_view(page, app.url, view, f"lang=de&workshop={workshop}")
-            assert [len(sheet.extract_text()) > 20 for sheet in printed(page)].count(False) == 0, name
+            assert all(len(sheet.extract_text()) > 20 or sheet.images for sheet in printed(page)), name
             wait_until_still(page)
