@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PHASES = 12
-ROUNDS = {60: 5, 200: 3}
+ROUNDS = {60: 3, 200: 1}
 ENDINGS = ("png", "svg", "pdf")
 TEXT = "Ein Satz, der zwei Zeilen auf der Karte braucht, damit es etwas zu tun gibt."
 

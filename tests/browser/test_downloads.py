@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -106,3 +106,35 @@ def test_every_file_arrives_and_opens(visitor: Visitor, app: AppServer, language
     assert set(opened.values()) == set(OPENS)
     assert len(charts) >= 9
     assert sum(ending in {".png", ".svg", ".pdf"} for ending in opened.values()) == 3 * len(charts)
+
+
+SAID = {
+    "de": ("wird erstellt …", "Die Datei ließ sich nicht erstellen"),
+    "en": ("is being made …", "could not be made"),
+}
+AFTER = "(node, part) => getComputedStyle(node, part).content"
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    script = Path(__file__).with_name("download_app.py")
+    with AppServer(tmp_path_factory.mktemp("downloads") / "data", script=script) as server:
+        yield server
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_button_says_that_a_file_is_in_the_making_and_that_one_failed(
+    visitor: Visitor, downloads: AppServer, language: str
+) -> None:
+    page = visitor(downloads, language=language)
+    making, failed = SAID[language]
+    slow = page.get_by_role("button", name="Slow")
+    with page.expect_download():
+        slow.click()
+        expect(slow).to_be_disabled()
+        assert making in slow.locator("p").evaluate(AFTER, "::after")
+    expect(slow).to_be_enabled()
+    page.get_by_role("button", name="Broken").click()
+    error = page.get_by_test_id("stDownloadButtonError")
+    expect(error).to_be_visible()
+    assert failed in error.evaluate(AFTER, "::after")
