@@ -48,14 +48,9 @@ class Typeface:
     scale: float
 
     @cached_property
-    def family(self) -> str:
-        """The font's family, as a renderer looks for it."""
-        return str(self.font.face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or "")
-
-    @cached_property
     def in_colour(self) -> bool:
-        """Whether its characters are pictures, which have no outlines."""
-        return bool(self.font.face.has_color_png or self.font.face.has_color_svg)
+        """Whether its characters are small pictures."""
+        return bool(self.font.face.has_color_png)
 
     def has(self, characters: str) -> bool:
         """Whether every character that can be seen is in the font."""

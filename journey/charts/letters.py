@@ -3,7 +3,7 @@ for every character. The renderer of files would scramble lines from right to le
 emoji; it also opens the font anew for every letter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -17,20 +17,30 @@ from journey.charts.text_fit import RIGHT_TO_LEFT, bare
 
 _CLUSTERS = regex.compile(r"\X")
 _MISSING = "m80 0h440v-700h-440zm50-50v-600h340v600z"
-"""A box for a character that no font has, in thousandths of the font size."""
+"""A box for a character that no font draws, in thousandths of the font size."""
 _MISSING_WIDTH = 600
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A character in colour as a PNG, and its box from the line's foot, y downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+@dataclass(frozen=True)
 class Piece:
-    """Letters of one font. `path` is drawn from `x` on the line's foot, both in font sizes times `scale`; a picture in
-    colour is no path but `picture`, to be written as text in the family."""
+    """Letters of one font, from `x` in font sizes on. Path and pictures are drawn from there on the line's foot, in the
+    font's units; `scale` makes these font sizes."""
 
     x: float
     scale: float
     path: str
-    picture: str = ""
-    family: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,23 +117,37 @@ def _levels(words: str, base: int) -> list[int]:
 
 def _piece(part: str, face: Typeface | None, backwards: bool, x: float) -> tuple[Piece, float]:
     if face is None:
-        count = len(_CLUSTERS.findall(part))
-        path = "".join(f"M{place * _MISSING_WIDTH} 0{_MISSING}" for place in range(count))
-        return Piece(x, 0.001, path), count * _MISSING_WIDTH / 1000
+        return _boxes(len(_CLUSTERS.findall(part)), x)
     buffer = hb.Buffer()
     buffer.add_str(part)
     buffer.direction = "rtl" if backwards else "ltr"
     buffer.guess_segment_properties()
     hb.shape(face.font, buffer)
-    at, path = 0, ""
+    at, path, pictures = 0, "", []
     for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if drawn := _glyph(face, glyph.codepoint):
+        if picture := _picture(face, glyph.codepoint):
+            pictures.append(replace(picture, x=at + place.x_offset + picture.x, y=picture.y - place.y_offset))
+        elif drawn := _glyph(face, glyph.codepoint):
             path += f"M{at + place.x_offset} {-place.y_offset}{drawn}"
         at += place.x_advance
-    width = at * face.scale
-    if face.in_colour and part.strip():
-        return Piece(x, face.scale, "", part.strip(), face.family), width
-    return Piece(x, face.scale, path), width
+    if not (path or pictures or part.isspace()):
+        return _boxes(len(_CLUSTERS.findall(part)), x)
+    return Piece(x, face.scale, path, tuple(pictures)), at * face.scale
+
+
+def _boxes(count: int, x: float) -> tuple[Piece, float]:
+    path = "".join(f"M{place * _MISSING_WIDTH} 0{_MISSING}" for place in range(count))
+    return Piece(x, 0.001, path), count * _MISSING_WIDTH / 1000
+
+
+@cache
+def _picture(face: Typeface, glyph: int) -> Picture | None:
+    """A character in colour, in its own place; None where it is drawn with outlines."""
+    found = face.font.get_glyph_color_png(glyph) if face.in_colour else None
+    box = face.font.get_glyph_extents(glyph) if found else None
+    if not found or not box or not found.data:
+        return None
+    return Picture(box.x_bearing, -box.y_bearing, box.width, -box.height, bytes(found.data))
 
 
 @cache

@@ -3,6 +3,7 @@ places are worked out already. It takes a hundredth of the time that Vega takes 
 
 Its one convention: the chart comes as plain Vega-Lite (`canvas.spec`), so that file and screen draw the same values."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
@@ -161,15 +162,14 @@ def _outlined(x: float, y: float, datum: Datum, found: letters.Outlines) -> Iter
     size, colour = datum["z"], datum["f"]
     x -= {"": 0, "center": 0.5, "right": 1}[datum.get("a", "")] * found.width * size
     for piece in found.pieces:
-        at = x + piece.x * size
-        if piece.picture:
-            yield (
-                f'<text x="{_n(at)}" y="{_n(y)}" font-size="{size:g}" font-family={quoteattr(piece.family)}>'
-                f"{escape(piece.picture)}</text>"
-            )
-        elif piece.path:
-            place = f"translate({_n(at)},{_n(y)})scale({piece.scale * size:.6g})"
+        place = f"translate({_n(x + piece.x * size)},{_n(y)})scale({piece.scale * size:.6g})"
+        if piece.path:
             yield f'<path transform="{place}" fill="{colour}" d="{piece.path}"/>'
+        for picture in piece.pictures:
+            yield (
+                f'<image transform="{place}" x="{picture.x}" y="{picture.y}" width="{picture.width}" '
+                f'height="{picture.height}" href="data:image/png;base64,{b64encode(picture.png).decode()}"/>'
+            )
 
 
 def _paint(datum: Datum) -> str:

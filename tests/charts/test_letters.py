@@ -67,3 +67,13 @@ def test_no_sign_is_cut_in_two(typed):
 @pytest.mark.parametrize("bold", [False, True])
 def test_no_line_is_wider_than_was_measured(words, bold):
     assert letters.outlines(words, bold).width * 13 <= measure(bare(words), 13, bold)
+
+
+def test_the_last_word_of_a_hebrew_line_stands_at_the_left():
+    assert letters.outlines(HEBREW).pieces[0].path == letters.outlines(HEBREW.split()[1]).pieces[0].path
+
+
+def test_what_a_font_has_but_cannot_draw_is_a_box_too(monkeypatch):
+    monkeypatch.setattr(letters, "_glyph", lambda face, glyph: "")
+    assert letters.outlines("A").pieces[0].path == letters.outlines("\U000e0fff").pieces[0].path
+    assert letters.outlines(" ").pieces[0].path == ""
