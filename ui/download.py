@@ -3,9 +3,12 @@ the click, in a thread without a session. So the work is given plain values whil
 
 import re
 from collections.abc import Callable
+from functools import partial
+from itertools import cycle
 from typing import Literal
 
 import streamlit as st
+from streamlit import runtime
 
 from journey.model import Workshop
 
@@ -17,6 +20,8 @@ MIME = {
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+_PLACES = cycle(range(16))
 
 
 def button(
@@ -33,8 +38,9 @@ def button(
 ) -> None:
     """A button that makes a file and hands it over. While it works, the browser disables it and turns a wheel; when it
     fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
+    name, mime = f"{prefix}{file_name(workshop, ending)}", MIME[ending]
     st.download_button(
-        label, data=work, file_name=f"{prefix}{file_name(workshop, ending)}", mime=MIME[ending], key=key, icon=icon,
+        label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
         on_click="ignore", width="stretch" if wide else "content", type=kind,
     )  # fmt: skip
 
@@ -43,3 +49,13 @@ def file_name(workshop: Workshop, ending: str) -> str:
     """A file name from the workshop's title that every system takes."""
     title = re.sub(r"[^\w\- ]+", "", workshop.frame.title).strip()[:60] or "workshop"
     return f"{title.replace(' ', '-')}.{ending}"
+
+
+def _kept(work: Callable[[], bytes], name: str, mime: str) -> bytes:
+    """The file, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
+    end of the second run of anybody's page, which with many participants comes before the browser has fetched it."""
+    data = work()
+    if runtime.exists():
+        place = f"download-{next(_PLACES)}"
+        runtime.get_instance().media_file_mgr.add(data, mime, place, file_name=name, is_for_static_download=True)
+    return data

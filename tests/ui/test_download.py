@@ -1,13 +1,18 @@
 """Files to take along: what their buttons are made of."""
 
 import re
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from journey.charts import funnel_chart
 from journey.model import Language
 from journey.numbers import Funnel
+from ui import download
 from ui.picture import drawing
 
 ROOT = Path(__file__).parents[2]
@@ -29,3 +34,16 @@ def test_a_drawing_takes_nothing_that_could_ask_the_session():
 
     with pytest.raises(TypeError, match=re.escape("asks_later is no chart")):
         drawing(asks_later, Language.DE)
+
+
+def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_meanwhile(monkeypatch):
+    storage = MemoryMediaFileStorage("/media")
+    manager = MediaFileManager(storage)
+    monkeypatch.setattr(download.runtime, "exists", lambda: True)
+    monkeypatch.setattr(download.runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
+    work = partial(download._kept, lambda: b"[]", "map.json", download.MIME["json"])
+    button = manager.add_deferred(work, download.MIME["json"], "coordinates", file_name="map.json")
+    url = manager.execute_deferred(button)
+    for _ in range(5):
+        manager.remove_orphaned_files()
+    assert storage.get_file(url.rpartition("/")[2]).content == b"[]"
