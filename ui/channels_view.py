@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import funnel_question, log_desk, log_picture, needs, session
+from ui.picture import drawing
 from ui.tables import table
 from ui.words import apart, figure, plain, safe, share, t
 
@@ -44,7 +45,7 @@ def draw() -> None:
     log_picture.draw(
         "channels",
         asked,
-        lambda dark: channels_chart(found, language, dark=dark),
+        drawing(channels_chart, found, language),
         lambda: channels_alt(found, language),
     )
     st.info(t("channels.not_causal"), icon=":material/balance:")

@@ -9,6 +9,7 @@ from journey.numbers import Funnel
 from ui import funnel_question, log_desk, log_picture, session
 from ui.funnel_question import BY_MONTH, Asked
 from ui.phase_choice import phase_chip
+from ui.picture import drawing
 from ui.tables import table
 from ui.words import apart, figure, plain, safe, share, t
 
@@ -101,6 +102,6 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
     steps, language = compare(one, other), session.language()
     log_picture.draw(
         "compared", (asked, first, second, log_desk.matches()),
-        lambda dark: compared_chart(*sides, steps, language, dark=dark), lambda: compared_alt(*sides, steps, language),
+        drawing(compared_chart, *sides, steps, language), lambda: compared_alt(*sides, steps, language),
     )  # fmt: skip
     st.caption(t("log_funnel.one_in_twenty"))

@@ -139,16 +139,16 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
 
 
 def _picture(stages: Funnel, period: str) -> None:
-    language, dark = session.language(), style.is_dark()
-    spec, words = picture.kept("funnel", (period, language, dark), partial(_drawn, stages))
+    seen = (period, session.language(), style.is_dark())
+    spec, words = picture.kept("funnel", seen, partial(_spec_of, stages))
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
-    picture.menu(t("funnel.picture"), "funnel", partial(chart, stages, language, dark=False))
+    picture.menu(t("funnel.picture"), "funnel", drawn(stages))
 
 
-def _drawn(stages: Funnel) -> tuple[dict[str, Any], str]:
+def _spec_of(stages: Funnel) -> tuple[dict[str, Any], str]:
     from journey.charts import spec
 
-    return spec(chart(stages, session.language(), dark=style.is_dark())), words(stages)
+    return spec(drawn(stages)(dark=style.is_dark())), words(stages)
 
 
 def words(stages: Funnel) -> str:
@@ -158,8 +158,8 @@ def words(stages: Funnel) -> str:
     return funnel_alt(stages, session.language())
 
 
-def chart(stages: Funnel, language: Any, *, dark: bool) -> Any:
-    """The funnel as a chart."""
+def drawn(stages: Funnel) -> picture.Drawing:
+    """The funnel as a picture."""
     from journey.charts import funnel_chart
 
-    return funnel_chart(stages, language, dark=dark)
+    return picture.drawing(funnel_chart, stages, session.language())

@@ -11,6 +11,7 @@ from journey.model import LINE_LIMIT, Guess, Phase, new_id
 from journey.numbers import funnel
 from ui import lines, log_desk, log_picture, measured, session
 from ui.phase_choice import phase_chip
+from ui.picture import drawing
 from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t
 
@@ -132,7 +133,7 @@ def _comparison() -> None:
     steps = [step for step in found.steps if step.guesses or step.measured is not None]
     language = session.language()
     log_picture.draw(
-        "guesses", (log_desk.version(), tuple(steps)), lambda dark: guesses_chart(steps, language, dark=dark),
+        "guesses", (log_desk.version(), tuple(steps)), drawing(guesses_chart, steps, language),
         lambda: guesses_alt(steps, language),
     )  # fmt: skip
     if found.people:

@@ -2,13 +2,12 @@
 would change before anything does, and what of others' later work would go. It stays open over reruns until closed."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 import streamlit as st
 
 from journey.editing import Edit, difference
 from journey.history import TAKE_BACK, CardChange, Deed, TakenBack, go_back_label, taken_back
-from journey.model import Language, Workshop
+from journey.model import Workshop
 from journey.store import Logged, NamedVersion, Sought, StoreError
 from ui import session, take_home
 from ui.history_words import caller, cards, name_of, shelf, told
@@ -183,17 +182,4 @@ def _scroll(changes: Sequence[CardChange]) -> None:
 
 def _downloads(then: Workshop, name: str) -> None:
     titled = then.with_frame(then.frame.model_copy(update={"title": f"{then.frame.title[:35]} {name}"}))
-    st.download_button(t("takehome.excel"), data=partial(_excel, then, session.language()), mime=take_home.XLSX,
-                       file_name=take_home.file_name(titled, "xlsx"), key="state-excel", on_click="ignore", icon=":material/table_view:")  # fmt: skip
-    st.download_button(t("takehome.json"), data=partial(_json, then), mime="application/json", key="state-json",
-                       file_name=take_home.file_name(titled, "json"), on_click="ignore", icon=":material/data_object:")  # fmt: skip
-
-
-def _excel(workshop: Workshop, language: Language) -> bytes:
-    from journey.exchange import write_workbook
-
-    return write_workbook(workshop, language)
-
-
-def _json(workshop: Workshop) -> bytes:
-    return workshop.to_json().encode()
+    take_home.documents(then, titled, session.language(), "state")

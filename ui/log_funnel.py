@@ -25,10 +25,8 @@ def draw() -> None:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
     funnel_view.summary(stages)
-    language = session.language()
     log_picture.draw(
-        "log-funnel", (asked.question, log_desk.matches()), lambda dark: funnel_view.chart(stages, language, dark=dark),
-        partial(funnel_view.words, stages),
+        "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))

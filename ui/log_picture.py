@@ -10,14 +10,12 @@ from ui import log_desk, picture, session, style
 from ui.words import t
 
 
-def draw(
-    name: str, asked: Hashable, chart: Callable[[bool], Any], words: Callable[[], str], *, least: float = 0
-) -> None:
-    """Draw a chart. `asked` is all that it depends on besides language and theme; `chart` builds it, dark or light;
-    `words` say what it shows. A page narrower than `least` pixels scrolls it."""
+def draw(name: str, asked: Hashable, drawn: picture.Drawing, words: Callable[[], str], *, least: float = 0) -> None:
+    """Draw a chart. `asked` is all that it depends on besides language and theme; `words` say what it shows. A page
+    narrower than `least` pixels scrolls it."""
     dark = style.is_dark()
     spec, alt = log_desk.answer(
-        f"{name}-picture", (asked, session.language(), dark), partial(_drawn, chart, words, dark)
+        f"{name}-picture", (asked, session.language(), dark), partial(_spec_of, drawn, words, dark)
     )
     if least:
         st.html(
@@ -26,10 +24,10 @@ def draw(
         )
     with st.container(key=f"{name}-scroll"):
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key=f"{name}-chart")
-    picture.menu(t("funnel.picture"), name, partial(chart, False))
+    picture.menu(t("funnel.picture"), name, drawn)
 
 
-def _drawn(chart: Callable[[bool], Any], words: Callable[[], str], dark: bool) -> tuple[dict[str, Any], str]:
+def _spec_of(drawn: picture.Drawing, words: Callable[[], str], dark: bool) -> tuple[dict[str, Any], str]:
     from journey.charts import spec
 
-    return spec(chart(dark)), words()
+    return spec(drawn(dark=dark)), words()

@@ -30,10 +30,6 @@ class Look:
     lit: tuple[str, ...] = ()
     measured: bool = False
 
-    def journey(self) -> JourneyMap:
-        """The open workshop's map, seen this way."""
-        return journey_map(session.workshop(), session.model(), persona=self.persona, state=self.state)
-
 
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
@@ -72,7 +68,7 @@ def _look() -> Look:
         )
         lit = session.current().shelf.get("lit", ())
         look = Look(persona if persona in names else None, shown, lanes, lit=lit, measured=counted)
-        picture.menu(t("map.picture"), "map", partial(_chart, look, dark=False, lit=False))
+        picture.menu(t("map.picture"), "map", _drawing(look, lit=False))
     return look
 
 
@@ -129,20 +125,25 @@ def _drawn(look: Look) -> tuple[dict[str, Any], str, int]:
     from journey.charts import journey_map_alt, spec
 
     counted = measured.on_touchpoints() if look.measured else None
-    words = journey_map_alt(look.journey(), session.language(), counted)
-    drawn = spec(_chart(look, dark=style.is_dark(), lit=True))
+    words = journey_map_alt(_journey(look), session.language(), counted)
+    drawn = spec(_drawing(look, lit=True)(dark=style.is_dark()))
     frame = {name: part for name, part in drawn.items() if name != "datasets"}
     return drawn, words, crc32(json.dumps(frame, sort_keys=True).encode())
 
 
-def _chart(look: Look, *, dark: bool, lit: bool) -> Any:
+def _drawing(look: Look, *, lit: bool) -> picture.Drawing:
     from journey.charts import journey_map_chart
 
-    return journey_map_chart(
-        look.journey(), session.language(), dark=dark, lanes=look.lanes, lit=look.lit if lit else (),
+    return picture.drawing(
+        journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if lit else (),
         measured=measured.on_touchpoints() if look.measured else None,
         steps=measured.funnel_now() if look.measured else None,
     )  # fmt: skip
+
+
+def _journey(look: Look) -> JourneyMap:
+    """The open workshop's map, seen this way."""
+    return journey_map(session.workshop(), session.model(), persona=look.persona, state=look.state)
 
 
 def _add_lines() -> None:

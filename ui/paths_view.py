@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import detours, dropped_out, log_desk, log_picture, needs, relations_seen, session
+from ui.picture import drawing
 from ui.words import t
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _flow(level: str) -> None:
     asked, language = (level, log_desk.version()), session.language()
     flow = log_desk.answer("flow", asked, lambda: _flow_of(graph(level), level))
     log_picture.draw(
-        "paths", asked, lambda dark: flow_chart(flow, language, dark=dark), lambda: flow_alt(flow, language),
+        "paths", asked, drawing(flow_chart, flow, language), lambda: flow_alt(flow, language),
         least=flow_layout(flow, language).narrowest,
     )  # fmt: skip
 
@@ -94,6 +95,6 @@ def _variants() -> None:
     found = log_desk.answer("variants", log_desk.matches(), lambda: variants(trail("phases"), _MOST))
     names, language = log_desk.phase_names(), session.language()
     log_picture.draw(
-        "variants", log_desk.matches(), lambda dark: variants_chart(found, names, language, dark=dark),
+        "variants", log_desk.matches(), drawing(variants_chart, found, names, language),
         lambda: variants_alt(found, names, language),
     )  # fmt: skip

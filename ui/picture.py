@@ -1,19 +1,42 @@
 """Charts on their way to the screen and to a file."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
-from ui import session
-from ui.take_home import file_name
+from ui import download, session
 from ui.words import t
+
+if TYPE_CHECKING:
+    from journey.charts.files import Ending
 
 Drawn = TypeVar("Drawn")
 
-_MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+
+@dataclass(frozen=True)
+class Drawing:
+    """What to draw: a chart of `journey.charts` and the plain values that it draws. It is put together while the page
+    runs and drawn anywhere, also when nobody is there: the domain knows no session."""
+
+    chart: Callable[..., Any]
+    given: tuple[Any, ...]
+    named: tuple[tuple[str, Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.chart.__module__.startswith("journey.charts."):
+            raise TypeError(f"{self.chart.__qualname__} is no chart: it could ask the session, which is gone by then")
+
+    def __call__(self, *, dark: bool) -> Any:
+        """The chart, for a dark or a light page."""
+        return self.chart(*self.given, dark=dark, **dict(self.named))
+
+
+def drawing(chart: Callable[..., Any], *given: Any, **named: Any) -> Drawing:
+    """A chart with the values that it draws."""
+    return Drawing(chart, given, tuple(named.items()))
 
 
 def kept(name: str, shown: tuple[Hashable, ...], build: Callable[[], Drawn]) -> Drawn:
@@ -30,18 +53,17 @@ def _kept(key: tuple[Hashable, ...], _build: Callable[[], Any]) -> Any:  # noqa:
     return _build()
 
 
-def menu(words: str, name: str, chart: Callable[[], Any]) -> None:
-    """Downloads of a chart as PNG, SVG and PDF; `chart` builds it, light for paper."""
+def menu(words: str, name: str, drawn: Drawing) -> None:
+    """Downloads of a drawing as PNG, SVG and PDF, light for paper."""
     with st.popover(words, icon=":material/image:", key=f"picture-{name}"):
-        for ending, mime in _MIME.items():
-            st.download_button(
-                t(f"takehome.{ending}"), data=partial(_file, chart, ending), mime=mime, on_click="ignore",
-                file_name=f"{name}-{file_name(session.workshop(), ending)}", key=f"{name}:{ending}", width="stretch",
+        for ending in ("png", "svg", "pdf"):
+            download.button(
+                t(f"takehome.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,
+                key=f"{name}:{ending}", prefix=f"{name}-",
             )  # fmt: skip
 
 
-def _file(chart: Callable[[], Any], ending: str) -> bytes:
-    buffer = BytesIO()
-    options = {"ppi": 200} if ending == "png" else {}
-    chart().properties(background="white").save(buffer, format=ending, **options)
-    return buffer.getvalue()
+def _file(chart: Callable[[], Any], ending: "Ending") -> bytes:
+    from journey.charts.files import chart_file
+
+    return chart_file(chart(), ending)

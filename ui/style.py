@@ -1,10 +1,14 @@
 """The look beyond what the theme can say: cards, the frame's heading, tables of comparison. Colours come from the palette."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from journey.palette import DARK, LIGHT, MARKER, PRIMARY, Ink
+from journey.texts import text
+from ui import session
 
 ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
@@ -16,8 +20,9 @@ def is_dark() -> bool:
 
 
 def apply() -> None:
-    """The style sheet, with the colours of the theme in use."""
-    st.html(f"<style>{_variables(DARK if is_dark() else LIGHT)}\n{_sheet()}</style>")
+    """The style sheet, with the colours of the theme in use, and the words that it puts on the page."""
+    said = {name: text(f"takehome.{name.replace('-', '_')}", session.language()) for name in ("making-file", "no-file")}
+    st.html(f"<style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
 
 
 @st.cache_resource(show_spinner=False)
@@ -28,3 +33,8 @@ def _sheet() -> str:
 def _variables(ink: Ink) -> str:
     pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
     return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-on-marker:{LIGHT.text};}}"
+
+
+def _words(said: Mapping[str, str]) -> str:
+    pairs = "".join(f"--j-{name}:{json.dumps(words, ensure_ascii=False)};" for name, words in said.items())
+    return f":root{{{pairs}}}"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from journey.numbers import funnel, periods
 from ui import log_desk, log_picture, session, waiting_view
+from ui.picture import drawing
 from ui.words import apart, plain, t
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _picture(found: list[Any], asked: Any) -> None:
     ) or Measure.RATES  # fmt: skip
     language = session.language()
     log_picture.draw(
-        "trend", (asked, what), lambda dark: trend_chart(found, language, dark=dark, what=what),
+        "trend", (asked, what), drawing(trend_chart, found, language, what=what),
         lambda: trend_alt(found, language, what=what),
     )  # fmt: skip
 
@@ -97,6 +98,6 @@ def _cohorts(unit: "Unit") -> None:
     st.caption(t("trends.cohorts_help", phase=plain(names[str(target)])))
     language = session.language()
     log_picture.draw(
-        "cohorts", asked, lambda dark: cohort_chart(found, language, dark=dark, unit=unit),
+        "cohorts", asked, drawing(cohort_chart, found, language, unit=unit),
         lambda: cohort_alt(found, language, unit), least=cohort_layout(found, language, unit).narrowest,
     )  # fmt: skip

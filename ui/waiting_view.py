@@ -1,15 +1,16 @@
 """Where open cases are sitting now and how long: the stuck phase by name, a picture, and the list to take along."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import log_desk, log_picture, session
+from ui import download, log_desk, log_picture, session
+from ui.picture import drawing
 from ui.tables import table
-from ui.take_home import file_name
 from ui.words import figure, moment, plain, safe, t
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def draw() -> None:
         st.success(t("trends.not_stuck"), icon=":material/check:")
     called, language = log_desk.phase_names(), session.language()
     log_picture.draw(
-        "waiting", log_desk.matches(), lambda dark: waiting_chart(found, called, language, dark=dark),
+        "waiting", log_desk.matches(), drawing(waiting_chart, found, called, language),
         lambda: waiting_alt(found, called, language),
     )  # fmt: skip
     _listed(found)
@@ -51,20 +52,20 @@ def _listed(found: "Waiting") -> None:
             for one in found.open_cases(_SHOWN)
         )
         st.html(table(t("trends.list"), head, rows))
-        st.download_button(
-            t("trends.download"), data=partial(_csv, found, head), mime="text/csv", key="waiting-csv", icon=":material/download:",
-            file_name=f"waiting-{file_name(session.workshop(), 'csv')}", on_click="ignore",
+        download.button(
+            t("trends.download"), partial(_csv, found, log_desk.phase_names(), head), session.workshop(), "csv",
+            key="waiting-csv", prefix="waiting-", icon=":material/download:", wide=False,
         )  # fmt: skip
 
 
-def _csv(found: "Waiting", head: list[str]) -> bytes:
-    """All open cases. A name that a spreadsheet would take for a formula starts with an apostrophe."""
-    names = session.model().phase_name
+def _csv(found: "Waiting", names: Mapping[str, str], head: Sequence[str]) -> bytes:
+    """All open cases; `names`: phase id -> name. A name that a spreadsheet would take for a formula starts with an
+    apostrophe."""
     sheet = StringIO()
     writer = csv.writer(sheet, delimiter=";")
     writer.writerow(head)
     for one in found.open_cases():
-        phase = names(one.phase)
+        phase = names[one.phase]
         phase = f"'{phase}" if phase[:1] in "=+-@\t\r" else phase
         writer.writerow((one.case, phase, one.since.strftime("%Y-%m-%d %H:%M:%S"), f"{one.days:.2f}"))
     return sheet.getvalue().encode("utf-8-sig")

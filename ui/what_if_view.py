@@ -6,6 +6,7 @@ import streamlit as st
 
 from journey.numbers import Funnel
 from ui import controlled, delay_view, fields, lines, log_desk, log_picture, measured, needs, session
+from ui.picture import drawing
 from ui.words import apart, figure, plain, share, t
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def draw() -> None:
     language = session.language()
     log_picture.draw(
         "what-if", (found, log_desk.version(), log_desk.matches()),
-        lambda dark: what_if_chart(stages, found, language, dark=dark), lambda: what_if_alt(stages, found, language),
+        drawing(what_if_chart, stages, found, language), lambda: what_if_alt(stages, found, language),
     )  # fmt: skip
     best = pays[0]
     name = names[best.change.phase_id]

@@ -64,8 +64,7 @@ def cohort_chart(
     where `width` is None; its words need `cohort_layout(…).narrowest` pixels, so let a narrow page scroll."""
     layout = cohort_layout(cohorts, language, unit)
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.text", language))]
-    right = f"max(0, width - {layout.left + layout.columns * WIDEST:.0f})"
-    across = canvas.shares(f"{layout.left:.0f}", right)
+    across = canvas.shares(round(layout.left), widest=round(layout.left + layout.columns * WIDEST))
     cells = list(_cells(layout, cohorts, language, unit, dark=dark))
     words = [*_head(layout, language, unit, dark)]
     for row, cohort in enumerate(cohorts):

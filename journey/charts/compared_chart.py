@@ -27,7 +27,7 @@ from journey.texts import number, percent, text
 BAR, MARK = 9, 7
 """The height of a bar, and the reach of a funnel's sign."""
 _COLOURS = phase_colour(0), phase_colour(2)
-_MARGIN = str(MARK + 1)
+_MARGIN = MARK + 1
 _OUT = -MARK - 1
 
 

@@ -23,8 +23,7 @@ NAMES = 120
 """Room for the lines' names at the right; on a narrow page less."""
 ROOM = canvas.PRINTED - 118 - NAMES
 """How many of a printed page's pixels the phases share."""
-_LEFT = f"width < {canvas.NARROW} ? 28 : 118"
-_RIGHT = f"width < {canvas.NARROW} ? 76 : {NAMES}"
+_LEFT, _RIGHT = (28, 118), (76, NAMES)
 NAMED_APART = 17
 
 
@@ -34,7 +33,7 @@ def emotion_curve_chart(
     """Draw the curves of maps by persona name; the name "" is everyone's. A click selects a touchpoint's id under
     `canvas.SELECTION`. `width` in pixels; None takes the page's."""
     lines = curve_lines(curves, dark)
-    across = canvas.shares(_LEFT, _RIGHT if len(lines) > 1 else "6")
+    across = canvas.shares(_LEFT, _RIGHT if len(lines) > 1 else 6)
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.feeling", language))]
     way = stretches(curves)
     phases = {found: _phase(stretch.column, language) for stretch in way for found in stretch.touchpoints}

@@ -30,7 +30,7 @@ def flow_chart(
     as the page where `width` is None; its words need `flow_layout(…).narrowest` pixels, so let a narrow page scroll."""
     layout = flow_layout(flow, language, most=most)
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.text", language))]
-    across = canvas.shares("1", "1")
+    across = canvas.shares(1, 1)
     bands = [
         datum
         for way in layout.ways

@@ -18,7 +18,7 @@ from journey.texts import text
 
 STRIP, LINE, ROOM = 12, 19, 318
 """The strip's height, a line's, and the width of a phone's words."""
-_MARGIN = str(RADIUS + 1)
+_MARGIN = RADIUS + 1
 _OUT = -RADIUS - 1
 
 

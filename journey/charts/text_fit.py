@@ -6,9 +6,11 @@ Widths are upper bounds: kerning is left out and each character counts as wide a
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+
+import regex
 
 FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 ELLIPSIS = "…"
@@ -16,6 +18,12 @@ _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûåæøœ")
 _ONSET = re.compile(
     r"(?:sch[lmnrw]?|(?<=[aeiouyäöü])s[pt][lr]|[bfgkp][lr]|[dtv]r|kn|zw|ch|ck|ph|th|qu)$"
 )  # fmt: skip
+RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
+"""A letter of Hebrew, Arabic and the like."""
+_PURELY_RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}\p{bc=NSM}\s]*")
+_FIRST_STRONG = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+_CLUSTER = regex.compile(r"\X")
 _WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
 _AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
 
@@ -26,10 +34,20 @@ def measure(text: str, size: float, bold: bool = False) -> float:
     return sum(widths[character] for character in text) * size / 1000
 
 
-def known(text: str) -> bool:
-    """Whether the measured width is a sure bound: every character is in the table or as wide as its font size."""
-    widths = _widths(False)
-    return all(character in widths or unicodedata.east_asian_width(character) in "WF" for character in text)
+def directed(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines that say themselves which way they run, by the isolates of Unicode (UAX #9): a text runs as its first letter
+    with a direction does. Lines that are read the same way without are left alone."""
+    first = _FIRST_STRONG.search("".join(lines))
+    opening = "\u2067" if first and RIGHT_TO_LEFT.match(first.group()) else "\u2066"
+    return tuple(
+        f"{opening}{line}\u2069" if RIGHT_TO_LEFT.search(line) and not _PURELY_RIGHT_TO_LEFT.fullmatch(line) else line
+        for line in lines
+    )
+
+
+def bare(line: str) -> str:
+    """A line without marks of direction of its own."""
+    return line.strip(_ISOLATES)
 
 
 def wrap(
@@ -86,21 +104,21 @@ def _parted(word: str, room: float, size: float, bold: bool) -> tuple[str, str] 
 
 
 def _cut(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:
-    """A word cut anywhere, but not inside a character with its marks; at least one character comes before the cut."""
-    at = max(1, _fitting(word, room, size, bold))
-    while at > 1 and at < len(word) and _widths(bold)[word[at]] == 0:
-        at -= 1
+    """A word cut anywhere, but not inside a character with its marks or a joined emoji; at least one of these comes
+    before the cut."""
+    at = _fitting(word, room, size, bold) or len(_CLUSTER.findall(word)[0])
     return word[:at], word[at:]
 
 
 def _fitting(text: str, room: float, size: float, bold: bool) -> int:
-    """How many characters of a text fit into the room."""
-    widths, used = _widths(bold), 0.0
-    for place, character in enumerate(text):
-        used += widths[character]
+    """How many characters of a text fit into the room; marks and joined emoji stay together."""
+    widths, used, place = _widths(bold), 0.0, 0
+    for cluster in _CLUSTER.findall(text):
+        used += sum(widths[character] for character in cluster)
         if used * size / 1000 > room:
             return place
-    return len(text)
+        place += len(cluster)
+    return place
 
 
 def _syllables(word: str) -> Iterator[int]:
@@ -124,12 +142,15 @@ def _opening(before: str, after: str) -> str:
 
 
 class _Widths(dict[str, int]):
-    """The table; marks without a width of their own count 0, signs and pictures outside it more than the widest letter."""
+    """The table; marks without a width of their own count 0, signs and pictures outside it more than the widest letter.
+    Some letters are whole words."""
 
     def __missing__(self, character: str) -> int:
         kind = unicodedata.category(character)
         if kind in {"Mn", "Me", "Cf", "Cc"}:
             return 0
+        if "\ufdf0" <= character <= "\ufdff" or "\U00012000" <= character <= "\U0001254f":
+            return 12_000 if character == "\ufdfd" else 4_000
         return 1400 if kind == "So" or ord(character) >= 0x1F000 else 1100
 
 

@@ -36,7 +36,7 @@ def trend_chart(
     names = period_names([period.name for period in periods], language)
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.text", language))]
     left = max([NARROWEST, *(measure(end, 12) + 14 for strip in found for end in _ends(strip, what, language))])
-    across = canvas.shares(f"{left:.0f}", str(RIGHT))
+    across = canvas.shares(round(left), RIGHT)
     count = len(periods)
     note: list[Datum] = []
     if any(not point.complete for strip in found for point in strip.points):

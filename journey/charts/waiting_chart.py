@@ -79,7 +79,7 @@ def waiting_chart(
     rows, height = waiting_rows(found, names, language)
     spans = [end for row in rows for times in (row.phase.waited, row.phase.usual) if times for end in times]
     scale = TimeScale(spans)
-    across = canvas.shares("2", "2")
+    across = canvas.shares(2, 2)
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.text", language))]
     note = block(text("charts.waiting.note", language), 0, height, ROOM, size=13)
     layers = [

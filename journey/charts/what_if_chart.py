@@ -28,7 +28,7 @@ def what_if_chart(
     largest = max((max(row.now, row.then) for row in rows), default=0.0) or 1.0
     told = [alt.Tooltip("t:N", title="title"), alt.Tooltip("d:N", title=text("charts.map.text", language))]
     top = bottom + 30
-    across = canvas.shares("1", "1")
+    across = canvas.shares(1, 1)
     layers = [
         canvas.boxes([box_datum(Box(0, row.top, 1, NOW + THEN + 1), ink(dark).lane, radius=4) for row in rows], across=across),
         canvas.boxes([bar for row in rows for bar in _bars(row, largest, language, dark)], told, across=across),

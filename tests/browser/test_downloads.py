@@ -1,0 +1,140 @@
+"""Every file that the app offers arrives and opens elsewhere. The buttons are found by walking through all views and
+opening whatever can be opened there."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from io import BytesIO, StringIO
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
+
+from journey.model import Language
+from tests.browser.conftest import Visitor
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+from tools.screenshots import VIEWS, open_view
+
+BUTTONS = '[data-testid="stDownloadButton"] button:visible'
+CLOSED = (
+    '[data-testid="stPopover"] button[aria-expanded="false"]:visible',
+    '[data-testid="stExpander"] details:not([open]) > summary:visible',
+)
+
+
+def opens_as_png(data: bytes) -> None:
+    image = Image.open(BytesIO(data))
+    image.load()
+    assert image.format == "PNG"
+    assert len(image.convert("L").getcolors(1 << 16)) > 10
+
+
+def opens_as_svg(data: bytes) -> None:
+    root = ElementTree.fromstring(data.decode())
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}text"))) > 3
+
+
+def opens_as_pdf(data: bytes) -> None:
+    (page,) = PdfReader(BytesIO(data)).pages
+    assert len(page.extract_text().split()) > 3
+
+
+def opens_as_xlsx(data: bytes) -> None:
+    assert load_workbook(BytesIO(data)).sheetnames == CalamineWorkbook.from_filelike(BytesIO(data)).sheet_names
+
+
+def opens_as_json(data: bytes) -> None:
+    assert json.loads(data)["touchpoints"]
+
+
+def opens_as_csv(data: bytes) -> None:
+    rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+OPENS: dict[str, Callable[[bytes], None]] = {
+    ".png": opens_as_png, ".svg": opens_as_svg, ".pdf": opens_as_pdf,
+    ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv,
+}  # fmt: skip
+
+
+def key_of(button: Locator) -> str:
+    return button.evaluate(
+        "node => [...node.closest('[class*=st-key-]').classList].find(name => name.includes('st-key-'))"
+    )
+
+
+def offered(page: Page) -> Iterator[tuple[str, Locator]]:
+    """The download buttons in sight, then those in each popover and expander."""
+    yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
+    for closed in page.locator(CLOSED[1]).all():
+        closed.click()
+    wait_until_still(page)
+    yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
+    for popover in page.locator(CLOSED[0]).all():
+        popover.click()
+        wait_until_still(page)
+        yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
+        page.keyboard.press("Escape")
+        wait_until_still(page)
+
+
+@pytest.mark.parametrize("language", list(Language), ids=[one.value for one in Language])
+def test_every_file_arrives_and_opens(visitor: Visitor, app: AppServer, language: Language) -> None:
+    [workshop] = prepared.put(app.data, prepared.full(language))
+    page = visitor(app, language=language.value)
+    opened: dict[str, str] = {}
+    for view in VIEWS.values():
+        open_view(page, app.url, view, f"lang={language.value}&workshop={workshop}")
+        for key, button in offered(page):
+            if key not in opened:
+                with page.expect_download(timeout=30_000) as started:
+                    button.click()
+                ending = Path(started.value.suggested_filename).suffix
+                OPENS[ending](Path(started.value.path()).read_bytes())
+                opened[key] = ending
+    charts = {key.rsplit("-", 1)[0] for key, ending in opened.items() if ending == ".png"}
+    assert set(opened.values()) == set(OPENS)
+    assert len(charts) >= 9
+    assert sum(ending in {".png", ".svg", ".pdf"} for ending in opened.values()) == 3 * len(charts)
+
+
+SAID = {
+    "de": ("wird erstellt …", "Die Datei ließ sich nicht erstellen"),
+    "en": ("is being made …", "could not be made"),
+}
+AFTER = "(node, part) => getComputedStyle(node, part).content"
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    script = Path(__file__).with_name("download_app.py")
+    with AppServer(tmp_path_factory.mktemp("downloads") / "data", script=script) as server:
+        yield server
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_button_says_that_a_file_is_in_the_making_and_that_one_failed(
+    visitor: Visitor, downloads: AppServer, language: str
+) -> None:
+    page = visitor(downloads, language=language)
+    making, failed = SAID[language]
+    slow = page.get_by_role("button", name="Slow")
+    with page.expect_download():
+        slow.click()
+        expect(slow).to_be_disabled()
+        assert making in slow.locator("p").evaluate(AFTER, "::after")
+    expect(slow).to_be_enabled()
+    page.get_by_role("button", name="Broken").click()
+    error = page.get_by_test_id("stDownloadButtonError")
+    expect(error).to_be_visible()
+    assert failed in error.evaluate(AFTER, "::after")

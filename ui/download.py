@@ -1,0 +1,61 @@
+"""Files to take along. Every download button is made here, because its work has a rule of its own: Streamlit does it after
+the click, in a thread without a session. So the work is given plain values while the page runs, and asks nobody later."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from itertools import cycle
+from typing import Literal
+
+import streamlit as st
+from streamlit import runtime
+
+from journey.model import Workshop
+
+MIME = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+_PLACES = cycle(range(16))
+
+
+def button(
+    label: str,
+    work: Callable[[], bytes],
+    workshop: Workshop,
+    ending: str,
+    *,
+    key: str,
+    prefix: str = "",
+    icon: str | None = None,
+    kind: Literal["primary", "secondary"] = "secondary",
+    wide: bool = True,
+) -> None:
+    """A button that makes a file and hands it over. While it works, the browser disables it and turns a wheel; when it
+    fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
+    name, mime = f"{prefix}{file_name(workshop, ending)}", MIME[ending]
+    st.download_button(
+        label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
+        on_click="ignore", width="stretch" if wide else "content", type=kind,
+    )  # fmt: skip
+
+
+def file_name(workshop: Workshop, ending: str) -> str:
+    """A file name from the workshop's title that every system takes."""
+    title = re.sub(r"[^\w\- ]+", "", workshop.frame.title).strip()[:60] or "workshop"
+    return f"{title.replace(' ', '-')}.{ending}"
+
+
+def _kept(work: Callable[[], bytes], name: str, mime: str) -> bytes:
+    """The file, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
+    end of the second run of anybody's page, which with many participants comes before the browser has fetched it."""
+    data = work()
+    if runtime.exists():
+        place = f"download-{next(_PLACES)}"
+        runtime.get_instance().media_file_mgr.add(data, mime, place, file_name=name, is_for_static_download=True)
+    return data
