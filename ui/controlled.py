@@ -127,10 +127,12 @@ def _changed(one: Field) -> None:
 
 def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> None:
     """Save what was typed unless the document has moved on; others' changes of the same card do not stand in the way."""
-    control.problem, control.clash = "", False
+    control.problem, control.clash, outcome = "", False, Saving.NOTHING
     for _ in range(_MOST_TRIES):
         now = one.read()
-        if raw != now and not anyway and (now != control.rests_on or control.outdated):
+        if raw == now or (raw is None and not now):  # a browser that was away tells what its fields hold
+            break
+        if not anyway and (now != control.rests_on or control.outdated):
             control.clash = True
             return
         try:
@@ -164,7 +166,7 @@ def _notes(one: Field, control: Control) -> None:
         _button(one, "theirs", _theirs, icon="group")
         return
     st.warning(t("field.clash", who=plain(who), theirs=plain(theirs)), icon=":material/group:")
-    with st.container(horizontal=True, key=f"unsaved-{one.key}"):
+    with st.container(horizontal=True, key=f"conflict-{one.key}"):
         _button(one, "mine", _mine, icon="check")
         _button(one, "theirs", _theirs, icon="group")
 

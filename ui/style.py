@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from journey.palette import DARK, LIGHT, MARKER, PRIMARY, Ink
+from journey.palette import DARK, LIGHT, MARKER, PRIMARY, RUST, Ink
 from journey.texts import text
 from ui import session
 
@@ -32,7 +32,7 @@ def _sheet() -> str:
 
 def _variables(ink: Ink) -> str:
     pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
-    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-on-marker:{LIGHT.text};}}"
+    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
 
 
 def _words(said: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from journey.texts import text
 from tests.builders import a_frame, a_goal, a_persona, a_workshop
 from tests.ui.app import kept, keys, markdown, opened, pressed, run, sample, seen, store, stored
 from tests.ui.hostile import HTML, MARKDOWN
-from ui.take_home import file_name
+from ui.download import file_name
 
 DE, EN = Language.DE, Language.EN
 

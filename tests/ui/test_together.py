@@ -48,7 +48,11 @@ def test_a_quiet_tab_takes_in_what_others_do() -> None:
 
 
 def _clash_words(theirs: str = "Von anderen") -> str:
-    return text("field.clash", DE, who=text("history.who.numbered", DE, number=1), theirs=theirs)
+    return text("field.clash", DE, who=_other(), theirs=theirs)
+
+
+def _other() -> str:
+    return text("history.who.numbered", DE, number=1)
 
 
 def test_a_clash_shows_both_values_at_the_field_and_saves_neither_over_the_other() -> None:
@@ -75,12 +79,14 @@ def test_who_types_what_the_other_person_saved_is_not_asked() -> None:
 
 def test_text_that_was_begun_on_an_older_value_is_a_clash() -> None:
     workshop_id = _two_goals()
+    typed(pressed(opened(workshop_id), "edit:g0"), TITLE, "Von anderen")
     tab = pressed(opened(workshop_id), "edit:g0")
     session.set_value("session", tab.session_state["session"])
     controlled.outdated(TITLE)
+    assert text("field.news", DE, who=_other(), theirs="Von anderen") in [info.value for info in run(tab).info]
     typed(tab, TITLE, "Von mir")
-    assert kept(workshop_id).goals[0].title == "Erstes"
-    assert [warning.value for warning in tab.warning] == [_clash_words("Erstes")]
+    assert kept(workshop_id).goals[0].title == "Von anderen"
+    assert [warning.value for warning in tab.warning] == [_clash_words()]
 
 
 @pytest.mark.parametrize(("side", "title"), [("mine", "Von mir"), ("theirs", "Von anderen")])
