@@ -87,7 +87,7 @@ def _cell_format(book: Book, column: Column) -> Any:
             return book.style(num_format="+0;-0;0", align="center", bold=True)
         case Kind.LEVEL:
             return book.style(align="center")
-        case Kind.NUMBER | Kind.WHOLE:
+        case Kind.NUMBER | Kind.SHARE | Kind.WHOLE:
             return book.style(align="right")
     return book.style(text_wrap=True)
 
