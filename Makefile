@@ -24,6 +24,7 @@ check: .venv/.dev  ## Style, types and the direction of imports
 tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" chooses
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.java
+	$(BIN)/python -m tools.office
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 3 --dist worksteal)
 
 bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, the critic, event logs and pages; NUMBERS="--large" for more

@@ -16,6 +16,9 @@ from journey.exchange.rows import Row
 from journey.exchange.takers import Meanings, statement_of
 from journey.model import KINDS, Entity, OwnModel
 
+COVERED: dict[str, str] = {"covered": ""}
+"""The value of a cell that merged cells hide."""
+
 
 @dataclass
 class Parsed:
@@ -61,12 +64,13 @@ class Reader:
 
 def take_cell(parsed: Parsed, column: Column, raw: Any, reader: Reader, where: Place) -> None:
     """Read one cell that is not empty into `parsed.values`."""
-    if type(raw) is dict and "covered" in raw:
+    plain = reader.written is None and type(raw) is not dict
+    if not plain and raw == COVERED:
         if (held := held_by(parsed, column.field)) is not NOTHING:
             parsed.values[column.field] = held
         return
     try:
-        value = _taken(parsed, column.field, raw, reader)
+        value = reader.take(raw) if plain else _taken(parsed, column.field, raw, reader)
     except Unfit as problem:
         _unfit(parsed, column, raw, problem, where)
         return

@@ -23,6 +23,7 @@ MEMORY, CPU_SECONDS = 1 << 30, 20
 MOST_PLACES, MOST_MERGED = 1_000, 10_000
 
 _CHUNK = 1 << 16
+_ABOUT = "extended-properties"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -62,6 +63,9 @@ class _Book:
         self.links = f"{folder}/_rels/{name}.rels", folder
         self.old_dates = self.uncounted = False
         self.cells = 0
+        self.by_column = any(
+            self._says(path, b"gnumeric") for path in self._targets("_rels/.rels", "", _ABOUT).values()
+        )
         self.strings = [text for path in self._linked("sharedstrings") for text in self._shared(path)]
         self.shown = {style: kind for path in self._linked("styles") for style, kind in self._styles(path)}
 
@@ -93,9 +97,14 @@ class _Book:
             if ":" in tag:
                 tag = tag.rpartition(":")[2]
             if tag == "c":
-                kind, style, formula = attributes.get("t", "n"), attributes.get("s", ""), False
-                reference = attributes.get("r", "")
+                kind, style, formula, reference = (
+                    attributes.get("t", "n"),
+                    attributes.get("s", ""),
+                    False,
+                    attributes.get("r", ""),
+                )
                 place = columns[reference.rstrip(_DIGITS)] if reference else len(row)
+                style = style or grid.looks.get(place, "")
                 parts.clear()
             elif tag == "v" or (tag == "t" and not reading):
                 parser.CharacterDataHandler = parts.append
@@ -105,8 +114,8 @@ class _Book:
                 formula = True
             elif tag == "rPh":
                 reading = True
-            elif tag == "mergeCell":
-                grid.merge(attributes.get("ref", ""))
+            elif tag in ("col", "mergeCell"):
+                grid.note(tag, attributes, self.by_column)
 
         def end(tag: str) -> None:
             nonlocal reading
@@ -307,6 +316,13 @@ class _Book:
         parts = self._targets(f"{folder}/_rels/{name}.rels", folder, kind).values()
         return [part for part in parts if part.lower() in self.parts]
 
+    def _says(self, path: str, word: bytes) -> bool:
+        """Whether a part, if it is there, begins with something that holds a word in small letters."""
+        if path.lower() not in self.parts:
+            return False
+        with self.archive.open(self.parts[path.lower()]) as stream:
+            return word in stream.read(_CHUNK).lower()
+
     def _linked(self, kind: str) -> Iterator[str]:
         return iter(self._targets(*self.links, kind).values())
 
@@ -343,6 +359,7 @@ class _Grid:
         self.formulas: list[list[int]] = []
         self.merged: list[str] = []
         self.beyond: list[str] = []
+        self.looks: dict[int, str] = {}
         self.cells = 0
 
     def keep(self, row: list[Any], number: int, place: int, value: Any) -> None:
@@ -367,10 +384,12 @@ class _Grid:
         if len(self.formulas) < MOST_PLACES:
             self.formulas.append([number, place])
 
-    def merge(self, cells: str) -> None:
-        """Remember merged cells."""
-        if len(self.merged) < MOST_MERGED:
-            self.merged.append(cells[:40])
+    def note(self, tag: str, attributes: dict[str, str], by_column: bool) -> None:
+        """Remember merged cells, and where asked the looks of columns."""
+        if tag == "mergeCell" and len(self.merged) < MOST_MERGED:
+            self.merged.append(attributes.get("ref", "")[:40])
+        elif tag == "col" and by_column:
+            self.looks.update(_look(attributes))
 
 
 class _Columns(dict[str, int]):
@@ -382,6 +401,12 @@ class _Columns(dict[str, int]):
             place = place * 26 + ord(letter) - 64
         self[letters] = place - 1
         return place - 1
+
+
+def _look(attributes: dict[str, str]) -> dict[int, str]:
+    """The style of columns by place. (Gnumeric leaves it out in cells that have the same; elsewhere that means none.)"""
+    first, last = _whole(attributes.get("min")) or 1, _whole(attributes.get("max")) or 0
+    return dict.fromkeys(range(first - 1, min(last, MOST_COLUMNS)), attributes.get("style", ""))
 
 
 def _parser(start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> Any:

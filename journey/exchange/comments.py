@@ -47,8 +47,9 @@ def _tell(comment: Comment, sheet: CellSheet, job: Job, done: str) -> None:
 
 def _said(comment: Comment) -> str:
     words = _STAND_IN.sub("", comment.text, count=1).strip()
-    nobody = not comment.author or comment.author.startswith("tc=")
-    return words if nobody or words.startswith(comment.author) else f"{comment.author}: {words}"
+    author = comment.author.strip()
+    nobody = not author or author.startswith("tc=")
+    return words if nobody or words.startswith(author) else f"{author}: {words}"
 
 
 def _note(parsed: Parsed) -> str:

@@ -25,7 +25,8 @@ def width_of(words: str) -> float:
 def lines_of(words: str, width: float) -> int:
     """How many lines words need in a column of a width; a little generous."""
     room = max(width, 1)
-    return sum(1 + int((width_of(line) - 1) * _CHARACTER / room) for line in words.split("\n"))
+    measure = len if words.isascii() else width_of
+    return sum(1 + int((measure(line) - 1) * _CHARACTER / room) for line in words.split("\n"))
 
 
 def wrapped_lines(words: str, width: float) -> int:

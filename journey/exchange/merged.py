@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from journey.exchange.cells import COVERED
 from journey.exchange.labels import title_field
 from journey.exchange.layout import Kind
 from journey.exchange.problems import Severity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 
-COVERED: dict[str, str] = {"covered": ""}
-"""The value of a cell that merged cells hide."""
 MOST_COVERED = 100_000
 
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")

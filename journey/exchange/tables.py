@@ -57,7 +57,7 @@ def _count_lines(values: Sequence[Cell], width: float, lines: dict[int, int]) ->
     room = width * 0.92
     for row, value in enumerate(values, start=1):
         if isinstance(value, str) and (
-            len(value) > room or "\n" in value or (len(value) > room / 2 and width_of(value) > room)
+            len(value) > room or "\n" in value or (not value.isascii() and width_of(value) > room)
         ):
             needed = lines_of(value, width)
             if needed > lines.get(row, 1):
