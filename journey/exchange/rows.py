@@ -100,8 +100,8 @@ def _identify(rows: list[Row], table: FoundTable, job: Job) -> None:
 
 
 def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> None:
-    """Rows without an id are the cards of before that are called so and stand in no other row. What cannot be told from
-    titles is asked about."""
+    """Rows without an id, and with one that nobody knows, are the cards of before that are called so and stand in no other
+    row. What cannot be told from titles is asked about."""
     kind, sheet, name = table.layout.kind, table.sheet.name, title_field(table.layout.kind)
     used = {row.id for row in rows if row.id}
     grouped = kind == "models"
@@ -111,10 +111,14 @@ def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> 
     for entity in base.collection(kind):
         if entity.id not in used:
             free.setdefault(folded(title_of(entity)), []).append(entity.id)
+    held = {entity.id for entity in base.collection(kind)}
+    foreign = used if used & held else set()
     strangers = []
     for row in rows:
+        if row.id and (row.id in held or row.id not in foreign):
+            continue
         title = str(cell(row, table.columns.get(name)) or "")
-        ids = [] if row.id else free.get(folded(title), [])
+        ids = free.get(folded(title), [])
         if not ids or (used and not title) or (grouped and len(ids) > 1):
             strangers += [(row, title)] if not row.id else []
             continue

@@ -143,6 +143,17 @@ def test_a_cleared_id_is_matched_by_its_title_and_asked_about() -> None:
     assert [(p.key, p.row) for p in reading.problems] == [("known_by_title", 2)]
 
 
+def test_an_id_that_nobody_knows_is_matched_by_its_title_and_asked_about() -> None:
+    reading = edited(_base(), lambda book: headed(book["Touchpoints"], 2, {"ID": "zzz"}), base=_base())
+    assert reading.workshop == _base()
+    assert [(p.key, p.row) for p in reading.problems] == [("known_by_title", 2)]
+
+
+def test_ids_of_another_workshop_stay_even_where_titles_are_the_same() -> None:
+    other = a_workshop(frame=a_frame(id="elsewhere"), goals=[a_goal("Mehr", id="x1")])
+    assert [goal.id for goal in edited(other, lambda _book: None, base=_base()).workshop.goals] == ["x1"]
+
+
 def test_a_copy_whose_id_was_cleared_is_a_new_card() -> None:
     def copy(book: Any) -> None:
         for cell in book["Ziele"][2]:
