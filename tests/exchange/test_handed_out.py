@@ -54,6 +54,7 @@ def test_rows_of_phase_names_are_high_enough_or_the_name_ends_in_an_ellipsis(nam
     height = sheet.row_dimensions[cell.row].height
     letters = sum(2 if ord(letter) > 0x2E00 else 1.1 for letter in cell.value)
     assert letters / (width * 10 / 13) * 13 * 1.25 <= height <= TALLEST
+    assert 14 + 17 * wrapped_lines(cell.value, width * 10 / 13 * 0.92 - 1) <= height + 1
     assert cell.value == name or cell.value.endswith("…")
 
 

@@ -142,7 +142,7 @@ def _threaded() -> bytes:
     """As Excel 365 writes a thread: beside the comment that stands in for it."""
     data = by_hand(
         write_workbook(_base(), Language.DE),
-        lambda book: setattr(book["Ziele"]["A2"], "comment", Comment(_STAND_IN, "tc={1}")),
+        lambda book: setattr(book["Ziele"]["A2"], "comment", Comment(f"{_STAND_IN}\nAntwort:\n    Ja.", "tc={1}")),
     )
 
     def link(name: str, part: bytes) -> bytes:

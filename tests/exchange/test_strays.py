@@ -67,6 +67,17 @@ def test_the_total_row_of_an_excel_table_is_no_card_with_or_without_its_mark() -
     assert read_workbook(counted, Language.DE).workshop == _base()
 
 
+def test_the_total_row_of_an_excel_table_is_no_card_whatever_it_is_called() -> None:
+    def total(book: Any) -> None:
+        sheet = book["Personas"]
+        headed(sheet, 4, {"Name": "Alle zusammen", "Segment": "im Mai", "ID": 2})
+        sheet.tables["journey_personas"].ref = "A1:N4"
+        sheet.tables["journey_personas"].totalsRowCount = 1
+
+    reading = edited(_base(), total)
+    assert (reading.workshop, keys(reading)) == (_base(), ["total_row"])
+
+
 def test_cards_that_are_called_like_totals_are_cards() -> None:
     assert _below("Personas", 2, {"Name": "Total"}).workshop.personas[0].name == "Total", "a row with its id"
     goal = _below("Ziele", 3, {"Ziel": "Gesamtumsatz", "Ausgangswert": 10, "Zielwert": 20})
