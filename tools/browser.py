@@ -18,6 +18,8 @@ _ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
+_MOST_CHANGES = 5  # a page may be loaded anew while it is waited for
+
 _STILL = Path(__file__).with_name("still.js").read_text("utf-8")
 
 
@@ -81,12 +83,15 @@ def wait_until_still(page: Page, milliseconds: float = 30_000) -> None:
     """Wait until the page stands still: connected, every rerun answered, every chart, table and font drawn.
     NeverStill, with what it waited for, after some milliseconds."""
     # An awaited promise and not wait_for_function, which the app's Content-Security-Policy refuses.
-    try:
-        reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)
-    except Error as error:
-        if "context was destroyed" not in str(error):
-            raise
-        reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)  # the page was changed
+    for _ in range(_MOST_CHANGES):
+        try:
+            reason = page.evaluate("milliseconds => window.untilStill(milliseconds)", milliseconds)
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+            reason = "it was changed for another one again and again"
+            continue
+        break
     if reason:
         raise NeverStill(reason)
 

@@ -1,5 +1,6 @@
 """A workbook being written: its formats, labels and lists in one value, and the one way to put text into a cell."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,16 +42,21 @@ class Book:
 
 
 def put(book: Book, worksheet: Any, at: tuple[int, int], words: str, style: Any) -> None:
-    """Write words as text into a cell (row, column), whatever they look like. (XlsxWriter takes "<r>…</r>" for markup of its own.)"""
-    if words.startswith("<r>") and words.endswith("</r>"):
-        worksheet.write_rich_string(*at, words[:3], book.style(), words[3:], style)
-    else:
+    """Write words as text into a cell (row, column), whatever they look like."""
+    pieces = runs(words)
+    if len(pieces) == 1:
         worksheet.write_string(*at, words, style)
+    else:
+        worksheet.write_rich_string(*at, *(part for piece in pieces for part in (book.style(), piece)), style)
 
 
-def lines_of(words: str, width: float) -> int:
-    """How many lines words need in a column of a width in characters; a little generous."""
-    return sum(1 + int((len(line) - 1) * 1.08 / max(width, 1)) for line in words.split("\n"))
+def runs(words: str) -> list[str]:
+    """Words in as few runs as XlsxWriter leaves them as they are: it takes "<r>…</r>" for markup of its own, and of two
+    "_x0041_" side by side it escapes the first, in rich text every single one twice."""
+    return _BROKEN.split(words)
+
+
+_BROKEN = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)|(?<=^<r>)(?=.*</r>$)", re.DOTALL)
 
 
 def print_setup(worksheet: Any, *, paper: int = A4, rows: tuple[int, int] | None = None) -> None:

@@ -10,7 +10,7 @@ from journey.journey_map import Feeling, JourneyMap
 from journey.palette import EMOTIONS, LIGHT, WHITE
 from journey.texts import text
 
-MOST_LABELS = 2
+MOST_LABELS, MOST_LETTERS = 2, 32
 _COLUMN_PIXELS, _PADDING = 7, 5
 
 
@@ -69,10 +69,14 @@ def _labels(points: list[tuple[float, Feeling]]) -> dict[str, object]:
     if max(Counter(int(x) for x, _ in points).values()) > MOST_LABELS:
         return {}
     # XlsxWriter takes a label that starts with "=" for a reference to a cell.
-    custom = [{"value": f"\u200b{feeling.title[:32]}"} for _, feeling in points]
+    custom = [{"value": f"\u200b{_label(feeling.title)}"} for _, feeling in points]
     return {
         "data_labels": {"value": True, "position": "above", "custom": custom, "font": {"size": 8, "color": LIGHT.text}}
     }
+
+
+def _label(title: str) -> str:
+    return title if len(title) <= MOST_LETTERS else title[: MOST_LETTERS - 1].rstrip() + "…"
 
 
 def _range(book: Book, place: int, count: int) -> str:

@@ -1,78 +1,62 @@
-"""From rows to cards: every cell that fits is taken; where one does not, what was there before stays, and that is said."""
+"""From rows to cards: the cells of each row, and what the card's type says to them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from journey.exchange.cells import Parsed, Place, Reader, missing_phase, take_cell
 from journey.exchange.layout import PHASES, Column, Kind
 from journey.exchange.names import Unfit
-from journey.exchange.parse import Noted, Take
 from journey.exchange.problems import Severity
 from journey.exchange.recognise import FoundTable
-from journey.exchange.rows import Job, Report, Row
-from journey.exchange.takers import Meanings, statement_of, taker
-from journey.model import COLLECTIONS, Entity, Value, clean_text
+from journey.exchange.report import Job
+from journey.exchange.rows import Row
+from journey.exchange.takers import Meanings, taker
+from journey.model import COLLECTIONS, Value, clean_text
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 
-@dataclass
-class Parsed:
-    """A row's card before it is checked as a whole: values by field, and what it was before (None: new)."""
-
-    row: Row
-    values: dict[str, Any]
-    rank: float | None = None
-    before: Entity | None = None
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a value stands, for problems."""
-
-    report: Report
-    sheet: str
-    row: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    def tell(self, severity: Severity, problem: Unfit, field_name: str, done: str = "") -> None:
-        """Report a problem with a field."""
-        header = self.headers.get(field_name, "")
-        self.report.add(severity, problem.key, self.sheet, self.row, column=header, done=done, **problem.values)
-
-
 @dataclass(frozen=True)
 class _Columns:
-    """What is to be done in each row of a table: the columns to take, those that are not there, and the phases that
-    stand in where one is missing."""
+    """What is to be done in each row of a table: the columns to take, those that are not there, the phases that no card
+    goes without, and the ids of everything that is there."""
 
-    there: tuple[tuple[Column, int, Take], ...]
+    there: tuple[tuple[Column, int, Reader], ...]
     missing: tuple[str, ...]
     phases: tuple[str, ...]
-    first_phase: str
+    ids: Container[str]
 
 
 def parsed_rows(table: FoundTable, rows: Sequence[Row], meanings: Meanings, job: Job) -> list[Parsed]:
     """The values of a table's rows."""
     fields = [column for column in table.layout.columns if column.field != "id"]
+    fields.sort(key=lambda column: column.kind is not Kind.ID)
     needed = COLLECTIONS[table.layout.kind].model_fields
+    nameless = not any(row.known for row in rows)
     columns = _Columns(
-        there=tuple((c, table.columns[c.field], taker(c, meanings)) for c in fields if c.field in table.columns),
+        there=tuple((c, table.columns[c.field], _reader(c, meanings)) for c in fields if c.field in table.columns),
         missing=tuple(c.field for c in fields if c.field not in table.columns and c.kind is not Kind.RANK),
         phases=tuple(c.field for c in fields if c.target == PHASES and needed[c.field].is_required()),
-        first_phase=next(iter(meanings.names[PHASES].layers[0].exact.values())) if PHASES in meanings.names else "",
+        ids=meanings.kinds,
     )
-    return [_parsed(table, row, columns, job) for row in rows]
+    found = [_parsed(table, row, columns, job, bool(job.base) and nameless) for row in rows]
+    return [parsed for parsed in found if not parsed.dropped]
 
 
-def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job) -> Parsed:
+def _reader(column: Column, meanings: Meanings) -> Reader:
+    return Reader(taker(column, meanings), taker(column, meanings.as_written()) if meanings.moved(column) else None)
+
+
+def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job, nameless: bool) -> Parsed:
     before = job.base.find(row.id) if job.base else None
     parsed = Parsed(row, {}, before=before if isinstance(before, COLLECTIONS[table.layout.kind]) else None)
+    parsed.written = nameless and parsed.before is None
     cells, values, count = row.cells, parsed.values, len(row.cells)
-    where = Place(job.report, table.sheet.name, row.number, table.headers)
-    for column, place, take in columns.there:
+    where = Place(job.report, table.sheet.name, row.number, table.headers, table.layout.kind, columns.ids)
+    for column, place, reader in columns.there:
         raw = cells[place] if place < count else None
         if type(raw) is str:
             if column.kind in _FREE:
@@ -81,51 +65,18 @@ def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job) -> Parsed:
             if not raw.strip():
                 continue
         if raw is not None:
-            take_cell(parsed, column, raw, take, where)
+            take_cell(parsed, column, raw, reader, where)
     for name in columns.missing:
         if parsed.before is not None and hasattr(parsed.before, name):
             values[name] = getattr(parsed.before, name)
     for name in columns.phases:
-        if name not in values:
-            _missing_phase(parsed, name, columns.first_phase, where)
+        if name not in values and not parsed.dropped:
+            missing_phase(parsed, name, where)
     parsed.rank = values.pop("rank", None)
     return parsed
 
 
 _FREE = (Kind.LINE, Kind.TEXT)
-
-
-def take_cell(parsed: Parsed, column: Column, raw: Any, take: Take, where: Place) -> None:
-    """Read one cell that is not empty into `parsed.values`."""
-    try:
-        value = take(raw)
-    except Unfit as problem:
-        if parsed.before is not None and hasattr(parsed.before, column.field):
-            parsed.values[column.field] = getattr(parsed.before, column.field)
-            where.tell(Severity.ERROR, problem, column.field, "kept")
-        else:
-            where.tell(Severity.ERROR, problem, column.field, "left_out")
-        return
-    if type(value) is Noted:
-        for note in value.notes:
-            where.tell(Severity.NOTE, note, column.field)
-        for lost in value.lost:
-            where.tell(Severity.ERROR, lost, column.field, "left_out")
-        value = value.value
-    parsed.values[column.field] = value
-
-
-def _missing_phase(parsed: Parsed, name: str, phase: str, where: Place) -> None:
-    parsed.values[name] = getattr(parsed.before, name) if parsed.before is not None else phase
-    done = "kept" if parsed.before is not None else "first_phase"
-    where.tell(Severity.NOTE, Unfit("no_phase"), name, done)
-
-
-def with_statements(parsed: Sequence[Parsed], meanings: Meanings) -> None:
-    """Turn the words of citations' statements into field names."""
-    for each in parsed:
-        if isinstance(words := each.values.get("field"), str):
-            each.values["field"] = statement_of(words, str(each.values.get("card", "")), meanings)
 
 
 def checked(type_: type[AnyValue], values: dict[str, Any], before: Value | None, where: Place) -> AnyValue | None:

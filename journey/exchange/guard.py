@@ -24,16 +24,29 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNO
 
 
 @dataclass(frozen=True)
+class Comment:
+    """A comment on a cell (row number, place from 0)."""
+
+    row: int
+    place: int
+    author: str
+    text: str
+
+
+@dataclass(frozen=True)
 class CellSheet:
     """A sheet as it stands in the file. `rows` are pairs of the row's number and its values from column A on: text,
-    numbers, truth values, None, {"date": …} or {"error": …}. `formulas` are cells (row number, place from 0),
-    `merged` ranges, `beyond` cells too far out to be read."""
+    numbers, truth values, None, {"date": …}, {"percent": …}, {"error": …}, or {"formula": …} without a result. `formulas`
+    are cells (row number, place from 0), `merged` ranges, `beyond` cells too far out to be read, `totals` the rows that
+    tables use for totals."""
 
     name: str
     rows: Sequence[tuple[int, list[Any]]]
     formulas: frozenset[tuple[int, int]]
     merged: tuple[str, ...]
     beyond: tuple[str, ...]
+    totals: frozenset[int] = frozenset()
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +75,8 @@ def _sheet(found: dict[str, Any]) -> CellSheet:
         frozenset((row, place) for row, place in found["formulas"]),
         tuple(found["merged"]),
         tuple(found["beyond"]),
+        frozenset(found["totals"]),
+        tuple(Comment(*comment) for comment in found["comments"]),
     )
 
 

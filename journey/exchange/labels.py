@@ -11,6 +11,8 @@ from journey.phases import PhaseModel, model_of, models
 from journey.texts import has, text
 
 BRACKETED = re.compile(r"(?:^|\s)\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})\]$")
+CARDS = "cards"
+"""The key of the labels of all cards that citations name."""
 _TITLES = ("title", "name")
 
 
@@ -40,6 +42,19 @@ def formerly(key: str) -> tuple[str, ...]:
     """What older workbooks call a header ("touchpoints.setting") or a choice ("Setting.offline"), in both languages."""
     full = f"exchange.former.{key}"
     return tuple(text(full, each) for each in Language if has(full, each))
+
+
+def also_called(phase: str) -> tuple[str, ...]:
+    """Other names for a phase that people write: "Awareness" and "Bewusstsein" for "Awareness (Bewusstsein)", and the bare
+    noun for one with an article."""
+    if named := _TWICE_NAMED.fullmatch(phase):
+        return named[1], named[2]
+    bare = _ARTICLE.sub("", phase)
+    return (bare,) if bare != phase else ()
+
+
+_TWICE_NAMED = re.compile(r"(.+?)\s*\((.+)\)")
+_ARTICLE = re.compile(r"^(?:der|die|das|the)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,14 @@ from journey.texts import text
 
 
 class Kind(Enum):
-    """What a column holds. LINE to YES_NO stand for themselves; the others name something by its label."""
+    """What a column holds. LINE to YES_NO stand for themselves (SHARE is a number in percent); the others name something
+    by its label."""
 
     LINE = auto()
     TEXT = auto()
     ID = auto()
     NUMBER = auto()
+    SHARE = auto()
     WHOLE = auto()
     LEVEL = auto()
     RANK = auto()
@@ -82,6 +84,11 @@ class Sheet:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     frozen: int = 1
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that have a column."""
+        return frozenset(column.field for column in self.columns)
 
     def name(self, language: Language) -> str:
         """The sheet's name."""
@@ -172,7 +179,7 @@ TABLES: tuple[Sheet, ...] = (
         ("name",),
         _line("name", 20),
         _line("segment"),
-        _of("share", Kind.NUMBER, 10),
+        _of("share", Kind.SHARE, 10),
         _text("demographics", 30),
         _line("career_level", 18),
         _text("quote", 34),
@@ -253,7 +260,7 @@ TABLES: tuple[Sheet, ...] = (
         ("phase", "author"),
         _line("author", 24),
         _named("phase", PHASES, width=28),
-        _of("share", Kind.NUMBER, 18),
+        _of("share", Kind.SHARE, 18),
         frozen=0,
     ),
     _sheet(

@@ -4,6 +4,7 @@ It leans on inner names of XlsxWriter (told by their underscores), because half 
 between them; everything else (styles, tables, dropdowns, packing) is XlsxWriter's. The tests open what it writes.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from journey.exchange.words import Cell
 
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _DAY_ZERO = date(1899, 12, 30)
 
 
@@ -34,7 +36,7 @@ class LeanSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
             if value is None or value == "":
                 continue
             if isinstance(value, str):
-                if value.startswith("<r>"):  # what the table of shared strings takes for markup
+                if "_x" in value or value.startswith("<r>"):  # what the table of shared strings would not give back
                     cell = f'<c r="{letters}{row}" s="{xf}" t="inlineStr"><is><t>{self._inline(value)}</t></is></c>'
                 else:
                     cell = f'<c r="{letters}{row}" s="{xf}" t="s"><v>{index_of(value)}</v></c>'
@@ -46,7 +48,7 @@ class LeanSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self._check_dimensions(last, place)
 
     def _inline(self, words: str) -> str:
-        return str(self._escape_control_characters(self._escape_data(words)))
+        return _LIKE_AN_ESCAPE.sub("_x005F_", str(self._escape_data(words)))
 
     def _start_row(self, row: int) -> None:
         if row in self.heights:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from journey.exchange.book import Book, put
-from journey.exchange.labels import Labels
+from journey.exchange.labels import CARDS, Labels
 from journey.exchange.layout import FORM, MODELS, PHASES, TABLES, Column, Kind
 from journey.exchange.lean_sheet import LeanSheet, column_letters
 from journey.model import Emotion, Language
@@ -26,6 +26,8 @@ def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     for target in sorted(targets | {PHASES, MODELS}):
         lists[target] = list(labels.of[target].values())
         lists[target + IDS] = list(labels.of[target])
+    cited = dict.fromkeys(citation.card for citation in labels.workshop.citations)
+    lists |= {CARDS: [labels.card(card) for card in cited], CARDS + IDS: list(cited)}
     return lists
 
 

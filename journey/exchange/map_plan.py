@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from journey.exchange.book import lines_of
+from journey.exchange.measure import lines_of
 from journey.journey_map import LANES, Card, Column, Feeling, JourneyMap, Lane
 from journey.model import Language
 from journey.texts import text

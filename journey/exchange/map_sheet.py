@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from journey.exchange.book import A3, Book, lines_of, put
+from journey.exchange.book import A3, Book, put, runs
 from journey.exchange.curve import draw_curve
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
+from journey.exchange.measure import TALLEST, fitted_words, wrapped_lines
 from journey.journey_map import Card, Feeling, JourneyMap, Lane, journey_map
 from journey.model import Zone
 from journey.palette import (
@@ -25,6 +26,9 @@ from journey.phases import PhaseModel, model_of
 from journey.texts import choice, text
 
 TITLE, FACTS, ZONE, PHASE, QUESTION, FIRST_LANE = range(6)
+
+_BODY_SIZE, _PHASE_SIZE, _PHASE_LINE, _BOLD = 10, 13, 17, 0.92
+_MOST_PHASE_LINES = int((TALLEST - 14) / _PHASE_LINE)
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,8 @@ def _zone(sheet: _Sheet, start: int, end: int, zone: Zone | None) -> None:
 
 def _phases(sheet: _Sheet, shown: JourneyMap, model: PhaseModel) -> None:
     wide = 2 * sheet.plan.abreast
+    width = sheet.plan.phase_width
+    room = width * _BODY_SIZE / _PHASE_SIZE * _BOLD - 1
     for column in shown.columns:
         phase = model.phase(column.phase_id)
         colour = phase_colour(column.position) if phase else LIGHT.quiet
@@ -122,14 +128,15 @@ def _phases(sheet: _Sheet, shown: JourneyMap, model: PhaseModel) -> None:
             "border": 1,
             "border_color": WHITE,
         }
-        style = sheet.style(**head, font_size=13, font_color=WHITE, bg_color=colour)
-        _merged(sheet, (PHASE, left, PHASE, right), name, style)
+        style = sheet.style(**head, font_size=_PHASE_SIZE, font_color=WHITE, bg_color=colour)
+        _merged(sheet, (PHASE, left, PHASE, right), fitted_words(name, room, _MOST_PHASE_LINES), style)
         ask = {**head, "bold": False, "italic": True, "bg_color": tint(colour), "font_color": LIGHT.text}
         _merged(sheet, (QUESTION, left, QUESTION, right), phase.question if phase else "", sheet.style(**ask))
-    width = sheet.plan.phase_width
-    questions = [phase.question for phase in model.phases]
-    sheet.worksheet.set_row(PHASE, 14 + 17 * max(lines_of(phase.name, width * 0.7) for phase in model.phases))
-    sheet.worksheet.set_row(QUESTION, 8 + 13.5 * max(lines_of(question, width) for question in questions))
+    names = [column.name for column in shown.columns]
+    lines = min(max(wrapped_lines(name, room) for name in names), _MOST_PHASE_LINES)
+    sheet.worksheet.set_row(PHASE, 14 + _PHASE_LINE * lines)
+    asked = max(wrapped_lines(phase.question, width - 1) for phase in model.phases)
+    sheet.worksheet.set_row(QUESTION, min(8 + 13.5 * asked, TALLEST))
 
 
 def _lane_label(sheet: _Sheet, lane: Lane, row: int, count: int) -> None:
@@ -197,7 +204,9 @@ def _touchpoint(
     if card.channel:
         words = choice(card.channel, sheet.book.language)
         small = sheet.style(font_size=8, font_color=LIGHT.quiet)
-        sheet.worksheet.write_rich_string(*at, sheet.style(bold=True), title, small, f"\n{words}", style)
+        bold = sheet.style(bold=True)
+        named = (part for piece in runs(title) for part in (bold, piece))
+        sheet.worksheet.write_rich_string(*at, *named, small, f"\n{words}", style)
     else:
         put(sheet.book, sheet.worksheet, at, title, style)
     emotion = feeling.emotion if feeling and card.id else None

@@ -1,44 +1,93 @@
 """Own phase models from their table, where each phase has a row."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
-from journey.exchange.entities import Parsed, Place, checked, parsed_rows
+from journey.exchange.cells import Parsed, Place
+from journey.exchange.comments import with_comments
+from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.names import Unfit
 from journey.exchange.problems import Severity
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import FoundTable
-from journey.exchange.rows import Job, Row
+from journey.exchange.report import Job
+from journey.exchange.rows import Row
 from journey.exchange.takers import Meanings
 from journey.model import Entity, OwnModel, Phase, new_id
+
+AnyValue = TypeVar("AnyValue")
 
 FEWEST, MOST = 3, 12
 _PHASE_FIELDS = ("id", "name", "meaning", "question", "zone")
 
 
-def models_of(table: FoundTable | None, rows: list[Row], meanings: Meanings, job: Job) -> tuple[Entity, ...]:
-    """The own models of a workbook. One with too few or too many phases is not used; the one before it stays."""
+def models_of(
+    table: FoundTable | None, rows: list[Row], meanings: Meanings, job: Job, written: Mapping[str, str]
+) -> tuple[Entity, ...]:
+    """The own models of a workbook. One with too few or too many phases is not used; the one before it stays. `written`
+    are the names of models, by id, when the workbook was written."""
     if table is None:
         return ()
     groups: dict[str, list[Parsed]] = {}
+    above = ""
     for parsed in parsed_rows(table, rows, meanings, job):
-        groups.setdefault(parsed.row.id, []).append(parsed)
-    ranks, moved = fitted([(model_id, _rank(group)) for model_id, group in groups.items()])
+        if parsed.row.id != above and parsed.row.id in groups:
+            job.report.add(Severity.NOTE, "model_scattered", table.sheet.name, parsed.row.number)
+        above = parsed.row.id
+        groups.setdefault(above, []).append(parsed)
+    with_comments([], table, job)
+    ranks, moved = fitted([(model_id, _rank(group, table, job)) for model_id, group in groups.items()])
     if moved:
         job.report.add(Severity.NOTE, "reordered", table.sheet.name)
     found = []
     for (model_id, group), rank in zip(groups.items(), ranks, strict=True):
         where = Place(job.report, table.sheet.name, group[0].row.number, table.headers)
-        model = _model(model_id, group, rank, where)
+        model = _model(model_id, group, rank, where, written.get(model_id, ""))
         if model is not None:
             found.append(model)
     return tuple(found)
 
 
-def _rank(group: Sequence[Parsed]) -> float | None:
-    return next((parsed.rank for parsed in group if parsed.rank is not None), None)
+def _rank(group: Sequence[Parsed], table: FoundTable, job: Job) -> float | None:
+    """The position that the rows of a model give: the one that was changed where they contradict each other."""
+    ranks = list(dict.fromkeys(parsed.rank for parsed in group if parsed.rank is not None))
+    if len(ranks) < 2:
+        return ranks[0] if ranks else None
+    before = group[0].before
+    rank = _changed(
+        ranks, before.rank if before else Counter(p.rank for p in group if p.rank is not None).most_common(1)[0][0]
+    )
+    header, row = table.headers.get("rank", ""), group[0].row.number
+    job.report.add(Severity.NOTE, "model_ranks", table.sheet.name, row, column=header, value=f"{rank:.15g}")
+    return rank
 
 
-def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place) -> Entity | None:
+def _name(group: Sequence[Parsed], before: str, where: Place) -> str:
+    """The name that the rows of a model give: the one that was changed where they contradict each other."""
+    named = [str(parsed.values["name"]).strip() for parsed in group if parsed.values.get("name")]
+    names = [name for name in dict.fromkeys(named) if name]
+    if len(names) < 2:
+        return names[0] if names else ""
+    name = _changed(names, before or Counter(named).most_common(1)[0][0])
+    others = ", ".join(each for each in names if each != name)
+    where.tell(Severity.NOTE, Unfit("model_names", value=name, others=others[:200]), "name")
+    return name
+
+
+def _changed(values: Sequence[AnyValue], before: AnyValue) -> AnyValue:
+    """The one value that differs from what was there before; the first where several do."""
+    return next((value for value in values if value != before), before)
+
+
+def _tell_order(group: Sequence[Parsed], phases: Sequence[str], before: OwnModel | None, where: Place) -> None:
+    """Say where a model's phases changed their order."""
+    held = [phase.id for phase in before.phases if phase.id in phases] if before else []
+    if held != [phase_id for phase_id in phases if phase_id in held]:
+        where.report.add(Severity.NOTE, "phases_reordered", where.sheet, group[0].row.number)
+
+
+def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place, written: str) -> Entity | None:
     before = group[0].before if isinstance(group[0].before, OwnModel) else None
     if not FEWEST <= len(group) <= MOST:
         done, count = "kept" if before else "skipped", str(len(group))
@@ -49,7 +98,8 @@ def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place) ->
     for parsed in group:
         phase = _phase(parsed, known, phases, where)
         phases[phase.id] = phase
-    name = next((parsed.values["name"] for parsed in group if parsed.values.get("name")), "")
+    _tell_order(group, list(phases), before, where)
+    name = _name(group, before.name if before else written, where)
     if "name" not in where.headers and before:
         name = before.name
     return checked(

@@ -1,7 +1,8 @@
 """Finds what a cell names: ids by their labels, as they stand in this workbook or stood there when it was written."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey.exchange.labels import BRACKETED, bracketed, folded, labelled
 
@@ -22,12 +23,30 @@ class Layer:
     loose: Mapping[str, str]
 
 
+NO_LAYER = Layer({}, {})
+
+
 @dataclass(frozen=True)
 class Names:
-    """What one target's labels mean. Earlier layers win. `known` are the ids that are there; None: any may be named."""
+    """What one target's labels mean. Earlier layers win. `known` are the ids that are there; None: any may be named.
+    `written` is the layer of the labels as the workbook was written, also one of the layers."""
 
     layers: tuple[Layer, ...]
     known: frozenset[str] | None = None
+    written: Layer = NO_LAYER
+
+    def as_written(self) -> "Names":
+        """The same where labels first mean what they meant when the workbook was written."""
+        there = {
+            label: named for label, named in self.written.exact.items() if self.known is None or named in self.known
+        }
+        return replace(self, layers=(Layer(there, {}), *self.layers))
+
+    @property
+    def moved(self) -> bool:
+        """Whether a label that is still in use now means something else than when the workbook was written."""
+        now = self.layers[0].exact if self.layers else {}
+        return any(now.get(label, named) != named for label, named in self.written.exact.items())
 
     def find(self, words: str) -> str:
         """The id that words name. Unfit when nothing or several things are called so, or when it is gone."""
@@ -80,7 +99,8 @@ def several(
     words: str, find: Callable[[str], object], whole: Callable[[str], bool] = lambda _line: False
 ) -> tuple[list[object], list[Unfit]]:
     """What the items of a cell name, and what is wrong with the others. Items stand on lines of their own or between
-    semicolons; `whole` tells a line that is one item although it holds a semicolon."""
+    semicolons; `whole` tells a line that is one item although it holds a semicolon. Where an item means nothing, commas
+    and the like part it too."""
     found: list[object] = []
     wrong: list[Unfit] = []
     for line in words.split("\n"):
@@ -90,5 +110,33 @@ def several(
             try:
                 found.append(find(item.strip()))
             except Unfit as problem:
-                wrong.append(problem)
+                parted, rest = _parted(item.strip(), find)
+                found += parted
+                wrong += [problem] if not parted else rest
+    return found, wrong
+
+
+_OTHER_MARKS = re.compile(r"(\s*[,/|•·&]\s*|\s+(?:und|and|\+)\s+)", re.IGNORECASE)
+_MOST_PARTS = 40
+
+
+def _parted(item: str, find: Callable[[str], object]) -> tuple[list[object], list[Unfit]]:
+    """What stands between other marks than semicolons: always the longest run that means something, because names may
+    hold such marks themselves."""
+    pieces = _OTHER_MARKS.split(item)
+    if len(pieces) > 2 * _MOST_PARTS:
+        return [], []
+    found: list[object] = []
+    wrong: list[Unfit] = []
+    start = 0
+    while start < len(pieces):
+        for end in range(len(pieces), start, -2):
+            words = "".join(pieces[start:end]).strip(" -–*")
+            try:
+                found.append(find(words))
+                break
+            except Unfit as problem:
+                if end == start + 1 and words:
+                    wrong.append(problem)
+        start = end + 1
     return found, wrong

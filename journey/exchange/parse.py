@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
@@ -20,6 +20,7 @@ _NUMBERED_DATE = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
 _WORDED_DATE = re.compile(r"(?:(\d{1,2})\.?\s+(\w+)\.?|(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN_MONTHS = {"mär": 3, "mrz": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
+_BESIDE = timedelta(seconds=59)
 _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
 
 
@@ -30,6 +31,10 @@ class Noted:
     value: Any
     notes: tuple[Unfit, ...] = ()
     lost: tuple[Unfit, ...] = ()
+
+
+class Percentage(float):
+    """A number that the sheet shows as a percentage: 0.25 stands there as 25 %."""
 
 
 Take = Callable[[Any], Any]
@@ -44,34 +49,54 @@ def take_text(raw: Any) -> Any:
         return str(raw).upper()
     if isinstance(raw, int | float):
         return f"{raw:.15g}"
+    if "percent" in raw:
+        return shown(raw)
     day = _cell_date(raw)
-    shown = day.date().isoformat() if (day.hour, day.minute, day.second) == (0, 0, 0) else day.isoformat(" ", "minutes")
-    return Noted(shown, (Unfit("date_as_text", value=shown),))
+    if _beside_midnight(day):
+        day = datetime.combine(_nearest(day), time())
+    words = day.date().isoformat() if (day.hour, day.minute, day.second) == (0, 0, 0) else day.isoformat(" ", "minutes")
+    return Noted(words, (Unfit("date_as_text", value=words),))
 
 
 def take_id(raw: Any) -> str:
     """An id; whole numbers are taken as their digits."""
     words = str(take_text(raw)).strip() if isinstance(raw, str | int | float) else ""
     if not _ID.fullmatch(words):
-        raise Unfit("bad_id", value=_shown(raw))
+        raise Unfit("bad_id", value=shown(raw))
     return words
 
 
-def number_taker(language: Language, *, whole: bool = False) -> Take:
-    """Takes numbers, also as text with a comma or a point."""
+def number_taker(language: Language, *, whole: bool = False, share: bool = False) -> Take:
+    """Takes numbers, also as text with a comma or a point. A share is in percent; elsewhere percentages stay what they
+    are, as a Percentage."""
 
     def take(raw: Any) -> Any:
+        if isinstance(raw, dict) and "percent" in raw:
+            value = raw["percent"]
+            return _share(value) if share else _whole(value) if whole else Percentage(value)
         if isinstance(raw, bool):
-            raise Unfit("not_a_number", value=_shown(raw))
+            raise Unfit("not_a_number", value=shown(raw))
         if isinstance(raw, int | float):
             return _whole(raw) if whole else raw
         if not isinstance(raw, str):
             _cell_date(raw)
-            raise Unfit("not_a_number", value=_shown(raw))
+            raise Unfit("not_a_number", value=shown(raw))
         value = _number(raw, language)
         return Noted(_whole(value) if whole else value, (Unfit("number_from_text", value=raw, number=f"{value:.15g}"),))
 
     return take
+
+
+def in_percent(value: float) -> float:
+    """25 for 0.25."""
+    return float(f"{value * 100:.15g}")
+
+
+def _share(value: float) -> Any:
+    """A share typed as a percentage. Where somebody only gave plain numbers that look, 45 stands there as 4500 %."""
+    if 2 <= value <= 100:
+        return Noted(value, (Unfit("percent_unscaled", value=shown({"percent": value}), number=f"{value:.15g}"),))
+    return in_percent(value)
 
 
 def _whole(value: float) -> int:
@@ -83,7 +108,7 @@ def _whole(value: float) -> int:
 def _number(raw: str, language: Language) -> float:
     words = _NOISE.sub("", raw).replace("−", "-").removesuffix("EUR")
     if not _DIGITS.fullmatch(words):
-        raise Unfit("not_a_number", value=_shown(raw))
+        raise Unfit("not_a_number", value=shown(raw))
     marks = [mark for mark in words if mark in ".,"]
     thousands = "." if language is Language.DE else ","
     if len(set(marks)) == 2:
@@ -96,7 +121,7 @@ def _number(raw: str, language: Language) -> float:
     try:
         return float(plain)
     except ValueError as error:
-        raise Unfit("not_a_number", value=_shown(raw)) from error
+        raise Unfit("not_a_number", value=shown(raw)) from error
 
 
 def date_taker(language: Language) -> Take:
@@ -108,17 +133,30 @@ def date_taker(language: Language) -> Take:
             return day if raw == day.isoformat() else _noted_date(raw, day)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             if not _FIRST_SERIAL <= raw <= _LAST_SERIAL:
-                raise Unfit("not_a_date", value=_shown(raw))
-            return _noted_date(raw, date(1899, 12, 30) + timedelta(days=int(raw)))
-        if isinstance(raw, bool):
-            raise Unfit("not_a_date", value=_shown(raw))
-        return _cell_date(raw).date()
+                raise Unfit("not_a_date", value=shown(raw))
+            return _noted_date(raw, _nearest(datetime(1899, 12, 30) + timedelta(days=raw)))
+        if isinstance(raw, bool) or "percent" in raw:
+            raise Unfit("not_a_date", value=shown(raw))
+        moment = _cell_date(raw)
+        day = _nearest(moment)
+        exact = abs(moment.replace(tzinfo=None) - datetime.combine(day, time())) < timedelta(seconds=0.5)
+        return day if exact else _noted_date({"date": moment.isoformat(" ", "seconds")}, day)
 
     return take
 
 
+def _beside_midnight(moment: datetime) -> bool:
+    return (moment + _BESIDE).date() != (moment - _BESIDE).date() if 1 < moment.year < 9999 else False
+
+
+def _nearest(moment: datetime) -> date:
+    """The day of a moment; for one just before midnight the day that begins then: programs that count in other time
+    zones miss it by seconds."""
+    return (moment + _BESIDE).date() if _beside_midnight(moment) else moment.date()
+
+
 def _noted_date(raw: Any, day: date) -> Noted:
-    return Noted(day, (Unfit("date_from_text", value=_shown(raw), day=day.isoformat()),))
+    return Noted(day, (Unfit("date_from_text", value=shown(raw), day=day.isoformat()),))
 
 
 def _cell_date(raw: Any) -> datetime:
@@ -126,8 +164,8 @@ def _cell_date(raw: Any) -> datetime:
         try:
             return datetime.fromisoformat(str(raw["date"]))
         except ValueError as error:
-            raise Unfit("not_a_date", value=_shown(raw)) from error
-    raise Unfit("error_value", value=_shown(raw))
+            raise Unfit("not_a_date", value=shown(raw)) from error
+    raise Unfit("error_value", value=shown(raw))
 
 
 def _text_date(words: str, language: Language) -> date:
@@ -142,9 +180,9 @@ def _text_date(words: str, language: Language) -> date:
         if worded := _WORDED_DATE.fullmatch(words):
             day, name = (worded[1], worded[2]) if worded[1] else (worded[4], worded[3])
             return date(int(worded[5]), _month(name), int(day))
-        return datetime.fromisoformat(words).date()
+        return _nearest(datetime.fromisoformat(words))
     except ValueError as error:
-        raise Unfit("not_a_date", value=_shown(words)) from error
+        raise Unfit("not_a_date", value=shown(words)) from error
 
 
 def _month(name: str) -> int:
@@ -184,8 +222,8 @@ def derived_taker(choices: type[Enum]) -> Take:
 
 def _no_choice(raw: Any) -> Unfit:
     if isinstance(raw, dict) and "error" in raw:
-        return Unfit("error_value", value=_shown(raw))
-    return Unfit("unknown_choice", value=_shown(raw))
+        return Unfit("error_value", value=shown(raw))
+    return Unfit("unknown_choice", value=shown(raw))
 
 
 def take_emotion(raw: Any) -> Emotion:
@@ -217,6 +255,9 @@ def take_yes_no(raw: Any) -> bool:
     raise _no_choice(raw)
 
 
-def _shown(raw: Any) -> str:
+def shown(raw: Any) -> str:
+    """A cell's value in a message: short, percentages as they look."""
     words = str(next(iter(raw.values()))) if isinstance(raw, dict) else str(raw)
+    if isinstance(raw, dict) and "percent" in raw:
+        words = f"{in_percent(raw['percent']):.15g} %"
     return words if len(words) <= 60 else words[:59] + "…"

@@ -39,7 +39,8 @@ class Problem:
 
 
 class UnreadableFile(ValueError):
-    """Nothing in the file can be used. `key` is a text below exchange.unreadable with `values` for its placeholders."""
+    """Nothing in the file can be used. `key` is a text below exchange.unreadable with `values` for its placeholders;
+    `seems` among them is one below exchange.seems that says what the file looks like."""
 
     def __init__(self, key: str, **values: str) -> None:
         super().__init__(key)
@@ -47,7 +48,10 @@ class UnreadableFile(ValueError):
 
     def message(self, language: Language) -> str:
         """What the file is, and what to do."""
-        return text(f"exchange.unreadable.{self.key}", language, **self.values)
+        values = dict(self.values)
+        seems = values.pop("seems", "")
+        words = text(f"exchange.unreadable.{self.key}", language, **values)
+        return f"{words} {text(f'exchange.seems.{seems}', language, **values)}" if seems else words
 
 
 @dataclass(frozen=True)

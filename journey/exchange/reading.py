@@ -3,19 +3,26 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from journey.exchange.entities import Parsed, Place, checked, parsed_rows, take_cell, with_statements
+from journey.exchange.cells import Parsed, Place, Reader, take_cell, with_statements
+from journey.exchange.comments import with_comments
+from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.guard import cells_of
-from journey.exchange.labels import title_field, title_of
+from journey.exchange.labels import CARDS, also_called, folded, title_field, title_of
 from journey.exchange.layout import FORM, MODELS, PHASES, Kind
 from journey.exchange.lists import IDS
+from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
-from journey.exchange.names import Layer, Names, layer_of, layer_of_labels
+from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
 from journey.exchange.notes import note_file
-from journey.exchange.problems import Reading, Severity, UnreadableFile
+from journey.exchange.problems import Reading, Severity
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
-from journey.exchange.rows import Job, Report, Row, rows_of_table, titles
+from journey.exchange.report import Job, Report
+from journey.exchange.rows import Row, row_of, rows_of_table, titles
+from journey.exchange.strangers import fitting_model, own_phases, refusal, without_unknown_phases
+from journey.exchange.strays import cards_among
 from journey.exchange.takers import Meanings, taker
+from journey.exchange.units import with_percentages
 from journey.model import COLLECTIONS, FRAME, Entity, Frame, Language, OwnModel, Workshop, new_id
 from journey.phases import model_of, models
 
@@ -28,10 +35,13 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
     what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
     cells = cells_of(data)
     found = recognised(cells, language)
+    found, strange = without_unknown_phases(found, base)
     if not found.tables and found.form is None:
-        raise UnreadableFile("not_ours")
-    job = Job(base, Report())
+        raise refusal(cells)
+    job = Job(base, Report(), found.language, _all_phases(found, base))
     note_file(cells, found, job)
+    for table in strange:
+        job.report.add(Severity.ERROR, "strange_phases", table.sheet.name, done="sheet_skipped")
     return Reading(_workshop(found, job), job.report.all())
 
 
@@ -41,7 +51,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
     if base is not None and frame_id != base.frame.id:
         job.report.add(Severity.NOTE, "other_workshop")
     taken = {frame_id}
-    rows = {kind: rows_of_table(table, taken, job) for kind, table in found.tables.items()}
+    rows = {kind: rows_of_table(table, _card_rows(table, job), taken, job) for kind, table in found.tables.items()}
     kept: dict[str, tuple[Entity, ...]] = {}
     for kind in COLLECTIONS:
         if kind not in found.tables:
@@ -49,13 +59,17 @@ def _workshop(found: Found, job: Job) -> Workshop:
             taken.update(entity.id for entity in kept[kind])
     called = {kind: titles(rows[kind], table, base) for kind, table in found.tables.items() if title_field(kind)}
     called |= {kind: [(e.id, title_of(e)) for e in entities] for kind, entities in kept.items() if title_field(kind)}
-    names = {kind: _names(kind, called.get(kind, []), _ids(kind, rows, kept), found) for kind in COLLECTIONS}
+    names = {kind: _names(kind, called.get(kind, []), _ids(kind, rows, kept), found, base) for kind in COLLECTIONS}
     kinds = {entity_id: kind for kind in COLLECTIONS for entity_id in _ids(kind, rows, kept)} | {frame_id: FRAME}
 
-    meanings = Meanings(found.language, names, kinds)
-    own = kept.get("models") or models_of(found.tables.get("models"), rows.get("models", []), meanings, job)
+    cards = dict(zip(found.lists.get(CARDS, []), found.lists.get(CARDS + IDS, []), strict=False))
+    meanings = Meanings(found.language, names, kinds, cards)
+    called_then = dict(zip(found.lists.get(MODELS + IDS, []), found.lists.get(MODELS, []), strict=False))
+    own = kept.get("models") or models_of(
+        found.tables.get("models"), rows.get("models", []), meanings, job, called_then
+    )
     frame = _frame(found, frame_id, own, meanings, job)
-    names |= _phase_names(found, frame, own) | {FRAME: Names((layer_of([(frame_id, frame.title)]),))}
+    names |= _phase_names(found, frame, own, base) | {FRAME: Names((layer_of([(frame_id, frame.title)]),))}
     collections: dict[str, Sequence[Entity]] = {**kept, "models": own}
     for kind, table in found.tables.items():
         if kind != "models":
@@ -63,22 +77,48 @@ def _workshop(found: Found, job: Job) -> Workshop:
     return Workshop.model_validate({FRAME: frame, **collections})
 
 
+def _card_rows(table: FoundTable, job: Job) -> list[Row]:
+    rows = (row_of(number, cells, table) for number, cells in uncovered_rows(table, job))
+    return cards_among([row for row in rows if any(value is not None for value in row.cells)], table, job)
+
+
+def _all_phases(found: Found, base: Workshop | None) -> frozenset[str]:
+    """The names, folded, of every phase that a cell may mean: of all models, and of those in the workbook."""
+    blank = base or Workshop.model_construct(frame=Frame(id="blank"))
+    phases = [phase.name for each in Language for model in models(blank, each) for phase in model.phases]
+    names = [*phases, *(name for phase in phases for name in also_called(phase)), *found.lists.get(PHASES, ())]
+    return frozenset(map(folded, [*names, *own_phases(found)]))
+
+
 def _ids(kind: str, rows: Mapping[str, list[Row]], kept: Mapping[str, tuple[Entity, ...]]) -> frozenset[str]:
     return frozenset(row.id for row in rows.get(kind, ())) | frozenset(entity.id for entity in kept.get(kind, ()))
 
 
-def _names(kind: str, called: list[tuple[str, str]], known: frozenset[str], found: Found) -> Names:
-    layers = [layer_of(called)]
-    if kind in found.lists:
-        layers.append(layer_of_labels(found.lists[kind], found.lists.get(kind + IDS, [])))
-    return Names(tuple(layers), known)
+def _names(
+    kind: str, called: list[tuple[str, str]], known: frozenset[str], found: Found, base: Workshop | None
+) -> Names:
+    """What a kind's cards are called: in the workbook, when it was written, and in the workshop that is open."""
+    written = _listed(found, kind)
+    layers = [layer_of(called), *written]
+    if base is not None and title_field(kind):
+        layers.append(layer_of((entity.id, title_of(entity)) for entity in base.collection(kind)))
+    return Names(tuple(layers), known, written[0] if written else NO_LAYER)
 
 
-def _phase_names(found: Found, frame: Frame, own: Sequence[Entity]) -> dict[str, Names]:
+def _phase_names(found: Found, frame: Frame, own: Sequence[Entity], base: Workshop | None) -> dict[str, Names]:
     workshop = Workshop.model_construct(frame=frame, models=_own(own))
     languages = (found.language, *(each for each in Language if each is not found.language))
-    layers = [layer_of((p.id, p.name) for p in model_of(workshop, each).phases) for each in languages]
-    return {PHASES: Names((*layers, *_listed(found, PHASES)))}
+    written = _listed(found, PHASES)
+    layers = [*_phase_layers(workshop, languages), *written]
+    if base is not None:
+        layers += _phase_layers(base, languages)
+    return {PHASES: Names(tuple(layers), written=written[0] if written else NO_LAYER)}
+
+
+def _phase_layers(workshop: Workshop, languages: Sequence[Language]) -> list[Layer]:
+    phases = [[(phase.id, phase.name) for phase in model_of(workshop, each).phases] for each in languages]
+    others = [(phase_id, other) for each in phases for phase_id, name in each for other in also_called(name)]
+    return [*map(layer_of, phases), Layer({}, layer_of(others).loose)]
 
 
 def _own(models: Sequence[Entity]) -> tuple[OwnModel, ...]:
@@ -107,7 +147,7 @@ def _other_id(base: Workshop | None) -> str:
 def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meanings, job: Job) -> Frame:
     before = job.base.frame if job.base else None
     if found.form is None:
-        return before or Frame(id=frame_id, language=found.language)
+        return before or _frame_of_strangers(found, frame_id, job)
     blank = Workshop.model_construct(frame=Frame(id=frame_id), models=_own(own))
     languages = (found.language, *(each for each in Language if each is not found.language))
     layers = [layer_of((m.id, m.name) for m in models(blank, each)) for each in languages]
@@ -118,7 +158,7 @@ def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meaning
         row, label, raw = found.form.values.get(column.field, (0, "", None))
         if row and raw is not None:
             here = Place(job.report, found.form.sheet.name, row, {column.field: label})
-            take_cell(parsed, column, raw, taker(column, meanings), here)
+            take_cell(parsed, column, raw, Reader(taker(column, meanings)), here)
         elif row and column.kind in BLANK:
             parsed.values[column.field] = BLANK[column.kind]
         elif not row and before is not None:
@@ -127,9 +167,19 @@ def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meaning
     return frame or Frame(id=frame_id, language=found.language)
 
 
+def _frame_of_strangers(found: Found, frame_id: str, job: Job) -> Frame:
+    model = fitting_model(found)
+    if model is None:
+        return Frame(id=frame_id, language=found.language)
+    job.report.add(Severity.NOTE, "model_chosen", value=model.name)
+    return Frame(id=frame_id, language=found.language, phase_model=model.id)
+
+
 def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job) -> list[Entity]:
     parsed = parsed_rows(table, rows, meanings, job)
-    with_statements(parsed, meanings)
+    with_statements(parsed, meanings, table, job)
+    with_percentages(parsed, table, job)
+    with_comments(parsed, table, job)
     if job.base is not None:
         _match_by_key(table, parsed, job.base)
     ranks = _ranks(table, parsed, job)

@@ -1,15 +1,17 @@
 """Finds the tables of a workbook by their headers, in either language, whatever sheets and columns are called or moved."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journey.exchange.guard import Cells, CellSheet
-from journey.exchange.labels import folded, formerly
+from journey.exchange.labels import folded, formerly, title_field
 from journey.exchange.layout import FORM, TABLES, Kind, Sheet
 from journey.exchange.lists import FORMAT, LANGUAGE
-from journey.model import Language
+from journey.exchange.parse import shown
+from journey.model import KINDS, Language
 from journey.texts import text
 
 HEADER_ROWS = 10
@@ -26,11 +28,26 @@ class FoundTable:
     columns: dict[str, int]
     headers: dict[str, str]
     foreign: tuple[str, ...]
+    trusted: bool = False
+    """It comes from a workbook of this app, whatever was deleted from it."""
+
+    @property
+    def free(self) -> tuple[int, ...]:
+        """The places, from 0, of columns that have cells but no header."""
+        named = {*self.columns.values(), *(p for p, value in enumerate(self.row(self.header_row)) if value is not None)}
+        width = max((len(cells) for _, cells in self.rows), default=0)
+        return tuple(place for place in range(width) if place not in named)
 
     @property
     def rows(self) -> Iterable[tuple[int, list[Any]]]:
         """The rows below the header with their numbers."""
         return (row for row in self.sheet.rows if row[0] > self.header_row)
+
+    def row(self, number: int) -> list[Any]:
+        """The cells of a row; none when it is empty."""
+        rows = self.sheet.rows
+        at = bisect_left(rows, number, key=lambda row: row[0])
+        return rows[at][1] if at < len(rows) and rows[at][0] == number else []
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,7 @@ def recognised(cells: Cells, language: Language) -> Found:
     """What is in a workbook; `language` decides where nothing else tells."""
     lists_sheet, lists = _lists(cells)
     rest = [sheet for sheet in cells.sheets if sheet is not lists_sheet and sheet.rows]
-    tables = _tables(rest)
+    tables = _tables(rest, bool(lists))
     rest = [sheet for sheet in rest if all(sheet is not table.sheet for table in tables.values())]
     form = _form(rest)
     maps = {folded(text("exchange.sheet.map", each)) for each in Language}
@@ -79,22 +96,26 @@ def _lists(cells: Cells) -> tuple[CellSheet | None, dict[str, list[str]]]:
     return None, {}
 
 
-def _words(layout: Sheet) -> dict[str, str]:
+def words_of(layout: Sheet) -> dict[str, str]:
     """Headers in both languages with their fields, former ones too."""
     former = {folded(word): c.field for c in layout.columns for word in formerly(f"{layout.kind}.{c.field}")}
     return former | {folded(column.header(each)): column.field for each in Language for column in layout.columns}
 
 
-def _tables(sheets: list[CellSheet]) -> dict[str, FoundTable]:
-    """The best sheet for each table, the best match first."""
+def _tables(sheets: list[CellSheet], ours: bool) -> dict[str, FoundTable]:
+    """The best sheet for each table, the best match first. `ours`: the workbook has the hidden sheet of this app."""
     matches = []
     for layout in TABLES:
-        words = _words(layout)
+        words = words_of(layout)
         names = {folded(layout.name(each)) for each in Language}
         for place, sheet in enumerate(sheets):
             table = _match(layout, sheet, words)
-            score = _score(table, folded(sheet.name) in names) if table else 0.0
-            if table and score:
+            if table is None:
+                continue
+            named = folded(sheet.name) in names
+            table = replace(table, trusted=(ours and named) or {"id", "rank"} <= table.columns.keys())
+            score = _score(table, named)
+            if score and (table.trusted or _is_whole(table)):
                 matches.append((-score, place, table))
     found: dict[str, FoundTable] = {}
     taken: set[int] = set()
@@ -115,11 +136,19 @@ def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable
             if field and field not in columns:
                 columns[field] = place
             elif value is not None:
-                foreign.append(str(value))
+                foreign.append(shown(value))
         if columns and (best is None or len(columns) > len(best.columns)):
             headers = {field: str(values[place]) for field, place in columns.items()}
             best = FoundTable(layout, sheet, number, columns, headers, tuple(foreign))
     return best
+
+
+def _is_whole(table: FoundTable) -> bool:
+    """Whether a foreign table has all that its cards need, and whether most of its columns are understood."""
+    kind = table.layout.kind
+    needed = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} & table.layout.fields
+    needed |= {name} if (name := title_field(kind)) else set(table.layout.key)
+    return needed - {"id"} <= table.columns.keys() and len(table.columns) >= len(table.foreign)
 
 
 def _score(table: FoundTable, named: bool) -> float:
@@ -133,7 +162,7 @@ def _score(table: FoundTable, named: bool) -> float:
 
 
 def _form(sheets: list[CellSheet]) -> FoundForm | None:
-    words = _words(FORM)
+    words = words_of(FORM)
     names = {folded(FORM.name(each)) for each in Language}
     forms = [FoundForm(sheet, _form_values(sheet, words)) for sheet in sheets]
     sure = [form for form in forms if len(form.values) >= (1 if folded(form.sheet.name) in names else 4)]

@@ -7,55 +7,16 @@ from journey.exchange.labels import folded, title_field, title_of
 from journey.exchange.layout import Kind
 from journey.exchange.names import Unfit
 from journey.exchange.parse import take_id, take_text
-from journey.exchange.problems import Problem, Severity
+from journey.exchange.problems import Severity
 from journey.exchange.recognise import FoundTable
+from journey.exchange.report import Job
 from journey.model import Workshop, clean_line, new_id
-
-MOST_PROBLEMS = 500
-
-
-class Report:
-    """Collects problems; after MOST_PROBLEMS it only counts."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.uncounted = 0
-
-    def add(
-        self,
-        severity: Severity,
-        key: str,
-        sheet: str = "",
-        row: int = 0,
-        *,
-        column: str = "",
-        done: str = "",
-        **values: str,
-    ) -> None:
-        """Note a problem (see Problem)."""
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(severity, key, sheet, row, column, tuple(values.items()), done))
-        else:
-            self.uncounted += 1
-
-    def all(self) -> tuple[Problem, ...]:
-        """Every problem, and how many more there were."""
-        if not self.uncounted:
-            return tuple(self.problems)
-        return (*self.problems, Problem(Severity.NOTE, "more", values=(("count", str(self.uncounted)),)))
-
-
-@dataclass(frozen=True)
-class Job:
-    """What a reading has to do with: the workshop that the file may be a copy of, and where problems go."""
-
-    base: Workshop | None
-    report: Report
 
 
 @dataclass
 class Row:
-    """A row with something in it. `id` is its card's; `known` says that the workbook itself named it."""
+    """A row with something in it. `id` is its card's, first as it stands there; `known` says that the workbook itself
+    named it."""
 
     number: int
     cells: list[Any]
@@ -66,13 +27,25 @@ class Row:
 def cell(row: Row, place: int | None) -> Any:
     """The row's value in a column; None for an empty cell, and for a column that is not there."""
     value = row.cells[place] if place is not None and place < len(row.cells) else None
-    return None if isinstance(value, str) and not value.strip() else value
+    empty = not value.strip() if isinstance(value, str) else isinstance(value, dict) and "covered" in value
+    return None if empty else value
 
 
-def rows_of_table(table: FoundTable, taken: set[str], job: Job) -> list[Row]:
-    """The table's rows. Ids that are taken already are replaced by new ones; the others are added to `taken`."""
+def row_of(number: int, cells: list[Any], table: FoundTable) -> Row:
+    """A row with the id that was written into it; what a formula gives (a total, for example) is none."""
+    row = Row(number, cells, "")
+    place = table.columns.get("id")
+    value = cell(row, place)
+    if isinstance(value, str | int | float) and (number, place) not in table.sheet.formulas:
+        row.id = str(value)
+    row.known = bool(row.id)
+    return row
+
+
+def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job) -> list[Row]:
+    """The rows of a table that are cards, with their ids. Ids that are taken already are replaced by new ones; the others
+    are added to `taken`."""
     technical = {table.columns.get(column.field) for column in table.layout.columns if column.kind in _TECHNICAL}
-    rows = [Row(number, cells, "") for number, cells in table.rows if any(c is not None for c in cells)]
     filled = [row for row in rows if _content(row, table, technical)]
     for row in rows:
         if not _content(row, table, technical) and cell(row, table.columns.get("id")) is not None:
@@ -111,26 +84,54 @@ def _identify(rows: list[Row], table: FoundTable, job: Job) -> None:
     """Give rows the ids of their cells; where no row has one, the ids of what was called so before."""
     place = table.columns.get("id")
     for row in rows:
-        raw = cell(row, place)
+        raw = cell(row, place) if row.known else None
+        row.id = ""
         try:
-            row.id = take_id(raw) if raw is not None else ""
+            if raw is not None:
+                row.id = take_id(raw)
         except Unfit as problem:
             header, sheet = table.headers["id"], table.sheet.name
             job.report.add(
                 Severity.NOTE, problem.key, sheet, row.number, column=header, done="new_id", **problem.values
             )
         row.known = bool(row.id)
-    field = title_field(table.layout.kind)
-    base = job.base
-    if base is None or not field or any(row.id for row in rows):
+    if job.base is not None:
+        _recognise(rows, table, job.base, job)
+
+
+def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> None:
+    """Rows without an id, and with one that nobody knows, are the cards of before that are called so and stand in no other
+    row. What cannot be told from titles is asked about."""
+    kind, sheet, name = table.layout.kind, table.sheet.name, title_field(table.layout.kind)
+    used = {row.id for row in rows if row.id}
+    grouped = kind == "models"
+    if not name or (grouped and used):
         return
-    called: dict[str, list[str]] = {}
-    for entity in base.collection(table.layout.kind):
-        called.setdefault(folded(title_of(entity)), []).append(entity.id)
+    free: dict[str, list[str]] = {}
+    for entity in base.collection(kind):
+        if entity.id not in used:
+            free.setdefault(folded(title_of(entity)), []).append(entity.id)
+    held = {entity.id for entity in base.collection(kind)}
+    foreign = used if used & held else set()
+    strangers = []
     for row in rows:
-        ids = called.get(folded(str(cell(row, table.columns.get(field)) or "")), [])
-        if ids and (len(ids) == 1 or table.layout.kind != "models"):
-            row.id = ids.pop(0) if table.layout.kind != "models" else ids[0]
+        if row.id and (row.id in held or row.id not in foreign):
+            continue
+        title = str(cell(row, table.columns.get(name)) or "")
+        ids = free.get(folded(title), [])
+        if not ids or (used and not title) or (grouped and len(ids) > 1):
+            strangers += [(row, title)] if not row.id else []
+            continue
+        if len(ids) > 1:
+            job.report.add(Severity.NOTE, "several_called_so", sheet, row.number, value=title[:60])
+        elif used:
+            job.report.add(Severity.NOTE, "known_by_title", sheet, row.number, value=title[:60])
+        row.id = ids[0] if grouped else ids.pop(0)
+    left = sum(map(len, free.values()))
+    if used or grouped or not left:
+        return
+    for row, title in strangers:
+        job.report.add(Severity.NOTE, "new_or_renamed", sheet, row.number, value=title[:60], done="new_id")
 
 
 def _join_phases(rows: list[Row], table: FoundTable) -> None:

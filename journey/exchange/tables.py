@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from journey.exchange.book import A3, A4, Book, lines_of, print_setup
+from journey.exchange.book import A3, A4, Book, print_setup
 from journey.exchange.layout import Column, Kind, Sheet
-from journey.exchange.lean_sheet import LeanSheet
+from journey.exchange.lean_sheet import LeanSheet, column_letters
 from journey.exchange.lists import source_of
+from journey.exchange.measure import lines_of, width_of
 from journey.exchange.words import Cell, rows_of, shower, yes_no
 from journey.model import Emotion, Language
 from journey.palette import EMOTIONS, FAINT, LIGHT, text_on
 from journey.texts import has, text
 
-LAST_ROW = 1_048_575
+ROWS_BELOW = 2_000
+"""How far below the table dropdowns reach: some readers keep every cell that has one."""
 WIDE = 240
 """Characters from which a table is printed on A3."""
 LINE_HEIGHT, MOST_LINES = 12.75, 14
@@ -24,15 +26,17 @@ def write_table(book: Book, sheet: Sheet) -> None:
     worksheet = book.file.add_worksheet(sheet.name(book.language), LeanSheet)
     rows = rows_of(book.labels.workshop, sheet.kind)
     formats = [_cell_format(book, column) for column in sheet.columns]
+    last = max(len(rows), 1) + ROWS_BELOW
     for place, column in enumerate(sheet.columns):
         worksheet.set_column(place, place, column.width, formats[place])
-        validate(book, worksheet, column, (1, place, LAST_ROW, place))
+        validate(book, worksheet, column, (1, place, last, place))
         if column.kind is Kind.EMOTION:
-            _colour_scores(book, worksheet, (1, place, LAST_ROW, place))
+            _colour_scores(book, worksheet, (1, place, last, place))
     _write_rows(book, worksheet, sheet, rows, formats)
     _make_table(book, worksheet, sheet, len(rows))
     worksheet.freeze_panes(1, sheet.frozen)
-    worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{LAST_ROW + 1}"})
+    letters = column_letters(len(sheet.columns) - 1)
+    worksheet.ignore_errors({"number_stored_as_text": f"A1:{letters}{last + 1}"})
     wide = sum(column.width for column in sheet.columns) > WIDE
     print_setup(worksheet, paper=A3 if wide else A4, rows=(0, 0))
 
@@ -52,7 +56,9 @@ def _count_lines(values: Sequence[Cell], width: float, lines: dict[int, int]) ->
     """Note the rows in which a column's text needs more than one line."""
     room = width * 0.92
     for row, value in enumerate(values, start=1):
-        if isinstance(value, str) and (len(value) > room or "\n" in value):
+        if isinstance(value, str) and (
+            len(value) > room or "\n" in value or (not value.isascii() and width_of(value) > room)
+        ):
             needed = lines_of(value, width)
             if needed > lines.get(row, 1):
                 lines[row] = needed
@@ -81,7 +87,7 @@ def _cell_format(book: Book, column: Column) -> Any:
             return book.style(num_format="+0;-0;0", align="center", bold=True)
         case Kind.LEVEL:
             return book.style(align="center")
-        case Kind.NUMBER | Kind.WHOLE:
+        case Kind.NUMBER | Kind.SHARE | Kind.WHOLE:
             return book.style(align="right")
     return book.style(text_wrap=True)
 

@@ -1,7 +1,7 @@
 """The taker of every column: how its cells are read, with the names that this workbook knows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journey.exchange.labels import BRACKETED, bracketed, folded, kind_word, statement_words
@@ -30,6 +30,22 @@ class Meanings:
     language: Language
     names: Mapping[str, Names]
     kinds: Mapping[str, str]
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """Labels of cited cards with their ids, as the workbook was written."""
+    first_cards: bool = False
+
+    def as_written(self) -> "Meanings":
+        """The same where labels first mean what they meant when the workbook was written."""
+        return replace(
+            self, names={target: names.as_written() for target, names in self.names.items()}, first_cards=True
+        )
+
+    def moved(self, column: Column) -> bool:
+        """Whether labels of a column now mean something else than when the workbook was written."""
+        if column.kind is not Kind.CARD:
+            return column.target in self.names and self.names[column.target].moved
+        find = _card(self)
+        return any(card in self.kinds and _found(find, label) != card for label, card in self.cards.items())
 
 
 def taker(column: Column, meanings: Meanings) -> Take:
@@ -37,10 +53,9 @@ def taker(column: Column, meanings: Meanings) -> Take:
     match column.kind:
         case Kind.ID:
             return take_id
-        case Kind.NUMBER | Kind.RANK:
-            return number_taker(meanings.language)
-        case Kind.WHOLE | Kind.LEVEL:
-            return number_taker(meanings.language, whole=True)
+        case Kind.NUMBER | Kind.RANK | Kind.SHARE | Kind.WHOLE | Kind.LEVEL:
+            whole = column.kind in (Kind.WHOLE, Kind.LEVEL)
+            return number_taker(meanings.language, whole=whole, share=column.kind is Kind.SHARE)
         case Kind.DATE:
             return date_taker(meanings.language)
         case Kind.EMOTION:
@@ -65,7 +80,7 @@ def taker(column: Column, meanings: Meanings) -> Take:
 
 
 def statement_of(words: str, card: str, meanings: Meanings) -> str:
-    """The field that a citation's statement names: a word of its card's kind, or anything else as it stands."""
+    """The field that a citation's statement names: a word of its card's kind, or a name in brackets. Unfit otherwise."""
     if words.startswith("[") and words.endswith("]"):
         return words[1:-1]
     kind = meanings.kinds.get(card)
@@ -74,7 +89,9 @@ def statement_of(words: str, card: str, meanings: Meanings) -> str:
             for name, word in statement_words(kind, language).items():
                 if folded(word) == folded(words):
                     return name
-    return words
+    if not words:
+        return ""
+    raise Unfit("unknown_choice", value=words[:60])
 
 
 def _words(raw: Any) -> str:
@@ -117,15 +134,30 @@ def _card(meanings: Meanings) -> Callable[[str], str]:
         named = BRACKETED.search(words)
         if named and (words == bracketed(named[1])):
             return named[1]
+        then = meanings.cards.get(words)
+        if then in meanings.kinds and meanings.first_cards:
+            return str(then)
         word, colon, name = words.partition(":")
         kind = kinds.get(folded(word)) if colon else None
         if kind:
-            return meanings.names[kind].find(name.strip())
+            try:
+                return meanings.names[kind].find(name.strip())
+            except Unfit as problem:
+                if then in meanings.kinds:
+                    return str(then)
+                raise (Unfit("gone", value=words) if then else problem) from problem
         if named and named[1] in meanings.kinds:
             return named[1]
         return _anything_called(words, meanings)
 
     return find
+
+
+def _found(find: Callable[[str], str], words: str) -> str:
+    try:
+        return find(words)
+    except Unfit:
+        return ""
 
 
 def _anything_called(words: str, meanings: Meanings) -> str:

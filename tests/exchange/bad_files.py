@@ -59,7 +59,7 @@ def many_rows() -> bytes:
 
 def long_text() -> bytes:
     letters = "".join(random.Random(1).choices("abcdefghijklmnop ", k=3_000_000)).encode()
-    cell = b'<row r="9"><c r="A9" t="inlineStr"><is><t>' + letters + b"</t></is></c></row></sheetData>"
+    cell = b'<row r="4"><c r="A4" t="inlineStr"><is><t>' + letters + b"</t></is></c></row></sheetData>"
     return _in_sheet(b"</sheetData>", cell)
 
 

@@ -1,8 +1,9 @@
 """Edits a written workbook as a person would, through openpyxl, and reads it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 
@@ -20,6 +21,33 @@ def edited(workshop: Workshop, edit: Edit, language: Language = Language.DE, bas
 def by_hand(data: bytes, edit: Edit) -> bytes:
     book = openpyxl.load_workbook(BytesIO(data))
     edit(book)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def patched(data: bytes, sheet: str, change: Callable[[str], str]) -> bytes:
+    """A workbook with the XML of a sheet changed as no library would write it."""
+    names = openpyxl.load_workbook(BytesIO(data), read_only=True).sheetnames
+    part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+    target, changed = BytesIO(), False
+    with ZipFile(BytesIO(data)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == part:
+                content, before = change(content.decode()).encode(), content
+                changed = content != before
+            new.writestr(name, content)
+    assert changed, "nothing was patched"
+    return target.getvalue()
+
+
+def of_strangers(*rows: Sequence[Any], sheet: str = "Journey") -> bytes:
+    """A workbook that somebody made without this app."""
+    book = openpyxl.Workbook()
+    book.active.title = sheet
+    for row in rows:
+        book.active.append(list(row))
     target = BytesIO()
     book.save(target)
     return target.getvalue()

@@ -1,5 +1,6 @@
 """Workbooks edited by hand: read as far as possible, and everything unusual is told with its place."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -33,7 +34,7 @@ from tests.builders import (
     an_opportunity,
     an_own_model,
 )
-from tests.exchange.hands import by_hand, column, edited, headed, keys, write
+from tests.exchange.hands import by_hand, column, edited, headed, keys, patched, write
 
 
 def _full() -> Workshop:
@@ -260,7 +261,10 @@ def test_a_renamed_sheet_and_one_moved_down_are_recognised_by_their_headers() ->
     base = _full()
     reading = edited(base, rename)
     assert reading.workshop == base
-    assert keys(reading) == ["unknown_sheet"], "only the map is not known by its headers"
+    assert [(p.key, p.row) for p in reading.problems] == [
+        ("unknown_sheet", 0),
+        ("above_table", 1),
+    ], "only the map is not known by its headers"
 
 
 def test_a_missing_sheet_keeps_what_was_there_or_is_empty() -> None:
@@ -306,17 +310,53 @@ def test_a_copied_row_becomes_a_new_card() -> None:
     assert "double_id" in keys(reading)
 
 
-def test_formulas_give_their_last_value_and_are_told() -> None:
-    def calculate(book: Any) -> None:
-        write(book["Ziele"], 2, Zielwert="=2+3", Kennzahl='="Kon"&"version"')
+def _formulas(book: Any) -> None:
+    """(openpyxl saves no values with its formulas.)"""
+    write(book["Ziele"], 2, Zielwert="=2+3", Kennzahl='="Kon"&"version"')
 
-    reading = edited(_full(), calculate)
-    goal = reading.workshop.goals[0]
-    assert (goal.target, goal.metric) == (None, ""), "openpyxl saves no values with its formulas"
-    assert [(p.key, p.row, p.column) for p in reading.problems] == [
-        ("formula", 2, "Kennzahl"),
-        ("formula", 2, "Zielwert"),
+
+def test_a_formula_without_a_stored_result_takes_nothing_and_is_told() -> None:
+    reading = edited(_full(), _formulas)
+    assert (reading.workshop.goals[0].target, reading.workshop.goals[0].metric) == (None, "")
+    assert [(p.key, p.row, p.column, p.done) for p in reading.problems] == [
+        ("no_result", 2, "Kennzahl", "left_out"),
+        ("no_result", 2, "Zielwert", "left_out"),
     ]
+
+
+def test_a_formula_without_a_stored_result_leaves_what_was_there() -> None:
+    goal = a_goal("Mehr Bestellungen", id="g1", metric="Quote", target=12.0)
+    base = a_workshop(goals=[goal])
+    reading = edited(base, _formulas, base=base)
+    assert reading.workshop == base
+    assert [(p.key, p.done) for p in reading.problems] == [("no_result", "kept")] * 2
+
+
+def test_a_formula_with_a_stored_result_gives_it_and_is_told() -> None:
+    base = a_workshop(goals=[a_goal(id="g1", target=12.0)])
+    data = patched(
+        by_hand(write_workbook(base, Language.DE), lambda book: write(book["Ziele"], 2, Zielwert="=2+3")),
+        "Ziele",
+        lambda xml: xml.replace("<f>2+3</f><v />", "<f>2+3</f><v>5</v>").replace(
+            "<f>2+3</f><v/>", "<f>2+3</f><v>5</v>"
+        ),
+    )
+    reading = read_workbook(data, Language.DE, base)
+    assert reading.workshop.goals[0].target == 5
+    assert [(p.key, p.column) for p in reading.problems] == [("formula", "Zielwert")]
+
+
+def test_a_formula_that_gives_nought_because_nobody_calculated_it_takes_nothing() -> None:
+    """XlsxWriter writes 0 for every formula and asks spreadsheets to calculate when they open the file."""
+    base = a_workshop(goals=[a_goal(id="g1", target=12.0)])
+    data = patched(
+        write_workbook(base, Language.DE),
+        "Ziele",
+        lambda xml: re.sub(r"(<c r=\"F2\"[^>]*>)<v>12</v>", r"\1<f>2+3</f><v>0</v>", xml),
+    )
+    reading = read_workbook(data, Language.DE, base)
+    assert reading.workshop.goals[0].target == 12
+    assert keys(reading) == ["no_result"]
 
 
 def test_merged_cells_are_told() -> None:

@@ -14,6 +14,7 @@ def _heal(stage: Stage, person: Person) -> None:
     """The connection is there again, and the page looks for news as it does every few seconds."""
     wait_until_still(person.screen, 60_000)
     adapter.look_out(person.screen)
+    wait_until_still(person.screen, 60_000)  # a page whose server knows nothing of it loads itself anew
     find_again(stage, person)
 
 

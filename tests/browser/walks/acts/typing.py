@@ -86,7 +86,8 @@ class Close(Act):
     def do(self, stage: Stage, person: Person) -> Effect:
         stage.tell(f"{person.name} closes with {self.way}{tap(self.hold) if self.way != 'Esc' else ''}")
         adapter.close(person.screen, self.way, self.hold, person.language)
-        person.card = None
+        if not (adapter.card_is_open(person.screen) and adapter.conflict_is_shown(person.screen)):
+            person.card = None  # a card in which something cannot be saved stays, and says so at the field
         return leave(person)
 
 

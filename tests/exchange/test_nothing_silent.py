@@ -1,0 +1,263 @@
+"""Nothing in a workbook is passed over in silence: merged cells, comments, columns without a header, contradictions."""
+
+from typing import Any
+
+import pytest
+from openpyxl.comments import Comment
+
+from journey.exchange import read_workbook, write_workbook
+from journey.model import Language, Workshop, Zone
+from tests.builders import a_frame, a_goal, a_relation, a_touchpoint, a_workshop, an_own_model
+from tests.exchange.bad_files import repacked
+from tests.exchange.hands import by_hand, edited, headed, keys, patched
+
+FIRST, SECOND = "aida-plus.awareness", "aida-plus.favorability"
+
+
+def _base() -> Workshop:
+    return a_workshop(
+        goals=[a_goal("Mehr", id="g1", rank=1, note="alt"), a_goal("Weniger", id="g2", rank=2)],
+        touchpoints=[
+            a_touchpoint("Plakat", id="t1", rank=1, phase=SECOND, owner="Anna", place="Bahnhof"),
+            a_touchpoint("Kasse", id="t2", rank=2, phase=SECOND, owner="Bert"),
+            a_touchpoint("App", id="t3", rank=3, phase=SECOND),
+        ],
+        relations=[a_relation("t1", "t2", id="r1")],
+    )
+
+
+@pytest.mark.parametrize("base", [None, _base()])
+def test_a_phase_merged_over_rows_holds_for_all_of_them(base: Workshop | None) -> None:
+    reading = edited(_base(), lambda book: book["Touchpoints"].merge_cells("B2:B4"), base=base)
+    assert reading.workshop == _base()
+    assert keys(reading) == ["merged"]
+
+
+def test_any_other_value_merged_over_rows_holds_for_all_of_them() -> None:
+    def merge(book: Any) -> None:
+        sheet = book["Touchpoints"]
+        place = next(cell.column for cell in sheet[1] if cell.value == "Verantwortlich")
+        sheet.merge_cells(start_row=2, end_row=4, start_column=place, end_column=place)
+
+    assert [t.owner for t in edited(_base(), merge).workshop.touchpoints] == ["Anna", "Anna", "Anna"]
+
+
+def test_merged_titles_and_columns_empty_nothing() -> None:
+    for cells in ("A2:A3", "B2:D2", "A2:C4"):
+        reading = edited(_base(), lambda book, cells=cells: book["Touchpoints"].merge_cells(cells), base=_base())
+        assert [t.title for t in reading.workshop.touchpoints] == ["Plakat", "Kasse", "App"], cells
+        assert [t.phase for t in reading.workshop.touchpoints] == [SECOND] * 3, cells
+        assert reading.workshop.touchpoints[0].place == "Bahnhof", cells
+        assert "merged" in keys(reading)
+
+
+def test_text_under_merged_cells_is_told() -> None:
+    def under(xml: str) -> str:
+        return xml.replace("</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>')
+
+    data = patched(write_workbook(_base(), Language.DE), "Ziele", under)
+    reading = read_workbook(data, Language.DE, _base())
+    assert reading.workshop == _base()
+    hidden = next(p for p in reading.problems if p.key == "under_merged")
+    assert (hidden.row, hidden.column, dict(hidden.values)["value"]) == (3, "Ziel", "Weniger")
+
+
+def test_text_in_columns_without_a_header_is_told_once_a_column() -> None:
+    def insert(book: Any) -> None:
+        sheet = book["Touchpoints"]
+        sheet.insert_cols(4)
+        sheet["D2"], sheet["D4"] = "bitte prüfen", "auch"
+        sheet.cell(3, sheet.max_column + 2).value = 7
+
+    reading = edited(_base(), insert)
+    assert reading.workshop == _base()
+    assert [(p.key, p.row, p.column) for p in reading.problems] == [
+        ("nameless_column", 2, "D"),
+        ("nameless_column", 3, "X"),
+    ]
+    assert "bitte prüfen" in reading.problems[0].message(Language.DE)
+    assert "2" in reading.problems[0].message(Language.EN)
+
+
+def test_a_comment_becomes_the_note_of_the_card_in_whose_row_it_stands() -> None:
+    def remark(book: Any) -> None:
+        book["Ziele"]["A2"].comment = Comment("Stimmt das noch?", "Kim")
+        book["Ziele"]["B3"].comment = Comment("Kim:\nJa.", "Kim")
+        book["Wirkungen"]["A2"].comment = Comment("fraglich", "")
+
+    data = by_hand(write_workbook(_base(), Language.DE), remark)
+    reading = read_workbook(data, Language.DE, _base())
+    assert [goal.note for goal in reading.workshop.goals] == ["alt\nKim: Stimmt das noch?", "Kim:\nJa."]
+    assert reading.workshop.relations[0].note == "fraglich"
+    assert [(p.key, p.sheet, p.row, p.done) for p in reading.problems] == [
+        ("comment", "Ziele", 2, "as_note"),
+        ("comment", "Ziele", 3, "as_note"),
+        ("comment", "Wirkungen", 2, "as_note"),
+    ]
+    again = read_workbook(data, Language.DE, reading.workshop)
+    assert again.workshop == reading.workshop
+
+
+def test_comments_that_have_no_note_to_go_to_are_told_with_their_text() -> None:
+    def remark(book: Any) -> None:
+        book["Touchpoints"]["C3"].comment = Comment("Welcher Kanal?", "Kim")
+        book["Ziele"]["A1"].comment = Comment("Kopf", "Kim")
+        book["Karte"]["B6"].comment = Comment("schön", "Kim")
+        book["Workshop"]["C5"].comment = Comment("Titel?", "Kim")
+        book["Eigene Phasenmodelle"]["A1"].comment = Comment("leer", "Kim")
+
+    reading = edited(_base(), remark, base=_base())
+    assert reading.workshop == _base()
+    told = {(p.sheet, dict(p.values)["cell"], p.done) for p in reading.problems if p.key == "comment"}
+    assert told == {
+        ("Touchpoints", "C3", "by_hand"),
+        ("Ziele", "A1", "left_out"),
+        ("Karte", "B6", "left_out"),
+        ("Workshop", "C5", "left_out"),
+        ("Eigene Phasenmodelle", "A1", "left_out"),
+    }
+    assert any("Welcher Kanal?" in p.message(Language.DE) for p in reading.problems)
+
+
+_STAND_IN = """[Threadkommentar]
+
+Ihre Version von Excel gestattet Ihnen das Lesen dieses Threadkommentars; jegliche Bearbeitungen daran werden jedoch \
+entfernt, wenn die Datei in einer neueren Version von Excel geöffnet wird.
+
+Kommentar:
+    Stimmt das noch?"""
+_THREAD = (
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+    '<threadedComment ref="A2" personId="{P}" id="{1}"><text>Stimmt das noch?</text></threadedComment>'
+    '<threadedComment ref="A2" personId="{P}" id="{2}" parentId="{1}"><text>Ja.</text></threadedComment>'
+    "</ThreadedComments>"
+)
+_PEOPLE = '<personList xmlns="x"><person displayName="Kim" id="{P}"/></personList>'
+_LINK = (
+    '<Relationship Id="rId90" Type="http://schemas.microsoft.com/office/2017/10/relationships/{kind}" Target="{part}"/>'
+)
+
+
+def _threaded() -> bytes:
+    """As Excel 365 writes a thread: beside the comment that stands in for it."""
+    data = by_hand(
+        write_workbook(_base(), Language.DE),
+        lambda book: setattr(book["Ziele"]["A2"], "comment", Comment(f"{_STAND_IN}\nAntwort:\n    Ja.", "tc={1}")),
+    )
+
+    def link(name: str, part: bytes) -> bytes:
+        if name == "xl/worksheets/_rels/sheet3.xml.rels":
+            entry = _LINK.format(kind="threadedComment", part="/xl/threadedComments/threadedComment1.xml")
+        elif name == "xl/_rels/workbook.xml.rels":
+            entry = _LINK.format(kind="person", part="/xl/persons/person.xml")
+        else:
+            return part
+        return part.replace(b"</Relationships>", entry.encode() + b"</Relationships>")
+
+    added = {
+        "xl__threadedComments__threadedComment1_dot_xml": _THREAD.encode(),
+        "xl__persons__person_dot_xml": _PEOPLE.encode(),
+    }
+    return repacked(data, link, **added)
+
+
+def test_a_thread_is_taken_with_its_answers_and_not_twice() -> None:
+    reading = read_workbook(_threaded(), Language.DE, _base())
+    assert reading.workshop.goals[0].note == "alt\nKim: Stimmt das noch?\nKim: Ja."
+    assert keys(reading) == ["comment", "comment"]
+
+
+def test_a_thread_that_another_program_made_a_comment_of_is_its_text() -> None:
+    reading = edited(_base(), lambda book: setattr(book["Ziele"]["A3"], "comment", Comment(_STAND_IN, "tc={1}")))
+    assert reading.workshop.goals[1].note == "Stimmt das noch?"
+
+
+def _own() -> Workshop:
+    return a_workshop(
+        models=[an_own_model(id="m1", rank=1), an_own_model(id="m2", rank=2).model_copy(update={"name": "Zweites"})]
+    )
+
+
+@pytest.mark.parametrize("row", [2, 3, 4])
+@pytest.mark.parametrize("base", [None, _own()])
+def test_a_model_renamed_in_one_of_its_rows_is_renamed_and_told(row: int, base: Workshop | None) -> None:
+    reading = edited(
+        _own(), lambda book: headed(book["Eigene Phasenmodelle"], row, {"Name des Modells": "Anders"}), base=base
+    )
+    assert [model.name for model in reading.workshop.models] == ["Anders", "Zweites"]
+    assert keys(reading) == ["model_names"]
+
+
+def test_a_model_moved_in_one_of_its_rows_is_moved_and_told() -> None:
+    reading = edited(_own(), lambda book: headed(book["Eigene Phasenmodelle"], 3, {"Position": 5}), base=_own())
+    assert "model_ranks" in keys(reading)
+
+
+def test_phases_that_changed_their_order_and_rows_that_are_mixed_are_told() -> None:
+    def swap(book: Any) -> None:
+        sheet = book["Eigene Phasenmodelle"]
+        for cell in sheet[4]:
+            other = sheet.cell(5, cell.column)
+            cell.value, other.value = other.value, cell.value
+
+    reading = edited(_own(), swap, base=_own())
+    assert reading.workshop.models == _own().models, "each model still has its phases in their order"
+    assert "model_scattered" in keys(reading)
+
+    def turn(book: Any) -> None:
+        sheet = book["Eigene Phasenmodelle"]
+        for cell in sheet[2]:
+            other = sheet.cell(3, cell.column)
+            cell.value, other.value = other.value, cell.value
+
+    turned = edited(_own(), turn, base=_own())
+    assert [phase.name for phase in turned.workshop.models[0].phases] == ["Try", "See", "Buy"]
+    assert keys(turned) == ["phases_reordered"]
+
+
+def test_an_unknown_zone_of_a_phase_leaves_the_one_before() -> None:
+    model = an_own_model(id="m1")
+    phases = tuple(phase.model_copy(update={"zone": Zone.AFTER}) for phase in model.phases)
+    base = a_workshop(models=[model.model_copy(update={"phases": phases})])
+    reading = edited(
+        base, lambda book: headed(book["Eigene Phasenmodelle"], 2, {"Lage zum Kauf": "irgendwo"}), base=base
+    )
+    assert reading.workshop == base
+    assert [(p.key, p.done) for p in reading.problems] == [("unknown_choice", "kept")]
+
+
+def test_what_stands_above_a_table_or_beside_the_frame_is_told() -> None:
+    def write_beside(book: Any) -> None:
+        book["Ziele"].insert_rows(1)
+        book["Ziele"]["A1"] = "Stand Mai"
+        book["Workshop"]["D5"] = "bitte kürzen"
+
+    reading = edited(_base(), write_beside)
+    assert reading.workshop == _base()
+    assert {(p.key, p.sheet, p.row) for p in reading.problems} == {
+        ("above_table", "Ziele", 1),
+        ("beside_value", "Workshop", 5),
+    }
+
+
+def test_a_new_card_with_an_unknown_phase_stands_beside_the_phases_and_never_in_the_first() -> None:
+    def add(book: Any) -> None:
+        headed(book["Touchpoints"], 5, {"Touchpoint": "Anruf", "Phase": "Mittagspause"})
+        headed(book["Touchpoints"], 6, {"Touchpoint": "Brief", "Kanal": "Telefon"})
+        headed(book["Zählungen"], 2, {"Phase": "Mittagspause", "Anzahl": 3})
+
+    reading = edited(_base(), add)
+    assert [t.phase for t in reading.workshop.touchpoints[3:]] == ["unknown.mittagspause", "unknown"]
+    assert reading.workshop.counts == ()
+    assert [(p.key, p.row, p.done) for p in reading.problems] == [
+        ("unknown_name", 5, "elsewhere"),
+        ("no_phase", 6, "elsewhere"),
+        ("unknown_name", 2, "skipped"),
+    ]
+    again = read_workbook(write_workbook(reading.workshop, Language.DE), Language.DE)
+    assert (again.workshop, again.problems) == (reading.workshop, ())
+
+
+def test_a_frame_is_edited_with_its_names_in_the_open_workshop() -> None:
+    base = a_workshop(frame=a_frame(phase_model="m1"), models=[an_own_model(id="m1")])
+    assert edited(base, lambda _book: None, base=base).workshop == base
