@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -35,15 +35,19 @@ _NO_STEP = re.compile(
 """What stands beside dates of stages in exports and is no step: exits, the current stage, how long it took."""
 
 
-def recognised(names: Sequence[str]) -> Export | None:
-    """The export whose columns these are, None for any other file."""
+def recognised(names: Sequence[str], repeating: Collection[str] = ()) -> Export | None:
+    """The export whose columns these are, None for any other file. `repeating`: the columns with values that come again; a
+    history has several rows a case, or says from which stage to which."""
     known = {normal(name): name for name in reversed(names)}
     for export in _exports():
         if all(any(option in known for option in options) for options in export.get("needs", ())) and all(
             any(re.fullmatch(pattern, name, re.IGNORECASE) and not _NO_STEP.search(name) for name in names)
             for pattern in export.get("patterns", ())
         ):
-            return _filled(export, names, known)
+            found = _filled(export, names, known)
+            says_both = any(name in known for name in export.get("history", ()))
+            if "history" not in export or says_both or found.roles.get(Role.CASE) in repeating:
+                return found
     return None
 
 

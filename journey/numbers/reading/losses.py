@@ -41,6 +41,8 @@ def lost(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str
     minutes and seconds are left."""
     found = []
     for place, name in enumerate(names):
+        if name == roles.get(Role.TIME) and _most_are_shortened(values_of(rows[:300], place)):
+            found.append(("lost_digits", name))
         if name != roles.get(Role.CASE) and not any(_MINUTES.fullmatch(row[place]) for row in rows[:5]):
             continue
         values = values_of(rows[:300], place)

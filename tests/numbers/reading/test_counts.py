@@ -44,6 +44,11 @@ def test_times_of_which_minutes_are_left_are_told(tmp_path: Path) -> None:
     ).hints
 
 
+def test_times_that_a_spreadsheet_has_shortened_are_told(tmp_path: Path) -> None:
+    rows = [(f"K{n % 3}", f"1.7673{n}E+12", "a") for n in range(1, 10)]
+    assert ("lost_digits", "Zeit") in preview(written(tmp_path, a_csv(("Kunde", "Zeit", "Ereignis"), *rows))).hints
+
+
 def _revenue(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str]], activity: str) -> float:
     path = written(folder, a_csv(header, *rows, delimiter=";"))
     looked = preview(path)

@@ -201,3 +201,19 @@ def test_a_history_has_several_rows_an_id_and_stays_one(tmp_path: Path) -> None:
     ]
     looked, counts = _funnel(tmp_path, ("Ticket", "Status", "Geändert am", "Fällig am"), rows)
     assert (looked.milestones, counts) == ((), {"offen": 6, "in Arbeit": 6, "gelöst": 6})
+
+
+def test_a_report_with_a_row_an_opportunity_is_no_history_of_its_stages(tmp_path: Path) -> None:
+    header = ("Opportunity Name", "Stage", "Forecast Category", "Probability (%)", "Created Date", "Close Date")
+    rows = [
+        [f"Opp {n}", ("Closed Won", "Proposal")[n % 2], "x", "10", f"2026-01-0{n + 1}", f"2026-03-0{n + 1}"]
+        for n in range(6)
+    ]
+    looked, counts = _funnel(tmp_path, header, rows)
+    assert (looked.export, counts) == ("salesforce_opportunities", {"Created": 6, "Closed won": 3})
+    again = [
+        [f"Opp {n // 2}", ("Proposal", "Closed Won")[n % 2], "x", "10", f"2026-01-0{n + 1}", "2026-03-01"]
+        for n in range(6)
+    ]
+    looked, counts = _funnel(tmp_path, header, again)
+    assert (looked.export, counts) == ("salesforce_history", {"Proposal": 3, "Closed Won": 3})

@@ -13,7 +13,7 @@ from journey.numbers.log.question import Question
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.errors import NotInWarehouse, QueryFailed
 from journey.numbers.warehouse.events import EventColumns, warehouse_counts
-from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+from journey.numbers.warehouse.funnel import WarehouseLog, cases_at_one_instant, warehouse_funnel, warehouse_funnels
 from journey.numbers.warehouse.times import micros
 from tests.numbers.warehouse.engines import duckdb_file
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
@@ -105,6 +105,7 @@ def _enumerated(url: str, execute: Callable[[str], object]) -> None:
     )
     log = WarehouseLog(steps, columns, ("a", "b"), {"visit": "a", "order": "b"})
     assert [stage.count for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, Question()).stages] == [1, 1]
+    assert cases_at_one_instant(log, Question()) == 0
     assert set(warehouse_funnels(log, {"a": "A", "b": "B"}, Question(), "part")) == {"order"}
 
 
@@ -120,3 +121,14 @@ def test_enumerated_columns_are_text_in_duckdb(tmp_path: Path) -> None:
             connection.execute(sql)
 
     _enumerated(f"duckdb://{tmp_path}/steps.duckdb", execute)
+
+
+def test_cases_with_two_phases_at_one_instant_are_counted(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "ties.duckdb")) as connection:
+        connection.execute("CREATE TABLE ties (who INTEGER, what TEXT, happened TIMESTAMP)")
+        connection.execute(
+            "INSERT INTO ties VALUES (1, 'a', '2026-01-01'), (1, 'b', '2026-01-01'), (2, 'a', '2026-01-01'), (2, 'a', '2026-01-01'), (3, 'a', '2026-01-01'), (3, 'c', '2026-01-01')"
+        )
+    ties = table(connect(f"duckdb://{tmp_path}/ties.duckdb"), "ties")
+    log = WarehouseLog(ties, EventColumns("who", "happened", "what"), ("a", "b"), {"a": "a", "b": "b"})
+    assert cases_at_one_instant(log, Question()) == 1
