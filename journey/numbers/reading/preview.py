@@ -33,6 +33,8 @@ SHOWN_LETTERS = 500
 """Longer cells are cut in a preview."""
 MOST_COLUMNS = 20_000
 
+_WRITTEN = 300
+"""So many rows tell how amounts are written."""
 _FEW_BYTES = 2
 """So many bytes may be lost before a file looks as if it had been glued together."""
 _SAMPLE_ROWS = 3_000
@@ -302,7 +304,7 @@ def _looked_at(
     )
     columns = looks(names, plain, language, more)
     numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
-    written = (row[place] for row in layout.rows for place in numbers)
+    written = (row[place] for row in layout.rows[:_WRITTEN] for place in numbers)
     texts = [cell for cell in written if _POINT not in cell]
     decimal = decimal_of(texts, layout.delimiter)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(_POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
@@ -315,6 +317,7 @@ def _looked_at(
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
+        roles |= {Role.CASE.value: shape.case} if shape.case else {}
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)

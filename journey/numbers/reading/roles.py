@@ -33,6 +33,7 @@ REPEATED = re.compile(
     r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"
     r"current lifecycle stage|aktuelle\w*|exited|exit|verlassen\w*|austritt\w*|ausgang\w*|left|birth\w*|geburt\w*|export\w*|import\w*|sync\w*|abgerufen|stand)\b"
 )
+_STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
 _CREATED = re.compile(r"\b(?:creat\w*|angelegt|erstell\w*|erfasst|opened|eröffnet|registered|registriert)\b")
 _NO_CASE = re.compile(
     r"\b(?:row|zeile|zeilennummer|index|lfd|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
@@ -131,7 +132,7 @@ class _Table:
             score -= 30 if _rank(Role.CASE, column) > 50 else 120
         elif self.rows and column.distinct <= max(2, 0.02 * len(self.rows)) and len(self.rows) > 20:
             score -= 60
-        if any(_NO_CASE.search(form) for form in _forms(column)):
+        if any(_NO_CASE.search(form) or _STATUS.search(form) for form in _forms(column)):
             score -= 40
         if self._says_what(column):
             score -= 100 if _rank(Role.ACTIVITY, column) > 50 else 60
@@ -212,6 +213,8 @@ class _Table:
             form in _ranks(role) for form in forms for role in ("channel", "campaign", "segment", "cost", "revenue")
         )
         named = _rank(Role.CASE, column) > 0
+        if any(_STATUS.search(form) for form in forms):
+            return False
         if self._says_what(column) or any(_NO_CASE.search(form) for form in forms) or (other and not named):
             return False
         if column.people and (_is_staff(column) or _is_part(column)):

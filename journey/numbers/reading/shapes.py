@@ -24,17 +24,21 @@ _CREATED = re.compile(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|opened|eröffnet|registered|registriert|added|hinzugefügt|eingang\w*|signup|sign up)\b"
 )
 _GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
+_ROW_ID = re.compile(
+    r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
+)
 _ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
 
 
 @dataclass(frozen=True)
 class Shape:
     """Columns with a date and what they stand for, see LogPlan; `is_list`: beside them stands a stage of today, and
-    nothing says how it came to be."""
+    nothing says how it came to be. `case`: the column that names the rows, where another was taken for the case."""
 
     milestones: tuple[tuple[str, str], ...] = ()
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     is_list: bool = False
+    case: str = ""
 
 
 def closings(date: str, stage: str) -> Shape:
@@ -55,7 +59,9 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     by_name = {column.name: column for column in columns}
     case = by_name.get(roles.get(Role.CASE, ""))
     activity = by_name.get(roles.get(Role.ACTIVITY, ""))
-    if case is None or case.repeats or case.filled < 0.9 or len(rows) < 2:
+    if case is not None and case.repeats:
+        return _of_named_rows(columns, rows, case, activity)
+    if case is None or case.filled < 0.9 or len(rows) < 2:
         return Shape()
     happens = activity is not None and not any(_STAGE.search(form) for form in _forms(activity))
     if happens and activity is not None and activity.repeats and activity.name in _plainly_named(columns):
@@ -70,6 +76,35 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     if len(steps) == 1 and activity is not None and not happens and _is_creation(steps[0]) and len(rows) > 2:
         return Shape(shape.milestones, shape.given, True)
     return Shape()
+
+
+def _of_named_rows(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], case: ColumnLook, activity: ColumnLook | None
+) -> Shape:
+    """Several rows a customer, each an order or a ticket with an id and dates of its own: the row is the case. Only where
+    nothing but a status of today says what happened, and where several dates differ within a customer's rows."""
+    if activity is not None and not any(_STAGE.search(form) for form in _forms(activity)):
+        return Shape()
+    ids = [
+        column
+        for column in columns
+        if not column.repeats and column.filled > 0.9 and any(_ROW_ID.search(form) for form in _forms(column))
+    ]
+    place = {column.name: number for number, column in enumerate(columns)}
+    groups: dict[str, list[Sequence[str]]] = {}
+    for row in rows:
+        groups.setdefault(row[place[case.name]], []).append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    steps = [column for column in columns if column.time and not _is_no_step(column)]
+    varying = [
+        column
+        for column in steps
+        if sum(len({row[place[column.name]] for row in group}) > 1 for group in several) > len(several) / 2
+    ]
+    if not ids or len(varying) < 2:
+        return Shape()
+    found = shape_of(columns, rows, {Role.CASE: ids[0].name, **({Role.ACTIVITY: activity.name} if activity else {})})
+    return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
 
 
 def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], columns: Sequence[ColumnLook]) -> Shape:

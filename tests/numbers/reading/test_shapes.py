@@ -217,3 +217,27 @@ def test_a_report_with_a_row_an_opportunity_is_no_history_of_its_stages(tmp_path
     ]
     looked, counts = _funnel(tmp_path, header, again)
     assert (looked.export, counts) == ("salesforce_history", {"Proposal": 3, "Closed Won": 3})
+
+
+def test_several_orders_of_a_customer_with_dates_of_their_own_are_a_case_each(tmp_path: Path) -> None:
+    header = ("Order ID", "Customer", "Ordered", "Shipped", "Delivered", "Estimated delivery", "Status")
+    rows = [
+        [
+            f"O{n}",
+            f"C{n % 3}",
+            f"2026-01-0{n + 1}",
+            f"2026-01-1{n}",
+            f"2026-01-2{n}" if n % 2 else "",
+            "2026-02-01",
+            ("Shipped", "Delivered")[n % 2],
+        ]
+        for n in range(8)
+    ]
+    looked, counts = _funnel(tmp_path, header, rows)
+    assert (looked.roles["case"], counts) == ("Order ID", {"Ordered": 8, "Shipped": 8, "Delivered": 4})
+
+
+def test_a_list_with_one_date_says_that_its_history_is_missing(tmp_path: Path) -> None:
+    rows = [[f"Firma {n}", ("New", "Working", "Closed")[n % 3], f"1/{n + 13}/2026"] for n in range(9)]
+    looked, counts = _funnel(tmp_path, ("Lead Name", "Lead Status", "Created Date"), rows)
+    assert (counts, [key for key, _ in looked.hints]) == ({"Created Date": 9}, ["list"])
