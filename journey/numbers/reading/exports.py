@@ -96,7 +96,8 @@ def _pairs(patterns: Sequence[tuple[str, Sequence[str]]], known: Mapping[str, st
         matcher = re.compile(pattern)
         for plain, name in known.items():
             if match := matcher.fullmatch(plain):
-                options = [known[option] for activity in activities if (option := match.expand(activity)) in known]
+                number = match[1]  # filled in by hand: templates of re are parsed anew each time
+                options = [known[one] for activity in activities if (one := activity.replace("\\1", number)) in known]
                 found += [(int(match[1]), (name, *options))] if options else []
     return [pair for _, pair in sorted(found)]
 

@@ -128,7 +128,8 @@ def _patient(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled:
 def _visits(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
     unreadable = Unreadable()
     file = linked(path, folder)
-    with connected(folder, file) as connection, connected(folder, file) as reading:
+    with connected(folder, file) as connection:
+        reading = connected(folder, file) if plan.kind is FileKind.PARQUET else None
         source = visits_source((path, file), plan, connection, reading, unreadable)
         return _Rows(source, _pass(connection, source, apart(plan), progress, cancelled), unreadable=unreadable)
 

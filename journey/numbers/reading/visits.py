@@ -97,6 +97,7 @@ def _batches(
     amounts = {column for role, column in wide.columns.items() if role in AMOUNTS}
     fixed = [(place_of[name], name in amounts) for name in kept]
     pairs = [[place_of[name] for name in pair] for pair in plan.pairs]
+    spans = [slice(min(pair), max(pair) + 1) for pair in pairs]
     columns: list[list[str | None]] = [[] for _ in wide.names]
     lines: list[int] = []
 
@@ -112,6 +113,8 @@ def _batches(
         events = []
         width = len(cells)
         for nth, (time, *options) in enumerate(pairs):
+            if not any(cells[spans[nth]]):  # most of a short visit's pairs are empty
+                continue
             if time < width and cells[time] not in nothing:
                 found = next((cells[each] for each in options if each < width and cells[each] not in nothing), None)
                 events.append((cells[time], found, str(nth)))
