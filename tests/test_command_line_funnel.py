@@ -121,7 +121,7 @@ def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[st
     seen = phased(log, tuple(names), phase_of)
     columns = ("--case", "Kundennummer", "--time", "Zeitpunkt", "--activity", "Ereignis", "--by", "Kundengruppe")
     told = answer(BAKERY, *columns, "--phases", BAKERY_PHASES, *options)
-    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by"]
+    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by", "cases_in_doubt"]
     assert (told["cases"], told["events"], told["skipped_rows"]) == (log.cases, log.events, {})
     unmatched = Counter(log.activity.names[code] for code in log.activity.codes)
     assert told["unmatched"] == {name: n for name, n in unmatched.items() if name not in phase_of}
@@ -341,3 +341,65 @@ def test_a_database_says_what_is_wrong_in_the_reader_s_language(tmp_path: Path) 
     assert done.exit_code == 2
     assert "Datenbank" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+WIDE = "Kunde;Anfrage;Angebot;Stand\nK1;02.01.2026;05.01.2026;x\nK2;03.01.2026;;y\n"
+
+
+def test_columns_of_dates_may_be_named_with_what_they_stand_for(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(WIDE)
+    told = answer(log, "--case", "Kunde", "--milestone", "Anfrage=Kontakt", "--milestone", "Angebot")
+    assert [(stage["phase"], stage["cases"]) for stage in told["stages"]] == [("Kontakt", 2), ("Angebot", 1)]
+    assert run(log, "--milestone", "Wetter=Regen").exit_code == 2
+
+
+def test_day_clock_and_format_may_be_named(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("Kunde;p;q;Ereignis\nK1;2026~05~01;10:00;a\nK1;2026~05~01;11:00;b\n")
+    columns = ("--case", "Kunde", "--time", "p", "--activity", "Ereignis")
+    told = answer(log, *columns, "--clock", "q", "--time-format", "%Y~%d~%m %H:%M")
+    assert told["stages"][1]["median_seconds_from_previous"] == 3_600
+    assert "DD.MM.YYYY" in run(log, *columns, "--time-format", "soon").stderr
+    assert "2026~05~01" in run(log, *columns).stderr
+
+
+def test_cases_that_hang_on_an_unknown_order_are_told_until_a_column_gives_it(tmp_path: Path) -> None:
+    log, phases = tmp_path / "log.csv", tmp_path / "phases.toml"
+    rows = [(f"K{n}", f"2026-01-{n + 1:02}", step, place) for n in range(6) for place, step in enumerate("ab")]
+    log.write_text(
+        "case,date,event,nth\n" + "".join(",".join(map(str, row)) + "\n" for row in (*rows[::2], *rows[1::2]))
+    )
+    phases.write_text('[[phase]]\nid = "a"\nactivities = ["a"]\n[[phase]]\nid = "b"\nactivities = ["b"]')
+    columns = ("--case", "case", "--time", "date", "--activity", "event", "--phases", phases)
+    told = answer(log, *columns)
+    assert (told["cases_in_doubt"], [stage["cases"] for stage in told["stages"]]) == (6, [6, 0])
+    assert "6 cases" in run(log, *columns).stderr
+    told = answer(log, *columns, "--sequence", "nth")
+    assert (told["cases_in_doubt"], [stage["cases"] for stage in told["stages"]]) == (0, [6, 6])
+
+
+def test_people_are_neither_activities_nor_groups_and_are_not_printed(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Kunde;Datum;Ereignis;Mail\n" + "".join(f"K{n % 3};2026-01-{n:02};Kauf;k{n}@example.org\n" for n in range(1, 9))
+    )
+    for option in ("--activity", "--by"):
+        done = run(log, "--case", "Kunde", "--time", "Datum", option, "Mail")
+        assert done.exit_code == 2
+        assert "@example" not in done.output + done.stderr
+
+
+def test_guesses_are_given_with_their_reasons(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "Lead;Angelegt am;Geändert am;Status alt;Status neu\n"
+        + "".join(f"L{n // 2};01.01.2026;{n + 10}.01.2026;{'ab'[n % 2]};{'bc'[n % 2]}\n" for n in range(12))
+    )
+    said = run(log, language=Language.DE).stderr
+    for told in (
+        "„Lead“ kehrt in mehreren Zeilen wieder",
+        "„Geändert am“ ändert sich",
+        "„Status neu“ ist der neue Wert",
+    ):
+        assert told in said

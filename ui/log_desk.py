@@ -196,6 +196,15 @@ def measured(question: "Question") -> "Funnel":
     return answer("funnel", (question, matches()), lambda: whole(log_funnel(phased_log(), phase_names(), question)))
 
 
+def in_doubt(question: "Question") -> int:
+    """How many cases of the log on the desk hang on an order inside an instant that it does not give."""
+    from journey.numbers.log.doubt import cases_in_doubt
+
+    if desk().reading is None:
+        return 0
+    return answer("in doubt", (question, matches()), lambda: cases_in_doubt(phased_log(), question))
+
+
 def _ending(name: str) -> str:
     ending = Path(name).suffix.casefold()
     return ending if ending.isascii() and len(ending) < 9 and ending[1:].isalnum() else ""

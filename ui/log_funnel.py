@@ -25,6 +25,8 @@ def draw() -> None:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
     funnel_view.summary(stages)
+    if doubt := log_desk.in_doubt(asked.question):
+        st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
         "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
     )  # fmt: skip

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.model import Language
 from ui import log_desk, session
 from ui.tables import table
-from ui.words import plain, safe, t
+from ui.words import figure, plain, safe, t
 
 if TYPE_CHECKING:
-    from journey.numbers.reading import LogPlan, Preview, TimeFormat
+    from journey.numbers.reading import LogPlan, Preview
 
 _SHOWN = 6
-_EVENTS, _MILESTONES = "events", "milestones"
+_TYPED = "typed"
+_GLIMPSES = 10
+_EVENTS, _MILESTONES, _VISITS = "events", "milestones", "visits"
 
 
 def draw() -> None:
@@ -28,18 +32,29 @@ def draw() -> None:
         st.success(
             t("log_mapping.recognised", export=preview.export_words(session.language())), icon=":material/verified:"
         )
+    for hint in preview.hint_words(session.language()):
+        st.warning(plain(hint), icon=":material/info:")
     st.caption(t("log_mapping.help"))
+    if why := preview.why_words(session.language()):
+        st.caption(plain(why))
     shape = _shape(preview)
     roles = dict(preview.roles)
     milestones: tuple[tuple[str, str], ...] = ()
     if shape == _EVENTS:
         columns = _row(preview, (Role.CASE, Role.TIME, Role.ACTIVITY), roles)
         timed: tuple[str, ...] = (columns[Role.TIME],) if Role.TIME in columns else ()
+        columns |= _beside(preview, timed)
+    elif shape == _VISITS:
+        columns = _row(preview, (Role.CASE,), roles)
+        milestones, timed = preview.milestones, tuple(column for column, _ in preview.milestones[:1])
     else:
         columns = _row(preview, (Role.CASE,), roles)
         timed = _milestones(preview)
-        named = dict(preview.milestones)
-        milestones = tuple((column, named.get(column, column)) for column in timed)
+        milestones = tuple(
+            pair
+            for column in timed
+            for pair in [one for one in preview.milestones if one[0] == column] or [(column, column)]
+        )
     columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
     columns |= _row(preview, (Role.REVENUE, Role.COST), roles)
     times = _times(preview, timed)
@@ -55,8 +70,10 @@ def _shape(preview: "Preview") -> str:
         return _EVENTS
     return str(
         st.segmented_control(
-            t("log_mapping.shape"), (_EVENTS, _MILESTONES), format_func=lambda one: t(f"log_mapping.shape_{one}"),
-            default=_MILESTONES if preview.milestones else _EVENTS, required=True, key="map-shape",
+            t("log_mapping.shape"), (_EVENTS, _VISITS if preview.pairs else _MILESTONES),
+            format_func=lambda one: t(f"log_mapping.shape_{one}"),
+            default=_VISITS if preview.pairs else _MILESTONES if preview.milestones else _EVENTS, required=True,
+            key="map-shape",
         )
     )  # fmt: skip
 
@@ -66,7 +83,7 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str])
 
     names = [column.name for column in preview.columns]
     needed = (Role.CASE, Role.TIME, Role.ACTIVITY)
-    found = {}
+    found: dict[str, str] = {}
     for place, role in zip(st.columns(3), roles, strict=False):
         guess = guessed.get(role)
         chosen = place.selectbox(
@@ -79,35 +96,63 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str])
     return found
 
 
+def _beside(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
+    """The columns of clock and zone where the time's column holds days alone."""
+    from journey.numbers.reading import Role
+
+    look = next((column for column in preview.columns if column.name in timed), None)
+    if look is None or not (look.day_only or Role.CLOCK in preview.roles):
+        return {}
+    if not any(column.clock or column.zone for column in preview.columns):
+        return {}
+    others = preview.beside.get(look.name, ())
+    return _row(preview, (Role.CLOCK, Role.ZONE), dict(zip((Role.CLOCK.value, Role.ZONE.value), others, strict=False)))
+
+
 def _milestones(preview: "Preview") -> tuple[str, ...]:
     dated = [column.name for column in preview.columns if column.time]
-    guessed = [column for column, _ in preview.milestones] or dated
+    guessed = list(dict.fromkeys(column for column, _ in preview.milestones)) or dated
     options = list(dict.fromkeys([*guessed, *dated]))
     return tuple(
         st.multiselect(t("log_mapping.milestones"), options, guessed, key="map-milestones", help=t("log_mapping.milestones_help"))
     )  # fmt: skip
 
 
-def _times(preview: "Preview", timed: tuple[str, ...]) -> "dict[str, TimeFormat]":
-    """The formats of the time columns; where day and month can be mixed up, the person says which comes first."""
-    from journey.numbers.reading import TimeFormat
+def _times(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
+    """The formats of the time columns; where day and month can be mixed up, the person says which comes first, and where
+    nothing reads them, how they are written."""
+    from journey.numbers.reading import TimeFormat, pattern_of
 
-    times = dict(preview.times)
-    formats = list(TimeFormat)
+    times: dict[str, str] = dict(preview.times)
+    formats: list[str] = [*TimeFormat, _TYPED]
     for name in timed:
         look = next((column for column in preview.columns if column.name == name), None)
         if look is None or (look.time and not look.ambiguous):
             continue
-        guess = times.get(name) or (look.time if look else None)
+        guess = times.get(name) or look.time or look.if_named
         if look.ambiguous:
             st.warning(t("log_mapping.ambiguous", column=plain(name)), icon=":material/calendar_month:")
         chosen = st.selectbox(
             t("log_mapping.time_format", column=plain(name)), formats, index=formats.index(guess) if guess else None,
-            format_func=lambda one: one.words(session.language()), key=f"map-time:{name}", placeholder=t("frame.choose"),
+            format_func=_format_words, key=f"map-time:{name}", placeholder=t("frame.choose"),
         )  # fmt: skip
+        if chosen == _TYPED:
+            words = st.text_input(
+                t("log_mapping.typed_format"), key=f"map-time-typed:{name}", placeholder=t("log_mapping.typed_example"), max_chars=60
+            )  # fmt: skip
+            pattern = pattern_of(words) if words else None
+            if words and not pattern:
+                st.warning(t("log_mapping.typed_wrong"), icon=":material/error:")
+            chosen = pattern
         if chosen:
             times[name] = chosen
     return times
+
+
+def _format_words(form: str) -> str:
+    from journey.numbers.reading import TimeFormat
+
+    return t("log_mapping.typed") if form == _TYPED else TimeFormat(form).words(session.language())
 
 
 def _decimal(preview: "Preview", columns: Mapping[str, str]) -> str:
@@ -128,6 +173,9 @@ def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str
 
     roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
     roles |= {column: Role.TIME.words(session.language()) for column in timed}
+    for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
+        roles |= {time: Role.TIME.words(session.language())}
+        roles |= dict.fromkeys(options, Role.ACTIVITY.words(session.language()))
     head = [
         f"{safe(column.name)}<br>"
         + (f"<span class='j-chip solid'>{safe(roles[column.name])}</span>" if column.name in roles else f"<i class='j-quiet'>{t('log_mapping.not_read')}</i>")
@@ -141,7 +189,7 @@ def _start(
     preview: "Preview",
     columns: Mapping[str, str],
     milestones: tuple[tuple[str, str], ...],
-    times: "Mapping[str, TimeFormat]",
+    times: Mapping[str, str],
     decimal: str,
 ) -> None:
     from journey.numbers.reading import Role, UnreadableLog, plan_of
@@ -155,10 +203,35 @@ def _start(
     if twice:
         st.warning(t("log_mapping.twice"), icon=":material/content_copy:")
     usable = plan is not None and Role.CASE in columns
+    if plan is not None:
+        st.caption(t("log_mapping.first_events"))
+        st.html(_events(preview, plan))
     st.button(
         t("log_mapping.read"), type="primary", icon=":material/play_arrow:", key="log-read", disabled=not usable,
         on_click=_read, args=(plan,),
     )  # fmt: skip
+
+
+def _events(preview: "Preview", plan: "LogPlan") -> str:
+    """The first events as they would be read, each with the row that it comes from."""
+    from journey.numbers.reading import first_events
+
+    head = [t("log_mapping.of_row"), t("log_mapping.event_time"), t("log_mapping.event_activity")]
+    rows = (
+        (
+            figure(each.row),
+            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time)),
+            safe(each.activity or "–"),
+        )
+        for each in first_events(preview, plan, _GLIMPSES)
+    )
+    return table(t("log_mapping.first_events"), head, rows)
+
+
+def _moment(time: int) -> str:
+    when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)
+    clock = "%H:%M:%S" if when.second else "%H:%M"
+    return when.strftime(f"%d.%m.%Y {clock}" if session.language() is Language.DE else f"%Y-%m-%d {clock}")
 
 
 def _read(plan: "LogPlan") -> None:

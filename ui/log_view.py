@@ -12,7 +12,23 @@ from ui.words import figure, many, plain, safe, t
 MOST_MEGABYTES = 200
 LOG_FOLDER = "JOURNEY_LOGS"
 """The environment variable that names a folder of files too large to upload, which everybody on this server may read."""
-_ENDINGS = ["csv", "tsv", "txt", "gz", "xlsx", "xls", "ods", "parquet"]
+_ENDINGS = [
+    "csv",
+    "tsv",
+    "txt",
+    "gz",
+    "xlsx",
+    "xlsm",
+    "xls",
+    "ods",
+    "parquet",
+    "json",
+    "jsonl",
+    "ndjson",
+    "xes",
+    "xml",
+    "zip",
+]
 
 
 def draw() -> None:

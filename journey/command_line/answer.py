@@ -25,7 +25,8 @@ WIDEST = 40
 @dataclass(frozen=True)
 class Answer:
     """A funnel and what it rests on. `unmatched`: the events of each activity without a phase, most first; `by`: the
-    funnel of each value of the column `by_column` ("" without)."""
+    funnel of each value of the column `by_column` ("" without); `in_doubt`: the cases that would count at other phases if
+    what happened at one instant had a known order."""
 
     cases: int
     events: int
@@ -34,6 +35,7 @@ class Answer:
     funnel: "Funnel"
     by_column: str
     by: "Mapping[str, Funnel]"
+    in_doubt: int = 0
 
 
 def print_json(answer: Answer) -> None:
@@ -45,6 +47,7 @@ def print_json(answer: Answer) -> None:
         "skipped_rows": {skipped.kind.value: skipped.count for skipped in answer.skipped},
         "stages": _stages(answer.funnel),
         "by": {value: _stages(funnel) for value, funnel in answer.by.items()},
+        "cases_in_doubt": answer.in_doubt,
     }
     typer.echo(json.dumps(told, ensure_ascii="utf" not in sys.stdout.encoding.casefold(), indent=2))
 

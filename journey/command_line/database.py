@@ -36,7 +36,7 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
     found = table(connect(url), name)
     columns = _columns(found, wished, language)
     from journey.numbers.warehouse.events import warehouse_counts
-    from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+    from journey.numbers.warehouse.funnel import WarehouseLog, cases_at_one_instant, warehouse_funnel, warehouse_funnels
 
     counts = warehouse_counts(found, columns)
     events = {each.name: each.events for each in counts.activities}
@@ -45,6 +45,9 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
     if counts.unnamed_events:
         say("command_line.funnel.unnamed", language, events=number(counts.unnamed_events, language))
     log = WarehouseLog(found, columns, tuple(phases.names), phases.phase_of)
+    tied = cases_at_one_instant(log, question) if phases.phase_of else 0
+    if tied:
+        say("command_line.funnel.tied", language, cases=number(tied, language))
     return Answer(
         counts.cases,
         counts.events,
@@ -53,6 +56,7 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
         warehouse_funnel(log, phases.names, question),
         wished.by,
         warehouse_funnels(log, phases.names, question, wished.by) if wished.by else {},
+        tied,
     )
 
 

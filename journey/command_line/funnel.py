@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import SPOKEN, Spoken, app, stop, told
+from journey.command_line.app import SPOKEN, Spoken, app, say, stop, told
 from journey.model import Language
 from journey.numbers.log.question import Order, Question, WindowStart
+from journey.texts import number
 
 if TYPE_CHECKING:
     from journey.command_line.answer import Answer
@@ -22,6 +23,13 @@ def funnel_command(
     case: Annotated[str, typer.Option("--case", metavar="COL", help=told("case"))] = "",
     time: Annotated[str, typer.Option("--time", metavar="COL", help=told("time"))] = "",
     activity: Annotated[str, typer.Option("--activity", metavar="COL", help=told("activity"))] = "",
+    clock: Annotated[str, typer.Option("--clock", metavar="COL", help=told("clock"))] = "",
+    zone: Annotated[str, typer.Option("--zone", metavar="COL", help=told("zone"))] = "",
+    time_format: Annotated[str, typer.Option("--time-format", metavar="FORMAT", help=told("time_format"))] = "",
+    sequence: Annotated[list[str] | None, typer.Option("--sequence", metavar="COL", help=told("sequence"))] = None,
+    milestone: Annotated[
+        list[str] | None, typer.Option("--milestone", metavar="COL=NAME", help=told("milestone"))
+    ] = None,
     phases: Annotated[Path | None, typer.Option("--phases", metavar="FILE.toml", help=told("phases"))] = None,
     workshop: Annotated[str, typer.Option("--workshop", metavar="SOURCE", help=told("workshop"))] = "",
     by: Annotated[str, typer.Option("--by", metavar="COL", help=told("by"))] = "",
@@ -44,7 +52,8 @@ def funnel_command(
 
     question = Question(order, any_entry, span(window, language), window_from, reentry)
     wanted = asked(question, language, file=phases, source=workshop, optional=optional or (), seen=seen)
-    wished = Wished(case, time, activity, by, sheet)
+    further = (clock, zone, tuple(sequence or ()), tuple(milestone or ()), time_format)
+    wished = Wished(case, time, activity, by, sheet, *further)
     if "://" in log:
         from journey.command_line.database import from_database
 
@@ -64,6 +73,7 @@ def _from_file(file: Path, wished: "Wished", wanted: "Asked", language: Language
     from journey.command_line.asked import phases_of, question_for
     from journey.command_line.log_file import read_file
     from journey.numbers.log.coded import phased
+    from journey.numbers.log.doubt import cases_in_doubt
     from journey.numbers.log.measured import log_funnel, log_funnels
     from journey.numbers.log.tally import tally
     from journey.numbers.log.usual_order import usual_order
@@ -71,9 +81,13 @@ def _from_file(file: Path, wished: "Wished", wanted: "Asked", language: Language
     read = read_file(file, wished, language)
     log = read.reading.log
     events = {each.name: each.events for each in tally(log)}
-    phases = phases_of(wanted, tuple(events), lambda: usual_order(log), language)
+    steps = [activity for _, activity in read.reading.plan.milestones]
+    phases = phases_of(wanted, tuple(events), lambda: usual_order(log, steps), language)
     question = question_for(wanted, phases, language)
     seen = phased(log, tuple(phases.names), phases.phase_of)
+    doubt = cases_in_doubt(seen, question)
+    if doubt:
+        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
     return Answer(
         log.cases,
         log.events,
@@ -82,4 +96,5 @@ def _from_file(file: Path, wished: "Wished", wanted: "Asked", language: Language
         log_funnel(seen, phases.names, question),
         wished.by,
         log_funnels(seen, phases.names, question, log.of_case[read.by]) if read.by else {},
+        doubt,
     )

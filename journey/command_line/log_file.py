@@ -3,7 +3,7 @@
 import signal
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -19,19 +19,28 @@ if TYPE_CHECKING:
 
     from journey.numbers.reading import LogPlan, LogReading, Preview
 
+_FOR_GUESSES = frozenset(("encoding", "decimal"))
+"""Hints that belong to what was guessed."""
+
 BY = "by"
 """The name under which the column of --by is read, unless it already has a role."""
 
 
 @dataclass(frozen=True)
 class Wished:
-    """The columns that the person named, "" where none, and a workbook's sheet."""
+    """The columns that the person named, "" where none, and a workbook's sheet. `milestones`: "COLUMN=Name" or a column
+    alone, for rows that are a case each; `time_format`: how the times are written, see worded.pattern_of."""
 
     case: str = ""
     time: str = ""
     activity: str = ""
     by: str = ""
     sheet: str = ""
+    clock: str = ""
+    zone: str = ""
+    sequence: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
+    time_format: str = ""
 
     def named(self) -> dict[str, str]:
         """The columns that were named, by their role."""
@@ -67,8 +76,8 @@ def list_columns(known: "Sequence[str]", language: Language) -> None:
     say("command_line.error.columns", language, columns=", ".join(str(clean_line(name)) for name in known))
 
 
-def tell_guesses(columns: "Mapping[str, str]", wished: Wished, language: Language) -> None:
-    """Say which columns were taken for case, time and activity without having been named."""
+def tell_guesses(columns: "Mapping[str, str]", wished: Wished, language: Language) -> bool:
+    """Say which columns were taken for case, time and activity without having been named; whether there are any."""
     guessed = [
         text("command_line.funnel.guess", language, option=f"--{role}", column=clean_line(columns[role]))
         for role in ("case", "time", "activity")
@@ -76,41 +85,98 @@ def tell_guesses(columns: "Mapping[str, str]", wished: Wished, language: Languag
     ]
     if guessed:
         say("command_line.funnel.guessed", language, guesses=", ".join(guessed))
+    return bool(guessed)
 
 
 def _plan(file: Path, look: "Preview", wished: Wished, language: Language) -> tuple["LogPlan", str]:
     from journey.numbers.reading import UnreadableLog, plan_of
 
     known = [column.name for column in look.columns]
-    for column in (*wished.named().values(), wished.by):
+    named = (*wished.named().values(), wished.by, wished.clock, wished.zone, *wished.sequence)
+    for column in named:
         if column and column not in known:
-            say("command_line.error.no_column", language, column=column)
-            list_columns(known, language)
-            raise typer.Exit(UNREADABLE)
+            _no_column(column, known, language)
+    milestones = _milestones(look, wished, known, language)
     guessed = {role: look.roles[role] for role in ("case", "time", "activity") if role in look.roles}
-    columns = {**guessed, **wished.named(), **({BY: wished.by} if wished.by else {})}
-    milestones = () if wished.time or wished.activity else look.milestones
+    beside = {role: column for role, column in (("clock", wished.clock), ("zone", wished.zone)) if column}
+    columns = {**guessed, **wished.named(), **beside, **({BY: wished.by} if wished.by else {})}
     try:
-        return plan_of(look, columns, milestones), BY if wished.by else ""
+        times = _times(wished, columns, milestones, language)
+        plan = plan_of(look, columns, milestones, times)
     except UnreadableLog as error:
         say("command_line.error.not_readable", language, file=file, reason=error.message(language))
+        if len([column for column in look.columns if column.time]) > 1 and not wished.milestones:
+            say("command_line.error.milestone_hint", language)
         list_columns(known, language)
         raise typer.Exit(UNREADABLE) from error
+    return replace(plan, order=wished.sequence or plan.order), BY if wished.by else ""
+
+
+def _milestones(
+    look: "Preview", wished: Wished, known: "Sequence[str]", language: Language
+) -> tuple[tuple[str, str], ...]:
+    """The columns of dates: those that were named, else the guessed ones, unless time or activity were named."""
+    if not wished.milestones:
+        return () if wished.time or wished.activity else look.milestones
+    found = []
+    for words in wished.milestones:
+        parts = words.split("=")
+        splits = [
+            ("=".join(parts[:place]).strip(), "=".join(parts[place:]).strip()) for place in range(len(parts), 0, -1)
+        ]
+        column, name = next(((column, name) for column, name in splits if column in known), splits[-1])
+        if column not in known:
+            _no_column(column, known, language)
+        found.append((column, name or column))
+    return tuple(found)
+
+
+def _times(
+    wished: Wished,
+    columns: "Mapping[str, str]",
+    milestones: "Sequence[tuple[str, str]]",
+    language: Language,
+) -> dict[str, str]:
+    """The format that was typed by hand, for all columns of times."""
+    from journey.numbers.reading import pattern_of
+
+    if not wished.time_format:
+        return {}
+    pattern = pattern_of(wished.time_format)
+    if pattern is None:
+        stop("time_format", language, format=wished.time_format)
+    timed = [column for column, _ in milestones] or [columns[role] for role in ("time",) if role in columns]
+    return dict.fromkeys(timed, pattern)
+
+
+def _no_column(column: str, known: "Sequence[str]", language: Language) -> None:
+    say("command_line.error.no_column", language, column=column)
+    list_columns(known, language)
+    raise typer.Exit(UNREADABLE)
 
 
 def _tell_plan(look: "Preview", plan: "LogPlan", wished: Wished, language: Language) -> None:
     from journey.numbers.reading import Role, TimeFormat
 
-    if look.export:
+    if look.export and not wished.milestones:
         say("command_line.funnel.export", language, tool=look.export_words(language))
-    tell_guesses(plan.columns, wished, language)
+    guessed = tell_guesses(plan.columns, wished, language)
+    day = plan.columns.get(Role.TIME, "")
+    if guessed and (others := plan.beside.get(day)):
+        columns = ", ".join(f"{clean_line(name)}" for name in (day, *others))
+        say("command_line.funnel.together", language, columns=columns)
+    if guessed and (why := look.why_words(language)):
+        say("command_line.funnel.why", language, why=why)
     if plan.milestones:
         told = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
         say("command_line.funnel.milestones", language, columns=", ".join(told))
     for column in look.ambiguous:
-        if column in (plan.columns.get(Role.TIME), *(column for column, _ in plan.milestones)):
-            written = plan.times.get(column, TimeFormat.ISO).words(language)
+        if column in (day, *(column for column, _ in plan.milestones)) and not wished.time_format:
+            written = TimeFormat(plan.times.get(column, TimeFormat.ISO)).words(language)
             say("command_line.funnel.ambiguous", language, column=clean_line(column), format=written)
+    for key, hint in zip((key for key, _ in look.hints), look.hint_words(language), strict=True):
+        if guessed or key not in _FOR_GUESSES:
+            typer.echo(clean_line(hint), err=True)
 
 
 def _read(file: Path, plan: "LogPlan", language: Language) -> "LogReading":

@@ -83,4 +83,4 @@ def test_any_run_of_edits_gives_what_the_same_edits_give_on_a_plain_list(edits: 
     ids = {goal.id for goal in base.goals}
     found = [_Line(g.id if g.id in ids else "", g.title, g.target) for g in reading.workshop.goals]
     assert found == lines
-    assert {problem.key for problem in reading.problems} <= {"reordered"}
+    assert {problem.key for problem in reading.problems} <= {"reordered", "new_or_renamed"}

@@ -59,8 +59,8 @@ def _starts(steps: Steps, question: Question, within: Flags | None) -> _Starts:
     # Without a window no later start of a closed funnel has more phases than the first.
     if question.reentry and (question.open or question.window is not None):
         rows = steps.entering()
-        case, time = steps.case[rows], steps.time[rows]
-        rows = rows[np.flatnonzero(np.append(True, ~ties(case, time))[: len(rows)])]
+        case, instant = steps.case[rows], steps.instant[rows]
+        rows = rows[np.flatnonzero(np.append(True, ~ties(case, instant))[: len(rows)])]
     else:
         rows = steps.first_entering
     if within is not None:

@@ -27,12 +27,16 @@ class Coded:
 
 @dataclass(frozen=True, eq=False)
 class CodedLog:
-    """An event log. Events are sorted by case, then time, then their order in the file.
+    """An event log. Events are sorted by case, then time, then the order that its source gives them inside an instant,
+    then their order in the file.
 
     `case` (int32) numbers the cases from 0 without gaps; `time` is int64 microseconds; `activity.names` are the
     activities as the file writes them. `attributes` holds further columns by name ("channel", "campaign", "segment"),
     `amounts` numbers by name ("cost", "revenue"; float64, NaN where empty). `pseudonyms` (uint64, one a case) are keyed
-    hashes of the case ids: nothing of the ids themselves is kept."""
+    hashes of the case ids: nothing of the ids themselves is kept.
+
+    `instant` (int64, ascending inside each case) says which events of a case are later than which: where it is equal,
+    nobody knows. None: as `time` says, so that of events at one time none is later than the other."""
 
     case: NDArray[np.int32]
     time: Times
@@ -40,6 +44,12 @@ class CodedLog:
     attributes: Mapping[str, Coded] = field(default_factory=dict)
     amounts: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     pseudonyms: NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
+    instant: NDArray[np.int64] | None = None
+
+    @property
+    def instants(self) -> NDArray[np.int64]:
+        """What tells earlier events of a case from later ones."""
+        return self.time if self.instant is None else self.instant
 
     @property
     def events(self) -> int:
@@ -65,7 +75,7 @@ class CodedLog:
 
 @dataclass(frozen=True, eq=False)
 class PhasedLog:
-    """The events of a log that belong to a phase, sorted by case, then time, then phase. `event` is an event's place in
+    """The events of a log that belong to a phase, sorted by case, then instant, then phase. `event` is an event's place in
     the log; `phase` (int8) its phase's place in `phases` (phase ids in journey order)."""
 
     log: CodedLog
@@ -74,6 +84,11 @@ class PhasedLog:
     time: Times
     phase: NDArray[np.int8]
     event: NDArray[np.int32]
+
+    @cached_property
+    def instant(self) -> NDArray[np.int64]:
+        """What tells earlier events of a case from later ones, see CodedLog."""
+        return self.time if self.log.instant is None else self.log.instant[self.event]
 
     def rows_of(self, place: int) -> NDArray[np.int32]:
         """The rows of a phase's events: their places in this log, ascending."""
@@ -87,11 +102,13 @@ def phased(log: CodedLog, phases: Sequence[str], phase_of: Mapping[str, str]) ->
     phase = table[log.activity.codes]
     event = np.flatnonzero(phase != NO_CODE).astype(np.int32)
     case, time, phase = log.case[event], log.time[event], phase[event]
-    _sort_ties(case, time, phase, event)
+    _sort_ties(case, time if log.instant is None else log.instant[event], phase, event)
     return PhasedLog(log, tuple(phases), case, time, phase, event)
 
 
-def _sort_ties(case: NDArray[np.int32], time: Times, phase: NDArray[np.int8], event: NDArray[np.int32]) -> None:
+def _sort_ties(
+    case: NDArray[np.int32], time: NDArray[np.int64], phase: NDArray[np.int8], event: NDArray[np.int32]
+) -> None:
     """Puts the events of a case at one instant in the order of their phases."""
     tied = (case[1:] == case[:-1]) & (time[1:] == time[:-1])
     if np.any(tied & (phase[1:] < phase[:-1])):

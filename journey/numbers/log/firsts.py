@@ -31,7 +31,17 @@ def first_times(log: PhasedLog, place: int) -> Times:
     return first
 
 
-def all_first_times(log: PhasedLog) -> NDArray[np.int64]:
-    """The first times of all phases: one row a phase, one column a case."""
-    rows = [first_times(log, place) for place in range(len(log.phases))]
+def first_instants(log: PhasedLog, place: int) -> NDArray[np.int64]:
+    """The same as instants of the log, which also tell apart events at one time whose order is known."""
+    rows = log.rows_of(place)
+    case, instant = log.case[rows], log.instant[rows]
+    row = np.flatnonzero(begins(case))
+    first = np.full(log.log.cases, NEVER)
+    first[case[row]] = instant[row]
+    return first
+
+
+def all_first_instants(log: PhasedLog) -> NDArray[np.int64]:
+    """The first instants of all phases: one row a phase, one column a case."""
+    rows = [first_instants(log, place) for place in range(len(log.phases))]
     return np.stack(rows) if rows else np.empty((0, log.log.cases), np.int64)

@@ -112,7 +112,7 @@ def _onward(steps: Steps, question: Question, window: int | None, runs: _Runs) -
 def _seen(steps: Steps, window: int | None, runs: _Runs, onward: Rows, next_optional: Rows) -> Counted:
     seen = next_optional[runs.row]
     holds = seen != NO_ROW
-    holds &= (onward == NO_ROW) | (steps.time[seen] < steps.time[onward])
+    holds &= (onward == NO_ROW) | (steps.instant[seen] < steps.instant[onward])
     if window is not None:
         holds &= steps.time[seen] - steps.time[runs.began] <= window
     at = np.flatnonzero(holds)

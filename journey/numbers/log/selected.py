@@ -16,6 +16,7 @@ def selected(log: CodedLog, within: NDArray[np.bool_]) -> CodedLog:
         {name: Coded(column.codes[keep], column.names) for name, column in log.attributes.items()},
         {name: amount[keep] for name, amount in log.amounts.items()},
         log.pseudonyms[within] if len(log.pseudonyms) else log.pseudonyms,
+        None if log.instant is None else log.instant[keep],
     )
 
 

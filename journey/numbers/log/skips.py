@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from journey.numbers.interval import Interval, wilson
 from journey.numbers.log.coded import PhasedLog
-from journey.numbers.log.firsts import NEVER, all_first_times, place_of
+from journey.numbers.log.firsts import NEVER, all_first_instants, place_of
 from journey.numbers.log.runs import begins
 from journey.numbers.log.trail import collapsed, phase_trail
 
@@ -69,7 +69,7 @@ def skips(log: PhasedLog) -> tuple[Skip, ...]:
     phase those without an event of this phase strictly before their first event of a later one. Strictly, as in the
     ordered funnel: what happens at the same instant does not come before. Phases done late, after a later phase, count
     as skipped. Source: the app's own definition of article A's "skipped phases"."""
-    first = all_first_times(log)
+    first = all_first_instants(log)
     later = np.minimum.accumulate(first[::-1])[::-1]
     return tuple(_skip(phase, first[place], later[place + 1]) for place, phase in enumerate(log.phases[:-1]))
 
@@ -78,7 +78,7 @@ def skipped_before(log: PhasedLog, before: str) -> tuple[Skip, ...]:
     """Article A's question: which phases are skipped most before a sale (`before`: the id of the sale's phase)? For each
     phase in front of it, of the cases with an event of `before`, those without an event of the phase strictly before
     their first one. The largest share first, then in journey order. UnknownPhase where the log has no such phase."""
-    first, place = all_first_times(log), place_of(log, before)
+    first, place = all_first_instants(log), place_of(log, before)
     found = [_skip(phase, first[earlier], first[place]) for earlier, phase in enumerate(log.phases[:place])]
     return tuple(sorted(found, key=lambda skip: -skip.skipped))
 

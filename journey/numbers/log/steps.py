@@ -31,6 +31,7 @@ class Steps:
     cases: int
     case: Cases
     time: Times
+    instant: NDArray[np.int64]
     phase: NDArray[np.int8]
 
     def rows_of(self, place: int) -> Rows:
@@ -94,7 +95,16 @@ class Steps:
             last = self.case[min(low + EVENTS_AT_A_TIME, len(self.case)) - 1]
             high = int(np.searchsorted(self.case, last, side="right"))
             part = slice(low, high)
-            yield low, replace(self, case=self.case[part], time=self.time[part], phase=self.phase[part])
+            yield (
+                low,
+                replace(
+                    self,
+                    case=self.case[part],
+                    time=self.time[part],
+                    instant=self.instant[part],
+                    phase=self.phase[part],
+                ),
+            )
             low = high
 
     def at_or_after(self, rows: Rows, cases: Cases, place: int) -> Rows:
@@ -109,7 +119,7 @@ class Steps:
 
     def first_at_instant(self, rows: Rows) -> Rows:
         """The first event, of whatever phase, at the instant of each row."""
-        begins = np.append(True, ~ties(self.case, self.time))[: len(self.case)]
+        begins = np.append(True, ~ties(self.case, self.instant))[: len(self.case)]
         return np.flatnonzero(begins).astype(np.int32)[np.cumsum(begins, dtype=np.int32)[rows] - 1]
 
     @property
@@ -130,7 +140,7 @@ class Steps:
 
         def find(begin_and_part: tuple[int, "Steps"]) -> None:
             low, part = begin_and_part
-            later = next_instant(part.case, part.time)
+            later = next_instant(part.case, part.instant)
             for here, there in target.items():
                 rows = part.rows_of(here)
                 onward = part.at_or_after(later[rows], part.case[rows], there)
@@ -142,8 +152,8 @@ class Steps:
     def _direct(self) -> Flags:
         """It is direct where the first event of another phase after it happens at the very instant of the next one."""
         row = slice(None) if self._all_required else self.entering()
-        case, time, phase, following = self.case[row], self.time[row], self.phase[row], self.following[row]
-        later = next_instant(case, time)
+        case, instant, phase, following = self.case[row], self.instant[row], self.phase[row], self.following[row]
+        later = next_instant(case, instant)
         turns = np.flatnonzero(phase[1:] != phase[:-1]).astype(np.int32) + np.int32(1)
         direct = np.zeros(len(case), np.bool_)
         for place in self.required[:-1]:
@@ -151,7 +161,7 @@ class Steps:
             other = later[at]
             repeated = np.flatnonzero(phase[other] == place)
             other[repeated] = turns[np.searchsorted(turns, other[repeated], side="right")]
-            direct[at] = time[other] == self.time[following[at]]
+            direct[at] = instant[other] == self.instant[following[at]]
         found = np.zeros(len(self.case), np.bool_)
         found[row] = direct
         return found
@@ -161,7 +171,7 @@ def steps_of(log: PhasedLog, required: Sequence[int]) -> Steps:
     """The steps of a log, kept as long as the log is, for the latest choice of required phases."""
     kept = _KEPT.get(log)
     if kept is None or kept.required != tuple(required):
-        kept = Steps(tuple(required), len(log.phases), log.log.cases, log.case, log.time, log.phase)
+        kept = Steps(tuple(required), len(log.phases), log.log.cases, log.case, log.time, log.instant, log.phase)
         _KEPT[log] = kept
     return kept
 

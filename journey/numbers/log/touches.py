@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import NO_CODE, Codes, PhasedLog
-from journey.numbers.log.firsts import NEVER, first_times, place_of
+from journey.numbers.log.firsts import NEVER, first_instants, place_of
 
 
 class NoSuchColumn(ValueError):
@@ -52,8 +52,8 @@ def touches(log: PhasedLog, target: str, channel: str = "channel", revenue: str 
     if channel not in log.log.attributes:
         raise NoSuchColumn(channel)
     coded = log.log.attributes[channel]
-    conversion = first_times(log, place_of(log, target))
-    row = np.flatnonzero((coded.codes != NO_CODE) & (log.log.time <= conversion[log.log.case]))
+    conversion = first_instants(log, place_of(log, target))
+    row = np.flatnonzero((coded.codes != NO_CODE) & (log.log.instants <= conversion[log.log.case]))
     case = log.log.case[row]
     touched = np.zeros(log.log.cases, np.bool_)
     touched[case] = True

@@ -1,17 +1,20 @@
 """From a file to a coded log: a look at the file, a plan that a person confirms, and one reading, guarded in a child."""
 
 from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, start_reading
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
 from journey.numbers.reading.preview import Preview, plan_of, preview
 from journey.numbers.reading.read import read_log
+from journey.numbers.reading.worded import pattern_of
 
 __all__ = [
     "AMOUNTS",
     "SHOWN_LINES",
     "ColumnLook",
     "FileKind",
+    "Glimpse",
     "Limits",
     "LogPlan",
     "LogReading",
@@ -23,7 +26,9 @@ __all__ = [
     "SkippedKind",
     "TimeFormat",
     "UnreadableLog",
+    "first_events",
     "guarded_preview",
+    "pattern_of",
     "plan_of",
     "preview",
     "read_log",

@@ -1,13 +1,59 @@
 """Amounts: whether a file writes a decimal comma or point, and how SQL reads its numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from journey.numbers.reading.names import normal, parted
 
 _POINT = re.compile(r"\d\.\d{1,2}(?:\D|$)|\d\.\d{4,}|,\d{3}\.\d|,\d{3},\d{3}")
 _COMMA = re.compile(r"\d,\d{1,2}(?:\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}")
+_THOUSANDS = re.compile(r"\D*\d{1,3}(?:,\d{3})+\D*")
+_CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
+"""Of any three capitals most are no currency: ABC-12 is an id."""
 _AMOUNT = re.compile(
-    r"[-+−(]?\s?(?:[A-Z]{3}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?\s?(?:[A-Z]{3}|[€$£¥%])?[)-]?"
+    rf"[-+−(]?\s?(?:{_CURRENCY}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?\s?(?:{_CURRENCY}|[€$£¥%])?[)-]?"
 )
+
+
+_TOTAL = re.compile(
+    r"\b(?:total|gesamt\w*|summe|subtotal|order (?:value|amount|total)|bestellwert|bestellsumme|auftragswert|auftragssumme|rechnungsbetrag|endbetrag|invoice amount|grand total)\b"
+)
+_ARTICLE = re.compile(
+    r"\b(?:item|items|line|lineitem|position|positions\w*|artikel\w*|article|product|produkt\w*|unit|einzel\w*|stück\w*|price|preis|sku|variant)\b"
+)
+_ORDERS = (
+    "order number", "order id", "orderid", "order no", "order", "bestellnummer", "bestell id", "bestell nr", "bestellung",
+    "auftragsnummer", "auftrags nr", "auftrag", "rechnungsnummer", "invoice number", "invoice id", "transaction id", "belegnummer",
+)  # fmt: skip
+_FEW_ORDERS = 3
+
+
+def order_of(amount: str, names: Sequence[str], rows: Sequence[Sequence[str]], case: str, time: str) -> str | None:
+    """The column whose values name the orders that an amount (a column's name) is the total of, where it stands on each of
+    their rows; None where it is an article's. A name that says total or article decides, else what the rows hold: an
+    amount that is the same on all rows of every order is the order's."""
+    forms = f"{normal(amount)} {parted(amount)}"
+    by_name = {normal(name): name for name in reversed(names)}
+    order = next((by_name[name] for name in _ORDERS if name in by_name), case or None)
+    if order is None or order == amount or _ARTICLE.search(forms):
+        return None
+    if _TOTAL.search(forms):
+        return order
+    places = [names.index(name) for name in (order, time) if name in names]
+    groups: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[place] for place in places), []).append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    at = names.index(amount)
+    same = all(len({row[at] for row in group}) == 1 for group in several)
+    differ = len({group[0][at] for group in several}) > 1
+    articles = any(_ARTICLE.search(normal(name)) for name in names)
+    return order if articles and same and differ and len(several) >= _FEW_ORDERS else None
+
+
+def names_articles(name: str) -> bool:
+    """Whether a column's name says that it holds articles."""
+    return _ARTICLE.search(f"{normal(name)} {parted(name)}") is not None
 
 
 def is_amount(value: str) -> bool:
@@ -16,14 +62,24 @@ def is_amount(value: str) -> bool:
 
 
 def decimal_of(values: Iterable[str], delimiter: str) -> str:
-    """ "," or ".": what more of the numbers can only mean. Where all could be both, a file with semicolons has commas."""
-    comma = point = 0
+    """ "," or ".": what more of the numbers can only mean. Where all could be both, a file with semicolons has commas,
+    unless each of them stands before a group of three."""
+    comma = point = thousands = marked = 0
     for value in values:
         comma += _COMMA.search(value) is not None
         point += _POINT.search(value) is not None
+        if "," in value or "." in value:
+            marked += 1
+            thousands += _THOUSANDS.fullmatch(value) is not None
     if comma != point:
         return "," if comma > point else "."
-    return "," if delimiter == ";" else "."
+    return "," if delimiter == ";" and not (marked and thousands == marked) else "."
+
+
+def is_either(values: Iterable[str]) -> bool:
+    """Whether nothing tells thousands from decimals: every mark stands once and before three digits."""
+    marked = [value for value in values if "," in value or "." in value]
+    return bool(marked) and all(re.fullmatch(r"\D*\d{1,3}[.,]\d{3}\D*", value) for value in marked)
 
 
 def amount_sql(column: str, decimal: str) -> str:

@@ -1,22 +1,47 @@
-"""A look at columns: how full they are, how many values they have, and whether these are times or numbers."""
+"""A look at columns: how full they are, how many values they have, and what these are: times, clocks, numbers, people."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journey.model import Language
 from journey.numbers.reading.amounts import is_amount
+from journey.numbers.reading.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.times import ENOUGH_NUMBERS, time_guess
+from journey.numbers.reading.times import (
+    ENOUGH_NUMBERS,
+    is_clock,
+    is_clock_of_excel,
+    is_no_date,
+    named_guess,
+    time_guess,
+)
+from journey.numbers.reading.worded import clock_of, zone_of
 
-_LONGEST = 64
+_LONGEST = 100
 """Longer cells are neither times nor numbers."""
+
+_OF_ZEROS = frozenset("01239")
+"""What a calendar's zero or end begins with."""
+_JUDGED = 300
+"""So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
+_CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:time|um)(?:[^a-z]|$)", re.IGNORECASE)
+_ZONES = re.compile(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
+_A_CLOCK = re.compile(r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|\d[.h]\d\d\s?Uhr")
+_MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
+_WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPOCH"))
+_MOST_CELLS = 200_000
+_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–"))
 
 
 @dataclass(frozen=True)
 class ColumnLook:
-    """A column as its sample shows it. `filled`: share of rows with a value; `distinct`: different values in the sample.
-    `time`: the format that reads its values as times, None where none does; `ambiguous`: day first and month first read
-    it equally well, so a person must choose. `number`: its values read as numbers."""
+    """A column as its sample shows it. `filled`: share of rows with a value; a calendar's zero is none. `distinct`:
+    different values in the sample; `repeats`: some stand in several rows. `time`: the format that reads its values as
+    times, None where none does; `ambiguous`: day first and month first read it equally well, so a person must choose;
+    `day_only`: its times have no clock. `if_named`: the format that reads it where a person calls it a time. `clock`,
+    `zone`: times of day alone, names of zones. `number`: its values read as numbers; `whole`: without a decimal mark.
+    `people`: it holds addresses, names or telephone numbers."""
 
     name: str
     filled: float
@@ -24,29 +49,83 @@ class ColumnLook:
     time: TimeFormat | None = None
     ambiguous: bool = False
     number: bool = False
+    repeats: bool = True
+    day_only: bool = False
+    if_named: TimeFormat | None = None
+    clock: bool = False
+    zone: bool = False
+    whole: bool = False
+    people: bool = False
 
 
 def looks(
     names: Sequence[str], rows: Sequence[Sequence[str]], language: Language, more: Sequence[Sequence[str]] = ()
 ) -> tuple[ColumnLook, ...]:
     """A look at each column of the first rows; `more` rows from elsewhere only help to read times and numbers."""
-    most = max(200_000 // max(len(names), 1), 20)
-    return tuple(_look(name, place, rows[:most], more[:most], language) for place, name in enumerate(names))
+    most = max(_MOST_CELLS // max(len(names), 1), 20)
+    judged = min(most, _JUDGED)
+    first, others = rows[:most], more[:most]
+    return tuple(
+        _look(name, values_of(first, place), len(first), values_of(others, place), language, judged=judged)
+        for place, name in enumerate(names)
+    )
+
+
+def values_of(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    """The values of a column: stripped, and without those that mean that there is none."""
+    found = (row[place].strip() for row in rows)
+    return [value for value in found if value and not _is_nothing(value)]
+
+
+def _is_nothing(value: str) -> bool:
+    if value[0] in _OF_ZEROS and len(value) > 7:
+        return is_no_date(value)
+    return len(value) < 5 and value.casefold() in _NOTHING
 
 
 def _look(
-    name: str, place: int, rows: Sequence[Sequence[str]], more: Sequence[Sequence[str]], language: Language
+    name: str, values: Sequence[str], rows: int, more: Sequence[str], language: Language, *, judged: int
 ) -> ColumnLook:
-    values = [value for row in rows if (value := row[place].strip())]
-    sample = values + [value for row in more if (value := row[place].strip())]
-    short = [value if len(value) <= _LONGEST else "…" for value in sample]
-    guess = time_guess(name, short, language)
+    if not values and not more:
+        return ColumnLook(name, 0.0, 0)
+    short = [value if len(value) <= _LONGEST else "…" for value in (*values[:judged], *more)]
+    guess = None if short and _most(is_clock_of_excel, short) else time_guess(name, short, language)
     numbers = sum(map(is_amount, short))
+    is_number = bool(short) and numbers >= ENOUGH_NUMBERS * len(short)
+    clock = (
+        guess is None
+        and bool(short)
+        and (_most(is_clock, short) or (_CLOCKS.search(name) and _most(_is_bare_clock, short)))
+    )
+    different = len(set(values))
     return ColumnLook(
         name,
-        len(values) / len(rows) if rows else 0.0,
-        len(set(values)),
+        len(values) / rows if rows else 0.0,
+        different,
         guess.format if guess else None,
         guess.ambiguous if guess else False,
-        bool(sample) and numbers >= ENOUGH_NUMBERS * len(sample),
+        is_number,
+        different < len(values),
+        guess is not None and guess.format not in _WITH_CLOCK and not _most(_has_clock, short),
+        None if guess else named_guess(short),
+        bool(clock),
+        guess is None and not clock and bool(short) and bool(_ZONES.search(name)) and _most(_is_zone, short),
+        is_number and all(value.lstrip("+-").isdecimal() for value in short),
+        guess is None and not clock and are_people(name, short),
     )
+
+
+def _is_bare_clock(value: str) -> bool:
+    return clock_of(value) is not None
+
+
+def _is_zone(value: str) -> bool:
+    return zone_of(value) is not None
+
+
+def _has_clock(value: str) -> bool:
+    return _A_CLOCK.search(value) is not None and _MIDNIGHT.search(value) is None
+
+
+def _most(holds: Callable[[str], bool], values: Sequence[str]) -> bool:
+    return sum(map(holds, values)) >= ENOUGH_NUMBERS * len(values)

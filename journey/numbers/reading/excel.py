@@ -1,12 +1,14 @@
 """Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) through calamine, which can abort the whole process on a hostile file: call
 this in a guarded child only, unless the file is your own."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from journey.numbers.reading.outcome import UnreadableLog
 
@@ -15,6 +17,12 @@ ALWAYS_SMALL = 20 << 20
 """Below this no ratio is suspicious: tables that repeat themselves pack well."""
 LARGEST = 100 << 20
 
+_AMERICAN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)")
+_OPEN_DOCUMENT = "content.xml"
+_BETWEEN_CELLS = re.compile(
+    rb"(</?table:(?:table-row|table-cell|covered-table-cell|table|table-column|table-row-group|table-header-rows)\b[^>]*>|</text:p>)"
+    rb"\s+(?=</?(?:table|text):)"
+)
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
@@ -47,6 +55,15 @@ def check(path: Path) -> None:
         raise UnreadableLog("not_text")
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a zip is a workbook; a zip that cannot be looked into may be one."""
+    try:
+        with ZipFile(path) as archive:
+            return any(name.lower() in _WORKBOOKS for name in archive.namelist())
+    except (BadZipFile, ValueError, OSError, EOFError, NotImplementedError, IndexError):
+        return True
+
+
 @contextmanager
 def workbook(path: Path) -> Iterator[Any]:
     """The workbook, open. UnreadableLog: see check(), "protected", "damaged", or "no_sheet" for an unknown one."""
@@ -54,7 +71,7 @@ def workbook(path: Path) -> Iterator[Any]:
 
     check(path)
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with _tight(path) as file, CalamineWorkbook.from_path(file) as book:
             yield book
     except PasswordError as error:
         raise UnreadableLog("protected") from error
@@ -66,20 +83,107 @@ def workbook(path: Path) -> Iterator[Any]:
         raise UnreadableLog("damaged") from error
 
 
-def fullest_sheet(book: Any) -> str:
-    """The name of the sheet with most rows, the first of several; where logs stand."""
+@contextmanager
+def _tight(path: Path) -> Iterator[Path]:
+    """The file, or for an open document with white space between its cells (Gnumeric writes such, and calamine 0.9 stops at
+    it) a copy without that."""
+    content = _content(path)
+    if content is None or _BETWEEN_CELLS.search(content) is None:
+        yield path
+        return
+    with TemporaryDirectory(prefix="journey-log-") as folder, ZipFile(path) as archive:
+        copy = Path(folder) / "log.ods"
+        with ZipFile(copy, "w", ZIP_DEFLATED) as tight:
+            for entry in archive.infolist():
+                if entry.filename != _OPEN_DOCUMENT:
+                    tight.writestr(entry, archive.read(entry))
+            tight.writestr(_OPEN_DOCUMENT, _BETWEEN_CELLS.sub(rb"\1", content))
+        yield copy
+
+
+def _content(path: Path) -> bytes | None:
+    """What stands in an open document; None for any other file."""
+    with path.open("rb") as stream:
+        if stream.read(4) != b"PK\x03\x04":
+            return None
+    with ZipFile(path) as archive:
+        return archive.read(_OPEN_DOCUMENT) if _OPEN_DOCUMENT in archive.namelist() else None
+
+
+MOST_SHEETS = 40
+"""So many sheets are looked at for the one with the log, those with most rows first."""
+
+
+def fullest_sheets(book: Any) -> list[str]:
+    """The names of the sheets, those with most rows first. UnreadableLog("empty") where there is none."""
     names: list[str] = list(book.sheet_names)
     if not names:
         raise UnreadableLog("empty")
-    return max(names, key=lambda name: (_rows(book, name), -names.index(name)))
+    return sorted(names, key=lambda name: (-_rows(book, name), names.index(name)))[:MOST_SHEETS]
 
 
-def sheet_rows(book: Any, sheet: str, decimal: str = ".") -> Iterator[tuple[int, list[str]]]:
-    """A sheet's rows as text with their numbers in the sheet, empty ones left out. Numbers have the given decimal mark."""
-    for number, cells in enumerate(book.get_sheet_by_name(sheet).iter_rows(), 1):
-        written = [_written(cell, decimal) for cell in cells]
+def sheet_rows(
+    book: Any, sheet: str, decimal: str = ".", swapped: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, list[str]]]:
+    """A sheet's rows as text with their numbers in the sheet, empty ones left out. Numbers have the given decimal mark. A
+    cell that is merged over rows holds for each of them. `swapped`: places of columns in which a foreign Excel took
+    American days for months."""
+    read = book.get_sheet_by_name(sheet)
+    merged = _merged(read)
+    held: dict[int, tuple[int, str]] = {}
+    for number, cells in enumerate(read.iter_rows(), 1):
+        written = [
+            _written(_unswapped(cell) if place in swapped else cell, decimal) for place, cell in enumerate(cells)
+        ]
+        for place, (last, value) in list(held.items()):
+            if number <= last and place < len(written):
+                written[place] = written[place] or value
+            elif number > last:
+                del held[place]
+        for place, last in merged.get(number, ()):
+            if place < len(written):
+                held[place] = (last, written[place])
         if any(written):
             yield number, written
+
+
+def swapped_columns(book: Any, sheet: str, header: int, most: int = 20_000) -> frozenset[int]:
+    """The places of columns of American days that a foreign Excel took for months up to the twelfth and for text after
+    it: all their dates have a day up to the twelfth, and their text only a month first and a day after it."""
+    dates: dict[int, int] = {}
+    texts: dict[int, int] = {}
+    wrong: set[int] = set()
+    for number, cells in enumerate(book.get_sheet_by_name(sheet).iter_rows(), 1):
+        if number > most:
+            break
+        if number <= header:
+            continue
+        for place, cell in enumerate(cells):
+            if isinstance(cell, date):
+                dates[place] = dates.get(place, 0) + 1
+                if cell.day > 12:
+                    wrong.add(place)
+            elif isinstance(cell, str) and (found := _AMERICAN.match(cell)):
+                texts[place] = texts.get(place, 0) + 1
+                if not (int(found[1]) <= 12 < int(found[2])):
+                    wrong.add(place)
+    return frozenset(place for place in texts if texts[place] > 1 and dates.get(place, 0) > 1 and place not in wrong)
+
+
+def _merged(sheet: Any) -> dict[int, list[tuple[int, int]]]:
+    """For the first row (from 1) of each merged range over several rows its first column and its last row."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    left = sheet.start[1] if sheet.start else 0
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        if last > first:
+            found.setdefault(first + 1, []).append((column - left, last + 1))
+    return found
+
+
+def _unswapped(cell: Any) -> Any:
+    if isinstance(cell, date) and cell.day <= 12:
+        return cell.replace(month=cell.day, day=cell.month)
+    return cell
 
 
 def _rows(book: Any, name: str) -> int:

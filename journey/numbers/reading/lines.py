@@ -29,7 +29,7 @@ def true_lines(source: Source, plan: LogPlan, places: Iterable[int], rejected: S
     wanted = sorted(set(places))
     if source.file is None or not (wanted or rejected):
         return Lines({})
-    if not _is_one_row_a_line(source.file):
+    if not _is_one_row_a_line(source.file, plan.quote.encode()):
         return _walked(source, plan, wanted, min(len(rejected), SHOWN_LINES))
     lost = _lines_of_bytes(source, rejected)
     above = source.above + source.skip + 1
@@ -62,14 +62,14 @@ def _past(line: int, lost: Sequence[int]) -> int:
     return line
 
 
-def _is_one_row_a_line(file: Path) -> bool:
+def _is_one_row_a_line(file: Path, quote: bytes) -> bool:
     """Whether there are neither quotes nor empty lines."""
     before = b""
     with opened(file) as stream:
         while chunk := stream.read(_CHUNK):
             seam = before[-3:] + chunk[:3]
             for part in (chunk, seam):
-                if b'"' in part or b"\n\n" in part or b"\n\r\n" in part or b"\n " in part:
+                if quote in part or b"\n\n" in part or b"\n\r\n" in part or b"\n " in part:
                     return False
             before = chunk
     return True
@@ -84,7 +84,7 @@ def _walked(source: Source, plan: LogPlan, wanted: Sequence[int], unreadable: in
     with text_of(source.file, "utf-8", "surrogateescape") as stream:
         for _ in range(source.skip):
             stream.readline()
-        for line, cells in records(stream, plan.delimiter, len(plan.names), source.above + source.skip + 1):
+        for line, cells in records(stream, plan.dialect, len(plan.names), source.above + source.skip + 1):
             if cells is None:
                 lost.append(line)
             else:

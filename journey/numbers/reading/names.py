@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from journey.model import Language
 from journey.texts import text
@@ -11,11 +12,13 @@ _JOINTS = re.compile(r"[\W_]+")
 _HUMPS = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
 
 
+@lru_cache(1 << 16)
 def normal(name: str) -> str:
     """A name in small letters, its words parted by single spaces: "Kunden-ID" and "kunden_id" are "kunden id"."""
     return _JOINTS.sub(" ", unicodedata.normalize("NFC", name).casefold()).strip()
 
 
+@lru_cache(1 << 16)
 def parted(name: str) -> str:
     """The same, with words written together taken apart at their capitals: "eventName" is "event name"."""
     return normal(_HUMPS.sub(" ", name))

@@ -1,5 +1,8 @@
 """Sorting events by case and time: 64-bit integers that carry their own place, because sorting those is fastest."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +11,10 @@ from journey.numbers.log.at_once import at_once
 Order = NDArray[np.int64]
 
 _PIECE = 1 << 17
+_ENOUGH_STEPS = 8
+"""So many steps within cases must go in one direction before rows count as sorted within cases."""
+_ENOUGH_FALLS = 5
+"""So many falls and no rise before rows count as sorted with the latest first."""
 _MIDDLE = np.uint64(1 << 63)
 
 
@@ -22,6 +29,59 @@ def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, N
     if not _ascends(time):
         _order_times(order, case, time[order])
     return order, case
+
+
+def source_order(
+    order: Order,
+    case: NDArray[np.int32],
+    time: NDArray[np.int64],
+    row: NDArray[np.int64] | slice,
+    *,
+    columns: Sequence[NDArray[np.float64]],
+    which: NDArray[np.int64] | None,
+) -> tuple[Order, NDArray[np.int64] | None]:
+    """The order of events with those at one time in the order of their source, and the instants of the log: None where no
+    two events of a case share a time, or nothing says which of them came first.
+
+    `order`, `case`: events by case, time and place; `time`: of the events in the order of the file; `row`: their rows;
+    `columns`: numbers of rows that were made to order them, the first counts most; `which`: for rows with several columns
+    of dates the place of each event's column. Without these the rows of a file count that is sorted by time, the latest
+    first or last."""
+    ordered = time[order]
+    tied = (case[1:] == case[:-1]) & (ordered[1:] == ordered[:-1])
+    if not tied.any():
+        return order, None
+    keys: list[NDArray[Any]] = [column[order if isinstance(row, slice) else row[order]] for column in columns]
+    if which is not None:
+        keys.append(which[order])
+    elif not keys:
+        rising = _rows_rise(order, case, ordered, time)
+        if rising is None:
+            return order, None
+        keys.append(order if rising else -order)
+    at = np.flatnonzero(np.append(tied, False) | np.insert(tied, 0, False))
+    place = np.lexsort([order[at], *(key[at] for key in reversed(keys)), ordered[at], case[at]])
+    order = order.copy()
+    order[at] = order[at][place]
+    return order, np.arange(len(order), dtype=np.int64)
+
+
+def _rows_rise(
+    order: Order, case: NDArray[np.int32], ordered: NDArray[np.int64], time: NDArray[np.int64]
+) -> bool | None:
+    """Whether the rows of a file go from the earliest to the latest (or the other way), as a whole or within each case;
+    None where they do neither."""
+    steps = np.diff(time)
+    rises, falls = int((steps > 0).sum()), int((steps < 0).sum())
+    if rises and not falls:
+        return True
+    if falls >= _ENOUGH_FALLS and not rises:
+        return False
+    inside = np.flatnonzero((case[1:] == case[:-1]) & (ordered[1:] != ordered[:-1]))
+    later = order[inside + 1] > order[inside]
+    if len(inside) < _ENOUGH_STEPS or (later.any() and not later.all()):
+        return None
+    return bool(later.all())
 
 
 def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journey.model import Language
+from journey.numbers.reading.dialect import Dialect
 from journey.texts import text
 
 
 class Role(StrEnum):
-    """What a column of a log says. A case, a time and an activity make an event; the others are optional."""
+    """What a column of a log says. A case, a time and an activity make an event; the others are optional. A CLOCK and a
+    ZONE stand beside a time that is a day alone."""
 
     CASE = "case"
     TIME = "time"
+    CLOCK = "clock"
+    ZONE = "zone"
     ACTIVITY = "activity"
     CHANNEL = "channel"
     CAMPAIGN = "campaign"
@@ -43,15 +47,19 @@ class TimeFormat(StrEnum):
 
     ISO: 2026-12-31, 2026-12-31 14:05:09.123, 2026-12-31T14:05:09+01:00, 2026-12-31T13:05:09Z, 2026/12/31, 20261231.
     DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26.
+    YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. WORDS: with names of months, days or zones, see worded.py.
     EPOCH_…: a number since 1970-01-01 00:00 UTC in that unit. EXCEL_DAYS: days since 1899-12-30.
     """
 
     ISO = "iso"
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
+    YEAR_FIRST_SHORT = "year_first_short"
+    WORDS = "words"
     EPOCH_SECONDS = "epoch_seconds"
     EPOCH_MILLISECONDS = "epoch_milliseconds"
     EPOCH_MICROSECONDS = "epoch_microseconds"
+    EPOCH_NANOSECONDS = "epoch_nanoseconds"
     EXCEL_DAYS = "excel_days"
 
     def words(self, language: Language) -> str:
@@ -65,18 +73,52 @@ class LogPlan:
 
     `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless a row
     holds several events: `milestones` are columns with a date and the activity that it stands for, `pairs` columns with
-    a time and the column with its activity; an empty date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
-    for a file without any. `decimal` is "." or ",". `times`: format by column name, ISO where it says nothing.
+    a time and those with its activity, of which the first filled one counts; an empty date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
+    for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
+    that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
+    `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
+    finds in small letters, or nothing happened. `order`: columns that say what came first at one time. `once`: amounts
+    (by role) that stand on each row of an order, with the column that names the order.
+    `more_sheets`: sheets of the same form that are read with `sheet`, each with the line of its header. `swapped`: columns
+    of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
+    `quote`: what stands around cells; `escape`: what stands before a quote inside them.
     """
 
     kind: FileKind
     names: tuple[str, ...]
     columns: Mapping[str, str]
     milestones: tuple[tuple[str, str], ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, ...], ...] = ()
     sheet: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","
     header: int = 1
     decimal: str = "."
-    times: Mapping[str, TimeFormat] = field(default_factory=dict)
+    times: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    once: Mapping[str, str] = field(default_factory=dict)
+    more_sheets: tuple[tuple[str, int], ...] = ()
+    swapped: tuple[str, ...] = ()
+    broken: bool = False
+    quote: str = '"'
+    escape: str = '"'
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the file parts its cells."""
+        return Dialect(self.delimiter, self.quote, self.escape)
+
+    @property
+    def swapped_places(self) -> frozenset[int]:
+        """The places of the swapped columns."""
+        return frozenset(self.names.index(name) for name in self.swapped)
+
+    def used(self) -> tuple[str, ...]:
+        """The columns that are read, in the file's order."""
+        events = [name for column, _ in self.milestones for name in (column, *self.beside.get(column, ()))]
+        wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
+        wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
+        wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))
+        return tuple(name for name in self.names if name in wanted)

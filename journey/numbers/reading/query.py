@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from journey.numbers.reading.amounts import amount_sql, native_amount_sql
+from journey.numbers.reading.apart import joined
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
 from journey.numbers.reading.source import Cell, Source
-from journey.numbers.reading.time_sql import EMPTY, fast_time_sql, native_time_sql
+from journey.numbers.reading.time_sql import fast_time_sql, native_time_sql
+from journey.numbers.reading.worded import EMPTY
 
 FIRST_ROWS, MOST_NAMES = 100_000, 20_000
 """Names are known from so many rows; a column with more of them is not worth it."""
 
+_OF_EVENTS = (Role.CASE, Role.TIME, Role.ACTIVITY, Role.CLOCK, Role.ZONE)
 _SPACES = "E' \\t\\r\\n\u00a0'"
 
 
@@ -25,6 +28,7 @@ class Happening:
     time: str
     activity_column: str = ""
     activity: str = ""
+    given: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class TimeColumn:
     """Microseconds under `alias`, EMPTY for none; what the fast expression could not read under its `late` name."""
 
     alias: str
-    form: TimeFormat
+    form: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Query:
     times: tuple[TimeColumn, ...]
     names: tuple[NameColumn, ...]
     amounts: tuple[tuple[str, str], ...]
+    order: tuple[str, ...]
+    once: tuple[tuple[str, str], ...]
     has_line: bool
 
 
@@ -68,10 +74,11 @@ def late(alias: str) -> str:
 
 def happenings(plan: LogPlan) -> tuple[Happening, ...]:
     """What can happen in one row of a plan's file."""
-    if not plan.milestones and not plan.pairs:
-        return (Happening(plan.columns[Role.TIME], plan.columns[Role.ACTIVITY]),)
-    fixed = [Happening(column, activity=activity) for column, activity in plan.milestones]
-    return (*fixed, *(Happening(time, activity) for time, activity in plan.pairs))
+    if not plan.milestones:
+        return (Happening(plan.columns[Role.TIME], plan.columns[Role.ACTIVITY], given=plan.given.get("")),)
+    return tuple(
+        Happening(column, activity=activity, given=plan.given.get(activity)) for column, activity in plan.milestones
+    )
 
 
 def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
@@ -85,7 +92,8 @@ def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
     times, names, amounts = [], [], []
     for place, happening in enumerate(happened):
         times.append(TimeColumn(f"t{place}", plan.times.get(happening.time, TimeFormat.ISO)))
-        _add_time(inner, outer, times[-1], source.cells[happening.time])
+        cell = joined(plan, source.cells, happening.time)
+        _add_time(inner, outer, times[-1], _given(cell, source, happening.given))
         if happening.activity_column:
             names.append(_named(connection, source, f"a{place}", "", happening.activity_column))
     for place, (attribute, column) in enumerate(plan.columns.items()):
@@ -93,15 +101,33 @@ def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
             amounts.append((f"m{place}", attribute))
             inner.append(f"{_amount(source.cells[column], plan.decimal)} AS m{place}")
             outer.append(f"m{place}")
-        elif attribute not in (Role.CASE, Role.TIME, Role.ACTIVITY):
+        elif attribute not in _OF_EVENTS:
             names.append(_named(connection, source, f"n{place}", attribute, column))
+    for place, column in enumerate(plan.order):
+        inner.append(f"{_amount(source.cells[column], plan.decimal)} AS o{place}")
+        outer.append(f"o{place}")
+    once = []
+    for place, (attribute, column) in enumerate(plan.once.items()):
+        if attribute in plan.columns:
+            once.append((f"u{place}", attribute))
+            inner.append(f"{_trimmed(source.cells[column])} AS u{place}")
+            outer.append(f"CASE WHEN u{place} IS NULL THEN 0 ELSE hash(u{place}) END AS u{place}")
     for name in names:
         _add_name(inner, outer, name, source.cells[name.column])
     if source.line:
         inner.append(f"{source.line} AS {LINE}")
         outer.append(LINE)
     sql = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {source.table})"
-    return Query(sql, happened, tuple(times), tuple(names), tuple(amounts), bool(source.line))
+    order = tuple(f"o{place}" for place in range(len(plan.order)))
+    return Query(sql, happened, tuple(times), tuple(names), tuple(amounts), order, tuple(once), bool(source.line))
+
+
+def _given(cell: Cell, source: Source, given: tuple[str, str] | None) -> Cell:
+    """A time only where another column says that it came about."""
+    if given is None:
+        return cell
+    holds = f"regexp_matches(lower({_as_text(source.cells[given[0]])}), {quoted(given[1])})"
+    return Cell(f"CASE WHEN {holds} THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 
 def _trimmed(cell: Cell) -> str:

@@ -8,16 +8,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from journey.numbers.reading.amounts import names_articles
 from journey.numbers.reading.coding import Fault, coded
 from journey.numbers.reading.engine import connected
+from journey.numbers.reading.foreign import as_table
 from journey.numbers.reading.kinds import kind_of
 from journey.numbers.reading.lines import Lines, true_lines
 from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind, UnreadableLog
-from journey.numbers.reading.plan import FileKind, LogPlan
+from journey.numbers.reading.persons import are_people, masked
+from journey.numbers.reading.plan import FileKind, LogPlan, Role
 from journey.numbers.reading.query import query_of
 from journey.numbers.reading.scan import Scanned, scanned
 from journey.numbers.reading.source import MOST_REJECTS, Source, lines_above, linked, parquet_source, text_source
 from journey.numbers.reading.tables import Unreadable, patient_source, workbook_source
+from journey.numbers.reading.visits import apart, visits_source
 
 Told = Callable[[int, float | None], None]
 
@@ -54,17 +58,32 @@ def read_log(
     the scan) and random pseudonyms in the result: nobody can tell ids from them or recognise a case in another reading.
     That protects the ids, not the people: whoever has the original file can still find a case by its times.
     An amount that is no number counts as empty. Times without an offset are taken as UTC."""
-    if kind_of(path) is not plan.kind:
-        raise UnreadableLog("damaged")
-    with TemporaryDirectory(prefix="journey-log-") as folder, _said():
-        rows = _rows(path, plan, Path(folder), progress or _nobody, cancelled or _never)
-        log, faults = coded(rows.scanned, len(plan.milestones), datetime.now(UTC).date())
+    with TemporaryDirectory(prefix="journey-log-") as folder, _said(), as_table(path) as table:
+        if kind_of(table) is not plan.kind:
+            raise UnreadableLog("damaged")
+        rows = _rows(table, plan, Path(folder), progress or _nobody, cancelled or _never)
+        log, faults = coded(
+            rows.scanned,
+            len(plan.milestones),
+            datetime.now(UTC).date(),
+            conditional="" in plan.given,
+            articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
+        )
         if not log.events:
+            column = plan.columns.get(Role.TIME, "")
+            strange = [text.strip()[:40] for text in rows.scanned.strange if text.strip()]
+            if column and strange and not are_people(column, strange):
+                quotes = ", ".join(f"„{masked(text)}“" for text in strange)
+                raise UnreadableLog("no_times", column=column, examples=quotes)
             raise UnreadableLog("no_events")
         return _reading(plan, rows, log, faults)
 
 
 def _rows(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+    if plan.pairs:
+        return _visits(path, plan, folder, progress, cancelled)
+    if plan.kind is FileKind.TEXT and plan.broken:
+        return _patient(path, plan, folder, progress, cancelled)
     if plan.kind is FileKind.TEXT:
         try:
             return _text(path, plan, folder, progress, cancelled)
@@ -87,7 +106,7 @@ def _text(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Ca
     with connected(folder, source.file) as connection:
         try:
             found = _pass(connection, source, plan, progress, cancelled)
-        except duckdb.InvalidInputException as error:
+        except (duckdb.InvalidInputException, duckdb.InternalException, duckdb.FatalException) as error:
             raise _Impatient from error
         errors = connection.execute(
             "SELECT DISTINCT line_byte_position, error_type, coalesce(contains(csv_line, '\"'), true) "
@@ -106,8 +125,17 @@ def _patient(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled:
         return _Rows(source, _pass(connection, source, plan, progress, cancelled), unreadable=unreadable)
 
 
+def _visits(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+    unreadable = Unreadable()
+    file = linked(path, folder)
+    with connected(folder, file) as connection:
+        reading = connected(folder, file) if plan.kind is FileKind.PARQUET else None
+        source = visits_source((path, file), plan, connection, reading, unreadable)
+        return _Rows(source, _pass(connection, source, apart(plan), progress, cancelled), unreadable=unreadable)
+
+
 def _pass(connection: Any, source: Source, plan: LogPlan, progress: Told, cancelled: Callable[[], bool]) -> Scanned:
-    for name in (*plan.columns.values(), *dict(plan.milestones), *(name for pair in plan.pairs for name in pair)):
+    for name in plan.used():
         if name not in source.cells:
             raise UnreadableLog("no_such_column", column=name)
 

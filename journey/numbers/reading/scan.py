@@ -1,7 +1,7 @@
 """One pass over a table: the query's batches become arrays; times and names that it left over are worked out here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,12 +11,14 @@ from journey.numbers.log.coded import NO_CODE, Codes
 from journey.numbers.reading.growing import Growing
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.query import KEY, LINE, NameColumn, Query, TimeColumn, late
-from journey.numbers.reading.time_sql import patient_time_sql
+from journey.numbers.reading.time_sql import in_sql, patient_time_sql
+from journey.numbers.reading.worded import IMPOSSIBLE, UNREADABLE, worded_time
 
 MOST_VALUES = 1_000_000
 """A column with more different values than this is not coded."""
 
 _BATCH = 122_880
+_QUOTED, _LOOKED_AT = 3, 1_000
 _SMALL = 32_000
 _MOST_EXPECTED = 50_000_000
 
@@ -40,7 +42,8 @@ class Names:
 class Scanned:
     """The rows of a table. `key`: keyed hashes of the case ids, 0 for none. `times` and `activities`: an array for each
     happening; activities are codes into `names[""]`, attributes into `names` by attribute. `line`: where rows stand in the
-    file, None if that must be looked for."""
+    file, None if that must be looked for. `order`: numbers that say what came first; `once`: for an amount a hash of the
+    order whose total it is; `strange`: some texts that are no times."""
 
     key: NDArray[np.uint64]
     times: list[NDArray[np.int64]]
@@ -49,6 +52,9 @@ class Scanned:
     amounts: dict[str, NDArray[np.float64]]
     names: dict[str, Names]
     line: NDArray[np.int64] | None
+    order: list[NDArray[np.float64]] = field(default_factory=list)
+    once: dict[str, NDArray[np.uint64]] = field(default_factory=dict)
+    strange: dict[str, None] = field(default_factory=dict)
 
 
 def scanned(connection: Any, query: Query, told: Callable[[int], None], expected: int = 0) -> Scanned:
@@ -63,10 +69,11 @@ def scanned(connection: Any, query: Query, told: Callable[[int], None], expected
     arrays = _empty(query, room)
     rows = 0
     patient = connection.cursor()
+    strange: dict[str, None] = {}
     for batch in connection.execute(query.sql).to_arrow_reader(_BATCH):
         arrays[KEY].add(_numbers(batch[KEY]))
         for time in query.times:
-            arrays[time.alias].add(_times(patient, batch, time))
+            arrays[time.alias].add(_times(patient, batch, time, strange))
         for name in query.names:
             codes = _codes(batch, name, tables[name.alias], names[name.attribute])
             if len(names[name.attribute].codes) > _SMALL:
@@ -74,11 +81,15 @@ def scanned(connection: Any, query: Query, told: Callable[[int], None], expected
             arrays[name.alias].add(codes)
         for alias, _ in query.amounts:
             arrays[alias].add(_numbers(batch[alias]))
+        for alias in (*query.order, *(alias for alias, _ in query.once)):
+            arrays[alias].add(_numbers(batch[alias]))
         if query.has_line:
             arrays[LINE].add(_numbers(batch[LINE]))
         rows += batch.num_rows
         told(rows)
-    return _joined(query, {alias: growing.array() for alias, growing in arrays.items()}, names)
+    return replace(
+        _joined(query, {alias: growing.array() for alias, growing in arrays.items()}, names), strange=strange
+    )
 
 
 def _empty(query: Query, room: int) -> dict[str, Growing]:
@@ -87,6 +98,8 @@ def _empty(query: Query, room: int) -> dict[str, Growing]:
         **{time.alias: Growing(np.int64, room) for time in query.times},
         **{name.alias: Growing(np.int16, room) for name in query.names},
         **{alias: Growing(np.float64, room) for alias, _ in query.amounts},
+        **{alias: Growing(np.float64, room) for alias in query.order},
+        **{alias: Growing(np.uint64, room) for alias, _ in query.once},
         **({LINE: Growing(np.int64, room)} if query.has_line else {}),
     }
 
@@ -107,6 +120,8 @@ def _joined(query: Query, arrays: dict[str, NDArray[Any]], names: dict[str, Name
         {amount: arrays[alias] for alias, amount in query.amounts},
         names,
         arrays.get(LINE),
+        [arrays[alias] for alias in query.order],
+        {amount: arrays[alias] for alias, amount in query.once},
     )
 
 
@@ -116,17 +131,30 @@ def _numbers(column: Any) -> NDArray[Any]:
     return array
 
 
-def _times(patient: Any, batch: Any, column: TimeColumn) -> NDArray[np.int64]:
+def _times(patient: Any, batch: Any, column: TimeColumn, strange: dict[str, None]) -> NDArray[np.int64]:
     times = _numbers(batch[column.alias])
     texts = batch[late(column.alias)] if late(column.alias) in batch.schema.names else None
     if texts is not None and texts.null_count < len(texts):
         import pyarrow
 
         times = times.copy()
-        patient.register("left_over", pyarrow.table({"x": texts.drop_null()}))
-        answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
-        times[np.flatnonzero(texts.is_valid())] = _numbers(answer["time"].combine_chunks())
-        patient.unregister("left_over")
+        left = texts.drop_null()
+        if in_sql(column.form):
+            patient.register("left_over", pyarrow.table({"x": left}))
+            answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
+            patient.unregister("left_over")
+            found = _numbers(answer["time"].combine_chunks()).copy()
+        else:
+            found = np.full(len(left), UNREADABLE)
+        hard = np.flatnonzero((found == UNREADABLE) | (found == IMPOSSIBLE))
+        if len(hard):
+            met = left.take(pyarrow.array(hard)).dictionary_encode()
+            read = np.array([worded_time(text, column.form) for text in met.dictionary.to_pylist()], np.int64)
+            found[hard] = read[_numbers(met.indices)]
+            if len(strange) < _QUOTED:
+                texts_met = zip(met.dictionary.to_pylist()[:_LOOKED_AT], read.tolist(), strict=False)
+                strange |= dict.fromkeys([text for text, time in texts_met if time == UNREADABLE][:_QUOTED])
+        times[np.flatnonzero(texts.is_valid())] = found
     return times
 
 

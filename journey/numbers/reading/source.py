@@ -1,6 +1,5 @@
 """A file as a table that DuckDB reads: linked or rewritten into a private folder, its columns within reach."""
 
-import csv
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -67,14 +66,14 @@ def lines_above(path: Path, plan: LogPlan) -> tuple[int, bool]:
         return 0, True
     with text_of(path, plan.encoding) as stream:
         kept: list[str] = []
-        reader = csv.reader(_kept(stream, kept), delimiter=plan.delimiter)
+        reader = plan.dialect.reader(_kept(stream, kept))
         begins = 1
         for _ in reader:
             if begins >= plan.header:
                 break
             begins = reader.line_num + 1
         above = reader.line_num
-    return above, above == plan.header and not any('"' in line for line in kept[: plan.header - 1])
+    return above, above == plan.header and not any(plan.quote in line for line in kept[: plan.header - 1])
 
 
 def text_of(path: Path, encoding: str, errors: str = "replace") -> TextIO:
@@ -97,10 +96,11 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
             next(islice(stream, above, above), None)
             shutil.copyfileobj(stream, copy, 1 << 20)
     kinds = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(plan.names)))
-    nothing = ", ".join(map(quoted, NOTHING))
+    # DuckDB takes no empty value that begins with what stands before quotes.
+    nothing = ", ".join(quoted(word) for word in NOTHING if plan.escape not in word)
     table = (
         f"read_csv({quoted(str(file))}, auto_detect = false, header = false, skip = {skip}, delim = {quoted(plan.delimiter)}, "
-        f"quote = '\"', escape = '\"', comment = '', nullstr = [{nothing}], compression = '{compression}', "
+        f"quote = {quoted(plan.quote)}, escape = {quoted(plan.escape)}, comment = '', nullstr = [{nothing}], compression = '{compression}', "
         f"columns = {{{kinds}}}, store_rejects = true, rejects_limit = {MOST_REJECTS})"
     )
     cells = {name: Cell(f"c{place}") for place, name in enumerate(plan.names)}
@@ -109,7 +109,7 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
 
 def parquet_source(plan: LogPlan, file: Path, connection: Any) -> Source:
     """A Parquet file, linked as `file`."""
-    worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones), *dict(plan.pairs)}
+    worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones)}
     nothing = f"[{', '.join(map(quoted, NOTHING))}]"
     longest = max(map(len, NOTHING))
     cells = {}

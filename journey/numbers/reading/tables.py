@@ -28,24 +28,22 @@ class Unreadable:
             self.lines.append(line)
 
 
-def used_columns(plan: LogPlan) -> tuple[str, ...]:
-    """The columns that a plan reads, in the file's order."""
-    used = {*plan.columns.values()}
-    used.update(column for column, _ in plan.milestones)
-    used.update(column for pair in plan.pairs for column in pair)
-    return tuple(name for name in plan.names if name in used)
-
-
 def workbook_source(path: Path, plan: LogPlan, connection: Any) -> Source:
     """A sheet's rows below the header."""
     with excel.workbook(path) as book:
-        rows: Iterator[tuple[int, list[str]]] = excel.sheet_rows(book, plan.sheet, plan.decimal)
-        batches = list(_batches(((line, cells) for line, cells in rows if line > plan.header), plan))
+        batches = list(_batches(rows_of_sheets(book, plan), plan))
     import pyarrow
 
     schema = _schema(plan)
     connection.register(TABLE, pyarrow.Table.from_batches(batches, schema))
     return _source(plan, sum(batch.num_rows for batch in batches), again=True)
+
+
+def rows_of_sheets(book: Any, plan: LogPlan) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the headers of a plan's sheets, with their numbers in their sheet."""
+    for sheet, header in ((plan.sheet, plan.header), *plan.more_sheets):
+        rows = excel.sheet_rows(book, sheet, plan.decimal, plan.swapped_places)
+        yield from ((line, cells) for line, cells in rows if line > header)
 
 
 def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: Unreadable) -> Source:
@@ -57,7 +55,7 @@ def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unrea
         with text_of(path, plan.encoding, errors) as stream:
             for _ in range(above):
                 stream.readline()
-            for line, cells in records(stream, plan.delimiter, len(plan.names), above + 1):
+            for line, cells in records(stream, plan.dialect, len(plan.names), above + 1):
                 if cells is None:
                     unreadable.add(line)
                 else:
@@ -69,14 +67,14 @@ def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unrea
 
 
 def _source(plan: LogPlan, rows: int | None, again: bool) -> Source:
-    cells = {name: Cell(f"c{plan.names.index(name)}") for name in used_columns(plan)}
+    cells = {name: Cell(f"c{plan.names.index(name)}") for name in plan.used()}
     return Source(TABLE, cells, "line", rows=rows, again=again)
 
 
 def _schema(plan: LogPlan) -> Any:
     import pyarrow
 
-    fields = [(f"c{plan.names.index(name)}", pyarrow.string()) for name in used_columns(plan)]
+    fields = [(f"c{plan.names.index(name)}", pyarrow.string()) for name in plan.used()]
     return pyarrow.schema([*fields, ("line", pyarrow.int64())])
 
 
@@ -85,7 +83,7 @@ def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterat
     import pyarrow
 
     schema, nothing = _schema(plan), frozenset(NOTHING)
-    places = [plan.names.index(name) for name in used_columns(plan)]
+    places = [plan.names.index(name) for name in plan.used()]
     lines: list[int] = []
     columns: list[list[str | None]] = [[] for _ in places]
 

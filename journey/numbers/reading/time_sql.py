@@ -7,9 +7,7 @@ to TIMESTAMPTZ. Expensive steps stand in subqueries: repeated in one expression 
 # ruff: noqa: S608 - columns are quoted by the caller, everything else is our own
 
 from journey.numbers.reading.plan import TimeFormat
-
-EMPTY, UNREADABLE, IMPOSSIBLE = -(1 << 62), -(1 << 62) + 1, -(1 << 62) + 2
-"""Stand where there is no time; all far before 1970."""
+from journey.numbers.reading.worded import IMPOSSIBLE, UNREADABLE
 
 _UNITS = {
     TimeFormat.EPOCH_SECONDS: 1_000_000,
@@ -41,15 +39,26 @@ _TIDIED = (
 """What is put right, in turn: spaces, "Uhr", 20261231, missing seconds, dots in dates, commas, +0100, p.m."""
 
 
-def fast_time_sql(column: str, form: TimeFormat) -> str:
+def in_sql(form: str) -> bool:
+    """Whether SQL reads a format at all; names of months and patterns typed by hand are left to worded.py."""
+    return form in set(TimeFormat) and form != TimeFormat.WORDS
+
+
+def fast_time_sql(column: str, form: str) -> str:
     """Microseconds of a text column (quoted SQL), NULL where this is not enough."""
+    if not in_sql(form):
+        return "NULL::BIGINT"
     if form in _UNITS:
-        return _counted(column, _UNITS[form], 0)
-    if form is TimeFormat.EXCEL_DAYS:
+        return _counted(column, _UNITS[TimeFormat(form)], 0)
+    if form == TimeFormat.EPOCH_NANOSECONDS:
+        return f"coalesce(try_cast({column} AS BIGINT) // 1000, {_counted(column, 1, 0)} // 1000)"
+    if form == TimeFormat.EXCEL_DAYS:
         return _counted(column, _DAY, _DAY_ZERO)
-    if form is TimeFormat.ISO:
+    if form == TimeFormat.ISO:
         return _iso(column)
-    day, month = ("%d", "%m") if form is TimeFormat.DAY_FIRST else ("%m", "%d")
+    if form == TimeFormat.YEAR_FIRST_SHORT:
+        return _iso(_ordered(column, form, _TWO, ""))
+    day, month = ("%d", "%m") if form == TimeFormat.DAY_FIRST else ("%m", "%d")
     usual = [(like, f"{day}{mark}{month}{mark}%Y{clock}") for mark in "./" for like, clock in _likes(mark)]
     exact = " ".join(f"WHEN {column} LIKE '{like}' THEN try_strptime({column}, '{clock}')" for like, clock in usual)
     ordered = _ordered(column, form, _FOUR, "")
@@ -74,13 +83,15 @@ def native_time_sql(column: str) -> str:
     return f"epoch_us({column})"
 
 
-def patient_time_sql(values: str, form: TimeFormat) -> str:
+def patient_time_sql(values: str, form: str) -> str:
     """A query over a table with the text column x: `time` in its order, UNREADABLE or IMPOSSIBLE where there is none."""
-    if form in _UNITS or form is TimeFormat.EXCEL_DAYS:
+    if form in (*_UNITS, TimeFormat.EXCEL_DAYS, TimeFormat.EPOCH_NANOSECONDS):
         return f"SELECT coalesce({fast_time_sql('trim(x)', form)}, {UNREADABLE}) AS time FROM {values}"
-    shape = _YEAR_FIRST if form is TimeFormat.ISO else f"{_YEAR_FIRST}|{_THREE}"
+    shape = _YEAR_FIRST if form == TimeFormat.ISO else f"{_YEAR_FIRST}|{_THREE}"
     query = f"SELECT x, x AS y FROM {values}"
-    if form is not TimeFormat.ISO:
+    if form == TimeFormat.YEAR_FIRST_SHORT:
+        query = f"SELECT x, {_ordered('y', form, _TWO, '')} AS y FROM ({query})"
+    elif form != TimeFormat.ISO:
         old = r"^\s*\d{1,2}[./-]\d{1,2}[./-][789]\d(\D|$)"
         short = f"CASE WHEN regexp_matches(x, '{old}') THEN {_ordered('x', form, _TWO, '19')} ELSE {_ordered('x', form, _TWO, '20')} END"
         query = f"SELECT x, {_ordered('y', form, _FOUR, '')} AS y FROM (SELECT x, {short} AS y FROM ({query}))"
@@ -101,12 +112,19 @@ def _iso(value: str) -> str:
     minus after the day, is one."""
     plain, zoned = f"epoch_us(try_cast({value} AS TIMESTAMP))", f"epoch_us(try_cast({value} AS TIMESTAMPTZ))"
     offset = f"contains({value}, '+') OR {value} LIKE '__________%-%'"
-    return f"CASE WHEN {value} LIKE '____-__-_____:__:__' THEN {plain} WHEN {offset} THEN {zoned} ELSE {plain} END"
+    # Without a year of four digits in front DuckDB would take 1/5/26 for a day of the year 1.
+    other = f"WHEN try_cast(left({value}, 4) AS USMALLINT) < 1000 IS NOT false THEN NULL"
+    return (
+        f"CASE WHEN {value} LIKE '____-__-_____:__:__' THEN {plain} {other} WHEN {offset} THEN {zoned} ELSE {plain} END"
+    )
 
 
-def _ordered(value: str, form: TimeFormat, year: str, century: str) -> str:
+def _ordered(value: str, form: str, year: str, century: str) -> str:
     """Day, month and year in the order of ISO, other texts as they are."""
-    day, month = (1, 2) if form is TimeFormat.DAY_FIRST else (2, 1)
+    if form == TimeFormat.YEAR_FIRST_SHORT:
+        found = rf"^\s*({year})[./-](\d{{1,2}})[./-](\d{{1,2}}){_AFTER}"
+        return rf"regexp_replace({value}, '{found}', '20\1-\2-\3\4')"
+    day, month = (1, 2) if form == TimeFormat.DAY_FIRST else (2, 1)
     found = rf"^\s*(\d{{1,2}})[./-](\d{{1,2}})[./-]({year}){_AFTER}"
     return rf"regexp_replace({value}, '{found}', '{century}\3-\{month}-\{day}\4')"
 

@@ -33,8 +33,13 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "kind": FileKind(data["kind"]),
             "names": tuple(data["names"]),
             "milestones": tuple((str(column), str(activity)) for column, activity in data["milestones"]),
-            "pairs": tuple((str(time), str(activity)) for time, activity in data["pairs"]),
-            "times": {name: TimeFormat(form) for name, form in data["times"].items()},
+            "pairs": tuple(tuple(map(str, pair)) for pair in data["pairs"]),
+            "times": {str(name): str(form) for name, form in data["times"].items()},
+            "beside": _beside(data),
+            "given": _given(data),
+            "order": tuple(map(str, data["order"])),
+            "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+            "swapped": tuple(map(str, data["swapped"])),
         }
     )
 
@@ -44,7 +49,9 @@ def preview_from(folder: Path) -> Preview:
     try:
         data = _answer(folder)
         looks = tuple(
-            ColumnLook(**{**look, "time": TimeFormat(look["time"]) if look["time"] else None})
+            ColumnLook(
+                **{**look, **{key: TimeFormat(look[key]) if look[key] else None for key in ("time", "if_named")}}
+            )
             for look in data["columns"]
         )
         return Preview(
@@ -54,14 +61,29 @@ def preview_from(folder: Path) -> Preview:
                 "columns": looks,
                 "rows": tuple(tuple(map(str, row)) for row in data["rows"]),
                 "milestones": tuple((str(column), str(activity)) for column, activity in data["milestones"]),
+                "pairs": {str(time): tuple(map(str, options)) for time, options in data["pairs"].items()},
                 "sheets": tuple(map(str, data["sheets"])),
+                "hints": tuple((str(key), str(name)) for key, name in data["hints"]),
                 "times": {name: TimeFormat(form) for name, form in data["times"].items()},
+                "beside": _beside(data),
+                "given": _given(data),
+                "order": tuple(map(str, data["order"])),
+                "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+                "swapped": tuple(map(str, data["swapped"])),
             }
         )
     except UnreadableLog:
         raise
     except _TROUBLE as error:
         raise UnreadableLog("damaged") from error
+
+
+def _beside(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(name): tuple(map(str, others)) for name, others in data["beside"].items()}
+
+
+def _given(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    return {str(activity): (str(column), str(pattern)) for activity, (column, pattern) in data["given"].items()}
 
 
 def write_preview(folder: Path, preview: Preview) -> None:
@@ -80,6 +102,8 @@ def write_reading(folder: Path, reading: LogReading) -> None:
     np.save(folder / "case.npy", log.case)
     np.save(folder / "time.npy", log.time)
     np.save(folder / "pseudonyms.npy", log.pseudonyms)
+    if log.instant is not None:
+        np.save(folder / "instant.npy", log.instant)
     np.save(folder / "activity.npy", log.activity.codes)
     for place, coded in enumerate(log.attributes.values()):
         np.save(folder / f"attribute{place}.npy", coded.codes)
@@ -91,6 +115,7 @@ def write_reading(folder: Path, reading: LogReading) -> None:
         "activity": log.activity.names,
         "attributes": [(name, coded.names) for name, coded in log.attributes.items()],
         "amounts": list(log.amounts),
+        "instant": log.instant is not None,
     }
     (folder / ANSWER).write_text(json.dumps(answer), "utf-8")
 
@@ -114,6 +139,7 @@ def reading_from(folder: Path, plan: LogPlan) -> LogReading:
                 for place, name in enumerate(data["amounts"])
             },
             _array(folder, "pseudonyms", np.uint64),
+            _array(folder, "instant", np.int64, events) if data["instant"] else None,
         )
         _check(log)
         skipped = tuple(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import ibis
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from journey.numbers.log.tally import Tally, day_of
@@ -116,7 +117,7 @@ def _activities(events: ir.Table) -> ir.Table:
 def _picked(table: ir.Table, columns: EventColumns, engine: str, by: str | None = None) -> ir.Table:
     _must_have(table, [columns.case, columns.time, columns.activity, *columns.amounts.values(), *([by] if by else [])])
     return table.select(
-        case=table[columns.case],
+        case=_plain(table[columns.case]),
         time=micros(table[columns.time], engine),
         activity=_text(table[columns.activity]),
         **{name: table[column].cast("float64") for name, column in columns.amounts.items()},
@@ -131,7 +132,13 @@ def _must_have(table: ir.Table, names: Sequence[str]) -> None:
 
 
 def _text(column: ir.Column) -> ir.StringColumn:
-    return column if column.type().is_string() else column.cast("string")
+    return _plain(column) if column.type().is_string() else column.cast("string")
+
+
+def _plain(column: ir.Column) -> ir.Column:
+    """A text column as plain text: Ibis calls enumerated types text too, and these cannot be compared with any text. A cast
+    of what is text already costs nothing."""
+    return column.cast(dt.String(nullable=False)) if column.type().is_string() else column
 
 
 def _is_filled(column: ir.Column) -> ir.BooleanValue:

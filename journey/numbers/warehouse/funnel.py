@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.funnel import Funnel
@@ -55,6 +56,17 @@ def warehouse_funnels(log: WarehouseLog, names: Mapping[str, str], question: Que
         raise NotInWarehouse("segments", column=by, most=str(MOST_SEGMENTS))
     rows.sort(key=lambda row: (row["segment"] == "", row["segment"]))
     return {row["segment"]: Funnel(stages(row, log.phases, names, question)) for row in rows}
+
+
+def cases_at_one_instant(log: WarehouseLog, question: Question) -> int:
+    """How many cases have events of different phases at one instant. A table says nothing of their order, so at most these
+    hang on it (cases_in_doubt counts them exactly in a log that was read)."""
+    events = usable_events(log.table, log.columns, log.table.get_backend().name, today=log.today)
+    found = Asked(events, activities_of(log.phase_of, log.phases), question).in_phases
+    tied = found.group_by("case", "time").agg(first=found.place.min(), last=found.place.max())
+    tied = tied.filter(tied["first"] < tied["last"])
+    [row] = rows_of(tied.select("case").distinct().agg(cases=ibis._.count()))
+    return int(row["cases"])
 
 
 def funnel_expression(log: WarehouseLog, question: Question, engine: str, by: str | None = None) -> ir.Table:

@@ -35,7 +35,8 @@ def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
 
 def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
     whole = column.type().is_integer()
-    column = column.cast("int64") if whole else column
+    # Decimals would overflow, or have no precision at all; a double holds every microsecond of our times.
+    column = column.cast("int64" if whole else "float64")
     size = column.abs()
     scaled = ibis.cases(
         (size < _SECONDS_BELOW, column * SECOND),
@@ -47,6 +48,8 @@ def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
 
 
 def _from_instant(column: ir.Column, engine: str) -> ir.IntegerColumn:
+    if engine in {"postgres", "duckdb"}:
+        column = ibis.ifelse(_isfinite(column), column, None)
     if engine == "postgres":
         return column.cast("timestamp").delta(ibis.literal(datetime(1970, 1, 1), "timestamp"), unit="microsecond")
     if engine == "clickhouse":
@@ -89,6 +92,7 @@ def _of_two(first: Any, second: Any) -> Any: ...
 def _of_three(first: Any, second: Any, third: Any) -> Any: ...
 
 
+_isfinite = _function("isfinite", _of_one, (UTC,), "boolean")
 _epoch_us = _function("epoch_us", _of_one, (UTC,), "int64")
 _unix_micros = _function("unix_micros", _of_one, (UTC,), "int64")
 _to_unixtime = _function("to_unixtime", _of_one, (UTC,), "float64")

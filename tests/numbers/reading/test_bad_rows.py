@@ -46,13 +46,13 @@ def test_years_before_1970_and_after_the_next_are_impossible(tmp_path: Path) -> 
     year = datetime.now(UTC).year
     rows = [
         ("1", "1969-12-31 23:59", "a"),
-        ("1", "1970-01-01", "a"),
+        ("1", "1970-01-02", "a"),
         ("1", f"{year + 1}-12-31 23:59", "a"),
         ("1", f"{year + 2}-01-01", "a"),
     ]
     reading = read(written(tmp_path, a_csv(HEADER, *rows)))
     assert skipped(reading) == {IMPOSSIBLE_DATE: (2, (2, 5))}
-    assert times(reading.log) == ["1970-01-01 00:00:00", f"{year + 1}-12-31 23:59:00"]
+    assert times(reading.log) == ["1970-01-02 00:00:00", f"{year + 1}-12-31 23:59:00"]
 
 
 def test_only_the_first_lines_are_kept_but_all_are_counted(tmp_path: Path) -> None:

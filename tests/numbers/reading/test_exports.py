@@ -112,7 +112,7 @@ def test_hubspot_s_deals_without_dates_of_stages_have_a_beginning_and_an_end(tmp
         "502,Roof,won,2026-01-02 09:00,",
     )
     assert looked.export == "hubspot_deals"
-    assert _activities(path) == [["Created", "Closed"], ["Created"]]
+    assert _activities(path) == [["Created", "Closed won"], ["Created"]]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,19 @@
 """Every kind of time column gives the same microseconds, in every engine that runs here (Spark has its own test)."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import psycopg
 import pyarrow as pa
 import pytest
 
+from journey.numbers.log.question import Question
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.errors import NotInWarehouse, QueryFailed
+from journey.numbers.warehouse.events import EventColumns, warehouse_counts
+from journey.numbers.warehouse.funnel import WarehouseLog, cases_at_one_instant, warehouse_funnel, warehouse_funnels
 from journey.numbers.warehouse.times import micros
 from tests.numbers.warehouse.engines import duckdb_file
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
@@ -63,3 +69,66 @@ def test_a_column_of_truths_holds_no_times(duckdb_times: Any) -> None:
 def test_trino_is_not_asked_for_times_in_text(duckdb_times: Any) -> None:
     with pytest.raises(NotInWarehouse, match="view"):
         micros(duckdb_times.iso, "trino")
+
+
+@pytest.mark.parametrize("kind", ["timestamp", "timestamptz", "date"])
+@pytest.mark.postgres
+def test_a_time_that_never_comes_is_none_in_postgresql(postgres: Server, kind: str) -> None:
+    with psycopg.connect(postgres.url(), autocommit=True) as connection:
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS never_{kind} AS SELECT 'infinity'::{kind} AS late, '-infinity'::{kind} AS early"
+        )
+    assert found(table(connect(postgres.url()), f"never_{kind}"), "late", "early") == {"late": [None], "early": [None]}
+
+
+def test_a_time_that_never_comes_is_none_in_duckdb(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "never.duckdb")) as connection:
+        connection.execute("CREATE TABLE never AS SELECT 'infinity'::TIMESTAMP AS late, '-infinity'::DATE AS early")
+    assert found(table(connect(f"duckdb://{tmp_path}/never.duckdb"), "never"), "late", "early") == {
+        "late": [None],
+        "early": [None],
+    }
+
+
+def _enumerated(url: str, execute: Callable[[str], object]) -> None:
+    execute("CREATE TYPE step AS ENUM ('visit', 'order')")
+    execute("CREATE TABLE steps (who step, what step, part step, happened timestamp)")
+    execute(
+        "INSERT INTO steps VALUES ('visit', 'visit', 'order', '2026-01-01'), ('visit', 'order', NULL, '2026-01-02'), (NULL, 'order', NULL, '2026-01-03')"
+    )
+    steps, columns = table(connect(url), "steps"), EventColumns("who", "happened", "what")
+    counts = warehouse_counts(steps, columns)
+    assert ({one.name: one.events for one in counts.activities}, counts.cases, sum(counts.skipped.values())) == (
+        {"visit": 1, "order": 1},
+        1,
+        1,
+    )
+    log = WarehouseLog(steps, columns, ("a", "b"), {"visit": "a", "order": "b"})
+    assert [stage.count for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, Question()).stages] == [1, 1]
+    assert cases_at_one_instant(log, Question()) == 0
+    assert set(warehouse_funnels(log, {"a": "A", "b": "B"}, Question(), "part")) == {"order"}
+
+
+@pytest.mark.postgres
+def test_enumerated_columns_are_text_in_postgresql(postgres: Server) -> None:
+    with psycopg.connect(postgres.url(), autocommit=True) as connection:
+        _enumerated(postgres.url(), connection.execute)
+
+
+def test_enumerated_columns_are_text_in_duckdb(tmp_path: Path) -> None:
+    def execute(sql: str) -> None:
+        with duckdb.connect(str(tmp_path / "steps.duckdb")) as connection:
+            connection.execute(sql)
+
+    _enumerated(f"duckdb://{tmp_path}/steps.duckdb", execute)
+
+
+def test_cases_with_two_phases_at_one_instant_are_counted(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "ties.duckdb")) as connection:
+        connection.execute("CREATE TABLE ties (who INTEGER, what TEXT, happened TIMESTAMP)")
+        connection.execute(
+            "INSERT INTO ties VALUES (1, 'a', '2026-01-01'), (1, 'b', '2026-01-01'), (2, 'a', '2026-01-01'), (2, 'a', '2026-01-01'), (3, 'a', '2026-01-01'), (3, 'c', '2026-01-01')"
+        )
+    ties = table(connect(f"duckdb://{tmp_path}/ties.duckdb"), "ties")
+    log = WarehouseLog(ties, EventColumns("who", "happened", "what"), ("a", "b"), {"a": "a", "b": "b"})
+    assert cases_at_one_instant(log, Question()) == 1

@@ -1,6 +1,7 @@
 """Times of every kind that a column may have, and the microseconds that they are."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -22,6 +23,8 @@ KINDS: dict[str, tuple[pa.DataType, str, Any, int]] = {
     "milliseconds": (pa.int64(), "bigint", MILLISECONDS, MILLISECONDS * 1_000),
     "microseconds": (pa.int64(), "bigint", MICROSECONDS, MICROSECONDS),
     "fractions": (pa.float64(), "double precision", SECONDS + 0.25, SECONDS * 1_000_000 + 250_000),
+    "decimal": (pa.decimal128(18, 3), "numeric", Decimal(SECONDS) + Decimal("0.25"), SECONDS * 1_000_000 + 250_000),
+    "small_decimal": (pa.decimal128(13, 2), "numeric(13, 2)", Decimal(SECONDS), SECONDS * 1_000_000),
     "iso": (pa.string(), "text", "2026-03-01T12:00:00.250001", MICROSECONDS),
     "shifted": (pa.string(), "text", "2026-03-01 13:00:00.250001+01:00", MICROSECONDS),
     "zulu": (pa.string(), "text", "2026-03-01T12:00:00.250001Z", MICROSECONDS),

@@ -1,0 +1,309 @@
+"""What is about a person: addresses, names and telephone numbers. Such a column may be the case, never the activity, and
+nothing of it is shown in a message."""
+
+import re
+from collections.abc import Sequence
+
+from journey.numbers.reading.names import normal, parted
+
+ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
+_PHONE = re.compile(r"(?:\+|00?)\d[\d ()/.-]{6,}\d")
+_NAME = re.compile(r"(?:[A-ZÄÖÜÉ][\w'’.-]+,? ){1,3}[A-ZÄÖÜÉ][\w'’.-]+")
+_NAMES = re.compile(
+    r"\b(?:vorname|nachname|familienname|first ?name|last ?name|fname|lname|full ?name|surname|given ?name|kundenname|customer name|"
+    r"contact name|kontaktname|ansprechpartner\w*|contact person|kontaktperson|e ?mail\w*|mail ?adresse|adresse|address|straße|strasse|"
+    r"street|telefon\w*|phone\w*|mobil\w*|fax|ip|anrede|billing name|shipping name)\b"
+)
+_STAFF = re.compile(
+    r"\b(?:employee|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
+    r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned to|"
+    r"agent|author|autor|modified by|created by|changed by|edited by|updated by|geändert von|erstellt von|bearbeitet von|zugewiesen an|"
+    r"sales ?rep\w*|vertriebler|verkäufer\w*|org resource|resource|ressource|reporter|requester|submitter|anwender|user name|username|benutzername)\b"
+)
+_FIRST_NAMES = frozenset(
+    [
+        "alexander",
+        "andrea",
+        "andreas",
+        "angela",
+        "anja",
+        "anna",
+        "anne",
+        "annette",
+        "antje",
+        "barbara",
+        "bernd",
+        "bettina",
+        "birgit",
+        "brigitte",
+        "britta",
+        "carla",
+        "carolin",
+        "christian",
+        "christiane",
+        "christina",
+        "christine",
+        "christoph",
+        "claudia",
+        "clara",
+        "cornelia",
+        "daniel",
+        "daniela",
+        "david",
+        "dennis",
+        "dieter",
+        "dirk",
+        "doris",
+        "elisabeth",
+        "emma",
+        "erik",
+        "eva",
+        "felix",
+        "finn",
+        "florian",
+        "frank",
+        "franziska",
+        "gabriele",
+        "georg",
+        "gerd",
+        "gerhard",
+        "hans",
+        "heike",
+        "heinz",
+        "helga",
+        "helmut",
+        "holger",
+        "ingrid",
+        "jan",
+        "jana",
+        "jens",
+        "joachim",
+        "johannes",
+        "jonas",
+        "jonathan",
+        "julia",
+        "jürgen",
+        "karin",
+        "karl",
+        "katharina",
+        "katja",
+        "katrin",
+        "kerstin",
+        "klaus",
+        "kristina",
+        "lara",
+        "laura",
+        "lea",
+        "lena",
+        "leon",
+        "lisa",
+        "lukas",
+        "manfred",
+        "manuela",
+        "marc",
+        "marco",
+        "maria",
+        "marie",
+        "marina",
+        "mario",
+        "markus",
+        "marlene",
+        "martin",
+        "martina",
+        "mathias",
+        "matthias",
+        "max",
+        "maximilian",
+        "melanie",
+        "michael",
+        "michaela",
+        "miriam",
+        "monika",
+        "nadine",
+        "nicole",
+        "nina",
+        "norbert",
+        "olaf",
+        "oliver",
+        "paul",
+        "petra",
+        "peter",
+        "philipp",
+        "rainer",
+        "ralf",
+        "renate",
+        "rolf",
+        "sabine",
+        "sandra",
+        "sara",
+        "sarah",
+        "sebastian",
+        "simon",
+        "simone",
+        "sofia",
+        "sonja",
+        "sophie",
+        "stefan",
+        "stefanie",
+        "steffen",
+        "stephan",
+        "susanne",
+        "sven",
+        "tanja",
+        "theresa",
+        "thomas",
+        "thorsten",
+        "tim",
+        "tobias",
+        "tom",
+        "torsten",
+        "udo",
+        "ulrich",
+        "ulrike",
+        "ursula",
+        "ute",
+        "uwe",
+        "vanessa",
+        "vera",
+        "volker",
+        "walter",
+        "werner",
+        "wolfgang",
+        "yvonne",
+        "amanda",
+        "amy",
+        "andrew",
+        "angela",
+        "anthony",
+        "ashley",
+        "benjamin",
+        "brandon",
+        "brian",
+        "carol",
+        "charles",
+        "christopher",
+        "cynthia",
+        "deborah",
+        "donald",
+        "donna",
+        "dorothy",
+        "edward",
+        "elizabeth",
+        "emily",
+        "eric",
+        "gary",
+        "george",
+        "gregory",
+        "helen",
+        "jack",
+        "jacob",
+        "james",
+        "jason",
+        "jeffrey",
+        "jennifer",
+        "jessica",
+        "john",
+        "jose",
+        "joseph",
+        "joshua",
+        "justin",
+        "karen",
+        "kathleen",
+        "kelly",
+        "kenneth",
+        "kevin",
+        "kimberly",
+        "larry",
+        "linda",
+        "margaret",
+        "mark",
+        "mary",
+        "matthew",
+        "michelle",
+        "nancy",
+        "nicholas",
+        "pamela",
+        "patricia",
+        "patrick",
+        "rachel",
+        "raymond",
+        "rebecca",
+        "richard",
+        "robert",
+        "ronald",
+        "ruth",
+        "ryan",
+        "samantha",
+        "samuel",
+        "sandra",
+        "scott",
+        "sharon",
+        "shirley",
+        "stephanie",
+        "stephen",
+        "steven",
+        "susan",
+        "thomas",
+        "timothy",
+        "tyler",
+        "william",
+        "zachary",
+        "ahmed",
+        "ali",
+        "ayşe",
+        "fatma",
+        "mehmet",
+        "mohamed",
+        "mustafa",
+        "olga",
+        "sergej",
+        "svetlana",
+        "tatjana",
+        "agnieszka",
+        "ewa",
+        "jakub",
+        "katarzyna",
+        "krzysztof",
+        "piotr",
+    ]
+)
+"""Frequent first names in German and English offices."""
+_SURE = 0.5
+
+
+def are_people(name: str, values: Sequence[str]) -> bool:
+    """Whether a column is about people, by its name and by some of its values."""
+    forms = (normal(name), parted(name))
+    if any(_NAMES.search(form) or _STAFF.search(form) for form in forms):
+        return not re.search(r"\b(?:type|typ|status|id)\b", " ".join(forms))
+    if not values:
+        return False
+    addresses = sum(ADDRESS.fullmatch(value) is not None for value in values)
+    phones = sum(_PHONE.fullmatch(value) is not None and any(mark in value for mark in "+ /()") for value in values)
+    if addresses >= _SURE * len(values) or phones >= _SURE * len(values):
+        return True
+    several = [value.replace(",", " ").split() for value in values]
+    first = sum(2 <= len(words) <= 4 and any(word.casefold() in _FIRST_NAMES for word in words) for words in several)
+    if first >= _SURE * len(values):
+        return True
+    named = any(form == "name" or (form.endswith((" name", " von", " by")) and len(form.split()) < 3) for form in forms)
+    return (
+        named
+        and sum(_NAME.fullmatch(value) is not None for value in values) >= _SURE * len(values)
+        and len(set(values)) > 3
+    )
+
+
+def is_staff(name: str) -> bool:
+    """Whether a column's plain name says that it holds those who work on a case."""
+    return _STAFF.search(name) is not None
+
+
+def is_part_of_a_person(name: str) -> bool:
+    """Whether a column's plain name says that it holds first names, streets and the like, which many people share."""
+    return _NAMES.search(name) is not None and "mail" not in name
+
+
+def masked(text: str) -> str:
+    """A text with addresses in it made unreadable."""
+    return ADDRESS.sub("…@…", text) if "@" in text else text

@@ -1,0 +1,191 @@
+"""What a row is: an event, or a case with a column for each date. Dates that are only expected, that repeat another one or
+say when something was last touched are no steps; a closing date is one where the stage says that it is closed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.names import normal, parted
+from journey.numbers.reading.plan import Role
+from journey.numbers.reading.roles import PLANNED, REPEATED
+
+WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
+LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"
+CLOSED = r"closed|geschlossen|\bcompleted?\b|\bdone\b|\berledigt|\bsolved|gelöst|\bresolved|\bfertig|\bbeendet"
+_TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
+
+_CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion)\b")
+_STAGE = re.compile(
+    r"\b(?:stage|stages|stagename|dealstage|status|state|phase|pipeline stage|lifecycle stage|zustand|stand|stufe|dealphase|vertriebsphase|verkaufsphase)\b"
+)
+_IS_CLOSED = re.compile(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
+_CREATED = re.compile(
+    r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|opened|eröffnet|registered|registriert|added|hinzugefügt|eingang\w*|signup|sign up)\b"
+)
+_GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
+_ROW_ID = re.compile(
+    r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
+)
+_ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Columns with a date and what they stand for, see LogPlan; `is_list`: beside them stands a stage of today, and
+    nothing says how it came to be. `case`: the column that names the rows, where another was taken for the case."""
+
+    milestones: tuple[tuple[str, str], ...] = ()
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_list: bool = False
+    case: str = ""
+
+
+def closings(date: str, stage: str) -> Shape:
+    """What a closing date stands for where a stage says whether it has come: won, lost, or closed in another way."""
+    german = bool(_GERMAN.search(date)) and not re.search(r"\b(?:close|closing|closed)\b", date, re.IGNORECASE)
+    won, lost, closed = ("Gewonnen", "Verloren", "Abgeschlossen") if german else ("Closed won", "Closed lost", "Closed")
+    neither = f"^(?:{CLOSED})$"
+    return Shape(
+        ((date, won), (date, lost), (date, closed)),
+        {won: (stage, WON), lost: (stage, LOST), closed: (stage, neither)},
+    )
+
+
+def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> Shape:
+    """The dates of rows that are a case each; nothing where a row is an event. Rows are cases where the case differs on
+    every row, and where either several columns hold dates, or the one that does says when the row was made and beside it
+    stands a status."""
+    by_name = {column.name: column for column in columns}
+    case = by_name.get(roles.get(Role.CASE, ""))
+    activity = by_name.get(roles.get(Role.ACTIVITY, ""))
+    if case is not None and case.repeats:
+        return _of_named_rows(columns, rows, case, activity)
+    if case is None or case.filled < 0.9 or len(rows) < 2:
+        return Shape()
+    happens = activity is not None and not any(_STAGE.search(form) for form in _forms(activity))
+    if happens and activity is not None and activity.repeats and activity.name in _plainly_named(columns):
+        return Shape()
+    dated = [column for column in columns if column.time and not column.clock and column is not case]
+    steps = [column for column in dated if not _is_no_step(column)]
+    steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
+    stages = [column for column in columns if _is_stage(column)]
+    shape = _with_closings(steps, stages, columns)
+    if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
+        return Shape(shape.milestones, shape.given, bool(stages) and not _has_stage_dates(steps))
+    if len(steps) == 1 and activity is not None and not happens and _is_creation(steps[0]) and len(rows) > 2:
+        return Shape(shape.milestones, shape.given, True)
+    return Shape()
+
+
+def _of_named_rows(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], case: ColumnLook, activity: ColumnLook | None
+) -> Shape:
+    """Several rows a customer, each an order or a ticket with an id and dates of its own: the row is the case. Only where
+    nothing but a status of today says what happened, and where several dates differ within a customer's rows."""
+    if activity is not None and not any(_STAGE.search(form) for form in _forms(activity)):
+        return Shape()
+    ids = [
+        column
+        for column in columns
+        if not column.repeats and column.filled > 0.9 and any(_ROW_ID.search(form) for form in _forms(column))
+    ]
+    place = {column.name: number for number, column in enumerate(columns)}
+    groups: dict[str, list[Sequence[str]]] = {}
+    for row in rows:
+        groups.setdefault(row[place[case.name]], []).append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    steps = [column for column in columns if column.time and not _is_no_step(column)]
+    varying = [
+        column
+        for column in steps
+        if sum(len({row[place[column.name]] for row in group}) > 1 for group in several) > len(several) / 2
+    ]
+    if not ids or len(varying) < 2:
+        return Shape()
+    found = shape_of(columns, rows, {Role.CASE: ids[0].name, **({Role.ACTIVITY: activity.name} if activity else {})})
+    return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
+
+
+def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], columns: Sequence[ColumnLook]) -> Shape:
+    """The steps in the order of the columns; a closing date where something says that it has come, and not beside dates
+    that say won and lost already."""
+    milestones: list[tuple[str, str]] = []
+    given: dict[str, tuple[str, str]] = {}
+    ended = any(_ENDED.search(form) for column in steps for form in _forms(column))
+    closed = [
+        column for column in columns if not column.time and any(_IS_CLOSED.fullmatch(form) for form in _forms(column))
+    ]
+    for column in steps:
+        if not any(_CLOSING.search(form) for form in _forms(column)) or not (stages or closed or ended):
+            milestones.append((column.name, column.name))
+        elif ended:
+            continue
+        elif stages:
+            closing = closings(column.name, stages[0].name)
+            milestones += closing.milestones
+            given |= closing.given
+        else:
+            milestones.append((column.name, column.name))
+            given[column.name] = (closed[0].name, _TRUE)
+    return Shape(tuple(milestones), given)
+
+
+def _is_no_step(column: ColumnLook) -> bool:
+    return any(PLANNED.search(form) or REPEATED.search(form) for form in _forms(column))
+
+
+def _repeats_others(
+    column: ColumnLook, steps: Sequence[ColumnLook], columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether a column only ever holds the date of one of the others, and not always of the same one."""
+    names = [each.name for each in columns]
+    place, others = names.index(column.name), [names.index(other.name) for other in steps if other is not column]
+    filled = [row for row in rows if row[place].strip()]
+    if len(others) < 2 or len(filled) < 3:
+        return False
+    same = [[other for other in others if row[other] == row[place]] for row in filled]
+    always = set(others).intersection(*map(set, same))
+    return all(same) and not always
+
+
+def _has_stage_dates(steps: Sequence[ColumnLook]) -> bool:
+    return (
+        sum(not _is_creation(column) and not any(_CLOSING.search(form) for form in _forms(column)) for column in steps)
+        > 0
+    )
+
+
+def _is_stage(column: ColumnLook) -> bool:
+    return (
+        column.time is None
+        and not column.number
+        and not column.people
+        and column.filled > 0.5
+        and column.repeats
+        and any(_STAGE.search(form) for form in _forms(column))
+    )
+
+
+def _is_creation(column: ColumnLook) -> bool:
+    return any(_CREATED.search(form) for form in _forms(column))
+
+
+def _plainly_named(columns: Sequence[ColumnLook]) -> set[str]:
+    plain = {
+        "activity",
+        "aktivität",
+        "event",
+        "event name",
+        "ereignis",
+        "action",
+        "aktion",
+        "concept name",
+        "schritt",
+        "step",
+    }
+    return {column.name for column in columns if plain & _forms(column)}
+
+
+def _forms(column: ColumnLook) -> set[str]:
+    return {normal(column.name), parted(column.name)}

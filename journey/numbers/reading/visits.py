@@ -1,0 +1,134 @@
+"""Rows that hold a whole visit, with hundreds of pairs of columns: taken apart while they are read, an event a row, so that
+the work grows with the file and not with the number of pairs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from journey.numbers.reading import excel, parquet
+from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
+from journey.numbers.reading.records import records
+from journey.numbers.reading.source import NOTHING, Cell, Source, lines_above, text_of
+from journey.numbers.reading.tables import BATCH, TABLE, Unreadable
+
+TIME, ACTIVITY, PLACE = "\0time", "\0activity", "\0place"
+"""Columns of the taken-apart rows, which no column of a file can be called."""
+
+_ROWS = 1_000
+
+
+def apart(plan: LogPlan) -> LogPlan:
+    """The plan of the rows that a plan's visits are taken apart into."""
+    columns = {role: name for role, name in plan.columns.items() if role not in (Role.TIME, Role.ACTIVITY)}
+    first = plan.pairs[0][0]
+    return replace(
+        plan,
+        names=(*columns.values(), TIME, ACTIVITY, PLACE),
+        columns={**columns, Role.TIME.value: TIME, Role.ACTIVITY.value: ACTIVITY},
+        milestones=(),
+        pairs=(),
+        times={TIME: plan.times[first]} if first in plan.times else {},
+        given={},
+        order=(PLACE,),
+        once={},
+        beside={},
+    )
+
+
+def visits_source(
+    files: tuple[Path, Path], plan: LogPlan, connection: Any, reading: Any, unreadable: Unreadable
+) -> Source:
+    """The events of a file's visits as a table; rows that cannot be parted are counted in `unreadable` as it goes.
+    `files`: the file, and the link to
+    it that `reading` may read, a connection of its own for Parquet."""
+    import pyarrow
+
+    wide = apart(plan)
+    schema = pyarrow.schema(
+        [*((f"c{place}", pyarrow.string()) for place in range(len(wide.names))), ("line", pyarrow.int64())]
+    )
+    rows = _rows(*files, plan, reading, unreadable)
+    connection.register(TABLE, pyarrow.RecordBatchReader.from_batches(schema, _batches(rows, plan, wide, schema)))
+    cells = {name: Cell(f"c{place}") for place, name in enumerate(wide.names)}
+    return Source(TABLE, cells, "line", again=False)
+
+
+def _rows(
+    path: Path, file: Path, plan: LogPlan, reading: Any, unreadable: Unreadable
+) -> Iterator[tuple[int, Sequence[str | None]]]:
+    if plan.kind is FileKind.EXCEL:
+        with excel.workbook(path) as book:
+            yield from (
+                (line, cells) for line, cells in excel.sheet_rows(book, plan.sheet, plan.decimal) if line > plan.header
+            )
+    elif plan.kind is FileKind.PARQUET:
+        fields = {field.name: field for field in parquet.fields(reading, file)}
+        wanted = ", ".join(f"CAST({fields[name].sql} AS VARCHAR)" if name in fields else "NULL" for name in plan.names)
+        answer = reading.execute(f"SELECT {wanted} FROM {parquet.table(file)}")  # noqa: S608 - our own SQL
+        line = 0
+        while rows := answer.fetchmany(_ROWS):
+            for row in rows:
+                line += 1
+                yield line, row
+    else:
+        above = lines_above(path, plan)[0]
+        errors = "surrogateescape" if plan.encoding == "utf-8" else "replace"
+        with text_of(path, plan.encoding, errors) as stream:
+            for _ in range(above):
+                stream.readline()
+            for line, cells in records(stream, plan.dialect, len(plan.names), above + 1):
+                if cells is None:
+                    unreadable.add(line)
+                else:
+                    yield line, cells
+
+
+def _batches(
+    rows: Iterator[tuple[int, Sequence[str | None]]], plan: LogPlan, wide: LogPlan, schema: Any
+) -> Iterator[Any]:
+    """The events of each row in the order of its columns; a pair with neither a time nor an activity is none. Amounts of
+    the row stand with its last event."""
+    import pyarrow
+
+    nothing = frozenset((*NOTHING, None))
+    place_of = {name: place for place, name in enumerate(plan.names)}
+    kept = [name for name in wide.names if name not in (TIME, ACTIVITY, PLACE)]
+    amounts = {column for role, column in wide.columns.items() if role in AMOUNTS}
+    fixed = [(place_of[name], name in amounts) for name in kept]
+    pairs = [[place_of[name] for name in pair] for pair in plan.pairs]
+    spans = [slice(min(pair), max(pair) + 1) for pair in pairs]
+    columns: list[list[str | None]] = [[] for _ in wide.names]
+    lines: list[int] = []
+
+    def batch() -> Any:
+        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
+        made = pyarrow.RecordBatch.from_arrays([*arrays, pyarrow.array(lines, pyarrow.int64())], schema=schema)
+        lines.clear()
+        for column in columns:
+            column.clear()
+        return made
+
+    for line, cells in rows:
+        events = []
+        width = len(cells)
+        for nth, (time, *options) in enumerate(pairs):
+            if not any(cells[spans[nth]]):  # most of a short visit's pairs are empty
+                continue
+            if time < width and cells[time] not in nothing:
+                found = next((cells[each] for each in options if each < width and cells[each] not in nothing), None)
+                events.append((cells[time], found, str(nth)))
+            elif any(each < width and cells[each] not in nothing for each in options):
+                found = next(cells[each] for each in options if each < width and cells[each] not in nothing)
+                events.append((None, found, str(nth)))
+        for number, event in enumerate(events, 1):
+            lines.append(line)
+            for column, (place, is_amount) in zip(columns, fixed, strict=False):
+                cell = cells[place] if place < width and (not is_amount or number == len(events)) else None
+                column.append(None if cell in nothing else cell)
+            for column, part in zip(columns[len(fixed) :], event, strict=True):
+                column.append(part)
+        if len(lines) >= BATCH:
+            yield batch()
+    if lines:
+        yield batch()

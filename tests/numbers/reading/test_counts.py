@@ -1,0 +1,90 @@
+"""Files that are no log, ids that are lost, and amounts that stand on several rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from journey.model import Language
+from journey.numbers.reading import UnreadableLog, plan_of, preview, read_log
+from tests.numbers.reading.files import a_csv, written
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("Date", "Event name", "Event count", "Total users"), ("2026040{}", "view_item", "12{}", "11{}")),
+        (("Datum", "Ereignis", "Anzahl"), ("0{}.04.2026", "Kauf", "{}")),
+        (("Tag", "Kanal", "Sitzungen", "Nutzer", "Conversions"), ("2026-04-0{}", "Suche", "3{}", "2{}", "{}")),
+        (("Day", "Sessions", "Conversion rate"), ("2026-04-0{}", "30{}", "0.{}")),
+        (("Campaign", "Day", "Impressions", "Clicks", "Cost"), ("winter", "2026-04-0{}", "90{}", "1{}", "3.{}0")),
+    ],
+)
+def test_counts_are_called_counts(tmp_path: Path, header: Sequence[str], row: Sequence[str]) -> None:
+    rows = [[cell.format(day) for cell in row] for day in range(1, 9) for _ in range(2)]
+    with pytest.raises(UnreadableLog) as caught:
+        plan_of(preview(written(tmp_path, a_csv(header, *rows))))
+    assert caught.value.key == "counts"
+    assert "Zählungen" in caught.value.message(Language.DE)
+    assert "counts" in caught.value.message(Language.EN)
+
+
+@pytest.mark.parametrize("shortened", ["1.23457E+12", "1,23457E+12", "1234567890123450000"])
+def test_ids_that_a_spreadsheet_has_shortened_are_told(tmp_path: Path, shortened: str) -> None:
+    rows = [(shortened if n % 3 else shortened.replace("3", "8", 1), f"2026-01-{n:02}", "a") for n in range(1, 12)]
+    looked = preview(written(tmp_path, a_csv(("Kunde", "Datum", "Ereignis"), *rows, delimiter=";")))
+    assert ("lost_ids", "Kunde") in looked.hints
+
+
+def test_times_of_which_minutes_are_left_are_told(tmp_path: Path) -> None:
+    rows = [(f"K{n % 3}", f"{n:02}:30.0", "a") for n in range(1, 12)]
+    assert ("lost_times", "Zeit") in preview(
+        written(tmp_path, a_csv(("Kunde", "Zeit", "Ereignis"), *rows, delimiter=";"))
+    ).hints
+
+
+def test_times_that_a_spreadsheet_has_shortened_are_told(tmp_path: Path) -> None:
+    rows = [(f"K{n % 3}", f"1.7673{n}E+12", "a") for n in range(1, 10)]
+    assert ("lost_digits", "Zeit") in preview(written(tmp_path, a_csv(("Kunde", "Zeit", "Ereignis"), *rows))).hints
+
+
+def _revenue(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str]], activity: str) -> float:
+    path = written(folder, a_csv(header, *rows, delimiter=";"))
+    looked = preview(path)
+    amounts = read_log(path, plan_of(looked, {**looked.roles, "activity": activity})).log.amounts["revenue"]
+    return float(np.nansum(amounts))
+
+
+ORDERS = [("1", "2026-01-02", "7", "Tea", "35.00", "20.00"), ("1", "2026-01-02", "7", "Cup", "35.00", "15.00"), ("2", "2026-01-03", "8", "Tea", "12.00", "12.00"), ("3", "2026-01-02", "9", "Tea", "35.00", "35.00")]  # fmt: skip
+
+
+@pytest.mark.parametrize("total", ["Order Total Amount", "Gesamtbetrag", "Bestellwert", "Total"])
+@pytest.mark.parametrize("activity", ["Status", "Item Name"])
+def test_an_order_s_total_on_each_of_its_rows_counts_once(tmp_path: Path, total: str, activity: str) -> None:
+    rows = [(order, day, customer, item, "Completed", amount) for order, day, customer, item, amount, _ in ORDERS]
+    header = ("Order Number", "Order Date", "Customer User ID", "Item Name", "Status", total)
+    assert _revenue(tmp_path, header, rows, activity) == 82.0
+
+
+@pytest.mark.parametrize("price", ["Item Price", "Einzelpreis", "Line Total", "Artikelumsatz"])
+def test_an_article_s_price_counts_each_time(tmp_path: Path, price: str) -> None:
+    rows = [(order, day, customer, item, "Completed", "20.00") for order, day, customer, item, *_ in ORDERS]
+    header = ("Order Number", "Order Date", "Customer User ID", "Item Name", "Status", price)
+    path = written(tmp_path, a_csv(header, *rows, delimiter=";"))
+    plan = plan_of(
+        preview(path), {"case": "Customer User ID", "time": "Order Date", "activity": "Status", "revenue": price}
+    )
+    assert float(read_log(path, plan).log.amounts["revenue"].sum()) == 80.0
+
+
+@pytest.mark.parametrize(
+    ("values", "decimal", "asked"),
+    [(["1,234", "12,500"], ".", True), (["1,234,567", "12"], ".", False), (["1.234", "2.500"], ",", True), (["1,5", "2,25"], ",", False), (["12", "13"], ",", False)],
+)  # fmt: skip
+def test_a_comma_may_part_thousands_beside_semicolons_and_a_person_is_asked(
+    tmp_path: Path, values: list[str], decimal: str, asked: bool
+) -> None:
+    rows = [(f"K{n % 3}", f"2026-01-{n:02}", "Kauf", values[n % 2]) for n in range(1, 12)]
+    looked = preview(written(tmp_path, a_csv(("Kunde", "Datum", "Ereignis", "Umsatz"), *rows, delimiter=";")))
+    assert (looked.decimal, any(key == "decimal" for key, _ in looked.hints)) == (decimal, asked)

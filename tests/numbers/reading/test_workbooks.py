@@ -1,0 +1,115 @@
+"""Workbooks as offices keep them: merged cells, a sheet a month, summaries beside the log, American days."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from journey.model import Language
+from journey.numbers.reading import preview
+from tests.numbers.reading.files import read, times
+
+HEADER = ("Kundennr", "Datum", "Aktion")
+ROWS = [
+    ("K0", 5, "Besuch"),
+    ("K0", 6, "Angebot"),
+    ("K0", 7, "Auftrag"),
+    ("K1", 8, "Besuch"),
+    ("K2", 9, "Besuch"),
+    ("K2", 14, "Angebot"),
+]
+
+
+@pytest.mark.parametrize(("down", "right"), [(0, 0), (3, 2)])
+def test_a_merged_cell_holds_for_all_rows_that_it_covers(tmp_path: Path, down: int, right: int) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for column, name in enumerate(HEADER, right + 1):
+        sheet.cell(down + 1, column, name)
+    last: dict[str, int] = {}
+    for number, (case, day, what) in enumerate(ROWS, down + 2):
+        first = last.setdefault(case, number)
+        cells = (case if first == number else None, datetime(2026, 1, day, 9), what)
+        for column, value in enumerate(cells, right + 1):
+            sheet.cell(number, column, value)
+    for case, first in last.items():
+        count = sum(row[0] == case for row in ROWS)
+        if count > 1:
+            sheet.merge_cells(start_row=first, end_row=first + count - 1, start_column=right + 1, end_column=right + 1)
+    book.save(tmp_path / "log.xlsx")
+    reading = read(tmp_path / "log.xlsx")
+    assert (reading.log.events, reading.log.cases, reading.skipped) == (6, 3, ())
+
+
+def test_sheets_alike_are_one_log_and_are_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for month, name in enumerate(("Januar", "Februar", "März"), 1):
+        sheet = book.create_sheet(name)
+        if month == 2:
+            sheet.append(["Februar 2026"])
+        sheet.append(HEADER)
+        for case, day, what in ROWS[: month + 3]:
+            sheet.append((case, date(2026, month, day), what))
+    book.save(tmp_path / "log.xlsx")
+    looked = preview(tmp_path / "log.xlsx")
+    assert read(tmp_path / "log.xlsx").log.events == 4 + 5 + 6
+    for language in Language:
+        assert all(name in looked.hint_words(language)[0] for name in book.sheetnames)
+    assert read(tmp_path / "log.xlsx", sheet="Januar").log.events == 4
+
+
+def test_a_summary_is_not_preferred_to_the_log(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    summary = book.active
+    summary.title = "Auswertung"
+    summary.append(("Tag", "Besuche", "Aufträge"))
+    for day in range(1, 29):
+        summary.append((date(2026, 1, day), day, day // 2))
+    log = book.create_sheet("Daten")
+    for row in (HEADER, *((case, date(2026, 1, day), what) for case, day, what in ROWS)):
+        log.append(row)
+    book.save(tmp_path / "log.xlsx")
+    assert preview(tmp_path / "log.xlsx").sheet == "Daten"
+
+
+def test_american_days_that_a_foreign_excel_swapped_are_put_right(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(HEADER)
+    for number, day in enumerate((5, 6, 13, 14, 7, 20, 8)):
+        cell: object = f"1/{day}/2026" if day > 12 else datetime(2026, day, 1)
+        book.active.append((f"K{number % 3}", cell, "Besuch"))
+    book.save(tmp_path / "log.xlsx")
+    assert [time[:10] for time in times(read(tmp_path / "log.xlsx").log)] == [
+        f"2026-01-{day:02}" for day in (5, 6, 7, 8, 13, 14, 20)
+    ]
+    assert ("swapped", "Datum") in preview(tmp_path / "log.xlsx").hints
+
+
+@pytest.mark.parametrize("between", ["", "\n      "])
+def test_an_open_document_may_have_white_space_between_its_cells(tmp_path: Path, between: str) -> None:
+    def row(*cells: str) -> str:
+        found = (
+            f'<table:table-cell office:value-type="string">{between}<text:p>{cell}</text:p>{between}</table:table-cell>'
+            for cell in cells
+        )
+        return f"{between}<table:table-row>{between}{between.join(found)}{between}</table:table-row>"
+
+    rows = row(*HEADER) + "".join(row(case, f"2026-01-{day:02}", f"{what} und  mehr") for case, day, what in ROWS)
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    with ZipFile(tmp_path / "log.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="T">{rows}{between}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    reading = read(tmp_path / "log.ods")
+    assert (reading.log.events, reading.log.cases) == (6, 3)
