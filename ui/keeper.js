@@ -22,11 +22,12 @@ const styleClass = (element) =>
   [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-'));
 
 function makeKeeper() {
-  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]}, report }
+  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]} }
   const began = new WeakMap(); // element -> the text that it had when somebody began to type
   let tab = null;
   let focus = null; // where somebody types: { name, element }
-  let timer = 0;
+  let timer = 0, later = 0, turn = 0;
+  const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
 
   const field = (element) => {
     const name = styleClass(element);
@@ -100,14 +101,17 @@ function makeKeeper() {
 
   function check() {
     refocus();
-    for (const [style, [name, , , saves], place] of everything()) {
+    for (const [style, [name, , , saves]] of everything()) {
       const draft = read(name);
       if (!draft) continue;
       const element = document.querySelector(`.${CSS.escape(style)} :is(${TYPED})`);
       if (!element || element.disabled) continue;
       if (element.value === draft.text) continue;
-      if (Date.now() - draft.handed < ANSWER_WITHIN) { setTimeout(check, ANSWER_WITHIN); continue; }
-      if (!draft.from.includes(sum(element.value.trim()))) place.report(name);
+      if (Date.now() - draft.handed < ANSWER_WITHIN) {
+        clearTimeout(later);
+        later = setTimeout(check, ANSWER_WITHIN);
+        continue;
+      }
       const typing = document.activeElement === element;
       put(element, draft.text);
       if (saves && !typing) setTimeout(() => commit(element), 50);
@@ -115,8 +119,7 @@ function makeKeeper() {
   }
 
   function* everything() {
-    for (const place of places.values())
-      for (const [style, known] of Object.entries(place.fields)) yield [style, known, place];
+    for (const place of places.values()) yield* Object.entries(place.fields);
   }
 
   function commit(element) {
@@ -132,30 +135,29 @@ function makeKeeper() {
     if (!fresh || fresh === here) return;
     if (here && here !== document.body && here.getAttribute('role') !== 'dialog') { focus = null; return; }
     const draft = read(focus.name);
-    if (draft && draft.text !== fresh.value && Date.now() - draft.handed >= ANSWER_WITHIN) {
-      if (!draft.from.includes(sum(fresh.value.trim()))) placeOf(fresh)?.report(focus.name);
-      put(fresh, draft.text);
-    }
+    if (draft && draft.text !== fresh.value && Date.now() - draft.handed >= ANSWER_WITHIN) put(fresh, draft.text);
     fresh.focus({ preventScroll: true });
     fresh.setSelectionRange(fresh.value.length, fresh.value.length);
   }
 
-  const placeOf = (element) => [...places.values()].find((place) => styleClass(element) in place.fields);
-
   function heed(data, setStateValue) {
     if (tab !== null && tab !== data.tab) { location.reload(); return; } // the server was restarted: it knows nothing of this page
     tab = data.tab;
-    const reported = new Set();
-    places.set(data.place, {
-      fields: data.fields,
-      report: (name) => { if (!reported.has(name)) { reported.add(name); setStateValue('outdated', [...reported]); } },
-    });
+    places.set(data.place, { fields: data.fields });
+    const unexpected = [];
     for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);
       if (!draft) continue;
-      if (settled !== null && settled === sum(draft.text)) forget(name);
-      else if (restsOn !== null && !draft.from.includes(restsOn)) places.get(data.place).report(name);
+      if (settled !== null && settled === sum(draft.text)) {
+        forget(name);
+        const element = elementOf(name);
+        if (element === document.activeElement) began.set(element, element.value); // who types on, types on from there
+      } else if (restsOn !== null && !draft.from.includes(restsOn) && told.get(name) !== restsOn) {
+        told.set(name, restsOn);
+        unexpected.push(name);
+      }
     }
+    if (unexpected.length) setStateValue('outdated', { names: unexpected, turn: ++turn });
     soon();
   }
 

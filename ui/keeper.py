@@ -57,7 +57,7 @@ def draw(place: str, outdated: Callable[[str], None]) -> None:
 
     def heard() -> None:
         state = session.value(key) or {}
-        for full in state.get("outdated") or ():
+        for full in (state.get("outdated") or {}).get("names", ()):
             if full in names:
                 outdated(names[full])
 

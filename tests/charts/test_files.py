@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from journey.charts import cohort_chart, compared_chart, emotion_curve_chart, journey_map_chart, spec
 from journey.charts.canvas import PRINTED
-from journey.charts.files import ENDINGS, chart_file
+from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPNESS, chart_file, png
 from journey.charts.svg import Letters, svg
 from journey.journey_map import journey_map
 from journey.model import Language
@@ -67,9 +67,17 @@ def test_every_format_opens_elsewhere(chart):
     root = ElementTree.fromstring(made["svg"].decode())
     (page,) = PdfReader(BytesIO(made["pdf"])).pages
     size = float(root.get("width")), float(root.get("height"))
-    assert image.size == pytest.approx([side * 200 / 72 for side in size], abs=1.5)
+    assert image.size == pytest.approx([side * SHARPNESS for side in size], abs=1.5)
     assert [float(side) for side in page.mediabox[2:]] == pytest.approx(size, abs=1)
     assert len(image.convert("L").getcolors(1 << 16)) > 20
+
+
+def test_a_very_large_picture_has_fewer_pixels_and_its_shape(monkeypatch):
+    made = png('<svg xmlns="http://www.w3.org/2000/svg" width="8000" height="4000"><rect width="9" height="9"/></svg>')
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    wide, high = Image.open(BytesIO(made)).size
+    assert wide * high == pytest.approx(MOST_PIXELS, rel=0.01)
+    assert wide == pytest.approx(2 * high, abs=2)
 
 
 def test_words_can_be_searched_in_svg_and_pdf():
