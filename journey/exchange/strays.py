@@ -141,8 +141,6 @@ def _is_total(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
     made = {place for place in filled if (row.number, place) in look.table.sheet.formulas}
     texts = {place: str(value) for place, value in filled.items() if isinstance(value, str) and place not in made}
     labels = [place for place, words in texts.items() if _total(words, bool(made))]
-    if labels and len(texts) == len(filled) and not made:
-        return False  # a title alone, which happens to be such a word
     if labels:
         return all(place in labels or len(words) <= 3 for place, words in texts.items())
     if texts or any(isinstance(value, dict) and "date" in value for value in filled.values()):

@@ -85,9 +85,11 @@ def scene(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def _unfold(page: Page) -> None:
-    """Open every fold of the page, and every menu that holds a field, one after the other."""
-    for fold in page.locator("details:not([open]) > summary").all():
-        fold.click()
+    """Open every fold of the page."""
+    closed = page.locator("[data-testid=stExpander] details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+        wait_until_still(page)
     wait_until_still(page)
 
 

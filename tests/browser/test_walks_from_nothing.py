@@ -98,8 +98,9 @@ def relate(page: Page, server: AppServer) -> None:
     person.click(form, "Hinzufügen")
     table = page.get_by_test_id("stDataFrame")
     [relation] = stored.workshop(server).relations
-    person.see_cell(table, 0, "Von", relation.source)  # a table of Streamlit tells screen readers the stored value
-    person.see_cell(table, 0, "Auf", relation.target)
+    titles = {card.id: card.title for card in stored.workshop(server).touchpoints}
+    person.see_cell(table, 0, "Von", titles[relation.source])
+    person.see_cell(table, 0, "Auf", titles[relation.target])
 
 
 def click_card(page: Page, held: Workshop, title: str) -> None:

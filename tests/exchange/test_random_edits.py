@@ -10,7 +10,7 @@ from tests.builders import a_goal, a_workshop
 from tests.exchange.hands import column, edited
 
 _TITLES = st.sampled_from(
-    ["Mehr", "Weniger", "Besser", "Schneller", "Total egal", "Summen", "1. Ziel", "Mehr; Weniger"]
+    ["Mehr", "Weniger", "Besser", "Schneller", "Total egal", "Summensumme", "1. Ziel", "Mehr; Weniger"]
 )
 
 

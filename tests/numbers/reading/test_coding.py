@@ -43,7 +43,8 @@ def test_a_log_from_a_file_is_the_log_of_its_rows(rows: Sequence[Row]) -> None:
         columns = {name: name for name in ("case", "time", "activity", "segment", "cost")}
         plan = plan_of(preview(path), columns)
         log = read_log(written(Path(folder), _as_csv(rows)), plan).log
-    assert cases(log) == cases(plain)
+    # the order inside an instant is the source's (test_order.py): a file with its newest rows first is read from its end
+    assert [sorted(case, key=repr) for case in cases(log)] == [sorted(case, key=repr) for case in cases(plain)]
     assert (log.activity.names, log.attributes["segment"].names) == (
         plain.activity.names,
         plain.attributes["segment"].names,
