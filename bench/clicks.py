@@ -6,6 +6,7 @@ the page, from the person's event to the moment when the page stands still (tool
 """
 
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -24,6 +25,10 @@ from tools.app_server import ROOT, AppServer
 from tools.browser import LOOKS, chromium, visit, wait_until_still
 
 ROUNDS = 15
+_PUT = """import sys; from pathlib import Path; from journey.model import Language; from tools import prepared
+print(*prepared.put(Path(sys.argv[1]), prepared.full(Language.DE)))"""
+"""Each checkout stores its workshop itself: an older one cannot open what a newer one wrote."""
+
 _WATCH = """for (const event of ['pointerdown', 'keydown'])
   window.addEventListener(event, () => { window.actedAt = performance.now(); }, true);"""
 
@@ -66,7 +71,10 @@ def main(checkouts: list[Path]) -> None:
 
 
 def _visitor(stack: ExitStack, browser: Browser, folder: Path, root: Path) -> Visitor:
-    [workshop] = prepared.put(folder / "data", prepared.full(Language.DE))
+    made = subprocess.run(
+        [sys.executable, "-c", _PUT, str(folder / "data")], cwd=root, capture_output=True, text=True, check=True
+    )
+    workshop = made.stdout.strip()
     server = stack.enter_context(AppServer(folder / "data", script=root / "app.py", root=root))
     context = stack.enter_context(visit(browser, LOOKS["desktop"], "de"))
     context.add_init_script(_WATCH)

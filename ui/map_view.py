@@ -91,21 +91,20 @@ def _picture(look: Look) -> None:
         spec, words, shape = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
     else:
         spec, words, shape = picture.kept("map", seen, partial(_drawn, look))
+    name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
-        event: Any = st.vega_lite_chart(
-            spec, key=f"map:{shape}", on_select="rerun", width="content", theme=None, alt=words
-        )
+        event: Any = st.vega_lite_chart(spec, key=name, on_select="rerun", width="content", theme=None, alt=words)
     selected = event["selection"].get("card") or [] if event else []
-    _open_clicked(shape, tuple(one["id"] for one in selected if one.get("id")))
+    _open_clicked(name, tuple(one["id"] for one in selected if one.get("id")))
     st.caption(t("map.click"))
 
 
-def _open_clicked(shape: int, selected: tuple[str, ...]) -> None:
+def _open_clicked(name: str, selected: tuple[str, ...]) -> None:
     """Open the card whose click changed the selection: every click puts its card in or takes it out, so that the same
     card can be clicked again and again."""
     held, before = session.current().selected
-    session.current().selected = (shape, selected)
-    clicked = clicked_card(before if held == shape else (), selected)
+    session.current().selected = (name, selected)
+    clicked = clicked_card(before if held == name else (), selected)
     if clicked:
         drawer.open_card(clicked)
 

@@ -67,7 +67,7 @@ class Session:
     looks: dict[str, str] = field(default_factory=dict)
     visit: int = 0
     conflict_shown: bool = False
-    selected: tuple[int, tuple[str, ...]] = (0, ())
+    selected: tuple[str, tuple[str, ...]] = ("", ())
     seeds: "dict[str, Seed]" = field(default_factory=dict)
     controls: "dict[str, Control]" = field(default_factory=dict)
     added: dict[str, tuple[str, float]] = field(default_factory=dict)

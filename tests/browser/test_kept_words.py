@@ -134,3 +134,15 @@ def test_a_table_seen_again_shows_what_is_saved_and_the_next_edit_deletes_nothin
     person.edit_cell(table, 0, "Tut", "überfliegt")
     held = {card.title: card.doing for card in stored.workshop(own_app).touchpoints}
     assert held == {"Newsletter": "überfliegt", "Flyer": "blättert", "Hotline": "liest", "Kassenbon": ""}
+
+
+def test_the_map_that_is_looked_at_again_opens_no_card_by_itself(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    open_card(page, own_app, "Flyer")
+    close(page, "done")
+    for view in ("Funnel", "Journey-Map"):
+        person.pick(page, "Ansicht", view)
+        expect(drawer(page)).to_be_hidden()
+    open_card(page, own_app, "Flyer")
