@@ -161,6 +161,9 @@ function makeKeeper() {
     soon();
   }
 
+  // What a former page handed over is not waited for: a page that is left may not have been heard.
+  for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
+    write(name, { ...read(name), handed: 0 });
   for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed]])
     document.addEventListener(name, act, true);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
