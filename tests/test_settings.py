@@ -47,6 +47,7 @@ def test_streamlit_takes_every_setting_as_it_is_written_and_without_a_warning() 
     ("option", "value"),
     [
         ("runner.postScriptGC", False),
+        ("runner.fastReruns", False),
         ("server.maxWidgetStateSize", 2),
         ("client.allowedOrigins", []),
         ("server.address", "127.0.0.1"),

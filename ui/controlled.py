@@ -83,14 +83,18 @@ def begin(place: str) -> None:
 
 
 def settle(place: str) -> bool:
-    """Save what the widgets of a place hold and no change has told yet. False where something cannot be saved."""
+    """Save what the widgets of a place hold and no change has told yet. False where something cannot be saved: the browser
+    then shows the first such field."""
     fields = [one for one in session.current().drawn.values() if one.place == place]
     for one in fields:
         control = _control(one)
         raw = session.value(one.key, _UNSEEN)
         if raw is not _UNSEEN and raw not in (control.settled, control.rests_on) and not control.unsaved:
             _try(one, control, raw)
-    return not any(_control(one).unsaved for one in fields)
+    unsaved = next((one for one in fields if _control(one).unsaved), None)
+    if unsaved:
+        keeper.show(unsaved.key)
+    return unsaved is None
 
 
 def outdated(key: str) -> None:
@@ -131,6 +135,7 @@ def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> Non
     for _ in range(_MOST_TRIES):
         now = one.read()
         if raw == now or (raw is None and not now):  # a browser that was away tells what its fields hold
+            outcome = Saving.NOTHING
             break
         if not anyway and (now != control.rests_on or control.outdated):
             control.clash = True

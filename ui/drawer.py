@@ -47,11 +47,9 @@ def _forget() -> None:
 def _close() -> None:
     """Close the drawer, by whichever way: what its fields hold is saved first. Where something cannot be saved the drawer
     stays, and the field says why."""
-    if not controlled.settle(keeper.DRAWER):
-        st.toast(t("drawer.unsaved"), icon=":material/error:")
-        return
-    _forget()
-    session.fold_in()
+    if controlled.settle(keeper.DRAWER):
+        _forget()
+        session.fold_in()
 
 
 def _drawer(entity_id: str) -> None:

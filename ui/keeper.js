@@ -1,10 +1,13 @@
 // Keeps what is typed and not yet saved: in the tab's own storage, under the name of its field. A field that is drawn
 // anew (by a rerun, a refresh, a restarted server) gets its text back. What is kept is forgotten when the server says
-// that it was saved. Words never leave the browser but through the fields themselves.
+// that it was saved. Words never leave the browser but through the fields themselves. The cells of a table are entered
+// as a whole; here they are kept from losing a text that was entered fast, or left open in a page that is left.
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back
 const PREFIX = 'journey:';
+const CELL = '#portal textarea.gdg-input';
+const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
 const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -27,6 +30,7 @@ function makeKeeper() {
   let tab = null;
   let focus = null; // where somebody types: { name, element }
   let timer = 0, later = 0, turn = 0;
+  let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
   const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
 
   const field = (element) => {
@@ -93,14 +97,35 @@ function makeKeeper() {
     else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) handOver(event.target);
   }
 
+  // The table looks at every key a moment later, and throws the text away where the one that ends it came in between, as
+  // on a page that is busy: it hears only of keys that end a cell.
+  function pressedInCell(event) {
+    const ends = ENDS_A_CELL.has(event.key) && !(event.key === 'Enter' && event.shiftKey);
+    if (!ends && event.target.matches?.(CELL)) event.stopPropagation();
+  }
+
+  // A click beside a cell enters it at once.
+  function leaveCell() {
+    if (document.querySelector(CELL)) document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  }
+
   function put(element, text) {
     const kind = element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, text);
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  function bringIntoSight() {
+    const place = wanted && document.querySelector(`.${CSS.escape(wanted)}`);
+    if (!place) return;
+    wanted = null;
+    place.scrollIntoView({ block: 'center' });
+    place.querySelector('input, textarea, button')?.focus({ preventScroll: true });
+  }
+
   function check() {
     refocus();
+    bringIntoSight();
     for (const [style, [name, , , saves]] of everything()) {
       const draft = read(name);
       if (!draft) continue;
@@ -157,6 +182,8 @@ function makeKeeper() {
         unexpected.push(name);
       }
     }
+    const [style, turn] = data.shown;
+    if (turn > shown) [shown, wanted] = [turn, style];
     if (unexpected.length) setStateValue('outdated', { names: unexpected, turn: ++turn });
     soon();
   }
@@ -164,8 +191,9 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell]])
     document.addEventListener(name, act, true);
+  window.addEventListener('beforeunload', leaveCell);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   return { heed };

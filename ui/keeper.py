@@ -42,6 +42,11 @@ def forget(name: str, words: str) -> None:
     session.current().used[_full(name)] = crc32(words.encode())
 
 
+def show(name: str) -> None:
+    """Bring the field with this key into sight, once it is drawn, with the cursor in it."""
+    session.current().shown = (_style_class(name), session.current().shown[1] + 1)
+
+
 def _full(name: str) -> str:
     opened = session.current().opened
     return f"{opened.workshop.frame.id if opened else ''}:{name}"
@@ -62,9 +67,8 @@ def draw(place: str, outdated: Callable[[str], None]) -> None:
                 outdated(names[full])
 
     here = session.current()
-    _MOUNT(
-        key=key, data={"place": place, "tab": here.tab, "fields": fields, "used": here.used}, on_outdated_change=heard
-    )
+    data = {"place": place, "tab": here.tab, "fields": fields, "used": here.used, "shown": here.shown}
+    _MOUNT(key=key, data=data, on_outdated_change=heard)
 
 
 def _style_class(key: str) -> str:

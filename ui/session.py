@@ -1,6 +1,7 @@
 """The only door to session state: the open workshop (a cache of the store), its undo history, language and place."""
 
 import secrets
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.editing import EDIT, Change, Edit, change_of
 from journey.history import Stacks, author_name, describe, redo, undo, undo_stacks
@@ -74,14 +76,26 @@ class Session:
     drawn: "dict[str, Field]" = field(default_factory=dict)
     kept: dict[str, dict[str, tuple[str, int | None, int | None, bool]]] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
+    shown: tuple[str, int] = ("", 0)
+
+
+_RUNNING = threading.local()  # the threads that run a script do so for one tab, all their life
 
 
 def current() -> Session:
-    """The session of this tab."""
+    """The session of this tab. A thread looks it up once: each look into Streamlit's own state may cut a run off for the
+    next one, and a callback that is saving must come to its end."""
+    found: Session | None = getattr(_RUNNING, "session", None)
+    return found if found is not None else _looked_up()
+
+
+def _looked_up() -> Session:
     session: Session | None = st.session_state.get("session")
     if session is None:
         session = Session(browser=st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16))
         st.session_state["session"] = session
+    if get_script_run_ctx(suppress_warning=True) is not None:
+        _RUNNING.session = session
     return session
 
 

@@ -1,7 +1,9 @@
 """Two people on one workshop, each in an own browser."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from journey.model import Language
 from tests.browser import person, stored
@@ -10,6 +12,14 @@ from tests.browser.two_people import SOON, clash
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
+
+_LETTER_AND_ENTER_IN_ONE_GO = """(entry, letter) => {
+  const press = (key) => entry.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  press(letter);
+  entry.setRangeText(letter, entry.value.length, entry.value.length, 'end');
+  entry.dispatchEvent(new Event('input', { bubbles: true }));
+  press('Enter');
+}"""  # a page that was busy hears of both, one right after the other
 
 
 @pytest.fixture
@@ -92,6 +102,36 @@ def test_a_cell_that_is_being_typed_into_is_not_disturbed(visitor: Visitor, own_
     person.click(bert, "Anzeigen")
     expect(news).to_be_hidden()
     person.see_cell(table, 1, "Touchpoint", "Halb getippt")
+
+
+def test_a_cell_is_entered_although_the_page_was_busy_with_its_last_letter(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+    person.pick(page, "Ansicht", "Tabelle")
+    person.go_to_cell(page.get_by_test_id("stDataFrame"), 1, "Touchpoint")
+    page.keyboard.press("Enter")
+    entry = page.locator("#portal textarea")
+    entry.fill("Schnel")
+    entry.evaluate(_LETTER_AND_ENTER_IN_ONE_GO, "l")
+    expect(entry).to_be_hidden()
+    wait_until_still(page)
+    assert stored.workshop(own_app).touchpoints[1].title == "Schnell"
+
+
+@pytest.mark.parametrize("leave", [person.refresh, lambda page: person.go(page, "/goals")], ids=["refresh", "go"])
+def test_a_cell_that_is_open_when_the_page_is_left_is_saved(
+    visitor: Visitor, own_app: AppServer, leave: Callable[[Page], None]
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+    person.pick(page, "Ansicht", "Tabelle")
+    person.go_to_cell(page.get_by_test_id("stDataFrame"), 1, "Touchpoint")
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea").fill("Halb getippt")
+    leave(page)
+    assert stored.workshop(own_app).touchpoints[1].title == "Halb getippt"
 
 
 def test_words_copied_from_elsewhere_can_be_pasted_into_a_column_of_choices(

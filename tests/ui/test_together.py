@@ -74,6 +74,7 @@ def test_others_changes_of_other_fields_of_the_card_are_no_clash() -> None:
 def test_who_types_what_the_other_person_saved_is_not_asked() -> None:
     workshop_id, tab = _clash(mine="Dasselbe", theirs="Dasselbe")
     assert not tab.warning
+    assert not tab.error
     assert kept(workshop_id).goals[0].title == "Dasselbe"
 
 
@@ -108,7 +109,8 @@ def test_what_won_can_be_undone_and_leaves_the_others_value() -> None:
 def test_the_drawer_stays_while_something_in_it_is_not_saved() -> None:
     _, tab = _clash()
     pressed(tab, "drawer:done")
-    assert [toast.value for toast in tab.toast] == [text("drawer.unsaved", DE)]
+    assert "drawer:done" in keys(tab)
+    assert not tab.toast  # Streamlit would put it in the place of the page's style sheet
     assert text_field(tab, TITLE).value == "Von mir"
     pressed(tab, f"{TITLE}:theirs")
     pressed(tab, "drawer:done")
