@@ -17,7 +17,8 @@ _BODY = "drawer-body"
 
 
 def open_card(entity_id: str) -> None:
-    """Ask for the drawer of an entity; it opens at the end of this run (see `show`)."""
+    """Ask for the drawer of an entity; it opens at the end of this run (see `show`), with what others saved of it since."""
+    session.fold_in()
     session.current().shelf["drawer"] = entity_id
     st.query_params["card"] = entity_id
 

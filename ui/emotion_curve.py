@@ -20,7 +20,7 @@ def draw() -> None:
 
 def _drawn() -> tuple[dict[str, Any], str] | None:
     """The emotion curve and its words; None where nobody scored."""
-    from journey.charts import emotion_curve_alt, emotion_curve_chart, spec
+    from journey.charts import emotion_curve_alt, emotion_curve_chart
 
     workshop, model, language = session.workshop(), session.model(), session.language()
     common = journey_map(workshop, model)
@@ -28,4 +28,4 @@ def _drawn() -> tuple[dict[str, Any], str] | None:
         return None
     curves = {"": common, **{p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas}}
     chart = emotion_curve_chart(curves, language, dark=style.is_dark())
-    return spec(chart), emotion_curve_alt(curves, language)
+    return picture.on_screen(chart), emotion_curve_alt(curves, language)

@@ -43,23 +43,33 @@
     }
   };
 
+  const anywhere = rules.map(({ at }) => at).join();
   const inside = (root) => {
-    for (const rule of rules) {
-      if (root.matches(rule.at)) translate(root, rule);
-      for (const element of root.querySelectorAll(rule.at)) translate(element, rule);
-    }
+    itself(root);
+    root.querySelectorAll(anywhere).forEach(itself);
   };
+  const ofMarks = rules.filter(({ at }) => at.includes('[role=graphics-')); // a picture has hundreds of them
   const itself = (element) => {
-    for (const rule of rules) if (element.matches(rule.at)) translate(element, rule);
+    for (const rule of element instanceof SVGElement ? ofMarks : rules) if (element.matches(rule.at)) translate(element, rule);
   };
 
-  // The observer hears of a change before it is painted, so that no English word flashes up. It looks only where
-  // something changed; a page that has changed everywhere is looked through once.
+  // What changed is looked through once a frame, before it is painted, so that no English word flashes up; a page that
+  // has changed everywhere is looked through as a whole.
   const page = document.documentElement;
   const MANY = 40;
+  const roots = new Set();
+  const alone = new Set();
+  const look = () => {
+    if (roots.size > MANY) inside(page);
+    else {
+      roots.forEach((root) => root.isConnected && inside(root));
+      alone.forEach((element) => element?.isConnected && itself(element));
+    }
+    roots.clear();
+    alone.clear();
+  };
   const changed = (changes) => {
-    const roots = new Set();
-    const alone = new Set();
+    if (!roots.size && !alone.size) requestAnimationFrame(look);
     for (const { type, target, addedNodes, attributeName } of changes) {
       if (type === 'attributes' && ['lang', 'data-empty'].includes(attributeName)) roots.add(target);
       else if (type === 'attributes') alone.add(target);
@@ -69,9 +79,6 @@
         else if (node.nodeType === Node.TEXT_NODE) alone.add(target);
       }
     }
-    if (roots.size > MANY) return inside(page);
-    roots.forEach((root) => root.isConnected && inside(root));
-    alone.forEach((element) => element?.isConnected && itself(element));
   };
   new MutationObserver(changed).observe(page, {
     subtree: true,

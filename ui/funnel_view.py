@@ -146,9 +146,7 @@ def _picture(stages: Funnel, period: str) -> None:
 
 
 def _spec_of(stages: Funnel) -> tuple[dict[str, Any], str]:
-    from journey.charts import spec
-
-    return spec(drawn(stages)(dark=style.is_dark())), words(stages)
+    return picture.on_screen(drawn(stages)(dark=style.is_dark())), words(stages)
 
 
 def words(stages: Funnel) -> str:

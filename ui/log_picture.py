@@ -28,6 +28,4 @@ def draw(name: str, asked: Hashable, drawn: picture.Drawing, words: Callable[[],
 
 
 def _spec_of(drawn: picture.Drawing, words: Callable[[], str], dark: bool) -> tuple[dict[str, Any], str]:
-    from journey.charts import spec
-
-    return spec(drawn(dark=dark)), words()
+    return picture.on_screen(drawn(dark=dark)), words()

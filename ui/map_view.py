@@ -121,11 +121,11 @@ def clicked_card(before: tuple[str, ...], now: tuple[str, ...]) -> str | None:
 
 def _drawn(look: Look) -> tuple[dict[str, Any], str, int]:
     """The picture, its words, and a checksum of all of it but its values: another one makes another picture of it."""
-    from journey.charts import journey_map_alt, spec
+    from journey.charts import journey_map_alt
 
     counted = measured.on_touchpoints() if look.measured else None
     words = journey_map_alt(_journey(look), session.language(), counted)
-    drawn = spec(_drawing(look, lit=True)(dark=style.is_dark()))
+    drawn = picture.on_screen(_drawing(look, lit=True)(dark=style.is_dark()))
     frame = {name: part for name, part in drawn.items() if name != "datasets"}
     return drawn, words, crc32(json.dumps(frame, sort_keys=True).encode())
 
