@@ -37,14 +37,15 @@ def draw() -> None:
     nodes, edges, height = _shapes()
     # The wheel scrolls the page; the hand moves the picture.
     config = Config(width=700, height=height, directed=True, physics=False, groups={}, interaction={"zoomView": False})
-    config.width = "100%"
+    # The picture has no key and keeps its last click: one that was heard makes it another picture, or nobody could click
+    # the same touchpoint again.
+    config.width = f"100.{'0' * session.generation('graph')}%"
     with st.container(key="graph"):
         words = safe(t("relations.alt", nodes=len(nodes), edges=len(edges)))
         st.html(f"<p class='j-quiet' tabindex='0'>{words}</p>")
         picked = agraph(nodes, edges, config)
-    shelf = session.current().shelf
-    if picked and picked != shelf.get("graph-pick"):
-        shelf["graph-pick"] = picked
+    if picked:
+        session.renew("graph")
         drawer.open_card(picked)
 
 

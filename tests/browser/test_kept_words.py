@@ -169,3 +169,16 @@ def test_the_map_that_is_looked_at_again_opens_no_card_by_itself(
         person.pick(page, "Ansicht", view)
         expect(drawer(page)).to_be_hidden()
     open_card(page, own_app, "Flyer")
+
+
+def test_a_touchpoint_in_the_picture_of_effects_can_be_clicked_again(visitor: Visitor, own_app: AppServer) -> None:
+    cards = [builders.a_touchpoint(title, id=title, rank=float(rank)) for rank, title in enumerate(TITLES)]
+    drawn = prepared.empty(Language.DE).with_collection("touchpoints", cards)
+    effect = builders.a_relation(TITLES[0], TITLES[2])
+    [workshop] = prepared.put(own_app.data, drawn.with_collection("relations", [effect]))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+    person.pick(page, "Ansicht", "Wirkungen")
+    for _ in range(2):
+        page.frame_locator("iframe").locator("canvas").click()  # in the middle, where the second one stands
+        expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value(TITLES[1])
+        close(page, "done", HAND)

@@ -8,7 +8,7 @@ from journey.texts import text
 from tests.builders import a_goal, a_workshop
 from tests.ui.app import kept, keys, markdown, opened, pressed, run, seen, stored, taken_over, text_field, typed
 from tests.ui.hostile import HTML
-from ui import controlled, session
+from ui import controlled, drawer, session
 from ui.words import plain
 
 DE = Language.DE
@@ -88,6 +88,15 @@ def test_text_that_was_begun_on_an_older_value_is_a_clash() -> None:
     typed(tab, TITLE, "Von mir")
     assert kept(workshop_id).goals[0].title == "Von anderen"
     assert [warning.value for warning in tab.warning] == [_clash_words()]
+
+
+def test_a_card_opens_with_what_others_saved_a_moment_ago() -> None:
+    workshop_id = _two_goals()
+    tab = opened(workshop_id)
+    typed(pressed(opened(workshop_id), "edit:g0"), TITLE, "Von anderen")
+    session.set_value("session", tab.session_state["session"])
+    drawer.open_card("g0")
+    assert session.workshop().goals[0].title == "Von anderen"
 
 
 @pytest.mark.parametrize(("side", "title"), [("mine", "Von mir"), ("theirs", "Von anderen")])
