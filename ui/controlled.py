@@ -185,7 +185,8 @@ def _mine(one: Field) -> None:
 
 
 def _theirs(one: Field) -> None:
-    """Take back what was typed: the field shows what the document holds."""
+    """Take back what was typed: the field shows what the document holds by now."""
+    session.fold_in()
     control = _control(one)
     raw = session.value(one.key)
     control.problem, control.clash, control.outdated = "", False, False
