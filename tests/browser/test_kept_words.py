@@ -142,6 +142,20 @@ def test_a_drawer_that_cannot_close_shows_the_field_that_is_why(
     assert touchpoint(own_app, "Newsletter").owner == "Anna"
 
 
+def test_news_of_a_card_are_in_sight_wherever_one_types_in_it(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    anna, bert = (visitor(own_app, f"/journey-map?workshop={workshop}&lang=de") for _ in range(2))
+    for page in (anna, bert):
+        open_card(page, own_app, "Newsletter")
+    drawer(anna).get_by_label("Verantwortlich", exact=True).press_sequentially("An")
+    person.fill(drawer(bert), "Tut", "blättert")
+    expect(drawer(anna).get_by_text("hat diese Karte inzwischen geändert")).to_be_in_viewport(ratio=1, timeout=SOON)
+    anna.keyboard.type("na")
+    person.click(drawer(anna), "Anzeigen")
+    assert (shown(anna)["Tut"], shown(anna)["Verantwortlich"]) == ("blättert", "Anna")
+
+
 def test_a_table_seen_again_shows_what_is_saved_and_the_next_edit_deletes_nothing(
     visitor: Visitor, own_app: AppServer, workshop: str
 ) -> None:
