@@ -125,6 +125,7 @@ def _give(one: Field, control: Control, now: Any) -> None:
     control.rests_on = control.settled = now
 
 
+@session.to_its_end
 def _changed(one: Field) -> None:
     _try(one, _control(one), session.value(one.key))
 

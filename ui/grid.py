@@ -170,6 +170,7 @@ def _open(grid: Grid) -> None:
         drawer.open_card(rows[click["row"]].id)
 
 
+@session.to_its_end
 def _commit(grid: Grid) -> None:
     """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
     seed: Seed = session.current().seeds[grid.kind]

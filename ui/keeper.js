@@ -5,6 +5,7 @@
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back
+const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 const PREFIX = 'journey:';
 const CELL = '#portal textarea.gdg-input';
 const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
@@ -95,6 +96,23 @@ function makeKeeper() {
     if (!isTyped(event.target) || event.isComposing) return;
     if (event.key === 'Escape' && event.target.closest('[role=dialog]')) event.target.blur();
     else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) handOver(event.target);
+  }
+
+  // Streamlit passes over a text that is handed over a moment before its page is left: a link waits until it was saved.
+  function followed(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || !waits()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const since = Date.now();
+    const follow = () => (waits() && Date.now() - since < LINK_WAITS ? setTimeout(follow, 20) : link.isConnected && link.click());
+    follow();
+  }
+
+  // Whether a text of this page was handed over and not answered yet.
+  function waits() {
+    for (const [, [name]] of everything()) if (Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
+    return false;
   }
 
   // The table looks at every key a moment later, and throws the text away where the one that ends it came in between, as
@@ -191,7 +209,7 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['click', followed]])
     document.addEventListener(name, act, true);
   window.addEventListener('beforeunload', leaveCell);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });

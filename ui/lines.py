@@ -36,6 +36,7 @@ def used(key: str) -> None:
     keeper.forget(key, str(session.value(key) or ""))
 
 
+@session.to_its_end
 def _entered(key: str, act: Callable[..., bool], args: tuple[object, ...]) -> None:
     """Act on what was typed. A browser that has not heard yet that the line is empty again may send the same words a
     second time: within a moment they are the same card."""

@@ -2,14 +2,15 @@
 
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
 from urllib.parse import urlsplit
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 
 from journey.editing import EDIT, Change, Edit, change_of
 from journey.history import Stacks, author_name, describe, redo, undo, undo_stacks
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
     from ui.controlled import Control, Field
     from ui.grid import Seed
 
+Given = ParamSpec("Given")
+
 COOKIE = "journey_browser"
+_MOST_ENDS = 10
 
 
 class Saving(Enum):
@@ -121,6 +125,28 @@ def workshop() -> Workshop:
 def model() -> PhaseModel:
     """The open workshop's phase model in this person's language."""
     return model_of(workshop(), language())
+
+
+# --- callbacks ------------------------------------------------------------------------------------------------------
+
+
+def to_its_end(act: Callable[Given, None]) -> Callable[Given, None]:
+    """A callback that does all it does, and may be begun again: where the next run is asked for meanwhile, as by a tap on
+    a link right after typing, Streamlit ends a callback at its next look into the session's state, for good."""
+
+    @wraps(act)
+    def done(*args: Given.args, **named: Given.kwargs) -> None:
+        asked = None
+        for _ in range(_MOST_ENDS):
+            try:
+                act(*args, **named)
+                break
+            except RerunException as rerun:
+                asked = rerun
+        if asked:
+            raise asked
+
+    return done
 
 
 # --- widget values, for callbacks -----------------------------------------------------------------------------------

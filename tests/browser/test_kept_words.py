@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from journey.model import Language, Touchpoint
 from tests import builders
@@ -154,6 +155,21 @@ def test_news_of_a_card_are_in_sight_wherever_one_types_in_it(
     anna.keyboard.type("na")
     person.click(drawer(anna), "Anzeigen")
     assert (shown(anna)["Tut"], shown(anna)["Verantwortlich"]) == ("blättert", "Anna")
+
+
+def test_a_page_is_left_by_a_link_only_when_what_was_typed_on_it_is_saved(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    page = visitor(own_app, f"/goals?workshop={workshop}&lang=de")
+    line, said = line_of(page), []
+    line.on("framesent", lambda sent: said.append(BackMsg.FromString(sent)))
+    line.on("framereceived", lambda got: said.append(ForwardMsg.FromString(got)))
+    page.get_by_label("Organisation", exact=True).fill("Backhaus")
+    person.click(page, "2 Personas", "link", exact=False)
+    asked = [place for place, one in enumerate(said) if isinstance(one, BackMsg) and not one.rerun_script.is_auto_rerun]
+    between = said[asked[0] : asked[1]]
+    assert any(isinstance(one, ForwardMsg) and one.WhichOneof("type") == "script_finished" for one in between)
+    assert stored.workshop(own_app).frame.organisation == "Backhaus"
 
 
 def test_a_table_seen_again_shows_what_is_saved_and_the_next_edit_deletes_nothing(
