@@ -6,7 +6,7 @@ from journey.model import Ask, Campaign, in_order
 from ui import ask_ladder, columns, critic, grid, session
 from ui.phase_choice import phase_chip
 from ui.tables import table
-from ui.words import figure, safe, t
+from ui.words import money, safe, t
 
 
 def draw() -> None:
@@ -57,7 +57,7 @@ def _crosses(campaign: Campaign, place: int) -> bool:
 
 def _cells(campaign: Campaign) -> tuple[str, ...]:
     missing = f"<mark>{t('campaigns.missing')}</mark>"
-    cost = "" if campaign.cost is None else f"{figure(campaign.cost)} {session.workshop().frame.currency}"
+    cost = "" if campaign.cost is None else money(campaign.cost)
     return (
         f"<b>{safe(campaign.title or t('frame.untitled'))}</b>",
         safe(campaign.traffic_source) or missing,

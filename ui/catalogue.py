@@ -41,7 +41,9 @@ def _in_phase(phase: str) -> list[Touchpoint]:
 
 
 def _held(touchpoint: Touchpoint) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"held-{touchpoint.id}"):
+    with st.container(
+        border=True, horizontal=True, wrap=False, vertical_alignment="center", key=f"held-{touchpoint.id}"
+    ):
         title = safe(touchpoint.title or t("frame.untitled"))
         st.html(f"<b>{title}</b><br><span class='j-quiet'>{safe(word(touchpoint.channel))}</span>", width="stretch")
         if st.button(t("frame.edit"), key=f"edit:{touchpoint.id}", icon=":material/edit:", type="tertiary"):

@@ -7,7 +7,7 @@ import streamlit as st
 from ui import funnel_question, log_desk, log_picture, needs, session
 from ui.picture import drawing
 from ui.tables import table
-from ui.words import apart, figure, plain, safe, share, t
+from ui.words import apart, figure, money, plain, safe, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.attribution import Attribution
@@ -84,7 +84,7 @@ def _details(found: "tuple[Attribution, ...]") -> str:
                 else f"<b>{share(credit.share or 0.0, 1)}</b> ({figure(round(credit.conversions, 1))})"
             )
             if credit and credit.revenue is not None:
-                words += f"<br>{figure(round(credit.revenue))} {safe(session.workshop().frame.currency)}"
+                words += f"<br>{safe(money(round(credit.revenue)))}"
             cells.append(words)
         rows.append((safe(channel), *cells))
     return table(t("channels.details"), ("", *(t(f"channels.model_{one.model}") for one in found)), rows, wide=True)

@@ -13,6 +13,8 @@ from ui import session
 from ui.grid import Cell
 from ui.words import apart, field_name, t, word
 
+_SCALE = 125  # px: the longest word of a scale, such as "Sehr schlecht"
+
 
 def text(
     kind: str,
@@ -41,7 +43,7 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
         options=list(words.values()),
         required=not optional,
         default=None if optional else words[KINDS[kind].model_fields[field].default],
-        width="small" if issubclass(members, IntEnum) else None,
+        width=_SCALE if issubclass(members, IntEnum) else None,
     )
     return Cell(config, show=words.get, read=_meant(words))
 

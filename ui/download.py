@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle
+from textwrap import shorten
 from typing import Literal
 
 import streamlit as st
@@ -47,8 +48,13 @@ def button(
 
 def file_name(workshop: Workshop, ending: str) -> str:
     """A file name from the workshop's title that every system takes."""
-    title = re.sub(r"[^\w\- ]+", "", workshop.frame.title).strip()[:60] or "workshop"
+    title = cut(re.sub(r"[^\w\- ]+", "", workshop.frame.title), 60).strip(" -") or "workshop"
     return f"{title.replace(' ', '-')}.{ending}"
+
+
+def cut(title: str, most: int) -> str:
+    """At most so many characters of a title, cut at a word's end; inside a word only where the first one is longer."""
+    return shorten(title, most, placeholder="") or title.strip()[:most]
 
 
 def _kept(work: Callable[[], bytes], name: str, mime: str) -> bytes:

@@ -121,7 +121,7 @@ def _order(touchpoint: Touchpoint) -> None:
     """Earlier or later among the touchpoints of its phase."""
     here = [t_.id for t_ in in_order(t_ for t_ in session.workshop().touchpoints if t_.phase == touchpoint.phase)]
     place = here.index(touchpoint.id)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="drawer-order"):
         st.caption(t("drawer.order", place=place + 1, count=len(here)))
         for step, name, icon in ((-1, "earlier", "arrow_back"), (1, "later", "arrow_forward")):
             st.button(
@@ -137,7 +137,7 @@ def _move(entity_id: str, here: list[str], place: int) -> None:
 
 def _actions(kind: str, entity: Entity) -> None:
     st.divider()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="drawer-acts"):
         st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
         with st.container(horizontal=True, width="content"):
             st.button(

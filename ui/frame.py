@@ -27,7 +27,10 @@ def top(room: Room) -> DeltaGenerator:
     """Above the page: what this is, where we are, what can be taken back. Gives the place for what has to be decided."""
     _tell_browser_the_language()
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
-        st.html(_heading(room), width="stretch")
+        with st.container(gap=None, key="head"):
+            if session.current().opened and room.needs_workshop:
+                steps.draw(room)
+            st.html(_heading(room))
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="tools"):
             if session.current().opened and room.needs_workshop:
                 _history()
@@ -80,7 +83,7 @@ def _heading(room: Room) -> str:
     name = safe(frame.title or t("frame.untitled")) + (
         f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
     )
-    return f"<div class='j-head'>{steps.marks(room)}{title}<p class='j-name'>{name}</p></div>"
+    return f"<div class='j-head'>{title}<p class='j-name'>{name}</p></div>"
 
 
 def _history() -> None:

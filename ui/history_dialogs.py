@@ -9,8 +9,8 @@ from journey.editing import Edit, difference
 from journey.history import TAKE_BACK, CardChange, Deed, TakenBack, go_back_label, taken_back
 from journey.model import Workshop
 from journey.store import Logged, NamedVersion, Sought, StoreError
-from ui import session, take_home
-from ui.history_words import caller, cards, name_of, shelf, told
+from ui import download, session, take_home
+from ui.history_words import caller, cards, name_of, shelf, take_back_word, told
 from ui.words import many, moment, plain, safe, t
 
 _CARDS = 200
@@ -32,7 +32,11 @@ def show() -> None:
     if asked:
         what, sequence, version = asked
         draw = _take_back if what == "take_back" else _state
-        st.dialog(t(f"history.page.{what}_heading"), width="large", on_dismiss=_closed)(_drawn)(draw, sequence, version)
+        entry = _entry(sequence) if what == "take_back" else None
+        heading = take_back_word(entry) if entry else what
+        st.dialog(t(f"history.page.{heading}_heading"), width="large", on_dismiss=_closed)(_drawn)(
+            draw, sequence, version
+        )
 
 
 def _drawn(draw: Callable[[int, str], None], sequence: int, version: str) -> None:
@@ -49,7 +53,7 @@ def _closed() -> None:
 def _act(edits: tuple[Edit, ...], label: str, seen: int) -> None:
     """Do what was shown; when somebody changed the workshop since it was shown, show it anew instead."""
     session.fold_in()
-    if _seen() != seen:
+    if latest() != seen:
         shelf()["stale"] = True
         return
     done = session.commit(edits, label)
@@ -65,7 +69,8 @@ def _stale_notice() -> None:
         st.warning(t("history.page.stale"), icon=":material/sync:")
 
 
-def _seen() -> int:
+def latest() -> int:
+    """The number of the last change that this tab has taken in."""
     opened = session.current().opened
     return opened.sequence if opened else 0
 
@@ -90,9 +95,9 @@ def _take_back(sequence: int, _version: str) -> None:
     st.markdown(f"**{t('history.page.will_be')}**")
     _scroll(told(back.edits))
     st.caption(t("history.page.undoable"))
-    name = "take_back_anyway" if back.overwritten else "take_back"
+    name = "take_back_anyway" if back.overwritten else take_back_word(entry)
     if st.button(t(f"history.page.{name}"), key="take-back-now", type="primary", icon=":material/undo:",
-                 on_click=_act, args=(back.edits, f"{TAKE_BACK}:{sequence}", _seen())):  # fmt: skip
+                 on_click=_act, args=(back.edits, f"{TAKE_BACK}:{sequence}", latest())):  # fmt: skip
         st.rerun()
 
 
@@ -144,7 +149,7 @@ def _state(sequence: int, version_id: str) -> None:
     with st.container(horizontal=True):
         label = go_back_label(sequence, version.name if version else "")
         if st.button(t("history.page.go_back_now"), key="go-back-now", type="primary", icon=":material/history:",
-                     disabled=not edits, on_click=_act, args=(edits, label, _seen())):  # fmt: skip
+                     disabled=not edits, on_click=_act, args=(edits, label, latest())):  # fmt: skip
             st.rerun()
         _downloads(then, version.name if version else t("history.page.number", number=sequence))
 
@@ -181,5 +186,5 @@ def _scroll(changes: Sequence[CardChange]) -> None:
 
 
 def _downloads(then: Workshop, name: str) -> None:
-    titled = then.with_frame(then.frame.model_copy(update={"title": f"{then.frame.title[:35]} {name}"}))
-    take_home.documents(then, titled, session.language(), "state")
+    titled = then.with_frame(then.frame.model_copy(update={"title": f"{download.cut(then.frame.title, 35)} {name}"}))
+    take_home.documents(then, titled, session.language(), "state", aside=True)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.store import PAGE, Logged, NamedVersion, Sought
 from ui import history_dialogs, history_filter, history_versions, session
-from ui.history_words import Caller, caller, cards, name_of, shelf, told
+from ui.history_words import Caller, caller, cards, name_of, shelf, take_back_word, told
 from ui.words import many, moment, safe, t
 
 _CARDS = 20
@@ -75,7 +75,7 @@ def _entry(entry: Logged, clock: str, called: Caller) -> None:
     with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"change-{number}"):
         st.html(_face(entry, clock, called), width="stretch")
         with st.container(horizontal=True, width="content", gap="xsmall", key=f"change-acts-{number}"):
-            st.button(t("history.page.take_back"), key=f"take-back:{number}", icon=":material/undo:", type="tertiary",
+            st.button(t(f"history.page.{take_back_word(entry)}"), key=f"take-back:{number}", icon=":material/undo:", type="tertiary",
                       on_click=history_dialogs.ask, args=("take_back", number))  # fmt: skip
             st.button(t("history.page.go_back"), key=f"go-back:{number}", icon=":material/history:", type="tertiary",
                       disabled=opened is None or number == opened.sequence,

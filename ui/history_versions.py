@@ -11,12 +11,13 @@ from ui.history_words import Caller, caller, shelf
 from ui.words import many, moment, plain, safe, t
 
 _LENGTH = 120
+_ASKED = "keep-version"
 
 
 def bar(beside: Callable[[], None]) -> None:
     """The buttons above the list: set a version, and what stands beside it."""
     with st.container(horizontal=True, key="history-bar"):
-        with st.popover(t("history.page.keep"), icon=":material/flag:", key="keep-version", type="primary"):
+        with st.popover(t("history.page.keep"), icon=":material/flag:", key=_ASKED, type="primary", on_change="rerun"):
             st.text_input(
                 t("history.page.version_name"),
                 key="version-name",
@@ -52,6 +53,9 @@ def row(version: NamedVersion, called: Caller, place: str) -> None:
         with st.container(horizontal=True, width="content", gap="xsmall", key=f"version-acts-{place}-{version.id}"):
             st.button(t("history.page.look"), key=f"{place}:look:{version.id}", icon=":material/visibility:", type="tertiary",
                       on_click=history_dialogs.ask, args=("state", version.sequence, version.id))  # fmt: skip
+            st.button(t("history.page.go_back"), key=f"{place}:go-back:{version.id}", icon=":material/history:",
+                      type="tertiary", disabled=version.sequence == history_dialogs.latest(),
+                      on_click=history_dialogs.ask, args=("state", version.sequence, version.id))  # fmt: skip
             picked = st.menu_button(t("start.more"), ("rename", "delete"), key=f"{place}:more:{version.id}", type="tertiary",
                                     format_func=lambda name: t(f"start.{name}"))  # fmt: skip
     if picked == "rename":
@@ -69,6 +73,7 @@ def _keep() -> None:
     name = (session.value("version-name") or "").strip() or t("history.page.version_of", when=moment(datetime.now(UTC)))
     kept = session.store().past.keep_version(opened.workshop.frame.id, opened.sequence, name, session_now.browser)
     session.set_value("version-name", "")
+    session.set_value(_ASKED, False)  # Streamlit takes whether a popover is open only with `on_change`
     st.toast(plain(t("history.page.kept", name=kept.name)), icon=":material/flag:")
 
 

@@ -31,6 +31,13 @@ def name_of(entry: Logged) -> str:
     return describe(entry.change, session.workshop(), session.language(), session.model())
 
 
+def take_back_word(entry: Logged) -> str:
+    """What taking a change back is called, as the end of a key: what was deleted is brought back."""
+    edits = entry.change.edits
+    deletes = any(edit.after is None for edit in edits) and all(edit.before is not None for edit in edits)
+    return "bring_back" if deletes else "take_back"
+
+
 def told(edits: Iterable[Edit]) -> tuple[CardChange, ...]:
     """Edits card by card, in this person's words."""
     return details(edits, session.workshop(), session.language(), session.model())

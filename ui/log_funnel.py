@@ -10,7 +10,7 @@ from journey.numbers import Funnel, Stage
 from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
 from ui.funnel_question import Asked
 from ui.tables import table
-from ui.words import figure, safe, share, t
+from ui.words import figure, money, safe, share, t
 
 
 def draw() -> None:
@@ -74,7 +74,7 @@ def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
 
 
 def _money(amount: float | None) -> str:
-    return "–" if amount is None else safe(f"{figure(round(amount))} {session.workshop().frame.currency}")
+    return "–" if amount is None else safe(money(round(amount)))
 
 
 def _take(stages: Funnel) -> None:

@@ -9,7 +9,7 @@ from journey.model import Zone
 from journey.palette import ZONES
 from ui import session
 from ui.tables import table
-from ui.words import figure, many, safe, share, t, word
+from ui.words import figure, many, money, safe, share, t, word
 
 
 def draw() -> None:
@@ -32,13 +32,12 @@ def _balance() -> None:
         for zone in Zone
     )
     st.html(f"<ol class='j-heat'>{bars}</ol>")
-    currency = session.workshop().frame.currency
     rows = (
         (
             safe(word(zone)),
             figure(found[zone].touchpoints),
             figure(found[zone].with_content),
-            "–" if found[zone].cost is None else safe(f"{figure(found[zone].cost or 0)} {currency}"),
+            "–" if found[zone].cost is None else safe(money(found[zone].cost or 0)),
         )
         for zone in Zone
     )

@@ -6,7 +6,7 @@ from journey.critic import Case
 from journey.critic.economics import money_at_stake, win_back
 from journey.critic.wording import words_of
 from ui import session
-from ui.words import figure, plain, safe, t
+from ui.words import figure, money, plain, safe, t
 
 
 def at_stake() -> None:
@@ -18,9 +18,7 @@ def at_stake() -> None:
         return
     case = Case(workshop, model)
     said = "".join(f"<li>{safe(words_of(phrase, case, session.language()))}</li>" for phrase in stake.assumptions)
-    amount = t(
-        "stake.amount", amount=figure(round(stake.amount)), currency=stake.currency, phase=model.phase_name(stake.phase)
-    )
+    amount = t("stake.amount", amount=money(round(stake.amount)), phase=model.phase_name(stake.phase))
     st.html(f"<p><b>{safe(amount)}</b></p><p>{safe(t('stake.assumptions'))}</p><ul>{said}</ul>")
 
 
@@ -31,10 +29,9 @@ def care_or_win_back() -> None:
     if found is None:
         st.html(f"<p class='j-quiet'>{safe(t('stake.no_win_back'))}</p>")
         return
-    currency = plain(session.workshop().frame.currency)
     care, back = st.columns(2)
-    care.metric(t("stake.care"), f"{figure(round(found.care))} {currency}", border=True)
-    back.metric(t("stake.win_back"), f"{figure(round(found.win_back))} {currency}", border=True)
+    care.metric(t("stake.care"), plain(money(round(found.care))), border=True)
+    back.metric(t("stake.win_back"), plain(money(round(found.win_back))), border=True)
     st.caption(
         t(
             "stake.claimed" if found.claimed else "stake.own_factor",

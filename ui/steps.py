@@ -1,4 +1,7 @@
-"""The marks of the five steps in the frame, with the rule by which a step counts as done, unfolded by a click."""
+"""The marks of the five steps in the frame; the button beside them opens the list of the steps, with what each still
+lacks and the way to it."""
+
+import streamlit as st
 
 from journey.progress import Need, is_done, needs
 from ui import session
@@ -6,44 +9,52 @@ from ui.rooms import STEPS, Room
 from ui.words import many, safe, t
 
 
-def marks(here: Room) -> str:
-    """The marks as HTML; unfolded, the rule of the step that is shown and what the others still lack."""
+def draw(here: Room) -> None:
+    """The button and the marks, above a page's heading."""
     done = {step.name: is_done(step.name, session.workshop(), session.model()) for step in STEPS}
+    label = t("frame.step_of", step=here.step) if here.step else t("frame.steps")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="steps"):
+        with st.popover(
+            label, type="tertiary", key=f"steps-{here.name}"
+        ):  # of its own on every page: leaving closes it
+            _list(here, done)
+        st.html(_marks(here, done), width="content")
+
+
+def _marks(here: Room, done: dict[str, bool]) -> str:
     drawn = "".join(f"<i class='{_kinds(step, here, done[step.name])}'></i>" for step in STEPS)
-    count = t("frame.step_of", step=here.step) if here.step else ""
-    spoken = t("frame.progress", step=here.step or "–", done=sum(done.values()))
-    others = "".join(f"<li>{safe(_line(step, done[step.name]))}</li>" for step in STEPS if step is not here)
-    return (
-        f"<details class='j-over'><summary><span>{count}</span>"
-        f"<span class='j-steps' role='img' aria-label='{safe(spoken)}'>{drawn}</span></summary>"
-        f"<div class='j-progress'>{_rule(here)}<ul>{others}</ul><p>{safe(t('progress.own'))}</p></div></details>"
-    )
+    spoken = t("frame.progress", done=sum(done.values()))
+    return f"<span class='j-steps' role='img' aria-label='{safe(spoken)}'>{drawn}</span>"
 
 
 def _kinds(step: Room, here: Room, done: bool) -> str:
     return " ".join(["done"] * done + ["here"] * (step is here))
 
 
+def _list(here: Room, done: dict[str, bool]) -> None:
+    """All steps with links, the one that is shown marked, and the rule by which it counts as done."""
+    with st.container(gap="xsmall", key="steps-list"):
+        if here.step:
+            st.html(f"<p><b>{safe(_rule(here))}</b> {safe(_state(here))}</p>")
+        for step in STEPS:
+            icon = ":material/check_circle:" if done[step.name] else ":material/radio_button_unchecked:"
+            st.page_link(step.page(), label=f"{step.step} {t(f'frame.page_{step.name}')}", icon=icon, width="stretch")
+            if not done[step.name] and step is not here:
+                st.html(f"<p class='j-lacks'>{safe(_state(step))}</p>")
+        st.caption(t("progress.own"))
+
+
 def _rule(here: Room) -> str:
-    if not here.step:
-        return ""
-    found = needs(here.name, session.workshop(), session.model())
-    asked = t("progress.rule", step=here.step, needs=_listed([t(f"progress.when.{need.name}") for need in found]))
-    lacking = _missing(found)
-    state = t("progress.still", missing=lacking) if lacking else t("progress.met")
-    return f"<p><b>{safe(asked)}</b> {safe(state)}</p>"
+    return t("progress.rule", step=here.step, needs=_listed([t(f"progress.when.{need.name}") for need in _needs(here)]))
 
 
-def _line(step: Room, done: bool) -> str:
-    page = t(f"frame.page_{step.name}")
-    if done:
-        return t("progress.step_done", step=step.step, page=page)
-    found = needs(step.name, session.workshop(), session.model())
-    return t("progress.step_open", step=step.step, page=page, missing=_missing(found))
+def _state(step: Room) -> str:
+    missing = _listed([many(f"progress.missing.{need.name}", need.missing) for need in _needs(step) if need.missing])
+    return t("progress.still", missing=missing) if missing else t("progress.met")
 
 
-def _missing(found: tuple[Need, ...]) -> str:
-    return _listed([many(f"progress.missing.{need.name}", need.missing) for need in found if need.missing])
+def _needs(step: Room) -> tuple[Need, ...]:
+    return needs(step.name, session.workshop(), session.model())
 
 
 def _listed(parts: list[str]) -> str:

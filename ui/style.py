@@ -20,9 +20,11 @@ def is_dark() -> bool:
 
 
 def apply() -> None:
-    """The style sheet, with the colours of the theme in use, and the words that it puts on the page."""
+    """The style sheet, with the colours of the theme in use, and the words that it puts on the page. Called first: it
+    stands at the top of the page itself, for what it holds besides. Streamlit puts a bare style sheet among the toasts
+    instead, by its number: a toast from a callback would take its place until the whole page runs anew."""
     said = {name: text(f"takehome.{name.replace('-', '_')}", session.language()) for name in ("making-file", "no-file")}
-    st.html(f"<style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
+    st.html(f"<i hidden></i><style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
 
 
 @st.cache_resource(show_spinner=False)

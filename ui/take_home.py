@@ -24,11 +24,12 @@ def menu() -> None:
             import_file.dialog()
 
 
-def documents(workshop: Workshop, titled: Workshop, language: Language, key: str) -> None:
-    """A workshop as an Excel workbook and as a document of its own, in files named after `titled`."""
+def documents(workshop: Workshop, titled: Workshop, language: Language, key: str, *, aside: bool = False) -> None:
+    """A workshop as an Excel workbook and as a document of its own, in files named after `titled`. `aside`: something
+    else is the main thing to do there."""
     download.button(
         t("takehome.excel"), partial(_excel, workshop, language), titled, "xlsx", key=f"{key}-excel",
-        icon=":material/table_view:", kind="primary",
+        icon=":material/table_view:", kind="secondary" if aside else "primary",
     )  # fmt: skip
     download.button(
         t("takehome.json"), partial(_json, workshop), titled, "json", key=f"{key}-json", icon=":material/data_object:"

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.numbers import Funnel
 from ui import controlled, delay_view, fields, lines, log_desk, log_picture, measured, needs, session
 from ui.picture import drawing
-from ui.words import apart, figure, plain, share, t
+from ui.words import apart, figure, money, plain, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.what_if import Figure, WhatIf
@@ -102,10 +102,9 @@ def _figures(found: "WhatIf") -> None:
         st.caption(t("what_if.between", low=_whole(found.more.low), high=_whole(found.more.high)))
     if found.revenue:
         today, then, _ = found.revenue
-        currency = plain(session.workshop().frame.currency)
         with revenue.container(border=True, height="stretch"):
-            st.metric(t("what_if.revenue"), f"{_whole(then.value)} {currency}")
-            st.caption(t("what_if.revenue_now", now=_whole(today.value), currency=currency))
+            st.metric(t("what_if.revenue"), plain(money(_rounded(then.value))))
+            st.caption(t("what_if.revenue_now", now=plain(money(_rounded(today.value)))))
 
 
 def _between(then: "Figure", now: str) -> str:
@@ -113,4 +112,8 @@ def _between(then: "Figure", now: str) -> str:
 
 
 def _whole(value: float) -> str:
-    return figure(round(value) if abs(value) >= 20 else round(value, 1))
+    return figure(_rounded(value))
+
+
+def _rounded(value: float) -> float:
+    return round(value) if abs(value) >= 20 else round(value, 1)

@@ -12,6 +12,7 @@ import streamlit as st
 
 from journey.model import Language
 from journey.texts import choice, number, percent, text
+from journey.texts import money as in_currency
 from ui import session
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
@@ -40,6 +41,11 @@ def many(key: str, count: int) -> str:
 def figure(value: float, digits: int | None = None) -> str:
     """A number as this person writes it."""
     return number(value, session.language(), digits)
+
+
+def money(value: float) -> str:
+    """An amount in the open workshop's currency, as this person writes it. The currency is typed: not safe by itself."""
+    return in_currency(value, session.workshop().frame.currency, session.language())
 
 
 def share(value: float, digits: int = 0) -> str:

@@ -37,7 +37,6 @@ def _empty() -> None:
     names = {model.id: model.name for model in built_in(session.language())}
     model = st.selectbox(t("fields.frame.phase_model"), list(names), format_func=names.__getitem__, key="empty-model",
                          index=list(names).index(DEFAULT_MODEL))  # fmt: skip
-    st.space("stretch")
     if st.button(t("start.create"), key="create", type="primary", icon=":material/add:", width="stretch"):
         lines.used("empty-title")
         frame = Frame(id=new_id(), title=title, language=session.language(), phase_model=model)

@@ -25,7 +25,7 @@ from journey.editing import kind_of
 from journey.history import card_name, counted
 from journey.model import Ask, Emotion, Language
 from journey.questionnaire import question_words
-from journey.texts import choice, has, number, percent, text
+from journey.texts import choice, has, money, number, percent, text
 
 SMALL = 0.1
 """Shares below this are said with one decimal."""
@@ -123,7 +123,7 @@ def _amount(amount: Amount, language: Language) -> str:
     if not amount.unit:
         return number(round(amount.value, 1), language)
     digits = 0 if abs(amount.value) >= PENNIES or amount.value == int(amount.value) else 2
-    return f"{number(amount.value, language, digits)}\u202f{amount.unit}"
+    return money(amount.value, amount.unit, language, digits)
 
 
 def _names(figure: Names, case: Case, language: Language) -> str:
