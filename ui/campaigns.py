@@ -57,11 +57,11 @@ def _crosses(campaign: Campaign, place: int) -> bool:
 
 def _cells(campaign: Campaign) -> tuple[str, ...]:
     missing = f"<mark>{t('campaigns.missing')}</mark>"
-    cost = "" if campaign.cost is None else money(campaign.cost)
+    cost = "" if campaign.cost is None else money(campaign.cost, safe)
     return (
         f"<b>{safe(campaign.title or t('frame.untitled'))}</b>",
         safe(campaign.traffic_source) or missing,
         safe(campaign.call_to_action) or missing,
         safe(campaign.offer),
-        safe(cost),
+        cost,
     )

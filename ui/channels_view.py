@@ -84,7 +84,7 @@ def _details(found: "tuple[Attribution, ...]") -> str:
                 else f"<b>{share(credit.share or 0.0, 1)}</b> ({figure(round(credit.conversions, 1))})"
             )
             if credit and credit.revenue is not None:
-                words += f"<br>{safe(money(round(credit.revenue)))}"
+                words += f"<br>{money(round(credit.revenue), safe)}"
             cells.append(words)
         rows.append((safe(channel), *cells))
     return table(t("channels.details"), ("", *(t(f"channels.model_{one.model}") for one in found)), rows, wide=True)

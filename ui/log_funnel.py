@@ -74,7 +74,7 @@ def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
 
 
 def _money(amount: float | None) -> str:
-    return "–" if amount is None else safe(money(round(amount)))
+    return "–" if amount is None else money(round(amount), safe)
 
 
 def _take(stages: Funnel) -> None:

@@ -37,7 +37,7 @@ def _balance() -> None:
             safe(word(zone)),
             figure(found[zone].touchpoints),
             figure(found[zone].with_content),
-            "–" if found[zone].cost is None else safe(money(found[zone].cost or 0)),
+            "–" if found[zone].cost is None else money(found[zone].cost or 0, safe),
         )
         for zone in Zone
     )

@@ -18,7 +18,7 @@ def at_stake() -> None:
         return
     case = Case(workshop, model)
     said = "".join(f"<li>{safe(words_of(phrase, case, session.language()))}</li>" for phrase in stake.assumptions)
-    amount = t("stake.amount", amount=money(round(stake.amount)), phase=model.phase_name(stake.phase))
+    amount = t("stake.amount", amount=money(round(stake.amount), str), phase=model.phase_name(stake.phase))
     st.html(f"<p><b>{safe(amount)}</b></p><p>{safe(t('stake.assumptions'))}</p><ul>{said}</ul>")
 
 
@@ -30,8 +30,8 @@ def care_or_win_back() -> None:
         st.html(f"<p class='j-quiet'>{safe(t('stake.no_win_back'))}</p>")
         return
     care, back = st.columns(2)
-    care.metric(t("stake.care"), plain(money(round(found.care))), border=True)
-    back.metric(t("stake.win_back"), plain(money(round(found.win_back))), border=True)
+    care.metric(t("stake.care"), money(round(found.care), plain), border=True)
+    back.metric(t("stake.win_back"), money(round(found.win_back), plain), border=True)
     st.caption(
         t(
             "stake.claimed" if found.claimed else "stake.own_factor",

@@ -103,8 +103,8 @@ def _figures(found: "WhatIf") -> None:
     if found.revenue:
         today, then, _ = found.revenue
         with revenue.container(border=True, height="stretch"):
-            st.metric(t("what_if.revenue"), plain(money(_rounded(then.value))))
-            st.caption(t("what_if.revenue_now", now=plain(money(_rounded(today.value)))))
+            st.metric(t("what_if.revenue"), money(_rounded(then.value), plain))
+            st.caption(t("what_if.revenue_now", now=money(_rounded(today.value), plain)))
 
 
 def _between(then: "Figure", now: str) -> str:

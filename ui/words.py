@@ -1,7 +1,7 @@
 """Interface words in the language of the person in front of this tab."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from html import escape
 from itertools import count as counting
@@ -43,9 +43,10 @@ def figure(value: float, digits: int | None = None) -> str:
     return number(value, session.language(), digits)
 
 
-def money(value: float) -> str:
-    """An amount in the open workshop's currency, as this person writes it. The currency is typed: not safe by itself."""
-    return in_currency(value, session.workshop().frame.currency, session.language())
+def money(value: float, escaped: Callable[[str], str]) -> str:
+    """An amount in the open workshop's currency, as this person writes it. The currency is typed: `escaped` makes it
+    harmless where it will stand (`plain` or `safe`)."""
+    return in_currency(value, escaped(session.workshop().frame.currency), session.language())
 
 
 def share(value: float, digits: int = 0) -> str:

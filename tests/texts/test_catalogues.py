@@ -8,7 +8,7 @@ import pytest
 from journey import model
 from journey.journey_map import Lane
 from journey.model import KINDS, Language, Phase
-from journey.texts import MissingText, catalogue, choice, has, number, percent, text
+from journey.texts import MissingText, catalogue, choice, has, money, number, percent, text
 from tests.texts.sources import DYNAMIC, ENDINGS, literals, patterns, spoken_keys
 
 DE, EN = Language.DE, Language.EN
@@ -119,6 +119,11 @@ def test_a_missing_key_or_value_is_named() -> None:
 )
 def test_numbers_are_written_as_people_write_them(value: float, digits: int | None, german: str, english: str) -> None:
     assert (number(value, DE, digits), number(value, EN, digits)) == (german, english)
+
+
+def test_no_line_break_parts_an_amount_from_its_currency() -> None:
+    assert (money(5200, "EUR", DE), money(0.5, "CHF", EN, 2)) == ("5.200\u202fEUR", "0.50\u202fCHF")
+    assert money(5200, "", DE) == "5.200"
 
 
 def test_percentages_are_shares_of_one() -> None:

@@ -169,7 +169,11 @@ def test_a_card_that_somebody_deleted_is_brought_back_with_relations_and_citatio
     before = kept(workshop_id)
     _does(workshop_id, _deletes("letter"))
     _does(workshop_id, _revises("goal", title="Noch mehr"))
-    tab = pressed(opened(workshop_id, "history"), "take-back:1")
+    tab = opened(workshop_id, "history")
+    words = {number: tab.button(key=f"take-back:{number}").label for number in (1, 2)}
+    assert words == {1: text("history.page.bring_back", DE), 2: text("history.page.take_back", DE)}
+    pressed(tab, "take-back:1")
+    assert tab.button(key="take-back-now").label == text("history.page.bring_back", DE)
     assert "kommt zurück" in seen(tab)
     pressed(tab, "take-back-now")
     after = kept(workshop_id)
@@ -269,13 +273,21 @@ def test_a_version_is_kept_gone_back_to_and_that_is_undone() -> None:
     _does(workshop_id, _deletes("till"))
     evening = kept(workshop_id)
     run(tab)
-    pressed(tab, f"mark:look:{version.id}")
+    pressed(tab, f"mark:go-back:{version.id}")
     assert "state-excel" in keys(tab)
     pressed(tab, "go-back-now")
     assert kept(workshop_id) == noon
     assert "Zurück zur Version „Nach dem Vormittag“, geänderte Karten: 3" in seen(tab)
     pressed(tab, "frame:undo")
     assert kept(workshop_id) == evening
+
+
+def test_one_cannot_go_back_to_a_version_that_is_the_present_but_look_at_it() -> None:
+    workshop_id = _small()
+    version = store().past.keep_version(workshop_id, 0, "Anfang", ANNA)
+    tab = opened(workshop_id, "history")
+    words = {name: tab.button(key=f"mark:{name}:{version.id}").disabled for name in ("look", "go-back")}
+    assert words == {"look": False, "go-back": True}
 
 
 def test_a_version_without_a_name_is_called_after_its_time() -> None:
@@ -311,6 +323,18 @@ def test_others_see_the_name_that_somebody_gave_and_nobody_sees_what_a_browser_i
     pressed(other, "take-back:1")
     sent = "\n".join((*raw(other), *keys(other)))
     assert [known for known in (_me(tab), BERT, _me(other)) if known in sent] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_name_that_somebody_gave_is_confirmed_and_stands_on_its_button(language: Language) -> None:
+    tab = opened(_small(), "history", language)
+    assert [words for words in seen(tab).split("\n") if "Dana" in words] == []
+    tab.text_input(key="my-name").set_value("Dana")
+    pressed(tab, "name-take")
+    told = {text(f"history.page.{key}", language, name="Dana") for key in ("my_name_is", "name_taken")}
+    assert told <= set(seen(tab).split("\n"))
+    typed(tab, "my-name", "")
+    assert text("history.page.my_name", language) in seen(tab)
 
 
 def test_nothing_that_was_typed_takes_effect_in_the_history() -> None:

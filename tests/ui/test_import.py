@@ -112,7 +112,11 @@ def test_nothing_in_a_file_takes_effect_in_the_preview() -> None:
     ("title", "name"),
     [
         ("Journey 2026", "Journey-2026.xlsx"),
-        ("Größe & Co: <b>/..\\", "Größe--Co-b.xlsx"),
+        ("Größe & Co: <b>/..\\", "Größe-Co-b.xlsx"),
+        (
+            "Planungssoftware für Social Media: vom ersten Lesen bis zur Empfehlung",
+            "Planungssoftware-für-Social-Media-vom-ersten-Lesen-bis-zur.xlsx",
+        ),
         ("", "workshop.xlsx"),
         ("../../etc/passwd", "etcpasswd.xlsx"),
         ("!?*", "workshop.xlsx"),

@@ -204,7 +204,7 @@ def test_a_better_step_is_worth_what_typed_counts_and_an_order_value_say() -> No
     words = {metric.label: metric.value for metric in tab.metric}
     assert words["Abschlüsse"] == "100"
     assert words["Zugewinn"] == "+50"
-    assert words["Umsatz"].startswith("2.000")
+    assert words["Umsatz"] == "2.000\u202fEUR"
 
 
 def test_names_from_a_file_draw_nothing() -> None:
