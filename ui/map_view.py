@@ -50,7 +50,7 @@ def _look() -> Look:
         if names:
             persona = st.pills(
                 t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key="map-persona",
-                persist_state="session", width="content",
+                persist_state="session", width="content", wrap=True,
             )  # fmt: skip
         state = st.segmented_control(
             t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",

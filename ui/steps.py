@@ -38,7 +38,8 @@ def _list(here: Room, done: dict[str, bool]) -> None:
             st.html(f"<p><b>{safe(_rule(here))}</b> {safe(_state(here))}</p>")
         for step in STEPS:
             icon = ":material/check_circle:" if done[step.name] else ":material/radio_button_unchecked:"
-            st.page_link(step.page(), label=f"{step.step} {t(f'frame.page_{step.name}')}", icon=icon, width="stretch")
+            label = f"{step.step} {t(f'frame.page_{step.name}')}" + (f" · {t('frame.here')}" if step is here else "")
+            st.page_link(step.page(), label=label, icon=icon, width="stretch")
             if not done[step.name] and step is not here:
                 st.html(f"<p class='j-lacks'>{safe(_state(step))}</p>")
         st.caption(t("progress.own"))

@@ -1,6 +1,8 @@
-"""A page with a file that takes its time, and one that cannot be made."""
+"""A page with a file that takes its time, one that cannot be made, and a part of its own that raises a toast."""
 
 import time
+
+import streamlit as st
 
 from tests.builders import a_workshop
 from ui import download, session, style
@@ -19,3 +21,11 @@ session.begin()
 style.apply()
 download.button("Slow", slow, a_workshop(), "json", key="slow")
 download.button("Broken", broken, a_workshop(), "json", key="broken")
+
+
+@st.fragment
+def part() -> None:
+    st.button("Toast", on_click=st.toast, args=("Said",))
+
+
+part()

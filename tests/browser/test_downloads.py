@@ -138,3 +138,15 @@ def test_a_button_says_that_a_file_is_in_the_making_and_that_one_failed(
     error = page.get_by_test_id("stDownloadButtonError")
     expect(error).to_be_visible()
     assert failed in error.evaluate(AFTER, "::after")
+
+
+def test_a_toast_from_a_part_of_a_page_leaves_the_page_its_style_sheet(visitor: Visitor, downloads: AppServer) -> None:
+    """Not about downloads, but their page is a small one that has the style sheet."""
+    page = visitor(downloads)
+    ink = "getComputedStyle(document.documentElement).getPropertyValue('--j-text')"
+    before = page.evaluate(ink)
+    page.get_by_role("button", name="Toast").click()
+    expect(page.get_by_test_id("stToast")).to_be_visible()
+    wait_until_still(page)
+    assert before
+    assert page.evaluate(ink) == before

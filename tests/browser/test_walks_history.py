@@ -56,6 +56,8 @@ def test_what_one_person_deleted_another_finds_and_brings_back(
     expect(anna.get_by_text("Noch keine Änderung.")).to_be_visible()
     person.click(anna, "Ich heiße hier …")
     person.fill(anna, "Ihr Name für die anderen", "Anna")
+    expect(anna.get_by_text("Die anderen lesen bei Ihren Änderungen: Anna")).to_be_visible()
+    expect(anna.get_by_role("button", name="Ich heiße hier: Anna")).to_be_visible()
     person.go(anna, f"/touchpoints?workshop={workshop}")
     anna.get_by_role("button", name="Bearbeiten").first.click()
     wait_until_still(anna)
@@ -73,8 +75,8 @@ def test_what_one_person_deleted_another_finds_and_brings_back(
     expect(entry).to_contain_text(f"Touchpoint „{lost}“ gelöscht (damit auch")
     entry.locator("summary").click()
     expect(entry.locator("del").first).to_be_visible()
-    person.click(entry, "Zurücknehmen")
-    person.click(bert.get_by_role("dialog"), "Zurücknehmen")
+    person.click(entry, "Zurückholen")
+    person.click(bert.get_by_role("dialog"), "Zurückholen")
     expect(bert.get_by_role("dialog")).to_be_hidden()
     expect(bert.get_by_test_id("stToast")).to_contain_text("gelöscht (damit auch")
     assert in_order(stored.workshop(own_app)) == in_order(before)
@@ -87,6 +89,7 @@ def test_a_version_is_kept_gone_back_to_and_left_again(
     person.click(page, "Version festhalten")
     person.fill(page, "Name der Version", "Nach dem Vormittag")
     person.click(page, "Festhalten")
+    expect(page.get_by_label("Name der Version", exact=True)).to_be_hidden()
     noon = stored.workshop(own_app)
     person.go(page, f"/goals?workshop={workshop}")
     person.enter(page, "Titel", "Nachmittag")
@@ -94,8 +97,9 @@ def test_a_version_is_kept_gone_back_to_and_left_again(
     assert evening.frame.title == "Nachmittag"
 
     person.click(page, "Verlauf")
-    person.click(page.locator("[class*=st-key-version-mark]"), "Ansehen und vergleichen")
+    person.click(page.locator("[class*=st-key-version-mark]"), "Hierher zurück")
     dialog = page.get_by_role("dialog")
+    expect(dialog.locator('[kind="primary"], [data-testid="stBaseButton-primary"]')).to_have_count(1)
     expect(dialog).to_contain_text("1 Karte ändert sich")
     file = person.download(dialog, "JSON-Datei", tmp_path)
     assert Workshop.from_json(file.read_bytes()) == noon
@@ -129,7 +133,7 @@ def test_list_and_dialogs_are_accessible_harmless_and_no_wider_than_the_screen(
     for summary in page.locator("summary").all():
         summary.click()
     broken = [f"list: {each}" for each in violations(page)] + _unfit(page, "list")
-    for number, act in ((1, "Zurücknehmen"), (2, "Zurücknehmen"), (1, "Hierher zurück")):
+    for number, act in ((1, "Zurücknehmen"), (2, "Zurückholen"), (1, "Hierher zurück")):
         person.click(page.locator(f".st-key-change-{number}"), act)
         expect(page.get_by_role("dialog")).to_be_visible()
         broken += [f"{number} {act}: {each}" for each in violations(page)] + _unfit(page, f"{number} {act}")

@@ -176,7 +176,9 @@ def test_each_step_says_when_it_counts_as_done_and_what_is_missing(room: str, la
     assert rule in html(tab)
     assert text("progress.still", language, missing="…").split("…")[0] in html(tab)
     assert [link.label for link in tab.page_link][: len(STEPS)] == [
-        f"{each.step} {text(f'frame.page_{each.name}', language)}" for each in STEPS
+        f"{each.step} {text(f'frame.page_{each.name}', language)}"
+        + (f" · {text('frame.here', language)}" if each.name == room else "")
+        for each in STEPS
     ]
     described = text("progress.missing.described.one", language)
     assert described in html(tab), "the persona without goals is missed on every page"

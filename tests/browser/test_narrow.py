@@ -1,0 +1,87 @@
+"""What belongs together stands together on a small notebook and on a phone."""
+
+from playwright.sync_api import Locator, expect
+
+from journey.model import Language
+from tests.browser import person
+from tests.browser.conftest import Visitor
+from tests.browser.test_accessibility import violations
+from tests.browser.test_walks_phone import overhang
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+_THUMB = 40  # px
+
+
+def _box(found: Locator) -> dict[str, float]:
+    box = found.bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+def _is_beside(one: Locator, other: Locator) -> bool:
+    """Whether two things share a row."""
+    a, b = _box(one), _box(other)
+    return a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"] and a["x"] != b["x"]
+
+
+def test_a_small_notebook_cuts_no_button_and_breaks_no_row(visitor: Visitor, own_app: AppServer) -> None:
+    page = visitor(own_app)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    create = _box(page.get_by_role("button", name="Workshop anlegen"))
+    assert create["y"] + create["height"] <= 720
+    for language, edit, picture in ((Language.DE, "Bearbeiten", "Bild"), (Language.EN, "Edit", "Picture")):
+        [workshop] = prepared.put(own_app.data, prepared.full(language))
+        query = f"lang={language.value}&workshop={workshop}"
+        person.go(page, f"/touchpoints?{query}")
+        for card in page.locator("[class*=st-key-held-]").all():
+            assert _is_beside(card.locator("b"), card.get_by_role("button", name=edit))
+        person.go(page, f"/journey-map?{query}")
+        assert _is_beside(page.locator(".st-key-map-state"), page.get_by_role("button", name=picture, exact=True))
+        pills = page.locator(".st-key-map-persona button")
+        assert pills.last.evaluate("pill => pill.parentElement.scrollWidth - pill.parentElement.clientWidth") <= 0
+
+
+def test_the_list_of_steps_begins_where_the_heading_does_and_leads_to_every_step(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/history?workshop={workshop}")
+    opener = page.locator(".st-key-steps button")
+    assert _box(opener)["x"] == _box(page.get_by_role("heading", level=1))["x"]
+    opener.press("Enter")
+    expect(page.locator(".st-key-steps-list a")).to_have_count(5)
+    assert list(violations(page)) == []
+    page.locator(".st-key-steps-list a").nth(2).press("Enter")
+    expect(page.get_by_role("heading", name="Touchpoints und Kanäle finden")).to_be_visible()
+    wait_until_still(page)
+    expect(page.locator(".st-key-steps-list")).to_be_hidden()
+    person.click(page, "Schritt 3 von 5")
+    expect(page.locator(".st-key-steps-list a").nth(2)).to_contain_text("3 Touchpoints · Sie sind hier")
+
+
+def test_a_card_fits_a_phone_and_a_thumb(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}", look="phone")
+    page.get_by_role("button", name="Bearbeiten").first.click()
+    wait_until_still(page)
+    drawer = page.get_by_role("dialog")
+    faces = drawer.get_by_role("radiogroup", name="Gefühl", exact=True)
+    assert faces.evaluate("faces => faces.scrollWidth - faces.clientWidth") <= 0
+    keys = drawer.locator(":is(.st-key-drawer-order, .st-key-drawer-acts) button:visible, [role=radiogroup] button")
+    assert [key for key in _heights(keys) if key[1] < _THUMB] == []
+    earlier, later, done, duplicate, delete = (
+        drawer.get_by_role("button", name=name) for name in ("Früher", "Später", "Fertig", "Duplizieren", "Löschen")
+    )
+    assert _is_beside(earlier, later)
+    assert _is_beside(duplicate, delete)
+    assert _box(done)["width"] == _box(drawer.locator(".st-key-drawer-acts"))["width"]
+    assert overhang(page) <= 0
+
+
+def _heights(keys: Locator) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = keys.evaluate_all(
+        "keys => keys.map(key => [key.innerText, Math.round(key.getBoundingClientRect().height)])"
+    )
+    return found
