@@ -27,9 +27,10 @@ def _is_beside(one: Locator, other: Locator) -> bool:
 
 
 def test_a_small_notebook_cuts_no_button_and_breaks_no_row(visitor: Visitor, own_app: AppServer) -> None:
-    page = visitor(own_app)
+    page = visitor(own_app, language="en")
     page.set_viewport_size({"width": 1280, "height": 720})
-    create = _box(page.get_by_role("button", name="Workshop anlegen"))
+    wait_until_still(page)
+    create = _box(page.get_by_role("button", name="Create workshop"))
     assert create["y"] + create["height"] <= 720
     for language, edit, picture in ((Language.DE, "Bearbeiten", "Bild"), (Language.EN, "Edit", "Picture")):
         [workshop] = prepared.put(own_app.data, prepared.full(language))

@@ -22,6 +22,10 @@ _LETTER_AND_ENTER_IN_ONE_GO = """(entry, letter) => {
 }"""  # a page that was busy hears of both, one right after the other
 
 
+_RULED = """parts => parts.filter(part => parseInt(getComputedStyle(part).borderLeftWidth) >= 4)
+  .map(part => part.innerText)"""  # what is held together by a rule at its left
+
+
 @pytest.fixture
 def workshop(own_app: AppServer) -> str:
     [found] = prepared.put(own_app.data, prepared.empty(Language.DE))
@@ -58,6 +62,12 @@ def test_who_saves_the_same_field_second_sees_both_values_there_and_decides(
     told = bert.get_by_role("alert").filter(has_text="Annas Backhaus")
     expect(told).to_be_visible()
     expect(bert.get_by_label("Organisation", exact=True)).to_have_value("Berts Backhaus")
+    parts = bert.locator(".stMain :is([data-testid=stElementContainer], [data-testid=stLayoutWrapper])").evaluate_all(
+        _RULED
+    )
+    assert [one in part for one, part in zip(("Organisation", "Annas Backhaus", answer), parts, strict=True)] == [
+        True
+    ] * 3
     person.click(bert, answer)
     expect(told).to_be_hidden()
     assert stored.workshop(own_app).frame.organisation == stands
