@@ -308,7 +308,7 @@ def _looked_at(
     texts = [cell for cell in written if _POINT not in cell]
     decimal = decimal_of(texts, layout.delimiter)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(_POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
-    export = recognised(names, {column.name for column in columns if column.repeats})
+    export = recognised(columns, plain)
     guess = Guess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain)
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)
