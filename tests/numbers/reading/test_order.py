@@ -73,6 +73,14 @@ def test_a_column_made_for_it_gives_the_order(tmp_path: Path) -> None:
         assert _counts(path) == ([8, 8, 4], 0)
 
 
+def test_equal_numbers_say_nothing_about_which_came_first(tmp_path: Path) -> None:
+    rows = [(*row, 1 if row[2] == "order" else "" if (row[0], row[2]) == ("c0", "ship") else 2) for row in _rows()]
+    shuffled = rows[::3] + rows[1::3] + rows[2::3]
+    path = written(tmp_path, a_csv(("case", "date", "event", "SORTING"), *shuffled[::-1]))
+    assert preview(path).order == ("SORTING",)
+    assert _counts(path) == ([8, 8, 1], 3)
+
+
 def test_where_nothing_gives_an_order_steps_do_not_follow_and_the_cases_are_counted(tmp_path: Path) -> None:
     rows = _rows()
     path = written(tmp_path, a_csv(("case", "date", "event"), *rows[::3], *rows[1::3], *rows[2::3]))
