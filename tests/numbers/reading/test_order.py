@@ -10,9 +10,8 @@ from journey.numbers.log.doubt import cases_in_doubt
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.log.question import Order, Question
 from journey.numbers.log.usual_order import usual_order
-from journey.numbers.reading import preview
+from journey.numbers.reading import plan_of, preview
 from journey.numbers.reading.job import start_reading
-from journey.numbers.reading.preview import plan_of
 from tests.numbers.reading.files import a_csv, read, written
 
 STEPS = ("order", "pay", "ship")
