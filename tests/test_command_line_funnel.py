@@ -336,6 +336,30 @@ def test_a_log_that_stays_in_a_database_gives_the_same_answer_as_its_file(tmp_pa
 
 
 @pytest.mark.warehouse
+def test_a_column_of_a_table_says_what_came_first_at_one_instant(tmp_path: Path) -> None:
+    import duckdb
+
+    file, phases = tmp_path / "shop.duckdb", tmp_path / "phases.toml"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(
+            "CREATE TABLE steps AS SELECT who, DATE '2026-01-01' AS day, unnest(['a', 'b']) AS what, unnest([1, 2]) AS nth"
+            " FROM range(3) AS people (who)"
+        )
+        connection.execute("CREATE VIEW told AS SELECT who, day, what, nth AS sorting FROM steps")
+    phases.write_text('[[phase]]\nid = "a"\nactivities = ["a"]\n[[phase]]\nid = "b"\nactivities = ["b"]')
+    columns = ("--case", "who", "--time", "day", "--activity", "what", "--phases", phases)
+    for table, more, doubt, second in (
+        ("steps", (), 3, 0),
+        ("steps", ("--sequence", "nth"), 0, 3),
+        ("told", (), 0, 3),
+    ):
+        told = answer(f"duckdb://{file}", "--table", table, *columns, *more)
+        assert (told["cases_in_doubt"], [stage["cases"] for stage in told["stages"]]) == (doubt, [3, second])
+    assert "--sequence" in run(f"duckdb://{file}", "--table", "steps", *columns).stderr
+    assert "nth" in run(f"duckdb://{file}", "--table", "steps", *columns, "--sequence", "gone").stderr
+
+
+@pytest.mark.warehouse
 def test_a_database_says_what_is_wrong_in_the_reader_s_language(tmp_path: Path) -> None:
     done = run(f"duckdb://{tmp_path}/gone.duckdb", "--table", "x", *GIVEN, language=Language.DE)
     assert done.exit_code == 2

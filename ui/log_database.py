@@ -41,6 +41,12 @@ class StoredLog:
 
         return warehouse_funnels(self._seen(), log_desk.phase_names(), question, self.by)
 
+    def in_doubt(self, question: "Question") -> int:
+        """How many cases hang on an order inside an instant that the table does not give."""
+        from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
+
+        return warehouse_cases_in_doubt(self._seen(), question)
+
     def _seen(self) -> Any:
         from journey.numbers.warehouse.funnel import WarehouseLog
 
@@ -71,7 +77,7 @@ def _columns(name: str) -> None:
     except WarehouseError as error:
         st.error(plain(error.message(session.language())), icon=":material/error:")
         return
-    from journey.numbers.warehouse.columns import guessed_columns
+    from journey.numbers.warehouse.columns import found_order, guessed_columns
 
     guesses, names = guessed_columns(table), list(table.columns)
     chosen: dict[str, str | None] = {}
@@ -83,13 +89,18 @@ def _columns(name: str) -> None:
             role.words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
             key=f"database-{role}:{name}", placeholder=t("log_mapping.none"),
         )  # fmt: skip
+    order = st.multiselect(
+        t("log_database.order"), names, list(found_order(table, guesses)), format_func=str, key=f"database-order:{name}",
+        help=t("log_database.order_help"), placeholder=t("log_mapping.none"),
+    )  # fmt: skip
     case, time, activity = (chosen[role] for role in (Role.CASE, Role.TIME, Role.ACTIVITY))
     if st.button(
         t("log_database.count"), key="database-count", type="primary", disabled=not (case and time and activity)
     ):
         from journey.numbers.warehouse.events import EventColumns, warehouse_counts
 
-        columns = EventColumns(case or "", time or "", activity or "", chosen[Role.REVENUE], chosen[Role.COST])
+        amounts = (chosen[Role.REVENUE], chosen[Role.COST])
+        columns = EventColumns(case or "", time or "", activity or "", *amounts, tuple(order))
         try:
             with st.spinner(t("log_database.counting")):
                 counts = warehouse_counts(table, columns)

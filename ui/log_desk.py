@@ -200,6 +200,9 @@ def in_doubt(question: "Question") -> int:
     """How many cases of the log on the desk hang on an order inside an instant that it does not give."""
     from journey.numbers.log.doubt import cases_in_doubt
 
+    stored = desk().stored
+    if stored:
+        return answer("in doubt", (question, matches()), lambda: stored.in_doubt(question))
     if desk().reading is None:
         return 0
     return answer("in doubt", (question, matches()), lambda: cases_in_doubt(phased_log(), question))

@@ -35,8 +35,9 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
 
     found = table(connect(url), name)
     columns = _columns(found, wished, language)
+    from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
     from journey.numbers.warehouse.events import warehouse_counts
-    from journey.numbers.warehouse.funnel import WarehouseLog, cases_at_one_instant, warehouse_funnel, warehouse_funnels
+    from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 
     counts = warehouse_counts(found, columns)
     events = {each.name: each.events for each in counts.activities}
@@ -45,9 +46,9 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
     if counts.unnamed_events:
         say("command_line.funnel.unnamed", language, events=number(counts.unnamed_events, language))
     log = WarehouseLog(found, columns, tuple(phases.names), phases.phase_of)
-    tied = cases_at_one_instant(log, question) if phases.phase_of else 0
-    if tied:
-        say("command_line.funnel.tied", language, cases=number(tied, language))
+    doubt = warehouse_cases_in_doubt(log, question)
+    if doubt:
+        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
     return Answer(
         counts.cases,
         counts.events,
@@ -56,14 +57,14 @@ def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Langua
         warehouse_funnel(log, phases.names, question),
         wished.by,
         warehouse_funnels(log, phases.names, question, wished.by) if wished.by else {},
-        tied,
+        doubt,
     )
 
 
 def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":
     """The table's columns as they were named, else guessed by their names and types."""
     from journey.numbers.reading import Role
-    from journey.numbers.warehouse.columns import guessed_columns
+    from journey.numbers.warehouse.columns import found_order, guessed_columns
     from journey.numbers.warehouse.events import EventColumns
 
     columns = {**guessed_columns(table), **wished.named()}
@@ -73,4 +74,5 @@ def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":
         list_columns(list(table.columns), language)
         raise typer.Exit(UNREADABLE)
     tell_guesses(columns, wished, language)
-    return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY])
+    order = wished.sequence or found_order(table, columns)
+    return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY], order=order)

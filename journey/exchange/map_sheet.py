@@ -5,6 +5,8 @@ from typing import Any
 
 from journey.exchange.book import A3, Book, put, runs
 from journey.exchange.curve import draw_curve
+from journey.exchange.lean_sheet import column_letters
+from journey.exchange.lists import MAP, MAP_CELLS
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
 from journey.exchange.measure import TALLEST, fitted_words, wrapped_lines
 from journey.journey_map import Card, Feeling, JourneyMap, Lane, journey_map
@@ -42,7 +44,8 @@ class _Sheet:
 
 
 def write_map(book: Book) -> None:
-    """Write the map's sheet."""
+    """Write the map's sheet, and keep what it says for the hidden one."""
+    book.lists |= {MAP: [], MAP_CELLS: []}
     workshop, language = book.labels.workshop, book.language
     model = model_of(workshop, language)
     shown = journey_map(workshop, model)
@@ -76,10 +79,10 @@ def _columns(sheet: _Sheet, shown: JourneyMap) -> None:
 def _heading(sheet: _Sheet, shown: JourneyMap, model: PhaseModel) -> None:
     book, frame = sheet.book, sheet.book.labels.workshop.frame
     title = frame.title or text("exchange.map.untitled", book.language)
-    put(book, sheet.worksheet, (TITLE, 0), title, sheet.style(font_size=22, bold=True, font_color=PRIMARY["light"]))
+    _put(sheet, (TITLE, 0), title, sheet.style(font_size=22, bold=True, font_color=PRIMARY["light"]))
     facts = text("exchange.map.facts", book.language, model=model.name, count=shown.touchpoint_count)
     words = " · ".join(part for part in (frame.organisation, facts) if part)
-    put(book, sheet.worksheet, (FACTS, 0), words, sheet.style(font_size=11, font_color=LIGHT.quiet))
+    _put(sheet, (FACTS, 0), words, sheet.style(font_size=11, font_color=LIGHT.quiet))
     sheet.worksheet.set_row(TITLE, 34)
     sheet.worksheet.set_row(FACTS, 22)
     sheet.worksheet.set_row(ZONE, 18)
@@ -207,8 +210,9 @@ def _touchpoint(
         bold = sheet.style(bold=True)
         named = (part for piece in runs(title) for part in (bold, piece))
         sheet.worksheet.write_rich_string(*at, *named, small, f"\n{words}", style)
+        _keep(sheet, at, f"{title}\n{words}")
     else:
-        put(sheet.book, sheet.worksheet, at, title, style)
+        _put(sheet, at, title, style)
     emotion = feeling.emotion if feeling and card.id else None
     if emotion is None:
         sheet.worksheet.write_blank(at[0], at[1] + 1, None, sheet.style(bg_color=tint(colour), **box))
@@ -216,6 +220,7 @@ def _touchpoint(
         fill = EMOTIONS[emotion]
         look = {"bg_color": fill, "font_color": text_on(fill), "bold": True, "align": "center", "valign": "vcenter"}
         sheet.worksheet.write_number(at[0], at[1] + 1, int(emotion), sheet.style(num_format="+0;-0;0", **look, **box))
+        _keep(sheet, (at[0], at[1] + 1), str(int(emotion)))
 
 
 def _merged(sheet: _Sheet, cells: tuple[int, int, int, int], words: str, style: Any) -> None:
@@ -223,9 +228,20 @@ def _merged(sheet: _Sheet, cells: tuple[int, int, int, int], words: str, style: 
     if (top, left) != (bottom, right):
         sheet.worksheet.merge_range(top, left, bottom, right, "", style)
     if words:
-        put(sheet.book, sheet.worksheet, (top, left), words, style)
+        _put(sheet, (top, left), words, style)
     else:
         sheet.worksheet.write_blank(top, left, None, style)
+
+
+def _put(sheet: _Sheet, at: tuple[int, int], words: str, style: Any) -> None:
+    put(sheet.book, sheet.worksheet, at, words, style)
+    _keep(sheet, at, words)
+
+
+def _keep(sheet: _Sheet, at: tuple[int, int], words: str) -> None:
+    if words.strip():
+        sheet.book.lists[MAP].append(words)
+        sheet.book.lists[MAP_CELLS].append(f"{column_letters(at[1])}{at[0] + 1}")
 
 
 def _page(worksheet: Any, last_row: int, last_column: int) -> None:

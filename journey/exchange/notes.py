@@ -6,6 +6,7 @@ from journey.exchange.comments import tell_comments
 from journey.exchange.guard import Cells
 from journey.exchange.layout import TABLES
 from journey.exchange.lean_sheet import column_letters
+from journey.exchange.map_edits import tell_map_edits
 from journey.exchange.parse import shown
 from journey.exchange.problems import Severity
 from journey.exchange.recognise import Found, FoundForm, FoundTable
@@ -21,6 +22,7 @@ def note_file(cells: Cells, found: Found, job: Job) -> None:
         job.report.add(Severity.NOTE, "unknown_sheet", name)
     done = "kept" if job.base else "empty"
     _other_comments(cells, found, job)
+    tell_map_edits(cells, found, job)
     if found.form is None:
         job.report.add(Severity.NOTE, "no_cover", done="kept" if job.base else "left_out")
     else:

@@ -119,6 +119,41 @@ def test_comments_that_have_no_note_to_go_to_are_told_with_their_text() -> None:
     assert any("Welcher Kanal?" in p.message(Language.DE) for p in reading.problems)
 
 
+def _on_the_map(reading: Any) -> set[tuple[str, str, str]]:
+    told = [p for p in reading.problems if p.key.startswith("map_")]
+    assert all(p.done == "map_only" and p.sheet == "Karte" for p in told)
+    return {(p.key, dict(p.values)["cell"], dict(p.values)["value"]) for p in told}
+
+
+def test_what_somebody_wrote_on_the_map_or_took_from_it_is_told_with_its_cell() -> None:
+    places: list[str] = []
+
+    def edit(book: Any) -> None:
+        sheet = book["Karte"]
+        cells = {str(cell.value).split("\n")[0]: cell for row in sheet for cell in row}
+        places.extend(cells[words].coordinate for words in ("Plakat", "Kasse"))
+        cells["Plakat"].value, cells["Kasse"].value, sheet["B30"] = None, "Kasse am Ausgang", "Idee: Abholung"
+
+    reading = edited(_base(), edit, base=_base())
+    assert reading.workshop == _base()
+    assert _on_the_map(reading) == {
+        ("map_gone", places[0], "Plakat Anderer Kanal"),
+        ("map_edit", places[1], "Kasse am Ausgang"),
+        ("map_edit", "B30", "Idee: Abholung"),
+    }
+    assert all("Tabellen" in p.message(Language.DE) for p in reading.problems if p.key.startswith("map_"))
+    assert any(f"Cell {places[1]} " in p.message(Language.EN) for p in reading.problems)
+
+
+def test_a_map_whose_rows_only_moved_and_one_of_another_workshop_s_state_tell_nothing() -> None:
+    later = _base().model_copy(update={"touchpoints": (a_touchpoint("Anderes", id="t9", phase=SECOND),)})
+    moved = edited(_base(), lambda book: book["Karte"].insert_rows(3), base=later)
+    assert _on_the_map(moved) == set()
+    rows = edited(_base(), lambda book: headed(book["Touchpoints"], 2, {"Touchpoint": "Banner"}), base=_base())
+    assert rows.workshop.touchpoints[0].title == "Banner"
+    assert _on_the_map(rows) == set()
+
+
 _STAND_IN = """[Threadkommentar]
 
 Ihre Version von Excel gestattet Ihnen das Lesen dieses Threadkommentars; jegliche Bearbeitungen daran werden jedoch \

@@ -5,8 +5,9 @@ from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, start_reading
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
-from journey.numbers.reading.preview import Preview, plan_of, preview
+from journey.numbers.reading.preview import preview
 from journey.numbers.reading.read import read_log
+from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.numbers.reading.worded import pattern_of
 
 __all__ = [

@@ -2,30 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.evidence import Export, borne_out, fullest
 from journey.numbers.reading.names import normal
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.shapes import closings
-
-
-@dataclass(frozen=True)
-class Export:
-    """A recognised export: its id, and what its columns are. See LogPlan for milestones, pairs, given and order. `is_list`:
-    it says where everything stands today, and nothing of how it came there."""
-
-    id: str
-    roles: Mapping[str, str]
-    milestones: tuple[tuple[str, str], ...] = ()
-    pairs: tuple[tuple[str, ...], ...] = ()
-    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    order: tuple[str, ...] = ()
-    is_list: bool = False
-
 
 _NO_STEP = re.compile(
     r"^[^\"„“']*\b(?:exited|exit|left|austritts?|verlassens?|ausgang|current|aktuelle\w*|time in|zeit in|dauer|cumulative|latest time)\b|"
@@ -35,30 +21,36 @@ _NO_STEP = re.compile(
 """What stands beside dates of stages in exports and is no step: exits, the current stage, how long it took."""
 
 
-def recognised(names: Sequence[str], repeating: Collection[str] = ()) -> Export | None:
-    """The export whose columns these are, None for any other file. `repeating`: the columns with values that come again; a
-    history has several rows a case, or says from which stage to which."""
+def recognised(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = ()) -> Export | None:
+    """The export whose columns these are, None for any other file, also for one whose columns do not hold what their names
+    say. A history has several rows a case, or says from which stage to which. `rows`: those that were looked at."""
+    names = [column.name for column in columns]
+    repeating = {column.name for column in columns if column.repeats}
     known = {normal(name): name for name in reversed(names)}
     for export in _exports():
         if all(any(option in known for option in options) for options in export.get("needs", ())) and all(
             any(re.fullmatch(pattern, name, re.IGNORECASE) and not _NO_STEP.search(name) for name in names)
             for pattern in export.get("patterns", ())
         ):
-            found = _filled(export, names, known)
+            found = borne_out(_filled(export, columns, known), columns, rows)
+            if found is None:
+                continue
             says_both = any(name in known for name in export.get("history", ()))
             if "history" not in export or says_both or found.roles.get(Role.CASE) in repeating:
                 return found
     return None
 
 
-def _filled(export: Mapping[str, Any], names: Sequence[str], known: Mapping[str, str]) -> Export:
+def _filled(export: Mapping[str, Any], columns: Sequence[ColumnLook], known: Mapping[str, str]) -> Export:
     roles: dict[str, str] = {}
+    looks = {column.name: column for column in columns}
     for role in Role:
         options = [known[option] for option in export.get(role.value, ()) if option in known]
         if free := [option for option in options if option not in roles.values()]:
-            roles[role.value] = free[0]
-    milestones = _milestones(export.get("milestones", ()), names)
+            roles[role.value] = free[0] if role != Role.CASE else fullest(looks[option] for option in free)
     given: dict[str, tuple[str, str]] = {}
+    milestones = _milestones(export.get("milestones", ()), [column.name for column in columns], known, given)
+    is_list = bool(export.get("list"))
     if len(milestones) < 2 and "closing" in export:
         dates = [known[option] for option in export["closing"] if option in known]
         stages = [known[option] for option in export.get("stage", ()) if option in known]
@@ -66,6 +58,7 @@ def _filled(export: Mapping[str, Any], names: Sequence[str], known: Mapping[str,
             closed = closings(dates[0], stages[0])
             milestones += closed.milestones
             given |= closed.given
+            is_list = is_list or bool(closed.given)
     pairs = tuple(_pairs(export.get("pairs", ()), known))
     if milestones or pairs:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
@@ -73,21 +66,26 @@ def _filled(export: Mapping[str, Any], names: Sequence[str], known: Mapping[str,
     if only and only[0] in known and Role.ACTIVITY in roles:
         given[""] = (known[only[0]], only[1])
     order = tuple(known[option] for option in export.get("order", ()) if option in known)
-    return Export(export["id"], roles, milestones, pairs, given, order, bool(given) and "" not in given)
+    return Export(export["id"], roles, milestones, pairs, given, order, is_list)
 
 
-def _milestones(patterns: Sequence[tuple[str, str]], names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The columns of dates in the tool's own course of steps; those of one pattern in the order of the file."""
-    found = {}
-    for pattern, activity in patterns:
+def _milestones(
+    patterns: Sequence[Sequence[str]], names: Sequence[str], known: Mapping[str, str], given: dict[str, tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """The columns of dates in the tool's own course of steps; those of one pattern in the order of the file. What must hold
+    for some of them is added to `given`."""
+    found: list[tuple[str, str]] = []
+    for pattern, activity, *condition in patterns:
+        if condition and condition[0] not in known:
+            continue
+        taken = set() if condition else {column for column, _ in found}
         for name in names:
-            if (
-                name not in found
-                and (match := re.fullmatch(pattern, name, re.IGNORECASE))
-                and not _NO_STEP.search(name)
-            ):
-                found[name] = match.expand(activity)
-    return tuple(found.items())
+            match = None if name in taken or _NO_STEP.search(name) else re.fullmatch(pattern, name, re.IGNORECASE)
+            if match:
+                found.append((name, match.expand(activity)))
+                if condition:
+                    given[found[-1][1]] = (known[condition[0]], condition[1])
+    return tuple(found)
 
 
 def _pairs(patterns: Sequence[tuple[str, Sequence[str]]], known: Mapping[str, str]) -> list[tuple[str, ...]]:

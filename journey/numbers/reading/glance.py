@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journey.numbers.reading.persons import masked
 from journey.numbers.reading.plan import LogPlan, Role, TimeFormat
-from journey.numbers.reading.preview import Preview
+from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.times import is_no_date
 from journey.numbers.reading.worded import IMPOSSIBLE, clock_of, worded_time
 

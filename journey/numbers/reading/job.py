@@ -15,7 +15,7 @@ from typing import Any
 from journey.model import Language
 from journey.numbers.reading.outcome import LogReading, UnreadableLog
 from journey.numbers.reading.plan import LogPlan
-from journey.numbers.reading.preview import Preview
+from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.transfer import plan_to, preview_from, reading_from
 
 _HOME = Path(__file__).parents[3]

@@ -45,25 +45,32 @@ def source_order(
 
     `order`, `case`: events by case, time and place; `time`: of the events in the order of the file; `row`: their rows;
     `columns`: numbers of rows that were made to order them, the first counts most; `which`: for rows with several columns
-    of dates the place of each event's column. Without these the rows of a file count that is sorted by time, the latest
-    first or last."""
+    of dates the place of each event's column. What these leave open the rows of a file say that is sorted by time, the
+    latest first or last; what nothing says happened at one instant."""
     ordered = time[order]
     tied = (case[1:] == case[:-1]) & (ordered[1:] == ordered[:-1])
     if not tied.any():
         return order, None
     keys: list[NDArray[Any]] = [column[order if isinstance(row, slice) else row[order]] for column in columns]
+    is_whole = True
     if which is not None:
         keys.append(which[order])
-    elif not keys:
-        rising = _rows_rise(order, case, ordered, time)
-        if rising is None:
-            return order, None
+    elif (rising := _rows_rise(order, case, ordered, time)) is not None:
         keys.append(order if rising else -order)
+    elif keys:
+        is_whole = False
+    else:
+        return order, None
     at = np.flatnonzero(np.append(tied, False) | np.insert(tied, 0, False))
     place = np.lexsort([order[at], *(key[at] for key in reversed(keys)), ordered[at], case[at]])
     order = order.copy()
     order[at] = order[at][place]
-    return order, np.arange(len(order), dtype=np.int64)
+    if is_whole:
+        return order, np.arange(len(order), dtype=np.int64)
+    for key in keys:
+        key[at] = key[at][place]
+        tied &= (key[1:] == key[:-1]) | ((key[1:] != key[1:]) & (key[:-1] != key[:-1]))
+    return order, np.cumsum(np.append(False, ~tied), dtype=np.int64)
 
 
 def _rows_rise(

@@ -1,18 +1,17 @@
 """A first look at a file: what is in it, and a guess of what is what, for a person to confirm."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from journey.model import Language, clean_line
+from journey.model import Language
 from journey.numbers.reading import excel, parquet
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
-from journey.numbers.reading.columns import ColumnLook, looks
+from journey.numbers.reading.columns import looks
 from journey.numbers.reading.dialect import Dialect
 from journey.numbers.reading.encoding import sniffed, spread
 from journey.numbers.reading.exports import recognised
@@ -20,12 +19,12 @@ from journey.numbers.reading.foreign import as_table
 from journey.numbers.reading.kinds import kind_of
 from journey.numbers.reading.layout import Layout, layout_of, split_line, table_layout
 from journey.numbers.reading.losses import counts_only, lost
-from journey.numbers.reading.names import normal, parted, unique
+from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
-from journey.numbers.reading.persons import masked
-from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
+from journey.numbers.reading.plan import AMOUNTS, FileKind, Role
 from journey.numbers.reading.roles import Guess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, shape_of
+from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.texts import text
 
 SHOWN_ROWS = 20
@@ -42,66 +41,6 @@ _POINT = "\ue000"
 """The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 
 
-_TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a file looks like. `rows` are its first rows as text, one cell a column. `roles` and `milestones` are guesses,
-    see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
-    which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
-    workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
-    what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
-    case, time and activity why that column was taken, a text below log_reading.why."""
-
-    kind: FileKind
-    columns: tuple[ColumnLook, ...]
-    rows: tuple[tuple[str, ...], ...]
-    roles: Mapping[str, str]
-    milestones: tuple[tuple[str, str], ...] = ()
-    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    export: str = ""
-    sheets: tuple[str, ...] = ()
-    sheet: str = ""
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    header: int = 1
-    decimal: str = "."
-    times: Mapping[str, TimeFormat] = field(default_factory=dict)
-    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    order: tuple[str, ...] = ()
-    once: Mapping[str, str] = field(default_factory=dict)
-    more_sheets: tuple[tuple[str, int], ...] = ()
-    swapped: tuple[str, ...] = ()
-    hints: tuple[tuple[str, str], ...] = ()
-    is_counts: bool = False
-    broken: bool = False
-    quote: str = '"'
-    escape: str = '"'
-    why: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def ambiguous(self) -> tuple[str, ...]:
-        """Columns in which nobody can tell day from month."""
-        return tuple(column.name for column in self.columns if column.ambiguous)
-
-    def hint_words(self, language: Language) -> tuple[str, ...]:
-        """What a person should know of the file, a sentence each."""
-        return tuple(text(f"log_reading.hint.{key}", language, name=name) for key, name in self.hints)
-
-    def why_words(self, language: Language) -> str:
-        """Why case, time and activity are those columns, in one sentence; "" where nothing was guessed."""
-        taken = [(key, self.roles[role]) for role, key in self.why.items() if role in self.roles]
-        reasons = [text(f"log_reading.why.{key}", language, column=clean_line(column)) for key, column in taken]
-        return text("log_reading.why.sentence", language, reasons="; ".join(reasons)) if reasons else ""
-
-    def export_words(self, language: Language) -> str:
-        """The name of the recognised export for people; "" where none is."""
-        return text(f"log_reading.export.{self.export}", language) if self.export else ""
-
-
 def preview(path: Path, *, sheet: str = "", language: Language = Language.DE) -> Preview:
     """Look at the start of a file. `language` names columns without a header and settles which of day and month is
     suggested where both are possible. UnreadableLog says what else the file is. On strangers' files use guarded_preview.
@@ -111,90 +50,6 @@ def preview(path: Path, *, sheet: str = "", language: Language = Language.DE) ->
         if kind is FileKind.EXCEL:
             return _of_workbook(table, sheet, language)
         return _of_parquet(table, language) if kind is FileKind.PARQUET else _of_text(table, language)
-
-
-def plan_of(
-    preview: Preview,
-    columns: Mapping[str, str] | None = None,
-    milestones: tuple[tuple[str, str], ...] | None = None,
-    times: Mapping[str, str] | None = None,
-) -> LogPlan:
-    """The plan that a preview suggests; `columns` (role or attribute -> column name), `milestones` and `times` (column
-    name -> format) are what a person chose instead. UnreadableLog("no_such_column", column=…) for an unknown name, and
-    "no_case", "no_time" or "no_activity" where that is missing."""
-    names = tuple(column.name for column in preview.columns)
-    chosen = dict(preview.roles if columns is None else columns)
-    if milestones is None:
-        milestones = () if columns and {Role.TIME, Role.ACTIVITY} & set(columns) else preview.milestones
-    visits = {pair for pair in milestones if preview.pairs.get(pair[0], ("",))[0] == pair[1]}
-    for name in (*chosen.values(), *(column for column, _ in milestones)):
-        if name not in names:
-            raise UnreadableLog("no_such_column", column=name)
-    day = chosen.get(Role.TIME, "")
-    others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
-    named = {day: tuple(others)} if day and others else {}
-    if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
-    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, Role.ACTIVITY]
-    if not milestones:
-        _check_people(preview, chosen)
-    for role in needed:
-        if role not in chosen and preview.is_counts:
-            raise UnreadableLog("counts")
-        if role == Role.TIME and role not in chosen and (strange := _strange_times(preview)):
-            raise UnreadableLog("strange_times", column=strange[0], examples=strange[1])
-        if role not in chosen:
-            raise UnreadableLog(f"no_{role.value}")
-    return LogPlan(
-        preview.kind,
-        names,
-        {str(role): name for role, name in chosen.items()},
-        tuple(pair for pair in milestones if pair not in visits),
-        tuple((column, *preview.pairs[column]) for column, activity in milestones if (column, activity) in visits),
-        preview.sheet,
-        preview.encoding,
-        preview.delimiter,
-        preview.header,
-        preview.decimal,
-        {**if_named, **preview.times, **(times or {})},
-        {**preview.beside, **named},
-        _given_of(preview, chosen, milestones),
-        preview.order,
-        {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
-        preview.more_sheets,
-        preview.swapped,
-        preview.broken,
-        preview.quote,
-        preview.escape,
-    )
-
-
-def _check_people(preview: Preview, chosen: Mapping[str, str]) -> None:
-    """UnreadableLog("people") where a column about people is to say what happened, or to name groups."""
-    people = {column.name for column in preview.columns if column.people}
-    for role, name in chosen.items():
-        if role not in (Role.CASE, Role.TIME) and name in people:
-            raise UnreadableLog("people", column=name)
-
-
-def _strange_times(preview: Preview) -> tuple[str, str] | None:
-    """A column that is called a time and is none that can be read, with some of its cells."""
-    for place, column in enumerate(preview.columns):
-        forms = {normal(column.name), parted(column.name)}
-        if column.filled and not column.time and not column.people and any(_TIMES.search(form) for form in forms):
-            cells = dict.fromkeys(masked(row[place].strip())[:40] for row in preview.rows if row[place].strip())
-            return column.name, ", ".join(f"„{cell}“" for cell in list(cells)[:3])
-    return None
-
-
-def _given_of(
-    preview: Preview, chosen: Mapping[str, str], milestones: tuple[tuple[str, str], ...]
-) -> dict[str, tuple[str, str]]:
-    """What must hold for events of a plan: for those of the milestones that were taken over, and for rows where their
-    activity is the one that was guessed."""
-    found = {activity: preview.given[activity] for _, activity in milestones if activity in preview.given}
-    if not milestones and "" in preview.given and chosen.get(Role.ACTIVITY) == preview.roles.get(Role.ACTIVITY):
-        found[""] = preview.given[""]
-    return found
 
 
 def _once(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> dict[str, str]:
@@ -308,7 +163,7 @@ def _looked_at(
     texts = [cell for cell in written if _POINT not in cell]
     decimal = decimal_of(texts, layout.delimiter)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(_POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
-    export = recognised(names, {column.name for column in columns if column.repeats})
+    export = recognised(columns, plain)
     guess = Guess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain)
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)

@@ -14,7 +14,7 @@ from journey.numbers.log.coded import NO_CODE, Coded, CodedLog
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import FileKind, LogPlan, TimeFormat
-from journey.numbers.reading.preview import Preview
+from journey.numbers.reading.suggestion import Preview
 
 ANSWER, ERROR = "answer.json", "error.json"
 _TROUBLE = (KeyError, TypeError, ValueError, IndexError, OSError, EOFError, AttributeError)

@@ -8,7 +8,7 @@ from journey.numbers.warehouse.many_runs import instants
 
 
 def runs_in_any_order(asked: Asked) -> ir.Table:
-    """One row a start: `case` and for each phase `at_<place>`, NULL where the case does not count."""
+    """One row a start: `case` and for each phase the time `at_<place>`, NULL where the case does not count."""
     firsts = _from_each_start(asked) if asked.question.reentry else _from_the_first_start(asked)
     inside = {
         name: when(asked.inside(firsts[name], firsts.start, firsts.start), firsts[name]) for name in _names(asked)
@@ -27,17 +27,17 @@ def runs_in_any_order(asked: Asked) -> ir.Table:
 def _from_the_first_start(asked: Asked) -> ir.Table:
     """When each case first has each phase, from its first event of a required phase on."""
     events = asked.in_phases
-    start = when(events.place.isin(list(asked.required)), events.time).min().over(group_by="case")
+    start = when(events.place.isin(list(asked.required)), events.instant).min().over(group_by="case")
     events = events.mutate(start=start)
-    events = events.filter(events.time >= events.start)
+    events = events.filter(events.instant >= events.start)
     firsts = {_name(place): when(events.place == place, events.time).min() for place in asked.places}
-    return events.group_by("case").agg(start=events.start.min(), **firsts)
+    return events.group_by("case").agg(start=asked.time_of(events.start.min()), **firsts)
 
 
 def _from_each_start(asked: Asked) -> ir.Table:
     """The same from every instant on that has an event of a required phase."""
-    moments = instants(asked)
-    onward = ibis.window(group_by="case", order_by=ibis.desc("time"), preceding=(None, 0))
+    moments = instants(asked).mutate(time=asked.time_of(ibis._.instant))
+    onward = ibis.window(group_by="case", order_by=ibis.desc("instant"), preceding=(None, 0))
     firsts = {
         _name(place): when(moments[f"has_{place}"] == 1, moments.time).min().over(onward) for place in asked.places
     }

@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.log.question import Question, WindowStart
+from journey.numbers.warehouse.instants import unpacked
 
 _LONGEST = 10**18
 """Longer than all of history in microseconds, and small enough to be added to any time."""
@@ -19,11 +20,13 @@ Step = tuple[int, int, range]
 
 @dataclass(frozen=True)
 class Asked:
-    """A question put to `events` (case, time, activity). `activities` has those of each phase, in journey order."""
+    """A question put to `events` (case, time, instant, activity). `activities` has those of each phase, in journey order.
+    `ordered`: whether the instants are packed (see instants)."""
 
     events: ir.Table
     activities: tuple[tuple[str, ...], ...]
     question: Question
+    ordered: bool = False
 
     @property
     def places(self) -> range:
@@ -57,8 +60,16 @@ class Asked:
         return found.mutate(place=place.cast("int8"))
 
     def at_place(self, place: int) -> ir.Table:
-        """The cases and times of one phase's events."""
-        return self.events.filter(self.events.activity.isin(list(self.activities[place]))).select("case", "time")
+        """The cases and instants of one phase's events."""
+        return self.events.filter(self.events.activity.isin(list(self.activities[place]))).select("case", "instant")
+
+    def time_of(self, instant: ir.Value) -> ir.Value:
+        """The microseconds of an instant."""
+        return unpacked(instant) if self.ordered else instant
+
+    def reaches(self, instant: ir.Value, entered: ir.Value, before: ir.Value) -> ir.BooleanValue:
+        """The same as `inside` for instants."""
+        return self.inside(*map(self.time_of, (instant, entered, before)))
 
     def inside(self, time: ir.Value, entered: ir.Value, before: ir.Value) -> ir.BooleanValue:
         """Whether a time lies inside the window that began with the entry or with the event that counted before."""
@@ -80,5 +91,5 @@ def when(condition: ir.BooleanValue, value: ir.Value) -> ir.Value:
 
 
 def at(place: int) -> str:
-    """The column with the time at which a case counted at a phase."""
+    """The column with the instant (in the end the time) at which a case counted at a phase."""
     return f"at_{place}"

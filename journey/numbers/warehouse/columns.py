@@ -1,15 +1,25 @@
 """What a table's columns probably are, guessed from their names and types."""
 
+from collections.abc import Mapping
+
 import ibis.expr.types as ir
 
 from journey.numbers.reading import ColumnLook, TimeFormat
-from journey.numbers.reading.roles import guessed_roles
+from journey.numbers.reading.roles import guessed_roles, order_columns
 
 
 def guessed_columns(table: ir.Table) -> dict[str, str]:
     """Role → column name, for a person to confirm; nothing is read from the table."""
-    looks = [
+    return dict(guessed_roles(_looks(table)))
+
+
+def found_order(table: ir.Table, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns whose names and types say that they order events of one time; `columns`: role → column name."""
+    return order_columns(_looks(table), columns)
+
+
+def _looks(table: ir.Table) -> list[ColumnLook]:
+    return [
         ColumnLook(name, 1.0, 2, TimeFormat.ISO if kind.is_temporal() else None, number=kind.is_numeric())
         for name, kind in table.schema().items()
     ]
-    return dict(guessed_roles(looks))

@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 from journey.numbers.log.tally import Tally, day_of
 from journey.numbers.reading.outcome import SkippedKind
 from journey.numbers.warehouse.errors import NoSuchTable
+from journey.numbers.warehouse.instants import ordering, packed
 from journey.numbers.warehouse.running import rows_of
 from journey.numbers.warehouse.times import SECOND, micros
 
@@ -21,19 +22,26 @@ MOST_ACTIVITIES = 2_000
 
 @dataclass(frozen=True)
 class EventColumns:
-    """The names of a table's columns by what they say. Revenue and cost are numbers, each optional."""
+    """The names of a table's columns by what they say. Revenue and cost are numbers, each optional. `order`: columns that say
+    which of the events at one time came first; the first of them counts most."""
 
     case: str
     time: str
     activity: str
     revenue: str | None = None
     cost: str | None = None
+    order: tuple[str, ...] = ()
 
     @property
     def amounts(self) -> dict[str, str]:
         """The columns with numbers by the name of the amount."""
         named = {"revenue": self.revenue, "cost": self.cost}
         return {name: column for name, column in named.items() if column is not None}
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """The names under which `usable_events` has the columns of the order."""
+        return tuple(f"order_{nth}" for nth in range(len(self.order)))
 
 
 @dataclass(frozen=True)
@@ -77,10 +85,12 @@ def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | No
 def usable_events(
     table: ir.Table, columns: EventColumns, engine: str, *, by: str | None = None, today: date | None = None
 ) -> ir.Table:
-    """The events that can be used: `case` as the table has it, `time` in microseconds, `activity`, the amounts that
-    there are, and `segment` (text, NULL where empty) if there is a `by`."""
+    """The events that can be used: `case` as the table has it, `time` in microseconds, `instant` (see instants), `activity`,
+    the amounts that there are, and `segment` (text, NULL where empty) if there is a `by`."""
     rows = _usable(_picked(table, columns, engine, by), today)
-    return rows.mutate(segment=rows.segment.nullif("")) if by else rows
+    rows = rows.mutate(segment=rows.segment.nullif("")) if by else rows
+    orders = columns.orders
+    return packed(rows, orders) if orders else rows.mutate(instant=rows.time)
 
 
 def _usable(rows: ir.Table, today: date | None) -> ir.Table:
@@ -115,12 +125,23 @@ def _activities(events: ir.Table) -> ir.Table:
 
 
 def _picked(table: ir.Table, columns: EventColumns, engine: str, by: str | None = None) -> ir.Table:
-    _must_have(table, [columns.case, columns.time, columns.activity, *columns.amounts.values(), *([by] if by else [])])
+    _must_have(
+        table,
+        [
+            columns.case,
+            columns.time,
+            columns.activity,
+            *columns.amounts.values(),
+            *columns.order,
+            *([by] if by else []),
+        ],
+    )
     return table.select(
         case=_plain(table[columns.case]),
         time=micros(table[columns.time], engine),
         activity=_text(table[columns.activity]),
         **{name: table[column].cast("float64") for name, column in columns.amounts.items()},
+        **{name: ordering(table[column]) for name, column in zip(columns.orders, columns.order, strict=True)},
         **({"segment": _text(table[by])} if by else {}),
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.funnel import Funnel
@@ -58,20 +57,14 @@ def warehouse_funnels(log: WarehouseLog, names: Mapping[str, str], question: Que
     return {row["segment"]: Funnel(stages(row, log.phases, names, question)) for row in rows}
 
 
-def cases_at_one_instant(log: WarehouseLog, question: Question) -> int:
-    """How many cases have events of different phases at one instant. A table says nothing of their order, so at most these
-    hang on it (cases_in_doubt counts them exactly in a log that was read)."""
-    events = usable_events(log.table, log.columns, log.table.get_backend().name, today=log.today)
-    found = Asked(events, activities_of(log.phase_of, log.phases), question).in_phases
-    tied = found.group_by("case", "time").agg(first=found.place.min(), last=found.place.max())
-    tied = tied.filter(tied["first"] < tied["last"])
-    [row] = rows_of(tied.select("case").distinct().agg(cases=ibis._.count()))
-    return int(row["cases"])
-
-
 def funnel_expression(log: WarehouseLog, question: Question, engine: str, by: str | None = None) -> ir.Table:
     """What is sent to the database, for the engine with this name: one row of figures, or one a segment."""
-    events = usable_events(log.table, log.columns, engine, by=by, today=log.today)
-    asked = Asked(events, activities_of(log.phase_of, log.phases), question)
+    asked = asked_of(log, question, engine, by)
     found, amounts = reached(asked), tuple(log.columns.amounts)
     return figures_by_segment(asked, found, engine, amounts) if by else all_figures(asked, found, engine, amounts)
+
+
+def asked_of(log: WarehouseLog, question: Question, engine: str, by: str | None = None) -> Asked:
+    """The question put to the usable events of a table."""
+    events = usable_events(log.table, log.columns, engine, by=by, today=log.today)
+    return Asked(events, activities_of(log.phase_of, log.phases), question, bool(log.columns.order))

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from journey.numbers.log.question import Order
 from journey.numbers.warehouse.asked import Asked, Step, at, when
 
-_LATER = {"group_by": "case", "order_by": ibis.desc("time"), "preceding": (None, 1)}
+_LATER = {"group_by": "case", "order_by": ibis.desc("instant"), "preceding": (None, 1)}
 
 
 def many_runs(asked: Asked) -> ir.Table:
@@ -28,7 +28,7 @@ def instants(asked: Asked) -> ir.Table:
     """One row for each instant of a case that has events of phases: `has_<place>` is 1 where it has one of that phase."""
     events = asked.in_phases
     flags = {f"has_{place}": ibis.ifelse(events.place == place, 1, 0).max() for place in asked.places}
-    return events.group_by("case", "time").agg(**flags)
+    return events.group_by("case", "instant").agg(**flags)
 
 
 def _onward(asked: Asked) -> ir.Table:
@@ -44,19 +44,19 @@ def _onward(asked: Asked) -> ir.Table:
             following = when(following == other, following)
         columns[f"to_{there}"] = following
         columns |= {f"to_{optional}": _first(moments, [optional]).over(later) for optional in between}
-    return moments.select(at_case=moments.case, at_time=moments.time, **columns)
+    return moments.select(at_case=moments.case, at_instant=moments.instant, **columns)
 
 
 def _first(moments: ir.Table, places: list[int]) -> ir.Value:
     has = ibis.or_(*(moments[f"has_{place}"] == 1 for place in places))
-    return when(has, moments.time).min()
+    return when(has, moments.instant).min()
 
 
 def _starts(asked: Asked) -> ir.Table:
     moments = instants(asked)
     entries = asked.required if asked.question.open else asked.required[:1]
     found = [
-        moments.filter(moments[f"has_{place}"] == 1).select("case", start="time", entry=ibis.literal(place, "int8"))
+        moments.filter(moments[f"has_{place}"] == 1).select("case", start="instant", entry=ibis.literal(place, "int8"))
         for place in entries
     ]
     runs = ibis.union(*found) if len(found) > 1 else found[0]
@@ -66,16 +66,16 @@ def _starts(asked: Asked) -> ir.Table:
 
 def _with_step(asked: Asked, runs: ir.Table, onward: ir.Table, step: Step) -> ir.Table:
     here, there, between = step
-    onward = onward.select("at_case", "at_time", *(f"to_{place}" for place in (*between, there)))
-    joined = runs.left_join(onward, [runs.case == onward.at_case, runs[at(here)] == onward.at_time])
+    onward = onward.select("at_case", "at_instant", *(f"to_{place}" for place in (*between, there)))
+    joined = runs.left_join(onward, [runs.case == onward.at_case, runs[at(here)] == onward.at_instant])
     came = joined[f"to_{there}"]
-    came = when(asked.inside(came, joined.start, joined[at(here)]), came)
+    came = when(asked.reaches(came, joined.start, joined[at(here)]), came)
     reached = joined.mutate(came=came)
     seen = {}
     for optional in between:
-        time = reached[f"to_{optional}"]
-        inside = asked.inside(time, reached.start, reached[at(here)])
-        seen[at(optional)] = when(inside & (reached.came.isnull() | (time < reached.came)), time)
+        instant = reached[f"to_{optional}"]
+        inside = asked.reaches(instant, reached.start, reached[at(here)])
+        seen[at(optional)] = when(inside & (reached.came.isnull() | (instant < reached.came)), instant)
     counted = ibis.ifelse(reached.entry == there, reached.start, reached.came)
     return reached.select(*runs.columns, **seen, **{at(there): counted})
 

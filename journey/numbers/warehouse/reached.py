@@ -14,17 +14,19 @@ def reached(asked: Asked) -> ir.Table:
     """One row for each case with a run: `case`, and for each phase `at_<place>`, the time at which it counts, and
     `from_<place>`, that of the event that counted at the required phase before, NULL where the case entered here."""
     if asked.question.order is Order.ANY:
-        runs = runs_in_any_order(asked)
-    elif asked.question.order is Order.STRICT or asked.question.reentry:
-        runs = many_runs(asked)
-    else:
-        runs = single_runs(asked)
-    return _together(asked, runs) if asked.question.reentry else _alone(asked, runs)
+        return _of_each_case(asked, runs_in_any_order(asked))
+    many = asked.question.order is Order.STRICT or asked.question.reentry
+    found = _of_each_case(asked, many_runs(asked) if many else single_runs(asked))
+    return found.mutate(**{name: asked.time_of(found[name]) for name in found.columns if name != "case"})
 
 
 def before(place: int) -> str:
     """The column with the time of the event from which a wait is measured."""
     return f"from_{place}"
+
+
+def _of_each_case(asked: Asked, runs: ir.Table) -> ir.Table:
+    return _together(asked, runs) if asked.question.reentry else _alone(asked, runs)
 
 
 def _alone(asked: Asked, runs: ir.Table) -> ir.Table:

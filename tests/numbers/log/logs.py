@@ -5,6 +5,7 @@ Times are seconds after midnight of the first day of 2026, so that a test reads 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -68,6 +69,15 @@ def event_logs(draw: st.DrawFn, cases: int = 5, events: int = 24, seconds: int =
     cost = draw(st.lists(st.none() | st.integers(0, 9), **several))
     revenue = draw(st.lists(st.none() | st.integers(0, 99), **several))
     return a_log(rows, segment=segment, cost=cost, revenue=revenue)
+
+
+@st.composite
+def ordered_logs(draw: st.DrawFn, cases: int = 5, events: int = 24, seconds: int = 12) -> CodedLog:
+    """The same, of which a source knows the order of some events at one time, and of others not."""
+    log = draw(event_logs(cases, events, seconds))
+    later = np.array(draw(st.lists(st.booleans(), min_size=log.events, max_size=log.events)), np.bool_)
+    later[1:] |= (np.diff(log.case) != 0) | (np.diff(log.time) != 0)
+    return replace(log, instant=np.cumsum(later, dtype=np.int64))
 
 
 def windows(seconds: int = 9) -> st.SearchStrategy[timedelta]:

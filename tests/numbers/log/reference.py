@@ -1,35 +1,56 @@
 """The funnel as plainly as its definition: a loop per case, no NumPy, no cleverness. Slow; the kernels must agree.
 
-An event is (time, place of its phase); a run is what one start reaches: place → (time, wait or None at the entry).
+An event has an instant, by which it is earlier or later than others of its case: its time, or a number where the log knows
+an order inside one time. A run is what one start reaches: place → (time, wait or None at the entry).
 """
 
 from collections import defaultdict
 from datetime import timedelta
+from typing import NamedTuple
 
 from journey.numbers.log.coded import PhasedLog
 from journey.numbers.log.question import Order, Question, WindowStart
 
-Event = tuple[int, int]
-Run = dict[int, tuple[int, int | None]]
+
+class Event(NamedTuple):
+    """An event of a phase, the phase as its place."""
+
+    instant: int
+    place: int
+    time: int
 
 
-def plain_funnel(log: PhasedLog, question: Question) -> dict[int, Run]:
-    """For each case that counts anywhere the phases at which it counts."""
+class Counts(NamedTuple):
+    """Where a run counts; the least one is what counts of several: the earliest, of these the one with the longest wait."""
+
+    instant: int
+    minus_wait: int
+    time: int
+    wait: int | None
+
+
+Run = dict[int, Counts]
+
+
+def plain_funnel(log: PhasedLog, question: Question) -> dict[int, dict[int, tuple[int, int | None]]]:
+    """For each case that counts anywhere the phases at which it counts: place → (time, wait or None)."""
     events = defaultdict(list)
-    for case, time, place in zip(log.case.tolist(), log.time.tolist(), log.phase.tolist(), strict=True):
-        events[case].append((time, place))
+    columns = (log.case, log.instant, log.phase, log.time)
+    for case, *event in zip(*(column.tolist() for column in columns), strict=True):
+        events[case].append(Event(*event))
     found = {case: of_one_case(happened, len(log.phases), question) for case, happened in events.items()}
-    return {case: run for case, run in found.items() if run}
+    return {
+        case: {place: (counts.time, counts.wait) for place, counts in run.items()} for case, run in found.items() if run
+    }
 
 
 def of_one_case(events: list[Event], phases: int, question: Question) -> Run:
     required = [place for place in range(phases) if place not in question.optional]
-    funnel_events = [event for event in events if event[1] in required]
+    funnel_events = sorted(event for event in events if event.place in required)
     if question.order is Order.ANY:
-        entries = sorted(funnel_events)
-        started = [run_in_any_order(entry, events, required, question) for entry in entries]
+        started = [run_in_any_order(entry, events, required, question) for entry in funnel_events]
     else:
-        entries = sorted(event for event in funnel_events if question.open or event[1] == required[0])
+        entries = [event for event in funnel_events if question.open or event.place == required[0]]
         started = [run_in_order(entry, events, required, question) for entry in entries]
     runs = [run for run in started if run]
     if not question.reentry:
@@ -51,13 +72,17 @@ def together(runs: list[Run]) -> Run:
     result: Run = {}
     for place in sorted({place for run in runs for place in run}):
         at = [run[place] for run in runs if place in run]
-        came = [(time, -wait, wait) for time, wait in at if wait is not None]
-        if came:
-            time, _, wait = min(came)
-            result[place] = (time, wait)
-        else:
-            result[place] = min(at)
+        came = [counts for counts in at if counts.wait is not None]
+        result[place] = min(came or at)
     return result
+
+
+def entered(instant: int, time: int) -> Counts:
+    return Counts(instant, 0, time, None)
+
+
+def came(instant: int, time: int, before: int) -> Counts:
+    return Counts(instant, before - time, time, time - before)
 
 
 def ends(start: int, question: Question) -> int | None:
@@ -69,37 +94,33 @@ def inside(time: int, end: int | None) -> bool:
 
 
 def run_in_order(entry: Event, events: list[Event], required: list[int], question: Question) -> Run:
-    time, place = entry
-    run: Run = {place: (time, None)}
-    entered = time
+    at = entry
+    run: Run = {at.place: entered(at.instant, at.time)}
     while True:
-        start = time if question.window_start is WindowStart.STEP else entered
-        end = ends(start, question)
-        position = required.index(place)
+        end = ends(at.time if question.window_start is WindowStart.STEP else entry.time, question)
+        later = sorted(event for event in events if event.instant > at.instant and inside(event.time, end))
+        position = required.index(at.place)
         following = required[position + 1] if position + 1 < len(required) else None
-        after = None
-        later = [t for t, p in events if p == following and t > time and inside(t, end)]
-        if later:
-            after = min(later)
-            between = [p for t, p in events if time < t < after and p in required and p != place]
-            if question.order is Order.STRICT and between:
+        after = next((event for event in later if event.place == following), None)
+        if after is not None and question.order is Order.STRICT:
+            between = [event for event in later if event.instant < after.instant and event.place in required]
+            if any(event.place != at.place for event in between):
                 after = None
-        for optional in range(place + 1, following if following is not None else place):
-            seen = [t for t, p in events if p == optional and t > time and inside(t, end)]
-            if seen and (after is None or min(seen) < after):
-                run[optional] = (min(seen), min(seen) - time)
+        for optional in range(at.place + 1, following if following is not None else at.place):
+            seen = next((event for event in later if event.place == optional), None)
+            if seen and (after is None or seen.instant < after.instant):
+                run[optional] = came(seen.instant, seen.time, at.time)
         if after is None:
             return run
-        run[following] = (after, after - time)
-        time, place = after, following
+        run[after.place] = came(after.instant, after.time, at.time)
+        at = after
 
 
 def run_in_any_order(entry: Event, events: list[Event], required: list[int], question: Question) -> Run:
-    start = entry[0]
     first: dict[int, int] = {}
-    for time, place in sorted(events):
-        if time >= start and inside(time, ends(start, question)):
-            first.setdefault(place, time)
+    for event in sorted(events):
+        if event.instant >= entry.instant and inside(event.time, ends(entry.time, question)):
+            first.setdefault(event.place, event.time)
     entered_at = min(place for place in first if place in required) if question.open else required[0]
     run: Run = {}
     complete: int | None = None
@@ -110,10 +131,10 @@ def run_in_any_order(entry: Event, events: list[Event], required: list[int], que
             break
         before = complete
         complete = first[place] if before is None else max(before, first[place])
-        run[place] = (complete, None if before is None else complete - before)
+        run[place] = entered(complete, complete) if before is None else came(complete, complete, before)
         following = required[position + 1] if position + 1 < len(required) else place
         for optional in range(place + 1, following):
             if optional in first:
                 at = max(complete, first[optional])
-                run[optional] = (at, at - complete)
+                run[optional] = came(at, at, complete)
     return run

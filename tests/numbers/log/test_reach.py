@@ -12,10 +12,24 @@ from hypothesis import strategies as st
 from journey.numbers.log import steps
 from journey.numbers.log.question import BadQuestion, Order, Question, WindowStart
 from journey.numbers.log.reach import reached
-from tests.numbers.log.logs import PHASES, a_log, event_logs, event_rows, in_phases, optional_places, questions, windows
+from tests.numbers.log.logs import (
+    PHASES,
+    a_log,
+    event_logs,
+    event_rows,
+    in_phases,
+    optional_places,
+    ordered_logs,
+    questions,
+    windows,
+)
 from tests.numbers.log.reference import plain_funnel
 
-busy_logs = st.builds(in_phases, event_logs(cases=2, events=30), st.integers(3, 5).map(lambda count: PHASES[:count]))
+busy_logs = st.builds(
+    in_phases,
+    event_logs(cases=2, events=30) | ordered_logs(cases=2, events=30),
+    st.integers(3, 5).map(lambda count: PHASES[:count]),
+)
 
 
 def runs(reach):
@@ -43,7 +57,7 @@ def test_every_kind_of_funnel_is_what_its_definition_says(order, opened, log, wi
         assert reach.entered.tolist() == sorted(expected), question
 
 
-@given(event_logs(cases=9, events=40), questions())
+@given(event_logs(cases=9, events=40) | ordered_logs(cases=9, events=40), questions())
 def test_a_log_worked_through_in_parts_gives_the_same(log, question):
     log = in_phases(log)
     with pytest.MonkeyPatch.context() as patch:

@@ -10,9 +10,8 @@ from journey.numbers.log.doubt import cases_in_doubt
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.log.question import Order, Question
 from journey.numbers.log.usual_order import usual_order
-from journey.numbers.reading import preview
+from journey.numbers.reading import plan_of, preview
 from journey.numbers.reading.job import start_reading
-from journey.numbers.reading.preview import plan_of
 from tests.numbers.reading.files import a_csv, read, written
 
 STEPS = ("order", "pay", "ship")
@@ -71,6 +70,14 @@ def test_a_column_made_for_it_gives_the_order(tmp_path: Path) -> None:
         path = written(tmp_path, a_csv(("case", "date", "event", name), *shuffled[::-1]))
         assert preview(path).order == (name,)
         assert _counts(path) == ([8, 8, 4], 0)
+
+
+def test_equal_numbers_say_nothing_about_which_came_first(tmp_path: Path) -> None:
+    rows = [(*row, 1 if row[2] == "order" else "" if (row[0], row[2]) == ("c0", "ship") else 2) for row in _rows()]
+    shuffled = rows[::3] + rows[1::3] + rows[2::3]
+    path = written(tmp_path, a_csv(("case", "date", "event", "SORTING"), *shuffled[::-1]))
+    assert preview(path).order == ("SORTING",)
+    assert _counts(path) == ([8, 8, 1], 3)
 
 
 def test_where_nothing_gives_an_order_steps_do_not_follow_and_the_cases_are_counted(tmp_path: Path) -> None:

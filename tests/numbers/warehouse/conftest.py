@@ -51,7 +51,7 @@ def postgres_url(postgres: Server, events: list[Event]) -> Iterator[str]:
     with psycopg.connect(postgres.url(), autocommit=True) as connection:
         connection.execute("CREATE SCHEMA shop")
         connection.execute(
-            "CREATE TABLE shop.log (kunde text, was text, segment text, umsatz float8, kosten float8, zeitpunkt timestamp)"
+            "CREATE TABLE shop.log (kunde text, was text, segment text, umsatz float8, kosten float8, folge int8, zeitpunkt timestamp)"
         )
         with connection.cursor().copy("COPY shop.log FROM STDIN") as rows:
             for row in arrow(events).to_pylist():

@@ -3,9 +3,11 @@
 import itertools
 import random
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from journey.numbers.funnel import Funnel
@@ -17,8 +19,11 @@ from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, war
 from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, in_phases
 
 COLUMNS = EventColumns("kunde", "zeitpunkt", "was", revenue="umsatz", cost="kosten")
+IN_ORDER = replace(COLUMNS, order=("folge",))
 NAMES = {phase: phase.upper() for phase in PHASES}
 FIRST_DAY = datetime(2026, 1, 1)
+LAST = 9
+"""Stands for an empty "folge"."""
 FOUR_SECONDS = timedelta(seconds=4)
 
 
@@ -31,6 +36,7 @@ class Event(NamedTuple):
     segment: str | None = None
     umsatz: float | None = None
     kosten: float | None = None
+    folge: int | None = None
 
 
 BAD = (Event(None, 1, "a"), Event("", 1, "a"), Event("k1", 1, None), Event("k1", 2, "", "new"), Event("k1", None, "a"))
@@ -50,6 +56,7 @@ def random_events(cases: int, seed: int = 7) -> list[Event]:
             rng.choice(["", None, "new", "old"]),
             rng.choice([None, 0, 20]),
             rng.choice([None, 1, 5]),
+            rng.choice([None, 1, 2, 3]),
         )
         for case in range(cases)
         for _ in range(rng.choice([1, *range(1, 13)]))
@@ -59,15 +66,33 @@ def random_events(cases: int, seed: int = 7) -> list[Event]:
     return events
 
 
-def coded(events: Iterable[Event]) -> CodedLog:
-    """The usable ones of these events as the kernel sees them."""
+def coded(events: Iterable[Event], *, ordered: bool = False) -> CodedLog:
+    """The usable ones of these events as the kernel sees them, also `ordered` by "folge"."""
     usable = [event for event in events if event not in {*BAD, *IMPOSSIBLE}]
     rows = [(event.kunde, event.second, event.was) for event in usable]
-    return a_log(
+    log = a_log(
         rows,
         segment=[event.segment for event in usable],
         revenue=[event.umsatz for event in usable],
         cost=[event.kosten for event in usable],
+        folge=[str(event.folge or LAST) for event in usable],
+    )
+    return in_known_order(log) if ordered else log
+
+
+def in_known_order(log: CodedLog) -> CodedLog:
+    """The log with the events at one time in the order of "folge", those of equal numbers at one instant."""
+    folge = log.attributes["folge"]
+    nth = np.array([int(name) for name in folge.names])[folge.codes]
+    at = np.lexsort((nth, log.time, log.case))
+    instant = log.time[at] * LAST + nth[at]
+    activity, attributes = log.activity, log.attributes
+    return replace(
+        log,
+        activity=replace(activity, codes=activity.codes[at]),
+        attributes={name: replace(coded, codes=coded.codes[at]) for name, coded in attributes.items()},
+        amounts={name: amounts[at] for name, amounts in log.amounts.items()},
+        instant=instant,
     )
 
 
@@ -75,7 +100,7 @@ def arrow(events: Iterable[Event]) -> pa.Table:
     """The events as a table of a database."""
     rows = [{**event._asdict(), "zeitpunkt": instant(event.second)} for event in events]
     text, number = pa.string(), pa.float64()
-    types = {"kunde": text, "was": text, "segment": text, "umsatz": number, "kosten": number}
+    types = {"kunde": text, "was": text, "segment": text, "umsatz": number, "kosten": number, "folge": pa.int64()}
     return pa.Table.from_pylist(rows, pa.schema({**types, "zeitpunkt": pa.timestamp("us")}))
 
 
@@ -91,13 +116,15 @@ def questions(*more: tuple[bool, frozenset[int]]) -> Iterator[Question]:
         yield Question(order, is_open, window, start, reentry, optional)
 
 
-def through_phases(table: object) -> WarehouseLog:
-    return WarehouseLog(table, COLUMNS, PHASES, ACTIVITIES)
+def through_phases(table: object, columns: EventColumns = COLUMNS) -> WarehouseLog:
+    return WarehouseLog(table, columns, PHASES, ACTIVITIES)
 
 
-def differences(table: object, log: CodedLog, asked: Iterable[Question]) -> list[tuple[Question, Funnel, Funnel]]:
+def differences(
+    table: object, log: CodedLog, asked: Iterable[Question], columns: EventColumns = COLUMNS
+) -> list[tuple[Question, Funnel, Funnel]]:
     """The questions to which the database and the kernel give different answers."""
-    phased, warehouse = in_phases(log), through_phases(table)
+    phased, warehouse = in_phases(log), through_phases(table, columns)
     answers = (
         (question, log_funnel(phased, NAMES, question), warehouse_funnel(warehouse, NAMES, question))
         for question in asked

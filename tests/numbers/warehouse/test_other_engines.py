@@ -12,7 +12,7 @@ from journey.numbers.warehouse.engines import ENGINES, engine_named
 from journey.numbers.warehouse.funnel import WarehouseLog, funnel_expression
 from journey.numbers.warehouse.times import micros
 from tests.numbers.log.logs import ACTIVITIES, PHASES
-from tests.numbers.warehouse.logs import COLUMNS, FOUR_SECONDS
+from tests.numbers.warehouse.logs import FOUR_SECONDS, IN_ORDER
 
 QUARTILES = {
     "clickhouse": "arrayReduce('quantileExactInclusive(0.25)'",
@@ -29,9 +29,9 @@ QUESTIONS = {
     "strict": Question(Order.STRICT, open=True, window=FOUR_SECONDS, reentry=True),
     "any": Question(Order.ANY, open=True, window=FOUR_SECONDS, reentry=True),
 }
-SCHEMA = {"kunde": "string", "zeitpunkt": "timestamp('UTC')", "was": "string", "segment": "string"}
+SCHEMA = {"kunde": "string", "zeitpunkt": "timestamp('UTC')", "was": "string", "segment": "string", "folge": "int64"}
 LOG = WarehouseLog(
-    ibis.table({**SCHEMA, "umsatz": "decimal(10, 2)", "kosten": "float64"}, name="log"), COLUMNS, PHASES, ACTIVITIES
+    ibis.table({**SCHEMA, "umsatz": "decimal(10, 2)", "kosten": "float64"}, name="log"), IN_ORDER, PHASES, ACTIVITIES
 )
 
 

@@ -5,10 +5,23 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from journey.numbers.log.doubt import cases_in_doubt
 from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.warehouse.connection import table
+from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
 from journey.numbers.warehouse.events import warehouse_counts
-from tests.numbers.warehouse.logs import COLUMNS, FOUR_SECONDS, arrow, coded, differences, random_events, segments
+from tests.numbers.log.logs import in_phases
+from tests.numbers.warehouse.logs import (
+    COLUMNS,
+    FOUR_SECONDS,
+    IN_ORDER,
+    arrow,
+    coded,
+    differences,
+    random_events,
+    segments,
+    through_phases,
+)
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
 
 
@@ -26,6 +39,9 @@ def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
         Question(Order.ANY, window=FOUR_SECONDS, reentry=True),
     ]
     assert differences(rows, log, asked) == []
+    in_order = [*asked, Question(Order.STRICT, open=True, reentry=True)]
+    assert differences(rows, coded(events, ordered=True), in_order, IN_ORDER) == []
+    assert warehouse_cases_in_doubt(through_phases(rows), Question()) == cases_in_doubt(in_phases(log), Question())
     expected, by_segment = segments(rows, log, Question())
     assert by_segment == expected
     pq.write_table(pa.table(arrow_times()), tmp_path / "times.parquet")

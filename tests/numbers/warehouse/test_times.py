@@ -11,9 +11,10 @@ import pytest
 
 from journey.numbers.log.question import Question
 from journey.numbers.warehouse.connection import connect, table
+from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
 from journey.numbers.warehouse.errors import NotInWarehouse, QueryFailed
 from journey.numbers.warehouse.events import EventColumns, warehouse_counts
-from journey.numbers.warehouse.funnel import WarehouseLog, cases_at_one_instant, warehouse_funnel, warehouse_funnels
+from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 from journey.numbers.warehouse.times import micros
 from tests.numbers.warehouse.engines import duckdb_file
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
@@ -105,7 +106,7 @@ def _enumerated(url: str, execute: Callable[[str], object]) -> None:
     )
     log = WarehouseLog(steps, columns, ("a", "b"), {"visit": "a", "order": "b"})
     assert [stage.count for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, Question()).stages] == [1, 1]
-    assert cases_at_one_instant(log, Question()) == 0
+    assert warehouse_cases_in_doubt(log, Question()) == 0
     assert set(warehouse_funnels(log, {"a": "A", "b": "B"}, Question(), "part")) == {"order"}
 
 
@@ -131,4 +132,4 @@ def test_cases_with_two_phases_at_one_instant_are_counted(tmp_path: Path) -> Non
         )
     ties = table(connect(f"duckdb://{tmp_path}/ties.duckdb"), "ties")
     log = WarehouseLog(ties, EventColumns("who", "happened", "what"), ("a", "b"), {"a": "a", "b": "b"})
-    assert cases_at_one_instant(log, Question()) == 1
+    assert warehouse_cases_in_doubt(log, Question()) == 1

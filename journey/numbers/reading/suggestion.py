@@ -1,0 +1,156 @@
+"""What a first look at a file found, and the plan of reading that it suggests or that a person made of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journey.model import Language, clean_line
+from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.names import normal, parted
+from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.persons import masked
+from journey.numbers.reading.plan import FileKind, LogPlan, Role, TimeFormat
+from journey.texts import text
+
+_TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file looks like. `rows` are its first rows as text, one cell a column. `roles` and `milestones` are guesses,
+    see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
+    which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
+    workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
+    `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
+    case, time and activity why that column was taken, a text below log_reading.why."""
+
+    kind: FileKind
+    columns: tuple[ColumnLook, ...]
+    rows: tuple[tuple[str, ...], ...]
+    roles: Mapping[str, str]
+    milestones: tuple[tuple[str, str], ...] = ()
+    pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    export: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    header: int = 1
+    decimal: str = "."
+    times: Mapping[str, TimeFormat] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    once: Mapping[str, str] = field(default_factory=dict)
+    more_sheets: tuple[tuple[str, int], ...] = ()
+    swapped: tuple[str, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    is_counts: bool = False
+    broken: bool = False
+    quote: str = '"'
+    escape: str = '"'
+    why: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def ambiguous(self) -> tuple[str, ...]:
+        """Columns in which nobody can tell day from month."""
+        return tuple(column.name for column in self.columns if column.ambiguous)
+
+    def hint_words(self, language: Language) -> tuple[str, ...]:
+        """What a person should know of the file, a sentence each."""
+        return tuple(text(f"log_reading.hint.{key}", language, name=name) for key, name in self.hints)
+
+    def why_words(self, language: Language) -> str:
+        """Why case, time and activity are those columns, in one sentence; "" where nothing was guessed."""
+        taken = [(key, self.roles[role]) for role, key in self.why.items() if role in self.roles]
+        reasons = [text(f"log_reading.why.{key}", language, column=clean_line(column)) for key, column in taken]
+        return text("log_reading.why.sentence", language, reasons="; ".join(reasons)) if reasons else ""
+
+    def export_words(self, language: Language) -> str:
+        """The name of the recognised export for people; "" where none is."""
+        return text(f"log_reading.export.{self.export}", language) if self.export else ""
+
+
+def plan_of(
+    preview: Preview,
+    columns: Mapping[str, str] | None = None,
+    milestones: tuple[tuple[str, str], ...] | None = None,
+    times: Mapping[str, str] | None = None,
+) -> LogPlan:
+    """The plan that a preview suggests; `columns` (role or attribute -> column name), `milestones` and `times` (column
+    name -> format) are what a person chose instead. UnreadableLog("no_such_column", column=…) for an unknown name, and
+    "no_case", "no_time" or "no_activity" where that is missing."""
+    names = tuple(column.name for column in preview.columns)
+    chosen = dict(preview.roles if columns is None else columns)
+    if milestones is None:
+        milestones = () if columns and {Role.TIME, Role.ACTIVITY} & set(columns) else preview.milestones
+    visits = {pair for pair in milestones if preview.pairs.get(pair[0], ("",))[0] == pair[1]}
+    for name in (*chosen.values(), *(column for column, _ in milestones)):
+        if name not in names:
+            raise UnreadableLog("no_such_column", column=name)
+    day = chosen.get(Role.TIME, "")
+    others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
+    named = {day: tuple(others)} if day and others else {}
+    if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
+    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, Role.ACTIVITY]
+    if not milestones:
+        _check_people(preview, chosen)
+    for role in needed:
+        if role not in chosen and preview.is_counts:
+            raise UnreadableLog("counts")
+        if role == Role.TIME and role not in chosen and (strange := _strange_times(preview)):
+            raise UnreadableLog("strange_times", column=strange[0], examples=strange[1])
+        if role not in chosen:
+            raise UnreadableLog(f"no_{role.value}")
+    return LogPlan(
+        preview.kind,
+        names,
+        {str(role): name for role, name in chosen.items()},
+        tuple(pair for pair in milestones if pair not in visits),
+        tuple((column, *preview.pairs[column]) for column, activity in milestones if (column, activity) in visits),
+        preview.sheet,
+        preview.encoding,
+        preview.delimiter,
+        preview.header,
+        preview.decimal,
+        {**if_named, **preview.times, **(times or {})},
+        {**preview.beside, **named},
+        _given_of(preview, chosen, milestones),
+        preview.order,
+        {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
+        preview.more_sheets,
+        preview.swapped,
+        preview.broken,
+        preview.quote,
+        preview.escape,
+    )
+
+
+def _check_people(preview: Preview, chosen: Mapping[str, str]) -> None:
+    """UnreadableLog("people") where a column about people is to say what happened, or to name groups."""
+    people = {column.name for column in preview.columns if column.people}
+    for role, name in chosen.items():
+        if role not in (Role.CASE, Role.TIME) and name in people:
+            raise UnreadableLog("people", column=name)
+
+
+def _strange_times(preview: Preview) -> tuple[str, str] | None:
+    """A column that is called a time and is none that can be read, with some of its cells."""
+    for place, column in enumerate(preview.columns):
+        forms = {normal(column.name), parted(column.name)}
+        if column.filled and not column.time and not column.people and any(_TIMES.search(form) for form in forms):
+            cells = dict.fromkeys(masked(row[place].strip())[:40] for row in preview.rows if row[place].strip())
+            return column.name, ", ".join(f"„{cell}“" for cell in list(cells)[:3])
+    return None
+
+
+def _given_of(
+    preview: Preview, chosen: Mapping[str, str], milestones: tuple[tuple[str, str], ...]
+) -> dict[str, tuple[str, str]]:
+    """What must hold for events of a plan: for those of the milestones that were taken over, and for rows where their
+    activity is the one that was guessed."""
+    found = {activity: preview.given[activity] for _, activity in milestones if activity in preview.given}
+    if not milestones and "" in preview.given and chosen.get(Role.ACTIVITY) == preview.roles.get(Role.ACTIVITY):
+        found[""] = preview.given[""]
+    return found
