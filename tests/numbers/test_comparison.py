@@ -34,6 +34,21 @@ def test_the_interval_is_newcombes(first: tuple[int, int], second: tuple[int, in
     assert ends == pytest.approx((low, high), abs=5e-5)
 
 
+# statsmodels 0.15.0, confint_proportions_2indep(*second, *first, method="newcomb", compare="diff").
+@pytest.mark.parametrize(
+    ("first", "second", "low", "high"),
+    [
+        ((56, 70), (48, 80), -0.33387265403690614, -0.05243147240236498),
+        ((9, 10), (3, 10), -0.809017973535488, -0.1705227239345029),
+        ((200, 1_000), (230, 1_000), -0.0060251086711022375, 0.06594070393098542),
+    ],
+)
+def test_the_interval_has_the_digits_of_other_software(
+    first: tuple[int, int], second: tuple[int, int], low: float, high: float
+) -> None:
+    assert difference(Portion(*first), Portion(*second)).interval == pytest.approx((low, high), abs=1e-15)
+
+
 @given(portions, portions)
 def test_the_interval_holds_the_difference_and_stays_between_minus_one_and_one(one: Portion, other: Portion) -> None:
     found = difference(one, other)
