@@ -35,7 +35,7 @@ _DAMAGED = (BadZipFile, ExpatError, zlib.error, ArithmeticError, LookupError, Va
 
 
 class UnsafeXml(ValueError):
-    """The file declares a document type: entities are how small files grow."""
+    """The file declares a document type, which no workbook needs."""
 
 
 class TooLarge(ValueError):
@@ -44,7 +44,7 @@ class TooLarge(ValueError):
 
 def read(data: bytes) -> dict[str, Any]:
     """The workbook's sheets: {"sheets": [{"name", "rows": [[number, [values]]], "formulas": [[2, 1]], "merged": ["A1:B2"],
-    "beyond": ["XFD1048576"], "totals": [9], "comments": [[row, place, author, text]]}]}. A value is text, a number, a truth
+    "beyond": ["GS4"], "totals": [9], "comments": [[row, place, author, text]]}]}. A value is text, a number, a truth
     value, null, {"date": iso}, {"percent": 0.25} for a number shown as 25 %, {"error": "#N/A"}, or {"formula": ""} where
     a formula has no result."""
     with ZipFile(BytesIO(data)) as archive:

@@ -11,9 +11,9 @@ from journey.store import open_store
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tests.browser.test_accessibility import violations
-from tests.browser.test_walks_hostile import ATTACK, armed, unharmed
+from tests.browser.test_walks_markup import inert
 from tests.browser.test_walks_phone import overhang
-from tests.ui.hostile import LONG_WORD, MARKDOWN, a_hostile_workshop
+from tests.ui.awkward import HTML, LONG_WORD, MARKDOWN, an_awkward_workshop
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -31,14 +31,14 @@ def worked_on(server: AppServer, workshop_id: str) -> None:
     try:
         opened = store.open(workshop_id)
         card = next(each for each in opened.workshop.touchpoints if each.id == opened.workshop.relations[0].source)
-        renamed = change_of(put(opened.workshop, revise(card, title=MARKDOWN[:100], owner=ATTACK, place=LONG_WORD)))
+        renamed = change_of(put(opened.workshop, revise(card, title=MARKDOWN[:100], owner=HTML, place=LONG_WORD)))
         assert renamed is not None
         store.save(workshop_id, renamed, opened.versions, "anna")
         opened = store.caught_up(opened)
         deleted = change_of(remove(opened.workshop, card.id))
         assert deleted is not None
         store.save(workshop_id, deleted, opened.versions, "bert")
-        store.past.keep_version(workshop_id, 1, f"{ATTACK} **Vormittag**", "anna")
+        store.past.keep_version(workshop_id, 1, f"{HTML} **Vormittag**", "anna")
         store.people.call("bert", LONG_WORD)
     finally:
         store.close()
@@ -124,10 +124,10 @@ def test_a_version_is_kept_gone_back_to_and_left_again(
 
 
 @pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
-def test_list_and_dialogs_are_accessible_harmless_and_no_wider_than_the_screen(
+def test_list_and_dialogs_are_accessible_inert_and_no_wider_than_the_screen(
     visitor: Visitor, own_app: AppServer, look: str
 ) -> None:
-    [workshop] = prepared.put(own_app.data, armed(a_hostile_workshop()))
+    [workshop] = prepared.put(own_app.data, an_awkward_workshop())
     worked_on(own_app, workshop)
     page = visitor(own_app, f"/history?workshop={workshop}", look=look)
     for summary in page.locator("summary").all():
@@ -144,4 +144,4 @@ def test_list_and_dialogs_are_accessible_harmless_and_no_wider_than_the_screen(
 
 def _unfit(page: Page, where: str) -> list[str]:
     wide = overhang(page)
-    return [f"{where}: {wide} px too wide"] * (wide > 0) + [f"{where}: something ran"] * (not unharmed(page))
+    return [f"{where}: {wide} px too wide"] * (wide > 0) + [f"{where}: markup took effect"] * (not inert(page))

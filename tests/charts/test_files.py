@@ -94,7 +94,7 @@ TITLES = {
     "Hebrew among others": "Newsletter שלום (עולם) 12 %",
     "Arabic": "مرحبا بالعالم من أول زيارة إلى التوصية",
     "Hindi and Thai": "हिन्दी भाषा ภาษาไทย",
-    "markup": "<script>&amp;\"'</script>",
+    "markup": "<mark id=m>&amp;\"'</mark>",
     "nobody's letters": "\U000e0fff\ufdfd\U0001242b",
 }
 
@@ -107,7 +107,7 @@ def test_whatever_was_typed_every_file_opens(title):
     assert len(PdfReader(BytesIO(chart_file(drawn, "pdf"))).pages) == 1
     drawing = chart_file(drawn, "svg").decode()
     ElementTree.fromstring(drawing)
-    assert "<script" not in drawing
+    assert "<mark" not in drawing
 
 
 def test_vega_cuts_no_line_of_words():

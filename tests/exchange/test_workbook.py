@@ -160,18 +160,18 @@ def test_a_phase_with_more_cards_than_the_map_holds_says_how_many_more_there_are
 
 
 def test_titles_that_look_like_formulas_stay_text_in_every_place_that_shows_them() -> None:
-    evil = '=HYPERLINK("http://x.invalid","x")'
-    touchpoints = [a_touchpoint(evil, id="t1", emotion=1, owner="+1", doing="@x"), a_touchpoint("-1", id="t2")]
+    title = "=SUM(1,2)"
+    touchpoints = [a_touchpoint(title, id="t1", emotion=1, owner="+1", doing="@x"), a_touchpoint("-1", id="t2")]
     workshop = a_workshop(
         frame=a_frame(title="=1+1", organisation="=2+2"),
         touchpoints=touchpoints,
         relations=[a_relation("t1", "t2")],
-        goals=[a_goal("=cmd|' /C calc'!A0")],
+        goals=[a_goal("=1+1"), a_goal("@x", rank=1)],
     )
     found = [
         cell for s in _opened(workshop).worksheets for row in s.iter_rows() for cell in row if cell.value is not None
     ]
-    assert evil in {cell.value for cell in found}
+    assert title in {cell.value for cell in found}
     assert {cell.data_type for cell in found} == {"s", "n"}
 
 

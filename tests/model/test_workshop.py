@@ -117,7 +117,7 @@ def _broken(**changes: Any) -> str:
         ("", "JSON"),
         ("{", "JSON"),
         (b"\xff\xfe{", "JSON"),
-        ("[" * 100_000, "recursion"),
+        ("[" * 210, "recursion"),
         ("[]", "object"),
         ("{}", "frame: Field required"),
         (_broken(format_version=FORMAT_VERSION + 1), f"format version {FORMAT_VERSION + 1} is not known"),

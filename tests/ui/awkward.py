@@ -1,4 +1,4 @@
-"""A workshop that means the app no good: markup, formulas, texts at their limits, names that lead nowhere."""
+"""A workshop of texts that must come out as letters: markup, formulas, texts at their limits, names that lead nowhere."""
 
 from journey.model import Workshop
 from tests.builders import (
@@ -16,24 +16,22 @@ from tests.builders import (
     an_own_model,
 )
 
-HTML = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-MARKDOWN = (
-    "# big **bold** [link](http://evil.example) ![pic](http://evil.example/p.png) :red[x] :material/home: $a^2$ `c`"
-)
+HTML = "<b id=mark>bold</b> <mark id=m>marked</mark>"
+MARKDOWN = "# big **bold** [link](http://elsewhere.example) ![pic](http://elsewhere.example/p.png) :red[x] :material/home: $a^2$ `c`"
 FORMULA = "=1+1"
 LONG_WORD = "W" * 200
 LONG_TEXT = "<b>ä</b> **b** \n" * 312
-PAYLOADS = (HTML, MARKDOWN, FORMULA, LONG_WORD)
+TYPED = (HTML, MARKDOWN, FORMULA, LONG_WORD)
 
 
-def a_hostile_workshop() -> Workshop:
-    """Valid for the document, and nasty in every field that is shown."""
+def an_awkward_workshop() -> Workshop:
+    """Valid for the document, and awkward in every field that is shown."""
     model = an_own_model(HTML, MARKDOWN, FORMULA, LONG_WORD, "", "", id="own", name=MARKDOWN)
     here, there = (phase.id for phase in model.phases[:2])
-    people = [a_persona(p, id=f"p{n}", **_persona(p)) for n, p in enumerate(PAYLOADS)] + [a_persona("", share=100)]
-    points = [a_touchpoint(p, id=f"t{n}", **_touchpoint(p, model.phases[n].id)) for n, p in enumerate(PAYLOADS)]
+    people = [a_persona(p, id=f"p{n}", **_persona(p)) for n, p in enumerate(TYPED)] + [a_persona("", share=100)]
+    points = [a_touchpoint(p, id=f"t{n}", **_touchpoint(p, model.phases[n].id)) for n, p in enumerate(TYPED)]
     points += [a_touchpoint("", phase="gone.phase", id="t8"), a_touchpoint(MARKDOWN, phase=here, id="t9")]
-    sources = [a_source(p, id=f"s{n}", note=LONG_TEXT, sample_size=10**12) for n, p in enumerate(PAYLOADS)]
+    sources = [a_source(p, id=f"s{n}", note=LONG_TEXT, sample_size=10**12) for n, p in enumerate(TYPED)]
     return Workshop(
         frame=a_frame(
             title=HTML, organisation=MARKDOWN, phase_model="own", currency=HTML, feelings=LONG_TEXT, effects=MARKDOWN
@@ -42,7 +40,7 @@ def a_hostile_workshop() -> Workshop:
         phase_notes=(a_phase_note(phase=here, content=LONG_TEXT), a_phase_note(phase="gone.phase", content=HTML)),
         goals=tuple(
             a_goal(p, id=f"g{n}", metric=p, unit=p, baseline=-1e12, target=0.1, due="9999-12-31", note=LONG_TEXT)
-            for n, p in enumerate(PAYLOADS)
+            for n, p in enumerate(TYPED)
         ),
         sources=tuple(sources),
         personas=tuple(people),
@@ -77,17 +75,17 @@ def a_hostile_workshop() -> Workshop:
     )
 
 
-def _persona(payload: str) -> dict[str, object]:
+def _persona(typed: str) -> dict[str, object]:
     texts = dict.fromkeys(
-        ("demographics", "quote", "values", "goals", "motives", "pains"), f"{payload}\n{LONG_TEXT}"[:5000]
+        ("demographics", "quote", "values", "goals", "motives", "pains"), f"{typed}\n{LONG_TEXT}"[:5000]
     )
-    return {"segment": payload, "career_level": payload, "share": 60, "channels": ("email", "email"), **texts}
+    return {"segment": typed, "career_level": typed, "share": 60, "channels": ("email", "email"), **texts}
 
 
-def _touchpoint(payload: str, phase: str) -> dict[str, object]:
-    texts = dict.fromkeys(("doing", "thinking", "asking", "pain_points", "content"), f"{payload}\n{LONG_TEXT}"[:5000])
+def _touchpoint(typed: str, phase: str) -> dict[str, object]:
+    texts = dict.fromkeys(("doing", "thinking", "asking", "pain_points", "content"), f"{typed}\n{LONG_TEXT}"[:5000])
     feelings = [{"persona": "gone", "emotion": 2}, {"persona": "p0", "emotion": -2}, {"persona": "p0", "emotion": 2}]
     return {
-        "phase": phase, "place": payload, "personas": ("p0", "p1", "gone", "p0"), "emotion": -2, "persona_emotions": feelings,
-        "call_to_action": payload, "owner": payload, "moment_of_truth": True, **texts,
+        "phase": phase, "place": typed, "personas": ("p0", "p1", "gone", "p0"), "emotion": -2, "persona_emotions": feelings,
+        "call_to_action": typed, "owner": typed, "moment_of_truth": True, **texts,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from journey.phases.crosswalk import proposal
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_goal, a_phase_note, a_touchpoint, a_workshop, an_own_model
 from tests.ui.app import chosen, kept, keys, markdown, opened, pressed, run, sample, seen, stored, text_field, typed
-from tests.ui.hostile import MARKDOWN
+from tests.ui.awkward import MARKDOWN
 
 DE, EN = Language.DE, Language.EN
 

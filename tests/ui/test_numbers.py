@@ -19,7 +19,7 @@ NAMES = [phase.name for phase in MODEL.phases]
 IDS = [phase.id for phase in MODEL.phases]
 HOUR = 3_600
 VIEWS = ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses")
-NASTY = "![](https://evil.example/x.png) <b>Klick</b>"
+MARKUP = "![](https://elsewhere.example/x.png) <b>Klick</b>"
 
 
 def a_reading(cases: int = 40, extra: str = "Brottüte") -> LogReading:
@@ -210,7 +210,7 @@ def test_a_better_step_is_worth_what_typed_counts_and_an_order_value_say() -> No
 def test_names_from_a_file_draw_nothing() -> None:
     workshop = stored(a_workshop())
     tab = on_view(opened(workshop, "real_numbers"), "real_numbers", "log")
-    with_log(tab, workshop, a_reading(extra=NASTY))
+    with_log(tab, workshop, a_reading(extra=MARKUP))
     for view in VIEWS:
         on_view(tab, "real_numbers", view)
         assert not any("](https" in words for words in markdown(tab))

@@ -30,7 +30,7 @@ from tests.ui.app import (
     stored,
     with_card,
 )
-from tests.ui.hostile import HTML, MARKDOWN, a_hostile_workshop
+from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
 from ui.rooms import ROOMS, STEPS
 
 VIEWS = {
@@ -43,7 +43,7 @@ WORKSHOPS: dict[str, Callable[[], str]] = {
     "empty": lambda: stored(a_workshop()),
     "b2b": lambda: sample("b2b-software-de"),
     "bakery": lambda: sample("baeckerei-de"),
-    "hostile": lambda: stored(a_hostile_workshop()),
+    "awkward": lambda: stored(an_awkward_workshop()),
 }
 EVERY_LANGUAGE = pytest.mark.parametrize("language", list(Language))
 
@@ -108,29 +108,29 @@ def test_no_key_is_shown_in_place_of_its_words(room: str, language: Language) ->
 
 @pytest.mark.parametrize("room", PAGES)
 def test_nothing_that_was_typed_takes_effect_on_a_page(room: str) -> None:
-    for sight in _visited("hostile", room, Language.DE):
-        _assert_harmless(sight)
+    for sight in _visited("awkward", room, Language.DE):
+        _assert_inert(sight)
 
 
 def test_options_of_lists_stand_there_as_they_were_typed() -> None:
-    found = [option for room in PAGES for sight in _visited("hostile", room, Language.DE) for option in sight.listed]
+    found = [option for room in PAGES for sight in _visited("awkward", room, Language.DE) for option in sight.listed]
     assert MARKDOWN in found
     assert [option for option in found if "\\" in option or "\u2060" in option] == []
 
 
 @pytest.mark.parametrize("card", ["g0", "g1", "s0", "s1", "p0", "p1", "t0", "t1", "t8", "o0", "o1"])
-def test_a_nasty_card_opens_in_the_drawer(card: str) -> None:
-    tab = with_card(opened(_workshop("hostile"), "map", Language.EN), card)
-    _assert_harmless(_sight(tab))
-    kind = kept(_workshop("hostile")).places[card][0]
+def test_a_card_of_markup_opens_in_the_drawer(card: str) -> None:
+    tab = with_card(opened(_workshop("awkward"), "map", Language.EN), card)
+    _assert_inert(_sight(tab))
+    kind = kept(_workshop("awkward")).places[card][0]
     assert text(f"drawer.{kind}", Language.EN) in seen(tab).split("\n")
     assert {f"drawer:{card}:{'name' if kind == 'personas' else 'title'}", "drawer:done"} <= keys(tab)
 
 
-def _assert_harmless(sight: Sight) -> None:
+def _assert_inert(sight: Sight) -> None:
     assert HTML not in sight.html
-    assert "<img src=x" not in sight.html
-    live = ("**bold**", ":red[x]", ":material/home:", "http://evil.example", "<img src=x", "<b>ä", "$a^2$")
+    assert "<b id=mark" not in sight.html
+    live = ("**bold**", ":red[x]", ":material/home:", "http://elsewhere.example", "<b id=mark", "<b>ä", "$a^2$")
     assert [words for words in sight.markdown if any(mark in words for mark in live)] == []
 
 

@@ -88,10 +88,10 @@ def test_the_ladder_of_asks_is_put_into_the_team_s_own_order() -> None:
 
 
 def test_a_phase_s_name_is_no_markup_in_the_questions() -> None:
-    hostile = an_own_model("![x](http://evil.example/a.png)", "Mitte", "Ende", id="own")
-    workshop = stored(a_workshop(frame={"id": "workshop", "phase_model": "own"}, models=[hostile]))
+    shown = an_own_model("![x](http://elsewhere.example/a.png)", "Mitte", "Ende", id="own")
+    workshop = stored(a_workshop(frame={"id": "workshop", "phase_model": "own"}, models=[shown]))
     tab = opened(workshop, "audit")
     pressed(tab, "audit-on")
     labels = [str(getattr(getattr(node, "proto", None), "label", "")) for node in nodes(tab)]
-    assert any("evil.example" in label for label in labels)
+    assert any("elsewhere.example" in label for label in labels)
     assert not [label for label in labels if "![x](http" in label]

@@ -7,7 +7,7 @@ from journey.model import Language
 from journey.texts import text
 from tests.builders import a_goal, a_workshop
 from tests.ui.app import kept, keys, markdown, opened, pressed, run, seen, stored, taken_over, text_field, typed
-from tests.ui.hostile import HTML
+from tests.ui.awkward import HTML
 from ui import controlled, drawer, session
 from ui.words import plain
 
@@ -126,7 +126,7 @@ def test_the_drawer_stays_while_something_in_it_is_not_saved() -> None:
     assert "drawer:done" not in keys(tab)
 
 
-def test_a_clash_of_nasty_texts_shows_them_as_text() -> None:
+def test_a_clash_of_texts_with_markup_shows_them_as_text() -> None:
     _, tab = _clash(mine=HTML, theirs="**fett** <b>bold</b>")
     assert [warning.value for warning in tab.warning] == [_clash_words(plain("**fett** <b>bold</b>"))]
     assert HTML not in "\n".join([*(node.value for node in tab.html), *markdown(tab)])

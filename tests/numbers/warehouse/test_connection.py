@@ -64,7 +64,7 @@ def test_an_unknown_database_is_told_which_ones_are_known() -> None:
         connect("shop.csv")
 
 
-@pytest.mark.parametrize("url", ["duckdb:///etc/passwd", "spark://local?spark.driver.extraJavaOptions=-version"])
+@pytest.mark.parametrize("url", ["duckdb:///shop.duckdb", "spark://local?spark.app.name=shop"])
 def test_visitors_open_nothing_on_the_server_itself(url: str) -> None:
     with pytest.raises(BadAddress, match="on the server itself cannot be opened"):
         connect(url, local=False)
