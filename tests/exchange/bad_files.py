@@ -81,6 +81,13 @@ def with_macros() -> bytes:
     return repacked(a_good_one(), xl__vbaProject_dot_bin=b"nothing that runs")
 
 
+def an_encrypted_entry() -> bytes:
+    """A zip that says of its first entry that it is encrypted."""
+    data = bytearray(a_good_one())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
 def _package(*names: str) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as archive:
@@ -130,6 +137,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "web page": (a_web_page, "html"),
     "old Excel": (an_old_workbook, "old_excel"),
     "password": (a_locked_workbook, "protected"),
+    "encrypted entry": (an_encrypted_entry, "protected"),
     "binary workbook": (a_binary_workbook, "binary_workbook"),
     "OpenDocument": (an_open_document, "open_document"),
     "letter": (a_letter, "no_workbook"),

@@ -117,6 +117,36 @@ def test_of_more_cells_past_the_last_column_than_the_limit_the_first_are_named(i
     assert len(cells.formulas) == 2
 
 
+def test_a_sheet_is_given_up_at_the_first_cell_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "MOST_CELLS", 2)
+    grid, row = child._Grid(), list[Any]()
+    grid.keep(row, 1, 0, "a")
+    grid.keep(row, 1, 1, "b")
+    with pytest.raises(child.TooLarge):
+        grid.keep(row, 1, 2, "c")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b't="inlineStr"><is><t>abcdefghijk</t></is>',
+        b't="inlineStr"><is><r><t>abcdef</t></r><r><t>ghijk</t></r></is>',
+        b't="str"><v>abcdefghijk</v>',
+    ],
+)
+def test_every_kind_of_text_is_cut_at_the_limit(in_child: Run, cell: bytes) -> None:
+    in_child("MOST_TEXT = 10")
+    data = _with_rows(b'<row r="4"><c r="A4" ' + cell + b"</c></row>")
+    assert _touchpoints(data).rows[-1] == [4, ["abcdefghij"]]
+
+
+@pytest.mark.parametrize("text", [b"<t>abcdefghijk</t>", b"<r><t>abcdef</t></r><r><t>ghijk</t></r>"])
+def test_a_shared_text_is_cut_at_the_limit(in_child: Run, text: bytes) -> None:
+    in_child("MOST_TEXT = 10")
+    data = repacked(a_good_one(), lambda _, part: part.replace(b"<t>Shop</t>", text))
+    assert _touchpoints(data).rows[2][1][0] == "abcdefghij"
+
+
 def test_a_text_longer_than_the_limit_is_cut_and_said_so() -> None:
     letters = b"ab cd " * (child.MOST_TEXT // 6 + 200)
     data = _with_rows(b'<row r="4"><c r="A4" t="inlineStr"><is><t>' + letters + b"</t></is></c></row>")

@@ -62,8 +62,8 @@ PROGRAMS: dict[str, Callable[[Path, Path], None]] = {
 NEEDED = {"libreoffice": "soffice", "gnumeric": "ssconvert", "exceljs": "exceljs, xlsx", "sheetjs": "exceljs, xlsx"}
 
 
-def _nasty(program: str) -> Workshop:
-    """Every text that has ever harmed a spreadsheet, as titles and in lists."""
+def _tempting(program: str) -> Workshop:
+    """Every text that a spreadsheet is tempted to understand, as titles and in lists."""
     texts = [*NASTY, *ESCAPES, "認知と関心", "x" * 200, "<r>x</r>"]
     if program in AS_ESCAPES:
         texts = [text for text in texts if "_x0" not in text]
@@ -77,7 +77,7 @@ def _nasty(program: str) -> Workshop:
 
 
 def _workbooks(program: str) -> dict[str, Workshop]:
-    return {**{name: load_sample(name) for name in SAMPLES}, "nasty": _nasty(program)}
+    return {**{name: load_sample(name) for name in SAMPLES}, "nasty": _tempting(program)}
 
 
 def _edited() -> Workshop:

@@ -63,6 +63,14 @@ def protected_workbook(folder: Path) -> Path:
     )
 
 
+def encrypted_entry(folder: Path) -> Path:
+    path = workbook(folder)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(bytes(data))
+    return path
+
+
 def broken_old_workbook(folder: Path) -> Path:
     return _put(folder, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"no workbook")
 
@@ -139,6 +147,7 @@ FATAL: dict[Callable[[Path], Path], str] = {
     broken_sheet: "damaged",
     another_zip: "not_text",
     protected_workbook: "protected",
+    encrypted_entry: "protected",
     broken_old_workbook: "damaged",
     cut_parquet: "damaged",
     false_parquet: "damaged",

@@ -23,9 +23,11 @@ from journey.numbers.reading import (
     plan_of,
     preview,
     read_log,
+    records,
     scan,
     start_reading,
 )
+from journey.numbers.reading.dialect import Dialect
 from tests.numbers.reading.bad_files import HEADER, ROW, workbook
 from tests.numbers.reading.files import read, written
 
@@ -178,6 +180,18 @@ def test_a_column_with_more_activities_than_the_limit_is_the_wrong_one(
         read_log(path, plan)
     assert caught.value.key == "too_many_values"
     assert "activity" in caught.value.message(Language.EN)
+
+
+@pytest.mark.parametrize("limit", ["MOST_LINES", "MOST_LETTERS"])
+def test_a_quoted_cell_over_more_lines_or_letters_than_the_limit_costs_its_line(
+    monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    lines = ['1,"abc', "def", 'ghi"', "2,b"]
+    most = {"MOST_LINES": 2, "MOST_LETTERS": len("".join(lines[:2])) + 1}[limit]
+    monkeypatch.setattr(records, limit, most)
+    assert list(records.records(lines, Dialect(","), 2, 1)) == [(1, ["1", "abc\ndef\nghi"]), (4, ["2", "b"])]
+    monkeypatch.setattr(records, limit, most - 1)
+    assert list(records.records(lines, Dialect(","), 2, 1)) == [(1, None), (2, None), (3, None), (4, ["2", "b"])]
 
 
 LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits for a process")
