@@ -7,12 +7,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Guess, Language, Relation, new_id
+from journey.numbers.log.coded import phased
+from journey.numbers.log.waiting import waiting
 from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, SkippedKind
 from journey.phases import built_in
 from tests.builders import a_count, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
 from tests.ui.app import chosen, kept, keys, listed, markdown, on_view, opened, pressed, run, seen, stored, typed
 from ui.log_desk import Desk
+from ui.waiting_view import _csv
 
 MODEL = next(model for model in built_in(Language.DE) if model.id == "aida-plus")
 NAMES = [phase.name for phase in MODEL.phases]
@@ -215,3 +218,10 @@ def test_names_from_a_file_draw_nothing() -> None:
         on_view(tab, "real_numbers", view)
         assert not any("](https" in words for words in markdown(tab))
         assert "<b>Klick" not in "\n".join(markdown(tab))
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x"])
+def test_a_phase_that_looks_like_a_formula_is_text_in_the_list_of_those_who_wait(name: str) -> None:
+    log = phased(a_log([("anna", 0, "a")]), ["p", "q"], {"a": "p"})
+    rows = _csv(waiting(log), {"p": name, "q": ""}, ["Fall", "Phase", "Seit", "Tage"]).decode("utf-8-sig").splitlines()
+    assert rows[1].split(";")[1] == f"'{name}"
