@@ -200,8 +200,8 @@ function makeKeeper() {
         unexpected.push(name);
       }
     }
-    const [style, turn] = data.shown;
-    if (turn > shown) [shown, wanted] = [turn, style];
+    const [place, times] = data.shown;
+    if (times > shown) [shown, wanted] = [times, place];
     if (unexpected.length) setStateValue('outdated', { names: unexpected, turn: ++turn });
     soon();
   }
