@@ -13,8 +13,8 @@ FORMAT, LANGUAGE = "journey-workshop", "language"
 FORMAT_NUMBER = "1"
 IDS = ".ids"
 """What follows a target's key in the header of the column with its ids."""
-MAP, MAP_CELLS = "map", "map.cells"
-"""What the map's sheet says, and in which cells, when the workbook is written."""
+MAP = "map"
+"""What the map's sheet says when the workbook is written: "B7 Newsletter" for each cell."""
 
 
 def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded
 from journey.exchange.lean_sheet import column_letters
-from journey.exchange.lists import MAP, MAP_CELLS
+from journey.exchange.lists import MAP
 from journey.exchange.parse import shown
 from journey.exchange.problems import Severity
 from journey.exchange.recognise import Found
@@ -23,7 +23,8 @@ def tell_map_edits(cells: Cells, found: Found, job: Job) -> None:
     none, nor is anything told of a workbook that does not know what its map said."""
     names = {folded(text("exchange.sheet.map", language)) for language in Language}
     sheet = next((sheet for sheet in cells.sheets if folded(sheet.name) in names), None)
-    written = dict(zip(found.lists.get(MAP_CELLS, ()), map(_plain, found.lists.get(MAP, ())), strict=False))
+    entries = (entry.partition(" ")[::2] for entry in found.lists.get(MAP, ()))
+    written = {cell: plain for cell, words in entries if (plain := _plain(words))}
     if sheet is None or not written:
         return
     here = dict(_words(sheet))

@@ -6,7 +6,7 @@ from typing import Any
 from journey.exchange.book import A3, Book, put, runs
 from journey.exchange.curve import draw_curve
 from journey.exchange.lean_sheet import column_letters
-from journey.exchange.lists import MAP, MAP_CELLS
+from journey.exchange.lists import MAP
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
 from journey.exchange.measure import TALLEST, fitted_words, wrapped_lines
 from journey.journey_map import Card, Feeling, JourneyMap, Lane, journey_map
@@ -45,7 +45,7 @@ class _Sheet:
 
 def write_map(book: Book) -> None:
     """Write the map's sheet, and keep what it says for the hidden one."""
-    book.lists |= {MAP: [], MAP_CELLS: []}
+    book.lists[MAP] = []
     workshop, language = book.labels.workshop, book.language
     model = model_of(workshop, language)
     shown = journey_map(workshop, model)
@@ -240,8 +240,7 @@ def _put(sheet: _Sheet, at: tuple[int, int], words: str, style: Any) -> None:
 
 def _keep(sheet: _Sheet, at: tuple[int, int], words: str) -> None:
     if words.strip():
-        sheet.book.lists[MAP].append(words)
-        sheet.book.lists[MAP_CELLS].append(f"{column_letters(at[1])}{at[0] + 1}")
+        sheet.book.lists[MAP].append(f"{column_letters(at[1])}{at[0] + 1} {words}")
 
 
 def _page(worksheet: Any, last_row: int, last_column: int) -> None:
