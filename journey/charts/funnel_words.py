@@ -5,7 +5,7 @@ from journey.charts.duration import duration, duration_range
 from journey.charts.wording import rate, spread
 from journey.model import Language
 from journey.numbers import Funnel, Stage
-from journey.texts import number, text
+from journey.texts import money, number, text
 
 
 def way_words(stage: Stage, stages: Funnel, language: Language) -> tuple[str, ...]:
@@ -42,8 +42,7 @@ def told(stage: Stage, stages: Funnel, language: Language, currency: str) -> str
         parts.append(f"{_wait(stage, language)} ({text('charts.funnel.quartiles', language, middle=middle)})")
     for name, amount in (("revenue", stage.revenue), ("cost", stage.cost)):
         if amount is not None:
-            shown = f"{number(round(amount), language)} {currency}".strip()
-            parts.append(text(f"charts.funnel.{name}", language, amount=shown))
+            parts.append(text(f"charts.funnel.{name}", language, amount=money(round(amount), currency, language)))
     parts += [text("charts.funnel.optional", language)] if stage.optional else []
     parts += [text("charts.funnel.few", language)] if stage.few_cases else []
     return " · ".join(filter(None, parts))

@@ -120,7 +120,7 @@ def test_another_ones_save_leaves_half_typed_words_and_the_cursor_alone(
     assert touchpoint(own_app, "Hotline").content == "Rund um die Uhr"
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", ["done", "esc"])
 def test_a_drawer_that_cannot_close_shows_the_field_that_is_why(
     visitor: Visitor, own_app: AppServer, workshop: str, way: str
 ) -> None:
