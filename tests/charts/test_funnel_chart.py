@@ -123,7 +123,7 @@ def test_the_way_to_a_stage_says_how_long_it_takes():
     assert words(found).count("Median 3 Tage später") == 2
     told = [datum["d"] for datum in bars(found)]
     assert told[1].endswith("Median 3 Tage später (Quartile 1 – 5 Tage)")
-    assert told[2].endswith("Umsatz 1.234 EUR · Kosten 99 EUR")
+    assert told[2].endswith("Umsatz 1.234\u202fEUR · Kosten 99\u202fEUR")
     assert "Median 3 days later" in words(drawn(a_log_s_funnel(), Language.EN))
 
 
