@@ -66,7 +66,10 @@ def on_screen(chart: Any) -> dict[str, Any]:
 
 def menu(words: str, name: str, drawn: Drawing) -> None:
     """Downloads of a drawing as PNG, SVG and PDF, light for paper."""
-    with st.popover(words, icon=":material/image:", key=f"picture-{name}"):
+    asked = st.popover(words, icon=":material/image:", key=f"picture-{name}", on_change="rerun")
+    if not asked.open:
+        return
+    with asked:
         for ending in ("png", "svg", "pdf"):
             download.button(
                 t(f"takehome.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,

@@ -14,10 +14,11 @@ def draw(here: Room) -> None:
     done = {step.name: is_done(step.name, session.workshop(), session.model()) for step in STEPS}
     label = t("frame.step_of", step=here.step) if here.step else t("frame.steps")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="steps"):
-        with st.popover(
-            label, type="tertiary", key=f"steps-{here.name}"
-        ):  # of its own on every page: leaving closes it
-            _list(here, done)
+        # Of its own on every page: leaving closes it. What is in it is drawn when it is opened.
+        asked = st.popover(label, type="tertiary", key=f"steps-{here.name}", on_change="rerun")
+        if asked.open:
+            with asked:
+                _list(here, done)
         st.html(_marks(here, done), width="content")
 
 

@@ -114,14 +114,20 @@ def test_a_cell_that_is_being_typed_into_is_not_disturbed(visitor: Visitor, own_
     person.see_cell(table, 1, "Touchpoint", "Halb getippt")
 
 
-def test_a_cell_is_entered_although_the_page_was_busy_with_its_last_letter(
-    visitor: Visitor, own_app: AppServer
-) -> None:
-    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
-    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+def with_open_cell(visitor: Visitor, server: AppServer) -> Page:
+    """A page with the table of touchpoints, in which somebody begins to change the second title."""
+    [workshop] = prepared.put(server.data, prepared.full(Language.DE))
+    page = visitor(server, f"/touchpoints?workshop={workshop}")
     person.pick(page, "Ansicht", "Tabelle")
     person.go_to_cell(page.get_by_test_id("stDataFrame"), 1, "Touchpoint")
     page.keyboard.press("Enter")
+    return page
+
+
+def test_a_cell_is_entered_although_the_page_was_busy_with_its_last_letter(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    page = with_open_cell(visitor, own_app)
     entry = page.locator("#portal textarea")
     entry.fill("Schnel")
     entry.evaluate(_LETTER_AND_ENTER_IN_ONE_GO, "l")
@@ -134,11 +140,7 @@ def test_a_cell_is_entered_although_the_page_was_busy_with_its_last_letter(
 def test_a_cell_that_is_open_when_the_page_is_left_is_saved(
     visitor: Visitor, own_app: AppServer, leave: Callable[[Page], None]
 ) -> None:
-    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
-    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
-    person.pick(page, "Ansicht", "Tabelle")
-    person.go_to_cell(page.get_by_test_id("stDataFrame"), 1, "Touchpoint")
-    page.keyboard.press("Enter")
+    page = with_open_cell(visitor, own_app)
     page.locator("#portal textarea").fill("Halb getippt")
     leave(page)
     assert stored.workshop(own_app).touchpoints[1].title == "Halb getippt"

@@ -136,6 +136,12 @@ def on_view(tab: AppTest, page: str, view: str) -> AppTest:
     return tab
 
 
+def unfolded(tab: AppTest, popover: str) -> AppTest:
+    """The tab with a popover open that is filled when somebody opens it."""
+    tab.session_state[popover] = True
+    return run(tab)
+
+
 def with_card(tab: AppTest, card: str) -> AppTest:
     """The tab with a card in its drawer."""
     tab.session_state["session"].shelf["drawer"] = card

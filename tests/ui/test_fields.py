@@ -1,6 +1,7 @@
 """Fields that save themselves: numbers as people write them, what is refused and kept, what changed elsewhere."""
 
 import pytest
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 
 from journey.model import Emotion, Language
 from journey.texts import text
@@ -144,3 +145,18 @@ def test_personas_feel_on_their_own() -> None:
     chosen(tab, "drawer:t:persona_emotions:p", None)
     chosen(tab, "drawer:t:emotion", None)
     assert (kept(workshop_id).touchpoints[0].persona_emotions, kept(workshop_id).touchpoints[0].emotion) == ((), None)
+
+
+def test_a_callback_that_is_cut_off_is_done_again_and_the_run_that_was_asked_for_still_comes() -> None:
+    tries, asked = [], RerunException(RerunData())
+
+    @session.to_its_end
+    def act(words: str) -> None:
+        tries.append(words)
+        if len(tries) == 1:
+            raise asked
+
+    with pytest.raises(RerunException) as raised:
+        act("Newsletter")
+    assert tries == ["Newsletter", "Newsletter"]
+    assert raised.value is asked

@@ -28,6 +28,7 @@ from tests.ui.app import (
     seen,
     started,
     stored,
+    unfolded,
     with_card,
 )
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
@@ -170,7 +171,7 @@ def test_the_pages_are_named_in_the_language_and_ticked_where_the_step_is_done(l
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("room", [step.name for step in STEPS])
 def test_each_step_says_when_it_counts_as_done_and_what_is_missing(room: str, language: Language) -> None:
-    tab = opened(stored(a_workshop(personas=[a_persona()])), room, language)
+    tab = unfolded(opened(stored(a_workshop(personas=[a_persona()])), room, language), f"steps-{room}")
     step = next(step.step for step in STEPS if step.name == room)
     rule = text("progress.rule", language, step=step, needs="…").split("…")[0]
     assert rule in html(tab)
