@@ -81,6 +81,10 @@ class Session:
     kept: dict[str, dict[str, tuple[str, int | None, int | None, bool]]] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     shown: tuple[str, int] = ("", 0)
+    turn: int = 0
+    turns: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+    redraw: bool = False
 
 
 _RUNNING = threading.local()  # the threads that run a script do so for one tab, all their life
@@ -206,6 +210,7 @@ def begin() -> None:
     session.conflict_shown = False
     session.drawn.clear()
     session.kept.clear()
+    session.turns.clear()
     asked = st.query_params.get("workshop")
     if fresh:
         remembered = store().place(session.browser)
