@@ -13,7 +13,7 @@ from journey.questionnaire import Question, questions
 from ui import beginning, controlled, fields, session
 from ui.controlled import Field
 from ui.fields import Slot
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.session import Saving
 from ui.words import figure, plain, safe, spoken, t, word
 

@@ -12,7 +12,7 @@ from journey.model import LINE_LIMIT, Action, new_id
 from journey.palette import ALARM, GREEN, OCHRE, SLATE
 from ui import beginning, picture, session, stake
 from ui.critic import found
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.tables import table
 from ui.words import figure, safe, t
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.model import Ask, Campaign, in_order
 from ui import ask_ladder, columns, critic, grid, session
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.tables import table
 from ui.words import money, safe, t
 

@@ -7,7 +7,7 @@ from journey.editing import next_rank, put
 from journey.model import Scope, Setting, Touchpoint, in_order, new_id
 from ui import drawer, session
 from ui.lines import add_line
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.words import apart, many, plain, safe, t, word
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import log_desk, session
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.tables import table
 from ui.words import figure, plain, share, t
 

@@ -9,7 +9,7 @@ from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
 from journey.palette import ALARM, BLUE, MUSTARD, STEEL
 from ui import drawer, lines, map_view, session
 from ui.forms import FORMS
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.rooms import named
 from ui.words import plain, safe, t, word
 

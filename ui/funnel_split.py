@@ -8,7 +8,7 @@ import streamlit as st
 from journey.numbers import Funnel
 from ui import funnel_question, log_desk, log_picture, session
 from ui.funnel_question import BY_MONTH, Asked
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.picture import drawing
 from ui.tables import table
 from ui.words import apart, figure, plain, safe, share, t

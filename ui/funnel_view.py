@@ -12,7 +12,7 @@ from journey.numbers import Funnel, funnel, parse_counts, periods
 from ui import controlled, lines, picture, session, style
 from ui.controlled import Field, Refused
 from ui.fields import read_number
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.session import Saving
 from ui.words import figure, plain, safe, share, spoken, t
 

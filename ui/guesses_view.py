@@ -10,7 +10,7 @@ from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Guess, Phase, new_id
 from journey.numbers import funnel
 from ui import lines, log_desk, log_picture, measured, session
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.picture import drawing
 from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.critic.moments import LedgerCell, LedgerRow, Reply, ledger
 from ui import session
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.tables import table
 from ui.words import apart, safe, t
 

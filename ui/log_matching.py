@@ -11,7 +11,7 @@ from journey.numbers.kept import counts_kept, decided
 from journey.numbers.matching import kept_name
 from ui import controlled, log_desk, session
 from ui.controlled import Field
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.session import Saving
 from ui.tables import table
 from ui.words import apart, figure, many, safe, share, spoken, t

@@ -11,7 +11,7 @@ from journey.model import LINE_LIMIT, TEXT_LIMIT, OwnModel, Phase, Zone, new_id
 from ui import controlled, fields, session
 from ui.controlled import Field, Refused
 from ui.fields import Slot
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.session import Saving
 from ui.words import t, word
 

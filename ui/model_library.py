@@ -7,7 +7,8 @@ from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import CrosswalkRow, conflicts, crosswalk
 from ui import lines, model_editor, session, views
-from ui.phase_choice import arrows, choose, phase_chip
+from ui.phase_chips import arrows, phase_chip
+from ui.phase_choice import choose
 from ui.tables import table
 from ui.words import safe, t, word
 

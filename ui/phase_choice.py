@@ -3,11 +3,11 @@
 import streamlit as st
 
 from journey.editing import Change, applied, put, revise
-from journey.palette import phase_colour
 from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import conflicts, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
+from ui.phase_chips import arrows, phase_chip
 from ui.rooms import named
 from ui.words import apart, many, plain, safe, spoken, t
 
@@ -40,20 +40,6 @@ def _head(model: PhaseModel, chosen: PhaseModel) -> None:
 def origin(model: PhaseModel) -> str:
     """Where a model comes from, in a word or two."""
     return t("goals.article", letter=model.article) if model.article else t("goals.own")
-
-
-def arrows(model: PhaseModel) -> str:
-    """The phases of a model in a row, as HTML."""
-    marks = "".join(
-        f"<li style='background:{phase_colour(place)}' title='{safe(phase.meaning)}'>{safe(phase.name)}</li>"
-        for place, phase in enumerate(model.phases)
-    )
-    return f"<ol class='j-phases'>{marks}</ol>"
-
-
-def phase_chip(place: int, name: str) -> str:
-    """One phase as a small filled mark, as HTML."""
-    return f"<span class='j-chip solid' style='background:{phase_colour(place)};color:#fff'>{safe(name)}</span>"
 
 
 def used_phases() -> set[str]:

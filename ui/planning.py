@@ -6,7 +6,7 @@ from journey.editing import next_rank
 from journey.model import PhaseNote
 from ui import fields, session
 from ui.fields import Slot
-from ui.phase_choice import phase_chip
+from ui.phase_chips import phase_chip
 from ui.words import many, safe, spoken, t
 
 _LONGEST_ID = 64
