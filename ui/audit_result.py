@@ -10,7 +10,7 @@ from journey.critic import Severity, open_findings
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
 from journey.palette import ALARM, GREEN, OCHRE, SLATE
-from ui import beginning, picture, session, stake
+from ui import beginning, session, stake, worked_out
 from ui.critic import found
 from ui.phase_chips import phase_chip
 from ui.tables import table
@@ -28,7 +28,7 @@ def draw() -> None:
         with beginning.here():
             st.info(t("audit.nothing"), icon=":material/fact_check:")
         return
-    judged = picture.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
+    judged = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
     with beginning.here():
         st.html(_lights(judged))
     st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), _rows(judged)))

@@ -11,25 +11,29 @@ from contextlib import contextmanager
 import streamlit as st
 
 from ui import session
-from ui.doors import BEGINNING, BEGINNING_SCRIPT
 
 _ASKED = "go-to-beginning"
+_PART = "part-begins"
+
+SCRIPT = (
+    f"{{const part=document.querySelector('.st-key-{_PART}');"
+    "if(part){part.tabIndex=-1;part.focus({preventScroll:true});part.scrollIntoView()}}"
+)
+"""Goes to the beginning of a part."""
 
 
 def go() -> None:
     """Ask for it, in a callback."""
     session.set_value(_ASKED, True)
-    session.renew(BEGINNING)
+    session.renew(_PART)
 
 
 @contextmanager
 def here() -> Iterator[None]:
     """What is drawn inside stands at the beginning of the part."""
-    with st.container(key=BEGINNING):
+    with st.container(key=_PART):
         yield
     if session.value(_ASKED):
         session.set_value(_ASKED, False)
-        turn = (
-            f"<i hidden data-turn='{session.generation(BEGINNING)}'></i>"  # the browser runs only what it has not seen
-        )
-        st.html(f"{turn}<script>{BEGINNING_SCRIPT}</script>", unsafe_allow_javascript=True)
+        turn = f"<i hidden data-turn='{session.generation(_PART)}'></i>"  # the browser runs only what it has not seen
+        st.html(f"{turn}<script>{SCRIPT}</script>", unsafe_allow_javascript=True)

@@ -5,7 +5,7 @@ import streamlit as st
 from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_from
 from journey.editing import next_rank, put
 from journey.model import Scope, Setting, Touchpoint, in_order, new_id
-from ui import drawer, session
+from ui import open_card, session
 from ui.lines import add_line
 from ui.phase_chips import phase_chip
 from ui.words import apart, many, plain, safe, t, word
@@ -47,7 +47,7 @@ def _held(touchpoint: Touchpoint) -> None:
         title = safe(touchpoint.title or t("frame.untitled"))
         st.html(f"<b>{title}</b><br><span class='j-quiet'>{safe(word(touchpoint.channel))}</span>", width="stretch")
         if st.button(t("frame.edit"), key=f"edit:{touchpoint.id}", icon=":material/edit:", type="tertiary"):
-            drawer.open_card(touchpoint.id)
+            open_card.show(touchpoint.id)
 
 
 def _offer(phase_id: str, held: set[str]) -> None:
@@ -88,5 +88,5 @@ def _add_own(title: str, phase: str) -> bool:
     fresh = Touchpoint(id=new_id(), rank=next_rank(held), title=title, phase=phase)
     saved = session.commit(put(session.workshop(), fresh))
     if saved:
-        drawer.open_card(fresh.id)
+        open_card.show(fresh.id)
     return saved

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from journey.critic import Finding, Severity, findings, open_findings
-from ui import picture, session
+from ui import session, worked_out
 from ui.words import many, plain, safe
 
 
 def found() -> tuple[Finding, ...]:
     """Everything that the rules find in the open workshop, worked out once a version."""
     workshop, language = session.workshop(), session.language()
-    return picture.kept("findings", (language,), lambda: findings(workshop, language))
+    return worked_out.kept("findings", (language,), lambda: findings(workshop, language))
 
 
 def about(entity_id: str) -> tuple[Finding, ...]:

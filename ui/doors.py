@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journey.model import Language
-from ui import framework_words
+from ui import beginning, framework_words
 from ui.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -32,24 +32,10 @@ _POLICY = (
 )
 
 
-def language_script(language: Language) -> str:
-    """Tells the browser which language the page speaks."""
-    return f"document.documentElement.lang='{language.value}'"
-
-
-BEGINNING = "part-begins"
-"""The key of the container at which a part of a page begins (see ui.beginning)."""
-
-BEGINNING_SCRIPT = (
-    f"{{const part=document.querySelector('.st-key-{BEGINNING}');"
-    "if(part){part.tabIndex=-1;part.focus({preventScroll:true});part.scrollIntoView()}}"
-)
-"""Goes to the beginning of a part."""
-
-
 def inline_scripts() -> tuple[str, ...]:
     """Every script that the app puts into its pages; no other one runs."""
-    return (*(language_script(code) for code in Language), BEGINNING_SCRIPT, framework_words.script())
+    languages = (framework_words.language_script(code) for code in Language)
+    return (*languages, beginning.SCRIPT, framework_words.script())
 
 
 def _allowed(script: str) -> str:

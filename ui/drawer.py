@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.editing import Edit, kind_of, put, remove, reordered, revise
 from journey.model import Entity, Touchpoint, in_order, new_id
-from ui import citations, conflict, controlled, critic, forms, history_filter, keeper, session
+from ui import citations, conflict, controlled, critic, forms, keeper, open_card, session, sought_history
 from ui.words import field_name, plain, t
 
 _TITLES = ("title", "name")
@@ -16,40 +16,22 @@ _POLL_SECONDS = 3.0
 _BODY = "drawer-body"
 
 
-def open_card(entity_id: str) -> None:
-    """Ask for the drawer of an entity; it opens at the end of this run (see `show`), with what others saved of it since."""
-    session.fold_in()
-    session.current().shelf["drawer"] = entity_id
-    st.query_params["card"] = entity_id
-
-
-def is_open() -> str | None:
-    """The id of the card in the drawer; None also when the card is gone."""
-    asked, opened = session.current().shelf.get("drawer"), session.current().opened
-    return asked if asked and opened and opened.workshop.find(asked) else None
-
-
 def show() -> None:
     """Draw the drawer if a card was asked for. Called once, at the end of every page."""
-    entity = session.workshop().find(is_open() or "")
+    entity = session.workshop().find(open_card.is_open() or "")
     if entity is None:
-        _forget()
+        open_card.close()
         return
     st.dialog(t(f"drawer.{kind_of(entity)}"), width="medium", position="right", on_dismiss=_dismissed)(_drawer)(
         entity.id
     )
 
 
-def _forget() -> None:
-    session.current().shelf.pop("drawer", None)
-    st.query_params.pop("card", None)
-
-
 def _close() -> None:
     """Close the drawer, by whichever way: what its fields hold is saved first. Where something cannot be saved the drawer
     stays, and the field says why."""
     if controlled.settle(keeper.DRAWER):
-        _forget()
+        open_card.close()
         session.fold_in()
 
 
@@ -106,7 +88,7 @@ def _card(entity_id: str) -> None:
 
 def _done() -> None:
     _close()
-    if is_open() is None:
+    if open_card.is_open() is None:
         st.rerun()
 
 
@@ -156,14 +138,14 @@ def _actions(kind: str, entity: Entity) -> None:
 
 def _to_history(entity_id: str) -> None:
     _close()
-    if is_open() is None:
-        history_filter.of_card(entity_id)
+    if open_card.is_open() is None:
+        sought_history.of_card(entity_id)
 
 
 def _duplicated(kind: str, entity_id: str) -> None:
     entity = session.workshop().find(entity_id) if controlled.settle(keeper.DRAWER) else None
     if entity is not None:
-        open_card(_duplicate(kind, entity))
+        open_card.show(_duplicate(kind, entity))
         st.rerun()
 
 
@@ -171,7 +153,7 @@ def _deleted(entity_id: str) -> None:
     """Delete the card; what was being typed into it is saved before, so that undo brings it back whole."""
     controlled.settle(keeper.DRAWER)
     session.commit(remove(session.workshop(), entity_id))
-    _forget()
+    open_card.close()
     st.rerun()
 
 

@@ -5,13 +5,13 @@ from typing import Any
 import streamlit as st
 
 from journey.journey_map import journey_map
-from ui import picture, session, style
+from ui import picture, session, style, worked_out
 from ui.words import t
 
 
 def draw() -> None:
     """The curve, or what to do to get one."""
-    drawn = picture.kept("curve", (session.language(), style.is_dark()), _drawn)
+    drawn = worked_out.kept("curve", (session.language(), style.is_dark()), _drawn)
     if drawn is None:
         st.info(t("analysis.no_curve"), icon=":material/sentiment_neutral:")
         return

@@ -7,8 +7,9 @@ from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
 from journey.palette import ALARM, BLUE, MUSTARD, STEEL
-from ui import drawer, lines, map_view, session
+from ui import lines, open_card, session
 from ui.forms import FORMS
+from ui.lit_cards import light_up
 from ui.phase_chips import phase_chip
 from ui.rooms import named
 from ui.words import plain, safe, t, word
@@ -51,7 +52,7 @@ def _cards(finding: Finding, key: str) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for card, name in shown:
             if st.button(plain(name[:50]), key=f"{key}:{card}", icon=":material/open_in_full:", type="tertiary"):
-                drawer.open_card(card)
+                open_card.show(card)
         if len(known) > len(shown):
             st.caption(t("analysis.more_cards", count=len(known) - len(shown)))
 
@@ -80,7 +81,7 @@ def _answer(finding: Finding, key: str) -> None:
             )
         touchpoints = tuple(card for card in finding.cards if session.workshop().touchpoint(card))
         if touchpoints and st.button(t("analysis.on_map"), key=f"{key}:map", type="tertiary", icon=":material/map:"):
-            map_view.light_up(touchpoints)
+            light_up(touchpoints)
             session.set_value("view-map", "map")
             st.switch_page(named("map").page())
 

@@ -9,8 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.model import Language
 from journey.store import StoreError
-from ui import conflict, controlled, drawer, framework_words, keeper, session, steps, take_home
-from ui.doors import language_script
+from ui import conflict, controlled, drawer, framework_words, keeper, open_card, session, steps, take_home
 from ui.rooms import STEPS, Room, named
 from ui.words import plain, safe, t
 
@@ -25,7 +24,7 @@ def browser_title() -> str:
 
 def top(room: Room) -> DeltaGenerator:
     """Above the page: what this is, where we are, what can be taken back. Gives the place for what has to be decided."""
-    _tell_browser_the_language()
+    framework_words.tell(session.language())
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
         with st.container(gap=None, key="head"):
             if session.current().opened and room.needs_workshop:
@@ -42,7 +41,7 @@ def top(room: Room) -> DeltaGenerator:
 def bottom(room: Room, notices: DeltaGenerator) -> None:
     """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes. A conflict
     that no table has shown stands in `notices`."""
-    if not drawer.is_open():
+    if not open_card.is_open():
         with notices:
             conflict.panel("page")
     if room.step:
@@ -59,7 +58,7 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
 
 def no_workshop() -> None:
     """Instead of a step's page when no workshop is open."""
-    _tell_browser_the_language()
+    framework_words.tell(session.language())
     language_switch()
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
@@ -137,7 +136,7 @@ def _keep() -> None:
 def _watch() -> None:
     """Every few seconds: fold in what others saved. One read where nothing is new. An open drawer has its own look-out:
     this page waits until it is closed."""
-    if drawer.is_open():
+    if open_card.is_open():
         return
     try:
         news = session.is_behind() and session.fold_in()
@@ -146,8 +145,3 @@ def _watch() -> None:
         session.current().trouble = trouble
     if news:
         st.rerun()
-
-
-def _tell_browser_the_language() -> None:
-    st.html(f"<script>{language_script(session.language())}</script>", unsafe_allow_javascript=True)
-    framework_words.tell()

@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from journey.model import Language
+
 _HERE = Path(__file__)
 
 
@@ -28,6 +30,12 @@ def script() -> str:
     return _HERE.with_suffix(".js").read_text("utf-8").replace("__PLACES__", table)
 
 
-def tell() -> None:
-    """Put the script into the page; it runs once a page and listens to the page's language."""
+def language_script(language: Language) -> str:
+    """Tells the browser which language the page speaks."""
+    return f"document.documentElement.lang='{language.value}'"
+
+
+def tell(language: Language) -> None:
+    """Put both scripts into the page; the second runs once a page and listens to the page's language."""
+    st.html(f"<script>{language_script(language)}</script>", unsafe_allow_javascript=True)
     st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)

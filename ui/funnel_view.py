@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
-from ui import controlled, lines, picture, session, style
+from ui import controlled, lines, picture, session, style, worked_out
 from ui.controlled import Field, Refused
 from ui.fields import read_number
 from ui.phase_chips import phase_chip
@@ -140,7 +140,7 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
 
 def _picture(stages: Funnel, period: str) -> None:
     seen = (period, session.language(), style.is_dark())
-    spec, words = picture.kept("funnel", seen, partial(_spec_of, stages))
+    spec, words = worked_out.kept("funnel", seen, partial(_spec_of, stages))
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
     picture.menu(t("funnel.picture"), "funnel", drawn(stages))
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import Goal, Language, Perspective, new_id
-from ui import drawer, session
+from ui import open_card, session
 from ui.lines import add_line
 from ui.words import figure, safe, t, word
 
@@ -27,7 +27,7 @@ def _card(goal: Goal) -> None:
     with st.container(border=True, key=f"goal-{goal.id}"):
         st.html(_face(goal))
         if st.button(t("frame.edit"), key=f"edit:{goal.id}", icon=":material/edit:", type="tertiary"):
-            drawer.open_card(goal.id)
+            open_card.show(goal.id)
 
 
 def _face(goal: Goal) -> str:

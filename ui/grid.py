@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from journey.editing import Edit, next_rank, put, remove, revise
 from journey.model import KINDS, Entity, Language, new_id
 from journey.store import Clash
-from ui import conflict, drawer, session
+from ui import conflict, open_card, session
 from ui.session import Saving
 from ui.words import plain, t
 
@@ -156,7 +156,7 @@ def _told(grid: Grid, seed: Seed) -> None:
                 on_click=session.renew, args=("grid",),
             )  # fmt: skip
     clash = session.current().conflict
-    if clash and any(one.kind == grid.kind for one in clash.conflicts) and not drawer.is_open():
+    if clash and any(one.kind == grid.kind for one in clash.conflicts) and not open_card.is_open():
         conflict.panel("table")
     if seed.problem:
         st.error(seed.problem, icon=":material/error:")
@@ -167,7 +167,7 @@ def _open(grid: Grid) -> None:
     click = session.value(f"{_name(grid)}:open")
     rows = session.current().seeds[grid.kind].rows
     if click and click["row"] < len(rows):
-        drawer.open_card(rows[click["row"]].id)
+        open_card.show(rows[click["row"]].id)
 
 
 @session.to_its_end

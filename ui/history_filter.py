@@ -7,43 +7,28 @@ from journey.model import FRAME, KINDS, Entity
 from journey.store import Sought
 from ui import session
 from ui.history_words import Caller, caller
-from ui.rooms import named
+from ui.sought_history import KEYS
 from ui.words import apart, t
 
 _NAMED = ("goals", "personas", "touchpoints", "campaigns", "opportunities", "actions", "sources", "models")
 """Kinds whose cards people know by name; of other kinds, cards are offered once the kind is chosen."""
-
-_KEYS = {name: f"history:{name}" for name in ("words", "author", "kind", "card", "deletions")}
 
 
 def sought() -> Sought:
     """The filters; what they ask for."""
     people = session.store().people.names(session.workshop().frame.id)
     with st.container(horizontal=True, vertical_alignment="bottom", key="history-filter"):
-        words = st.text_input(t("history.page.words"), key=_KEYS["words"], type="search", icon=":material/search:",
+        words = st.text_input(t("history.page.words"), key=KEYS["words"], type="search", icon=":material/search:",
                               placeholder=t("history.page.words_hint"), width=260)  # fmt: skip
         author = _select("author", _people(people, caller()))
         kind = _select("kind", {kind: t(f"fields.plural.{kind}") for kind in KINDS})
         card = _select("card", _cards(kind))
-        deletions = st.toggle(t("history.page.deletions"), key=_KEYS["deletions"])
+        deletions = st.toggle(t("history.page.deletions"), key=KEYS["deletions"])
     return Sought(author or "", kind or "", (card,) if card else (), deletions, words or "")
 
 
-def of_card(card_id: str) -> None:
-    """Go to the history of one card."""
-    clear()
-    session.set_value(_KEYS["card"], card_id)
-    st.switch_page(named("history").page())
-
-
-def clear() -> None:
-    """Ask for everything again."""
-    for name, key in _KEYS.items():
-        session.set_value(key, {"words": "", "deletions": False}.get(name))
-
-
 def _select(name: str, options: dict[str, str]) -> str | None:
-    key = _KEYS[name]
+    key = KEYS[name]
     if session.value(key) not in {None, *options}:
         session.set_value(key, None)
     words = apart(options)

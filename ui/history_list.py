@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from journey.store import PAGE, Logged, NamedVersion, Sought
-from ui import history_dialogs, history_filter, history_versions, session
+from ui import history_dialogs, history_versions, session, sought_history
 from ui.history_words import Caller, caller, cards, name_of, shelf, take_back_word, told
 from ui.words import many, moment, safe, t
 
@@ -31,7 +31,7 @@ def draw(sought: Sought) -> None:
             t("history.page.show_all"),
             key="history-all",
             icon=":material/filter_alt_off:",
-            on_click=history_filter.clear,
+            on_click=sought_history.clear,
         )
     _entries(entries, marks, caller())
     _pages(turned, entries, last)

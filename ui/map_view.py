@@ -12,8 +12,9 @@ import streamlit as st
 from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
-from ui import drawer, log_desk, measured, picture, session, style
+from ui import log_desk, measured, open_card, picture, session, style, worked_out
 from ui.lines import add_line
+from ui.lit_cards import light_up, lit
 from ui.rooms import named
 from ui.words import apart, plain, t
 
@@ -66,15 +67,9 @@ def _look() -> Look:
         counted = measured.on_touchpoints() is not None and st.toggle(
             t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
         )
-        lit = session.current().shelf.get("lit", ())
-        look = Look(persona if persona in names else None, shown, lanes, lit=lit, measured=counted)
+        look = Look(persona if persona in names else None, shown, lanes, lit=lit(), measured=counted)
         picture.menu(t("map.picture"), "map", _drawing(look, lit=False))
     return look
-
-
-def light_up(cards: tuple[str, ...]) -> None:
-    """Ask the map to outline these cards, until somebody puts the light out."""
-    session.current().shelf["lit"] = cards
 
 
 def _lit_notice() -> None:
@@ -90,7 +85,7 @@ def _picture(look: Look) -> None:
     if look.measured:
         spec, words, shape = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
     else:
-        spec, words, shape = picture.kept("map", seen, partial(_drawn, look))
+        spec, words, shape = worked_out.kept("map", seen, partial(_drawn, look))
     name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         event: Any = st.vega_lite_chart(spec, key=name, on_select="rerun", width="content", theme=None, alt=words)
@@ -106,7 +101,7 @@ def _open_clicked(name: str, selected: tuple[str, ...]) -> None:
     session.current().selected = (name, selected)
     clicked = clicked_card(before if held == name else (), selected)
     if clicked:
-        drawer.open_card(clicked)
+        open_card.show(clicked)
 
 
 def clicked_card(before: tuple[str, ...], now: tuple[str, ...]) -> str | None:

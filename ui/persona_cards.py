@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put, revise
 from journey.model import Persona, lines, new_id
-from ui import avatar, citations, critic, drawer, session
+from ui import avatar, citations, critic, open_card, session
 from ui.lines import add_line
 from ui.words import figure, safe, t, word
 
@@ -34,7 +34,7 @@ def _card(persona: Persona) -> None:
         st.space("stretch")
         with st.container(horizontal=True):
             if st.button(t("frame.edit"), key=f"edit:{persona.id}", icon=":material/edit:"):
-                drawer.open_card(persona.id)
+                open_card.show(persona.id)
             st.button(
                 t("personas.other_face"), key=f"face:{persona.id}", icon=":material/casino:", type="tertiary",
                 on_click=_other_face, args=(persona.id,),
@@ -85,7 +85,7 @@ def _add(name: str) -> bool:
     fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
     saved = session.commit(put(session.workshop(), fresh))
     if saved:
-        drawer.open_card(fresh.id)
+        open_card.show(fresh.id)
     return saved
 
 

@@ -1,9 +1,9 @@
 """Charts on their way to the screen and to a file."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
@@ -13,8 +13,6 @@ from ui.words import t
 
 if TYPE_CHECKING:
     from journey.charts.files import Ending
-
-Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True)
@@ -38,20 +36,6 @@ class Drawing:
 def drawing(chart: Callable[..., Any], *given: Any, **named: Any) -> Drawing:
     """A chart with the values that it draws."""
     return Drawing(chart, given, tuple(named.items()))
-
-
-def kept(name: str, shown: tuple[Hashable, ...], build: Callable[[], Drawn]) -> Drawn:
-    """What `build` makes of the open workshop, made once for each of its versions, for everybody who looks at it.
-    `shown` holds everything else that it depends on (filters, language, theme), as plain values."""
-    opened = session.current().opened
-    version = (opened.workshop.frame.id, opened.sequence) if opened else ()
-    made: Drawn = _kept((name, *version, *shown), build)
-    return made
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _kept(key: tuple[Hashable, ...], _build: Callable[[], Any]) -> Any:  # noqa: ARG001 - the key is what is kept under
-    return _build()
 
 
 def on_screen(chart: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from streamlit_agraph import Config, Edge, Node, agraph
 from journey.journey_map import journey_map
 from journey.model import Channel, RelationKind
 from journey.palette import CHANNELS, RELATIONS, text_on
-from ui import drawer, session
+from ui import open_card, session
 from ui.words import safe, t, word
 
 _COLUMN, _ROW, _LETTERS = 330, 130, 17
@@ -46,7 +46,7 @@ def draw() -> None:
         picked = agraph(nodes, edges, config)
     if picked:
         session.renew("graph")
-        drawer.open_card(picked)
+        open_card.show(picked)
 
 
 def _shapes() -> tuple[list[Node], list[Edge], int]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import EvidenceKind, Language, Source, new_id
-from ui import citations, drawer, session
+from ui import citations, open_card, session
 from ui.lines import add_line
 from ui.words import figure, many, safe, t, word
 
@@ -45,7 +45,7 @@ def _card(source: Source) -> None:
         if st.button(
             t("frame.edit"), key=f"edit:{source.id}", icon=f":material/{_ICONS[source.kind]}:", type="tertiary"
         ):
-            drawer.open_card(source.id)
+            open_card.show(source.id)
 
 
 def _add(title: str) -> bool:

@@ -21,7 +21,7 @@ from tests.ui.app import (
     typed,
 )
 from tests.ui.awkward import HTML
-from ui import controlled, drawer, session
+from ui import controlled, open_card, session
 from ui.words import plain
 
 DE = Language.DE
@@ -153,7 +153,7 @@ def test_a_card_opens_with_what_others_saved_a_moment_ago() -> None:
     tab = opened(workshop_id)
     typed(pressed(opened(workshop_id), "edit:g0"), TITLE, "Von anderen")
     session.set_value("session", tab.session_state["session"])
-    drawer.open_card("g0")
+    open_card.show("g0")
     assert session.workshop().goals[0].title == "Von anderen"
 
 
