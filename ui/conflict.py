@@ -1,5 +1,7 @@
 """Two people changed the same card: both values side by side, and the choice which one shall stand."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.history import field_words
@@ -9,12 +11,23 @@ from ui.tables import table
 from ui.words import field_name, safe, t
 
 
+@dataclass
+class _Panel:
+    drawn: bool = False
+
+
+def begin() -> None:
+    """A place is about to be drawn that shows the conflict itself, whether or not it stands elsewhere."""
+    session.of_run(_Panel).drawn = False
+
+
 def panel(place: str) -> None:
-    """The open conflict of this tab, if there is one."""
-    conflict = session.current().conflict
-    if conflict is None or session.current().conflict_shown:
+    """The open conflict of this tab, if there is one; once a run."""
+    held = session.current().here
+    conflict = held.conflict if held else None
+    if conflict is None or session.of_run(_Panel).drawn:
         return
-    session.current().conflict_shown = True
+    session.of_run(_Panel).drawn = True
     with st.container(border=True, key=f"conflict-{place}"):
         st.warning(t("conflict.heading"), icon=":material/group:")
         for clash in conflict.conflicts:

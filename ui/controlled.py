@@ -67,6 +67,19 @@ class Field:
         return keeper.DRAWER if self.key.startswith(keeper.DRAWER) else keeper.PAGE
 
 
+@dataclass
+class _Controls:
+    by_key: dict[str, Control] = field(default_factory=dict)
+
+
+@dataclass
+class _Drawn:
+    """The fields that stand on the page, and whether one of them waits for a run of it."""
+
+    fields: dict[str, Field] = field(default_factory=dict)
+    again: bool = False
+
+
 def draw(one: Field, widget: Callable[..., Any]) -> None:
     """A field: `widget` is called with the value to begin with and with `key`, `on_change` and `args`. Below it stands
     what could not be saved, and why."""
@@ -74,14 +87,14 @@ def draw(one: Field, widget: Callable[..., Any]) -> None:
     widget(control.rests_on, key=one.key, on_change=_changed, args=(one,))
     settled = None if control.unsaved else control.settled
     keeper.keep(one.place, one.key, settled=settled, rests_on=control.rests_on, saves=True, turn=control.turn)
-    session.current().drawn[one.key] = one
+    session.of_run(_Drawn).fields[one.key] = one
     if control.unsaved or control.outdated:
         _notes(one, control)
 
 
 def begin(place: str) -> None:
     """A place is about to be drawn: it has no fields yet."""
-    drawn = session.current().drawn
+    drawn = session.of_run(_Drawn).fields
     for key in [key for key, one in drawn.items() if one.place == place]:
         del drawn[key]
 
@@ -89,7 +102,7 @@ def begin(place: str) -> None:
 def settle(place: str) -> bool:
     """Save what the widgets of a place hold and no change has told yet. False where something cannot be saved: the browser
     then shows the first such field."""
-    fields = [one for one in session.current().drawn.values() if one.place == place]
+    fields = [one for one in session.of_run(_Drawn).fields.values() if one.place == place]
     for one in fields:
         control = _control(one)
         raw = session.value(one.key, _UNSEEN)
@@ -103,14 +116,18 @@ def settle(place: str) -> bool:
 
 def outdated(key: str) -> None:
     """The browser says that what is typed into a field began on another value than the field has now."""
-    one = session.current().drawn.get(key)
+    one = session.of_run(_Drawn).fields.get(key)
     if one and session.is_by_others(*one.cards):
-        _control(one).outdated = session.current().redraw = True
+        _control(one).outdated = session.of_run(_Drawn).again = True
+
+
+def wants_a_run() -> bool:
+    """Whether a field has something to say that it does not show yet."""
+    return session.of_run(_Drawn).again
 
 
 def _control(one: Field) -> Control:
-    found: Control = session.current().controls.setdefault(one.key, Control())
-    return found
+    return session.of_workshop(_Controls).by_key.setdefault(one.key, Control())
 
 
 def _given(one: Field) -> Control:

@@ -65,7 +65,7 @@ def _take_over() -> None:
 
 
 def _card(entity_id: str) -> None:
-    session.current().conflict_shown = False
+    conflict.begin()
     keeper.begin(keeper.DRAWER)
     controlled.begin(keeper.DRAWER)
     entity = session.workshop().find(entity_id)

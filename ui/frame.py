@@ -49,7 +49,6 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
             for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
                 _neighbour(step, icon_side)
-    session.current().redraw = False
     st.fragment(_keep)()
     if session.current().opened and room.needs_workshop:
         drawer.show()
@@ -104,7 +103,7 @@ def _history() -> None:
 
 def _act(act: Callable[[], bool]) -> None:
     if act():
-        st.toast(plain(session.current().last_change), icon=":material/history:")
+        st.toast(plain(session.here().last_change), icon=":material/history:")
 
 
 def _neighbour(step: int, side: str) -> None:
@@ -129,7 +128,7 @@ def _troubles() -> DeltaGenerator:
 def _keep() -> None:
     """The keeper of the page: what it tells of the browser's sight needs no run of the page, a note at a field does."""
     keeper.draw(keeper.PAGE, controlled.outdated)
-    if session.current().redraw:
+    if controlled.wants_a_run():
         st.rerun()
 
 

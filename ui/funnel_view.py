@@ -1,5 +1,6 @@
 """The funnel: counts per phase typed in or pasted, the picture and the steps in words."""
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -33,12 +34,19 @@ def draw() -> None:
             _picture(stages, period)
 
 
+@dataclass
+class Periods:
+    """Periods that were typed and have no counts yet."""
+
+    added: list[str] = field(default_factory=list)
+
+
 def _period() -> str:
     known = list(periods(session.workshop())) or [""]
-    added = session.current().shelf.setdefault("new-periods", [])
+    added = session.of_workshop(Periods).added
     options = [*known, *(period for period in added if period not in known)]
     chosen = st.selectbox(
-        t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key="funnel-period",
+        t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key=session.own("funnel-period"),
         format_func=lambda period: period or t("funnel.no_period"), help=t("funnel.period_help"), persist_state="session",
     )  # fmt: skip
     period = str(chosen or "").strip()[:LINE_LIMIT]

@@ -71,6 +71,13 @@ class Seed:
     problem: str = ""
 
 
+@dataclass
+class Seeds:
+    """The seeds of the open workshop's tables."""
+
+    by_kind: dict[str, Seed] = field(default_factory=dict)
+
+
 def draw(grid: Grid, alt: str) -> None:
     """The table. Rows are added and deleted in it; every cell saves itself."""
     seed = _seed(grid)
@@ -105,8 +112,8 @@ def _height(seed: Sequence[Entity]) -> int:
 
 def _seed(grid: Grid) -> Seed:
     """The editor's seed; a new one where it has to start afresh."""
-    seeds = session.current().seeds
-    seed: Seed | None = seeds.get(grid.kind)
+    seeds = session.of_workshop(Seeds).by_kind
+    seed = seeds.get(grid.kind)
     here = (session.language(), session.current().visit, session.generation("grid"))
     if seed is None or (seed.language, seed.visit, seed.generation) != here or _changed_here(grid, seed):
         session.renew(_name(grid))
@@ -155,7 +162,7 @@ def _told(grid: Grid, seed: Seed) -> None:
                 t("drawer.take_over"), key=f"{_name(grid)}:take-over", icon=":material/sync:",
                 on_click=session.renew, args=("grid",),
             )  # fmt: skip
-    clash = session.current().conflict
+    clash = session.here().conflict
     if clash and any(one.kind == grid.kind for one in clash.conflicts) and not open_card.is_open():
         conflict.panel("table")
     if seed.problem:
@@ -165,7 +172,7 @@ def _told(grid: Grid, seed: Seed) -> None:
 
 def _open(grid: Grid) -> None:
     click = session.value(f"{_name(grid)}:open")
-    rows = session.current().seeds[grid.kind].rows
+    rows = session.of_workshop(Seeds).by_kind[grid.kind].rows
     if click and click["row"] < len(rows):
         open_card.show(rows[click["row"]].id)
 
@@ -173,7 +180,7 @@ def _open(grid: Grid) -> None:
 @session.to_its_end
 def _commit(grid: Grid) -> None:
     """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
-    seed: Seed = session.current().seeds[grid.kind]
+    seed = session.of_workshop(Seeds).by_kind[grid.kind]
     delta = session.value(_key(grid))
     new_rows = [row for row in delta["added_rows"] if all(row.get(need) for need in grid.needed)]
     gone = [seed.rows[place].id for place in delta["deleted_rows"] if place < len(seed.rows)]

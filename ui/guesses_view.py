@@ -1,8 +1,9 @@
 """The blind estimate: everybody guesses each step before the numbers are shown; then guesses and figures side by side."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -15,14 +16,17 @@ from ui.picture import drawing
 from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t
 
-if TYPE_CHECKING:
-    pass
+
+@dataclass
+class _Reveal:
+    """Whether guesses and figures are shown to this tab."""
+
+    shown: bool = False
 
 
 def draw() -> None:
     """Guess at the left, who has guessed at the right; after the reveal the comparison below."""
-    revealed = bool(session.current().shelf.get(_revealed_key()))
-    if not revealed:
+    if not session.of_workshop(_Reveal).shown:
         st.caption(t("guesses.help"))
         typed, room = st.columns([3, 2], gap="large")
         with typed:
@@ -36,10 +40,6 @@ def draw() -> None:
 def _steps() -> Iterator[tuple[int, Phase, Phase]]:
     for place, (before, after) in enumerate(pairwise(session.model().phases)):
         yield place, before, after
-
-
-def _revealed_key() -> str:
-    return f"revealed:{session.workshop().frame.id}"
 
 
 def _form() -> None:
@@ -103,7 +103,7 @@ def _who() -> None:
 
 
 def _reveal(shown: bool) -> None:
-    session.current().shelf[_revealed_key()] = shown
+    session.of_workshop(_Reveal).shown = shown
 
 
 def _clear() -> None:

@@ -2,6 +2,7 @@
 would change before anything does, and what of others' later work would go. It stays open over reruns until closed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,27 +11,37 @@ from journey.history import TAKE_BACK, CardChange, Deed, TakenBack, go_back_labe
 from journey.model import Workshop
 from journey.store import Logged, NamedVersion, Sought, StoreError
 from ui import download, session, take_home
-from ui.history_words import caller, cards, name_of, shelf, take_back_word, told
+from ui.history_words import caller, cards, name_of, take_back_word, told
 from ui.words import many, moment, plain, safe, t
 
 _CARDS = 200
 _LATER = 10
 
 
+@dataclass
+class Dialog:
+    """The dialog that is asked for (what, of which change, of which version), whether others changed the workshop since
+    it was shown, and what was done: the page tells that, because it runs anew and a toast would be cut short."""
+
+    asked: tuple[str, int, str] | None = None
+    stale: bool = False
+    done: str = ""
+
+
 def ask(what: str, sequence: int, version: str = "") -> None:
     """Ask for a dialog: "take_back" a change, or look at the "state" after it (that of a version, by its id)."""
     _closed()
-    shelf()["asked"] = (what, sequence, version)
+    session.of_workshop(Dialog).asked = (what, sequence, version)
 
 
 def show() -> None:
     """Draw the dialog that was asked for, or say what was done. Called once, at the end of the page."""
-    done = shelf().pop("done", "")
-    if done:
-        st.toast(plain(done), icon=":material/history:")
-    asked = shelf().get("asked")
-    if asked:
-        what, sequence, version = asked
+    dialog = session.of_workshop(Dialog)
+    if dialog.done:
+        st.toast(plain(dialog.done), icon=":material/history:")
+    dialog.done = ""
+    if dialog.asked:
+        what, sequence, version = dialog.asked
         draw = _take_back if what == "take_back" else _state
         entry = _entry(sequence) if what == "take_back" else None
         heading = take_back_word(entry) if entry else what
@@ -40,32 +51,30 @@ def show() -> None:
 
 
 def _drawn(draw: Callable[[int, str], None], sequence: int, version: str) -> None:
-    if not shelf().get("asked"):
+    if not session.of_workshop(Dialog).asked:
         st.rerun()  # done in a callback: the whole page runs anew, without the dialog
     draw(sequence, version)
 
 
 def _closed() -> None:
-    shelf().pop("asked", None)
-    shelf().pop("stale", None)
+    dialog = session.of_workshop(Dialog)
+    dialog.asked, dialog.stale = None, False
 
 
 def _act(edits: tuple[Edit, ...], label: str, seen: int) -> None:
     """Do what was shown; when somebody changed the workshop since it was shown, show it anew instead."""
     session.fold_in()
     if latest() != seen:
-        shelf()["stale"] = True
+        session.of_workshop(Dialog).stale = True
         return
     done = session.commit(edits, label)
     _closed()
     if done:
-        shelf()["done"] = (
-            session.current().last_change
-        )  # told by the page: it runs anew, and a toast would be cut short
+        session.of_workshop(Dialog).done = session.here().last_change
 
 
 def _stale_notice() -> None:
-    if shelf().get("stale"):
+    if session.of_workshop(Dialog).stale:
         st.warning(t("history.page.stale"), icon=":material/sync:")
 
 

@@ -1,16 +1,25 @@
 """The list of changes, newest first, day by day, a page at a time, with the versions that people named between them."""
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from journey.store import PAGE, Logged, NamedVersion, Sought
 from ui import history_dialogs, history_versions, session, sought_history
-from ui.history_words import Caller, caller, cards, name_of, shelf, take_back_word, told
+from ui.history_words import Caller, caller, cards, name_of, take_back_word, told
 from ui.words import many, moment, safe, t
 
 _CARDS = 20
 """So many cards of one change are told in the list; the dialog tells more."""
+
+
+@dataclass
+class _Turned:
+    """What is sought, and the last change of each page before the one that is shown."""
+
+    sought: Sought | None = None
+    ends: list[int] = field(default_factory=list)
 
 
 def draw(sought: Sought) -> None:
@@ -44,11 +53,10 @@ def draw(sought: Sought) -> None:
 
 def _turned(sought: Sought) -> list[int]:
     """Where the pages before this one ended; begins afresh when something else is sought."""
-    held = shelf().setdefault("turned", {})
-    if held.get("sought") != sought:
-        held.update(sought=sought, ends=[])
-    ends: list[int] = held["ends"]
-    return ends
+    held = session.of_workshop(_Turned)
+    if held.sought != sought:
+        held.sought, held.ends = sought, []
+    return held.ends
 
 
 def _entries(entries: tuple[Logged, ...], marks: list[NamedVersion], called: Caller) -> None:

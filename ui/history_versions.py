@@ -1,17 +1,25 @@
 """Versions that somebody named: set one, see them all, rename and delete them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from journey.store import NamedVersion
 from ui import history_dialogs, session
-from ui.history_words import Caller, caller, shelf
+from ui.history_words import Caller, caller
 from ui.words import many, moment, plain, safe, t
 
 _LENGTH = 120
 _ASKED = "keep-version"
+
+
+@dataclass
+class Deleted:
+    """The version that this tab deleted last."""
+
+    version: NamedVersion | None = None
 
 
 def bar(beside: Callable[[], None]) -> None:
@@ -62,7 +70,7 @@ def row(version: NamedVersion, called: Caller, place: str) -> None:
         st.dialog(t("history.page.rename_version"))(_rename)(version)
     elif picked == "delete":
         session.store().past.delete_version(version.id)
-        shelf()["deleted"] = version
+        session.of_workshop(Deleted).version = version
         st.rerun()
 
 
@@ -90,7 +98,7 @@ def _renamed(version: NamedVersion) -> None:
 
 
 def _deleted_notice() -> None:
-    deleted: NamedVersion | None = shelf().get("deleted")
+    deleted = session.of_workshop(Deleted).version
     if deleted:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted-version"):
             st.markdown(t("history.page.version_deleted", name=plain(deleted.name)), width="stretch")
@@ -105,4 +113,4 @@ def _deleted_notice() -> None:
 
 def _restore(version_id: str) -> None:
     session.store().past.restore_version(version_id)
-    shelf().pop("deleted", None)
+    session.of_workshop(Deleted).version = None

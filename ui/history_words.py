@@ -1,7 +1,6 @@
 """The history in words: who somebody is to the person who reads, and what happened to cards, before and after, as HTML."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from journey.editing import Edit
 from journey.history import CardChange, FieldChange, author_name, describe, details
@@ -18,12 +17,6 @@ def caller() -> Caller:
     names = session.store().people.names(session.workshop().frame.id)
     me, language = session.current().browser, session.language()
     return lambda author: author_name(author, names, me, language)
-
-
-def shelf() -> dict[str, Any]:
-    """What this tab holds about the history of the open workshop: the dialog asked for, the pages turned, …"""
-    held: dict[str, Any] = session.current().shelf.setdefault(f"history:{session.workshop().frame.id}", {})
-    return held
 
 
 def name_of(entry: Logged) -> str:

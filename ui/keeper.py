@@ -6,6 +6,7 @@ the browser has seen what fields were set to.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_letters, digits
 from typing import Any
@@ -20,17 +21,40 @@ _STYLED = frozenset(ascii_letters + digits + "_-")
 _MOUNT = st.components.v2.component("journey_keeper", js=Path(__file__).with_name("keeper.js").read_text("utf-8"))
 
 
+Known = tuple[str, int | None, int | None, bool]
+
+
+@dataclass
+class _Places:
+    """What was drawn at each place: the fields by their keys, and the latest turn at which one of them was set."""
+
+    kept: dict[str, dict[str, Known]] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Sight:
+    """What the browser is told and tells: `turn` counts the values that fields were set to, `seen` is the turn that it
+    shows at each place, `used` has checksums of texts that need no keeping, `shown` the field to bring into sight."""
+
+    turn: int = 0
+    seen: dict[str, int] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
+    shown: tuple[str, int] = ("", 0)
+
+
 def begin(place: str) -> None:
     """A place is about to be drawn: it has no fields yet."""
-    session.current().kept[place] = {}
-    session.current().turns[place] = 0
+    here = session.of_run(_Places)
+    here.kept[place] = {}
+    here.turns[place] = 0
 
 
 def keep(place: str, name: str, *, settled: Any, rests_on: Any = None, saves: bool = False, turn: int = 0) -> None:
     """Keep what is typed into the widget with this key. `settled` is the text of it that needs no keeping any more, None
     for none; `rests_on` the text that new words are written on. A field that `saves` itself is saved once its text was put
     back; any other one waits for the person. `turn` is when it was set last."""
-    here = session.current()
+    here = session.of_run(_Places)
     here.turns[place] = max(here.turns.get(place, 0), turn)
     if isinstance(settled, str | None):
         known = (_full(name), _sum(settled), _sum(rests_on and str(rests_on).strip()), saves)
@@ -43,12 +67,13 @@ def _sum(words: str | None) -> int | None:
 
 def forget(name: str, words: str) -> None:
     """What was typed under this name was used, and needs no keeping any more."""
-    session.current().used[_full(name)] = crc32(words.encode())
+    session.of_tab(Sight).used[_full(name)] = crc32(words.encode())
 
 
 def show(name: str) -> None:
     """Bring the field with this key into sight, once it is drawn, with the cursor in it."""
-    session.current().shown = (_style_class(name), session.current().shown[1] + 1)
+    sight = session.of_tab(Sight)
+    sight.shown = (_style_class(name), sight.shown[1] + 1)
 
 
 def _full(name: str) -> str:
@@ -58,15 +83,16 @@ def _full(name: str) -> str:
 
 def next_turn() -> int:
     """The number of a value that a field is about to be set to, counted through the tab."""
-    session.current().turn += 1
-    return session.current().turn
+    sight = session.of_tab(Sight)
+    sight.turn += 1
+    return sight.turn
 
 
 def seen(place: str) -> int:
     """The last turn that the browser shows at a place. A message that was sent before holds older values of fields that
     were set since."""
     told: int = _told(place).get("seen", 0)
-    return max(session.current().seen.get(place, 0), told)
+    return max(session.of_tab(Sight).seen.get(place, 0), told)
 
 
 def _told(place: str) -> dict[str, Any]:
@@ -80,19 +106,19 @@ def _key(place: str) -> str:
 def draw(place: str, outdated: Callable[[str], None]) -> None:
     """The keeper of a place, drawn after its fields. `outdated` hears the name of a field whose text was begun on
     another value."""
-    kept = session.current().kept.get(place, {})
+    here, sight, tab = session.of_run(_Places), session.of_tab(Sight), session.current().tab
+    kept = here.kept.get(place, {})
     fields = {_style_class(name): known for name, known in kept.items()}
     names = {full: name for name, (full, *_) in kept.items()}
-    here = session.current()
 
     def heard() -> None:
-        here.seen[place] = seen(place)
+        sight.seen[place] = seen(place)
         for full in _told(place).get("outdated", ()):
             if full in names:
                 outdated(names[full])
 
     data = {
-        "place": place, "tab": here.tab, "fields": fields, "used": here.used, "shown": here.shown,
+        "place": place, "tab": tab, "fields": fields, "used": sight.used, "shown": sight.shown,
         "turn": here.turns.get(place, 0),
     }  # fmt: skip
     _MOUNT(key=_key(place), data=data, on_heard_change=heard)

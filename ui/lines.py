@@ -2,6 +2,7 @@
 stays until it was used, over refreshes and other pages too (see keeper.py)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -36,11 +37,18 @@ def used(key: str) -> None:
     keeper.forget(key, str(session.value(key) or ""))
 
 
+@dataclass
+class _Added:
+    """What each line added last, and when."""
+
+    lines: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+
 @session.to_its_end
 def _entered(key: str, act: Callable[..., bool], args: tuple[object, ...]) -> None:
     """Act on what was typed. A browser that has not heard yet that the line is empty again may send the same words a
     second time: within a moment they are the same card."""
-    typed, added = str(session.value(key) or ""), session.current().added
+    typed, added = str(session.value(key) or ""), session.of_tab(_Added).lines
     words, when = added.get(key, ("", 0.0))
     again = typed == words and monotonic() - when < _A_MOMENT
     if not typed.strip() or again or act(typed, *args):

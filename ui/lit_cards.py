@@ -1,14 +1,20 @@
 """Cards that the map outlines, until somebody puts the light out."""
 
+from dataclasses import dataclass
+
 from ui import session
+
+
+@dataclass
+class _Lit:
+    cards: tuple[str, ...] = ()
 
 
 def lit() -> tuple[str, ...]:
     """The ids of the cards."""
-    found: tuple[str, ...] = session.current().shelf.get("lit", ())
-    return found
+    return session.of_workshop(_Lit).cards
 
 
 def light_up(cards: tuple[str, ...]) -> None:
     """Ask the map to outline these cards."""
-    session.current().shelf["lit"] = cards
+    session.of_workshop(_Lit).cards = cards

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -112,11 +112,16 @@ def _columns(name: str) -> None:
         st.rerun()
 
 
+@dataclass
+class _Tables:
+    by_name: dict[str, Any] = field(default_factory=dict)
+
+
 def _table(name: str) -> Any:
     """The table; one connection a tab and name."""
     from journey.numbers.warehouse.connection import connect, table
 
-    shelf = session.current().shelf.setdefault("database-tables", {})
-    if name not in shelf:
-        shelf[name] = table(connect(os.environ[DATABASE]), name)
-    return shelf[name]
+    known = session.of_tab(_Tables).by_name
+    if name not in known:
+        known[name] = table(connect(os.environ[DATABASE]), name)
+    return known[name]

@@ -41,11 +41,17 @@ class Desk:
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
+@dataclass
+class Desks:
+    """The desks of the workshops that were open in this tab: reading a log may take minutes, so it is still there when
+    somebody comes back from another workshop."""
+
+    by_workshop: dict[str, Desk] = field(default_factory=dict)
+
+
 def desk() -> Desk:
     """This tab's desk for the open workshop."""
-    key = f"desk:{session.workshop().frame.id}"
-    found: Desk = session.current().shelf.setdefault(key, Desk())
-    return found
+    return session.of_tab(Desks).by_workshop.setdefault(session.workshop().frame.id, Desk())
 
 
 def lay_down(name: str, content: bytes) -> None:
@@ -71,7 +77,7 @@ def forget() -> None:
         held.job.cancel()
     if held.folder:
         held.folder.cleanup()
-    session.current().shelf[f"desk:{session.workshop().frame.id}"] = Desk()
+    session.of_tab(Desks).by_workshop[session.workshop().frame.id] = Desk()
     session.renew("log-file")
 
 

@@ -32,6 +32,14 @@ class Look:
     measured: bool = False
 
 
+@dataclass
+class Selection:
+    """The picture that was clicked on last, by its key, and the cards that it had selected then."""
+
+    picture: str = ""
+    cards: tuple[str, ...] = ()
+
+
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
     look = _look()
@@ -50,7 +58,7 @@ def _look() -> Look:
         persona = None
         if names:
             persona = st.pills(
-                t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key="map-persona",
+                t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key=session.own("map-persona"),
                 persist_state="session", width="content", wrap=True,
             )  # fmt: skip
         state = st.segmented_control(
@@ -97,9 +105,10 @@ def _picture(look: Look) -> None:
 def _open_clicked(name: str, selected: tuple[str, ...]) -> None:
     """Open the card whose click changed the selection: every click puts its card in or takes it out, so that the same
     card can be clicked again and again."""
-    held, before = session.current().selected
-    session.current().selected = (name, selected)
-    clicked = clicked_card(before if held == name else (), selected)
+    picked = session.of_workshop(Selection)
+    before = picked.cards if picked.picture == name else ()
+    picked.picture, picked.cards = name, selected
+    clicked = clicked_card(before, selected)
     if clicked:
         open_card.show(clicked)
 

@@ -8,17 +8,18 @@ from ui import session
 def show(entity_id: str) -> None:
     """Ask for the drawer of an entity; it opens at the end of this run, with what others saved of it since."""
     session.fold_in()
-    session.current().shelf["drawer"] = entity_id
+    session.here().card = entity_id
     st.query_params["card"] = entity_id
 
 
 def is_open() -> str | None:
     """The id of the card in the drawer; None also when the card is gone."""
-    asked, opened = session.current().shelf.get("drawer"), session.current().opened
-    return asked if asked and opened and opened.workshop.find(asked) else None
+    held = session.current().here
+    return held.card if held and held.card and held.opened.workshop.find(held.card) else None
 
 
 def close() -> None:
     """Nothing is open any more."""
-    session.current().shelf.pop("drawer", None)
+    if held := session.current().here:
+        held.card = None
     st.query_params.pop("card", None)

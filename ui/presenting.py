@@ -1,5 +1,7 @@
 """One finding at a time, large, for the room: the question read aloud, the answer taken down."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.critic import Severity, open_findings
@@ -8,14 +10,18 @@ from ui.critic import found
 from ui.words import t
 
 
+@dataclass
+class _Turn:
+    place: int = 0
+
+
 def draw() -> None:
     """The finding whose turn it is, and the way to the next."""
     waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
     if not waiting:
         st.success(t("analysis.all_answered"), icon=":material/celebration:")
         return
-    shelf = session.current().shelf
-    turn = min(shelf.get("turn", 0), len(waiting) - 1)
+    turn = min(session.of_workshop(_Turn).place, len(waiting) - 1)
     finding = waiting[turn]
     with st.container(border=True, key="presenting"):
         st.caption(t("analysis.turn", number=turn + 1, count=len(waiting)))
@@ -23,8 +29,12 @@ def draw() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(horizontal=True, width="content"):
                 st.button(t("analysis.previous"), key="turn-back", icon=":material/arrow_back:", disabled=turn == 0,
-                          on_click=shelf.update, kwargs={"turn": turn - 1})  # fmt: skip
+                          on_click=_go, args=(turn - 1,))  # fmt: skip
                 st.button(t("analysis.next"), key="turn-on", icon=":material/arrow_forward:", type="primary",
-                          disabled=turn == len(waiting) - 1, on_click=shelf.update, kwargs={"turn": turn + 1})  # fmt: skip
+                          disabled=turn == len(waiting) - 1, on_click=_go, args=(turn + 1,))  # fmt: skip
             st.button(t("analysis.accept"), key="turn-accept", icon=":material/add_task:", on_click=finding_card.accept,
                       args=(finding,))  # fmt: skip
+
+
+def _go(turn: int) -> None:
+    session.of_workshop(_Turn).place = turn

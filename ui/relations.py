@@ -1,11 +1,20 @@
 """How the touchpoints act on each other: a form, a table and a picture."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import Relation, RelationKind, new_id
 from ui import columns, grid, relation_graph, session
 from ui.words import t, word
+
+
+@dataclass
+class _Refused:
+    """Why the last relation was not added, to be said once."""
+
+    why: str = ""
 
 
 def draw() -> None:
@@ -42,9 +51,10 @@ def _form() -> None:
                 on_click=_add,
                 width="stretch",
             )
-        problem = session.current().shelf.pop("relation-problem", None)
-        if problem:
-            st.warning(problem, icon=":material/info:")
+        refused = session.of_workshop(_Refused)
+        if refused.why:
+            st.warning(refused.why, icon=":material/info:")
+        refused.why = ""
 
 
 def _pick(side: str, options: list[str], titles: dict[str, str]) -> None:
@@ -57,7 +67,7 @@ def _pick(side: str, options: list[str], titles: dict[str, str]) -> None:
 def _add() -> None:
     source, target, kind = (session.value(f"relation-{name}") for name in ("source", "target", "kind"))
     if not source or not target or source == target:
-        session.current().shelf["relation-problem"] = t("relations.choose_two")
+        session.of_workshop(_Refused).why = t("relations.choose_two")
         return
     held = session.workshop().relations
     session.commit(

@@ -82,7 +82,7 @@ def _order_value() -> float | None:
         (one.order_value for one in reversed(session.workshop().estimates) if one.order_value is not None), None
     )
     typed = lines.entry(
-        st.text_input, t("what_if.order_value", currency=plain(session.workshop().frame.currency)), "what-if-value",
+        st.text_input, t("what_if.order_value", currency=plain(session.workshop().frame.currency)), session.own("what-if-value"),
         value=fields.shown_number(held), max_chars=20, persist_state="session",
     )  # fmt: skip
     try:

@@ -1,5 +1,6 @@
 """The workshops of this store: search, open, rename, duplicate, delete with undo."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 _SHOWN = 12
 
 
+@dataclass
+class _List:
+    """Whether all workshops are shown, and the one that this tab deleted last."""
+
+    whole: bool = False
+    deleted: "Listed | None" = None
+
+
 def draw() -> None:
     """The list, newest first, with its search."""
     _deleted_notice()
@@ -26,12 +35,16 @@ def draw() -> None:
     found = session.store().workshops(session.value("search") or "")
     if not found:
         st.info(t("start.not_found"), icon=":material/search_off:")
-    shown = found if session.current().shelf.get("all") else found[:_SHOWN]
+    shown = found if session.of_tab(_List).whole else found[:_SHOWN]
     with st.grid("auto", min_column_width=320, gap="medium"):
         for listed in shown:
             _card(listed)
     if len(found) > len(shown):
-        st.button(t("start.show_all", count=len(found)), on_click=lambda: session.current().shelf.update(all=True))
+        st.button(t("start.show_all", count=len(found)), on_click=_show_all)
+
+
+def _show_all() -> None:
+    session.of_tab(_List).whole = True
 
 
 def _card(listed: "Listed") -> None:
@@ -89,20 +102,20 @@ def _delete(listed: "Listed") -> None:
     opened = session.current().opened
     if opened and opened.workshop.frame.id == listed.id:
         session.close_workshop()
-    session.current().shelf["deleted"] = (listed.id, listed.title)
+    session.of_tab(_List).deleted = listed
     st.rerun()
 
 
 def _deleted_notice() -> None:
-    deleted = session.current().shelf.get("deleted")
+    deleted = session.of_tab(_List).deleted
     if deleted:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
-            st.markdown(t("start.deleted", title=plain(deleted[1] or t("frame.untitled"))), width="stretch")
+            st.markdown(t("start.deleted", title=plain(deleted.title or t("frame.untitled"))), width="stretch")
             st.button(
-                t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted[0],)
+                t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted.id,)
             )
 
 
 def _restore(workshop_id: str) -> None:
     session.store().restore(workshop_id)
-    session.current().shelf.pop("deleted", None)
+    session.of_tab(_List).deleted = None

@@ -74,7 +74,7 @@ def started(language: Language = Language.DE) -> AppTest:
     is given to the session itself."""
     tab = AppTest.from_file(ROOT / "ui" / "house.py", default_timeout=60)
     tab.query_params["lang"] = language.value
-    tab.session_state["session"] = session.Session(browser=new_id())
+    tab.session_state["session"] = session.TabState(browser=new_id())
     return tab
 
 
@@ -92,14 +92,15 @@ def run(tab: AppTest) -> AppTest:
     held = tab.session_state["session"]
     session.set_value("session", held)
     tab.run()
-    held.seen = dict.fromkeys((keeper.PAGE, keeper.DRAWER), held.turn)
+    sight = held.part(keeper.Sight)
+    sight.seen = dict.fromkeys((keeper.PAGE, keeper.DRAWER), sight.turn)
     assert not tab.exception, [(error.message, *error.stack_trace[-3:]) for error in tab.exception]
     return tab
 
 
 def crossing(tab: AppTest) -> AppTest:
     """The tab as it was before it heard what its last run drew: what it says next crosses that."""
-    tab.session_state["session"].seen.clear()
+    tab.session_state["session"].part(keeper.Sight).seen.clear()
     return tab
 
 
@@ -152,7 +153,7 @@ def unfolded(tab: AppTest, popover: str) -> AppTest:
 
 def with_card(tab: AppTest, card: str) -> AppTest:
     """The tab with a card in its drawer."""
-    tab.session_state["session"].shelf["drawer"] = card
+    tab.session_state["session"].here.card = card
     return run(tab)
 
 

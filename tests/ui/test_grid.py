@@ -23,8 +23,8 @@ def three(monkeypatch: pytest.MonkeyPatch) -> str:
     """A workshop of three touchpoints, open in a session without a tab, its table drawn once."""
     points = [a_touchpoint(title, id=f"t{n}", rank=n) for n, title in enumerate(("Eins", "Zwei", "Drei"))]
     workshop_id = stored(a_workshop(touchpoints=points))
-    session.set_value("session", session.Session(browser="grid-test"))
-    session.current().opened = store().open(workshop_id)
+    here = session.WorkshopState(store().open(workshop_id))
+    session.set_value("session", session.TabState(browser="grid-test", here=here))
     _drawn()
     return workshop_id
 
@@ -150,7 +150,7 @@ def test_others_changes_of_other_cells_and_cards_do_not_stand_in_the_way(three: 
     _edited({0: {"emotion": _word(Emotion.BAD)}, 2: {"title": "Drittes"}})
     assert _titles(three) == ["Von anderen", "Zwei", "Drittes"]
     assert kept(three).touchpoints[0].emotion is Emotion.BAD
-    assert session.current().conflict is None
+    assert session.here().conflict is None
 
 
 def test_a_cell_that_was_saved_before_is_not_written_over_what_others_made_of_it(three: str) -> None:
@@ -172,7 +172,7 @@ def test_a_cell_that_both_changed_is_a_conflict_and_what_else_was_typed_is_saved
     _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
     _edited({0: {"title": "Von mir"}, 1: {"title": "Zweites"}})
     assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
-    [clash] = session.current().conflict.conflicts if session.current().conflict else []
+    [clash] = session.here().conflict.conflicts if session.here().conflict else []
     assert (clash.mine.title, clash.theirs.title) == ("Von mir", "Von anderen")
     session.settle_conflict(keep_mine=True)
     assert _titles(three)[0] == "Von mir"
@@ -181,12 +181,12 @@ def test_a_cell_that_both_changed_is_a_conflict_and_what_else_was_typed_is_saved
 def test_a_value_that_fits_no_cell_is_refused_and_told(three: str) -> None:
     _edited({0: {"title": "x" * 201}})
     assert _titles(three)[0] == "Eins"
-    assert session.current().seeds["touchpoints"].problem
+    assert session.of_workshop(grid.Seeds).by_kind["touchpoints"].problem
 
 
 def test_a_phase_that_the_model_lacks_is_offered_as_it_is() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint(phase="gone.phase")]))
-    session.set_value("session", session.Session(browser="grid-test", opened=_open(workshop_id)))
+    session.set_value("session", session.TabState(browser="grid-test", here=session.WorkshopState(_open(workshop_id))))
     cell = columns.phase("touchpoints", "phase")
     shown = cell.show("gone.phase")
     assert shown in cell.config["type_config"]["options"]
@@ -205,7 +205,7 @@ def test_the_table_shows_what_the_drawer_changed() -> None:
 
 
 def _shown() -> list[str]:
-    titles: list[str] = session.current().seeds["touchpoints"].frame["title"].tolist()
+    titles: list[str] = session.of_workshop(grid.Seeds).by_kind["touchpoints"].frame["title"].tolist()
     return titles
 
 

@@ -28,6 +28,8 @@ from tests.ui.app import (
     with_card,
 )
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
+from ui.history_dialogs import Dialog
+from ui.history_versions import Deleted
 
 DE, EN = Language.DE, Language.EN
 ANNA, BERT = "anna-browser-id", "bert-browser-id"
@@ -69,11 +71,6 @@ def _deletes(card: str) -> Callable[[Workshop], list[Edit]]:
 
 def _me(tab: AppTest) -> str:
     return str(tab.session_state["session"].browser)
-
-
-def _shelf(tab: AppTest, workshop_id: str) -> dict[str, object]:
-    shelf: dict[str, object] = tab.session_state["session"].shelf.setdefault(f"history:{workshop_id}", {})
-    return shelf
 
 
 def _numbers(tab: AppTest) -> list[int]:
@@ -300,7 +297,7 @@ def test_a_deleted_version_can_be_restored() -> None:
     workshop_id = _small()
     version = store().past.keep_version(workshop_id, 0, "Anfang", ANNA)
     tab = opened(workshop_id, "history")
-    _shelf(tab, workshop_id)["deleted"] = version
+    tab.session_state["session"].here.part(Deleted).version = version
     store().past.delete_version(version.id)
     pressed(run(tab), "undelete-version")
     assert store().past.versions(workshop_id) == (version,)
@@ -345,9 +342,9 @@ def test_nothing_that_was_typed_takes_effect_in_the_history() -> None:
     _does(workshop_id, _deletes("p1"), BERT)
     version = store().past.keep_version(workshop_id, 1, HTML[:100], BERT)
     tab = opened(workshop_id, "history")
-    _shelf(tab, workshop_id)["deleted"] = version
+    tab.session_state["session"].here.part(Deleted).version = version
     for asked in (("take_back", 2, ""), ("take_back", 1, ""), ("state", 1, version.id), ("state", 0, "")):
-        _shelf(tab, workshop_id)["asked"] = asked
+        tab.session_state["session"].here.part(Dialog).asked = asked
         run(tab)
         assert "<b id=mark" not in html(tab)
         live = ("**bold**", ":red[x]", ":material/home:", "http://elsewhere.example", "<b id=mark", "<b>ä", "$a^2$")

@@ -25,7 +25,7 @@ from tests.ui.app import (
     text_field,
     typed,
 )
-from ui.map_view import clicked_card
+from ui.map_view import Selection, clicked_card
 
 DE, EN = Language.DE, Language.EN
 
@@ -78,7 +78,7 @@ def test_lanes_can_be_left_out() -> None:
 
 def _selected(tab: AppTest, selection: list[dict[str, Any]]) -> None:
     """The tab after a click that left this selection in the picture of the map."""
-    tab.session_state[tab.session_state["session"].selected[0]] = {"selection": {"card": selection}}
+    tab.session_state[tab.session_state["session"].here.part(Selection).picture] = {"selection": {"card": selection}}
     run(tab)
 
 

@@ -14,7 +14,7 @@ from journey.phases import built_in
 from tests.builders import a_count, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
 from tests.ui.app import chosen, kept, keys, listed, markdown, on_view, opened, pressed, run, seen, stored, typed
-from ui.log_desk import Desk
+from ui.log_desk import Desk, Desks
 from ui.waiting_view import _csv
 
 MODEL = next(model for model in built_in(Language.DE) if model.id == "aida-plus")
@@ -42,7 +42,7 @@ def a_reading(cases: int = 40, extra: str = "Brottüte") -> LogReading:
 
 
 def with_log(tab: AppTest, workshop: str, reading: LogReading) -> AppTest:
-    tab.session_state["session"].shelf[f"desk:{workshop}"] = Desk(name="export.csv", reading=reading)
+    tab.session_state["session"].part(Desks).by_workshop[workshop] = Desk(name="export.csv", reading=reading)
     return run(tab)
 
 
@@ -126,7 +126,7 @@ def test_forgetting_clears_the_desk_and_keeps_the_matches() -> None:
     tab = with_log(opened(workshop, "real_numbers"), workshop, a_reading())
     chosen(tab, "match:Brottüte", "-")
     pressed(tab, "log-forget")
-    assert tab.session_state["session"].shelf[f"desk:{workshop}"] == Desk()
+    assert tab.session_state["session"].part(Desks).by_workshop[workshop] == Desk()
     assert kept(workshop).activities[0].ignored
 
 

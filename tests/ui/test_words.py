@@ -92,7 +92,7 @@ def test_names_to_choose_from_are_all_different(monkeypatch: pytest.MonkeyPatch)
 
 @given(st.dictionaries(st.integers().map(str), st.sampled_from(["", "A", "A (2)", "A (3)", "B"]), max_size=12))
 def test_no_two_names_are_ever_alike(names: dict[str, str]) -> None:
-    session.set_value("session", session.Session(browser="names", language=Language.EN))
+    session.set_value("session", session.TabState(browser="names", language=Language.EN))
     found = apart(names)
     assert list(found) == list(names)
     assert len(set(found.values())) == len(names)
