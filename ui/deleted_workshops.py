@@ -20,4 +20,9 @@ def draw() -> None:
                     f"<div class='j-card'><p><b>{title}</b></p><p class='j-quiet'>{changed}</p></div>", width="stretch"
                 )
                 st.button(t("start.undelete"), key=f"restore:{listed.id}", icon=":material/undo:",
-                          on_click=session.store().restore, args=(listed.id,))  # fmt: skip
+                          on_click=_restore, args=(listed.id,))  # fmt: skip
+
+
+@session.telling
+def _restore(workshop_id: str) -> None:
+    session.store().restore(workshop_id)

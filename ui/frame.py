@@ -35,7 +35,7 @@ def top(room: Room) -> DeltaGenerator:
                 _history()
                 take_home.menu()
             language_switch()
-    return _troubles()
+    return _troubles(room)
 
 
 def bottom(room: Room, notices: DeltaGenerator) -> None:
@@ -62,6 +62,20 @@ def no_workshop() -> None:
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
     st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
+
+
+def no_store(trouble: StoreError) -> None:
+    """Instead of every page when the store cannot be opened, or the workshop that is asked for cannot be read."""
+    framework_words.tell(session.language())
+    language_switch()
+    st.title(t("frame.no_store"), anchor=False)
+    stopped(trouble)
+
+
+def stopped(trouble: StoreError) -> None:
+    """Below what was drawn of a page when the store failed meanwhile: why, and a button that runs the page again."""
+    st.error(t(trouble.opening_key), icon=":material/database_off:")
+    st.button(t("frame.no_store_again"), key="store-again", icon=":material/refresh:")
 
 
 def language_switch() -> None:
@@ -118,10 +132,11 @@ def _neighbour(step: int, side: str) -> None:
     )
 
 
-def _troubles() -> DeltaGenerator:
+def _troubles(room: Room) -> DeltaGenerator:
     notices, trouble = st.container(), session.current().trouble
     if trouble:
-        notices.error(t("frame.not_saved", reason=t(trouble.key)), icon=":material/save:")
+        reason = t(trouble.key)
+        notices.error(t("frame.not_saved", reason=reason) if room.needs_workshop else reason, icon=":material/save:")
     return notices
 
 

@@ -33,5 +33,6 @@ def _label(name: str) -> str:
     return t("history.page.my_name_is", name=plain(short))
 
 
+@session.telling
 def _call() -> None:
     session.store().people.call(session.current().browser, session.value(_KEY) or "")

@@ -74,6 +74,7 @@ def row(version: NamedVersion, called: Caller, place: str) -> None:
         st.rerun()
 
 
+@session.telling
 def _keep() -> None:
     session_now, opened = session.current(), session.current().opened
     if opened is None:
@@ -91,6 +92,7 @@ def _rename(version: NamedVersion) -> None:
         st.rerun()
 
 
+@session.telling
 def _renamed(version: NamedVersion) -> None:
     name = (session.value(f"new-name:{version.id}") or "").strip()
     if name:
@@ -111,6 +113,7 @@ def _deleted_notice() -> None:
             )
 
 
+@session.telling
 def _restore(version_id: str) -> None:
     session.store().past.restore_version(version_id)
     session.of_workshop(Deleted).version = None

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT
+from journey.store import StoreError
 from ui import lines, session
 from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
@@ -48,7 +50,8 @@ def _show_all() -> None:
 
 
 def _card(listed: "Listed") -> None:
-    with st.container(border=True, height="stretch", key=f"workshop-{listed.id}"):
+    card = st.container(border=True, height="stretch", key=f"workshop-{listed.id}")
+    with card:
         st.html(_face(listed))
         st.space("stretch")
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -62,7 +65,10 @@ def _card(listed: "Listed") -> None:
     if picked == "rename":
         st.dialog(t("start.rename"))(_rename)(listed)
     elif picked:
-        {"duplicate": _duplicate, "delete": _delete}[picked](listed)
+        try:
+            {"duplicate": _duplicate, "delete": _delete}[picked](listed)
+        except StoreError as trouble:
+            _tell(card, trouble)
 
 
 def _face(listed: "Listed") -> str:
@@ -82,13 +88,25 @@ def _rename(listed: "Listed") -> None:
     key = f"new-title:{listed.id}"
     title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
     if st.button(t("start.rename"), type="primary", key="rename-now"):
-        opened = session.store().open(listed.id)
-        renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
-        if renamed:
-            session.store().save(listed.id, renamed, opened.versions, session.current().browser)
-            session.fold_in()
+        try:
+            _renamed(listed.id, title)
+        except StoreError as trouble:
+            _tell(st.container(), trouble)
+            return
         lines.used(key)
         st.rerun()
+
+
+def _renamed(workshop_id: str, title: str) -> None:
+    opened = session.store().open(workshop_id)
+    renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
+    if renamed:
+        session.store().save(workshop_id, renamed, opened.versions, session.current().browser)
+        session.fold_in()
+
+
+def _tell(place: DeltaGenerator, trouble: StoreError) -> None:
+    place.error(t(trouble.key), icon=":material/error:")
 
 
 def _duplicate(listed: "Listed") -> None:
@@ -116,6 +134,7 @@ def _deleted_notice() -> None:
             )
 
 
+@session.telling
 def _restore(workshop_id: str) -> None:
     session.store().restore(workshop_id)
     session.of_tab(_List).deleted = None

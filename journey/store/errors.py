@@ -6,9 +6,14 @@ from journey.model import Entity
 
 
 class StoreError(Exception):
-    """Any error of the store; `key` names its words in texts."""
+    """Any error of the store; `key` names its words in texts, `opening_key` those that speak of no change, for where
+    nobody has changed anything."""
 
     key = "store.error"
+
+    @property
+    def opening_key(self) -> str:
+        return self.key
 
 
 class NoSuchWorkshop(StoreError):
@@ -64,6 +69,9 @@ class BackupRefused(StoreError):
     key = "store.backup_refused"
 
 
+_ABOUT_CHANGES = {"full", "read_only", "locked", "unreachable"}
+
+
 class StoreUnavailable(StoreError):
     """The database cannot be read or written at the moment. `key` is store.unavailable.<reason>, the reason being one
     of full, read_only, locked, damaged, unreachable, no_driver, bad_url."""
@@ -72,6 +80,10 @@ class StoreUnavailable(StoreError):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.key = f"store.unavailable.{reason}"
+
+    @property
+    def opening_key(self) -> str:
+        return f"store.opening.{self.reason}" if self.reason in _ABOUT_CHANGES else self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The session of one tab: what it holds (tab), opening and leaving (opening), saving (saving), what others do (others)."""
 
-from ui.session.database import store
+from ui.session.database import store, telling
 from ui.session.opening import (
     arrive,
     begin,
@@ -82,6 +82,7 @@ __all__ = [
     "speak",
     "stacks",
     "store",
+    "telling",
     "to_its_end",
     "undo_last",
     "value",

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from journey.model import Language
-from journey.store import NoSuchWorkshop, Place
+from journey.store import NoSuchWorkshop, Place, Unreadable
 from ui.session.database import store
 from ui.session.tab import WorkshopState, current, drop_values
 
@@ -38,13 +38,13 @@ def close_workshop() -> None:
 
 def begin() -> None:
     """First thing in every run: the workshop that the address names is open. A fresh tab learns its language, and where
-    the address names none, on a step's address, it opens the workshop that this browser had open last."""
+    the address names none, on a step's address, it opens the workshop that this browser had open last. StoreError."""
     session = current()
-    fresh, session.started = not session.started, True
-    session.onward = ""
+    fresh, session.onward = not session.started, ""
     session.run.clear()
     asked = st.query_params.get("workshop")
     if fresh:
+        session.language = _first_language(None)  # the store may have trouble to tell of
         remembered = store().place(session.browser)
         session.language = _first_language(remembered)
         if remembered and remembered.workshop and not asked:
@@ -52,8 +52,8 @@ def begin() -> None:
             asked = remembered.workshop if remembered.page or not bare else None
             session.onward = remembered.page if bare else ""
     held = session.opened.workshop.frame.id if session.opened else None
-    if asked and asked != held and not open_workshop(asked):
-        st.query_params.pop("workshop", None)
+    if asked and asked != held:
+        _open_asked(asked)
     wanted = {"lang": session.language.value}
     if session.here:
         wanted["workshop"] = session.here.opened.workshop.frame.id
@@ -61,6 +61,19 @@ def begin() -> None:
             session.here.card = card
     if any(st.query_params.get(name) != words for name, words in wanted.items()):
         st.query_params.update(wanted)
+    session.started = True
+
+
+def _open_asked(workshop_id: str) -> None:
+    """Open a workshop; the address forgets one that is gone, and one that cannot be read, which is told once."""
+    try:
+        found = open_workshop(workshop_id)
+    except Unreadable:
+        st.query_params.pop("workshop", None)
+        current().started = True
+        raise
+    if not found:
+        st.query_params.pop("workshop", None)
 
 
 def onward() -> str:
