@@ -1,5 +1,6 @@
 """All phase models side by side, and the team's own."""
 
-from ui import model_library
+from ui import model_library, views
 
-model_library.draw()
+_VIEWS = {"library": model_library.library, "crosswalk": model_library.comparison, "own": model_library.own}
+_VIEWS[views.switch("models")]()

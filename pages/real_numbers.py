@@ -11,4 +11,4 @@ _VIEWS = {
     "what_if": what_if_view.draw,
     "guesses": guesses_view.draw,
 }
-_VIEWS[views.switch("real_numbers", tuple(_VIEWS))]()
+_VIEWS[views.switch("real_numbers")]()

@@ -2,7 +2,5 @@
 
 from ui import audit_form, audit_result, views
 
-if views.switch("audit", ("form", "result")) == "form":
-    audit_form.draw()
-else:
-    audit_result.draw()
+_VIEWS = {"form": audit_form.draw, "result": audit_result.draw}
+_VIEWS[views.switch("audit")]()

@@ -27,7 +27,7 @@ _VIEWS = {
     "actions": actions.draw,
 }
 if session.workshop().touchpoints or session.workshop().counts:
-    view = views.switch("analysis", tuple(_VIEWS))
+    view = views.switch("analysis")
     if view in {"findings", "overview"}:
         setting_correction.notice()
     _VIEWS[view]()

@@ -2,10 +2,5 @@
 
 from ui import campaigns, funnel_view, map_view, views
 
-view = views.switch("map", ("map", "funnel", "campaigns"))
-if view == "map":
-    map_view.draw()
-elif view == "funnel":
-    funnel_view.draw()
-else:
-    campaigns.draw()
+_VIEWS = {"map": map_view.draw, "funnel": funnel_view.draw, "campaigns": campaigns.draw}
+_VIEWS[views.switch("map")]()

@@ -2,12 +2,8 @@
 
 from ui import catalogue, relations, setting_correction, touchpoint_table, views
 
-view = views.switch("touchpoints", ("catalogue", "table", "relations"))
+_VIEWS = {"catalogue": catalogue.draw, "table": touchpoint_table.draw, "relations": relations.draw}
+view = views.switch("touchpoints")
 if view != "relations":
     setting_correction.notice()
-if view == "catalogue":
-    catalogue.draw()
-elif view == "table":
-    touchpoint_table.draw()
-else:
-    relations.draw()
+_VIEWS[view]()

@@ -18,6 +18,7 @@ from journey.model import Language
 from tools import prepared
 from tools.app_server import ROOT, AppServer
 from tools.browser import LOOKS, chromium, errors_on, visit, wait_until_still
+from ui.rooms import ROOMS
 
 FOLDER = ROOT / "build" / "screenshots"
 USUAL_LOOKS = ("desktop", "dark", "wide", "phone")
@@ -36,39 +37,26 @@ class View:
     log: bool = False
 
 
-VIEWS = {
-    "start": View("/"),
-    "goals": View("/goals"),
-    "personas": View("/personas"),
-    "touchpoints": View("/touchpoints"),
-    "touchpoints-table": View("/touchpoints", "touchpoints", 1),
-    "touchpoints-relations": View("/touchpoints", "touchpoints", 2),
-    "map": View("/journey-map"),
-    "map-funnel": View("/journey-map", "map", 1),
-    "map-campaigns": View("/journey-map", "map", 2),
-    "analysis": View("/analysis", "analysis", 0),
-    "analysis-presenting": View("/analysis", "analysis", 1),
-    "analysis-curve": View("/analysis", "analysis", 2),
-    "analysis-overview": View("/analysis", "analysis", 3),
-    "analysis-ledger": View("/analysis", "analysis", 4),
-    "analysis-figures": View("/analysis", "analysis", 5),
-    "analysis-actions": View("/analysis", "analysis", 6),
-    "numbers": View("/numbers", "real_numbers", 0),
-    "numbers-counts": View("/numbers", "real_numbers", 1),
-    "numbers-log": View("/numbers", "real_numbers", 0, log=True),
-    "numbers-funnel": View("/numbers", "real_numbers", 1, log=True),
-    "numbers-paths": View("/numbers", "real_numbers", 2, log=True),
-    "numbers-channels": View("/numbers", "real_numbers", 3, log=True),
-    "numbers-trends": View("/numbers", "real_numbers", 4, log=True),
-    "numbers-what-if": View("/numbers", "real_numbers", 5, log=True),
-    "numbers-guesses": View("/numbers", "real_numbers", 6, log=True),
-    "audit": View("/self-audit", "audit", 0),
-    "audit-result": View("/self-audit", "audit", 1),
-    "models": View("/phase-models"),
-    "models-crosswalk": View("/phase-models", "models", 1),
-    "models-own": View("/phase-models", "models", 2),
-    "history": View("/history"),
-}
+def _views() -> Iterator[tuple[str, View]]:
+    """Every view of every page by its name: the page's, and behind it the view's unless that is the page's first. What
+    needs a log is there twice, from typed counts and with a log."""
+    for room in ROOMS:
+        by_log = room.name == _BY_LOG
+        name, path = room.path if by_log else room.name, f"/{room.path}"
+        bare = f"{name}-counts" if by_log else name
+        yield name, View(path, room.name if room.views else "")
+        for place, view in enumerate(room.views[1:], start=1):
+            yield f"{bare}-{_hyphened(view)}", View(path, room.name, place)
+        for place, view in enumerate(room.views if by_log else ()):
+            yield f"{name}-{_hyphened(view)}", View(path, room.name, place, log=True)
+
+
+def _hyphened(view: str) -> str:
+    return view.replace("_", "-")
+
+
+_BY_LOG = "real_numbers"
+VIEWS = dict(_views())
 
 
 def open_view(page: Page, address: str, view: View, query: str) -> None:

@@ -6,25 +6,15 @@ from journey.editing import next_rank, put, remove
 from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import CrosswalkRow, conflicts, crosswalk
-from ui import lines, model_editor, session, views
+from ui import lines, model_editor, session
 from ui.phase_chips import arrows, phase_chip
 from ui.phase_choice import choose
 from ui.tables import table
 from ui.words import safe, t, word
 
 
-def draw() -> None:
-    """Read, compare, or make one's own."""
-    view = views.switch("models", ("library", "crosswalk", "own"))
-    if view == "library":
-        _library()
-    elif view == "crosswalk":
-        _crosswalk()
-    else:
-        _own()
-
-
-def _library() -> None:
+def library() -> None:
+    """The models that the app brings, phase by phase."""
     for model in built_in(session.language()):
         st.header(model.name, anchor=False)
         st.html(f"<p>{safe(model.summary)} <span class='j-quiet'>{safe(model.credit)}</span></p>{arrows(model)}")
@@ -43,20 +33,21 @@ def _phase_table(model: PhaseModel) -> str:
     return table(model.name, head, rows)
 
 
-def _crosswalk() -> None:
+def comparison() -> None:
+    """The models beside each other, and where they contradict each other."""
     language = session.language()
-    library = built_in(language)
+    brought = built_in(language)
     numbered = list(enumerate(conflicts(language), start=1))
     head = [
         safe(model.name)
         + "<br>"
         + " ".join(f"<span class='j-chip'>⚡{number}</span>" for number, each in numbered if model.id in each.models)
-        for model in library
+        for model in brought
     ]
     rows = (
         (
             f"{safe(row.name)}<br><span class='j-quiet'>{safe(word(row.zone))}</span>",
-            *(_cell(model, row) for model in library),
+            *(_cell(model, row) for model in brought),
         )
         for row in crosswalk(language)
     )
@@ -87,7 +78,8 @@ def _cell(model: PhaseModel, row: CrosswalkRow) -> str:
     return " ".join(phase_chip(model.index(phase) or 0, model.phase_name(phase)) for phase in phases) + remarks
 
 
-def _own() -> None:
+def own() -> None:
+    """The models that the team made, and a line to make one."""
     st.write(t("models.own_help"))
     for model in session.workshop().models:
         with st.container(border=True, key=f"own-{model.id}"):

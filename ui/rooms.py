@@ -14,13 +14,14 @@ _PAGES = Path(__file__).parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Room:
-    """A page: its file, its path in the address, and its number among the five steps (0 = none). One that is not
-    `listed` is reached by a button, not from the bar at the top."""
+    """A page: its file, its path in the address, its number among the five steps (0 = none), and the ways of looking at
+    it where there are several. One that is not `listed` is reached by a button, not from the bar at the top."""
 
     name: str
     file: str
     path: str
     step: int = 0
+    views: tuple[str, ...] = ()
     needs_workshop: bool = True
     listed: bool = True
 
@@ -41,14 +42,22 @@ ROOMS = (
     Room("start", "start_page.py", "", needs_workshop=False),
     Room("goals", "step_goals.py", "goals", 1),
     Room("personas", "step_personas.py", "personas", 2),
-    Room("touchpoints", "step_touchpoints.py", "touchpoints", 3),
-    Room("map", "step_map.py", "journey-map", 4),
-    Room("analysis", "step_analysis.py", "analysis", 5),
-    Room("real_numbers", "real_numbers.py", "numbers"),
-    Room("audit", "self_audit.py", "self-audit"),
-    Room("models", "phase_models.py", "phase-models"),
+    Room("touchpoints", "step_touchpoints.py", "touchpoints", 3, ("catalogue", "table", "relations")),
+    Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
+    Room(
+        "analysis", "step_analysis.py", "analysis", 5,
+        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions"),
+    ),
+    Room(
+        "real_numbers", "real_numbers.py", "numbers",
+        views=("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
+    ),
+    Room("audit", "self_audit.py", "self-audit", views=("form", "result")),
+    Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own")),
     Room("history", "workshop_history.py", "history", listed=False),
-)
+)  # fmt: skip
+"""Tests and tools that walk through the app take pages and views from here."""
+
 STEPS = tuple(room for room in ROOMS if room.step)
 
 

@@ -13,22 +13,9 @@ from journey.model import Language, Workshop, new_id
 from journey.samples import load_sample
 from journey.store import Opened, Place, Store
 from ui import keeper, session
-from ui.rooms import ROOMS
+from ui.rooms import named
 
 ROOT = Path(__file__).parents[2]
-PAGES = {
-    "start": "start_page",
-    "goals": "step_goals",
-    "personas": "step_personas",
-    "touchpoints": "step_touchpoints",
-    "map": "step_map",
-    "analysis": "step_analysis",
-    "real_numbers": "real_numbers",
-    "models": "phase_models",
-    "history": "workshop_history",
-}
-"""The pages by the names of their rooms, with their files."""
-
 _SHOWN = {
     "label", "help", "body", "content", "placeholder", "options", "text", "title", "caption", "alt", "delta", "tooltip",
 }  # fmt: skip
@@ -61,7 +48,7 @@ def kept(workshop_id: str) -> Workshop:
 def opened(workshop_id: str, page: str = "goals", language: Language = Language.DE) -> AppTest:
     """A fresh tab on a page of a workshop, run once: its browser comes back to where it was."""
     tab = started(language)
-    path = next(room.path for room in ROOMS if room.name == page)
+    path = named(page).path
     if path:
         store().remember(tab.session_state["session"].browser, Place(workshop_id, path, language.value))
     else:
@@ -82,7 +69,7 @@ def on_page(tab: AppTest, page: str) -> AppTest:
     """The tab on another page. Pages are known after a first run."""
     if not tab.session_state["session"].started:
         run(tab)
-    tab.switch_page(str(ROOT / "pages" / f"{PAGES[page]}.py"))
+    tab.switch_page(str(ROOT / "pages" / named(page).file))
     return run(tab)
 
 

@@ -15,13 +15,14 @@ from tests.builders import a_count, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
 from tests.ui.app import chosen, kept, keys, listed, markdown, on_view, opened, pressed, run, seen, stored, typed
 from ui.log_desk import Desk, Desks
+from ui.rooms import named
 from ui.waiting_view import _csv
 
 MODEL = next(model for model in built_in(Language.DE) if model.id == "aida-plus")
 NAMES = [phase.name for phase in MODEL.phases]
 IDS = [phase.id for phase in MODEL.phases]
 HOUR = 3_600
-VIEWS = ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses")
+VIEWS = named("real_numbers").views
 MARKUP = "![](https://elsewhere.example/x.png) <b>Klick</b>"
 
 

@@ -1,5 +1,6 @@
 """Every page in both languages, with nothing, with the samples and with a workshop that means no good."""
 
+import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from journey.model import Language
 from journey.texts import catalogue, text
 from tests.builders import a_persona, a_workshop
 from tests.ui.app import (
-    PAGES,
+    ROOT,
     html,
     kept,
     keys,
@@ -32,14 +33,9 @@ from tests.ui.app import (
     with_card,
 )
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
-from ui.rooms import ROOMS, STEPS
+from ui.rooms import ROOMS, STEPS, Room, named
 
-VIEWS = {
-    "touchpoints": ("catalogue", "table", "relations"),
-    "map": ("map", "funnel", "campaigns"),
-    "real_numbers": ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
-    "models": ("library", "crosswalk", "own"),
-}
+PAGES = [room.name for room in ROOMS]
 WORKSHOPS: dict[str, Callable[[], str]] = {
     "empty": lambda: stored(a_workshop()),
     "b2b": lambda: sample("b2b-software-de"),
@@ -77,7 +73,10 @@ def _visited(workshop: str, room: str, language: Language) -> tuple[Sight, ...]:
     """Every view of a page, visited once for all tests."""
     tab = opened(_workshop(workshop), room, language)
     sights = []
-    for view in VIEWS.get(room, ("",)):
+    views = named(room).views
+    if workshop == "empty" and f"view-{room}" not in keys(tab):
+        views = ()  # the page says what is missing instead
+    for view in views or ("",):
         if view:
             on_view(tab, room, view)
         sights.append(_sight(tab))
@@ -135,8 +134,19 @@ def _assert_inert(sight: Sight) -> None:
     assert [words for words in sight.markdown if any(mark in words for mark in live)] == []
 
 
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_a_page_draws_every_view_that_it_is_listed_with_and_no_other(room: Room) -> None:
+    page = ast.parse((ROOT / "pages" / room.file).read_text("utf-8"))
+    drawn = [
+        [ast.literal_eval(key) for key in node.value.keys if key]
+        for node in page.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+    ]
+    assert drawn == ([list(room.views)] if room.views else [])
+
+
 @EVERY_LANGUAGE
-@pytest.mark.parametrize("room", [room for room in PAGES if room != "start"])
+@pytest.mark.parametrize("room", [room.name for room in ROOMS if room.needs_workshop])
 def test_a_step_without_a_workshop_says_so_and_leads_to_the_start(room: str, language: Language) -> None:
     tab = on_page(started(language), room)
     assert [title.value for title in tab.title] == [text("frame.no_workshop", language)]

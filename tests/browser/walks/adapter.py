@@ -15,9 +15,10 @@ from journey.model import Language, Workshop
 from journey.phases import model_of
 from journey.texts import text
 from tools.browser import wait_until_still
+from ui.rooms import STEPS
 
 OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+)$")
-PAGES = ("goals", "personas", "touchpoints", "journey-map", "analysis")
+PAGES = tuple(step.path for step in STEPS)
 TABLES = {
     ("touchpoints", 1): ("touchpoints", ("title", "doing", "thinking")),
     ("touchpoints", 2): ("relations", ("note",)),
@@ -25,7 +26,7 @@ TABLES = {
     ("analysis", 6): ("actions", ("title", "owner")),
 }
 """By page and view: the kind of card in the table there, and the columns of text that are in sight."""
-VIEWS = {"touchpoints": 3, "journey-map": 3, "analysis": 7}
+VIEWS = {step.path: len(step.views) for step in STEPS if step.views}
 ADD_LINES = ("add-goal-company", "add-persona", "add-source", "map-add-touchpoint", "map-add-opportunity")
 OF_LINE = {"add-persona": "personas", "add-source": "sources", "add-goal-company": "goals",
            "map-add-touchpoint": "touchpoints", "map-add-opportunity": "opportunities"}  # fmt: skip
