@@ -195,10 +195,12 @@ def open_workshop(workshop_id: str) -> bool:
     return True
 
 
-def close_workshop() -> None:
-    """Leave the open workshop; it stays in the store."""
-    current().opened = None
-    st.query_params.pop("workshop", None)
+def close_workshop(workshop_id: str) -> None:
+    """Leave this workshop, if it is the open one; it stays in the store."""
+    opened = current().opened
+    if opened and opened.workshop.frame.id == workshop_id:
+        current().opened = None
+        st.query_params.pop("workshop", None)
 
 
 def begin() -> None:
