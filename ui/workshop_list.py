@@ -1,4 +1,4 @@
-"""The workshops of this store: search, open, rename, duplicate, delete with undo."""
+"""The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT
 from journey.store import StoreError
-from ui import lines, session
+from ui import erasing, lines, session
+from ui.erasing import LastDeleted
 from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
@@ -21,10 +22,9 @@ _SHOWN = 12
 
 @dataclass
 class _List:
-    """Whether all workshops are shown, and the one that this tab deleted last."""
+    """Whether all workshops are shown."""
 
     whole: bool = False
-    deleted: "Listed | None" = None
 
 
 def draw() -> None:
@@ -59,11 +59,13 @@ def _card(listed: "Listed") -> None:
                 session.open_workshop(listed.id)
                 st.switch_page(named("goals").page())
             picked = st.menu_button(
-                t("start.more"), ("rename", "duplicate", "delete"), key=f"more:{listed.id}", type="tertiary",
+                t("start.more"), ("rename", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),
             )  # fmt: skip
     if picked == "rename":
         st.dialog(t("start.rename"))(_rename)(listed)
+    elif picked == "erase":
+        erasing.ask(listed)
     elif picked:
         try:
             {"duplicate": _duplicate, "delete": _delete}[picked](listed)
@@ -117,15 +119,13 @@ def _duplicate(listed: "Listed") -> None:
 
 def _delete(listed: "Listed") -> None:
     session.store().delete(listed.id)
-    opened = session.current().opened
-    if opened and opened.workshop.frame.id == listed.id:
-        session.close_workshop()
-    session.of_tab(_List).deleted = listed
+    session.close_workshop(listed.id)
+    session.of_tab(LastDeleted).workshop = listed
     st.rerun()
 
 
 def _deleted_notice() -> None:
-    deleted = session.of_tab(_List).deleted
+    deleted = session.of_tab(LastDeleted).workshop
     if deleted:
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
             st.markdown(t("start.deleted", title=plain(deleted.title or t("frame.untitled"))), width="stretch")
@@ -137,4 +137,4 @@ def _deleted_notice() -> None:
 @session.telling
 def _restore(workshop_id: str) -> None:
     session.store().restore(workshop_id)
-    session.of_tab(_List).deleted = None
+    session.of_tab(LastDeleted).workshop = None

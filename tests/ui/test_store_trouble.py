@@ -13,7 +13,7 @@ from journey.model import Language
 from journey.store import Store, StoreUnavailable, open_store
 from journey.texts import text
 from tests.builders import a_frame, a_goal, a_workshop
-from tests.ui.app import keys, on_page, opened, pressed, run, seen, started, store, stored
+from tests.ui.app import kept, keys, on_page, opened, pressed, run, seen, started, store, stored
 from ui import session
 from ui.rooms import ROOMS
 
@@ -160,6 +160,17 @@ def test_a_name_that_cannot_be_saved_stays_in_its_dialog_and_says_why(monkeypatc
     assert [error.value for error in tab.error] == [text("store.unavailable.locked", DE)]
     assert tab.text_input(key=f"new-title:{workshop_id}").value == "Neuer Name"
     assert [listed.title for listed in store().workshops() if listed.id == workshop_id] == ["Alter Name"]
+
+
+def test_a_workshop_that_cannot_be_erased_says_why_in_the_dialog(monkeypatch: Setting) -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(title="Bleibt noch")))
+    tab = _picked(run(started()), workshop_id, "erase")
+    with monkeypatch.context() as meanwhile:
+        _fails(meanwhile, "purge")
+        tab.menu_button(key=f"more:{workshop_id}").click("erase")
+        pressed(tab, "erase-now")
+    assert [error.value for error in tab.error] == [text("store.unavailable.locked", DE)]
+    assert kept(workshop_id).frame.title == "Bleibt noch"
 
 
 def test_a_workshop_that_cannot_be_taken_back_says_why_until_it_can(monkeypatch: Setting) -> None:

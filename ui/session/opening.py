@@ -27,13 +27,13 @@ def open_workshop(workshop_id: str) -> bool:
     return True
 
 
-def close_workshop() -> None:
-    """Leave the open workshop; it stays in the store."""
-    session = current()
-    if session.here:
-        drop_values(session.here.widgets)
-    session.here = None
-    st.query_params.pop("workshop", None)
+def close_workshop(workshop_id: str) -> None:
+    """Leave this workshop, if it is the open one; it stays in the store."""
+    held = current().here
+    if held and held.opened.workshop.frame.id == workshop_id:
+        drop_values(held.widgets)
+        current().here = None
+        st.query_params.pop("workshop", None)
 
 
 def begin() -> None:
