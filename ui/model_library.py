@@ -13,7 +13,7 @@ from ui.tables import table
 from ui.words import safe, t, word
 
 
-def library() -> None:
+def of_the_app() -> None:
     """The models that the app brings, phase by phase."""
     for model in built_in(session.language()):
         st.header(model.name, anchor=False)
