@@ -30,11 +30,14 @@ class Room:
         shown = f"{self.step} {title}" if self.step else title
         opened = session.current().opened
         done = bool(self.step and opened and is_done(self.name, opened.workshop, session.model()))
-        return st.Page(
-            _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
-            icon=":material/check_circle:" if done else None,
-            visibility="visible" if self.listed and (opened or not self.needs_workshop) else "hidden",
-        )  # fmt: skip
+        is_visible = self.listed and bool(opened or not self.needs_workshop)
+        pages = session.current().pages
+        if (shown, done, is_visible) not in pages:  # Streamlit asks the disk five times for each one that is made
+            pages[shown, done, is_visible] = st.Page(
+                _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
+                icon=":material/check_circle:" if done else None, visibility="visible" if is_visible else "hidden",
+            )  # fmt: skip
+        return pages[shown, done, is_visible]
 
 
 ROOMS = (

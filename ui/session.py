@@ -85,6 +85,7 @@ class Session:
     turns: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     redraw: bool = False
+    pages: dict[tuple[str, bool, bool], st.Page] = field(default_factory=dict)
 
 
 _RUNNING = threading.local()  # the threads that run a script do so for one tab, all their life
