@@ -1,6 +1,6 @@
 """The pages and their addresses, in the order of the five steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +10,13 @@ from ui import session
 from ui.words import t
 
 _PAGES = Path(__file__).parent.parent / "pages"
+
+
+@dataclass
+class _Pages:
+    """Streamlit's pages by what is seen of them."""
+
+    made: dict[tuple[str, bool, bool], st.Page] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -31,11 +38,14 @@ class Room:
         shown = f"{self.step} {title}" if self.step else title
         opened = session.current().opened
         done = bool(self.step and opened and is_done(self.name, opened.workshop, session.model()))
-        return st.Page(
-            _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
-            icon=":material/check_circle:" if done else None,
-            visibility="visible" if self.listed and (opened or not self.needs_workshop) else "hidden",
-        )  # fmt: skip
+        is_visible = self.listed and bool(opened or not self.needs_workshop)
+        pages = session.of_tab(_Pages).made
+        if (shown, done, is_visible) not in pages:  # Streamlit asks the disk five times for each one that is made
+            pages[shown, done, is_visible] = st.Page(
+                _PAGES / self.file, title=shown, url_path=self.path or None, default=not self.path,
+                icon=":material/check_circle:" if done else None, visibility="visible" if is_visible else "hidden",
+            )  # fmt: skip
+        return pages[shown, done, is_visible]
 
 
 ROOMS = (
