@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_download_button_is_made_in_one_place():
-    files = [path for folder in ("ui", "pages") for path in (ROOT / folder).glob("*.py")]
+    files = [path for folder in ("ui", "pages") for path in (ROOT / folder).rglob("*.py")]
     assert [path.name for path in files if "st.download_button(" in path.read_text("utf-8")] == ["download.py"]
 
 
