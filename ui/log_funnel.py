@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.model import PhaseCount, new_id
 from journey.numbers import Funnel, Stage
+from journey.texts import duration
 from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
 from ui.funnel_question import Asked
 from ui.tables import table
@@ -51,8 +52,6 @@ def _details(stages: Funnel) -> str:
 
 
 def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
-    from journey.charts import duration
-
     language = session.language()
     rate = wait = "–"
     if stage.conversion_from_previous is not None:

@@ -8,7 +8,6 @@ from journey.charts.canvas import SELECTION, spec
 from journey.charts.channels_chart import channels_chart
 from journey.charts.cohort_chart import CohortLayout, cohort_chart, cohort_layout
 from journey.charts.compared_chart import compared_chart
-from journey.charts.duration import duration, duration_range
 from journey.charts.emotion_chart import emotion_curve_chart
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
 from journey.charts.flow_chart import flow_chart
@@ -47,8 +46,6 @@ __all__ = [
     "cohort_layout",
     "compared_alt",
     "compared_chart",
-    "duration",
-    "duration_range",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "flow_alt",

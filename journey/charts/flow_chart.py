@@ -6,7 +6,6 @@ import altair as alt
 
 from journey.charts import canvas, flow_bands
 from journey.charts.canvas import Datum, box_datum, rule_datum, text_datum
-from journey.charts.duration import duration
 from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, Told
 from journey.charts.flow_layout import MOST, PAD, FlowLayout, PlacedNode, PlacedWay, flow_layout
 from journey.charts.text_block import block
@@ -14,7 +13,7 @@ from journey.charts.text_fit import measure
 from journey.charts.wording import counted, counted_cases
 from journey.model import Language
 from journey.palette import ink, phase_colour, readable, text_on
-from journey.texts import number, text
+from journey.texts import duration, number, text
 
 LEGEND = 24
 """The height of a line below the picture."""

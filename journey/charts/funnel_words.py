@@ -1,11 +1,10 @@
 """What stands on the funnel's picture: on the way to a stage who is lost, goes on and comes in; in its bar the share of
 the start; the rest where the pointer rests."""
 
-from journey.charts.duration import duration, duration_range
 from journey.charts.wording import rate, spread
 from journey.model import Language
 from journey.numbers import Funnel, Stage
-from journey.texts import money, number, text
+from journey.texts import duration, duration_range, money, number, text
 
 
 def way_words(stage: Stage, stages: Funnel, language: Language) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from math import log
 
 from journey.charts.canvas import Datum, rule_datum, text_datum
-from journey.charts.duration import duration
 from journey.charts.text_block import block
 from journey.charts.text_fit import measure
 from journey.model import Language
 from journey.palette import ink
+from journey.texts import duration
 
 _TICKS = (60, 600, 3_600, 21_600, 86_400, 604_800, 2_419_200, 7_889_400, 31_557_600, 94_672_800, 315_576_000)
 """A minute, ten, an hour, six, a day, a week, four, three months, a year, three, ten."""

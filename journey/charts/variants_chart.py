@@ -8,14 +8,13 @@ import altair as alt
 
 from journey.charts import canvas
 from journey.charts.canvas import Datum, box_datum, shape_datum, text_datum
-from journey.charts.duration import duration
 from journey.charts.glyphs import rounded
 from journey.charts.text_block import Block, Box, block
 from journey.charts.wording import cases_of, short_rate
 from journey.model import Language
 from journey.numbers.log.variants import Variant, Variants
 from journey.palette import PRIMARY, ink, phase_colour, readable, text_on
-from journey.texts import number, text
+from journey.texts import duration, number, text
 
 CHIP, HIGH, APART = 26, 22, 3
 """A block's width and height, and the gap to the next one, in pixels."""

@@ -8,7 +8,6 @@ import altair as alt
 
 from journey.charts import canvas
 from journey.charts.canvas import Datum, box_datum, shape_datum, text_datum
-from journey.charts.duration import duration, duration_range
 from journey.charts.glyphs import diamond
 from journey.charts.text_block import Block, Box, block
 from journey.charts.time_scale import TimeScale
@@ -17,7 +16,7 @@ from journey.model import Language
 from journey.numbers.funnel import Quartiles
 from journey.numbers.log.waiting import Waiting, WaitingPhase
 from journey.palette import EMOTIONS, ink, mixed, phase_colour, readable
-from journey.texts import number, text
+from journey.texts import duration, duration_range, number, text
 
 BAR, LANE, LINE, ROOM = 8, 13, 18, 318
 NAME_ROOM = 185

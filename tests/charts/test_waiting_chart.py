@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.charts import spec, waiting_alt, waiting_chart
-from journey.charts.duration import duration
 from journey.charts.text_fit import measure
 from journey.charts.time_scale import PHONE as SCALE
 from journey.charts.time_scale import TimeScale
 from journey.charts.waiting_chart import BAR, LANE, waiting_rows
 from journey.model import Language
 from journey.numbers.log.waiting import waiting
+from journey.texts import duration
 from tests.charts.test_map_chart import layer, words
 from tests.numbers.log.logs import a_log, in_phases
 
