@@ -27,7 +27,7 @@ def journey_map_chart(
     language: Language,
     *,
     dark: bool,
-    lanes: tuple[Lane, ...] = LANES,
+    lanes: Collection[Lane] = LANES,
     lit: Collection[str] = (),
     width: int | None = None,
     measured: Mapping[str, Seen] | None = None,
@@ -85,7 +85,7 @@ def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: 
         radius=min(style.radius, placed.box.h / 2),
         id=card.id,
         t=title or text("charts.map.untitled", language),
-        l=text(f"charts.lane.{placed.lane.value}", language),
+        l=LANES[placed.lane].words(language),
         d=full if len(full) <= TOOLTIP_LIMIT else full[:TOOLTIP_LIMIT] + "…",
     )
 

@@ -5,6 +5,7 @@ from journey.charts.canvas import Datum, shape_datum, text_datum
 from journey.charts.glyphs import circle, face
 from journey.charts.map_layout import Layout, PlacedPoint
 from journey.charts.text_block import block
+from journey.journey_map import LANES, Lane
 from journey.model import Emotion, Language
 from journey.palette import EMOTIONS, PRIMARY, ink, readable, text_on
 from journey.texts import choice, text
@@ -35,7 +36,7 @@ def points(layout: Layout, language: Language, dark: bool) -> list[Datum]:
         radius = min(5, point.radius) if emotion is None else point.radius
         told = {
             "t": point.feeling.title or text("charts.map.untitled", language),
-            "l": text("charts.lane.emotion", language),
+            "l": LANES[Lane.EMOTION].words(language),
             "d": score(emotion, language),
         }
         disc = shape_datum(point.x, point.y, circle(radius), fill, stroke=edge, width=1.5, id=point.feeling.id, **told)

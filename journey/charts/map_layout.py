@@ -1,6 +1,6 @@
 """Where everything on the journey map stands, in pixels from the top left corner, as values that know nothing of drawing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -77,7 +77,7 @@ def map_layout(
     journey: JourneyMap,
     language: Language,
     *,
-    lanes: tuple[Lane, ...] = LANES,
+    lanes: Collection[Lane] = LANES,
     width: float = USUAL_WIDTH,
     measured: Mapping[str, Seen] | None = None,
     steps: Funnel | None = None,
@@ -105,7 +105,7 @@ def map_layout(
     gridlines: tuple[tuple[Emotion, float], ...] = ()
     hints: list[Block] = []
     for lane in (lane for lane in LANES if lane in lanes):
-        label = block(text(f"charts.lane.{lane.value}", language), 12, y + 11, LABELS - 16, size=14, bold=True, most=3)
+        label = block(LANES[lane].words(language), 12, y + 11, LABELS - 16, size=14, bold=True, most=3)
         if lane is Lane.EMOTION:
             zero = y + 32 + 2 * STEP + 12
             points = _points(journey, edges, zero)
@@ -147,7 +147,7 @@ def map_layout(
     )
 
 
-def _parts(journey: JourneyMap, lanes: tuple[Lane, ...], room: float) -> list[int]:
+def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[int]:
     """How many columns of cards each phase gets."""
     crowds = [_crowd(column, lanes) for column in journey.columns]
     parts = [next((n for n, up_to in enumerate((4, 10, 18, 28, 40), 1) if crowd <= up_to), 6) for crowd in crowds]
@@ -156,7 +156,7 @@ def _parts(journey: JourneyMap, lanes: tuple[Lane, ...], room: float) -> list[in
     return parts
 
 
-def _crowd(column: Column, lanes: tuple[Lane, ...]) -> int:
+def _crowd(column: Column, lanes: Collection[Lane]) -> int:
     """How full a phase is: its touchpoints, or half of its fullest other lane."""
     others = max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
     return max(len(column.feelings), ceil(others / 2))

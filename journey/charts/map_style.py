@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from journey.charts.map_cards import PlacedCard
-from journey.journey_map import Lane
-from journey.palette import CHANNELS, LANES, ink, lane_ground, readable, text_on
+from journey.journey_map import LANES, Lane
+from journey.palette import CHANNELS, ink, readable, text_on
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ def card_style(placed: PlacedCard, dark: bool) -> CardStyle:
     """The look of a card: white with its channel's colour for touchpoints, a pill for calls to action, else the hue
     of its lane as a quiet background."""
     neutral = ink(dark)
-    hue, ground = LANES[placed.lane], lane_ground(placed.lane, dark)
+    lane = LANES[placed.lane]
+    hue, ground = lane.hue, lane.colour(dark)
     if placed.lane is Lane.CALL_TO_ACTION:
         return CardStyle(ground, "", "", text_on(ground), text_on(ground), text_on(ground), radius=14)
     if placed.lane is Lane.TOUCHPOINTS:

@@ -10,11 +10,11 @@ from journey.charts import map_layout
 from journey.charts.map_cards import MOST_CARDS, PAD
 from journey.charts.map_layout import NARROWEST
 from journey.charts.text_fit import measure
-from journey.journey_map import LANES, Lane
+from journey.journey_map import Lane
 from journey.model import Language
 from tests.charts.journeys import a_journey, any_journey
 
-SUBSETS = st.lists(st.sampled_from(LANES), min_size=1, unique=True).map(tuple)
+SUBSETS = st.lists(st.sampled_from(Lane), min_size=1, unique=True).map(tuple)
 
 
 def check(layout):

@@ -121,7 +121,7 @@ def test_a_missing_key_or_value_is_named() -> None:
 
 def test_lanes_have_words_wherever_the_map_is_drawn() -> None:
     for language in Language:
-        assert {lane.value for lane in Lane if not has(f"charts.lane.{lane.value}", language)} == set()
+        assert {lane.value for lane in Lane if not has(f"map.lane.{lane.value}", language)} == set()
 
 
 ALWAYS_SEVERAL = {

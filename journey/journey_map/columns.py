@@ -1,41 +1,11 @@
-"""The journey map as values: which cards stand in which cell (phase by lane). Screen and Excel draw the same map from it."""
+"""The columns of the map: a phase each, with its cards by lane and its feelings in journey order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from journey.model import Channel, Emotion, MapState, Touchpoint, Workshop, Zone, in_order, lines
+from journey.journey_map.lanes import LANES, Card, Lane
+from journey.model import Emotion, MapState, Opportunity, Touchpoint, Workshop, Zone, in_order
 from journey.phases import PhaseModel
-
-
-class Lane(StrEnum):
-    """The rows of the map, from top to bottom."""
-
-    TOUCHPOINTS = "touchpoints"
-    DOING = "doing"
-    THINKING = "thinking"
-    EMOTION = "emotion"
-    PAIN_POINTS = "pain_points"
-    CONTENT = "content"
-    CALL_TO_ACTION = "call_to_action"
-    OPPORTUNITIES = "opportunities"
-
-
-LANES = tuple(Lane)
-
-
-@dataclass(frozen=True)
-class Card:
-    """One text in a cell. `id` names the entity that a click opens; `channel` is set in the touchpoints lane,
-    `question` marks a question in the thinking lane, `moment_of_truth` a decisive touchpoint. `touchpoint` is the
-    touchpoint that the card belongs to; None where an opportunity names none."""
-
-    id: str
-    text: str
-    touchpoint: str | None = None
-    channel: Channel | None = None
-    question: bool = False
-    moment_of_truth: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,21 +105,11 @@ def _column(
     wanted = {phases} if isinstance(phases, str) else phases
     here = in_order(t for t in shown if t.phase in wanted)
     chances = in_order(o for o in workshop.opportunities if o.phase in wanted)
-    cells = {
-        Lane.TOUCHPOINTS: tuple(
-            Card(t.id, t.title, t.id, channel=t.channel, moment_of_truth=t.moment_of_truth) for t in here
-        ),
-        Lane.DOING: tuple(Card(t.id, t.doing, t.id) for t in here if t.doing),
-        Lane.THINKING: tuple(
-            Card(t.id, text, t.id, question=question)
-            for t in here
-            for text, question in ((t.thinking, False), (t.asking, True))
-            if text
-        ),
-        Lane.PAIN_POINTS: tuple(Card(t.id, item, t.id) for t in here for item in lines(t.pain_points)),
-        Lane.CONTENT: tuple(Card(t.id, t.content, t.id) for t in here if t.content),
-        Lane.CALL_TO_ACTION: tuple(Card(t.id, t.call_to_action, t.id) for t in here if t.call_to_action),
-        Lane.OPPORTUNITIES: tuple(Card(o.id, o.title, o.touchpoint) for o in chances),
+    entities: tuple[Touchpoint | Opportunity, ...] = (*here, *chances)
+    cells: dict[Lane, tuple[Card, ...]] = {
+        lane: tuple(card for entity in entities for card in spec.cards_of(entity))
+        for lane, spec in LANES.items()
+        if lane is not Lane.EMOTION
     }
     feelings = tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in here)
     phase_id = phases if isinstance(phases, str) else ""
