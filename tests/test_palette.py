@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journey.charts.map_layout import map_layout
-from journey.charts.map_style import card_style
+from journey.charts.journey_map.layout import map_layout
+from journey.charts.journey_map.style import card_style
 from journey.journey_map import LANES, Lane
 from journey.model import Channel, Language
 from journey.palette import (

@@ -29,7 +29,8 @@ def draw() -> None:
     if doubt := log_desk.in_doubt(asked.question):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
+        "log-funnel", (asked.question, log_desk.matches(), session.workshop().frame.currency), funnel_view.drawn(stages),
+        partial(funnel_view.words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))

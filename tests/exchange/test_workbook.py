@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journey.charts.map_layout import map_layout
-from journey.charts.map_style import card_style
+from journey.charts.journey_map.layout import map_layout
+from journey.charts.journey_map.style import card_style
 from journey.exchange import write_workbook
 from journey.exchange.layout import FORM, TABLES, Kind
 from journey.journey_map import LANES, Lane, journey_map
