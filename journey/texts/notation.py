@@ -90,13 +90,13 @@ def moment(when: datetime, language: Language, *, seconds: bool = False) -> str:
 def duration(seconds: float, language: Language) -> str:
     """A span of time in seconds, in the largest unit that gives at least one, with a decimal below ten: 45 min, 3 days,
     2.5 weeks. Below zero counts as zero."""
-    unit, value = _told(seconds)
+    unit, value = _largest_unit(seconds)
     return _words(unit, number(value, language), language, one=value == 1)
 
 
 def duration_range(low: float, high: float, language: Language) -> str:
     """From one span in seconds to another, the unit only once where it is the same: 1 – 5 days, 20 min – 3 hours."""
-    (unit, least), (other, most) = _told(low), _told(high)
+    (unit, least), (other, most) = _largest_unit(low), _largest_unit(high)
     if unit != other:
         return f"{duration(low, language)} – {duration(high, language)}"
     both = number(least, language) if least == most else f"{number(least, language)} – {number(most, language)}"
@@ -117,8 +117,8 @@ def _filled(pattern: str, value: date) -> str:
     return pattern
 
 
-def _told(seconds: float) -> tuple[str, float]:
-    """The unit and how many of it."""
+def _largest_unit(seconds: float) -> tuple[str, float]:
+    """The largest unit of which there is at least one, and how many."""
     for unit, size, limit in _UNITS:
         if (rounded := _rounded(max(0.0, seconds) / size)) < limit:
             return unit, rounded
