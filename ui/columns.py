@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT, Language
+from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT
+from journey.texts import day_pattern
 from ui import session
 from ui.grid import Cell
 from ui.words import apart, field_name, t, word
@@ -58,7 +59,7 @@ def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> C
 
 def day(kind: str, field: str) -> Cell:
     """A date, or none."""
-    shape = "DD.MM.YYYY" if session.language() is Language.DE else "YYYY-MM-DD"
+    shape = day_pattern(session.language())
     config = st.column_config.DateColumn(field_name(kind, field), format=shape, min_value=FIRST_DAY)
     return Cell(config, read=lambda value: date.fromisoformat(str(value)[:10]) if value else None)
 

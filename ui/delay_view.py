@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from journey.numbers import Funnel
+from journey.texts import duration
 from ui import log_desk, session
 from ui.words import apart, plain, share, t
 
@@ -53,6 +54,4 @@ def draw(stages: Funnel) -> None:
 
 
 def _long(seconds: float) -> str:
-    from journey.charts import duration
-
     return duration(seconds, session.language())

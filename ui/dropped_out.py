@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.texts import duration
 from ui import log_desk, session
 from ui.tables import table
 from ui.words import apart, figure, safe, share, t
@@ -17,7 +18,6 @@ _SHOWN = 8
 
 def draw() -> None:
     """Choose a phase; what its people did next who never reached the phase after it."""
-    from journey.charts import duration
     from journey.numbers.log.question import Question
 
     phases = log_desk.seen_phases()

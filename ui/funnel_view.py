@@ -153,11 +153,11 @@ def words(stages: Funnel) -> str:
     """The funnel for who cannot see it."""
     from journey.charts import funnel_alt
 
-    return funnel_alt(stages, session.language())
+    return funnel_alt(stages, session.language(), currency=session.workshop().frame.currency)
 
 
 def drawn(stages: Funnel) -> picture.Drawing:
     """The funnel as a picture."""
     from journey.charts import funnel_chart
 
-    return picture.drawing(funnel_chart, stages, session.language())
+    return picture.drawing(funnel_chart, stages, session.language(), currency=session.workshop().frame.currency)

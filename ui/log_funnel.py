@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.model import PhaseCount, new_id
 from journey.numbers import Funnel, Stage
+from journey.texts import duration
 from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
 from ui.funnel_question import Asked
 from ui.tables import table
@@ -28,7 +29,8 @@ def draw() -> None:
     if doubt := log_desk.in_doubt(asked.question):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
+        "log-funnel", (asked.question, log_desk.matches(), session.workshop().frame.currency), funnel_view.drawn(stages),
+        partial(funnel_view.words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))
@@ -51,8 +53,6 @@ def _details(stages: Funnel) -> str:
 
 
 def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
-    from journey.charts import duration
-
     language = session.language()
     rate = wait = "–"
     if stage.conversion_from_previous is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.model import Language
+from journey.texts import moment
 from ui import log_desk, session
 from ui.tables import table
 from ui.words import figure, plain, safe, t
@@ -230,8 +230,7 @@ def _events(preview: "Preview", plan: "LogPlan") -> str:
 
 def _moment(time: int) -> str:
     when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)
-    clock = "%H:%M:%S" if when.second else "%H:%M"
-    return when.strftime(f"%d.%m.%Y {clock}" if session.language() is Language.DE else f"%Y-%m-%d {clock}")
+    return moment(when, session.language(), seconds=when.second > 0)
 
 
 def _read(plan: "LogPlan") -> None:

@@ -59,7 +59,7 @@ def _look() -> Look:
         with st.popover(t("map.lanes"), icon=":material/view_agenda:", key="map-lanes-menu"):
             chosen = st.pills(
                 t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
-                format_func=lambda lane: t(f"charts.lane.{lane.value}"), persist_state="session",
+                format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
         shown = None if state is MapState.BOTH else state

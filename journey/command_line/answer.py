@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from journey.model import Language, clean_line
-from journey.texts import number, percent, text
+from journey.texts import duration, number, percent, text
 
 if TYPE_CHECKING:
     from journey.numbers import Funnel, Stage
@@ -91,8 +91,6 @@ def _print_funnel(funnel: "Funnel", language: Language) -> None:
 
 
 def _row(stage: "Stage", language: Language) -> list[str]:
-    from journey.charts.duration import duration
-
     name = _line(stage.name)
     if stage.optional:
         name = text("command_line.funnel.optional", language, phase=name)

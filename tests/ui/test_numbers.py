@@ -11,9 +11,9 @@ from journey.numbers.log.coded import phased
 from journey.numbers.log.waiting import waiting
 from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, SkippedKind
 from journey.phases import built_in
-from tests.builders import a_count, a_touchpoint, a_workshop
+from tests.builders import a_count, a_frame, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
-from tests.ui.app import chosen, kept, keys, listed, markdown, on_view, opened, pressed, run, seen, stored, typed
+from tests.ui.app import chosen, kept, keys, listed, markdown, nodes, on_view, opened, pressed, run, seen, stored, typed
 from ui.log_desk import Desk
 from ui.waiting_view import _csv
 
@@ -176,6 +176,20 @@ def test_a_window_shortens_the_funnel() -> None:
     run(tab)
     pressed(tab, "log-take-counts")
     assert [count.count for count in kept(workshop).counts][:3] == [40, 20, 0]
+
+
+def test_the_picture_of_a_log_s_funnel_tells_revenue_in_the_workshop_s_currency() -> None:
+    workshop = stored(a_workshop(frame=a_frame(currency="CHF")))
+    tab = on_view(opened(workshop, "real_numbers"), "real_numbers", "funnel")
+    with_log(tab, workshop, a_reading())
+    assert "CHF" in _charts(tab)
+    typed(opened(workshop, "goals"), f"page:{workshop}:currency", "SEK")
+    assert kept(workshop).frame.currency == "SEK"
+    assert "SEK" in _charts(run(tab))
+
+
+def _charts(tab: AppTest) -> str:
+    return "".join(str(node.proto) for node in nodes(tab) if node.type == "vega_lite_chart")
 
 
 def test_guesses_stay_hidden_until_the_reveal() -> None:
