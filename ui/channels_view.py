@@ -19,9 +19,9 @@ def draw() -> None:
 
     if not needs.log():
         return
-    reading = log_desk.read()
-    attributes = [name for name in ("channel", "campaign", "segment") if reading and name in reading.log.attributes]
-    attributes += [name for name in (reading.log.attributes if reading else ()) if name not in attributes]
+    known = log_desk.coded_log().attributes
+    attributes = [name for name in funnel_question.ROLES if name in known]
+    attributes += [name for name in known if name not in attributes]
     if not attributes:
         st.info(t("channels.none"), icon=":material/hub:")
         return
@@ -57,18 +57,10 @@ def draw() -> None:
 
 
 def _attributed(target: str, attribute: str) -> "tuple[Attribution, ...]":
-    from journey.numbers.log.attribution import Model, credited
-    from journey.numbers.log.markov import TooManyChannels
+    from journey.numbers.log.attribution import by_every_model
     from journey.numbers.log.touches import touches
 
-    touched = touches(log_desk.phased_log(), target, attribute)
-    found = []
-    for model in Model:
-        try:
-            found.append(credited(touched, model))
-        except TooManyChannels:
-            continue
-    return tuple(found)
+    return by_every_model(touches(log_desk.phased_log(), target, attribute))
 
 
 def _details(found: "tuple[Attribution, ...]") -> str:

@@ -18,7 +18,6 @@ _SHOWN = 8
 def draw() -> None:
     """Choose a phase; what its people did next who never reached the phase after it."""
     from journey.charts import duration
-    from journey.numbers.log.question import Question
 
     phases = log_desk.seen_phases()
     if len(phases) < 2:
@@ -30,7 +29,7 @@ def draw() -> None:
         persist_state="session", width=360,
     )  # fmt: skip
     place = list(names).index(str(chosen))
-    question = log_desk.desk().question or Question()
+    question = log_desk.question()
     found = log_desk.answer("dropped", (place, question, log_desk.matches()), lambda: _worked_out(place, question))
     if not found.dropped:
         st.caption(t("paths.nobody_dropped"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.numbers.log_source import BY_MONTH
 from ui import log_desk, session
 from ui.words import apart, t
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from journey.numbers.log.question import Question
 
 ROLES = ("channel", "campaign", "segment")
-BY_MONTH = "month"
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,9 @@ def draw() -> Asked:
 
 
 def _by() -> str:
-    reading, stored = log_desk.read(), log_desk.desk().stored
-    known = [*reading.log.attributes, BY_MONTH] if reading else [stored.by] if stored and stored.by else []
+    source = log_desk.source()
     chosen = st.selectbox(
-        t("log_funnel.by"), known, index=None, format_func=attribute, key="log-by", persist_state="session",
+        t("log_funnel.by"), source.attributes if source else (), index=None, format_func=attribute, key="log-by", persist_state="session",
         placeholder=t("log_funnel.by_nothing"), width=230,
     )  # fmt: skip
     return str(chosen or "")

@@ -1,13 +1,13 @@
 """The funnel split by an attribute: a row for each value, and any two of them compared step by step."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
-from journey.numbers import Funnel
+from journey.numbers import Funnel, with_all_phases
+from journey.numbers.log_source import BY_MONTH
 from ui import funnel_question, log_desk, log_picture, session
-from ui.funnel_question import BY_MONTH, Asked
+from ui.funnel_question import Asked
 from ui.phase_choice import phase_chip
 from ui.picture import drawing
 from ui.tables import table
@@ -36,26 +36,9 @@ def _funnels(asked: Asked) -> dict[str, Funnel]:
 
 
 def _worked_out(asked: Asked) -> dict[str, Funnel]:
-    from journey.numbers.log.measured import log_funnels
-    from journey.numbers.log.periods import Unit
-    from journey.numbers.log.trends import funnel_by_period
-
-    stored = log_desk.desk().stored
-    if stored:
-        return _peopled(stored.funnels(asked.question))
-    log, names = log_desk.phased_log(), log_desk.phase_names()
-    if asked.by == BY_MONTH:
-        months = funnel_by_period(log, names, asked.question, Unit.MONTH)
-        found = {month.start.isoformat()[:7]: month.funnel for month in months}
-    else:
-        found = log_funnels(log, names, asked.question, log.log.of_case[asked.by])
-    return _peopled(found)
-
-
-def _peopled(found: Mapping[str, Funnel]) -> dict[str, Funnel]:
-    return {
-        name: log_desk.whole(stages) for name, stages in found.items() if any(stage.count for stage in stages.stages)
-    }
+    source = log_desk.source()
+    found = source.funnels(log_desk.view(), asked.question, asked.by) if source else {}
+    return {name: with_all_phases(stages, session.model()) for name, stages in found.items() if stages.has_people}
 
 
 def _table(found: dict[str, Funnel]) -> str:

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
+from journey.numbers.kept import counts_for
 from ui import controlled, lines, picture, session, style
 from ui.controlled import Field, Refused
 from ui.fields import read_number
@@ -105,15 +106,7 @@ def _paste(period: str) -> None:
 
 
 def _take(period: str, counts: dict[str, int]) -> None:
-    workshop = session.workshop()
-    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
-    rank = next_rank(workshop.counts)
-    cards = [
-        revise(held[phase], count=count) if phase in held
-        else PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
-        for place, (phase, count) in enumerate(counts.items())
-    ]  # fmt: skip
-    session.commit(put(workshop, *cards), "paste_counts")
+    session.commit(counts_for(session.workshop(), period, counts), "paste_counts")
     lines.used(f"paste:{session.generation('paste')}")
     session.renew("paste")
 

@@ -2,24 +2,22 @@
 saved; what the team wants to keep goes into the workshop as matches and counts."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from journey.model import Phase, Zone
+from journey.model import Phase
 from ui import session
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from journey.numbers import Funnel
-    from journey.numbers.log.coded import PhasedLog
+    from journey.numbers.log.coded import CodedLog, PhasedLog
     from journey.numbers.log.question import Question
     from journey.numbers.log.tally import Tally
+    from journey.numbers.log_source import LogSource, PhaseView
     from journey.numbers.matching import Matching
-    from journey.numbers.reading import LogReading, Preview, ReadingJob
-    from ui.log_database import StoredLog
+    from journey.numbers.reading import Preview, ReadingJob
 
 Answer = TypeVar("Answer")
 
@@ -34,8 +32,7 @@ class Desk:
     folder: "TemporaryDirectory[str] | None" = None
     preview: "Preview | None" = None
     job: "ReadingJob | None" = None
-    reading: "LogReading | None" = None
-    stored: "StoredLog | None" = None
+    source: "LogSource | None" = None
     trouble: str = ""
     question: "Question | None" = None
     answers: dict[Hashable, Any] = field(default_factory=dict)
@@ -75,9 +72,39 @@ def forget() -> None:
     session.renew("log-file")
 
 
-def read() -> "LogReading | None":
-    """The log that was read; None before."""
-    return desk().reading
+def hold(log: "LogSource") -> None:
+    """Put a log on the desk. What was answered without it, while it was being read, no longer holds."""
+    held = desk()
+    held.source = log
+    held.answers.clear()
+
+
+def source() -> "LogSource | None":
+    """The log that can be asked for a funnel, wherever its events are; None before there is one."""
+    return desk().source
+
+
+def follows_cases() -> bool:
+    """Whether there is a log that can be asked for more than counts: for paths, channels, trends and waits."""
+    held = source()
+    return held is not None and held.coded is not None
+
+
+def coded_log() -> "CodedLog":
+    """The events of a log that were read here, see LogSource. LookupError where there are none (`needs.log` says so)."""
+    held = source()
+    if held is None or held.coded is None:
+        raise LookupError("no log was read here")
+    return held.coded
+
+
+def phased_log() -> "PhasedLog":
+    """The same seen through the phases of the workshop that the log knows."""
+    held = source()
+    found = held.phased(view()) if held else None
+    if found is None:
+        raise LookupError("no log was read here")
+    return found
 
 
 def matching() -> "Matching":
@@ -88,62 +115,23 @@ def matching() -> "Matching":
     return answer("matching", version(), lambda: matched(session.workshop(), session.model(), names))
 
 
-def is_laid() -> bool:
-    """Whether there is a log that can be asked for a funnel: read here, or in a database."""
-    return desk().reading is not None or desk().stored is not None
+def view() -> "PhaseView":
+    """The phases of the workshop that something in the log belongs to."""
+    from journey.numbers.log_source import PhaseView
+
+    return PhaseView.of_seen(session.model(), matching().phase_of)
 
 
 def tallies() -> "tuple[Tally, ...]":
     """The activities of the log with their events and cases, the most cases first."""
-    from journey.numbers.log.tally import tally
-
-    held = desk()
-    if held.stored:
-        return held.stored.counts.activities
-    reading = held.reading
-    return answer("tally", (), lambda: tally(reading.log)) if reading else ()
-
-
-def days() -> "tuple[date, date] | None":
-    """The days of the first and the last event; None without any."""
-    from journey.numbers.log.tally import first_and_last_day
-
-    held = desk()
-    if held.stored:
-        return held.stored.counts.days
-    return first_and_last_day(held.reading.log) if held.reading else None
+    held = source()
+    return held.tallies if held else ()
 
 
 def seen_phases() -> tuple[Phase, ...]:
-    """The phases that something in the log belongs to, in journey order. The others cannot be measured: the funnel passes
-    over them, as over phases without a typed count."""
-    belong = set(matching().phase_of.values())
-    return tuple(phase for phase in session.model().phases if phase.id in belong)
-
-
-def whole(found: "Funnel") -> "Funnel":
-    """A funnel of the seen phases with all phases of the journey, those that cannot be measured without a count."""
-    from journey.numbers import Funnel, Stage
-
-    held = {stage.phase_id: stage for stage in found.stages}
-    phases = enumerate(session.model().phases)
-    return Funnel(
-        tuple(
-            replace(held[phase.id], position=place) if phase.id in held else Stage(phase.id, phase.name, place, None)
-            for place, phase in phases
-        )
-    )
-
-
-def phased_log() -> "PhasedLog":
-    """The log on the desk, seen through the phases of the workshop that it knows."""
-    from journey.numbers.log.coded import phased
-
-    reading = desk().reading
-    if reading is None:
-        raise LookupError("there is no log on the desk")
-    phases, phase_of = tuple(phase.id for phase in seen_phases()), matching().phase_of
-    return answer("phased", (phases, *sorted(phase_of.items())), lambda: phased(reading.log, phases, phase_of))
+    """The phases that something in the log belongs to, in journey order."""
+    names = view().names
+    return tuple(phase for phase in session.model().phases if phase.id in names)
 
 
 def answer(name: str, asked: Hashable, work_out: Callable[[], Answer]) -> Answer:
@@ -171,14 +159,13 @@ def phase_names() -> dict[str, str]:
 
 
 def sale() -> str:
-    """The id of the phase with the sale: the last one during the purchase, else the last of all."""
-    phases = seen_phases() or session.model().phases
-    return next((phase.id for phase in reversed(phases) if phase.zone is Zone.DURING), phases[-1].id)
+    """The id of the phase with the sale, of those that the log knows if it knows any."""
+    return session.model().sale(view().names)
 
 
 def matches() -> Hashable:
-    """What an answer about phases depends on besides the question: which activity belongs to which phase."""
-    return (*sorted(matching().phase_of.items()), session.language())
+    """What an answer about phases depends on besides the question: the phases, and which activity belongs to which."""
+    return (session.model().phases, *sorted(matching().phase_of.items()), session.language())
 
 
 def touchpoint_matches() -> Hashable:
@@ -186,26 +173,28 @@ def touchpoint_matches() -> Hashable:
     return (*sorted(matching().touchpoint_of.items()), session.language())
 
 
-def measured(question: "Question") -> "Funnel":
-    """The funnel of the log on the desk."""
-    from journey.numbers.log.measured import log_funnel
+def question() -> "Question":
+    """The question that the funnel was last asked, else the plain one."""
+    from journey.numbers.log.question import Question
 
-    stored = desk().stored
-    if stored:
-        return answer("funnel", (question, matches()), lambda: whole(stored.funnel(question)))
-    return answer("funnel", (question, matches()), lambda: whole(log_funnel(phased_log(), phase_names(), question)))
+    return desk().question or Question()
+
+
+def measured(question: "Question") -> "Funnel | None":
+    """The funnel of the log over all phases of the journey; None without a log."""
+    from journey.numbers import with_all_phases
+
+    held = source()
+    if held is None:
+        return None
+    key = (question, matches())
+    return answer("funnel", key, lambda: with_all_phases(held.funnel(view(), question), session.model()))
 
 
 def in_doubt(question: "Question") -> int:
-    """How many cases of the log on the desk hang on an order inside an instant that it does not give."""
-    from journey.numbers.log.doubt import cases_in_doubt
-
-    stored = desk().stored
-    if stored:
-        return answer("in doubt", (question, matches()), lambda: stored.in_doubt(question))
-    if desk().reading is None:
-        return 0
-    return answer("in doubt", (question, matches()), lambda: cases_in_doubt(phased_log(), question))
+    """How many cases of the log hang on an order inside an instant that it does not give."""
+    held = source()
+    return answer("in doubt", (question, matches()), lambda: held.in_doubt(view(), question)) if held else 0
 
 
 def _ending(name: str) -> str:

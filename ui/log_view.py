@@ -2,12 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui import log_database, log_desk, log_mapping, log_matching, log_samples, log_size, session
 from ui.tables import table
 from ui.words import figure, many, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSize
 
 MOST_MEGABYTES = 200
 LOG_FOLDER = "JOURNEY_LOGS"
@@ -38,13 +42,8 @@ def draw() -> None:
         st.error(plain(held.trouble), icon=":material/error:")
     if held.job:
         _running()
-    elif held.reading:
-        _read()
-    elif held.stored:
-        _named(held.stored.name)
-        counts = held.stored.counts
-        log_size.draw(counts.cases, counts.events, len(counts.activities), sum(counts.skipped.values()))
-        log_matching.draw()
+    elif held.source:
+        _loaded(held.name, held.source.size)
     elif held.preview:
         _chosen()
         log_mapping.draw()
@@ -134,6 +133,7 @@ def _chosen() -> None:
 @st.fragment(run_every=0.5)
 def _running() -> None:
     """How far the reading is; when it ends, the whole page is drawn again."""
+    from journey.numbers.read_log import ReadLog
     from journey.numbers.reading import UnreadableLog
 
     held = log_desk.desk()
@@ -148,7 +148,7 @@ def _running() -> None:
         return
     held.job = None
     try:
-        held.reading = job.result()
+        log_desk.hold(ReadLog(job.result()))
     except UnreadableLog as error:
         held.trouble = error.message(session.language())
     else:
@@ -175,19 +175,14 @@ def _named(name: str) -> None:
         )  # fmt: skip
 
 
-def _read() -> None:
-    held = log_desk.desk()
-    reading = held.reading
-    if reading is None:
-        return
-    _named(held.name)
-    left_out = sum(kind.count for kind in reading.skipped)
-    log_size.draw(reading.log.cases, reading.log.events, len(reading.log.activity.names), left_out)
-    if reading.skipped:
+def _loaded(name: str, size: "LogSize") -> None:
+    _named(name)
+    log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
+    if any(kind.lines for kind in size.skipped):
         with st.expander(t("log_desk.skipped_rows"), icon=":material/rule:"):
             rows = (
                 (safe(kind.kind.words(session.language())), figure(kind.count), ", ".join(map(figure, kind.lines)))
-                for kind in reading.skipped
+                for kind in size.skipped
             )
             head = (t("log_desk.reason"), t("log_desk.rows"), t("log_desk.first_lines"))
             st.html(table(t("log_desk.skipped_rows"), head, rows))

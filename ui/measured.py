@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 def funnel_now() -> Funnel | None:
     """The funnel of the log as it was last asked for; without a log, of the newest period with counts; None where
     there are fewer than two figures."""
-    if log_desk.is_laid():
-        from journey.numbers.log.question import Question
-
-        stages = log_desk.measured(log_desk.desk().question or Question())
+    stages = log_desk.measured(log_desk.question())
+    if stages:
         return stages if stages.counted and stages.counted[0].count else None
     known = periods(session.workshop())
     if not known:
@@ -27,7 +25,7 @@ def funnel_now() -> Funnel | None:
 
 def where_from() -> str:
     """In words: what these figures are."""
-    if log_desk.is_laid():
+    if log_desk.source():
         return t("real_numbers.from_log", name=log_desk.desk().name)
     known = periods(session.workshop())
     return t("real_numbers.from_counts", period=known[-1] or t("funnel.no_period")) if known else ""
@@ -38,13 +36,13 @@ def on_touchpoints() -> "dict[str, Seen] | None":
     workshop keeps of its activities (then as shares of the most frequent one). None where nothing was counted."""
     from journey.charts import Seen
 
-    reading = log_desk.read()
-    if reading:
+    if log_desk.follows_cases():
         from journey.numbers.log.tally import tally
 
+        log = log_desk.coded_log()
         group_of = log_desk.matching().touchpoint_of
-        found = log_desk.answer("seen", log_desk.touchpoint_matches(), lambda: tally(reading.log, group_of))
-        return {one.name: Seen(one.cases, one.cases / max(reading.log.cases, 1)) for one in found}
+        found = log_desk.answer("seen", log_desk.touchpoint_matches(), lambda: tally(log, group_of))
+        return {one.name: Seen(one.cases, one.cases / max(log.cases, 1)) for one in found}
     counted = {card.name: card.cases for card in session.workshop().activities if card.cases is not None}
     if not any(counted.values()):
         return None

@@ -8,9 +8,9 @@ from ui.words import t
 
 def log() -> bool:
     """Whether a log lies on the desk with at least one activity in a phase; says what is missing otherwise."""
-    if log_desk.read() is None:
-        stays = log_desk.desk().stored is not None
-        st.info(t("log_database.only_funnel" if stays else "real_numbers.needs_log"), icon=":material/upload_file:")
+    if not log_desk.follows_cases():
+        key = "log_database.only_funnel" if log_desk.source() else "real_numbers.needs_log"
+        st.info(t(key), icon=":material/upload_file:")
         _to_log()
         return False
     if not log_desk.phased_log().case.size:

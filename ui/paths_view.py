@@ -40,10 +40,9 @@ def trail(level: str) -> "Trail":
     """The log as a trail of phases or of touchpoints (their ids)."""
     from journey.numbers.log.trail import phase_trail, touchpoint_trail
 
-    reading = log_desk.read()
-    if level == "phases" or reading is None:
+    if level == "phases":
         return phase_trail(log_desk.phased_log())
-    return touchpoint_trail(reading.log, log_desk.matching().touchpoint_of)
+    return touchpoint_trail(log_desk.coded_log(), log_desk.matching().touchpoint_of)
 
 
 def graph(level: str) -> "DirectlyFollows":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from journey.numbers import funnel, periods
+from journey.numbers import funnel, periods, with_all_phases
 from ui import log_desk, log_picture, session, waiting_view
 from ui.picture import drawing
 from ui.words import apart, plain, t
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def draw() -> None:
     """From the log where one lies on the desk, else from the typed counts of several periods."""
-    if log_desk.read() is None:
+    if not log_desk.follows_cases():
         _typed()
         return
     from journey.numbers.log.periods import Unit
@@ -49,10 +49,9 @@ def _typed() -> None:
 
 def _by_period(unit: "Unit") -> None:
     from journey.charts import Period
-    from journey.numbers.log.question import Question
     from journey.numbers.log.trends import funnel_by_period
 
-    question = log_desk.desk().question or Question()
+    question = log_desk.question()
     asked = (unit, question, log_desk.matches())
     log, names = log_desk.phased_log(), log_desk.phase_names()
     found: tuple[PeriodFunnel, ...] = log_desk.answer(
@@ -62,7 +61,10 @@ def _by_period(unit: "Unit") -> None:
         st.info(t("trends.one_period"), icon=":material/timeline:")
         return
     st.caption(t("trends.funnel_help" if found[-1].complete else "trends.funnel_running"))
-    _picture([Period(one.start.isoformat(), log_desk.whole(one.funnel), one.complete) for one in found], asked)
+    _picture(
+        [Period(one.start.isoformat(), with_all_phases(one.funnel, session.model()), one.complete) for one in found],
+        asked,
+    )
 
 
 def _picture(found: list[Any], asked: Any) -> None:

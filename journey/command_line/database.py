@@ -6,10 +6,10 @@ import typer
 
 from journey.command_line.answer import Answer
 from journey.command_line.app import UNREADABLE, say, stop
-from journey.command_line.asked import Asked, phases_of, question_for
+from journey.command_line.asked import Asked
+from journey.command_line.asking import ask
 from journey.command_line.log_file import Wished, list_columns, tell_guesses
 from journey.model import Language
-from journey.texts import number
 
 if TYPE_CHECKING:
     from journey.numbers.warehouse.events import EventColumns
@@ -30,35 +30,14 @@ def from_database(url: str, name: str, wished: Wished, wanted: Asked, language: 
 
 
 def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Language) -> Answer:
-    from journey.numbers.reading import Skipped
     from journey.numbers.warehouse.connection import connect, table
 
     found = table(connect(url), name)
     columns = _columns(found, wished, language)
-    from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
-    from journey.numbers.warehouse.events import warehouse_counts
-    from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+    from journey.numbers.warehouse.stored_log import stored_log
 
-    counts = warehouse_counts(found, columns)
-    events = {each.name: each.events for each in counts.activities}
-    phases = phases_of(wanted, tuple(events), tuple, language)
-    question = question_for(wanted, phases, language)
-    if counts.unnamed_events:
-        say("command_line.funnel.unnamed", language, events=number(counts.unnamed_events, language))
-    log = WarehouseLog(found, columns, tuple(phases.names), phases.phase_of)
-    doubt = warehouse_cases_in_doubt(log, question)
-    if doubt:
-        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
-    return Answer(
-        counts.cases,
-        counts.events,
-        phases.unmatched(events),
-        tuple(Skipped(kind, count) for kind, count in counts.skipped.items()),
-        warehouse_funnel(log, phases.names, question),
-        wished.by,
-        warehouse_funnels(log, phases.names, question, wished.by) if wished.by else {},
-        doubt,
-    )
+    log = stored_log(found, columns, (wished.by,) if wished.by else ())
+    return ask(log, wanted, language, usual_order=tuple, by=wished.by, by_column=wished.by)
 
 
 def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import SPOKEN, Spoken, app, say, stop, told
+from journey.command_line.app import SPOKEN, Spoken, app, stop, told
 from journey.model import Language
 from journey.numbers.log.question import Order, Question, WindowStart
-from journey.texts import number
 
 if TYPE_CHECKING:
     from journey.command_line.answer import Answer
@@ -69,32 +68,19 @@ def funnel_command(
 
 
 def _from_file(file: Path, wished: "Wished", wanted: "Asked", language: Language) -> "Answer":
-    from journey.command_line.answer import Answer
-    from journey.command_line.asked import phases_of, question_for
+    from journey.command_line.asking import ask
     from journey.command_line.log_file import read_file
-    from journey.numbers.log.coded import phased
-    from journey.numbers.log.doubt import cases_in_doubt
-    from journey.numbers.log.measured import log_funnel, log_funnels
-    from journey.numbers.log.tally import tally
     from journey.numbers.log.usual_order import usual_order
+    from journey.numbers.read_log import ReadLog
 
     read = read_file(file, wished, language)
-    log = read.reading.log
-    events = {each.name: each.events for each in tally(log)}
-    steps = [activity for _, activity in read.reading.plan.milestones]
-    phases = phases_of(wanted, tuple(events), lambda: usual_order(log, steps), language)
-    question = question_for(wanted, phases, language)
-    seen = phased(log, tuple(phases.names), phases.phase_of)
-    doubt = cases_in_doubt(seen, question)
-    if doubt:
-        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
-    return Answer(
-        log.cases,
-        log.events,
-        phases.unmatched(events),
-        read.reading.skipped,
-        log_funnel(seen, phases.names, question),
-        wished.by,
-        log_funnels(seen, phases.names, question, log.of_case[read.by]) if read.by else {},
-        doubt,
+    reading = read.reading
+    steps = [activity for _, activity in reading.plan.milestones]
+    return ask(
+        ReadLog(reading),
+        wanted,
+        language,
+        usual_order=lambda: usual_order(reading.log, steps),
+        by=read.by,
+        by_column=wished.by,
     )

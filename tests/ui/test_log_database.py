@@ -42,8 +42,9 @@ def test_a_table_is_counted_in_its_database_and_gives_the_funnel(database: None)
     for view in ("paths", "channels"):
         on_view(tab, "real_numbers", view)
         assert "bleibt in der Datenbank" in seen(tab)
-    for view in ("trends", "what_if", "guesses"):
+    for view in ("trends", "guesses", "what_if"):
         on_view(tab, "real_numbers", view)
+    assert "Gemessen in events" in seen(tab)
 
 
 def test_a_table_that_is_not_there_is_said_and_nothing_else_happens(database: None) -> None:

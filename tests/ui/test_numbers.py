@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Guess, Language, Relation, new_id
 from journey.numbers.log.coded import phased
 from journey.numbers.log.waiting import waiting
+from journey.numbers.read_log import ReadLog
 from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, SkippedKind
 from journey.phases import built_in
 from tests.builders import a_count, a_touchpoint, a_workshop
@@ -42,7 +43,7 @@ def a_reading(cases: int = 40, extra: str = "Brottüte") -> LogReading:
 
 
 def with_log(tab: AppTest, workshop: str, reading: LogReading) -> AppTest:
-    tab.session_state["session"].shelf[f"desk:{workshop}"] = Desk(name="export.csv", reading=reading)
+    tab.session_state["session"].shelf[f"desk:{workshop}"] = Desk(name="export.csv", source=ReadLog(reading))
     return run(tab)
 
 
@@ -102,6 +103,19 @@ def test_columns_of_a_file_are_offered_by_their_names() -> None:
     tab = pressed(opened(stored(a_workshop()), "real_numbers"), "log-sample-software")
     assert tab.selectbox(key="map-role:time").value == "event_timestamp"
     assert {"event_timestamp", "user_pseudo_id", "traffic_source.source"} <= set(listed(tab))
+
+
+def test_what_was_worked_out_while_a_log_was_still_being_read_does_not_outlive_its_coming() -> None:
+    counts = [a_count(count, phase=phase) for phase, count in zip(IDS, (100, 40), strict=False)]
+    tab = opened(stored(a_workshop(counts=counts)), "real_numbers")
+    pressed(tab, "log-sample-bakery")
+    pressed(tab, "log-read")
+    on_view(tab, "real_numbers", "what_if")
+    on_view(tab, "real_numbers", "log")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    assert "log-forget" in keys(tab)
+    assert "Jede Aktivität des Logs ist zugeordnet." not in seen(tab)
 
 
 def test_rows_left_out_are_told_with_their_lines() -> None:
