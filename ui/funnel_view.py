@@ -13,6 +13,7 @@ from journey.numbers.kept import counts_for
 from ui import controlled, lines, picture, session, style
 from ui.controlled import Field, Refused
 from ui.fields import read_number
+from ui.numbers_state import new_periods
 from ui.phase_choice import phase_chip
 from ui.session import Saving
 from ui.words import figure, plain, safe, share, spoken, t
@@ -36,7 +37,7 @@ def draw() -> None:
 
 def _period() -> str:
     known = list(periods(session.workshop())) or [""]
-    added = session.current().shelf.setdefault("new-periods", [])
+    added = new_periods()
     options = [*known, *(period for period in added if period not in known)]
     chosen = st.selectbox(
         t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key="funnel-period",

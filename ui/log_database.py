@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import lines, log_desk, session
+from ui import event_log, lines, numbers_state, session
 from ui.words import plain, t
 
 DATABASE = "JOURNEY_WAREHOUSE"
@@ -67,9 +67,7 @@ def _columns(name: str) -> None:
         except WarehouseError as error:
             st.error(plain(error.message(session.language())), icon=":material/error:")
             return
-        log_desk.forget()
-        log_desk.desk().name = name
-        log_desk.hold(counted)
+        event_log.use_table(name, counted)
         st.rerun()
 
 
@@ -77,7 +75,7 @@ def _table(name: str) -> Any:
     """The table; one connection a tab and name."""
     from journey.numbers.warehouse.connection import connect, table
 
-    shelf = session.current().shelf.setdefault("database-tables", {})
-    if name not in shelf:
-        shelf[name] = table(connect(os.environ[DATABASE]), name)
-    return shelf[name]
+    opened = numbers_state.tables()
+    if name not in opened:
+        opened[name] = table(connect(os.environ[DATABASE]), name)
+    return opened[name]

@@ -1,4 +1,4 @@
-"""The funnel of real numbers: from the log where one lies on the desk, else from the counts that the team typed."""
+"""The funnel of the numbers: from the log where there is one, else from the counts that the team typed."""
 
 from datetime import date
 from functools import partial
@@ -7,35 +7,35 @@ import streamlit as st
 
 from journey.numbers import Funnel, Stage
 from journey.numbers.kept import funnel_kept
-from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
+from ui import event_log, funnel_controls, funnel_split, funnel_view, lines, log_matching, log_picture, session
 from ui.tables import table
 from ui.words import figure, money, safe, share, t
 
 
 def draw() -> None:
     """The question, its answer as figures, picture and table, and the same split by an attribute."""
-    source = log_desk.source()
+    source = event_log.source()
     if source is None:
         st.caption(t("log_funnel.typed"))
         funnel_view.draw()
         return
-    asked = funnel_question.draw()
-    stages = log_desk.measured(asked.question)
+    split = funnel_controls.draw()
+    stages = event_log.measured(split.query)
     if stages is None or not stages.counted or not stages.counted[0].count:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
     funnel_view.summary(stages)
-    if doubt := log_desk.in_doubt(asked.question):
+    if doubt := event_log.in_doubt(split.query):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
+        "log-funnel", (split.query, event_log.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))
         st.caption(t("log_funnel.details_help"))
     _take(stages, _span(source.days))
-    if asked.by:
-        funnel_split.draw(asked)
+    if split.by:
+        funnel_split.draw(split)
 
 
 def _details(stages: Funnel) -> str:

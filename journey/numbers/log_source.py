@@ -12,7 +12,7 @@ from journey.phases import PhaseModel
 if TYPE_CHECKING:
     from journey.numbers.funnel import Funnel
     from journey.numbers.log.coded import CodedLog, PhasedLog
-    from journey.numbers.log.question import Question
+    from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.tally import Tally
     from journey.numbers.reading.outcome import Skipped
 
@@ -97,14 +97,14 @@ class LogSource(Protocol):
         """The same seen through phases."""
         ...
 
-    def funnel(self, view: PhaseView, question: "Question") -> "Funnel":
-        """The funnel of the view's phases. BadQuestion where it has no answer."""
+    def funnel(self, view: PhaseView, query: "FunnelQuery") -> "Funnel":
+        """The funnel of the view's phases. BadFunnelQuery where it has no answer."""
         ...
 
-    def funnels(self, view: PhaseView, question: "Question", by: str) -> "dict[str, Funnel]":
+    def funnels(self, view: PhaseView, query: "FunnelQuery", by: str) -> "dict[str, Funnel]":
         """The same for each value of one of the `attributes`, by name, last the cases without a value as ""."""
         ...
 
-    def in_doubt(self, view: PhaseView, question: "Question") -> int:
+    def in_doubt(self, view: PhaseView, query: "FunnelQuery") -> int:
         """How many cases hang on an order inside an instant that the log does not give."""
         ...

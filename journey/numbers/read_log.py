@@ -8,9 +8,9 @@ from functools import cached_property
 from journey.numbers.funnel import Funnel
 from journey.numbers.log.coded import CodedLog, PhasedLog, phased
 from journey.numbers.log.doubt import cases_in_doubt
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.log.periods import Unit
-from journey.numbers.log.question import Question
 from journey.numbers.log.tally import Tally, first_and_last_day, tally
 from journey.numbers.log.trends import funnel_by_period
 from journey.numbers.log_source import BY_MONTH, LogSize, PhaseView
@@ -57,18 +57,18 @@ class ReadLog:
             self._phased[view.key] = phased(self.reading.log, view.phases, view.phase_of)
         return self._phased[view.key]
 
-    def funnel(self, view: PhaseView, question: Question) -> Funnel:
+    def funnel(self, view: PhaseView, query: FunnelQuery) -> Funnel:
         """The funnel of all cases."""
-        return log_funnel(self.phased(view), view.names, question)
+        return log_funnel(self.phased(view), view.names, query)
 
-    def funnels(self, view: PhaseView, question: Question, by: str) -> dict[str, Funnel]:
+    def funnels(self, view: PhaseView, query: FunnelQuery, by: str) -> dict[str, Funnel]:
         """The funnel of each value, or of the cases that entered in each month."""
         log = self.phased(view)
         if by == BY_MONTH:
-            months = funnel_by_period(log, view.names, question, Unit.MONTH)
+            months = funnel_by_period(log, view.names, query, Unit.MONTH)
             return {month.start.isoformat()[:7]: month.funnel for month in months}
-        return log_funnels(log, view.names, question, self.reading.log.of_case[by])
+        return log_funnels(log, view.names, query, self.reading.log.of_case[by])
 
-    def in_doubt(self, view: PhaseView, question: Question) -> int:
+    def in_doubt(self, view: PhaseView, query: FunnelQuery) -> int:
         """The cases that hang on an unknown order."""
-        return cases_in_doubt(self.phased(view), question)
+        return cases_in_doubt(self.phased(view), query)

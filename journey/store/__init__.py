@@ -22,7 +22,7 @@ from journey.store.errors import (
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
 from journey.store.people import NAME_LENGTH, People
-from journey.store.values import Listed, Logged, Opened, Place, Saved, folded, settled
+from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
     "NAME_LENGTH",
@@ -32,7 +32,6 @@ __all__ = [
     "Clash",
     "Conflict",
     "ImpossibleChange",
-    "Listed",
     "Logged",
     "MissingChange",
     "NamedVersion",
@@ -49,6 +48,7 @@ __all__ = [
     "StoreTooNew",
     "StoreUnavailable",
     "Unreadable",
+    "WorkshopSummary",
     "data_location",
     "folded",
     "open_store",

@@ -65,7 +65,7 @@ class Attribution:
 def attribution(
     log: PhasedLog, target: str, model: Model, channel: str = "channel", revenue: str = "revenue"
 ) -> Attribution:
-    """The contribution of channels to reaching the phase `target`, see `touches`. UnknownPhase, NoSuchColumn; for the
+    """The contribution of channels to reaching the phase `target`, see `touches`. PhaseNotInLog, NoSuchColumn; for the
     Markov model TooManyChannels."""
     return credited(touches(log, target, channel, revenue), model)
 

@@ -72,11 +72,13 @@ def against_relations(graph: DirectlyFollows, drawn: Iterable[Pair]) -> AgainstR
     which is told there. A step is directly after: `followed_later` tells who gets there by a detour.
     Source of the test: Dixon & Mood (1946), The Statistical Sign Test, JASA 41:557-566; the rules are the app's own."""
     relations = tuple(_relation(graph, source, target) for source, target in dict.fromkeys(drawn))
-    told = {(relation.source, relation.target) for relation in relations}
-    told |= {(relation.target, relation.source) for relation in relations if relation.standing is Standing.CONTRADICTED}
+    known = {(relation.source, relation.target) for relation in relations}
+    known |= {
+        (relation.target, relation.source) for relation in relations if relation.standing is Standing.CONTRADICTED
+    }
     enough = max(MISSING_SHARE * graph.cases, MISSING_CASES)
     frequent = (edge for edge in graph.edges if edge.cases >= enough and edge.source != edge.target)
-    missing = (edge for edge in frequent if (edge.source, edge.target) not in told)
+    missing = (edge for edge in frequent if (edge.source, edge.target) not in known)
     return AgainstRelations(relations, tuple(sorted(missing, key=lambda edge: (-edge.cases, edge.source, edge.target))))
 
 

@@ -50,7 +50,7 @@ _CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
 
 
 @dataclass(frozen=True)
-class Guess:
+class RoleGuess:
     """The roles, and why: for case, time and activity a text's key below log_reading.why."""
 
     roles: Mapping[str, str]
@@ -62,7 +62,7 @@ def guessed_roles(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] =
     return dict(guessed(columns, rows).roles)
 
 
-def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = ()) -> Guess:
+def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = ()) -> RoleGuess:
     """The roles with the reasons for them."""
     found: dict[str, str] = {}
     why: dict[str, str] = {}
@@ -81,7 +81,7 @@ def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = ()) -
         for role in Role:
             if role not in found and role not in why and (column := _named(role, columns, found, exact)):
                 found[role] = column
-    return Guess({role.value: found[role] for role in Role if role in found}, why)
+    return RoleGuess({role.value: found[role] for role in Role if role in found}, why)
 
 
 def order_columns(columns: Sequence[ColumnLook], roles: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 import ibis.expr.types as ir
 
 from journey.numbers.funnel import Funnel
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.tally import Tally
 from journey.numbers.log_source import LogSize, PhaseView
 from journey.numbers.reading.outcome import Skipped
@@ -48,17 +48,17 @@ class StoredLog:
     def phased(self, view: PhaseView) -> None:
         """Nothing either."""
 
-    def funnel(self, view: PhaseView, question: Question) -> Funnel:
+    def funnel(self, view: PhaseView, query: FunnelQuery) -> Funnel:
         """One query, one row back."""
-        return warehouse_funnel(self._seen(view), view.names, question)
+        return warehouse_funnel(self._seen(view), view.names, query)
 
-    def funnels(self, view: PhaseView, question: Question, by: str) -> dict[str, Funnel]:
+    def funnels(self, view: PhaseView, query: FunnelQuery, by: str) -> dict[str, Funnel]:
         """One query, one row back for each value of a column."""
-        return warehouse_funnels(self._seen(view), view.names, question, by)
+        return warehouse_funnels(self._seen(view), view.names, query, by)
 
-    def in_doubt(self, view: PhaseView, question: Question) -> int:
+    def in_doubt(self, view: PhaseView, query: FunnelQuery) -> int:
         """A query, and a second one where events share an instant."""
-        return warehouse_cases_in_doubt(self._seen(view), question)
+        return warehouse_cases_in_doubt(self._seen(view), query)
 
     def _seen(self, view: PhaseView) -> WarehouseLog:
         return WarehouseLog(self.table, self.columns, view.phases, view.phase_of)

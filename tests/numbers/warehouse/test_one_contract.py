@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journey.model import Language
-from journey.numbers.log.question import Order, Question
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.log_source import BY_MONTH, LogSource, PhaseView
 from journey.numbers.read_log import ReadLog
 from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind
@@ -40,12 +40,12 @@ def test_both_are_of_the_same_size_and_hold_the_same(both: tuple[LogSource, LogS
     assert read.days == stored.days
 
 
-@pytest.mark.parametrize("question", [Question(), Question(Order.ANY, open=True)])
-def test_both_give_the_same_funnels_and_doubt(both: tuple[LogSource, LogSource], question: Question) -> None:
+@pytest.mark.parametrize("query", [FunnelQuery(), FunnelQuery(Order.ANY, open=True)])
+def test_both_give_the_same_funnels_and_doubt(both: tuple[LogSource, LogSource], query: FunnelQuery) -> None:
     read, stored = both
-    assert read.funnel(VIEW, question) == stored.funnel(VIEW, question)
-    assert read.funnels(VIEW, question, "segment") == stored.funnels(VIEW, question, "segment")
-    assert read.in_doubt(VIEW, question) == stored.in_doubt(VIEW, question)
+    assert read.funnel(VIEW, query) == stored.funnel(VIEW, query)
+    assert read.funnels(VIEW, query, "segment") == stored.funnels(VIEW, query, "segment")
+    assert read.in_doubt(VIEW, query) == stored.in_doubt(VIEW, query)
 
 
 def test_only_a_log_that_was_read_follows_cases_and_knows_months(both: tuple[LogSource, LogSource]) -> None:
@@ -60,7 +60,7 @@ def test_only_a_log_that_was_read_follows_cases_and_knows_months(both: tuple[Log
 
 def test_the_funnel_by_month_adds_up_to_the_whole() -> None:
     read = ReadLog(LogReading(a_log([(1, 0, "a"), (1, 9, "b"), (2, 40 * DAY, "a")]), PLAN, 3))
-    months = read.funnels(VIEW, Question(), BY_MONTH)
+    months = read.funnels(VIEW, FunnelQuery(), BY_MONTH)
     counts = {month: [stage.count for stage in funnel.stages[:2]] for month, funnel in months.items()}
     assert counts == {"2026-01": [1, 1], "2026-02": [1, 0]}
     assert read.days == (date(2026, 1, 1), date(2026, 2, 10))
@@ -70,7 +70,7 @@ def test_another_view_of_a_log_that_was_read_gives_another_answer(both: tuple[Re
     read, stored = both
     other = PhaseView(dict(reversed(list(NAMES.items()))), ACTIVITIES)
     for view in (VIEW, other, VIEW):
-        assert read.funnel(view, Question()) == stored.funnel(view, Question())
+        assert read.funnel(view, FunnelQuery()) == stored.funnel(view, FunnelQuery())
     assert read.phased(VIEW) is read.phased(PhaseView(dict(NAMES), dict(ACTIVITIES)))
 
 

@@ -1,87 +1,70 @@
-"""The desk of this tab: the chosen file, the log that was read from it, and the answers that it gave. Nothing of it is
+"""The event log of this tab: where it comes from, what it can be asked, and the answers that it gave. Nothing of it is
 saved; what the team wants to keep goes into the workshop as matches and counts."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journey.model import Phase
 from ui import session
+from ui.numbers_state import forget_log, log_state
 
 if TYPE_CHECKING:
     from journey.numbers import Funnel
     from journey.numbers.log.coded import CodedLog, PhasedLog
-    from journey.numbers.log.question import Question
+    from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.tally import Tally
     from journey.numbers.log_source import LogSource, PhaseView
     from journey.numbers.matching import Matching
-    from journey.numbers.reading import Preview, ReadingJob
 
-Answer = TypeVar("Answer")
-
-
-@dataclass
-class Desk:
-    """What lies on the desk. `file` is a private copy of the upload until the log has been read or forgotten, or a file
-    of the operator's folder."""
-
-    name: str = ""
-    file: Path | None = None
-    folder: "TemporaryDirectory[str] | None" = None
-    preview: "Preview | None" = None
-    job: "ReadingJob | None" = None
-    source: "LogSource | None" = None
-    trouble: str = ""
-    question: "Question | None" = None
-    answers: dict[Hashable, Any] = field(default_factory=dict)
+Result = TypeVar("Result")
 
 
-def desk() -> Desk:
-    """This tab's desk for the open workshop."""
-    key = f"desk:{session.workshop().frame.id}"
-    found: Desk = session.current().shelf.setdefault(key, Desk())
-    return found
-
-
-def lay_down(name: str, content: bytes) -> None:
-    """Put an uploaded file on the desk; what lay there is forgotten. The name is only ever shown, never a path."""
+def use_upload(name: str, content: bytes) -> None:
+    """Take an uploaded file; what was here before is forgotten. The name is only ever shown, never a path."""
     forget()
-    held = desk()
-    held.folder = TemporaryDirectory(prefix="journey-log-")
-    held.name, held.file = name, Path(held.folder.name) / f"log{_ending(name)}"
-    held.file.write_bytes(content)
+    state = log_state()
+    state.folder = TemporaryDirectory(prefix="journey-log-")
+    state.name, state.file = name, Path(state.folder.name) / f"log{_ending(name)}"
+    state.file.write_bytes(content)
 
 
-def point_to(file: Path) -> None:
-    """Put a file of this machine on the desk; what lay there is forgotten."""
+def use_file(file: Path) -> None:
+    """Take a file of this machine; what was here before is forgotten."""
     forget()
-    held = desk()
-    held.name, held.file = file.name, file
+    state = log_state()
+    state.name, state.file = file.name, file
+
+
+def use_table(name: str, log: "LogSource") -> None:
+    """Take a log that stays in its database; what was here before is forgotten."""
+    forget()
+    log_state().name = name
+    use_log(log)
+
+
+def use_log(log: "LogSource") -> None:
+    """Answer from this log. What was worked out without it, while it was being read, no longer holds."""
+    state = log_state()
+    state.source = log
+    state.answers.clear()
 
 
 def forget() -> None:
-    """Clear the desk: file, log and answers are gone; matches and counts in the workshop stay."""
-    held = desk()
-    if held.job:
-        held.job.cancel()
-    if held.folder:
-        held.folder.cleanup()
-    session.current().shelf[f"desk:{session.workshop().frame.id}"] = Desk()
+    """File, log and answers are gone; matches and counts in the workshop stay."""
+    state = log_state()
+    if state.job:
+        state.job.cancel()
+    if state.folder:
+        state.folder.cleanup()
+    forget_log()
     session.renew("log-file")
-
-
-def hold(log: "LogSource") -> None:
-    """Put a log on the desk. What was answered without it, while it was being read, no longer holds."""
-    held = desk()
-    held.source = log
-    held.answers.clear()
 
 
 def source() -> "LogSource | None":
     """The log that can be asked for a funnel, wherever its events are; None before there is one."""
-    return desk().source
+    return log_state().source
 
 
 def follows_cases() -> bool:
@@ -134,16 +117,16 @@ def seen_phases() -> tuple[Phase, ...]:
     return tuple(phase for phase in session.model().phases if phase.id in names)
 
 
-def answer(name: str, asked: Hashable, work_out: Callable[[], Answer]) -> Answer:
+def answer(name: str, asked: Hashable, work_out: Callable[[], Result]) -> Result:
     """An answer of the log, worked out once for what was asked; of each name the last few are kept."""
-    answers = desk().answers
+    answers = log_state().answers
     key = (name, asked)
     if key not in answers:
         older = [held for held in answers if isinstance(held, tuple) and held[0] == name]
         for held in older[: max(0, len(older) - 7)]:
             del answers[held]
         answers[key] = work_out()
-    found: Answer = answers[key]
+    found: Result = answers[key]
     return found
 
 
@@ -173,28 +156,28 @@ def touchpoint_matches() -> Hashable:
     return (*sorted(matching().touchpoint_of.items()), session.language())
 
 
-def question() -> "Question":
+def query() -> "FunnelQuery":
     """The question that the funnel was last asked, else the plain one."""
-    from journey.numbers.log.question import Question
+    from journey.numbers.log.funnel_query import FunnelQuery
 
-    return desk().question or Question()
+    return log_state().query or FunnelQuery()
 
 
-def measured(question: "Question") -> "Funnel | None":
+def measured(query: "FunnelQuery") -> "Funnel | None":
     """The funnel of the log over all phases of the journey; None without a log."""
     from journey.numbers import with_all_phases
 
     held = source()
     if held is None:
         return None
-    key = (question, matches())
-    return answer("funnel", key, lambda: with_all_phases(held.funnel(view(), question), session.model()))
+    key = (query, matches())
+    return answer("funnel", key, lambda: with_all_phases(held.funnel(view(), query), session.model()))
 
 
-def in_doubt(question: "Question") -> int:
+def in_doubt(query: "FunnelQuery") -> int:
     """How many cases of the log hang on an order inside an instant that it does not give."""
     held = source()
-    return answer("in doubt", (question, matches()), lambda: held.in_doubt(view(), question)) if held else 0
+    return answer("in doubt", (query, matches()), lambda: held.in_doubt(view(), query)) if held else 0
 
 
 def _ending(name: str) -> str:
