@@ -29,7 +29,7 @@ BY = "by"
 @dataclass(frozen=True)
 class ChosenColumns:
     """The columns that the person named, "" where none, and a workbook's sheet. `milestones`: "COLUMN=Name" or a column
-    alone, for rows that are a case each; `time_format`: how the times are written, see worded.pattern_of."""
+    alone, for rows that are a case each; `time_format`: how the times are written, see typed_format."""
 
     case: str = ""
     time: str = ""
