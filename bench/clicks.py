@@ -1,12 +1,10 @@
 """What a person waits for after a click, in a real browser, beside an earlier commit.
 
-`python -m bench.clicks [CHECKOUT]`: CHECKOUT is a working tree of an earlier commit (`git worktree add CHECKOUT COMMIT`).
-Both apps run at the same time over the same workshop of 60 touchpoints; they take turns at every act. An act is timed in
+`python -m bench.clicks [COMMIT]`: both apps run at the same time over the same workshop of 60 touchpoints; they take turns at every act. An act is timed in
 the page, from the person's event to the moment when the page stands still (tools/still.js). Medians; the ratios count.
 """
 
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,19 +14,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from bench.before import checked_out, served
 from journey.charts import map_layout
 from journey.journey_map import journey_map
 from journey.model import Language, Workshop
 from journey.phases import model_of
 from tools import prepared
-from tools.app_server import ROOT, AppServer
+from tools.app_server import ROOT
 from tools.browser import LOOKS, chromium, visit, wait_until_still
 
 ROUNDS = 15
-_PUT = """import sys; from pathlib import Path; from journey.model import Language; from tools import prepared
-print(*prepared.put(Path(sys.argv[1]), prepared.full(Language.DE)))"""
-"""Each checkout stores its workshop itself: an older one cannot open what a newer one wrote."""
-
 _WATCH = """for (const event of ['pointerdown', 'keydown'])
   window.addEventListener(event, () => { window.actedAt = performance.now(); }, true);"""
 
@@ -71,11 +66,7 @@ def main(checkouts: list[Path]) -> None:
 
 
 def _visitor(stack: ExitStack, browser: Browser, folder: Path, root: Path) -> Visitor:
-    made = subprocess.run(
-        [sys.executable, "-c", _PUT, str(folder / "data")], cwd=root, capture_output=True, text=True, check=True
-    )
-    workshop = made.stdout.strip()
-    server = stack.enter_context(AppServer(folder / "data", script=root / "app.py", root=root))
+    server, workshop = served(stack, folder, root)
     context = stack.enter_context(visit(browser, LOOKS["desktop"], "de"))
     context.add_init_script(_WATCH)
     page = context.new_page()
@@ -119,4 +110,5 @@ def _acts(number: int, where: tuple[float, float]) -> list[tuple[str, Callable[[
 
 
 if __name__ == "__main__":
-    main([ROOT, *(Path(checkout).resolve() for checkout in sys.argv[1:2])])
+    with ExitStack() as trees:
+        main([ROOT, *(trees.enter_context(checked_out(commit)) for commit in sys.argv[1:2])])

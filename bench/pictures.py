@@ -1,7 +1,7 @@
 """Pictures of the map as files, beside an earlier commit and beside the bare renderer.
 
-`python -m bench.pictures [CHECKOUT]`: 60 and 200 touchpoints in twelve phases. CHECKOUT is a working tree of an earlier
-commit (`git worktree add CHECKOUT COMMIT`), measured in a process of its own that takes turns with ours. "bare" is what
+`python -m bench.pictures [COMMIT]`: 60 and 200 touchpoints in twelve phases. The earlier commit is measured in a process
+of its own that takes turns with ours. "bare" is what
 vl-convert needs to turn the finished picture, with its words as text, into PNG. Each figure is the median of several
 runs in a warm process; the ratios count, the seconds are the machine's. "first" is the first PNG of a fresh process.
 """
@@ -153,4 +153,7 @@ if __name__ == "__main__":
     if "--serve" in sys.argv:
         _serve()
     else:
-        main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+        from bench.before import checked_out  # not in the process of an earlier commit
+
+        with ExitStack() as trees:
+            main(trees.enter_context(checked_out(sys.argv[1])) if len(sys.argv) > 1 else None)

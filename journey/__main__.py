@@ -1,4 +1,4 @@
-"""The command line: `python -m journey samples | export | import | check | funnel`."""
+"""The command line: `python -m journey samples | export | import | check | funnel | backup | restore`."""
 
 from journey.command_line import main
 

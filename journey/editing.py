@@ -196,6 +196,14 @@ def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]
     return [Edit(kind=kind, id=e.id, before=e, after=revise(e, rank=rank)) for e, rank in placed]
 
 
+def copied(workshop: Workshop, **frame: object) -> Workshop:
+    """A workshop with a new id, and with other fields of its frame if asked for. Its cards keep their ids; what cites the
+    frame follows it."""
+    new = Frame.model_validate({**dict(workshop.frame), "id": new_id(), **frame})
+    cited = [revise(c, card=new.id) if c.card == workshop.frame.id else c for c in workshop.citations]
+    return workshop.exchanged({"citations": cited}, new)
+
+
 def difference(old: Workshop, new: Workshop) -> list[Edit]:
     """Edits that turn one workshop into another. The frame keeps the old id."""
     edits = []

@@ -1,9 +1,10 @@
 """The start page: go on with a workshop, start one, open a sample or a file."""
 
-from ui import deleted_workshops, session, workshop_list, workshop_start
+from ui import backup, deleted_workshops, session, workshop_list, workshop_start
 
 workshops = session.store().workshops()
 if workshops:
     workshop_list.draw()
 workshop_start.draw(first=not workshops)
 deleted_workshops.draw()
+backup.draw()

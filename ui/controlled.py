@@ -2,7 +2,8 @@
 
 A field rests on the document's value. Its widget has that value as its default, so that one which the browser draws anew
 shows what the document holds, whatever the session remembers of it; where the value was changed elsewhere, it is set
-besides, which the browser passes over while somebody types. What is typed and not yet saved lies with the browser
+besides, which the browser passes over while somebody types. A message that crosses it still brings the former value, which
+nobody typed: nothing is saved until the browser says that it has seen the new one. What is typed and not yet saved lies with the browser
 (keeper.js), which puts it back into every field that is drawn anew. A save compares: where the document no longer holds
 what the text rests on, nothing is written, both are shown at the field, and the person decides.
 """
@@ -28,10 +29,13 @@ class Refused(ValueError):
 @dataclass
 class Control:
     """What a tab knows of one of its fields. `rests_on` is the document's value that the widget was given or that this
-    person saved last; `settled` is the widget's value that was last saved or taken back."""
+    person saved last; `settled` is the widget's value that was last saved or taken back. `turn` is when the widget was set
+    last, and `former` what messages may still bring that were sent before the browser saw that."""
 
     rests_on: Any = _UNSEEN
     settled: Any = _UNSEEN
+    turn: int = 0
+    former: list[Any] = field(default_factory=list)
     outdated: bool = False
     clash: bool = False
     problem: str = ""
@@ -69,7 +73,7 @@ def draw(one: Field, widget: Callable[..., Any]) -> None:
     control = _given(one)
     widget(control.rests_on, key=one.key, on_change=_changed, args=(one,))
     settled = None if control.unsaved else control.settled
-    keeper.keep(one.place, one.key, settled=settled, rests_on=control.rests_on, saves=True)
+    keeper.keep(one.place, one.key, settled=settled, rests_on=control.rests_on, saves=True, turn=control.turn)
     session.current().drawn[one.key] = one
     if control.unsaved or control.outdated:
         _notes(one, control)
@@ -101,7 +105,7 @@ def outdated(key: str) -> None:
     """The browser says that what is typed into a field began on another value than the field has now."""
     one = session.current().drawn.get(key)
     if one and session.is_by_others(*one.cards):
-        _control(one).outdated = True
+        _control(one).outdated = session.current().redraw = True
 
 
 def _control(one: Field) -> Control:
@@ -121,8 +125,17 @@ def _given(one: Field) -> Control:
 
 def _give(one: Field, control: Control, now: Any) -> None:
     """Let the widget show a value of the document."""
+    if not _is_crossed(one, control):
+        control.former.clear()
+    control.former.append(session.value(one.key, control.rests_on))
+    control.turn = keeper.next_turn()
     session.set_value(one.key, now)
     control.rests_on = control.settled = now
+
+
+def _is_crossed(one: Field, control: Control) -> bool:
+    """Whether what the browser said last was said before it saw what the widget was set to."""
+    return control.turn > keeper.seen(one.place)
 
 
 @session.to_its_end
@@ -132,13 +145,18 @@ def _changed(one: Field) -> None:
 
 def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> None:
     """Save what was typed unless the document has moved on; others' changes of the same card do not stand in the way."""
+    crossed = not anyway and _is_crossed(one, control)
+    if crossed and raw in control.former:
+        session.set_value(one.key, control.rests_on)
+        return
     control.problem, control.clash, outcome = "", False, Saving.NOTHING
     for _ in range(_MOST_TRIES):
         now = one.read()
         if raw == now or (raw is None and not now):  # a browser that was away tells what its fields hold
             outcome = Saving.NOTHING
             break
-        if not anyway and (now != control.rests_on or control.outdated):
+        unread = crossed and session.is_by_others(*one.cards)
+        if not anyway and (now != control.rests_on or control.outdated or unread):
             control.clash = True
             return
         try:
@@ -151,7 +169,7 @@ def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> Non
     if outcome is Saving.TROUBLE or outcome is Saving.CLASH:
         control.problem = t("field.not_saved")
         return
-    control.rests_on, control.settled, control.outdated = one.read(), raw, False
+    control.rests_on, control.settled, control.outdated, control.turn = one.read(), raw, False, 0
     if one.tidy and control.rests_on != raw:
         _give(one, control, control.rests_on)
         control.settled = raw

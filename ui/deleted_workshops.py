@@ -1,8 +1,9 @@
-"""Workshops that were deleted: they stay in the store, and anybody finds them here and takes them back."""
+"""Workshops that were deleted: they stay in the store, and anybody finds them here and takes them back, or erases
+them for good."""
 
 import streamlit as st
 
-from ui import session
+from ui import erasing, session
 from ui.words import many, moment, safe, t
 
 
@@ -21,3 +22,7 @@ def draw() -> None:
                 )
                 st.button(t("start.undelete"), key=f"restore:{listed.id}", icon=":material/undo:",
                           on_click=session.store().restore, args=(listed.id,))  # fmt: skip
+                if st.button(
+                    t("start.erase"), key=f"erase:{listed.id}", icon=":material/delete_forever:", type="tertiary"
+                ):
+                    erasing.ask(listed)

@@ -20,6 +20,7 @@ MIME = {
     "csv": "text/csv",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 
 _PLACES = cycle(range(16))
@@ -37,9 +38,23 @@ def button(
     kind: Literal["primary", "secondary"] = "secondary",
     wide: bool = True,
 ) -> None:
-    """A button that makes a file and hands it over. While it works, the browser disables it and turns a wheel; when it
-    fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
-    name, mime = f"{prefix}{file_name(workshop, ending)}", MIME[ending]
+    """A button that makes a file of a workshop and hands it over, named after it."""
+    file(label, work, f"{prefix}{file_name(workshop, ending)}", key=key, icon=icon, kind=kind, wide=wide)
+
+
+def file(
+    label: str,
+    work: Callable[[], bytes],
+    name: str,
+    *,
+    key: str,
+    icon: str | None = None,
+    kind: Literal["primary", "secondary"] = "secondary",
+    wide: bool = True,
+) -> None:
+    """A button that makes a file of this name and hands it over. While it works, the browser disables it and turns a
+    wheel; when it fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
+    mime = MIME[name.rpartition(".")[2]]
     st.download_button(
         label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
         on_click="ignore", width="stretch" if wide else "content", type=kind,

@@ -50,7 +50,8 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
             for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
                 _neighbour(step, icon_side)
-    keeper.draw(keeper.PAGE, controlled.outdated)
+    session.current().redraw = False
+    st.fragment(_keep)()
     if session.current().opened and room.needs_workshop:
         drawer.show()
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
@@ -124,6 +125,13 @@ def _troubles() -> DeltaGenerator:
     if trouble:
         notices.error(t("frame.not_saved", reason=t(trouble.key)), icon=":material/save:")
     return notices
+
+
+def _keep() -> None:
+    """The keeper of the page: what it tells of the browser's sight needs no run of the page, a note at a field does."""
+    keeper.draw(keeper.PAGE, controlled.outdated)
+    if session.current().redraw:
+        st.rerun()
 
 
 def _watch() -> None:

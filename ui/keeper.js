@@ -26,12 +26,14 @@ const styleClass = (element) =>
   [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-'));
 
 function makeKeeper() {
-  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]} }
+  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]}, turn, tell }
+  const seen = new Map(); // page, drawer -> the last turn that the server was told of as seen
   const began = new WeakMap(); // element -> the text that it had when somebody began to type
   let tab = null;
   let focus = null; // where somebody types: { name, element }
-  let timer = 0, later = 0, turn = 0;
+  let timer = 0, later = 0;
   let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
+  const outdated = new Map(); // place -> the fields that the server is to be told of as unexpected
   const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
 
   const field = (element) => {
@@ -141,9 +143,21 @@ function makeKeeper() {
     place.querySelector('input, textarea, button')?.focus({ preventScroll: true });
   }
 
+  // Told once the page stands still, so that the browser's fields have taken in by then what they were set to.
+  function tell() {
+    for (const [place, { turn, tell }] of places) {
+      const names = outdated.get(place) ?? [];
+      if (!names.length && turn <= (seen.get(place) ?? 0)) continue;
+      outdated.delete(place);
+      seen.set(place, turn);
+      tell('heard', { seen: turn, outdated: names });
+    }
+  }
+
   function check() {
     refocus();
     bringIntoSight();
+    tell();
     for (const [style, [name, , , saves]] of everything()) {
       const draft = read(name);
       if (!draft) continue;
@@ -186,8 +200,8 @@ function makeKeeper() {
   function heed(data, setStateValue) {
     if (tab !== null && tab !== data.tab) { location.reload(); return; } // the server was restarted: it knows nothing of this page
     tab = data.tab;
-    places.set(data.place, { fields: data.fields });
-    const unexpected = [];
+    places.set(data.place, { fields: data.fields, turn: data.turn, tell: setStateValue });
+    const unexpected = outdated.get(data.place) ?? [];
     for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);
       if (!draft) continue;
@@ -202,7 +216,7 @@ function makeKeeper() {
     }
     const [place, times] = data.shown;
     if (times > shown) [shown, wanted] = [times, place];
-    if (unexpected.length) setStateValue('outdated', { names: unexpected, turn: ++turn });
+    outdated.set(data.place, unexpected);
     soon();
   }
 

@@ -1,14 +1,18 @@
 """Which activity of the log is which touchpoint: guessed from the names, settled by hand, remembered in the workshop."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from journey.editing import Edit
+from journey.model import Activity
 from journey.numbers.kept import counts_kept, decided
 from journey.numbers.matching import kept_name
-from ui import event_log, session
+from ui import controlled, event_log, session
+from ui.controlled import Field
 from ui.phase_choice import phase_chip
+from ui.session import Saving
 from ui.tables import table
 from ui.words import apart, figure, many, safe, share, spoken, t
 
@@ -61,32 +65,48 @@ def _choices(found: "list[Tally]", undecided: str) -> None:
     for one in found[:_AT_ONCE]:
         name, choice = st.columns([2, 3], vertical_alignment="center")
         name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{many('log_matching.in_cases', one.cases)}</span>")
-        key = f"match:{one.name}"
-        session.set_value(key, _held(one.name))
-        choice.selectbox(
-            spoken(one.name), list(targets), format_func=targets.__getitem__, key=key,
-            label_visibility="collapsed", on_change=_match, args=(one.name, key), disabled=not kept_name(one.name),
-        )  # fmt: skip
+        with choice:
+            controlled.draw(_field(one.name, targets), partial(_choice, one.name, targets))
     if len(found) > _AT_ONCE:
         st.caption(t("log_matching.more", count=len(found) - _AT_ONCE))
 
 
+def _choice(name: str, targets: dict[str, str], chosen: str, **bound: Any) -> None:
+    options = list(targets)
+    place = options.index(chosen) if chosen in options else 0
+    st.selectbox(
+        spoken(name), options, index=place, format_func=targets.__getitem__,
+        label_visibility="collapsed", disabled=not kept_name(name), **bound,
+    )  # fmt: skip
+
+
+def _field(name: str, targets: dict[str, str]) -> Field:
+    card = _card(name)
+    return Field(
+        f"match:{name}", partial(_held, name), partial(_match, name), name,
+        cards=(card.id,) if card else (), show=targets.__getitem__,
+    )  # fmt: skip
+
+
+def _card(name: str) -> Activity | None:
+    return next((card for card in session.workshop().activities if card.name == kept_name(name)), None)
+
+
 def _held(name: str) -> str:
-    card = next((card for card in session.workshop().activities if card.name == kept_name(name)), None)
+    card = _card(name)
     if card is None:
         return _AUTOMATIC
     target = _IGNORED if card.ignored else card.touchpoint or card.phase or _AUTOMATIC
     return target if target in _targets() else _AUTOMATIC
 
 
-def _match(name: str, key: str) -> None:
-    workshop, target = session.workshop(), str(session.value(key))
+def _match(name: str, target: str) -> Saving:
+    workshop = session.workshop()
     if target in (_AUTOMATIC, _IGNORED):
-        session.commit(decided(workshop, name, ignored=target == _IGNORED))
-    elif workshop.touchpoint(target):
-        session.commit(decided(workshop, name, touchpoint=target))
-    else:
-        session.commit(decided(workshop, name, phase=target))
+        return session.attempt(decided(workshop, name, ignored=target == _IGNORED))
+    if workshop.touchpoint(target):
+        return session.attempt(decided(workshop, name, touchpoint=target))
+    return session.attempt(decided(workshop, name, phase=target))
 
 
 def _settled(found: "list[Tally]", matching: "Matching") -> str:

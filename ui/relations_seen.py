@@ -22,10 +22,10 @@ _MARKS = {"contradicted": "↔", "unseen": "–", "confirmed": "✓"}
 def draw(graph: "DirectlyFollows") -> None:
     """A row for each drawn effect, those that the log says nothing about folded away; then the frequent steps that nobody
     drew, ready to be drawn."""
-    from journey.numbers.log.relations import Standing
+    from journey.numbers.log.relations import RelationStanding
 
     workshop, found = session.workshop(), _found(graph)
-    seen = [one for standing in _MARKS for one in found.of(Standing(standing))]
+    seen = [one for standing in _MARKS for one in found.of(RelationStanding(standing))]
     if seen:
         rows = (
             (
@@ -39,7 +39,7 @@ def draw(graph: "DirectlyFollows") -> None:
         )
         head = [t(f"paths.{name}") for name in ("effect", "standing", "cases", "of_source", "opposite")]
         st.html(table(t("paths.relations"), head, rows))
-    absent = found.of(Standing.ABSENT)
+    absent = found.of(RelationStanding.ABSENT)
     if absent:
         with st.expander(many("paths.absent", len(absent)), icon=":material/visibility_off:"):
             st.caption(t("paths.absent_help"))

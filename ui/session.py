@@ -81,6 +81,10 @@ class Session:
     kept: dict[str, dict[str, tuple[str, int | None, int | None, bool]]] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     shown: tuple[str, int] = ("", 0)
+    turn: int = 0
+    turns: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+    redraw: bool = False
 
 
 _RUNNING = threading.local()  # the threads that run a script do so for one tab, all their life
@@ -191,10 +195,12 @@ def open_workshop(workshop_id: str) -> bool:
     return True
 
 
-def close_workshop() -> None:
-    """Leave the open workshop; it stays in the store."""
-    current().opened = None
-    st.query_params.pop("workshop", None)
+def close_workshop(workshop_id: str) -> None:
+    """Leave this workshop, if it is the open one; it stays in the store."""
+    opened = current().opened
+    if opened and opened.workshop.frame.id == workshop_id:
+        current().opened = None
+        st.query_params.pop("workshop", None)
 
 
 def begin() -> None:
@@ -206,6 +212,7 @@ def begin() -> None:
     session.conflict_shown = False
     session.drawn.clear()
     session.kept.clear()
+    session.turns.clear()
     asked = st.query_params.get("workshop")
     if fresh:
         remembered = store().place(session.browser)

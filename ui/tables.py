@@ -7,11 +7,12 @@ from ui.words import safe
 TableRow = Sequence[str]
 
 
-def table(label: str, head: Sequence[str], rows: Iterable[TableRow], *, wide: bool = False) -> str:
-    """A table whose first column names its rows. Cells are HTML already; `label` is read out to who cannot see it."""
+def table(label: str, head: Sequence[str], rows: Iterable[TableRow], *, wide: bool = False, fits: bool = False) -> str:
+    """A table whose first column names its rows. Cells are HTML already; `label` is read out to who cannot see it. One
+    that `fits` a phone never scrolls there."""
     top = "".join(f"<th scope='col'>{cell}</th>" for cell in head)
     body = "".join(f"<tr><th scope='row'>{first}</th>{_cells(rest)}</tr>" for first, *rest in rows)
-    style = " style='min-width:60rem'" if wide else ""
+    style = " style='min-width:60rem'" if wide else " style='min-width:0'" if fits else ""
     return (
         f"<div class='j-scroll' tabindex='0' role='region' aria-label='{safe(label)}'>"
         f"<table class='j-compare'{style}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"

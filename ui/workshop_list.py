@@ -1,4 +1,4 @@
-"""The workshops of this store: search, open, rename, duplicate, delete with undo."""
+"""The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT
-from ui import lines, session
+from ui import erasing, lines, session
 from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
@@ -43,11 +43,13 @@ def _card(listed: "WorkshopSummary") -> None:
                 session.open_workshop(listed.id)
                 st.switch_page(named("goals").page())
             picked = st.menu_button(
-                t("start.more"), ("rename", "duplicate", "delete"), key=f"more:{listed.id}", type="tertiary",
+                t("start.more"), ("rename", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),
             )  # fmt: skip
     if picked == "rename":
         st.dialog(t("start.rename"))(_rename)(listed)
+    elif picked == "erase":
+        erasing.ask(listed)
     elif picked:
         {"duplicate": _duplicate, "delete": _delete}[picked](listed)
 
@@ -86,9 +88,7 @@ def _duplicate(listed: "WorkshopSummary") -> None:
 
 def _delete(listed: "WorkshopSummary") -> None:
     session.store().delete(listed.id)
-    opened = session.current().opened
-    if opened and opened.workshop.frame.id == listed.id:
-        session.close_workshop()
+    session.close_workshop(listed.id)
     session.current().shelf["deleted"] = (listed.id, listed.title)
     st.rerun()
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from journey.editing import copied
 from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
@@ -51,12 +52,12 @@ def _sample() -> None:
         title, summary = safe(sample.title(language)), safe(sample.summary(language))
         st.html(f"<p><b>{title}</b>{foreign}<br><span class='j-quiet'>{summary}</span></p>")
         if st.button(t("start.open_sample"), key=f"sample:{sample.id}", icon=":material/play_arrow:"):
-            _go(_as_new(load_sample(sample.id)))
+            _go(copied(load_sample(sample.id)))
 
     with st.expander(t("start.templates"), icon=":material/description:"):
         for template in (each for each in samples(language) if each.kind is SampleKind.TEMPLATE):
             if st.button(template.title(language), key=f"sample:{template.id}", type="tertiary", icon=":material/add:"):
-                _go(_as_new(load_sample(template.id)))
+                _go(copied(load_sample(template.id)))
 
 
 def _is_shown(sample: Sample) -> bool:
@@ -64,10 +65,6 @@ def _is_shown(sample: Sample) -> bool:
     stem = sample.id.rsplit("-", 1)[0]
     mine = session.language()
     return sample.language is mine or all(other.id != f"{stem}-{mine.value}" for other in samples(mine))
-
-
-def _as_new(workshop: Workshop) -> Workshop:
-    return workshop.with_frame(workshop.frame.model_copy(update={"id": new_id()}))
 
 
 def _file() -> None:
@@ -79,4 +76,4 @@ def _file() -> None:
     import_file.problems(reading.problems)
     if st.button(t("start.open_file"), key="open-file-now", type="primary"):
         session.renew("open-file")
-        _go(_as_new(reading.workshop))
+        _go(copied(reading.workshop))

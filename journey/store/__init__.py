@@ -4,10 +4,11 @@ A session holds an `Opened` workshop; every change goes through `Store.save` and
 saved meanwhile, through `Store.caught_up`.
 """
 
+from journey.store.backup import BACKUP_SUFFIX, Backup, KeptWorkshop, Standing, read_backup
 from journey.store.database import Store, open_store
 from journey.store.errors import (
     AlreadyExists,
-    BackupRefused,
+    BackupTooNew,
     Clash,
     Conflict,
     ImpossibleChange,
@@ -18,6 +19,7 @@ from journey.store.errors import (
     StoreTooNew,
     StoreUnavailable,
     Unreadable,
+    UnreadableBackup,
 )
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
@@ -25,13 +27,16 @@ from journey.store.people import NAME_LENGTH, People
 from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
+    "BACKUP_SUFFIX",
     "NAME_LENGTH",
     "PAGE",
     "AlreadyExists",
-    "BackupRefused",
+    "Backup",
+    "BackupTooNew",
     "Clash",
     "Conflict",
     "ImpossibleChange",
+    "KeptWorkshop",
     "Logged",
     "MissingChange",
     "NamedVersion",
@@ -43,14 +48,17 @@ __all__ = [
     "Place",
     "Saved",
     "Sought",
+    "Standing",
     "Store",
     "StoreError",
     "StoreTooNew",
     "StoreUnavailable",
     "Unreadable",
+    "UnreadableBackup",
     "WorkshopSummary",
     "data_location",
     "folded",
     "open_store",
+    "read_backup",
     "settled",
 ]

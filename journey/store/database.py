@@ -3,18 +3,18 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import ColumnElement, Engine, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from journey.editing import Change, revise
-from journey.model import ID_PATTERN, Frame, Workshop, new_id
+from journey.editing import Change, copied
+from journey.model import ID_PATTERN, Workshop
 from journey.store import reading, saving
-from journey.store.engine import connect, copy_to, empty_write_ahead_log
+from journey.store.backup import Backups
+from journey.store.engine import connect, empty_write_ahead_log
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
-from journey.store.errors import BackupRefused, NoSuchWorkshop, StoreUnavailable
+from journey.store.errors import NoSuchWorkshop
 from journey.store.location import SQLITE, database_url, shown
 from journey.store.past import Past
 from journey.store.people import People
@@ -45,6 +45,7 @@ class Store:
         self.location = location
         self.past = Past(engine)
         self.people = People(engine)
+        self.backups = Backups(engine)
 
     def workshops(self, search: str = "", deleted: bool = False) -> tuple[WorkshopSummary, ...]:
         """The workshops, last changed first: those whose title or organisation holds every word of the search, case
@@ -90,11 +91,7 @@ class Store:
 
     def duplicate(self, workshop_id: str, title: str, author: str) -> str:
         """Copy a workshop as it is now, without its log, under a new title; gives the copy's id. NoSuchWorkshop."""
-        original = self.open(workshop_id).workshop
-        frame = Frame.model_validate({**dict(original.frame), "id": new_id(), "title": title})
-        # Entities keep their ids; only what cites the frame has to follow it.
-        cited = [revise(c, card=frame.id) if c.card == original.frame.id else c for c in original.citations]
-        copy = original.with_frame(frame).with_collection("citations", cited)
+        copy = copied(self.open(workshop_id).workshop, title=title)
         return self.create(copy, author).workshop.frame.id
 
     def delete(self, workshop_id: str) -> None:
@@ -131,21 +128,6 @@ class Store:
         with in_one_moment(self._engine) as connection:
             row = connection.execute(query.where(places.c.browser == saving.name_of(browser))).one_or_none()
         return Place(row.workshop, row.page, row.language) if row else None
-
-    def backup(self, path: str | Path) -> None:
-        """Copy the whole SQLite database, while it is in use, to a file that appears when it is complete.
-        BackupRefused for PostgreSQL and for the database's own path."""
-        target = Path(path).absolute()
-        if self._engine.dialect.name != SQLITE or target.resolve() == Path(self.location).resolve():
-            raise BackupRefused(str(target))
-        unfinished = target.with_name(f"{target.name}.{new_id()}.part")
-        try:
-            copy_to(self._engine, unfinished)
-            unfinished.replace(target)
-        except OSError as error:
-            raise StoreUnavailable("read_only", str(error)) from error
-        finally:
-            unfinished.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Give back all connections."""

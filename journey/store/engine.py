@@ -83,17 +83,6 @@ def empty_write_ahead_log(engine: Engine) -> None:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def copy_to(engine: Engine, path: Path) -> None:
-    """Copy a SQLite database that is in use to a file, as of one moment."""
-    with _translated(), closing(engine.raw_connection()) as raw:
-        source: Any = raw.driver_connection
-        try:
-            with closing(sqlite3.connect(path)) as target:
-                source.backup(target)
-        except sqlite3.Error as error:
-            raise StoreUnavailable(_reason(error), str(error)) from error
-
-
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url)
 

@@ -58,10 +58,18 @@ class Unreadable(StoreError):
     key = "store.unreadable"
 
 
-class BackupRefused(StoreError):
-    """A backup to a file is for SQLite, and never onto the database itself (PostgreSQL has pg_dump)."""
+class UnreadableBackup(StoreError):
+    """The file is no back-up. `key` is store.backup.<reason>, the reason being one of no_backup, too_large."""
 
-    key = "store.backup_refused"
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.key = f"store.backup.{reason}"
+
+
+class BackupTooNew(StoreError):
+    """The back-up was made by a newer version of the app."""
+
+    key = "store.backup.too_new"
 
 
 class StoreUnavailable(StoreError):

@@ -31,8 +31,13 @@ def listed(connection: Connection, search: str, deleted: bool) -> tuple[Workshop
 def opened(connection: Connection, workshop_id: str) -> Opened:
     """A workshop as it is stored now. NoSuchWorkshop; Unreadable when a body does not fit the model."""
     now = sequence(connection, workshop_id)
-    rows = connection.execute(select(entities).where(entities.c.workshop == workshop_id)).all()
+    rows = _rows(connection, workshop_id)
     return Opened(_document(workshop_id, rows), now, {row.id: row.version for row in rows})
+
+
+def document(connection: Connection, workshop_id: str) -> Workshop:
+    """A workshop as it is stored now, be it deleted. Unreadable when a body does not fit the model."""
+    return _document(workshop_id, _rows(connection, workshop_id))
 
 
 def sequence(connection: Connection, workshop_id: str) -> int:
@@ -64,6 +69,10 @@ def entity_of(kind: str, entity_id: str, body: str) -> Entity:
         return KINDS[kind].model_validate_json(body)
     except (KeyError, ValidationError) as error:
         raise Unreadable(f"{kind} {entity_id}") from error
+
+
+def _rows(connection: Connection, workshop_id: str) -> Sequence[Row[Any]]:
+    return connection.execute(select(entities).where(entities.c.workshop == workshop_id)).all()
 
 
 def _document(workshop_id: str, rows: Sequence[Row[Any]]) -> Workshop:

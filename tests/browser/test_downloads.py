@@ -3,6 +3,7 @@ opening whatever can be opened there."""
 
 import csv
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -61,9 +62,16 @@ def opens_as_csv(data: bytes) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
+def opens_as_zip(data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as file:
+        assert file.testzip() is None
+        assert all(json.loads(file.read(name)) for name in file.namelist())
+        assert len(file.namelist()) > 1
+
+
 OPENS: dict[str, Callable[[bytes], None]] = {
     ".png": opens_as_png, ".svg": opens_as_svg, ".pdf": opens_as_pdf,
-    ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv,
+    ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv, ".zip": opens_as_zip,
 }  # fmt: skip
 
 

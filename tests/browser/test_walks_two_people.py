@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from journey.model import Language
+from journey.model import Language, Scope
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
-from tests.browser.two_people import SOON, clash
+from tests.browser.two_people import SOON, Answers, clash
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -89,6 +89,20 @@ def test_news_of_a_field_wait_while_somebody_types_into_it(visitor: Visitor, own
     assert stored.workshop(own_app).frame.organisation == "Annas Backhaus"
     person.click(bert, "Meine Eingabe speichern")
     assert stored.workshop(own_app).frame.organisation == "Berts Backhaus"
+
+
+def test_a_click_that_crosses_the_news_of_a_field_does_not_take_them_back(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    anna, bert = (visitor(own_app, f"/goals?workshop={workshop}") for _ in range(2))
+    answers = Answers(bert)
+    person.fill(anna, "Organisation", "Annas Backhaus")
+    answers.hold_until("Annas Backhaus")
+    bert.get_by_role("radio", name="Nur digitale Kontakte").click()
+    answers.flow()
+    frame = stored.workshop(own_app).frame
+    assert (frame.scope, frame.organisation) == (Scope.DIGITAL, "Annas Backhaus")
+    expect(bert.get_by_label("Organisation", exact=True)).to_have_value("Annas Backhaus")
 
 
 def test_a_cell_that_is_being_typed_into_is_not_disturbed(visitor: Visitor, own_app: AppServer) -> None:

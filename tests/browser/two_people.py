@@ -1,6 +1,9 @@
 """How two people get in each other's way on purpose."""
 
-from playwright.sync_api import Page, expect
+import re
+import time
+
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tools.browser import wait_until_still
 
@@ -31,3 +34,34 @@ def undo_clash(anna: Page, bert: Page) -> None:
     expect(bert.locator(".j-name")).to_contain_text("Annas Backhaus", timeout=SOON)
     bert.get_by_role("button", name="Rückgängig", exact=True).click()
     wait_until_still(bert)
+
+
+class Answers:
+    """What the server says to one page: it can be held back for a while, as on a slow line, while the page is heard."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._line: WebSocketRoute | None = None
+        self._kept: list[str | bytes] | None = None
+        page.route_web_socket(re.compile("/_stcore/stream"), self._pass_on)
+        page.reload()
+        wait_until_still(page)
+
+    def hold_until(self, words: str) -> None:
+        """Hold everything back until the server has said these words."""
+        self._kept = []
+        deadline = time.monotonic() + SOON / 1000
+        while not any(words.encode() in one for one in self._kept):
+            assert time.monotonic() < deadline, f"the server did not say {words!r}"
+            self._page.wait_for_timeout(20)
+
+    def flow(self) -> None:
+        kept, self._kept = self._kept, None
+        for one in kept:
+            self._line.send(one)
+        wait_until_still(self._page)
+
+    def _pass_on(self, line: WebSocketRoute) -> None:
+        server, self._line = line.connect_to_server(), line
+        line.on_message(server.send)
+        server.on_message(lambda words: line.send(words) if self._kept is None else self._kept.append(words))

@@ -4,7 +4,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,20 +12,13 @@ import pytest
 from sqlalchemy import event
 
 from journey.model import Language
-from journey.store import BackupRefused, Place, Store, StoreUnavailable, data_location, open_store
+from journey.store import Place, Store, StoreUnavailable, data_location, open_store
 from journey.texts import text
 from tests.builders import a_frame, a_workshop
 from tests.postgres import Server
 from tests.store.scenes import ID, a_full_workshop, at_once, created, revised, save, title
 
 CANARY = "canary-7461207"
-
-
-@pytest.fixture
-def sqlite_store(sqlite_url: str) -> Iterator[Store]:
-    store = open_store(sqlite_url)
-    yield store
-    store.close()
 
 
 def _pragma(store: Store, pragma: str) -> None:
@@ -74,46 +66,6 @@ def test_sqlite_is_set_to_be_durable(sqlite_store: Store) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
     }
-
-
-def test_a_backup_of_a_store_in_use_is_a_complete_store(sqlite_store: Store, tmp_path: Path) -> None:
-    opened = sqlite_store.create(a_full_workshop(), "Alma")
-    target = tmp_path / "backup.sqlite3"
-
-    def write() -> None:
-        now = opened
-        for number in range(50):
-            save(sqlite_store, now, revised(now, "t0", title=f"Title {number}"))
-            now = sqlite_store.caught_up(now)
-
-    at_once([write, lambda: [sqlite_store.backup(target) for _ in range(5)]])
-    sqlite_store.backup(target)
-    copy = open_store(f"sqlite:///{target}")
-    assert copy.open(ID) == sqlite_store.open(ID)
-    assert copy.log(ID) == sqlite_store.log(ID)
-    copy.close()
-    assert not list(tmp_path.glob("*.part"))
-
-
-def test_a_backup_never_replaces_the_database_itself(sqlite_store: Store) -> None:
-    sqlite_store.create(a_full_workshop(), "Alma")
-    with pytest.raises(BackupRefused):
-        sqlite_store.backup(sqlite_store.location)
-    assert sqlite_store.open(ID).workshop == a_full_workshop()
-
-
-def test_a_backup_into_a_folder_that_is_not_there_fails_and_says_so(sqlite_store: Store, tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable):
-        sqlite_store.backup(tmp_path / "absent" / "backup.sqlite3")
-
-
-@pytest.mark.postgres
-def test_postgresql_is_not_backed_up_to_a_file(postgres: Server, tmp_path: Path) -> None:
-    with postgres.database() as url:
-        store = open_store(url)
-        with pytest.raises(BackupRefused):
-            store.backup(tmp_path / "backup")
-        store.close()
 
 
 def test_nothing_of_a_purged_workshop_stays_in_the_files(sqlite_store: Store, tmp_path: Path) -> None:

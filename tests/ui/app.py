@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language, Workshop, new_id
 from journey.samples import load_sample
 from journey.store import Opened, Place, Store
-from ui import session
+from ui import keeper, session
 from ui.rooms import ROOMS
 
 ROOT = Path(__file__).parents[2]
@@ -88,10 +88,18 @@ def on_page(tab: AppTest, page: str) -> AppTest:
 
 def run(tab: AppTest) -> AppTest:
     """Run the tab; what it raised fails the test. The runner words the chosen options outside of the script, where the
-    tab's language would be unknown: it is lent to it."""
-    session.set_value("session", tab.session_state["session"])
+    tab's language would be unknown: it is lent to it. As a browser does, it then says that what was drawn is seen."""
+    held = tab.session_state["session"]
+    session.set_value("session", held)
     tab.run()
+    held.seen = dict.fromkeys((keeper.PAGE, keeper.DRAWER), held.turn)
     assert not tab.exception, [(error.message, *error.stack_trace[-3:]) for error in tab.exception]
+    return tab
+
+
+def crossing(tab: AppTest) -> AppTest:
+    """The tab as it was before it heard what its last run drew: what it says next crosses that."""
+    tab.session_state["session"].seen.clear()
     return tab
 
 

@@ -6,7 +6,20 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_goal, a_workshop
-from tests.ui.app import kept, keys, markdown, opened, pressed, run, seen, stored, taken_over, text_field, typed
+from tests.ui.app import (
+    crossing,
+    kept,
+    keys,
+    markdown,
+    opened,
+    pressed,
+    run,
+    seen,
+    stored,
+    taken_over,
+    text_field,
+    typed,
+)
 from tests.ui.awkward import HTML
 from ui import controlled, drawer, session
 from ui.words import plain
@@ -88,6 +101,51 @@ def test_text_that_was_begun_on_an_older_value_is_a_clash() -> None:
     typed(tab, TITLE, "Von mir")
     assert kept(workshop_id).goals[0].title == "Von anderen"
     assert [warning.value for warning in tab.warning] == [_clash_words()]
+
+
+def _given(theirs: str) -> tuple[str, AppTest]:
+    """The workshop, and a tab whose open card was just set to what others typed, before its browser saw that."""
+    workshop_id = _two_goals()
+    tab = pressed(opened(workshop_id), "edit:g0")
+    typed(pressed(opened(workshop_id), "edit:g0"), TITLE, theirs)
+    return workshop_id, crossing(taken_over(run(tab)))
+
+
+def test_a_message_that_crosses_the_others_value_does_not_take_it_back() -> None:
+    workshop_id, tab = _given("Von anderen")
+    typed(tab, TITLE, "Erstes")
+    assert kept(workshop_id).goals[0].title == "Von anderen"
+    assert text_field(tab, TITLE).value == "Von anderen"
+    assert not tab.warning
+    typed(tab, TITLE, "Erstes")
+    assert kept(workshop_id).goals[0].title == "Erstes"
+
+
+def test_a_text_that_crosses_the_others_value_is_a_clash() -> None:
+    workshop_id, tab = _given("Von anderen")
+    typed(tab, TITLE, "Von mir")
+    assert kept(workshop_id).goals[0].title == "Von anderen"
+    assert [warning.value for warning in tab.warning] == [_clash_words()]
+    pressed(tab, f"{TITLE}:mine")
+    assert kept(workshop_id).goals[0].title == "Von mir"
+
+
+def test_messages_that_cross_several_values_take_none_of_them_back() -> None:
+    workshop_id, tab = _given("Zwischendurch")
+    typed(pressed(opened(workshop_id), "edit:g0"), TITLE, "Zuletzt")
+    taken_over(crossing(run(tab)))
+    for former in ("Erstes", "Zwischendurch"):
+        typed(crossing(tab), TITLE, former)
+        assert kept(workshop_id).goals[0].title == "Zuletzt"
+
+
+def test_an_own_text_after_an_own_undo_is_saved_however_fast_it_was_typed() -> None:
+    workshop_id = _two_goals()
+    tab, organisation = opened(workshop_id), f"page:{workshop_id}:organisation"
+    typed(tab, organisation, "Backhaus")
+    crossing(pressed(tab, "frame:undo"))
+    typed(tab, organisation, "Bäckerei")
+    assert kept(workshop_id).frame.organisation == "Bäckerei"
 
 
 def test_a_card_opens_with_what_others_saved_a_moment_ago() -> None:
