@@ -9,9 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
+from journey.numbers.kept import counts_for
 from ui import controlled, lines, picture, session, style
 from ui.controlled import Field, Refused
 from ui.fields import read_number
+from ui.numbers_state import new_periods
 from ui.phase_choice import phase_chip
 from ui.session import Saving
 from ui.words import figure, plain, safe, share, spoken, t
@@ -35,7 +37,7 @@ def draw() -> None:
 
 def _period() -> str:
     known = list(periods(session.workshop())) or [""]
-    added = session.current().shelf.setdefault("new-periods", [])
+    added = new_periods()
     options = [*known, *(period for period in added if period not in known)]
     chosen = st.selectbox(
         t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key="funnel-period",
@@ -105,15 +107,7 @@ def _paste(period: str) -> None:
 
 
 def _take(period: str, counts: dict[str, int]) -> None:
-    workshop = session.workshop()
-    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
-    rank = next_rank(workshop.counts)
-    cards = [
-        revise(held[phase], count=count) if phase in held
-        else PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
-        for place, (phase, count) in enumerate(counts.items())
-    ]  # fmt: skip
-    session.commit(put(workshop, *cards), "paste_counts")
+    session.commit(counts_for(session.workshop(), period, counts), "paste_counts")
     lines.used(f"paste:{session.generation('paste')}")
     session.renew("paste")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from journey.texts import moment
-from ui import log_desk, session
+from ui import session
+from ui.numbers_state import log_state
 from ui.tables import table
 from ui.words import figure, plain, safe, t
 
@@ -25,7 +26,7 @@ def draw() -> None:
     """The guesses as choices, the first rows, and the button that starts the reading."""
     from journey.numbers.reading import Role
 
-    preview = log_desk.desk().preview
+    preview = log_state().preview
     if preview is None:
         return
     if preview.export:
@@ -236,8 +237,8 @@ def _moment(time: int) -> str:
 def _read(plan: "LogPlan") -> None:
     from journey.numbers.reading import start_reading
 
-    held = log_desk.desk()
-    if held.file is not None:
-        held.trouble = ""
-        held.answers.clear()
-        held.job = start_reading(held.file, plan)
+    state = log_state()
+    if state.file is not None:
+        state.error = ""
+        state.answers.clear()
+        state.job = start_reading(state.file, plan)

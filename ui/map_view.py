@@ -12,7 +12,7 @@ import streamlit as st
 from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
-from ui import drawer, log_desk, measured, picture, session, style
+from ui import drawer, event_log, measured, picture, session, style
 from ui.lines import add_line
 from ui.rooms import named
 from ui.words import apart, plain, t
@@ -88,7 +88,7 @@ def _lit_notice() -> None:
 def _picture(look: Look) -> None:
     seen = (look, session.language(), style.is_dark())
     if look.measured:
-        spec, words, shape = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
+        spec, words, shape = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
         spec, words, shape = picture.kept("map", seen, partial(_drawn, look))
     name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen

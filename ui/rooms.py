@@ -47,7 +47,7 @@ ROOMS = (
     Room("touchpoints", "step_touchpoints.py", "touchpoints", 3),
     Room("map", "step_map.py", "journey-map", 4),
     Room("analysis", "step_analysis.py", "analysis", 5),
-    Room("real_numbers", "real_numbers.py", "numbers"),
+    Room("numbers", "workshop_numbers.py", "numbers"),
     Room("audit", "self_audit.py", "self-audit"),
     Room("models", "phase_models.py", "phase-models"),
     Room("history", "workshop_history.py", "history", listed=False),

@@ -9,11 +9,24 @@ from ui import session
 from ui.words import t
 
 
-def switch(page: str, names: Sequence[str]) -> str:
-    """A row of views to choose from; gives the chosen one's name."""
+def switch(page: str, names: Sequence[str], *, formerly: str = "") -> str:
+    """A row of views to choose from; gives the chosen one's name. `formerly`: what the page was called in older links."""
+    if formerly:
+        _understand(f"view-{formerly}", page, names)
     chosen = st.segmented_control(
         t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=f"view-{page}",
         required=True, label_visibility="collapsed", bind="query-params",
     )  # fmt: skip
     session.look_at(page, chosen or names[0])
     return chosen or names[0]
+
+
+def _understand(older: str, page: str, names: Sequence[str]) -> None:
+    """Let a link with the older word lead to its view."""
+    said = st.query_params.get(older)
+    if said is None:
+        return
+    del st.query_params[older]
+    view = next((name for name in names if t(f"{page}.view_{name}") == said), None)
+    if view:
+        session.set_value(f"view-{page}", view)

@@ -11,7 +11,7 @@ from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
 if TYPE_CHECKING:
-    from journey.store import Listed
+    from journey.store import WorkshopSummary
 
 _SHOWN = 12
 
@@ -34,7 +34,7 @@ def draw() -> None:
         st.button(t("start.show_all", count=len(found)), on_click=lambda: session.current().shelf.update(all=True))
 
 
-def _card(listed: "Listed") -> None:
+def _card(listed: "WorkshopSummary") -> None:
     with st.container(border=True, height="stretch", key=f"workshop-{listed.id}"):
         st.html(_face(listed))
         st.space("stretch")
@@ -54,7 +54,7 @@ def _card(listed: "Listed") -> None:
         {"duplicate": _duplicate, "delete": _delete}[picked](listed)
 
 
-def _face(listed: "Listed") -> str:
+def _face(listed: "WorkshopSummary") -> str:
     counts = " · ".join(
         many(f"start.count_{name}", count)
         for name, count in (("touchpoints", listed.touchpoints), ("personas", listed.personas), ("goals", listed.goals))
@@ -67,7 +67,7 @@ def _face(listed: "Listed") -> str:
     )
 
 
-def _rename(listed: "Listed") -> None:
+def _rename(listed: "WorkshopSummary") -> None:
     key = f"new-title:{listed.id}"
     title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
     if st.button(t("start.rename"), type="primary", key="rename-now"):
@@ -80,13 +80,13 @@ def _rename(listed: "Listed") -> None:
         st.rerun()
 
 
-def _duplicate(listed: "Listed") -> None:
+def _duplicate(listed: "WorkshopSummary") -> None:
     title = t("drawer.copy_of", name=listed.title or t("frame.untitled"))[:LINE_LIMIT]
     session.store().duplicate(listed.id, title, session.current().browser)
     st.rerun()
 
 
-def _delete(listed: "Listed") -> None:
+def _delete(listed: "WorkshopSummary") -> None:
     session.store().delete(listed.id)
     session.close_workshop(listed.id)
     session.current().shelf["deleted"] = (listed.id, listed.title)

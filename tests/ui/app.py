@@ -23,7 +23,7 @@ PAGES = {
     "touchpoints": "step_touchpoints",
     "map": "step_map",
     "analysis": "step_analysis",
-    "real_numbers": "real_numbers",
+    "numbers": "workshop_numbers",
     "models": "phase_models",
     "history": "workshop_history",
 }

@@ -37,7 +37,7 @@ from ui.rooms import ROOMS, STEPS
 VIEWS = {
     "touchpoints": ("catalogue", "table", "relations"),
     "map": ("map", "funnel", "campaigns"),
-    "real_numbers": ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
+    "numbers": ("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
     "models": ("library", "crosswalk", "own"),
 }
 WORKSHOPS: dict[str, Callable[[], str]] = {

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from journey.model import Language
+from journey.numbers.reading.calendar_words import has_words, weekday_of
+from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.worded import EMPTY, clock_of, has_words, weekday_of, worded_time
+from journey.numbers.reading.worded import EMPTY, worded_time
 from journey.texts import month_first
 
 ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8

@@ -9,7 +9,7 @@ from journey.charts.kit.text_fit import measure
 from journey.charts.what_if.chart import people
 from journey.charts.what_if.layout import what_if_rows
 from journey.model import Language
-from journey.numbers.what_if import Change, what_if
+from journey.numbers.what_if import RateChange, what_if
 from tests.charts.funnel.test_chart import a_funnel, a_log_s_funnel
 from tests.charts.marks import layer, words
 
@@ -19,7 +19,7 @@ PHASES = [stage.phase_id for stage in TODAY.stages]
 
 
 def better(points=10.0, step=2, stages=TODAY, goal=PHASES[3]):
-    return what_if(stages, Change(stages.stages[step].phase_id, points), goal)
+    return what_if(stages, RateChange(stages.stages[step].phase_id, points), goal)
 
 
 def drawn(found, stages=TODAY, language=Language.DE, *, dark=False):
@@ -35,7 +35,7 @@ def test_people_change_from_the_changed_step_on_and_agree_with_the_figure():
 
 def test_people_who_enter_later_and_optional_stages_are_reckoned_with():
     for stages, entered in ((a_log_s_funnel(entered=100), 100), (a_log_s_funnel(optional=True), 0)):
-        found = what_if(stages, Change(stages.stages[2].phase_id, 10.0))
+        found = what_if(stages, RateChange(stages.stages[2].phase_id, 10.0))
         rows, _ = what_if_rows(stages, found)
         assert rows[-1].then == pytest.approx(found.then.value)
         assert len(rows) == 2 + bool(entered)
@@ -74,7 +74,7 @@ def test_few_people_are_told_with_a_decimal(value, told):
 @pytest.mark.parametrize("language", Language)
 def test_rows_stand_below_each_other_and_words_fit_a_phone(language):
     stages = a_funnel(10**7, 10**6, 10**5, 10**4, 10**3, language=language)
-    found = what_if(stages, Change(stages.stages[1].phase_id, 33.3))
+    found = what_if(stages, RateChange(stages.stages[1].phase_id, 33.3))
     rows, bottom = what_if_rows(stages, found)
     assert all(above.bottom < below.name.y - 20 for above, below in pairwise(rows))
     assert rows[-1].bottom < bottom

@@ -1,4 +1,4 @@
-"""What the funnel command is asked: which phases, which of them may be skipped, and the question itself."""
+"""What the funnel command is asked: which phases, which of them may be skipped, and the query itself."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -7,35 +7,35 @@ from datetime import timedelta
 from pathlib import Path
 
 from journey.command_line.app import say, stop
-from journey.command_line.phase_file import MOST_PHASES, BadPhases, Listed, Phases, assigned, read_phases
+from journey.command_line.phase_file import MOST_PHASES, BadPhases, PhaseListing, Phases, assigned, read_phases
 from journey.command_line.workshops import source_of
 from journey.model import Language, Workshop, clean_line
-from journey.numbers.log.question import BadQuestion, Question
+from journey.numbers.log.funnel_query import BadFunnelQuery, FunnelQuery
 
 _SPAN = re.compile(r"\s*(\d{1,6})\s*([smhdw])\s*", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 @dataclass(frozen=True)
-class Asked:
+class FunnelRequest:
     """Where the phases come from (a file's list, a workshop, or neither: each activity is one), the ids or names of those
-    that may be skipped, whether phases that the log does not know are left out, and the question."""
+    that may be skipped, whether phases that the log does not know are left out, and the query."""
 
-    listed: tuple[Listed, ...]
+    listed: tuple[PhaseListing, ...]
     workshop: Workshop | None
     optional: Sequence[str]
     seen: bool
-    question: Question
+    query: FunnelQuery
 
 
-def asked(
-    question: Question, language: Language, *, file: Path | None, source: str, optional: Sequence[str], seen: bool
-) -> Asked:
+def request_of(
+    query: FunnelQuery, language: Language, *, file: Path | None, source: str, optional: Sequence[str], seen: bool
+) -> FunnelRequest:
     """The same from what the person typed; ends the command where file or workshop cannot be read."""
     if file and source:
         stop("two_phases", language)
     listed = _read(file, language) if file else ()
-    return Asked(listed, source_of(source, language) if source else None, optional, seen, question)
+    return FunnelRequest(listed, source_of(source, language) if source else None, optional, seen, query)
 
 
 def span(words: str, language: Language) -> timedelta | None:
@@ -47,23 +47,23 @@ def span(words: str, language: Language) -> timedelta | None:
 
 
 def phases_of(
-    asked: Asked, activities: Sequence[str], usual_order: Callable[[], Sequence[str]], language: Language
+    request: FunnelRequest, activities: Sequence[str], usual_order: Callable[[], Sequence[str]], language: Language
 ) -> Phases:
     """The phases for the activities of a log; `usual_order` gives these in order where nobody named phases. Says which
     phases the log does not know."""
-    if asked.listed:
-        phases = assigned(asked.listed, activities)
-    elif asked.workshop:
-        phases = _of_workshop(asked.workshop, activities, language)
+    if request.listed:
+        phases = assigned(request.listed, activities)
+    elif request.workshop:
+        phases = _of_workshop(request.workshop, activities, language)
     else:
         return _of_their_own(activities, usual_order, language)
     known = set(phases.phase_of.values())
     unknown = [_line(name) for phase, name in phases.names.items() if phase not in known]
-    if asked.seen:
+    if request.seen:
         phases = replace(phases, names={phase: name for phase, name in phases.names.items() if phase in known})
     if unknown and known:
         say(
-            "command_line.funnel.left_out" if asked.seen else "command_line.funnel.unseen",
+            "command_line.funnel.left_out" if request.seen else "command_line.funnel.unseen",
             language,
             phases=", ".join(unknown),
         )
@@ -72,22 +72,22 @@ def phases_of(
     return phases
 
 
-def question_for(asked: Asked, phases: Phases, language: Language) -> Question:
-    """The question with the places of the optional phases; ends the command where it has no answer."""
+def query_for(request: FunnelRequest, phases: Phases, language: Language) -> FunnelQuery:
+    """The query with the places of the optional phases; ends the command where it has no answer."""
     ids, names = list(phases.names), list(phases.names.values())
-    for phase in asked.optional:
+    for phase in request.optional:
         if phase not in ids and phase not in names:
             stop("no_phase", language, phase=phase, phases=", ".join(map(_line, ids)))
-    places = {ids.index(phase) if phase in ids else names.index(phase) for phase in asked.optional}
-    question = replace(asked.question, optional=frozenset(places))
+    places = {ids.index(phase) if phase in ids else names.index(phase) for phase in request.optional}
+    query = replace(request.query, optional=frozenset(places))
     try:
-        question.required(len(ids))
-    except BadQuestion:
+        query.required(len(ids))
+    except BadFunnelQuery:
         stop("optional_ends", language)
-    return question
+    return query
 
 
-def _read(file: Path, language: Language) -> tuple[Listed, ...]:
+def _read(file: Path, language: Language) -> tuple[PhaseListing, ...]:
     try:
         return read_phases(file)
     except BadPhases as error:

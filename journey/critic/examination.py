@@ -12,7 +12,7 @@ from journey.phases.crosswalk import rows_of
 
 
 @dataclass(frozen=True)
-class Case:
+class Examination:
     """A workshop and the phase model that it works with."""
 
     workshop: Workshop

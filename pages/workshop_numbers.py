@@ -1,4 +1,4 @@
-"""Real numbers: what customers did, from an event log or typed counts, beside what the team believed."""
+"""The numbers: what customers did, from an event log or typed counts, beside what the team believed."""
 
 from ui import channels_view, guesses_view, log_funnel, log_view, paths_view, trends_view, views, what_if_view
 
@@ -11,4 +11,4 @@ _VIEWS = {
     "what_if": what_if_view.draw,
     "guesses": guesses_view.draw,
 }
-_VIEWS[views.switch("real_numbers", tuple(_VIEWS))]()
+_VIEWS[views.switch("numbers", tuple(_VIEWS), formerly="real_numbers")]()

@@ -6,27 +6,28 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import log_desk, session
+from journey.numbers.log_source import BY_MONTH
+from ui import event_log, session
+from ui.numbers_state import log_state
 from ui.words import apart, t
 
 if TYPE_CHECKING:
-    from journey.numbers.log.question import Question
+    from journey.numbers.log.funnel_query import FunnelQuery
 
 ROLES = ("channel", "campaign", "segment")
-BY_MONTH = "month"
 
 
 @dataclass(frozen=True)
-class Asked:
+class SplitQuery:
     """A question, and the attribute that its answer is split by ("" for none)."""
 
-    question: "Question"
+    query: "FunnelQuery"
     by: str
 
 
-def draw() -> Asked:
+def draw() -> SplitQuery:
     """The controls in one row, the rare ones behind a button."""
-    from journey.numbers.log.question import Order, Question, WindowStart
+    from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="funnel-question"):
         order = st.segmented_control(
@@ -51,16 +52,15 @@ def draw() -> Asked:
             )
             optional = _optional()
     window = timedelta(days=days) if days else None
-    question = Question(order or Order.ORDERED, entry, window, start or WindowStart.ENTRY, again, optional)
-    log_desk.desk().question = question
-    return Asked(question, by)
+    query = FunnelQuery(order or Order.ORDERED, entry, window, start or WindowStart.ENTRY, again, optional)
+    log_state().query = query
+    return SplitQuery(query, by)
 
 
 def _by() -> str:
-    reading, stored = log_desk.read(), log_desk.desk().stored
-    known = [*reading.log.attributes, BY_MONTH] if reading else [stored.by] if stored and stored.by else []
+    source = event_log.source()
     chosen = st.selectbox(
-        t("log_funnel.by"), known, index=None, format_func=attribute, key="log-by", persist_state="session",
+        t("log_funnel.by"), source.attributes if source else (), index=None, format_func=attribute, key="log-by", persist_state="session",
         placeholder=t("log_funnel.by_nothing"), width=230,
     )  # fmt: skip
     return str(chosen or "")
@@ -73,7 +73,7 @@ def attribute(name: str) -> str:
 
 def _optional() -> frozenset[int]:
     """The places among the seen phases of those that may be skipped."""
-    seen = log_desk.seen_phases()
+    seen = event_log.seen_phases()
     names = apart({phase.id: phase.name for phase in seen[1:-1]})
     chosen = st.multiselect(
         t("log_funnel.optional"), list(names), format_func=names.__getitem__, key=f"log-optional:{session.model().id}",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 
-class BadQuestion(ValueError):
+class BadFunnelQuery(ValueError):
     """A question that no funnel answers: a negative window, an optional first or last phase."""
 
 
@@ -35,7 +35,7 @@ class WindowStart(StrEnum):
 
 
 @dataclass(frozen=True)
-class Question:
+class FunnelQuery:
     """A funnel question. The default is the closed ordered funnel: a case enters with its first event of the first
     phase, and each next phase counts with the first event strictly later than the one that counted before it.
 
@@ -65,9 +65,9 @@ class Question:
     optional: frozenset[int] = frozenset()
 
     def required(self, phases: int) -> tuple[int, ...]:
-        """The places of the phases that form the funnel, of so many. BadQuestion where the question has no answer."""
+        """The places of the phases that form the funnel, of so many. BadFunnelQuery where the question has no answer."""
         if self.window is not None and self.window < timedelta(0):
-            raise BadQuestion(f"the window is negative: {self.window}")
+            raise BadFunnelQuery(f"the window is negative: {self.window}")
         if not all(0 < place < phases - 1 for place in self.optional):
-            raise BadQuestion(f"of {phases} phases, these places cannot be optional: {sorted(self.optional)}")
+            raise BadFunnelQuery(f"of {phases} phases, these places cannot be optional: {sorted(self.optional)}")
         return tuple(place for place in range(phases) if place not in self.optional)

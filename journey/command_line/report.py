@@ -1,4 +1,4 @@
-"""What the funnel command answers: as JSON, or as plain tables in the reader's language, on standard output."""
+"""What the funnel command reports: as JSON, or as plain tables in the reader's language, on standard output."""
 
 import json
 import sys
@@ -23,7 +23,7 @@ WIDEST = 40
 
 
 @dataclass(frozen=True)
-class Answer:
+class FunnelReport:
     """A funnel and what it rests on. `unmatched`: the events of each activity without a phase, most first; `by`: the
     funnel of each value of the column `by_column` ("" without); `in_doubt`: the cases that would count at other phases if
     what happened at one instant had a known order."""
@@ -38,31 +38,31 @@ class Answer:
     in_doubt: int = 0
 
 
-def print_json(answer: Answer) -> None:
-    """The answer as one JSON object."""
-    told = {
-        "cases": answer.cases,
-        "events": answer.events,
-        "unmatched": dict(answer.unmatched),
-        "skipped_rows": {skipped.kind.value: skipped.count for skipped in answer.skipped},
-        "stages": _stages(answer.funnel),
-        "by": {value: _stages(funnel) for value, funnel in answer.by.items()},
-        "cases_in_doubt": answer.in_doubt,
+def print_json(report: FunnelReport) -> None:
+    """The report as one JSON object."""
+    shown = {
+        "cases": report.cases,
+        "events": report.events,
+        "unmatched": dict(report.unmatched),
+        "skipped_rows": {skipped.kind.value: skipped.count for skipped in report.skipped},
+        "stages": _stages(report.funnel),
+        "by": {value: _stages(funnel) for value, funnel in report.by.items()},
+        "cases_in_doubt": report.in_doubt,
     }
-    typer.echo(json.dumps(told, ensure_ascii="utf" not in sys.stdout.encoding.casefold(), indent=2))
+    typer.echo(json.dumps(shown, ensure_ascii="utf" not in sys.stdout.encoding.casefold(), indent=2))
 
 
-def print_answer(answer: Answer, language: Language) -> None:
-    """The answer as tables: the funnel, one for each value, then what was left out."""
-    count = {"cases": number(answer.cases, language), "events": number(answer.events, language)}
+def print_report(report: FunnelReport, language: Language) -> None:
+    """The report as tables: the funnel, one for each value, then what was left out."""
+    count = {"cases": number(report.cases, language), "events": number(report.events, language)}
     typer.echo(text("command_line.funnel.read", language, **count) + "\n")
-    _print_funnel(answer.funnel, language)
-    for value, funnel in answer.by.items():
+    _print_funnel(report.funnel, language)
+    for value, funnel in report.by.items():
         shown = _line(value) or text("command_line.funnel.without", language)
-        typer.echo("\n" + typer.style(f"{_line(answer.by_column)}: {shown}", bold=True))
+        typer.echo("\n" + typer.style(f"{_line(report.by_column)}: {shown}", bold=True))
         _print_funnel(funnel, language)
-    _print_unmatched(answer.unmatched, language)
-    _print_skipped(answer.skipped, language)
+    _print_unmatched(report.unmatched, language)
+    _print_skipped(report.skipped, language)
 
 
 def _stages(funnel: "Funnel") -> list[dict[str, object]]:
@@ -114,8 +114,10 @@ def _print_unmatched(unmatched: Mapping[str, int], language: Language) -> None:
     if not unmatched:
         return
     events = number(sum(unmatched.values()), language)
-    told = text("command_line.funnel.unmatched", language, activities=number(len(unmatched), language), events=events)
-    typer.echo("\n" + typer.style(told, bold=True))
+    heading = text(
+        "command_line.funnel.unmatched", language, activities=number(len(unmatched), language), events=events
+    )
+    typer.echo("\n" + typer.style(heading, bold=True))
     shown = list(unmatched.items())[:SHOWN]
     _print_counts(((_line(activity), number(count, language)) for activity, count in shown))
     if len(unmatched) > len(shown):
