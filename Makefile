@@ -19,7 +19,7 @@ check: .venv/.dev  ## Style, types and the direction of imports
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" chooses
 	$(BIN)/python -m tools.chromium

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from bench.exchange import a_large_workshop, alternating
-from journey.critic import RULES, Case, Rule, findings
+from journey.critic import RULES, Examination, Rule, findings
 from journey.model import Ask, Campaign, Friction, Language, PhaseCount, Relation, RelationKind, Workshop
 from journey.phases import model_of
 
@@ -50,13 +50,13 @@ def main(count: int = TOUCHPOINTS, rounds: int = ROUNDS) -> None:
         f"{'critic / validation':20} {criticised.clock / read.clock:5.2f} by the clock "
         f"({criticised.clock:.3f} / {read.clock:.3f} s)"
     )
-    case = Case(workshop, model_of(workshop, Language.EN))
+    case = Examination(workshop, model_of(workshop, Language.EN))
     spent = [(alternating(3, partial(_look, rule, case))[0].clock, rule.id) for rule in RULES]
     for seconds, rule_id in sorted(spent, reverse=True)[:SLOWEST]:
         print(f"  {rule_id:24} {seconds / read.clock:5.2f}")
 
 
-def _look(rule: Rule, case: Case) -> None:
+def _look(rule: Rule, case: Examination) -> None:
     deque(rule.look(case), maxlen=0)
 
 

@@ -31,8 +31,8 @@ def bare(events: int) -> None:
 def first(events: int) -> None:
     """From the file to the first answer: read, coded, funnel with times, and four segments."""
     from journey.numbers.log.coded import phased
+    from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.measured import log_funnel, log_funnels
-    from journey.numbers.log.question import Question
     from journey.numbers.reading import plan_of, preview, read_log
 
     for library in ("duckdb", "pyarrow"):  # what the reading imports on its way
@@ -44,8 +44,8 @@ def first(events: int) -> None:
     log = read_log(file, plan).log
     read = time.perf_counter()
     seen = phased(log, tuple(PHASES), PHASE_OF)
-    whole = log_funnel(seen, NAMES, Question())
-    parts = log_funnels(seen, NAMES, Question(), log.of_case[SEGMENT])
+    whole = log_funnel(seen, NAMES, FunnelQuery())
+    parts = log_funnels(seen, NAMES, FunnelQuery(), log.of_case[SEGMENT])
     answered = time.perf_counter()
     found = {"": whole, **parts}
     tell(
@@ -60,14 +60,14 @@ def first(events: int) -> None:
 def whole(events: int, kind: str = "csv") -> None:
     """The funnel of the whole log from a file that is read for nothing else, as the peers do."""
     from journey.numbers.log.coded import phased
+    from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.measured import log_funnel
-    from journey.numbers.log.question import Question
     from journey.numbers.reading import plan_of, preview, read_log
 
     file = event_log(events, kind)
     began = time.perf_counter()
     log = read_log(file, plan_of(preview(file), {"case": CASE, "time": TIME, "activity": ACTIVITY})).log
-    funnel = log_funnel(phased(log, tuple(PHASES), PHASE_OF), NAMES, Question())
+    funnel = log_funnel(phased(log, tuple(PHASES), PHASE_OF), NAMES, FunnelQuery())
     tell(seconds=time.perf_counter() - began, counts=[stage.count for stage in funnel.stages])
 
 
@@ -91,31 +91,30 @@ def further(events: int) -> None:
     """Further questions to a log in memory."""
     from bench.kept_log import kept
     from journey.numbers.log.coded import phased
+    from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
     from journey.numbers.log.measured import log_funnel, log_funnels
-    from journey.numbers.log.question import Order, Question, WindowStart
 
     log = kept(events)
     seen = phased(log, tuple(PHASES), PHASE_OF)
     by = log.of_case[SEGMENT]
-    log_funnel(seen, NAMES, Question())
-    log_funnels(seen, NAMES, Question(), by)
+    log_funnel(seen, NAMES, FunnelQuery())
+    log_funnels(seen, NAMES, FunnelQuery(), by)
     usual_mb = peak_mb()
-    questions = {
-        "ordered": Question(),
-        "window": Question(window=WEEK),
-        "window a step": Question(window=WEEK, window_start=WindowStart.STEP),
-        "open": Question(open=True),
-        "strict": Question(Order.STRICT),
-        "any": Question(Order.ANY),
-        "reentry": Question(window=WEEK, reentry=True),
-        "optional": Question(optional=frozenset({2})),
+    queries = {
+        "ordered": FunnelQuery(),
+        "window": FunnelQuery(window=WEEK),
+        "window a step": FunnelQuery(window=WEEK, window_start=WindowStart.STEP),
+        "open": FunnelQuery(open=True),
+        "strict": FunnelQuery(Order.STRICT),
+        "any": FunnelQuery(Order.ANY),
+        "reentry": FunnelQuery(window=WEEK, reentry=True),
+        "optional": FunnelQuery(optional=frozenset({2})),
     }
     asked: dict[str, Callable[[], Any]] = {
-        name: partial(lambda question: {"": log_funnel(seen, NAMES, question)}, question)
-        for name, question in questions.items()
+        name: partial(lambda query: {"": log_funnel(seen, NAMES, query)}, query) for name, query in queries.items()
     }
-    asked["segments"] = lambda: log_funnels(seen, NAMES, Question(), by)
-    asked["strict segments"] = lambda: log_funnels(seen, NAMES, Question(Order.STRICT), by)
+    asked["segments"] = lambda: log_funnels(seen, NAMES, FunnelQuery(), by)
+    asked["strict segments"] = lambda: log_funnels(seen, NAMES, FunnelQuery(Order.STRICT), by)
     spent, found = _all_took(asked)
     tell(
         spent=spent,
@@ -152,9 +151,9 @@ def paths(events: int) -> None:
     from journey.numbers.log.attribution import Model, attribution
     from journey.numbers.log.coded import phased
     from journey.numbers.log.dropping import after_dropping
+    from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.paths import directly_follows
     from journey.numbers.log.periods import Unit
-    from journey.numbers.log.question import Question
     from journey.numbers.log.reach import reached
     from journey.numbers.log.skips import jumps_back, skips, turns
     from journey.numbers.log.trail import activity_trail, phase_trail
@@ -170,8 +169,8 @@ def paths(events: int) -> None:
         "variants": lambda: variants(phase_trail(seen)),
         "skips": lambda: skips(seen),
         "returns": lambda: (turns(seen), jumps_back(seen)),
-        "after dropping": lambda: after_dropping(seen, reached(seen, Question()), 2),
-        "funnel by month": lambda: funnel_by_period(seen, NAMES, Question(), Unit.MONTH),
+        "after dropping": lambda: after_dropping(seen, reached(seen, FunnelQuery()), 2),
+        "funnel by month": lambda: funnel_by_period(seen, NAMES, FunnelQuery(), Unit.MONTH),
         "cohorts": lambda: cohorts(seen, "bought", Unit.MONTH),
         "waiting": lambda: waiting(seen),
     }

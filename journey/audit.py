@@ -13,7 +13,7 @@ from enum import StrEnum
 from journey.critic import Finding, Severity, answer_to, findings, open_findings
 from journey.model import Answer, AuditAnswer, Language, MapState, Verdict, Workshop
 from journey.phases import PhaseModel
-from journey.questionnaire import Question, questions
+from journey.questionnaire import AuditQuestion, questions
 from journey.texts import choice, text
 
 WORTH = {Answer.YES: 1.0, Answer.PARTLY: 0.5, Answer.NO: 0.0}
@@ -145,7 +145,7 @@ def _considered(
 
 
 def _score(
-    answers: list[tuple[Question, Answer]], found: list[Finding], touched: bool | None, language: Language
+    answers: list[tuple[AuditQuestion, Answer]], found: list[Finding], touched: bool | None, language: Language
 ) -> Score:
     known = [WORTH[answer] for _, answer in answers if answer in WORTH]
     reasons = [_answered(question, answer, language) for question, answer in answers if WORTH.get(answer, 1.0) < 1]
@@ -162,7 +162,7 @@ def _score(
     return Score(whole, colour, tuple(reasons))
 
 
-def _answered(question: Question, answer: Answer, language: Language) -> str:
+def _answered(question: AuditQuestion, answer: Answer, language: Language) -> str:
     return text("scores.answered", language, question=question.text, answer=choice(answer, language))
 
 

@@ -107,17 +107,6 @@ RELATIONS = {
     RelationKind.BLOCKS: "#C8501E",
 }
 
-LANES = {
-    "touchpoints": SLATE,
-    "doing": SLATE,
-    "thinking": INDIGO,
-    "pain_points": ALARM,
-    "content": GREEN,
-    "call_to_action": BLUE,
-    "opportunities": OCHRE,
-}
-"""The hue of each lane of the map, by the lane's name, on screen and in Excel; the emotion lane has a colour a score."""
-
 CURVES = (RUST, BLUE, GREEN, PLUM, OCHRE, INDIGO)
 """The emotion curves of personas, in this order."""
 
@@ -129,14 +118,6 @@ MUSTARD, STEEL = "#B8860B", "#5C6B79"
 
 STARS = {False: OCHRE, True: "#F0B84A"}
 """The mark of a moment of truth, by whether the page is dark."""
-
-
-def lane_ground(lane: str, dark: bool = False) -> str:
-    """What the cards of a lane stand on: the full hue for calls to action, the plain card for touchpoints and what
-    people do, else a tint of the lane's hue."""
-    if lane == "call_to_action":
-        return LANES[lane]
-    return ink(dark).card if lane in ("touchpoints", "doing") else tint(LANES[lane], dark)
 
 
 def _luminance(colour: str) -> float:

@@ -32,6 +32,29 @@ def journey(*arguments: object, **environment: str) -> subprocess.CompletedProce
     )
 
 
+HEAVY = {"altair", "numpy", "duckdb", "ibis", "sqlalchemy", "streamlit", "xlsxwriter"}
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"),
+    [
+        (["samples"], set()),
+        (["funnel", "sample_data/logs/baeckerei-shop-de.csv", "--by", "Kanal"], {"duckdb", "numpy"}),
+        (["check", "baeckerei-de"], set()),
+    ],
+    ids=lambda one: one[0] if isinstance(one, list) else "",
+)
+def test_a_command_loads_only_the_libraries_that_it_works_with(command: list[str], needed: set[str]) -> None:
+    """Each of them takes longer to load than a short command to answer."""
+    told = "import atexit, runpy, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); "
+    run = f"sys.argv = ['journey', *{command!r}]; runpy.run_module('journey', run_name='__main__', alter_sys=True)"
+    done = subprocess.run(
+        [sys.executable, "-c", told + run], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert HEAVY & set(done.stderr.split()) == needed
+
+
 def test_samples_are_listed_by_name_with_their_titles() -> None:
     listed = journey("samples")
     assert listed.returncode == 0

@@ -16,8 +16,8 @@ from journey.command_line.app import app
 from journey.model import Language
 from journey.numbers import Funnel, reading
 from journey.numbers.log.coded import CodedLog, phased
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.measured import log_funnel, log_funnels
-from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.reading import LogReading, read_log
 from journey.phases import model_of
 from journey.samples import load_sample
@@ -100,21 +100,21 @@ def as_told(funnel: Funnel) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("options", "question"),
+    ("options", "query"),
     [
-        ((), Question()),
-        (("--order", "strict"), Question(Order.STRICT)),
-        (("--order", "any", "--open"), Question(Order.ANY, open=True)),
-        (("--window", "30d"), Question(window=timedelta(days=30))),
-        (("--window", "48H", "--window-from", "step"), Question(window=timedelta(2), window_start=WindowStart.STEP)),
-        (("--window", "1w", "--reentry"), Question(window=timedelta(weeks=1), reentry=True)),
+        ((), FunnelQuery()),
+        (("--order", "strict"), FunnelQuery(Order.STRICT)),
+        (("--order", "any", "--open"), FunnelQuery(Order.ANY, open=True)),
+        (("--window", "30d"), FunnelQuery(window=timedelta(days=30))),
+        (("--window", "48H", "--window-from", "step"), FunnelQuery(window=timedelta(2), window_start=WindowStart.STEP)),
+        (("--window", "1w", "--reentry"), FunnelQuery(window=timedelta(weeks=1), reentry=True)),
         (
             ("--optional", "Engagement", "--optional", "stranger-to-fan.excitement"),
-            Question(optional=frozenset({1, 4})),
+            FunnelQuery(optional=frozenset({1, 4})),
         ),
     ],
 )
-def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[str, ...], question: Question) -> None:
+def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[str, ...], query: FunnelQuery) -> None:
     log = bakery_log()
     names = {phase: phase for phase in ACTIVITIES}
     phase_of = {activity: phase for phase, activities in ACTIVITIES.items() for activity in activities}
@@ -125,8 +125,8 @@ def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[st
     assert (told["cases"], told["events"], told["skipped_rows"]) == (log.cases, log.events, {})
     unmatched = Counter(log.activity.names[code] for code in log.activity.codes)
     assert told["unmatched"] == {name: n for name, n in unmatched.items() if name not in phase_of}
-    assert told["stages"] == as_told(log_funnel(seen, names, question))
-    parts = log_funnels(seen, names, question, log.of_case["group"])
+    assert told["stages"] == as_told(log_funnel(seen, names, query))
+    parts = log_funnels(seen, names, query, log.of_case["group"])
     assert told["by"] == {value: as_told(funnel) for value, funnel in parts.items()}
     assert set(told["by"]) == {"Laufkundschaft", "Stammkundschaft", "Firmenkunden"}
     assert told["stages"][1]["cases"] > 100

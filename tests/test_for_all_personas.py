@@ -4,7 +4,7 @@ import pytest
 
 from journey.audit import scores
 from journey.critic import findings
-from journey.critic.case import Case
+from journey.critic.examination import Examination
 from journey.critic.moments import Reply, ledger
 from journey.critic.recommendation import Delight, delighted
 from journey.exchange import read_workbook, write_workbook
@@ -38,7 +38,7 @@ def test_it_stands_on_everybodys_map_and_concerns_them_all(named: list[str]) -> 
     for persona in ("alma", "ben", None):
         assert matters_to(workshop, card, persona)
         assert journey_map(workshop, model_of(workshop, EN), persona=persona).touchpoint_count == 1
-    assert set(Case(workshop, model_of(workshop, EN)).felt["card"]) == {"alma", "ben"}
+    assert set(Examination(workshop, model_of(workshop, EN)).felt["card"]) == {"alma", "ben"}
 
 
 @NAMING

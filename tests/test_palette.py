@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from journey.charts.map_layout import map_layout
-from journey.charts.map_style import card_style
-from journey.journey_map import Lane
+from journey.charts.journey_map.layout import map_layout
+from journey.charts.journey_map.style import card_style
+from journey.journey_map import LANES, Lane
 from journey.model import Channel, Language
 from journey.palette import (
     CHANNELS,
     EMOTIONS,
-    LANES,
     PHASES,
     PRIMARY,
     RELATIONS,
@@ -20,7 +19,6 @@ from journey.palette import (
     ZONES,
     contrast,
     ink,
-    lane_ground,
     mixed,
     phase_colour,
     readable,
@@ -107,8 +105,8 @@ def test_mixing_runs_from_one_colour_to_the_other():
 
 @BOTH
 def test_words_on_the_ground_of_every_lane_read(dark):
-    assert set(LANES) | {Lane.EMOTION} == set(Lane)
-    grounds = [lane_ground(lane, dark) for lane in LANES]
+    assert list(LANES) == list(Lane)
+    grounds = [spec.colour(dark) for spec in LANES.values()]
     assert min(contrast(text_on(ground), ground) for ground in grounds) >= TEXT
 
 

@@ -41,8 +41,7 @@ def _views() -> Iterator[tuple[str, View]]:
     """Every view of every page by its name: the page's, and behind it the view's unless that is the page's first. What
     needs a log is there twice, from typed counts and with a log."""
     for room in ROOMS:
-        by_log = room.name == _BY_LOG
-        name, path = room.path if by_log else room.name, f"/{room.path}"
+        by_log, name, path = room.name == _BY_LOG, room.name, f"/{room.path}"
         bare = f"{name}-counts" if by_log else name
         yield name, View(path, room.name if room.views else "")
         for place, view in enumerate(room.views[1:], start=1):
@@ -55,7 +54,7 @@ def _hyphened(view: str) -> str:
     return view.replace("_", "-")
 
 
-_BY_LOG = "real_numbers"
+_BY_LOG = "numbers"
 VIEWS = dict(_views())
 
 

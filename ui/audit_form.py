@@ -9,7 +9,7 @@ import streamlit as st
 from journey.audit import given as answers_of
 from journey.editing import next_rank, put, remove, revise
 from journey.model import Answer, AuditAnswer, new_id
-from journey.questionnaire import Question, questions
+from journey.questionnaire import AuditQuestion, questions
 from ui import beginning, controlled, fields, session
 from ui.controlled import Field
 from ui.fields import Slot
@@ -57,11 +57,13 @@ def draw() -> None:
         )
 
 
-def _key(question: Question) -> tuple[str, str | None]:
+def _key(question: AuditQuestion) -> tuple[str, str | None]:
     return (question.id, question.phase)
 
 
-def _part_words(part: str, asked: tuple[Question, ...], given: Mapping[tuple[str, str | None], AuditAnswer]) -> str:
+def _part_words(
+    part: str, asked: tuple[AuditQuestion, ...], given: Mapping[tuple[str, str | None], AuditAnswer]
+) -> str:
     here = [question for question in asked if (question.phase or _FIRM) == part]
     done = sum(_key(question) in given for question in here)
     name = t("audit.firm") if part == _FIRM else plain(session.model().phase_name(part))
@@ -78,7 +80,7 @@ def _heading(part: str) -> None:
     st.html(f"<h3>{phase_chip(place, phase.name)}</h3><p class='j-quiet'>{safe(phase.meaning)}</p>")
 
 
-def _question(question: Question, given: AuditAnswer | None) -> None:
+def _question(question: AuditQuestion, given: AuditAnswer | None) -> None:
     key = f"audit:{question.id}:{question.phase or _FIRM}"
     with st.container(border=True, key=key.replace(":", "-")):
         st.html(f"<p><b>{safe(question.text)}</b><br><span class='j-quiet'>{safe(question.help)}</span></p>")
@@ -97,12 +99,12 @@ def _question(question: Question, given: AuditAnswer | None) -> None:
             fields.line(slot, label_visibility="collapsed")
 
 
-def _answer(question: Question) -> Answer | None:
+def _answer(question: AuditQuestion) -> Answer | None:
     given = answers_of(session.workshop()).get(_key(question))
     return given.answer if given else None
 
 
-def _answered(question: Question, answer: Answer | None) -> Saving:
+def _answered(question: AuditQuestion, answer: Answer | None) -> Saving:
     workshop = session.workshop()
     given = answers_of(workshop).get(_key(question))
     if answer is None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import funnel_question, log_desk, log_picture, needs, session
+from ui import event_log, funnel_controls, log_picture, needs, session
 from ui.picture import drawing
 from ui.tables import table
 from ui.words import apart, figure, money, plain, safe, share, t
@@ -19,24 +19,24 @@ def draw() -> None:
 
     if not needs.log():
         return
-    reading = log_desk.read()
-    attributes = [name for name in ("channel", "campaign", "segment") if reading and name in reading.log.attributes]
-    attributes += [name for name in (reading.log.attributes if reading else ()) if name not in attributes]
+    known = event_log.coded_log().attributes
+    attributes = [name for name in funnel_controls.ROLES if name in known]
+    attributes += [name for name in known if name not in attributes]
     if not attributes:
         st.info(t("channels.none"), icon=":material/hub:")
         return
-    names = apart({phase.id: phase.name for phase in log_desk.seen_phases()})
+    names = apart({phase.id: phase.name for phase in event_log.seen_phases()})
     with st.container(horizontal=True, vertical_alignment="bottom", key="channels-asked"):
         target = st.selectbox(
-            t("channels.target"), list(names), index=list(names).index(log_desk.sale()), format_func=names.__getitem__,
+            t("channels.target"), list(names), index=list(names).index(event_log.sale()), format_func=names.__getitem__,
             key=f"channels-target:{session.model().id}", persist_state="session", width=320,
         )  # fmt: skip
         attribute = st.selectbox(
-            t("channels.attribute"), attributes, format_func=funnel_question.attribute, key="channels-attribute",
+            t("channels.attribute"), attributes, format_func=funnel_controls.attribute, key="channels-attribute",
             persist_state="session", width=240,
         )  # fmt: skip
-    asked = (str(target), str(attribute), log_desk.matches())
-    found = log_desk.answer("channels", asked, lambda: _attributed(str(target), str(attribute)))
+    asked = (str(target), str(attribute), event_log.matches())
+    found = event_log.answer("channels", asked, lambda: _attributed(str(target), str(attribute)))
     if not found or not found[0].conversions:
         st.info(t("channels.no_conversions", phase=plain(names[str(target)])), icon=":material/hub:")
         return
@@ -57,18 +57,10 @@ def draw() -> None:
 
 
 def _attributed(target: str, attribute: str) -> "tuple[Attribution, ...]":
-    from journey.numbers.log.attribution import Model, credited
-    from journey.numbers.log.markov import TooManyChannels
+    from journey.numbers.log.attribution import by_every_model
     from journey.numbers.log.touches import touches
 
-    touched = touches(log_desk.phased_log(), target, attribute)
-    found = []
-    for model in Model:
-        try:
-            found.append(credited(touched, model))
-        except TooManyChannels:
-            continue
-    return tuple(found)
+    return by_every_model(touches(event_log.phased_log(), target, attribute))
 
 
 def _details(found: "tuple[Attribution, ...]") -> str:

@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT, Language
+from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT
+from journey.texts import day_pattern
 from ui import session
-from ui.grid import Cell
+from ui.grid import GridColumn
 from ui.words import apart, field_name, t, word
 
 _SCALE = 125  # px: the longest word of a scale, such as "Sehr schlecht"
@@ -23,7 +24,7 @@ def text(
     pinned: bool = False,
     required: bool = False,
     width: Literal["small", "medium", "large"] = "medium",
-) -> Cell:
+) -> GridColumn:
     """One or several lines of text."""
     config = st.column_config.TextColumn(
         field_name(kind, field),
@@ -32,10 +33,10 @@ def text(
         width=width,
         max_chars=_limit(field),
     )
-    return Cell(config, read=lambda value: value or "")
+    return GridColumn(config, read=lambda value: value or "")
 
 
-def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False) -> Cell:
+def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False) -> GridColumn:
     """One of a closed choice."""
     words = {member: word(member) for member in members}
     config = st.column_config.SelectboxColumn(
@@ -45,10 +46,10 @@ def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False
         default=None if optional else words[KINDS[kind].model_fields[field].default],
         width=_SCALE if issubclass(members, IntEnum) else None,
     )
-    return Cell(config, show=words.get, read=_meant(words))
+    return GridColumn(config, show=words.get, read=_meant(words))
 
 
-def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> Cell:
+def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> GridColumn:
     """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen. New rows
     begin with the phase at the place `fresh`, or with none where that is allowed."""
     phases = session.model().phases
@@ -56,16 +57,16 @@ def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> C
     return reference(kind, field, names, optional=optional, default=None if optional else phases[fresh].id)
 
 
-def day(kind: str, field: str) -> Cell:
+def day(kind: str, field: str) -> GridColumn:
     """A date, or none."""
-    shape = "DD.MM.YYYY" if session.language() is Language.DE else "YYYY-MM-DD"
+    shape = day_pattern(session.language())
     config = st.column_config.DateColumn(field_name(kind, field), format=shape, min_value=FIRST_DAY)
-    return Cell(config, read=lambda value: date.fromisoformat(str(value)[:10]) if value else None)
+    return GridColumn(config, read=lambda value: date.fromisoformat(str(value)[:10]) if value else None)
 
 
 def reference(
     kind: str, field: str, names: Mapping[str, str], *, optional: bool = False, default: str | None = None
-) -> Cell:
+) -> GridColumn:
     """One other card, by its name. The browser keeps a new row back until its required cells are filled, so those that
     can have a default need one."""
     words = _words(names, (getattr(entity, field) for entity in session.workshop().collection(kind)))
@@ -73,30 +74,30 @@ def reference(
         field_name(kind, field), options=list(words.values()), required=not optional, width="medium",
         default=words[default] if default else None,
     )  # fmt: skip
-    return Cell(config, show=words.get, read=_meant(words))
+    return GridColumn(config, show=words.get, read=_meant(words))
 
 
-def number(kind: str, field: str) -> Cell:
+def number(kind: str, field: str) -> GridColumn:
     """A number, or none."""
-    return Cell(st.column_config.NumberColumn(field_name(kind, field), format="localized", width="small"))
+    return GridColumn(st.column_config.NumberColumn(field_name(kind, field), format="localized", width="small"))
 
 
-def references(kind: str, field: str, names: Mapping[str, str]) -> Cell:
+def references(kind: str, field: str, names: Mapping[str, str]) -> GridColumn:
     """Several other cards, by their names."""
     held = (one for entity in session.workshop().collection(kind) for one in getattr(entity, field))
     words = _words(names, held)
     config = st.column_config.MultiselectColumn(field_name(kind, field), options=list(words.values()), width="medium")
     meant = _meant(words)
-    return Cell(
+    return GridColumn(
         config,
         show=lambda ids: [words[one] for one in ids],
         read=lambda chosen: tuple(meant(one) for one in chosen or ()),
     )
 
 
-def flag(kind: str, field: str) -> Cell:
+def flag(kind: str, field: str) -> GridColumn:
     """Yes or no."""
-    return Cell(st.column_config.CheckboxColumn(field_name(kind, field), width="small"), read=bool)
+    return GridColumn(st.column_config.CheckboxColumn(field_name(kind, field), width="small"), read=bool)
 
 
 def named(entities: Sequence[Any]) -> dict[str, str]:

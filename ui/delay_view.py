@@ -5,19 +5,19 @@ from datetime import timedelta
 import streamlit as st
 
 from journey.numbers import Funnel
-from ui import log_desk, session
+from journey.texts import duration
+from ui import event_log, session
 from ui.words import apart, plain, share, t
 
 
 def draw(stages: Funnel) -> None:
     """A step, a number of days, and what follows from them. Only a log knows how long people wait."""
     from journey.numbers.log.delay import shorter_wait
-    from journey.numbers.log.question import Question
 
     st.header(t("what_if.delay"), anchor=False)
     waited = {stage.phase_id: stage.wait.median for stage in stages.stages if stage.wait and not stage.optional}
     called = {stage.phase_id: stage.name for stage in stages.stages}
-    if log_desk.read() is None or not waited:
+    if not event_log.follows_cases() or not waited:
         st.caption(t("what_if.no_times"))
         return
     names = apart({phase: t("what_if.before", phase=called[phase]) for phase in waited})
@@ -30,14 +30,14 @@ def draw(stages: Funnel) -> None:
     fewer = days.number_input(
         t("what_if.shorten"), 0.0, 3650.0, 1.0, 1.0, format="%g", key="delay-days", persist_state="session"
     )
-    question = log_desk.desk().question or Question()
-    asked = (question, chosen, fewer, log_desk.matches())
-    log = log_desk.phased_log()
-    found = log_desk.answer("delay", asked, lambda: shorter_wait(log, question, str(chosen), timedelta(days=fewer)))
+    query = event_log.query()
+    asked = (query, chosen, fewer, event_log.matches())
+    log = event_log.phased_log()
+    found = event_log.answer("delay", asked, lambda: shorter_wait(log, query, str(chosen), timedelta(days=fewer)))
     if found is None or found.journey_before is None or found.journey_after is None:
         st.caption(t("what_if.nobody_arrives"))
         return
-    last = log_desk.seen_phases()[-1].name
+    last = event_log.seen_phases()[-1].name
     st.markdown(
         t(
             "what_if.delay_result",
@@ -53,6 +53,4 @@ def draw(stages: Funnel) -> None:
 
 
 def _long(seconds: float) -> str:
-    from journey.charts import duration
-
     return duration(seconds, session.language())

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import log_desk, session
+from ui import event_log, session
 from ui.phase_chips import phase_chip
 from ui.tables import table
 from ui.words import figure, plain, share, t
@@ -12,8 +12,8 @@ def draw() -> None:
     """Article A's question first, then a table of all phases."""
     from journey.numbers.log.skips import skips, turns
 
-    log = log_desk.phased_log()
-    skipped, turned = log_desk.answer("detours", log_desk.matches(), lambda: (skips(log), turns(log)))
+    log = event_log.phased_log()
+    skipped, turned = event_log.answer("detours", event_log.matches(), lambda: (skips(log), turns(log)))
     _before_the_sale()
     model = session.model()
     passed = {skip.phase: skip for skip in skipped}
@@ -36,8 +36,8 @@ def draw() -> None:
 def _before_the_sale() -> None:
     from journey.numbers.log.skips import skipped_before
 
-    log, sale = log_desk.phased_log(), log_desk.sale()
-    found = log_desk.answer("before-sale", (sale, log_desk.matches()), lambda: skipped_before(log, sale))
+    log, sale = event_log.phased_log(), event_log.sale()
+    found = event_log.answer("before-sale", (sale, event_log.matches()), lambda: skipped_before(log, sale))
     worst = [skip for skip in found if skip.skipped][:3]
     names = session.model().phase_name
     if not worst:

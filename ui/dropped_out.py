@@ -4,23 +4,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import log_desk, session
+from journey.texts import duration
+from ui import event_log, session
 from ui.tables import table
 from ui.words import apart, figure, safe, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.dropping import AfterDropping
-    from journey.numbers.log.question import Question
+    from journey.numbers.log.funnel_query import FunnelQuery
 
 _SHOWN = 8
 
 
 def draw() -> None:
     """Choose a phase; what its people did next who never reached the phase after it."""
-    from journey.charts import duration
-    from journey.numbers.log.question import Question
 
-    phases = log_desk.seen_phases()
+    phases = event_log.seen_phases()
     if len(phases) < 2:
         st.caption(t("paths.nobody_dropped"))
         return
@@ -30,8 +29,8 @@ def draw() -> None:
         persist_state="session", width=360,
     )  # fmt: skip
     place = list(names).index(str(chosen))
-    question = log_desk.desk().question or Question()
-    found = log_desk.answer("dropped", (place, question, log_desk.matches()), lambda: _worked_out(place, question))
+    query = event_log.query()
+    found = event_log.answer("dropped", (place, query, event_log.matches()), lambda: _worked_out(place, query))
     if not found.dropped:
         st.caption(t("paths.nobody_dropped"))
         return
@@ -52,9 +51,9 @@ def draw() -> None:
         )
 
 
-def _worked_out(place: int, question: "Question") -> "AfterDropping":
+def _worked_out(place: int, query: "FunnelQuery") -> "AfterDropping":
     from journey.numbers.log.dropping import after_dropping
     from journey.numbers.log.reach import reached
 
-    log = log_desk.phased_log()
-    return after_dropping(log, reached(log, question), place)
+    log = event_log.phased_log()
+    return after_dropping(log, reached(log, query), place)

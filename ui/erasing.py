@@ -11,22 +11,22 @@ from ui import session
 from ui.words import plain, t
 
 if TYPE_CHECKING:
-    from journey.store import Listed
+    from journey.store import WorkshopSummary
 
 
 @dataclass
 class LastDeleted:
     """The workshop that this tab deleted last, which it offers to take back."""
 
-    workshop: "Listed | None" = None
+    workshop: "WorkshopSummary | None" = None
 
 
-def ask(listed: "Listed") -> None:
+def ask(listed: "WorkshopSummary") -> None:
     """Say what goes, and do it after a second click."""
     st.dialog(t("start.erase"))(_confirm)(listed)
 
 
-def _confirm(listed: "Listed") -> None:
+def _confirm(listed: "WorkshopSummary") -> None:
     st.markdown(t("start.erase_what", title=plain(listed.title or t("frame.untitled"))))
     st.write(t("start.erase_backups"))
     failed: StoreError | None = None

@@ -1,12 +1,10 @@
 """One field of one entity as a widget that saves itself (see controlled.py)."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import partial
-from math import inf, isfinite
 from typing import Any
 
 import streamlit as st
@@ -15,7 +13,9 @@ from pydantic import ValidationError
 from journey.editing import Edit, kind_of, put, revise
 from journey.history import field_words
 from journey.journey_map import matters_to
-from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, Language, PersonaEmotion, Touchpoint
+from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, PersonaEmotion, Touchpoint
+from journey.texts import NotANumber, day_pattern, typed_number
+from journey.texts import read_number as number_in
 from ui import controlled, session
 from ui.controlled import Field, Refused
 from ui.session import Saving
@@ -23,11 +23,6 @@ from ui.words import field_name, plain, t, word
 
 _LAST_DAY = date(2200, 12, 31)  # of the calendar; a later one in the document stays
 FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
-
-# 1234.5 or 1234,5; then 1.234,5 and 1,234.5. A zero begins no group of thousands: 0.125 is an eighth in both languages.
-_UNGROUPED = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
-_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -84,7 +79,7 @@ def whole(slot: Slot) -> None:
 
 def day(slot: Slot) -> None:
     """A date; empty for none."""
-    shape = "DD.MM.YYYY" if session.language() is Language.DE else "YYYY-MM-DD"
+    shape = day_pattern(session.language())
 
     def widget(value: date | None, **bound: Any) -> None:
         first, last = (
@@ -182,24 +177,15 @@ def face(score: Emotion | None) -> str:
 
 def shown_number(value: float | None) -> str:
     """A number as the person types it; empty for none."""
-    if value is None:
-        return ""
-    shown = f"{value:.15g}"
-    return shown.replace(".", ",") if session.language() is Language.DE else shown
+    return "" if value is None else typed_number(value, session.language())
 
 
 def read_number(typed: str) -> float | None:
     """The number in a text, with comma or point as the decimal mark; None for nothing. Refused otherwise."""
-    if not typed.strip():
-        return None
-    bare = re.sub(r"\s", "", typed).replace("−", "-").removesuffix("%")
-    mine, other = (_POINTS, _COMMAS) if session.language() is Language.DE else (_COMMAS, _POINTS)
-    if mine.fullmatch(bare) or (other.fullmatch(bare) and not _UNGROUPED.fullmatch(bare)):
-        bare = bare.replace("." if _POINTS.fullmatch(bare) else ",", "")
-    read = float(bare.replace(",", ".")) if _UNGROUPED.fullmatch(bare) else inf
-    if not isfinite(read):
-        raise Refused(t("frame.not_a_number", typed=plain(typed)))
-    return read
+    try:
+        return number_in(typed, session.language())
+    except NotANumber as error:
+        raise Refused(t("frame.not_a_number", typed=plain(typed))) from error
 
 
 def read_whole(typed: str) -> int | None:

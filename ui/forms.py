@@ -28,7 +28,7 @@ from ui.fields import Slot
 from ui.words import apart, t
 
 Draw = Callable[[Slot], None]
-Row = dict[str, Draw]
+FieldRow = dict[str, Draw]
 
 _FOLLOWED: dict[str, type[Enum]] = {"setting": Setting, "media": Media}
 
@@ -74,7 +74,7 @@ def _segments(members: type[Enum]) -> Draw:
     return partial(fields.segments, options=list(members))
 
 
-FORMS: dict[str, dict[str, tuple[Row, ...]]] = {
+FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
     "goals": {
         "": (
             {"title": fields.line},

@@ -1,13 +1,13 @@
 """The funnel split by an attribute: a row for each value, and any two of them compared step by step."""
 
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
-from journey.numbers import Funnel
-from ui import funnel_question, log_desk, log_picture, session
-from ui.funnel_question import BY_MONTH, Asked
+from journey.numbers import Funnel, with_all_phases
+from journey.numbers.log_source import BY_MONTH
+from ui import event_log, funnel_controls, log_picture, session
+from ui.funnel_controls import SplitQuery
 from ui.phase_chips import phase_chip
 from ui.picture import drawing
 from ui.tables import table
@@ -16,46 +16,29 @@ from ui.words import apart, figure, plain, safe, share, t
 _MOST = 12
 
 
-def draw(asked: Asked) -> None:
+def draw(split: SplitQuery) -> None:
     """The most frequent values in a table, then two of them side by side."""
-    found = _funnels(asked)
+    found = _funnels(split)
     largest = sorted(found, key=lambda name: -(found[name].counted[0].count or 0))
-    shown = largest[:_MOST] if asked.by != BY_MONTH else sorted(found)[-_MOST:]
-    st.header(t("log_funnel.split_by", name=plain(funnel_question.attribute(asked.by))), anchor=False)
+    shown = largest[:_MOST] if split.by != BY_MONTH else sorted(found)[-_MOST:]
+    st.header(t("log_funnel.split_by", name=plain(funnel_controls.attribute(split.by))), anchor=False)
     st.html(_table({name: found[name] for name in shown}))
     if len(found) > len(shown):
         st.caption(t("log_funnel.others", count=len(found) - len(shown)))
     if len(shown) > 1:
-        _compare(asked, {name: found[name] for name in shown})
+        _compare(split, {name: found[name] for name in shown})
 
 
-def _funnels(asked: Asked) -> dict[str, Funnel]:
+def _funnels(split: SplitQuery) -> dict[str, Funnel]:
     """The funnel of each value; those that nobody entered are left out."""
-    key = (asked, log_desk.matches())
-    return log_desk.answer("split", key, partial(_worked_out, asked))
+    key = (split, event_log.matches())
+    return event_log.answer("split", key, partial(_worked_out, split))
 
 
-def _worked_out(asked: Asked) -> dict[str, Funnel]:
-    from journey.numbers.log.measured import log_funnels
-    from journey.numbers.log.periods import Unit
-    from journey.numbers.log.trends import funnel_by_period
-
-    stored = log_desk.desk().stored
-    if stored:
-        return _peopled(stored.funnels(asked.question))
-    log, names = log_desk.phased_log(), log_desk.phase_names()
-    if asked.by == BY_MONTH:
-        months = funnel_by_period(log, names, asked.question, Unit.MONTH)
-        found = {month.start.isoformat()[:7]: month.funnel for month in months}
-    else:
-        found = log_funnels(log, names, asked.question, log.log.of_case[asked.by])
-    return _peopled(found)
-
-
-def _peopled(found: Mapping[str, Funnel]) -> dict[str, Funnel]:
-    return {
-        name: log_desk.whole(stages) for name, stages in found.items() if any(stage.count for stage in stages.stages)
-    }
+def _worked_out(split: SplitQuery) -> dict[str, Funnel]:
+    source = event_log.source()
+    found = source.funnels(event_log.view(), split.query, split.by) if source else {}
+    return {name: with_all_phases(stages, session.model()) for name, stages in found.items() if stages.has_people}
 
 
 def _table(found: dict[str, Funnel]) -> str:
@@ -75,7 +58,7 @@ def _row(name: str, stages: Funnel) -> tuple[str, ...]:
     return (safe(name or t("log_funnel.without")), figure(stages.counted[0].count or 0), *cells, overall)
 
 
-def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
+def _compare(split: SplitQuery, found: dict[str, Funnel]) -> None:
     from journey.charts import compared_alt, compared_chart
     from journey.numbers.comparison import compare
 
@@ -86,7 +69,7 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
             t("log_funnel.compare_first"),
             list(names),
             format_func=names.__getitem__,
-            key=f"compare-a:{asked.by}",
+            key=f"compare-a:{split.by}",
             width=280,
         )
         rest = [name for name in names if name != first]
@@ -94,14 +77,14 @@ def _compare(asked: Asked, found: dict[str, Funnel]) -> None:
             t("log_funnel.compare_second"),
             rest,
             format_func=names.__getitem__,
-            key=f"compare-b:{asked.by}",
+            key=f"compare-b:{split.by}",
             width=280,
         )
     one, other = found[str(first)], found[str(second)]
     sides = (names[str(first)], one), (names[str(second)], other)
     steps, language = compare(one, other), session.language()
     log_picture.draw(
-        "compared", (asked, first, second, log_desk.matches()),
+        "compared", (split, first, second, event_log.matches()),
         drawing(compared_chart, *sides, steps, language), lambda: compared_alt(*sides, steps, language),
     )  # fmt: skip
     st.caption(t("log_funnel.one_in_twenty"))

@@ -1,6 +1,5 @@
 """The funnel: counts per phase typed in or pasted, the picture and the steps in words."""
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -10,9 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
+from journey.numbers.kept import counts_for
 from ui import controlled, lines, picture, session, style, worked_out
 from ui.controlled import Field, Refused
 from ui.fields import read_number
+from ui.numbers_state import new_periods
 from ui.phase_chips import phase_chip
 from ui.session import Saving
 from ui.words import figure, plain, safe, share, spoken, t
@@ -34,16 +35,9 @@ def draw() -> None:
             _picture(stages, period)
 
 
-@dataclass
-class Periods:
-    """Periods that were typed and have no counts yet."""
-
-    added: list[str] = field(default_factory=list)
-
-
 def _period() -> str:
     known = list(periods(session.workshop())) or [""]
-    added = session.of_workshop(Periods).added
+    added = new_periods()
     options = [*known, *(period for period in added if period not in known)]
     chosen = st.selectbox(
         t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key=session.own("funnel-period"),
@@ -113,15 +107,7 @@ def _paste(period: str) -> None:
 
 
 def _take(period: str, counts: dict[str, int]) -> None:
-    workshop = session.workshop()
-    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
-    rank = next_rank(workshop.counts)
-    cards = [
-        revise(held[phase], count=count) if phase in held
-        else PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
-        for place, (phase, count) in enumerate(counts.items())
-    ]  # fmt: skip
-    session.commit(put(workshop, *cards), "paste_counts")
+    session.commit(counts_for(session.workshop(), period, counts), "paste_counts")
     lines.used(f"paste:{session.generation('paste')}")
     session.renew("paste")
 
@@ -161,11 +147,11 @@ def words(stages: Funnel) -> str:
     """The funnel for who cannot see it."""
     from journey.charts import funnel_alt
 
-    return funnel_alt(stages, session.language())
+    return funnel_alt(stages, session.language(), currency=session.workshop().frame.currency)
 
 
 def drawn(stages: Funnel) -> picture.Drawing:
     """The funnel as a picture."""
     from journey.charts import funnel_chart
 
-    return picture.drawing(funnel_chart, stages, session.language())
+    return picture.drawing(funnel_chart, stages, session.language(), currency=session.workshop().frame.currency)

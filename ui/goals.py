@@ -3,10 +3,10 @@
 import streamlit as st
 
 from journey.editing import next_rank, put
-from journey.model import Goal, Language, Perspective, new_id
+from journey.model import Goal, Perspective, new_id
 from ui import open_card, session
 from ui.lines import add_line
-from ui.words import figure, safe, t, word
+from ui.words import day, figure, safe, t, word
 
 
 def board() -> None:
@@ -33,8 +33,7 @@ def _card(goal: Goal) -> None:
 def _face(goal: Goal) -> str:
     facts = [f"<span class='j-chip'>{safe(word(goal.kind))}</span>"]
     if goal.due:
-        due = goal.due.strftime("%d.%m.%Y" if session.language() is Language.DE else "%Y-%m-%d")
-        facts.append(f"<span class='j-chip'>{t('goals.until', day=due)}</span>")
+        facts.append(f"<span class='j-chip'>{t('goals.until', day=day(goal.due))}</span>")
     measured = ""
     if goal.metric or goal.baseline is not None or goal.target is not None:
         values = " → ".join(_measure(goal, value) for value in (goal.baseline, goal.target))

@@ -24,11 +24,11 @@ from ui.words import plain, t
 _OPEN = "open"
 _MOST_TRIES = 5
 
-Cells = dict[str, Any]
+RowCells = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Cell:
+class GridColumn:
     """One column: how a field's value is shown in the editor, read back, and configured."""
 
     config: Any
@@ -42,7 +42,7 @@ class Grid:
     columns without which a new row is not a card yet. `openable` adds a button that opens the card's drawer."""
 
     kind: str
-    columns: Mapping[str, Cell]
+    columns: Mapping[str, GridColumn]
     fresh: Callable[[], Mapping[str, Any]] = dict
     needed: Sequence[str] = ()
     openable: bool = True
@@ -58,15 +58,15 @@ class Seed:
     cells that were dealt with already (by row, and by number of the new row), `added` the ids of the new rows' cards."""
 
     rows: tuple[Entity, ...]
-    columns: Mapping[str, Cell]
+    columns: Mapping[str, GridColumn]
     frame: pd.DataFrame
     language: Language
     visit: int
     generation: int
     sequence: int
     known: dict[str, Entity]
-    sent: dict[int, Cells] = field(default_factory=dict)
-    sent_new: dict[int, Cells] = field(default_factory=dict)
+    sent: dict[int, RowCells] = field(default_factory=dict)
+    sent_new: dict[int, RowCells] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
     problem: str = ""
 
@@ -210,7 +210,9 @@ def _is_there(seed: Seed, place: int) -> bool:
     return place < len(seed.rows) and session.workshop().find(seed.rows[place].id) is not None
 
 
-def _saved(grid: Grid, seed: Seed, edited: Mapping[int, Cells], new_rows: Sequence[Mapping[str, Any]]) -> Iterable[str]:
+def _saved(
+    grid: Grid, seed: Seed, edited: Mapping[int, RowCells], new_rows: Sequence[Mapping[str, Any]]
+) -> Iterable[str]:
     """Save cells that were not dealt with before; the ids of the cards that they are in. Others' changes of other cells
     do not stand in the way; cells that both changed are shown as a conflict."""
     for _ in range(_MOST_TRIES):
@@ -227,7 +229,7 @@ def _saved(grid: Grid, seed: Seed, edited: Mapping[int, Cells], new_rows: Sequen
     return [edit.id for edit in edits]
 
 
-def _revised(grid: Grid, seed: Seed, edited: Mapping[int, Cells]) -> tuple[list[Edit], list[Clash]]:
+def _revised(grid: Grid, seed: Seed, edited: Mapping[int, RowCells]) -> tuple[list[Edit], list[Clash]]:
     edits: list[Edit] = []
     clashes: list[Clash] = []
     for place, cells in edited.items():
@@ -244,7 +246,7 @@ def _revised(grid: Grid, seed: Seed, edited: Mapping[int, Cells]) -> tuple[list[
     return edits, clashes
 
 
-def _read(seed: Seed, cells: Mapping[str, Any], sent: Mapping[str, Any]) -> Cells:
+def _read(seed: Seed, cells: Mapping[str, Any], sent: Mapping[str, Any]) -> RowCells:
     """The fields of cells that were typed since they were last sent."""
     fresh = {name: value for name, value in cells.items() if name not in sent or sent[name] != value}
     return {name: seed.columns[name].read(value) for name, value in fresh.items() if name in seed.columns}

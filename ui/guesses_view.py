@@ -1,7 +1,6 @@
 """The blind estimate: everybody guesses each step before the numbers are shown; then guesses and figures side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -10,23 +9,17 @@ import streamlit as st
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Guess, Phase, new_id
 from journey.numbers import funnel
-from ui import lines, log_desk, log_picture, measured, session
+from ui import event_log, lines, log_picture, measured, session
+from ui.numbers_state import are_guesses_revealed, reveal_guesses
 from ui.phase_chips import phase_chip
 from ui.picture import drawing
 from ui.tables import table
 from ui.words import figure, many, plain, safe, spoken, t
 
 
-@dataclass
-class _Reveal:
-    """Whether guesses and figures are shown to this tab."""
-
-    shown: bool = False
-
-
 def draw() -> None:
     """Guess at the left, who has guessed at the right; after the reveal the comparison below."""
-    if not session.of_workshop(_Reveal).shown:
+    if not are_guesses_revealed():
         st.caption(t("guesses.help"))
         typed, room = st.columns([3, 2], gap="large")
         with typed:
@@ -96,20 +89,16 @@ def _who() -> None:
             type="primary",
             icon=":material/visibility:",
             key="guess-reveal",
-            on_click=_reveal,
+            on_click=reveal_guesses,
             args=(True,),
         )
         st.button(t("guesses.clear"), icon=":material/delete:", key="guess-clear", on_click=_clear)
 
 
-def _reveal(shown: bool) -> None:
-    session.of_workshop(_Reveal).shown = shown
-
-
 def _clear() -> None:
     workshop = session.workshop()
     session.commit(remove(workshop, *(guess.id for guess in workshop.guesses)), "clear_guesses")
-    _reveal(False)
+    reveal_guesses(False)
 
 
 def _comparison() -> None:
@@ -121,7 +110,11 @@ def _comparison() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="guess-ways"):
         st.caption(measured.where_from() or t("guesses.nothing_measured"))
         st.button(
-            t("guesses.hide"), icon=":material/visibility_off:", key="guess-hide", on_click=_reveal, args=(False,)
+            t("guesses.hide"),
+            icon=":material/visibility_off:",
+            key="guess-hide",
+            on_click=reveal_guesses,
+            args=(False,),
         )
     if most := found.most_off:
         off = figure(round(abs(most.off or 0.0) * 100))
@@ -133,7 +126,7 @@ def _comparison() -> None:
     steps = [step for step in found.steps if step.guesses or step.measured is not None]
     language = session.language()
     log_picture.draw(
-        "guesses", (log_desk.version(), tuple(steps)), drawing(guesses_chart, steps, language),
+        "guesses", (event_log.version(), tuple(steps)), drawing(guesses_chart, steps, language),
         lambda: guesses_alt(steps, language),
     )  # fmt: skip
     if found.people:

@@ -1,41 +1,43 @@
-"""The funnel of real numbers: from the log where one lies on the desk, else from the counts that the team typed."""
+"""The funnel of the numbers: from the log where there is one, else from the counts that the team typed."""
 
+from datetime import date
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from journey.model import PhaseCount, new_id
 from journey.numbers import Funnel, Stage
-from ui import funnel_question, funnel_split, funnel_view, lines, log_desk, log_matching, log_picture, session
-from ui.funnel_question import Asked
+from journey.numbers.kept import funnel_kept
+from journey.texts import duration
+from ui import event_log, funnel_controls, funnel_split, funnel_view, lines, log_matching, log_picture, session
 from ui.tables import table
 from ui.words import figure, money, safe, share, t
 
 
 def draw() -> None:
     """The question, its answer as figures, picture and table, and the same split by an attribute."""
-    if not log_desk.is_laid():
+    source = event_log.source()
+    if source is None:
         st.caption(t("log_funnel.typed"))
         funnel_view.draw()
         return
-    asked = funnel_question.draw()
-    stages = log_desk.measured(asked.question)
-    if not stages.counted or not stages.counted[0].count:
+    split = funnel_controls.draw()
+    stages = event_log.measured(split.query)
+    if stages is None or not stages.counted or not stages.counted[0].count:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
     funnel_view.summary(stages)
-    if doubt := log_desk.in_doubt(asked.question):
+    if doubt := event_log.in_doubt(split.query):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (asked.question, log_desk.matches()), funnel_view.drawn(stages), partial(funnel_view.words, stages),
+        "log-funnel", (split.query, event_log.matches(), session.workshop().frame.currency), funnel_view.drawn(stages),
+        partial(funnel_view.words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))
         st.caption(t("log_funnel.details_help"))
-    _take(stages)
-    if asked.by:
-        _split(asked)
+    _take(stages, _span(source.days))
+    if split.by:
+        funnel_split.draw(split)
 
 
 def _details(stages: Funnel) -> str:
@@ -51,8 +53,6 @@ def _details(stages: Funnel) -> str:
 
 
 def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
-    from journey.charts import duration
-
     language = session.language()
     rate = wait = "–"
     if stage.conversion_from_previous is not None:
@@ -77,9 +77,8 @@ def _money(amount: float | None) -> str:
     return "–" if amount is None else money(round(amount), safe)
 
 
-def _take(stages: Funnel) -> None:
+def _take(stages: Funnel, span: str) -> None:
     """Let the counts into the workshop: the map, the rules and the Excel workbook then know them."""
-    span = _span()
     with st.container(horizontal=True, vertical_alignment="bottom", key="log-take"):
         period = lines.entry(
             st.text_input, t("log_funnel.period"), f"log-period:{span}", value=span, max_chars=60, width=320,
@@ -91,27 +90,10 @@ def _take(stages: Funnel) -> None:
         )  # fmt: skip
 
 
-def _span() -> str:
-    days = log_desk.days()
+def _span(days: tuple[date, date] | None) -> str:
     return f"{days[0]} – {days[1]}" if days else ""
 
 
 def _keep(stages: Funnel, period: str) -> None:
-    from journey.editing import next_rank, put, revise
-
-    workshop = session.workshop()
-    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
-    rank = next_rank(workshop.counts)
-    following = {stage.previous: stage.wait.median / 86_400 for stage in stages.stages if stage.wait and stage.previous}
-    cards: list[Any] = []
-    for place, stage in enumerate(stages.counted):
-        figures = {"count": stage.count, "days": following.get(stage.phase_id)}
-        if stage.phase_id in held:
-            cards.append(revise(held[stage.phase_id], **figures))
-        else:
-            cards.append(PhaseCount(id=new_id(), rank=rank + place, phase=stage.phase_id, period=period, **figures))
-    session.commit([*put(workshop, *cards), *log_matching.counted()], "take_log")
-
-
-def _split(asked: Asked) -> None:
-    funnel_split.draw(asked)
+    kept = funnel_kept(session.workshop(), stages, period)
+    session.commit([*kept, *log_matching.counted()], "take_log")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.model import Language
-from ui import log_desk, session
+from journey.texts import moment
+from ui import session
+from ui.numbers_state import log_state
 from ui.tables import table
 from ui.words import figure, plain, safe, t
 
@@ -25,7 +26,7 @@ def draw() -> None:
     """The guesses as choices, the first rows, and the button that starts the reading."""
     from journey.numbers.reading import Role
 
-    preview = log_desk.desk().preview
+    preview = log_state().preview
     if preview is None:
         return
     if preview.export:
@@ -230,15 +231,14 @@ def _events(preview: "Preview", plan: "LogPlan") -> str:
 
 def _moment(time: int) -> str:
     when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)
-    clock = "%H:%M:%S" if when.second else "%H:%M"
-    return when.strftime(f"%d.%m.%Y {clock}" if session.language() is Language.DE else f"%Y-%m-%d {clock}")
+    return moment(when, session.language(), seconds=when.second > 0)
 
 
 def _read(plan: "LogPlan") -> None:
     from journey.numbers.reading import start_reading
 
-    held = log_desk.desk()
-    if held.file is not None:
-        held.trouble = ""
-        held.answers.clear()
-        held.job = start_reading(held.file, plan)
+    state = log_state()
+    if state.file is not None:
+        state.error = ""
+        state.answers.clear()
+        state.job = start_reading(state.file, plan)

@@ -9,7 +9,7 @@ from journey.editing import Edit
 from journey.model import Activity
 from journey.numbers.kept import counts_kept, decided
 from journey.numbers.matching import kept_name
-from ui import controlled, log_desk, session
+from ui import controlled, event_log, session
 from ui.controlled import Field
 from ui.phase_chips import phase_chip
 from ui.session import Saving
@@ -27,7 +27,7 @@ _AUTOMATIC = ""
 
 def draw() -> None:
     """What is not matched first, as choices; what is, as a table; then touchpoints that the log does not know."""
-    found, matching = log_desk.tallies(), log_desk.matching()
+    found, matching = event_log.tallies(), event_log.matching()
     open_ones = [one for one in found if one.name in matching.unmatched]
     settled = [one for one in found if one.name not in matching.unmatched]
     left, right = st.columns([3, 2], gap="large")
@@ -120,7 +120,7 @@ def _settled(found: "list[Tally]", matching: "Matching") -> str:
         if touchpoint:
             what += f"<br>{safe(touchpoint.title)}"
         rows.append((safe(one.name), figure(one.cases), what))
-    head = (t("log_matching.activity"), t("log_desk.cases"), t("log_matching.belongs"))
+    head = (t("log_matching.activity"), t("event_log.cases"), t("log_matching.belongs"))
     return table(t("log_matching.known"), head, rows)
 
 
@@ -135,4 +135,4 @@ def _never_seen(found: "tuple[Tally, ...]", matching: "Matching") -> None:
 
 def counted() -> list[Edit]:
     """The log's activities with their events and cases, as edits of the workshop."""
-    return counts_kept(session.workshop(), log_desk.matching(), log_desk.tallies())
+    return counts_kept(session.workshop(), event_log.matching(), event_log.tallies())

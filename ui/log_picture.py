@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import log_desk, picture, session, style
+from ui import event_log, picture, session, style
 from ui.words import t
 
 
@@ -14,7 +14,7 @@ def draw(name: str, asked: Hashable, drawn: picture.Drawing, words: Callable[[],
     """Draw a chart. `asked` is all that it depends on besides language and theme; `words` say what it shows. A page
     narrower than `least` pixels scrolls it."""
     dark = style.is_dark()
-    spec, alt = log_desk.answer(
+    spec, alt = event_log.answer(
         f"{name}-picture", (asked, session.language(), dark), partial(_spec_of, drawn, words, dark)
     )
     if least:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import log_desk
+from ui import event_log
 from ui.words import t
 
 _FOLDER = Path(__file__).parent.parent / "sample_data" / "logs"
@@ -13,11 +13,11 @@ _LOGS = {"bakery": "baeckerei-shop-de.csv", "software": "software-ga4-en.csv"}
 
 
 def draw(look: Callable[[], None]) -> None:
-    """A button for each sample log; `look` is called when one lies on the desk."""
-    st.caption(t("log_desk.samples"))
+    """A button for each sample log; `look` is called when one was taken."""
+    st.caption(t("event_log.samples"))
     with st.container(horizontal=True, key="log-samples"):
         for name, file in _LOGS.items():
-            if st.button(t(f"log_desk.sample_{name}"), key=f"log-sample-{name}", icon=":material/science:"):
-                log_desk.point_to(_FOLDER / file)
+            if st.button(t(f"event_log.sample_{name}"), key=f"log-sample-{name}", icon=":material/science:"):
+                event_log.use_file(_FOLDER / file)
                 look()
                 st.rerun()

@@ -9,4 +9,4 @@ def draw(cases: int, events: int, activities: int, skipped: int) -> None:
     """Cases, events, different activities, and rows left out."""
     figures = {"cases": cases, "events": events, "activities": activities, "skipped": skipped}
     for place, (name, count) in zip(st.columns(4), figures.items(), strict=True):
-        place.metric(t(f"log_desk.{name}"), figure(count), border=True)
+        place.metric(t(f"event_log.{name}"), figure(count), border=True)

@@ -1,13 +1,18 @@
-"""The log on the desk: choose a file, say what its columns are, watch it being read, see what came of it."""
+"""The event log of this tab: choose a file, say what its columns are, watch it being read, see what came of it."""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import log_database, log_desk, log_mapping, log_matching, log_samples, log_size, session
+from ui import event_log, log_database, log_mapping, log_matching, log_samples, log_size, session
+from ui.numbers_state import log_state
 from ui.tables import table
 from ui.words import figure, many, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSize
 
 MOST_MEGABYTES = 200
 LOG_FOLDER = "JOURNEY_LOGS"
@@ -33,19 +38,14 @@ _ENDINGS = [
 
 def draw() -> None:
     """Whatever the log needs next."""
-    held = log_desk.desk()
-    if held.trouble:
-        st.error(plain(held.trouble), icon=":material/error:")
-    if held.job:
+    state = log_state()
+    if state.error:
+        st.error(plain(state.error), icon=":material/error:")
+    if state.job:
         _running()
-    elif held.reading:
-        _read()
-    elif held.stored:
-        _named(held.stored.name)
-        counts = held.stored.counts
-        log_size.draw(counts.cases, counts.events, len(counts.activities), sum(counts.skipped.values()))
-        log_matching.draw()
-    elif held.preview:
+    elif state.source:
+        _loaded(state.name, state.source.size)
+    elif state.preview:
         _chosen()
         log_mapping.draw()
     else:
@@ -53,24 +53,24 @@ def draw() -> None:
 
 
 def _choose() -> None:
-    st.caption(t("log_desk.help"))
+    st.caption(t("event_log.help"))
     left, right = st.columns([3, 2], gap="large")
     with left:
         file = st.file_uploader(
-            t("log_desk.choose"), type=_ENDINGS, key=f"log-file:{session.generation('log-file')}",
+            t("event_log.choose"), type=_ENDINGS, key=f"log-file:{session.generation('log-file')}",
             max_upload_size=MOST_MEGABYTES,
         )  # fmt: skip
         if file is not None:
-            log_desk.lay_down(file.name, file.getvalue())
+            event_log.use_upload(file.name, file.getvalue())
             _look()
             st.rerun()
-        st.caption(f":material/lock: {t('log_desk.privacy')}")
+        st.caption(f":material/lock: {t('event_log.privacy')}")
         _folder()
         if log_database.offered():
             log_database.draw()
     with right:
-        st.subheader(t("log_desk.no_log"), anchor=False)
-        st.caption(t("log_desk.no_log_help"))
+        st.subheader(t("event_log.no_log"), anchor=False)
+        st.caption(t("event_log.no_log_help"))
         log_samples.draw(_look)
 
 
@@ -81,115 +81,111 @@ def _folder() -> None:
     folder = Path(named)
     files = sorted(one for one in folder.glob("*") if one.is_file() and one.suffix.casefold()[1:] in _ENDINGS)
     if not files:
-        st.caption(t("log_desk.folder_empty"))
+        st.caption(t("event_log.folder_empty"))
         return
     chosen = st.selectbox(
-        t("log_desk.folder"),
+        t("event_log.folder"),
         files,
         index=None,
         format_func=lambda one: str(one.name),
         key=f"log-folder:{session.generation('log-file')}",
     )
     if chosen:
-        log_desk.point_to(chosen)
+        event_log.use_file(chosen)
         _look()
         st.rerun()
 
 
 def _look(sheet: str = "") -> None:
-    """A first look at the file on the desk, in a child process."""
+    """A first look at the chosen file, in a child process."""
     from journey.numbers.reading import UnreadableLog, guarded_preview
 
-    held = log_desk.desk()
-    if held.file is None:
+    state = log_state()
+    if state.file is None:
         return
-    with st.spinner(t("log_desk.looking")):
+    with st.spinner(t("event_log.looking")):
         try:
-            held.preview = guarded_preview(held.file, sheet=sheet, language=session.language())
+            state.preview = guarded_preview(state.file, sheet=sheet, language=session.language())
         except UnreadableLog as error:
-            log_desk.forget()
-            log_desk.desk().trouble = error.message(session.language())
+            event_log.forget()
+            log_state().error = error.message(session.language())
 
 
 def _chosen() -> None:
-    held = log_desk.desk()
+    state = log_state()
     with st.container(horizontal=True, vertical_alignment="center", key="log-chosen"):
-        st.html(f"<b>{safe(held.name)}</b>")
-        if held.preview and len(held.preview.sheets) > 1:
-            sheets = list(held.preview.sheets)
+        st.html(f"<b>{safe(state.name)}</b>")
+        if state.preview and len(state.preview.sheets) > 1:
+            sheets = list(state.preview.sheets)
             chosen = st.selectbox(
-                t("log_desk.sheet"),
+                t("event_log.sheet"),
                 sheets,
-                index=sheets.index(held.preview.sheet),
+                index=sheets.index(state.preview.sheet),
                 format_func=str,
                 key="log-sheet",
                 width=260,
             )
-            if chosen != held.preview.sheet:
+            if chosen != state.preview.sheet:
                 _look(chosen)
                 st.rerun()
-        st.button(t("log_desk.other_file"), key="log-other", icon=":material/undo:", on_click=log_desk.forget)
+        st.button(t("event_log.other_file"), key="log-other", icon=":material/undo:", on_click=event_log.forget)
 
 
 @st.fragment(run_every=0.5)
 def _running() -> None:
     """How far the reading is; when it ends, the whole page is drawn again."""
+    from journey.numbers.read_log import ReadLog
     from journey.numbers.reading import UnreadableLog
 
-    held = log_desk.desk()
-    job = held.job
+    state = log_state()
+    job = state.job
     if job is None:  # cancelled: the click drew only this part of the page anew
         st.rerun()
     if not job.done():
         progress = job.progress()
-        st.html(f"<b>{safe(held.name)}</b>")
-        st.progress(progress.share or 0.0, text=many("log_desk.rows_read", progress.rows))
-        st.button(t("log_desk.cancel"), key="log-cancel", icon=":material/stop_circle:", on_click=_cancel)
+        st.html(f"<b>{safe(state.name)}</b>")
+        st.progress(progress.share or 0.0, text=many("event_log.rows_read", progress.rows))
+        st.button(t("event_log.cancel"), key="log-cancel", icon=":material/stop_circle:", on_click=_cancel)
         return
-    held.job = None
+    state.job = None
     try:
-        held.reading = job.result()
+        event_log.use_log(ReadLog(job.result()))
     except UnreadableLog as error:
-        held.trouble = error.message(session.language())
+        state.error = error.message(session.language())
     else:
-        if held.folder:
-            held.folder.cleanup()
-        held.folder = held.file = None
+        if state.folder:
+            state.folder.cleanup()
+        state.folder = state.file = None
     st.rerun()
 
 
 def _cancel() -> None:
-    held = log_desk.desk()
-    if held.job:
-        held.job.cancel()
-        held.job = None
+    state = log_state()
+    if state.job:
+        state.job.cancel()
+        state.job = None
 
 
 def _named(name: str) -> None:
-    """What lies on the desk, and how to clear it: one click, and nothing of the log is left."""
+    """Which log it is, and how to forget it: one click, and nothing of the log is left."""
     with st.container(horizontal=True, vertical_alignment="center", key="log-chosen"):
         st.html(f"<b>{safe(name)}</b>")
         st.button(
-            t("log_desk.forget"), key="log-forget", icon=":material/delete_forever:", on_click=log_desk.forget,
-            help=t("log_desk.forget_help"),
+            t("event_log.forget"), key="log-forget", icon=":material/delete_forever:", on_click=event_log.forget,
+            help=t("event_log.forget_help"),
         )  # fmt: skip
 
 
-def _read() -> None:
-    held = log_desk.desk()
-    reading = held.reading
-    if reading is None:
-        return
-    _named(held.name)
-    left_out = sum(kind.count for kind in reading.skipped)
-    log_size.draw(reading.log.cases, reading.log.events, len(reading.log.activity.names), left_out)
-    if reading.skipped:
-        with st.expander(t("log_desk.skipped_rows"), icon=":material/rule:"):
+def _loaded(name: str, size: "LogSize") -> None:
+    _named(name)
+    log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
+    if any(kind.lines for kind in size.skipped):
+        with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
             rows = (
                 (safe(kind.kind.words(session.language())), figure(kind.count), ", ".join(map(figure, kind.lines)))
-                for kind in reading.skipped
+                for kind in size.skipped
             )
-            head = (t("log_desk.reason"), t("log_desk.rows"), t("log_desk.first_lines"))
-            st.html(table(t("log_desk.skipped_rows"), head, rows))
-            st.caption(t("log_desk.skipped_help"))
+            head = (t("event_log.reason"), t("event_log.rows"), t("event_log.first_lines"))
+            st.html(table(t("event_log.skipped_rows"), head, rows))
+            st.caption(t("event_log.skipped_help"))
     log_matching.draw()

@@ -12,7 +12,7 @@ import streamlit as st
 from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
-from ui import log_desk, measured, open_card, picture, session, style, worked_out
+from ui import event_log, measured, open_card, picture, session, style, worked_out
 from ui.lines import add_line
 from ui.lit_cards import light_up, lit
 from ui.rooms import named
@@ -68,7 +68,7 @@ def _look() -> Look:
         with st.popover(t("map.lanes"), icon=":material/view_agenda:", key="map-lanes-menu"):
             chosen = st.pills(
                 t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
-                format_func=lambda lane: t(f"charts.lane.{lane.value}"), persist_state="session",
+                format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
         shown = None if state is MapState.BOTH else state
@@ -91,7 +91,7 @@ def _lit_notice() -> None:
 def _picture(look: Look) -> None:
     seen = (look, session.language(), style.is_dark())
     if look.measured:
-        spec, words, shape = log_desk.answer("map", (seen, log_desk.version()), partial(_drawn, look))
+        spec, words, shape = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
         spec, words, shape = worked_out.kept("map", seen, partial(_drawn, look))
     name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen

@@ -1,9 +1,10 @@
-"""The figures that stand beside what the team believes: from the log on the desk, else from the counts typed last."""
+"""The figures that stand beside what the team believes: from the log, else from the counts typed last."""
 
 from typing import TYPE_CHECKING
 
 from journey.numbers import Funnel, funnel, periods
-from ui import log_desk, session
+from ui import event_log, session
+from ui.numbers_state import log_state
 from ui.words import t
 
 if TYPE_CHECKING:
@@ -13,10 +14,8 @@ if TYPE_CHECKING:
 def funnel_now() -> Funnel | None:
     """The funnel of the log as it was last asked for; without a log, of the newest period with counts; None where
     there are fewer than two figures."""
-    if log_desk.is_laid():
-        from journey.numbers.log.question import Question
-
-        stages = log_desk.measured(log_desk.desk().question or Question())
+    stages = event_log.measured(event_log.query())
+    if stages:
         return stages if stages.counted and stages.counted[0].count else None
     known = periods(session.workshop())
     if not known:
@@ -27,24 +26,24 @@ def funnel_now() -> Funnel | None:
 
 def where_from() -> str:
     """In words: what these figures are."""
-    if log_desk.is_laid():
-        return t("real_numbers.from_log", name=log_desk.desk().name)
+    if event_log.source():
+        return t("numbers.from_log", name=log_state().name)
     known = periods(session.workshop())
-    return t("real_numbers.from_counts", period=known[-1] or t("funnel.no_period")) if known else ""
+    return t("numbers.from_counts", period=known[-1] or t("funnel.no_period")) if known else ""
 
 
 def on_touchpoints() -> "dict[str, Seen] | None":
-    """How many cases had each touchpoint: exactly, from the log on the desk; else at least, from the counts that the
+    """How many cases had each touchpoint: exactly, from the log that was read; else at least, from the counts that the
     workshop keeps of its activities (then as shares of the most frequent one). None where nothing was counted."""
     from journey.charts import Seen
 
-    reading = log_desk.read()
-    if reading:
+    if event_log.follows_cases():
         from journey.numbers.log.tally import tally
 
-        group_of = log_desk.matching().touchpoint_of
-        found = log_desk.answer("seen", log_desk.touchpoint_matches(), lambda: tally(reading.log, group_of))
-        return {one.name: Seen(one.cases, one.cases / max(reading.log.cases, 1)) for one in found}
+        log = event_log.coded_log()
+        group_of = event_log.matching().touchpoint_of
+        found = event_log.answer("seen", event_log.touchpoint_matches(), lambda: tally(log, group_of))
+        return {one.name: Seen(one.cases, one.cases / max(log.cases, 1)) for one in found}
     counted = {card.name: card.cases for card in session.workshop().activities if card.cases is not None}
     if not any(counted.values()):
         return None

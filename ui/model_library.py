@@ -5,7 +5,7 @@ import streamlit as st
 from journey.editing import next_rank, put, remove
 from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
-from journey.phases.crosswalk import CrosswalkRow, conflicts, crosswalk
+from journey.phases.crosswalk import CrosswalkRow, contradictions, crosswalk
 from ui import lines, model_editor, session
 from ui.phase_chips import arrows, phase_chip
 from ui.phase_choice import choose
@@ -37,7 +37,7 @@ def comparison() -> None:
     """The models beside each other, and where they contradict each other."""
     language = session.language()
     brought = built_in(language)
-    numbered = list(enumerate(conflicts(language), start=1))
+    numbered = list(enumerate(contradictions(language), start=1))
     head = [
         safe(model.name)
         + "<br>"
@@ -54,7 +54,7 @@ def comparison() -> None:
     st.caption(t("models.crosswalk_help"))
     st.html(table(t("models.view_crosswalk"), ("", *head), rows, wide=True))
     _switch()
-    st.subheader(t("models.conflicts"), anchor=False)
+    st.subheader(t("models.contradictions"), anchor=False)
     items = "".join(f"<p><span class='j-chip'>⚡{number}</span> {safe(each.words)}</p>" for number, each in numbered)
     st.html(items)
 

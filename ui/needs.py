@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from ui import log_desk, session
+from ui import event_log, session
 from ui.words import t
 
 
 def log() -> bool:
-    """Whether a log lies on the desk with at least one activity in a phase; says what is missing otherwise."""
-    if log_desk.read() is None:
-        stays = log_desk.desk().stored is not None
-        st.info(t("log_database.only_funnel" if stays else "real_numbers.needs_log"), icon=":material/upload_file:")
+    """Whether there is a log that follows cases, with at least one activity in a phase; says what is missing otherwise."""
+    if not event_log.follows_cases():
+        key = "log_database.only_funnel" if event_log.source() else "numbers.needs_log"
+        st.info(t(key), icon=":material/upload_file:")
         _to_log()
         return False
-    if not log_desk.phased_log().case.size:
-        st.info(t("real_numbers.nothing_matched"), icon=":material/link_off:")
+    if not event_log.phased_log().case.size:
+        st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
         _to_log()
         return False
     return True
@@ -22,13 +22,13 @@ def log() -> bool:
 
 def figures() -> None:
     """There is neither a log nor typed counts."""
-    st.info(t("real_numbers.needs_numbers"), icon=":material/query_stats:")
+    st.info(t("numbers.needs_numbers"), icon=":material/query_stats:")
     _to_log()
 
 
 def _to_log() -> None:
-    st.button(t("real_numbers.to_log"), icon=":material/upload_file:", key="to-log", on_click=_go)
+    st.button(t("numbers.to_log"), icon=":material/upload_file:", key="to-log", on_click=_go)
 
 
 def _go() -> None:
-    session.set_value("view-real_numbers", "log")
+    session.set_value("view-numbers", "log")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import detours, dropped_out, log_desk, log_picture, needs, relations_seen, session
+from ui import detours, dropped_out, event_log, log_picture, needs, relations_seen, session
 from ui.picture import drawing
 from ui.words import t
 
@@ -40,10 +40,9 @@ def trail(level: str) -> "Trail":
     """The log as a trail of phases or of touchpoints (their ids)."""
     from journey.numbers.log.trail import phase_trail, touchpoint_trail
 
-    reading = log_desk.read()
-    if level == "phases" or reading is None:
-        return phase_trail(log_desk.phased_log())
-    return touchpoint_trail(reading.log, log_desk.matching().touchpoint_of)
+    if level == "phases":
+        return phase_trail(event_log.phased_log())
+    return touchpoint_trail(event_log.coded_log(), event_log.matching().touchpoint_of)
 
 
 def graph(level: str) -> "DirectlyFollows":
@@ -51,16 +50,16 @@ def graph(level: str) -> "DirectlyFollows":
     from journey.numbers.log.paths import directly_follows
     from journey.numbers.log.trail import collapsed
 
-    return log_desk.answer(
-        "graph", (level, log_desk.touchpoint_matches()), lambda: directly_follows(collapsed(trail(level)))
+    return event_log.answer(
+        "graph", (level, event_log.touchpoint_matches()), lambda: directly_follows(collapsed(trail(level)))
     )
 
 
 def _flow(level: str) -> None:
     from journey.charts import flow_alt, flow_chart, flow_layout
 
-    asked, language = (level, log_desk.version()), session.language()
-    flow = log_desk.answer("flow", asked, lambda: _flow_of(graph(level), level))
+    asked, language = (level, event_log.version()), session.language()
+    flow = event_log.answer("flow", asked, lambda: _flow_of(graph(level), level))
     log_picture.draw(
         "paths", asked, drawing(flow_chart, flow, language), lambda: flow_alt(flow, language),
         least=flow_layout(flow, language).narrowest,
@@ -72,7 +71,7 @@ def _flow_of(found: "DirectlyFollows", level: str) -> "Flow":
     from journey.charts import ENTRY, EXIT, Flow, FlowEdge, FlowNode
 
     model, workshop = session.model(), session.workshop()
-    told = relations_seen.told(found) if level == "touchpoints" else {}
+    verdicts = relations_seen.verdicts(found) if level == "touchpoints" else {}
     nodes = []
     for node in found.nodes:
         card = workshop.touchpoint(node.label)
@@ -80,7 +79,7 @@ def _flow_of(found: "DirectlyFollows", level: str) -> "Flow":
         if column is not None:
             nodes.append(FlowNode(node.label, card.title if card else model.phase_name(node.label), column, node.cases))
     edges = [
-        FlowEdge(edge.source, edge.target, edge.count, edge.median_seconds, told.get((edge.source, edge.target)))
+        FlowEdge(edge.source, edge.target, edge.count, edge.median_seconds, verdicts.get((edge.source, edge.target)))
         for edge in found.edges
     ]
     edges += [FlowEdge(ENTRY, node.label, node.starts) for node in found.nodes if node.starts]
@@ -92,9 +91,9 @@ def _variants() -> None:
     from journey.charts import variants_alt, variants_chart
     from journey.numbers.log.variants import variants
 
-    found = log_desk.answer("variants", log_desk.matches(), lambda: variants(trail("phases"), _MOST))
-    names, language = log_desk.phase_names(), session.language()
+    found = event_log.answer("variants", event_log.matches(), lambda: variants(trail("phases"), _MOST))
+    names, language = event_log.phase_names(), session.language()
     log_picture.draw(
-        "variants", log_desk.matches(), drawing(variants_chart, found, names, language),
+        "variants", event_log.matches(), drawing(variants_chart, found, names, language),
         lambda: variants_alt(found, names, language),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.editing import Change, applied, put, revise
 from journey.phases import PhaseModel, models
-from journey.phases.crosswalk import conflicts, proposal
+from journey.phases.crosswalk import contradictions, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
 from ui import session
 from ui.phase_chips import arrows, phase_chip
@@ -82,9 +82,9 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
     left = unplaced(applied(session.workshop(), Change(id="preview", edits=tuple(edits))))
     if left:
         st.warning(many("switching.left", len(left)), icon=":material/info:")
-    differing = conflicts(session.language(), old.id, new.id)
+    differing = contradictions(session.language(), old.id, new.id)
     if differing:
-        with st.expander(t("switching.conflicts"), icon=":material/compare_arrows:"):
+        with st.expander(t("switching.contradictions"), icon=":material/compare_arrows:"):
             for conflict in differing:
                 st.html(f"<p>{safe(conflict.words)}</p>")
     if st.button(t("switching.confirm", model=plain(new.name)), type="primary", key="switch-now"):

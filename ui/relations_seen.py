@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import Relation, RelationKind, new_id
-from ui import log_desk, session
+from ui import event_log, session
 from ui.tables import table
 from ui.words import figure, many, safe, share, t
 
@@ -22,10 +22,10 @@ _MARKS = {"contradicted": "↔", "unseen": "–", "confirmed": "✓"}
 def draw(graph: "DirectlyFollows") -> None:
     """A row for each drawn effect, those that the log says nothing about folded away; then the frequent steps that nobody
     drew, ready to be drawn."""
-    from journey.numbers.log.relations import Standing
+    from journey.numbers.log.relations import RelationStanding
 
     workshop, found = session.workshop(), _found(graph)
-    seen = [one for standing in _MARKS for one in found.of(Standing(standing))]
+    seen = [one for standing in _MARKS for one in found.of(RelationStanding(standing))]
     if seen:
         rows = (
             (
@@ -39,7 +39,7 @@ def draw(graph: "DirectlyFollows") -> None:
         )
         head = [t(f"paths.{name}") for name in ("effect", "standing", "cases", "of_source", "opposite")]
         st.html(table(t("paths.relations"), head, rows))
-    absent = found.of(Standing.ABSENT)
+    absent = found.of(RelationStanding.ABSENT)
     if absent:
         with st.expander(many("paths.absent", len(absent)), icon=":material/visibility_off:"):
             st.caption(t("paths.absent_help"))
@@ -56,7 +56,7 @@ def draw(graph: "DirectlyFollows") -> None:
             button.button(t("paths.draw"), key=key, icon=":material/add:", on_click=_add, args=(edge,))
 
 
-def told(graph: "DirectlyFollows") -> "dict[tuple[str, str], Told]":
+def verdicts(graph: "DirectlyFollows") -> "dict[tuple[str, str], Told]":
     """What the log says about each way, for the picture: of those that the team drew, and of frequent ones that it did
     not draw."""
     from journey.charts import Told
@@ -75,8 +75,8 @@ def _found(graph: "DirectlyFollows") -> "AgainstRelations":
         for one in session.workshop().relations
         if not one.next_customer and one.kind is not RelationKind.BLOCKS
     )
-    asked = (drawn, log_desk.touchpoint_matches())
-    return log_desk.answer("relations", asked, lambda: against_relations(graph, drawn))
+    asked = (drawn, event_log.touchpoint_matches())
+    return event_log.answer("relations", asked, lambda: against_relations(graph, drawn))
 
 
 def _way(one: "DrawnRelation | Edge") -> str:

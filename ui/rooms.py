@@ -59,7 +59,7 @@ ROOMS = (
         ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions"),
     ),
     Room(
-        "real_numbers", "real_numbers.py", "numbers",
+        "numbers", "workshop_numbers.py", "numbers",
         views=("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"),
     ),
     Room("audit", "self_audit.py", "self-audit", views=("form", "result")),

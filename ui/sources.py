@@ -3,10 +3,10 @@
 import streamlit as st
 
 from journey.editing import next_rank, put
-from journey.model import EvidenceKind, Language, Source, new_id
+from journey.model import EvidenceKind, Source, new_id
 from ui import citations, open_card, session
 from ui.lines import add_line
-from ui.words import figure, many, safe, t, word
+from ui.words import day, figure, many, safe, t, word
 
 _ICONS = {
     EvidenceKind.SURVEY: "ballot",
@@ -36,7 +36,7 @@ def _card(source: Source) -> None:
     if source.sample_size is not None:
         facts.append(t("personas.sample", count=figure(source.sample_size)))
     if source.collected:
-        facts.append(source.collected.strftime("%d.%m.%Y" if session.language() is Language.DE else "%Y-%m-%d"))
+        facts.append(day(source.collected))
     with st.container(border=True, height="stretch", key=f"source-{source.id}"):
         st.html(
             f"<div class='j-card'><b>{safe(citations.source_name(source))}</b><br>"

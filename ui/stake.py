@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.critic import Case
+from journey.critic import Examination
 from journey.critic.economics import money_at_stake, win_back
 from journey.critic.wording import words_of
 from ui import session
@@ -16,8 +16,8 @@ def at_stake() -> None:
     if stake is None:
         st.html(f"<p class='j-quiet'>{safe(t('stake.none'))}</p>")
         return
-    case = Case(workshop, model)
-    said = "".join(f"<li>{safe(words_of(phrase, case, session.language()))}</li>" for phrase in stake.assumptions)
+    examined = Examination(workshop, model)
+    said = "".join(f"<li>{safe(words_of(phrase, examined, session.language()))}</li>" for phrase in stake.assumptions)
     amount = t("stake.amount", amount=money(round(stake.amount), str), phase=model.phase_name(stake.phase))
     st.html(f"<p><b>{safe(amount)}</b></p><p>{safe(t('stake.assumptions'))}</p><ul>{said}</ul>")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from ui.words import safe
 
-Row = Sequence[str]
+TableRow = Sequence[str]
 
 
-def table(label: str, head: Sequence[str], rows: Iterable[Row], *, wide: bool = False, fits: bool = False) -> str:
+def table(label: str, head: Sequence[str], rows: Iterable[TableRow], *, wide: bool = False, fits: bool = False) -> str:
     """A table whose first column names its rows. Cells are HTML already; `label` is read out to who cannot see it. One
     that `fits` a phone never scrolls there."""
     top = "".join(f"<th scope='col'>{cell}</th>" for cell in head)

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.derived import FIELDS, words_of
 from journey.model import Channel, Emotion, MapState, Measurability, Media, Setting
 from ui import columns, grid, session
-from ui.grid import Cell
+from ui.grid import GridColumn
 from ui.tables import table
 from ui.words import field_name, safe, t, word
 
@@ -44,7 +44,7 @@ def draw() -> None:
     _what_follows()
 
 
-def _followed(kind: str, field: str, members: type[Enum]) -> Cell:
+def _followed(kind: str, field: str, members: type[Enum]) -> GridColumn:
     """A choice, or the words that it follows from channel and title. The table keeps its cells while others are typed
     into, so what follows is said below it, where it is always true."""
     follows = t("touchpoints.follows_cell")
@@ -52,7 +52,7 @@ def _followed(kind: str, field: str, members: type[Enum]) -> Cell:
     config = st.column_config.SelectboxColumn(
         field_name(kind, field), options=[follows, *meant], required=True, default=follows
     )
-    return Cell(config, show=lambda value: word(value) or follows, read=meant.get)
+    return GridColumn(config, show=lambda value: word(value) or follows, read=meant.get)
 
 
 def _what_follows() -> None:

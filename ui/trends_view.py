@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from journey.numbers import funnel, periods
-from ui import log_desk, log_picture, session, waiting_view
+from journey.numbers import funnel, periods, with_all_phases
+from ui import event_log, log_picture, session, waiting_view
 from ui.picture import drawing
 from ui.words import apart, plain, t
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def draw() -> None:
-    """From the log where one lies on the desk, else from the typed counts of several periods."""
-    if log_desk.read() is None:
+    """From the log where one was read, else from the typed counts of several periods."""
+    if not event_log.follows_cases():
         _typed()
         return
     from journey.numbers.log.periods import Unit
@@ -49,20 +49,22 @@ def _typed() -> None:
 
 def _by_period(unit: "Unit") -> None:
     from journey.charts import Period
-    from journey.numbers.log.question import Question
     from journey.numbers.log.trends import funnel_by_period
 
-    question = log_desk.desk().question or Question()
-    asked = (unit, question, log_desk.matches())
-    log, names = log_desk.phased_log(), log_desk.phase_names()
-    found: tuple[PeriodFunnel, ...] = log_desk.answer(
-        "by-period", asked, lambda: funnel_by_period(log, names, question, unit)
+    query = event_log.query()
+    asked = (unit, query, event_log.matches())
+    log, names = event_log.phased_log(), event_log.phase_names()
+    found: tuple[PeriodFunnel, ...] = event_log.answer(
+        "by-period", asked, lambda: funnel_by_period(log, names, query, unit)
     )
     if len(found) < 2:
         st.info(t("trends.one_period"), icon=":material/timeline:")
         return
     st.caption(t("trends.funnel_help" if found[-1].complete else "trends.funnel_running"))
-    _picture([Period(one.start.isoformat(), log_desk.whole(one.funnel), one.complete) for one in found], asked)
+    _picture(
+        [Period(one.start.isoformat(), with_all_phases(one.funnel, session.model()), one.complete) for one in found],
+        asked,
+    )
 
 
 def _picture(found: list[Any], asked: Any) -> None:
@@ -83,18 +85,18 @@ def _cohorts(unit: "Unit") -> None:
     from journey.charts import cohort_alt, cohort_chart, cohort_layout
     from journey.numbers.log.trends import cohorts
 
-    names = apart({phase.id: phase.name for phase in log_desk.seen_phases()[1:]})
+    names = apart({phase.id: phase.name for phase in event_log.seen_phases()[1:]})
     if not names:
-        st.caption(t("real_numbers.nothing_matched"))
+        st.caption(t("numbers.nothing_matched"))
         return
-    offered, sale = list(names), log_desk.sale()
+    offered, sale = list(names), event_log.sale()
     target = st.selectbox(
         t("trends.target"), offered, index=offered.index(sale if sale in names else offered[-1]), format_func=names.__getitem__,
         key=f"cohort-target:{session.model().id}", persist_state="session", width=320,
     )  # fmt: skip
-    log = log_desk.phased_log()
-    asked = (str(target), unit, log_desk.matches())
-    found = log_desk.answer("cohorts", asked, lambda: cohorts(log, str(target), unit))
+    log = event_log.phased_log()
+    asked = (str(target), unit, event_log.matches())
+    found = event_log.answer("cohorts", asked, lambda: cohorts(log, str(target), unit))
     st.caption(t("trends.cohorts_help", phase=plain(names[str(target)])))
     language = session.language()
     log_picture.draw(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import download, log_desk, log_picture, session
+from ui import download, event_log, log_picture, session
 from ui.picture import drawing
 from ui.tables import table
 from ui.words import figure, moment, plain, safe, t
@@ -24,7 +24,7 @@ def draw() -> None:
     from journey.charts import waiting_alt, waiting_chart
     from journey.numbers.log.waiting import waiting
 
-    found = log_desk.answer("waiting", log_desk.matches(), lambda: waiting(log_desk.phased_log()))
+    found = event_log.answer("waiting", event_log.matches(), lambda: waiting(event_log.phased_log()))
     st.caption(t("trends.waiting_help", day=moment(found.now)))
     names = session.model().phase_name
     if stuck := found.stuck:
@@ -34,9 +34,9 @@ def draw() -> None:
         )
     else:
         st.success(t("trends.not_stuck"), icon=":material/check:")
-    called, language = log_desk.phase_names(), session.language()
+    called, language = event_log.phase_names(), session.language()
     log_picture.draw(
-        "waiting", log_desk.matches(), drawing(waiting_chart, found, called, language),
+        "waiting", event_log.matches(), drawing(waiting_chart, found, called, language),
         lambda: waiting_alt(found, called, language),
     )  # fmt: skip
     _listed(found)
@@ -53,7 +53,7 @@ def _listed(found: "Waiting") -> None:
         )
         st.html(table(t("trends.list"), head, rows))
         download.button(
-            t("trends.download"), partial(_csv, found, log_desk.phase_names(), head), session.workshop(), "csv",
+            t("trends.download"), partial(_csv, found, event_log.phase_names(), head), session.workshop(), "csv",
             key="waiting-csv", prefix="waiting-", icon=":material/download:", wide=False,
         )  # fmt: skip
 

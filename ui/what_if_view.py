@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from journey.numbers import Funnel
-from ui import controlled, delay_view, fields, lines, log_desk, log_picture, measured, needs, session
+from ui import controlled, delay_view, event_log, fields, lines, log_picture, measured, needs, session
 from ui.picture import drawing
 from ui.words import apart, figure, money, plain, share, t
 
@@ -18,8 +18,7 @@ _MOST_POINTS = 50
 def draw() -> None:
     """One step and a slider; the figures; the picture; the step that pays most."""
     from journey.charts import what_if_alt, what_if_chart
-    from journey.numbers.what_if import Change as Better
-    from journey.numbers.what_if import NoSuchStep, point_pays, what_if
+    from journey.numbers.what_if import NoSuchStep, RateChange, point_pays, what_if
 
     stages = measured.funnel_now()
     goal = _goal(stages) if stages else None
@@ -35,7 +34,7 @@ def draw() -> None:
     with value:
         worth = _order_value()
     try:
-        found = what_if(stages, Better(chosen, float(more)), goal, worth)
+        found = what_if(stages, RateChange(chosen, float(more)), goal, worth)
     except NoSuchStep:
         needs.figures()
         return
@@ -44,7 +43,7 @@ def draw() -> None:
     _figures(found)
     language = session.language()
     log_picture.draw(
-        "what-if", (found, log_desk.version(), log_desk.matches()),
+        "what-if", (found, event_log.version(), event_log.matches()),
         drawing(what_if_chart, stages, found, language), lambda: what_if_alt(stages, found, language),
     )  # fmt: skip
     best = pays[0]
@@ -56,7 +55,7 @@ def draw() -> None:
 
 def _goal(stages: Funnel) -> str | None:
     """Buyers are counted at the sale, where somebody counted it, else at the end."""
-    sale = log_desk.sale()
+    sale = event_log.sale()
     return sale if any(stage.phase_id == sale and stage.previous for stage in stages.counted) else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from itertools import count as counting
 from typing import Any
@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
-from journey.model import Language
+from journey import texts
 from journey.texts import choice, number, percent, text
-from journey.texts import money as in_currency
 from ui import session
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
@@ -46,7 +45,7 @@ def figure(value: float, digits: int | None = None) -> str:
 def money(value: float, escaped: Callable[[str], str]) -> str:
     """An amount in the open workshop's currency, as this person writes it. The currency is typed: `escaped` makes it
     harmless where it will stand (`plain` or `safe`)."""
-    return in_currency(value, escaped(session.workshop().frame.currency), session.language())
+    return texts.money(value, escaped(session.workshop().frame.currency), session.language())
 
 
 def share(value: float, digits: int = 0) -> str:
@@ -54,11 +53,16 @@ def share(value: float, digits: int = 0) -> str:
     return percent(value, session.language(), digits)
 
 
+def day(value: date) -> str:
+    """A day as this person writes it."""
+    return texts.day(value, session.language())
+
+
 def moment(when: datetime) -> str:
     """A point in time, in the browser's time zone, as this person writes it."""
     zone = st.context.timezone
     local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
-    return local.strftime("%d.%m.%Y, %H:%M" if session.language() is Language.DE else "%Y-%m-%d, %H:%M")
+    return texts.moment(local, session.language())
 
 
 def apart(names: Mapping[str, str]) -> dict[str, str]:

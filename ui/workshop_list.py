@@ -15,7 +15,7 @@ from ui.rooms import named
 from ui.words import many, moment, plain, safe, t
 
 if TYPE_CHECKING:
-    from journey.store import Listed
+    from journey.store import WorkshopSummary
 
 _SHOWN = 12
 
@@ -49,7 +49,7 @@ def _show_all() -> None:
     session.of_tab(_List).whole = True
 
 
-def _card(listed: "Listed") -> None:
+def _card(listed: "WorkshopSummary") -> None:
     card = st.container(border=True, height="stretch", key=f"workshop-{listed.id}")
     with card:
         st.html(_face(listed))
@@ -73,7 +73,7 @@ def _card(listed: "Listed") -> None:
             _tell(card, trouble)
 
 
-def _face(listed: "Listed") -> str:
+def _face(listed: "WorkshopSummary") -> str:
     counts = " · ".join(
         many(f"start.count_{name}", count)
         for name, count in (("touchpoints", listed.touchpoints), ("personas", listed.personas), ("goals", listed.goals))
@@ -86,7 +86,7 @@ def _face(listed: "Listed") -> str:
     )
 
 
-def _rename(listed: "Listed") -> None:
+def _rename(listed: "WorkshopSummary") -> None:
     key = f"new-title:{listed.id}"
     title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
     if st.button(t("start.rename"), type="primary", key="rename-now"):
@@ -111,13 +111,13 @@ def _tell(place: DeltaGenerator, trouble: StoreError) -> None:
     place.error(t(trouble.key), icon=":material/error:")
 
 
-def _duplicate(listed: "Listed") -> None:
+def _duplicate(listed: "WorkshopSummary") -> None:
     title = t("drawer.copy_of", name=listed.title or t("frame.untitled"))[:LINE_LIMIT]
     session.store().duplicate(listed.id, title, session.current().browser)
     st.rerun()
 
 
-def _delete(listed: "Listed") -> None:
+def _delete(listed: "WorkshopSummary") -> None:
     session.store().delete(listed.id)
     session.close_workshop(listed.id)
     session.of_tab(LastDeleted).workshop = listed

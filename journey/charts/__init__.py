@@ -1,29 +1,32 @@
 """Values in, pictures out: Altair charts with a sentence for each. `spec` makes a chart plain Vega-Lite."""
 
-from journey.charts.alt_compared import cohort_alt, compared_alt
-from journey.charts.alt_log import channels_alt, flow_alt, trend_alt, variants_alt, waiting_alt
-from journey.charts.alt_numbers import guesses_alt, what_if_alt
-from journey.charts.alt_text import emotion_curve_alt, funnel_alt, journey_map_alt
-from journey.charts.canvas import SELECTION, spec
-from journey.charts.channels_chart import channels_chart
-from journey.charts.cohort_chart import CohortLayout, cohort_chart, cohort_layout
-from journey.charts.compared_chart import compared_chart
-from journey.charts.duration import duration, duration_range
-from journey.charts.emotion_chart import emotion_curve_chart
-from journey.charts.flow import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
-from journey.charts.flow_chart import flow_chart
-from journey.charts.flow_layout import FlowLayout, flow_layout
-from journey.charts.funnel_chart import funnel_chart
-from journey.charts.guesses_chart import guesses_chart
-from journey.charts.map_cards import PlacedCard
-from journey.charts.map_chart import journey_map_chart
-from journey.charts.map_layout import Layout, map_layout
-from journey.charts.map_measured import Seen
-from journey.charts.trend_chart import trend_chart
-from journey.charts.trend_layout import Measure, Period
-from journey.charts.variants_chart import variants_chart
-from journey.charts.waiting_chart import waiting_chart
-from journey.charts.what_if_chart import what_if_chart
+from journey.charts.channels import channels_alt, channels_chart
+from journey.charts.cohort import CohortLayout, cohort_alt, cohort_chart, cohort_layout
+from journey.charts.compared.alt_text import compared_alt
+from journey.charts.compared.chart import compared_chart
+from journey.charts.emotion.alt_text import emotion_curve_alt
+from journey.charts.emotion.chart import emotion_curve_chart
+from journey.charts.flow.alt_text import flow_alt
+from journey.charts.flow.chart import flow_chart
+from journey.charts.flow.graph import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
+from journey.charts.flow.layout import FlowLayout, flow_layout
+from journey.charts.funnel.alt_text import funnel_alt
+from journey.charts.funnel.chart import funnel_chart
+from journey.charts.guesses.alt_text import guesses_alt
+from journey.charts.guesses.chart import guesses_chart
+from journey.charts.journey_map.alt_text import journey_map_alt
+from journey.charts.journey_map.cards import PlacedCard
+from journey.charts.journey_map.chart import journey_map_chart
+from journey.charts.journey_map.layout import Layout, map_layout
+from journey.charts.journey_map.log_counts import Seen
+from journey.charts.kit.canvas import SELECTION, spec
+from journey.charts.trend.alt_text import trend_alt
+from journey.charts.trend.chart import trend_chart
+from journey.charts.trend.layout import Measure, Period
+from journey.charts.variants import variants_alt, variants_chart
+from journey.charts.waiting import waiting_alt, waiting_chart
+from journey.charts.what_if.alt_text import what_if_alt
+from journey.charts.what_if.chart import what_if_chart
 
 __all__ = [
     "ENTRY",
@@ -47,8 +50,6 @@ __all__ = [
     "cohort_layout",
     "compared_alt",
     "compared_chart",
-    "duration",
-    "duration_range",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "flow_alt",

@@ -22,17 +22,17 @@ def spoken() -> Language:
     return Language(code) if code in set(Language) else Language.DE
 
 
-def told(key: str) -> str:
+def help_of(key: str) -> str:
     """The help of a command, an argument or an option, in the language of the environment."""
     return text(f"command_line.help.{key}", spoken())
 
 
 SPOKEN = spoken()
-Spoken = Annotated[Language, typer.Option("--language", help=told("language"))]
+Spoken = Annotated[Language, typer.Option("--language", help=help_of("language"))]
 
 app = typer.Typer(
     name="python -m journey",
-    help=told("app"),
+    help=help_of("app"),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

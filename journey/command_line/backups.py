@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import SPOKEN, Spoken, app, say, stop, told
+from journey.command_line.app import SPOKEN, Spoken, app, help_of, say, stop
 from journey.model import Language
 from journey.texts import text
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from journey.store import Store
 
 
-@app.command("backup", help=told("backup"))
+@app.command("backup", help=help_of("backup"))
 def backup_command(
-    to: Annotated[Path, typer.Option("--to", metavar="FILE.zip", help=told("to_backup"))], language: Spoken = SPOKEN
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.zip", help=help_of("to_backup"))], language: Spoken = SPOKEN
 ) -> None:
     """Write every workshop of the store into one file."""
     from journey.store import BACKUP_SUFFIX
@@ -36,9 +36,9 @@ def backup_command(
     typer.echo(text("command_line.done.backed_up", language, file=to, count=count))
 
 
-@app.command("restore", help=told("restore"))
+@app.command("restore", help=help_of("restore"))
 def restore_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE.zip", help=told("backup_file"))], language: Spoken = SPOKEN
+    file: Annotated[Path, typer.Argument(metavar="FILE.zip", help=help_of("backup_file"))], language: Spoken = SPOKEN
 ) -> None:
     """Put back the workshops of a back-up that are missing in the store; those that are there stay as they are."""
     from journey.store import Standing, StoreError, read_backup

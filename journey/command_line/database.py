@@ -4,75 +4,56 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from journey.command_line.answer import Answer
 from journey.command_line.app import UNREADABLE, say, stop
-from journey.command_line.asked import Asked, phases_of, question_for
-from journey.command_line.log_file import Wished, list_columns, tell_guesses
+from journey.command_line.asking import ask
+from journey.command_line.log_file import ChosenColumns, list_columns, tell_guesses
+from journey.command_line.report import FunnelReport
+from journey.command_line.request import FunnelRequest
 from journey.model import Language
-from journey.texts import number
 
 if TYPE_CHECKING:
     from journey.numbers.warehouse.events import EventColumns
 
 
-def from_database(url: str, name: str, wished: Wished, wanted: Asked, language: Language) -> Answer:
+def from_database(
+    url: str, name: str, chosen: ChosenColumns, request: FunnelRequest, language: Language
+) -> FunnelReport:
     """The funnel of a table; ends the command where database, table or columns are not as asked."""
     from journey.numbers.warehouse.errors import WarehouseError
 
     if not name:
         stop("needs_table", language)
-    if not wanted.listed and wanted.workshop is None:
+    if not request.listed and request.workshop is None:
         stop("needs_phases", language)
     try:
-        return _answer(url, name, wished, wanted, language)
+        return _report(url, name, chosen, request, language)
     except WarehouseError as error:
         stop("database", language, reason=error.message(language))
 
 
-def _answer(url: str, name: str, wished: Wished, wanted: Asked, language: Language) -> Answer:
-    from journey.numbers.reading import Skipped
+def _report(url: str, name: str, chosen: ChosenColumns, request: FunnelRequest, language: Language) -> FunnelReport:
     from journey.numbers.warehouse.connection import connect, table
 
     found = table(connect(url), name)
-    columns = _columns(found, wished, language)
-    from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
-    from journey.numbers.warehouse.events import warehouse_counts
-    from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+    columns = _columns(found, chosen, language)
+    from journey.numbers.warehouse.stored_log import stored_log
 
-    counts = warehouse_counts(found, columns)
-    events = {each.name: each.events for each in counts.activities}
-    phases = phases_of(wanted, tuple(events), tuple, language)
-    question = question_for(wanted, phases, language)
-    if counts.unnamed_events:
-        say("command_line.funnel.unnamed", language, events=number(counts.unnamed_events, language))
-    log = WarehouseLog(found, columns, tuple(phases.names), phases.phase_of)
-    doubt = warehouse_cases_in_doubt(log, question)
-    if doubt:
-        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
-    return Answer(
-        counts.cases,
-        counts.events,
-        phases.unmatched(events),
-        tuple(Skipped(kind, count) for kind, count in counts.skipped.items()),
-        warehouse_funnel(log, phases.names, question),
-        wished.by,
-        warehouse_funnels(log, phases.names, question, wished.by) if wished.by else {},
-        doubt,
-    )
+    log = stored_log(found, columns, (chosen.by,) if chosen.by else ())
+    return ask(log, request, language, usual_order=tuple, by=chosen.by, by_column=chosen.by)
 
 
-def _columns(table: Any, wished: Wished, language: Language) -> "EventColumns":
+def _columns(table: Any, chosen: ChosenColumns, language: Language) -> "EventColumns":
     """The table's columns as they were named, else guessed by their names and types."""
     from journey.numbers.reading import Role
     from journey.numbers.warehouse.columns import found_order, guessed_columns
     from journey.numbers.warehouse.events import EventColumns
 
-    columns = {**guessed_columns(table), **wished.named()}
+    columns = {**guessed_columns(table), **chosen.named()}
     missing = [f"--{role}" for role in (Role.CASE, Role.TIME, Role.ACTIVITY) if not columns.get(role)]
     if missing:
         say("command_line.error.needs_columns", language, options=", ".join(missing))
         list_columns(list(table.columns), language)
         raise typer.Exit(UNREADABLE)
-    tell_guesses(columns, wished, language)
-    order = wished.sequence or found_order(table, columns)
+    tell_guesses(columns, chosen, language)
+    order = chosen.sequence or found_order(table, columns)
     return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY], order=order)

@@ -5,96 +5,82 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import SPOKEN, Spoken, app, say, stop, told
+from journey.command_line.app import SPOKEN, Spoken, app, help_of, stop
 from journey.model import Language
-from journey.numbers.log.question import Order, Question, WindowStart
-from journey.texts import number
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 
 if TYPE_CHECKING:
-    from journey.command_line.answer import Answer
-    from journey.command_line.asked import Asked
-    from journey.command_line.log_file import Wished
+    from journey.command_line.log_file import ChosenColumns
+    from journey.command_line.report import FunnelReport
+    from journey.command_line.request import FunnelRequest
 
 
-@app.command("funnel", help=told("funnel"))
+@app.command("funnel", help=help_of("funnel"))
 def funnel_command(
-    log: Annotated[str, typer.Argument(metavar="LOG", help=told("log"))],
+    log: Annotated[str, typer.Argument(metavar="LOG", help=help_of("log"))],
     *,
-    case: Annotated[str, typer.Option("--case", metavar="COL", help=told("case"))] = "",
-    time: Annotated[str, typer.Option("--time", metavar="COL", help=told("time"))] = "",
-    activity: Annotated[str, typer.Option("--activity", metavar="COL", help=told("activity"))] = "",
-    clock: Annotated[str, typer.Option("--clock", metavar="COL", help=told("clock"))] = "",
-    zone: Annotated[str, typer.Option("--zone", metavar="COL", help=told("zone"))] = "",
-    time_format: Annotated[str, typer.Option("--time-format", metavar="FORMAT", help=told("time_format"))] = "",
-    sequence: Annotated[list[str] | None, typer.Option("--sequence", metavar="COL", help=told("sequence"))] = None,
+    case: Annotated[str, typer.Option("--case", metavar="COL", help=help_of("case"))] = "",
+    time: Annotated[str, typer.Option("--time", metavar="COL", help=help_of("time"))] = "",
+    activity: Annotated[str, typer.Option("--activity", metavar="COL", help=help_of("activity"))] = "",
+    clock: Annotated[str, typer.Option("--clock", metavar="COL", help=help_of("clock"))] = "",
+    zone: Annotated[str, typer.Option("--zone", metavar="COL", help=help_of("zone"))] = "",
+    time_format: Annotated[str, typer.Option("--time-format", metavar="FORMAT", help=help_of("time_format"))] = "",
+    sequence: Annotated[list[str] | None, typer.Option("--sequence", metavar="COL", help=help_of("sequence"))] = None,
     milestone: Annotated[
-        list[str] | None, typer.Option("--milestone", metavar="COL=NAME", help=told("milestone"))
+        list[str] | None, typer.Option("--milestone", metavar="COL=NAME", help=help_of("milestone"))
     ] = None,
-    phases: Annotated[Path | None, typer.Option("--phases", metavar="FILE.toml", help=told("phases"))] = None,
-    workshop: Annotated[str, typer.Option("--workshop", metavar="SOURCE", help=told("workshop"))] = "",
-    by: Annotated[str, typer.Option("--by", metavar="COL", help=told("by"))] = "",
-    order: Annotated[Order, typer.Option("--order", help=told("order"))] = Order.ORDERED,
-    any_entry: Annotated[bool, typer.Option("--open", help=told("open"))] = False,
-    window: Annotated[str, typer.Option("--window", metavar="30d", help=told("window"))] = "",
-    window_from: Annotated[WindowStart, typer.Option("--window-from", help=told("window_from"))] = WindowStart.ENTRY,
-    reentry: Annotated[bool, typer.Option("--reentry", help=told("reentry"))] = False,
-    optional: Annotated[list[str] | None, typer.Option("--optional", metavar="PHASE", help=told("optional"))] = None,
-    seen: Annotated[bool, typer.Option("--seen", help=told("seen"))] = False,
-    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help=told("sheet"))] = "",
-    table: Annotated[str, typer.Option("--table", metavar="NAME", help=told("table"))] = "",
-    as_json: Annotated[bool, typer.Option("--json", help=told("as_json"))] = False,
+    phases: Annotated[Path | None, typer.Option("--phases", metavar="FILE.toml", help=help_of("phases"))] = None,
+    workshop: Annotated[str, typer.Option("--workshop", metavar="SOURCE", help=help_of("workshop"))] = "",
+    by: Annotated[str, typer.Option("--by", metavar="COL", help=help_of("by"))] = "",
+    order: Annotated[Order, typer.Option("--order", help=help_of("order"))] = Order.ORDERED,
+    any_entry: Annotated[bool, typer.Option("--open", help=help_of("open"))] = False,
+    window: Annotated[str, typer.Option("--window", metavar="30d", help=help_of("window"))] = "",
+    window_from: Annotated[WindowStart, typer.Option("--window-from", help=help_of("window_from"))] = WindowStart.ENTRY,
+    reentry: Annotated[bool, typer.Option("--reentry", help=help_of("reentry"))] = False,
+    optional: Annotated[list[str] | None, typer.Option("--optional", metavar="PHASE", help=help_of("optional"))] = None,
+    seen: Annotated[bool, typer.Option("--seen", help=help_of("seen"))] = False,
+    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help=help_of("sheet"))] = "",
+    table: Annotated[str, typer.Option("--table", metavar="NAME", help=help_of("table"))] = "",
+    as_json: Annotated[bool, typer.Option("--json", help=help_of("as_json"))] = False,
     language: Spoken = SPOKEN,
 ) -> None:
     """The funnel of an event log, with everything that was left out."""
-    from journey.command_line.answer import print_answer, print_json
-    from journey.command_line.asked import asked, span
-    from journey.command_line.log_file import Wished
+    from journey.command_line.log_file import ChosenColumns
+    from journey.command_line.report import print_json, print_report
+    from journey.command_line.request import request_of, span
 
-    question = Question(order, any_entry, span(window, language), window_from, reentry)
-    wanted = asked(question, language, file=phases, source=workshop, optional=optional or (), seen=seen)
+    query = FunnelQuery(order, any_entry, span(window, language), window_from, reentry)
+    request = request_of(query, language, file=phases, source=workshop, optional=optional or (), seen=seen)
     further = (clock, zone, tuple(sequence or ()), tuple(milestone or ()), time_format)
-    wished = Wished(case, time, activity, by, sheet, *further)
+    chosen = ChosenColumns(case, time, activity, by, sheet, *further)
     if "://" in log:
         from journey.command_line.database import from_database
 
-        answer = from_database(log, table, wished, wanted, language)
+        report = from_database(log, table, chosen, request, language)
     elif table:
         stop("table_of_file", language)
     else:
-        answer = _from_file(Path(log), wished, wanted, language)
+        report = _from_file(Path(log), chosen, request, language)
     if as_json:
-        print_json(answer)
+        print_json(report)
     else:
-        print_answer(answer, language)
+        print_report(report, language)
 
 
-def _from_file(file: Path, wished: "Wished", wanted: "Asked", language: Language) -> "Answer":
-    from journey.command_line.answer import Answer
-    from journey.command_line.asked import phases_of, question_for
+def _from_file(file: Path, chosen: "ChosenColumns", request: "FunnelRequest", language: Language) -> "FunnelReport":
+    from journey.command_line.asking import ask
     from journey.command_line.log_file import read_file
-    from journey.numbers.log.coded import phased
-    from journey.numbers.log.doubt import cases_in_doubt
-    from journey.numbers.log.measured import log_funnel, log_funnels
-    from journey.numbers.log.tally import tally
     from journey.numbers.log.usual_order import usual_order
+    from journey.numbers.read_log import ReadLog
 
-    read = read_file(file, wished, language)
-    log = read.reading.log
-    events = {each.name: each.events for each in tally(log)}
-    steps = [activity for _, activity in read.reading.plan.milestones]
-    phases = phases_of(wanted, tuple(events), lambda: usual_order(log, steps), language)
-    question = question_for(wanted, phases, language)
-    seen = phased(log, tuple(phases.names), phases.phase_of)
-    doubt = cases_in_doubt(seen, question)
-    if doubt:
-        say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
-    return Answer(
-        log.cases,
-        log.events,
-        phases.unmatched(events),
-        read.reading.skipped,
-        log_funnel(seen, phases.names, question),
-        wished.by,
-        log_funnels(seen, phases.names, question, log.of_case[read.by]) if read.by else {},
-        doubt,
+    read = read_file(file, chosen, language)
+    reading = read.reading
+    steps = [activity for _, activity in reading.plan.milestones]
+    return ask(
+        ReadLog(reading),
+        request,
+        language,
+        usual_order=lambda: usual_order(reading.log, steps),
+        by=read.by,
+        by_column=chosen.by,
     )

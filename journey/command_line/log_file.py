@@ -27,9 +27,9 @@ BY = "by"
 
 
 @dataclass(frozen=True)
-class Wished:
+class ChosenColumns:
     """The columns that the person named, "" where none, and a workbook's sheet. `milestones`: "COLUMN=Name" or a column
-    alone, for rows that are a case each; `time_format`: how the times are written, see worded.pattern_of."""
+    alone, for rows that are a case each; `time_format`: how the times are written, see typed_format."""
 
     case: str = ""
     time: str = ""
@@ -56,18 +56,18 @@ class ReadFile:
     by: str
 
 
-def read_file(file: Path, wished: Wished, language: Language) -> ReadFile:
+def read_file(file: Path, chosen: ChosenColumns, language: Language) -> ReadFile:
     """Read a log from a file; ends the command where that is impossible. Only the columns that are asked for are read."""
     from journey.numbers.reading import UnreadableLog, preview
 
     if not file.is_file():
         stop("no_file", language, file=file)
     try:
-        look = preview(file, sheet=wished.sheet, language=language)
+        look = preview(file, sheet=chosen.sheet, language=language)
     except UnreadableLog as error:
         stop("not_readable", language, file=file, reason=error.message(language))
-    plan, by = _plan(file, look, wished, language)
-    _tell_plan(look, plan, wished, language)
+    plan, by = _plan(file, look, chosen, language)
+    _tell_plan(look, plan, chosen, language)
     return ReadFile(_read(file, plan, language), by)
 
 
@@ -76,50 +76,50 @@ def list_columns(known: "Sequence[str]", language: Language) -> None:
     say("command_line.error.columns", language, columns=", ".join(str(clean_line(name)) for name in known))
 
 
-def tell_guesses(columns: "Mapping[str, str]", wished: Wished, language: Language) -> bool:
+def tell_guesses(columns: "Mapping[str, str]", chosen: ChosenColumns, language: Language) -> bool:
     """Say which columns were taken for case, time and activity without having been named; whether there are any."""
     guessed = [
         text("command_line.funnel.guess", language, option=f"--{role}", column=clean_line(columns[role]))
         for role in ("case", "time", "activity")
-        if role in columns and role not in wished.named()
+        if role in columns and role not in chosen.named()
     ]
     if guessed:
         say("command_line.funnel.guessed", language, guesses=", ".join(guessed))
     return bool(guessed)
 
 
-def _plan(file: Path, look: "Preview", wished: Wished, language: Language) -> tuple["LogPlan", str]:
+def _plan(file: Path, look: "Preview", chosen: ChosenColumns, language: Language) -> tuple["LogPlan", str]:
     from journey.numbers.reading import UnreadableLog, plan_of
 
     known = [column.name for column in look.columns]
-    named = (*wished.named().values(), wished.by, wished.clock, wished.zone, *wished.sequence)
+    named = (*chosen.named().values(), chosen.by, chosen.clock, chosen.zone, *chosen.sequence)
     for column in named:
         if column and column not in known:
             _no_column(column, known, language)
-    milestones = _milestones(look, wished, known, language)
+    milestones = _milestones(look, chosen, known, language)
     guessed = {role: look.roles[role] for role in ("case", "time", "activity") if role in look.roles}
-    beside = {role: column for role, column in (("clock", wished.clock), ("zone", wished.zone)) if column}
-    columns = {**guessed, **wished.named(), **beside, **({BY: wished.by} if wished.by else {})}
+    beside = {role: column for role, column in (("clock", chosen.clock), ("zone", chosen.zone)) if column}
+    columns = {**guessed, **chosen.named(), **beside, **({BY: chosen.by} if chosen.by else {})}
     try:
-        times = _times(wished, columns, milestones, language)
+        times = _times(chosen, columns, milestones, language)
         plan = plan_of(look, columns, milestones, times)
     except UnreadableLog as error:
         say("command_line.error.not_readable", language, file=file, reason=error.message(language))
-        if len([column for column in look.columns if column.time]) > 1 and not wished.milestones:
+        if len([column for column in look.columns if column.time]) > 1 and not chosen.milestones:
             say("command_line.error.milestone_hint", language)
         list_columns(known, language)
         raise typer.Exit(UNREADABLE) from error
-    return replace(plan, order=wished.sequence or plan.order), BY if wished.by else ""
+    return replace(plan, order=chosen.sequence or plan.order), BY if chosen.by else ""
 
 
 def _milestones(
-    look: "Preview", wished: Wished, known: "Sequence[str]", language: Language
+    look: "Preview", chosen: ChosenColumns, known: "Sequence[str]", language: Language
 ) -> tuple[tuple[str, str], ...]:
     """The columns of dates: those that were named, else the guessed ones, unless time or activity were named."""
-    if not wished.milestones:
-        return () if wished.time or wished.activity else look.milestones
+    if not chosen.milestones:
+        return () if chosen.time or chosen.activity else look.milestones
     found = []
-    for words in wished.milestones:
+    for words in chosen.milestones:
         parts = words.split("=")
         splits = [
             ("=".join(parts[:place]).strip(), "=".join(parts[place:]).strip()) for place in range(len(parts), 0, -1)
@@ -132,7 +132,7 @@ def _milestones(
 
 
 def _times(
-    wished: Wished,
+    chosen: ChosenColumns,
     columns: "Mapping[str, str]",
     milestones: "Sequence[tuple[str, str]]",
     language: Language,
@@ -140,11 +140,11 @@ def _times(
     """The format that was typed by hand, for all columns of times."""
     from journey.numbers.reading import pattern_of
 
-    if not wished.time_format:
+    if not chosen.time_format:
         return {}
-    pattern = pattern_of(wished.time_format)
+    pattern = pattern_of(chosen.time_format)
     if pattern is None:
-        stop("time_format", language, format=wished.time_format)
+        stop("time_format", language, format=chosen.time_format)
     timed = [column for column, _ in milestones] or [columns[role] for role in ("time",) if role in columns]
     return dict.fromkeys(timed, pattern)
 
@@ -155,12 +155,12 @@ def _no_column(column: str, known: "Sequence[str]", language: Language) -> None:
     raise typer.Exit(UNREADABLE)
 
 
-def _tell_plan(look: "Preview", plan: "LogPlan", wished: Wished, language: Language) -> None:
+def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language: Language) -> None:
     from journey.numbers.reading import Role, TimeFormat
 
-    if look.export and not wished.milestones:
+    if look.export and not chosen.milestones:
         say("command_line.funnel.export", language, tool=look.export_words(language))
-    guessed = tell_guesses(plan.columns, wished, language)
+    guessed = tell_guesses(plan.columns, chosen, language)
     day = plan.columns.get(Role.TIME, "")
     if guessed and (others := plan.beside.get(day)):
         columns = ", ".join(f"{clean_line(name)}" for name in (day, *others))
@@ -168,10 +168,10 @@ def _tell_plan(look: "Preview", plan: "LogPlan", wished: Wished, language: Langu
     if guessed and (why := look.why_words(language)):
         say("command_line.funnel.why", language, why=why)
     if plan.milestones:
-        told = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
-        say("command_line.funnel.milestones", language, columns=", ".join(told))
+        pairs = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
+        say("command_line.funnel.milestones", language, columns=", ".join(pairs))
     for column in look.ambiguous:
-        if column in (day, *(column for column, _ in plan.milestones)) and not wished.time_format:
+        if column in (day, *(column for column, _ in plan.milestones)) and not chosen.time_format:
             written = TimeFormat(plan.times.get(column, TimeFormat.ISO)).words(language)
             say("command_line.funnel.ambiguous", language, column=clean_line(column), format=written)
     for key, hint in zip((key for key, _ in look.hints), look.hint_words(language), strict=True):

@@ -44,7 +44,7 @@ class BadPhases(ValueError):
 
 
 @dataclass(frozen=True)
-class Listed:
+class PhaseListing:
     """A phase as a file lists it."""
 
     id: str
@@ -52,9 +52,9 @@ class Listed:
     activities: tuple[str, ...]
 
 
-def read_phases(file: Path) -> tuple[Listed, ...]:
+def read_phases(file: Path) -> tuple[PhaseListing, ...]:
     """The phases of a file in their order. BadPhases; OSError."""
-    found: dict[str, Listed] = {}
+    found: dict[str, PhaseListing] = {}
     home: dict[str, str] = {}
     for place, entry in enumerate(_entries(file), 1):
         phase = _listed(entry, place)
@@ -67,7 +67,7 @@ def read_phases(file: Path) -> tuple[Listed, ...]:
     return tuple(found.values())
 
 
-def assigned(listed: Iterable[Listed], activities: Iterable[str]) -> Phases:
+def assigned(listed: Iterable[PhaseListing], activities: Iterable[str]) -> Phases:
     """Which activities of a log belong to which of these phases: to the one that lists it, else to the one that lists it
     but for spelling (see `folded`), if there is one such phase only."""
     listed = tuple(listed)
@@ -96,7 +96,7 @@ def _entries(file: Path) -> list[Any]:
     return entries
 
 
-def _listed(entry: Any, place: int) -> Listed:
+def _listed(entry: Any, place: int) -> PhaseListing:
     if not isinstance(entry, dict):
         raise BadPhases("no_table", place)
     for key in sorted(set(entry) - {"id", "name", "activities"}):
@@ -105,7 +105,7 @@ def _listed(entry: Any, place: int) -> Listed:
     activities = entry.get("activities")
     if not isinstance(activities, list) or not all(isinstance(each, str) for each in activities):
         raise BadPhases("no_activities", place, phase=phase)
-    return Listed(phase, _words(entry, "name", place) if "name" in entry else phase, tuple(activities))
+    return PhaseListing(phase, _words(entry, "name", place) if "name" in entry else phase, tuple(activities))
 
 
 def _words(entry: dict[str, Any], key: str, place: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import NOTHING_USABLE, SPOKEN, UNREADABLE, Spoken, app, stop, told
+from journey.command_line.app import NOTHING_USABLE, SPOKEN, UNREADABLE, Spoken, app, help_of, stop
 from journey.model import Language, Workshop
 from journey.samples import UnknownSample, load_sample
 from journey.samples import samples as all_samples
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EXCEL, JSON = ".xlsx", ".json"
 
 
-@app.command("samples", help=told("samples"))
+@app.command("samples", help=help_of("samples"))
 def samples_command(language: Spoken = SPOKEN) -> None:
     """List the samples: a name a line, with title and summary."""
     width = max(len(sample.id) for sample in all_samples())
@@ -31,10 +31,10 @@ def samples_command(language: Spoken = SPOKEN) -> None:
         typer.echo(" " * (width + 2) + typer.style(sample.summary(language), dim=True))
 
 
-@app.command("export", help=told("export"))
+@app.command("export", help=help_of("export"))
 def export_command(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help=told("source"))],
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help=told("to"))],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=help_of("source"))],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help=help_of("to"))],
     language: Spoken = SPOKEN,
 ) -> None:
     """Write a sample, a workbook or a JSON file as a workbook or as JSON."""
@@ -43,10 +43,10 @@ def export_command(
     _write(source_of(source, language), to, language)
 
 
-@app.command("import", help=told("import"))
+@app.command("import", help=help_of("import"))
 def import_command(
-    workbook: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=told("workbook"))],
-    to: Annotated[Path, typer.Option("--to", metavar="FILE.json", help=told("to_json"))],
+    workbook: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=help_of("workbook"))],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.json", help=help_of("to_json"))],
     language: Spoken = SPOKEN,
 ) -> None:
     """Read a workbook, say what is wrong with it, and write what can be used as JSON."""
@@ -57,10 +57,10 @@ def import_command(
     _write(_read(workbook, language, (EXCEL,), NOTHING_USABLE), to, language)
 
 
-@app.command("check", help=told("check"))
+@app.command("check", help=help_of("check"))
 def check_command(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help=told("source"))],
-    as_json: Annotated[bool, typer.Option("--json", help=told("as_json"))] = False,
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=help_of("source"))],
+    as_json: Annotated[bool, typer.Option("--json", help=help_of("as_json"))] = False,
     language: Spoken = SPOKEN,
 ) -> None:
     """Question a workshop by every rule: findings and a score a phase, to read or as JSON."""

@@ -1,4 +1,4 @@
-"""What is questionable about a journey: every rule is a function over a case, every finding a value with words.
+"""What is questionable about a journey: every rule is a function over an examination, every finding a value with words.
 
 A new rule is a function in the module of its theme, a line in RULES and a table in texts/*/critic.toml.
 """
@@ -22,14 +22,14 @@ from journey.critic import (
     steps,
     stuck,
 )
-from journey.critic.case import Case
+from journey.critic.examination import Examination
 from journey.critic.finding import Finding, Rule, Severity, Sighting
 from journey.critic.verdicts import answer_to, open_findings
 from journey.critic.wording import finding_of
 from journey.model import Language, Workshop
 from journey.phases import model_of
 
-__all__ = ["RULES", "Case", "Finding", "Rule", "Severity", "Sighting", "answer_to", "findings", "open_findings"]
+__all__ = ["RULES", "Examination", "Finding", "Rule", "Severity", "Sighting", "answer_to", "findings", "open_findings"]
 
 RULES: tuple[Rule, ...] = (
     Rule("unplaced", "D", coverage.unplaced),
@@ -86,8 +86,8 @@ RULES: tuple[Rule, ...] = (
 def findings(workshop: Workshop, language: Language) -> tuple[Finding, ...]:
     """Everything that the rules found: weightiest first, then in phase order (the whole journey before its phases),
     then in the order of RULES."""
-    case = Case(workshop, model_of(workshop, language))
-    found = [finding_of(rule, sighting, case, language) for rule in RULES for sighting in rule.look(case)]
+    examined = Examination(workshop, model_of(workshop, language))
+    found = [finding_of(rule, sighting, examined, language) for rule in RULES for sighting in rule.look(examined)]
     weights = {severity: weight for weight, severity in enumerate(Severity)}
-    places = {phase.id: place for place, phase in enumerate(case.model.phases)}
+    places = {phase.id: place for place, phase in enumerate(examined.model.phases)}
     return tuple(sorted(found, key=lambda finding: (weights[finding.severity], places.get(finding.phase, -1))))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from journey.critic.campaigns import Placed, placed
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, PhaseName, Severity, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, PhaseName, Severity, Sighting
 from journey.model import Ask, Zone
 from journey.phases.crosswalk import rows_of
 
@@ -32,28 +32,29 @@ GIVEN_IN_ZONE = {Zone.BEFORE: Ask.ATTENTION, Zone.DURING: Ask.MAIN_PRICE, Zone.A
 """The same for phases of own models, which stand in no row."""
 
 
-def ask_too_large(case: Case) -> Iterator[Sighting]:
+def ask_too_large(examined: Examination) -> Iterator[Sighting]:
     """A campaign that asks for more than the closeness earned so far allows: its ask lies more than MOST_RUNGS rungs of
     the workshop's ladder above the largest of (a) what the phase stands for in which it meets people and (b) what other
     campaigns have asked that lead to this phase or an earlier one. High from one rung more. Asks that are not on the
     ladder are passed over. The app's own reading of article A: closeness grows in stages (A1), and each phase has an
     ask of its own (A9)."""
-    ladder = tuple(dict.fromkeys(case.workshop.frame.ask_ladder))
-    upward = [each for each in placed(case) if each.end > each.start and each.campaign.ask in ladder]
-    earned = _earned(case, upward, ladder)
+    ladder = tuple(dict.fromkeys(examined.workshop.frame.ask_ladder))
+    upward = [each for each in placed(examined) if each.end > each.start and each.campaign.ask in ladder]
+    earned = _earned(examined, upward, ladder)
     for each in upward:
         rungs = _rung(each, ladder) - earned[each.start]
         if rungs > MOST_RUNGS:
             yield _sighting(each, ladder[earned[each.start]], rungs)
 
 
-def _earned(case: Case, upward: list[Placed], ladder: tuple[Ask, ...]) -> list[int]:
+def _earned(examined: Examination, upward: list[Placed], ladder: tuple[Ask, ...]) -> list[int]:
     """The largest rung reached in each phase: its own, or what campaigns on the way there have asked for."""
-    asked = [0] * len(case.order)
+    asked = [0] * len(examined.order)
     for each in upward:
         asked[each.end] = max(asked[each.end], _rung(each, ladder))
     return [
-        max(_given(case, phase, ladder), most) for phase, most in zip(case.order, accumulate(asked, max), strict=True)
+        max(_given(examined, phase, ladder), most)
+        for phase, most in zip(examined.order, accumulate(asked, max), strict=True)
     ]
 
 
@@ -61,9 +62,9 @@ def _rung(each: Placed, ladder: tuple[Ask, ...]) -> int:
     return ladder.index(each.campaign.ask) if each.campaign.ask else 0
 
 
-def _given(case: Case, phase_id: str, ladder: tuple[Ask, ...]) -> int:
+def _given(examined: Examination, phase_id: str, ladder: tuple[Ask, ...]) -> int:
     """The rung on which people of a phase stand; of asks that the ladder lacks the next smaller one."""
-    phase = case.model.phase(phase_id)
+    phase = examined.model.phase(phase_id)
     zone = phase.zone if phase else Zone.BEFORE
     given = [GIVEN[row] for row in rows_of(phase_id) if row in GIVEN] or [GIVEN_IN_ZONE[zone]]
     sizes = tuple(Ask)
@@ -76,7 +77,7 @@ def _given(case: Case, phase_id: str, ladder: tuple[Ask, ...]) -> int:
 def _sighting(each: Placed, earned: Ask, rungs: int) -> Sighting:
     campaign = each.campaign
     figures: dict[str, Figure] = {
-        "campaign": Names((campaign.id,)),
+        "campaign": CardNames((campaign.id,)),
         "start": PhaseName(campaign.from_phase),
         "ask": campaign.ask or earned,
         "earned": earned,

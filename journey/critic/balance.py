@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Listed, PhaseName, Phrase, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import Enumeration, Figure, PhaseName, Phrase, Severity, Share, Sighting
 from journey.derived import Part, digital_part, known, online_part
 from journey.model import Channel, Workshop, Zone
 from journey.phases import PhaseModel
@@ -38,8 +38,8 @@ class Sides:
 
 def balance(workshop: Workshop, model: PhaseModel) -> Mapping[Zone, ZoneShare]:
     """Touchpoints, content and campaign costs before, during and after the purchase (articles B and D)."""
-    case = Case(workshop, model)
-    total = sum(len(found) for found in case.by_zone.values())
+    examined = Examination(workshop, model)
+    total = sum(len(found) for found in examined.by_zone.values())
     zones = {phase.id: phase.zone for phase in model.phases}
     costs: dict[Zone, float] = {}
     for campaign in workshop.campaigns:
@@ -50,68 +50,68 @@ def balance(workshop: Workshop, model: PhaseModel) -> Mapping[Zone, ZoneShare]:
         zone: ZoneShare(
             len(found) / total if total else 0.0, len(found), sum(bool(t.content) for t in found), costs.get(zone)
         )
-        for zone, found in case.by_zone.items()
+        for zone, found in examined.by_zone.items()
     }
 
 
 def sides(workshop: Workshop, model: PhaseModel) -> Sides:
     """How much of the questioned map is online and digital, each of the touchpoints of which it is known."""
-    touchpoints = Case(workshop, model).touchpoints
+    touchpoints = Examination(workshop, model).touchpoints
     found = [known(touchpoint) for touchpoint in touchpoints]
     unknown = sum(each.setting is None or each.media is None for each in found)
     return Sides(online_part(touchpoints), digital_part(touchpoints), unknown)
 
 
-def late_entry(case: Case) -> Iterator[Sighting]:
+def late_entry(examined: Examination) -> Iterator[Sighting]:
     """The model has phases before the purchase, but every touchpoint lies at or after it (article B)."""
-    before = tuple(phase.id for phase in case.model.phases if phase.zone is Zone.BEFORE)
-    first = next((phase for phase, found in case.by_phase.items() if found), "")
-    if before and first and not case.by_zone[Zone.BEFORE]:
-        cards = tuple(t.id for t in case.by_phase[first])
-        total = sum(len(found) for found in case.by_phase.values())
+    before = tuple(phase.id for phase in examined.model.phases if phase.zone is Zone.BEFORE)
+    first = next((phase for phase, found in examined.by_phase.items() if found), "")
+    if before and first and not examined.by_zone[Zone.BEFORE]:
+        cards = tuple(t.id for t in examined.by_phase[first])
+        total = sum(len(found) for found in examined.by_phase.values())
         figures: dict[str, Figure] = {"total": total, "count": len(before), "missed": _named(before)}
         yield Sighting(Severity.HIGH, first, cards, figures)
 
 
-def zone_imbalance(case: Case) -> Iterator[Sighting]:
+def zone_imbalance(examined: Examination) -> Iterator[Sighting]:
     """One zone holds more than two thirds of the touchpoints, and more than its part of the phases."""
-    total = sum(len(found) for found in case.by_zone.values())
+    total = sum(len(found) for found in examined.by_zone.values())
     if total < ENOUGH_TO_WEIGH:
         return
-    shares = {zone: len(found) / total for zone, found in case.by_zone.items()}
-    phases = [phase.zone for phase in case.model.phases]
+    shares = {zone: len(found) / total for zone, found in examined.by_zone.items()}
+    phases = [phase.zone for phase in examined.model.phases]
     for zone, share in shares.items():
         if share > max(MOST_IN_ONE_ZONE, phases.count(zone) / len(phases)):
             figures: dict[str, Figure] = {each.value: Share(shares[each]) for each in Zone}
             figures |= {"zone": Phrase(f"choices.Zone.{zone}"), "total": total, "most": Share(share)}
-            yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in case.by_zone[zone]), figures=figures)
+            yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in examined.by_zone[zone]), figures=figures)
 
 
-def nothing_after_sale(case: Case) -> Iterator[Sighting]:
+def nothing_after_sale(examined: Examination) -> Iterator[Sighting]:
     """People can buy, and afterwards the firm does nothing: what customers tell each other is not its doing (article C:
     one sale does not keep a business alive)."""
-    sold = tuple(t.id for phase in case.purchase_phases for t in case.by_phase[phase])
-    after = tuple(phase.id for phase in case.model.phases if phase.zone is Zone.AFTER)
-    told = tuple(t.id for t in case.by_zone[Zone.AFTER] if t.channel is Channel.WORD_OF_MOUTH)
-    if sold and after and len(told) == len(case.by_zone[Zone.AFTER]):
+    sold = tuple(t.id for phase in examined.purchase_phases for t in examined.by_phase[phase])
+    after = tuple(phase.id for phase in examined.model.phases if phase.zone is Zone.AFTER)
+    told = tuple(t.id for t in examined.by_zone[Zone.AFTER] if t.channel is Channel.WORD_OF_MOUTH)
+    if sold and after and len(told) == len(examined.by_zone[Zone.AFTER]):
         figures: dict[str, Figure] = {"sold": len(sold), "told": len(told), "phases": _named(after)}
         yield Sighting(Severity.HIGH, after[0], (*sold, *told), figures)
 
 
-def no_loop(case: Case) -> Iterator[Sighting]:
+def no_loop(examined: Examination) -> Iterator[Sighting]:
     """The journey gets as far as the purchase, but nothing leads from its end to the next customer's beginning, and no
     recommendation was counted (articles C and D: a cycle)."""
-    ends = {t.id: t for t in case.by_zone[Zone.AFTER]}
-    begins = {t.id for t in case.by_zone[Zone.BEFORE]}
-    bought = any(case.by_phase[phase] for phase in case.purchase_phases)
-    closed = any(r.next_customer and r.source in ends and r.target in begins for r in case.workshop.relations)
-    counted = any(each.asked_recommendations or each.unasked_recommendations for each in case.workshop.estimates)
+    ends = {t.id: t for t in examined.by_zone[Zone.AFTER]}
+    begins = {t.id for t in examined.by_zone[Zone.BEFORE]}
+    bought = any(examined.by_phase[phase] for phase in examined.purchase_phases)
+    closed = any(r.next_customer and r.source in ends and r.target in begins for r in examined.workshop.relations)
+    counted = any(each.asked_recommendations or each.unasked_recommendations for each in examined.workshop.estimates)
     if (bought or ends) and not closed and not counted:
-        last = case.model.phases[-1].id
-        crossing = sum(relation.next_customer for relation in case.workshop.relations)
+        last = examined.model.phases[-1].id
+        crossing = sum(relation.next_customer for relation in examined.workshop.relations)
         figures: dict[str, Figure] = {"after": len(ends), "crossing": crossing}
         yield Sighting(Severity.MEDIUM, last, tuple(ends), figures)
 
 
-def _named(phases: tuple[str, ...]) -> Listed:
-    return Listed(tuple(PhaseName(phase) for phase in phases), ", ")
+def _named(phases: tuple[str, ...]) -> Enumeration:
+    return Enumeration(tuple(PhaseName(phase) for phase in phases), ", ")

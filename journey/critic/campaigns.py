@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Listed, Names, PhaseName, Phrase, Severity, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Enumeration, Figure, PhaseName, Phrase, Severity, Sighting
 from journey.model import Ask, Campaign
 
 MOST_STEPS = 2
@@ -34,72 +34,72 @@ class Placed(NamedTuple):
         return self.start < place <= self.end
 
 
-def placed(case: Case) -> tuple[Placed, ...]:
+def placed(examined: Examination) -> tuple[Placed, ...]:
     """The campaigns whose two phases the model has, in document order."""
-    order = case.order
+    order = examined.order
     return tuple(
         Placed(campaign, order[campaign.from_phase], order[campaign.to_phase])
-        for campaign in case.workshop.campaigns
+        for campaign in examined.workshop.campaigns
         if campaign.from_phase in order and campaign.to_phase in order
     )
 
 
-def uncovered(case: Case) -> tuple[int, ...]:
+def uncovered(examined: Examination) -> tuple[int, ...]:
     """The places of the phases (from 1) into which no complete campaign leads."""
-    complete = [each for each in placed(case) if each.complete]
-    return tuple(place for place in range(1, len(case.order)) if not any(each.crosses(place) for each in complete))
+    complete = [each for each in placed(examined) if each.complete]
+    return tuple(place for place in range(1, len(examined.order)) if not any(each.crosses(place) for each in complete))
 
 
-def jump(case: Case) -> Iterator[Sighting]:
+def jump(examined: Examination) -> Iterator[Sighting]:
     """A campaign that leaps over phases: medium over one, high over more; a well-known brand may do so more easily.
     From the first phase to the main offer is a case of its own."""
-    phases = tuple(case.order)
-    for each in placed(case):
+    phases = tuple(examined.order)
+    for each in placed(examined):
         over = phases[each.start + 1 : each.end]
-        if over and not _to_main_offer(case, each):
+        if over and not _to_main_offer(examined, each):
             severity = Severity.HIGH if len(over) > 1 else Severity.MEDIUM
             figures: dict[str, Figure] = {
                 "count": len(over),
-                "over": Listed(tuple(PhaseName(phase) for phase in over)),
-                "touchpoints": sum(len(case.by_phase[phase]) for phase in over),
-                "brand": _brand(case),
+                "over": Enumeration(tuple(PhaseName(phase) for phase in over)),
+                "touchpoints": sum(len(examined.by_phase[phase]) for phase in over),
+                "brand": _brand(examined),
             }
-            yield _sighting(each, _softened(case, severity), figures)
+            yield _sighting(each, _softened(examined, severity), figures)
 
 
-def ad_to_main_offer(case: Case) -> Iterator[Sighting]:
+def ad_to_main_offer(examined: Examination) -> Iterator[Sighting]:
     """A campaign that asks strangers for the purchase: from the first phase to the purchase, or with the main price."""
-    for each in placed(case):
-        way = _to_main_offer(case, each)
+    for each in placed(examined):
+        way = _to_main_offer(examined, each)
         if way:
             over = max(0, each.end - each.start - 1)
-            figures: dict[str, Figure] = {"count": over, "way": way, "brand": _brand(case)}
-            yield _sighting(each, _softened(case, Severity.HIGH), figures)
+            figures: dict[str, Figure] = {"count": over, "way": way, "brand": _brand(examined)}
+            yield _sighting(each, _softened(examined, Severity.HIGH), figures)
 
 
-def one_campaign_for_everything(case: Case) -> Iterator[Sighting]:
+def one_campaign_for_everything(examined: Examination) -> Iterator[Sighting]:
     """A campaign over more than two steps, or over all there are: high where no other one helps on any of them."""
-    steps = len(case.order) - 1
-    everyone = placed(case)
+    steps = len(examined.order) - 1
+    everyone = placed(examined)
     for each in everyone:
         length = each.end - each.start
         if length > MOST_STEPS or length == steps:
             helpers = sum(other.start < each.end and each.start < other.end for other in everyone if other is not each)
             severity = Severity.MEDIUM if helpers else Severity.HIGH
-            first = PhaseName(tuple(case.order)[each.start + 1])
+            first = PhaseName(tuple(examined.order)[each.start + 1])
             yield _sighting(each, severity, {"steps": length, "total": steps, "others": helpers, "first": first})
 
 
-def transition_without_campaign(case: Case) -> Iterator[Sighting]:
+def transition_without_campaign(examined: Examination) -> Iterator[Sighting]:
     """Neighbouring steps between phases that no complete campaign leads across, once there is a map or a campaign."""
-    if not case.touchpoints and not case.workshop.campaigns:
+    if not examined.touchpoints and not examined.workshop.campaigns:
         return
-    phases, gaps = tuple(case.order), uncovered(case)
+    phases, gaps = tuple(examined.order), uncovered(examined)
     for _, run in groupby(enumerate(gaps), key=lambda entry: entry[1] - entry[0]):
         places = [place for _, place in run]
         begun = tuple(
             each.campaign.id
-            for each in placed(case)
+            for each in placed(examined)
             if not each.complete and any(each.crosses(place) for place in places)
         )
         figures: dict[str, Figure] = {
@@ -113,44 +113,44 @@ def transition_without_campaign(case: Case) -> Iterator[Sighting]:
         yield Sighting(Severity.MEDIUM, phases[places[0]], begun, figures)
 
 
-def campaign_without_source(case: Case) -> Iterator[Sighting]:
+def campaign_without_source(examined: Examination) -> Iterator[Sighting]:
     """Campaigns that do not say where people come from."""
-    yield from _lacking(case, tuple(c.id for c in case.workshop.campaigns if not c.traffic_source))
+    yield from _lacking(examined, tuple(c.id for c in examined.workshop.campaigns if not c.traffic_source))
 
 
-def campaign_without_action(case: Case) -> Iterator[Sighting]:
+def campaign_without_action(examined: Examination) -> Iterator[Sighting]:
     """Campaigns that do not say what people shall do."""
-    yield from _lacking(case, tuple(c.id for c in case.workshop.campaigns if not c.call_to_action))
+    yield from _lacking(examined, tuple(c.id for c in examined.workshop.campaigns if not c.call_to_action))
 
 
-def backward_campaign(case: Case) -> Iterator[Sighting]:
+def backward_campaign(examined: Examination) -> Iterator[Sighting]:
     """A campaign that leads to where people are already, or behind it."""
-    for each in placed(case):
+    for each in placed(examined):
         if each.end <= each.start:
             yield _sighting(each, Severity.MEDIUM, {})
 
 
-def _to_main_offer(case: Case, each: Placed) -> Phrase | None:
+def _to_main_offer(examined: Examination, each: Placed) -> Phrase | None:
     """How a campaign asks strangers for the purchase, in words; None where it does not."""
     if each.start > 0 or each.end <= each.start:
         return None
     target = each.campaign.to_phase
     leaps = each.end - each.start > 1
-    if leaps and target in case.purchase_phases:
+    if leaps and target in examined.purchase_phases:
         return Phrase("critic.campaign_words.to_purchase", {"target": PhaseName(target)})
     if leaps and target == OFFERED_EARLY:
         return Phrase("critic.campaign_words.to_first_offer", {"target": PhaseName(target)})
-    if each.campaign.ask is Ask.MAIN_PRICE and target not in case.purchase_phases:
+    if each.campaign.ask is Ask.MAIN_PRICE and target not in examined.purchase_phases:
         return Phrase("critic.campaign_words.asks_main_price", {"target": PhaseName(target)})
     return None
 
 
-def _lacking(case: Case, cards: tuple[str, ...]) -> Iterator[Sighting]:
+def _lacking(examined: Examination, cards: tuple[str, ...]) -> Iterator[Sighting]:
     if cards:
         figures: dict[str, Figure] = {
             "count": len(cards),
-            "total": len(case.workshop.campaigns),
-            "campaigns": Names(cards),
+            "total": len(examined.workshop.campaigns),
+            "campaigns": CardNames(cards),
         }
         yield Sighting(Severity.MEDIUM, cards=cards, figures=figures)
 
@@ -158,19 +158,19 @@ def _lacking(case: Case, cards: tuple[str, ...]) -> Iterator[Sighting]:
 def _sighting(each: Placed, severity: Severity, figures: dict[str, Figure]) -> Sighting:
     campaign = each.campaign
     known: dict[str, Figure] = {
-        "campaign": Names((campaign.id,)),
+        "campaign": CardNames((campaign.id,)),
         "start": PhaseName(campaign.from_phase),
     }
     return Sighting(severity, campaign.to_phase, (campaign.id,), known | figures)
 
 
-def _softened(case: Case, severity: Severity) -> Severity:
-    return _SOFTER[severity] if case.workshop.frame.well_known_brand else severity
+def _softened(examined: Examination, severity: Severity) -> Severity:
+    return _SOFTER[severity] if examined.workshop.frame.well_known_brand else severity
 
 
-def _brand(case: Case) -> Phrase:
+def _brand(examined: Examination) -> Phrase:
     return Phrase(
         "critic.campaign_words.well_known"
-        if case.workshop.frame.well_known_brand
+        if examined.workshop.frame.well_known_brand
         else "critic.campaign_words.not_well_known"
     )

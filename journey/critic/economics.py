@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journey.critic.case import Case
+from journey.critic.examination import Examination
 from journey.critic.finding import Amount, Figure, PhaseName, Phrase, Severity, Share, Sighting
 from journey.model import Estimate, Workshop
 from journey.numbers import Stage
@@ -86,8 +86,8 @@ def win_back(estimate: Estimate) -> WinBack | None:
 def money_at_stake(workshop: Workshop, model: PhaseModel, kept: float = KEPT) -> Stake | None:
     """A conservative estimate for the newest period with its assumptions; None where a number for it is missing: counts
     up to the purchase with enough cases at one step, and the newest estimate's value of a purchase."""
-    case = Case(workshop, model)
-    steps = _steps_to_purchase(case)
+    examined = Examination(workshop, model)
+    steps = _steps_to_purchase(examined)
     judged = [step for step in steps if step.interval and not step.few_cases]
     value = next((e.order_value for e in reversed(workshop.estimates) if e.order_value and e.order_value > 0), None)
     if value is None or not judged or any(step.interval is None for step in steps):
@@ -101,7 +101,7 @@ def money_at_stake(workshop: Workshop, model: PhaseModel, kept: float = KEPT) ->
     return Stake(
         weakest.phase_id,
         weakest.previous or "",
-        case.period or "",
+        examined.period or "",
         lost,
         kept,
         buy,
@@ -111,12 +111,12 @@ def money_at_stake(workshop: Workshop, model: PhaseModel, kept: float = KEPT) ->
     )
 
 
-def lost_customers(case: Case) -> Iterator[Sighting]:
+def lost_customers(examined: Examination) -> Iterator[Sighting]:
     """The newest estimate that can be worked out says that winning back costs more than care would have (article C)."""
-    worked_out = (win_back(estimate) for estimate in reversed(case.workshop.estimates))
+    worked_out = (win_back(estimate) for estimate in reversed(examined.workshop.estimates))
     newest = next((each for each in worked_out if each), None)
     if newest and newest.difference > 0:
-        currency = case.workshop.frame.currency
+        currency = examined.workshop.frame.currency
         factor = Phrase(
             "critic.economics.claimed" if newest.claimed else "critic.economics.own", {"factor": Amount(newest.factor)}
         )
@@ -127,13 +127,13 @@ def lost_customers(case: Case) -> Iterator[Sighting]:
             "difference": Amount(newest.difference, currency),
             "factor": factor,
         }
-        yield Sighting(Severity.MEDIUM, case.phase_of("use"), (newest.estimate,), figures)
+        yield Sighting(Severity.MEDIUM, examined.phase_of("use"), (newest.estimate,), figures)
 
 
-def _steps_to_purchase(case: Case) -> tuple[Stage, ...]:
+def _steps_to_purchase(examined: Examination) -> tuple[Stage, ...]:
     """The counted steps up to and into the purchase; empty where the purchase itself is not counted."""
-    counted = case.funnel.counted if case.funnel else ()
-    place = next((place for place, stage in enumerate(counted) if stage.phase_id == case.purchase), 0)
+    counted = examined.funnel.counted if examined.funnel else ()
+    place = next((place for place, stage in enumerate(counted) if stage.phase_id == examined.purchase), 0)
     return counted[1 : place + 1]
 
 

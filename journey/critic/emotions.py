@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, Severity, Share, Sighting
 from journey.journey_map import Feeling
 from journey.model import Emotion, Touchpoint, lines
 
@@ -12,59 +12,59 @@ FAR_BELOW = 2
 """A dip is at least this many points below a neighbour (the app's own rule): half of the scale's width is no noise."""
 
 
-def low(case: Case) -> Iterator[Sighting]:
+def low(examined: Examination) -> Iterator[Sighting]:
     """A touchpoint that somebody scored below neutral."""
-    for touchpoint, felt in _scored(case):
+    for touchpoint, felt in _scored(examined):
         if min(felt.values()) < Emotion.NEUTRAL and not touchpoint.moment_of_truth:
-            yield _low(case, touchpoint, felt)
+            yield _low(examined, touchpoint, felt)
 
 
-def decisive_low(case: Case) -> Iterator[Sighting]:
+def decisive_low(examined: Examination) -> Iterator[Sighting]:
     """A moment of truth that somebody scored below neutral."""
-    for touchpoint, felt in _scored(case):
+    for touchpoint, felt in _scored(examined):
         if min(felt.values()) < Emotion.NEUTRAL and touchpoint.moment_of_truth:
-            yield _low(case, touchpoint, felt, Severity.HIGH)
+            yield _low(examined, touchpoint, felt, Severity.HIGH)
 
 
-def dip(case: Case) -> Iterator[Sighting]:
+def dip(examined: Examination) -> Iterator[Sighting]:
     """A stretch of the curve that is bad for nobody, but lies between higher neighbours, one of them by two points or
     more."""
-    bad = {touchpoint.id for touchpoint, felt in _scored(case) if min(felt.values()) < Emotion.NEUTRAL}
+    bad = {touchpoint.id for touchpoint, felt in _scored(examined) if min(felt.values()) < Emotion.NEUTRAL}
     found: dict[tuple[str, ...], list[str | None]] = {}
     emotions: dict[tuple[str, ...], Emotion] = {}
-    for persona, curve in case.curves.items():
+    for persona, curve in examined.curves.items():
         for stretch, emotion in _dips(curve):
             found.setdefault(stretch, []).append(persona)
             emotions[stretch] = min(emotion, emotions.get(stretch, emotion))
     for stretch, people in found.items():
-        touchpoint = case.workshop.touchpoint(stretch[0])
+        touchpoint = examined.workshop.touchpoint(stretch[0])
         if touchpoint and not bad & set(stretch):
             figures: dict[str, Figure] = {
-                "touchpoint": Names(stretch[:1]),
+                "touchpoint": CardNames(stretch[:1]),
                 "emotion": emotions[stretch],
-                "people": _people(case, people),
+                "people": _people(examined, people),
             }
             yield Sighting(Severity.LOW, touchpoint.phase, stretch, figures)
 
 
-def high(case: Case) -> Iterator[Sighting]:
+def high(examined: Examination) -> Iterator[Sighting]:
     """The touchpoints of a phase that somebody loves and nobody dislikes."""
     best: dict[str, list[str]] = {}
-    for touchpoint, felt in _scored(case):
+    for touchpoint, felt in _scored(examined):
         if max(felt.values()) == Emotion.VERY_GOOD and min(felt.values()) >= Emotion.NEUTRAL:
             best.setdefault(touchpoint.phase, []).append(touchpoint.id)
     for phase, cards in best.items():
         yield Sighting(
-            Severity.STRENGTH, phase, tuple(cards), {"count": len(cards), "touchpoints": Names(tuple(cards))}
+            Severity.STRENGTH, phase, tuple(cards), {"count": len(cards), "touchpoints": CardNames(tuple(cards))}
         )
 
 
-def unscored(case: Case) -> Iterator[Sighting]:
+def unscored(examined: Examination) -> Iterator[Sighting]:
     """Touchpoints whose emotion nobody scored: medium when they are more than half."""
-    scored = {touchpoint.id for touchpoint in case.touchpoints if _any_score(touchpoint)}
-    missing = tuple(touchpoint.id for touchpoint in case.touchpoints if touchpoint.id not in scored)
+    scored = {touchpoint.id for touchpoint in examined.touchpoints if _any_score(touchpoint)}
+    missing = tuple(touchpoint.id for touchpoint in examined.touchpoints if touchpoint.id not in scored)
     if missing:
-        total = len(case.touchpoints)
+        total = len(examined.touchpoints)
         severity = Severity.MEDIUM if len(missing) > total / 2 else Severity.LOW
         figures: dict[str, Figure] = {"count": len(missing), "total": total, "share": Share(len(missing) / total)}
         yield Sighting(severity, cards=missing, figures=figures)
@@ -74,16 +74,16 @@ def _any_score(touchpoint: Touchpoint) -> bool:
     return touchpoint.emotion is not None or bool(touchpoint.persona_emotions)
 
 
-def _scored(case: Case) -> Iterator[tuple[Touchpoint, dict[str | None, Emotion]]]:
+def _scored(examined: Examination) -> Iterator[tuple[Touchpoint, dict[str | None, Emotion]]]:
     """Every touchpoint that has a score, in journey order, with the score of everybody to whom it matters."""
-    for entity_id, felt in case.felt.items():
-        touchpoint = case.workshop.touchpoint(entity_id)
+    for entity_id, felt in examined.felt.items():
+        touchpoint = examined.workshop.touchpoint(entity_id)
         if touchpoint:
             yield touchpoint, felt
 
 
 def _low(
-    case: Case, touchpoint: Touchpoint, felt: dict[str | None, Emotion], severity: Severity | None = None
+    examined: Examination, touchpoint: Touchpoint, felt: dict[str | None, Emotion], severity: Severity | None = None
 ) -> Sighting:
     lowest = min(felt.values())
     unhappy = [persona for persona, emotion in felt.items() if emotion < Emotion.NEUTRAL]
@@ -92,9 +92,9 @@ def _low(
         touchpoint.phase,
         (touchpoint.id,),
         {
-            "touchpoint": Names((touchpoint.id,)),
+            "touchpoint": CardNames((touchpoint.id,)),
             "emotion": lowest,
-            "people": _people(case, unhappy),
+            "people": _people(examined, unhappy),
             "pains": len(lines(touchpoint.pain_points)),
         },
     )
@@ -108,5 +108,5 @@ def _dips(curve: tuple[Feeling, ...]) -> Iterator[tuple[tuple[str, ...], Emotion
             yield cards, emotion
 
 
-def _people(case: Case, personas: list[str | None]) -> Names:
-    return Names(tuple(p for p in personas if p) if len(personas) < len(case.curves) else ())
+def _people(examined: Examination, personas: list[str | None]) -> CardNames:
+    return CardNames(tuple(p for p in personas if p) if len(personas) < len(examined.curves) else ())

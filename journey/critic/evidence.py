@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from journey.critic.case import Case
-from journey.critic.finding import AuditQuestions, Figure, Listed, Names, PhaseName, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import AuditQuestions, CardNames, Enumeration, Figure, PhaseName, Severity, Share, Sighting
 from journey.model import Answer, AuditAnswer, Citation, EvidenceKind, Source
 from journey.questionnaire import known_questions
 
 
-def assumption_only(case: Case) -> Iterator[Sighting]:
+def assumption_only(examined: Examination) -> Iterator[Sighting]:
     """Personas and touchpoints with a score for which nothing is cited, or only assumptions: medium when they are more
     than half of them."""
-    stated = [persona.id for persona in case.workshop.personas]
-    stated += [t.id for t in case.touchpoints if t.emotion is not None or t.persona_emotions]
-    cited = _cited(case)
+    stated = [persona.id for persona in examined.workshop.personas]
+    stated += [t.id for t in examined.touchpoints if t.emotion is not None or t.persona_emotions]
+    cited = _cited(examined)
     assumed = tuple(card for card in stated if cited.get(card) == {EvidenceKind.ASSUMPTION})
     bare = tuple(card for card in stated if card not in cited)
     if assumed or bare:
@@ -26,44 +26,44 @@ def assumption_only(case: Case) -> Iterator[Sighting]:
             "share": Share(share),
             "assumed": len(assumed),
             "bare": len(bare),
-            "cards": Names(cards),
+            "cards": CardNames(cards),
         }
         yield Sighting(Severity.MEDIUM if share > 0.5 else Severity.LOW, cards=cards, figures=figures)
 
 
-def start_measuring(case: Case) -> Iterator[Sighting]:
+def start_measuring(examined: Examination) -> Iterator[Sighting]:
     """Questions of the self-audit that were answered with "I don't know": not a fault, but a task."""
-    unknown = _unknown(case)
+    unknown = _unknown(examined)
     if unknown:
-        places = {phase: place for place, phase in enumerate(case.by_phase)}
+        places = {phase: place for place, phase in enumerate(examined.by_phase)}
         phases = sorted({each.phase for each in unknown if each.phase in places}, key=lambda phase: places[phase or ""])
         figures: dict[str, Figure] = {
             "count": len(unknown),
             "questions": AuditQuestions(tuple(dict.fromkeys(each.question for each in unknown))),
-            "phases": Listed(tuple(PhaseName(phase) for phase in phases if phase), ", "),
+            "phases": Enumeration(tuple(PhaseName(phase) for phase in phases if phase), ", "),
         }
         yield Sighting(Severity.LOW, cards=tuple(each.id for each in unknown), figures=figures)
 
 
-def _unknown(case: Case) -> list[AuditAnswer]:
+def _unknown(examined: Examination) -> list[AuditAnswer]:
     """The unknown answers to known questions, for phases of the model or the whole firm; the first answer counts."""
     first: dict[tuple[str, str | None], AuditAnswer] = {}
-    for each in case.workshop.audit:
-        if each.question in known_questions() and (each.phase is None or each.phase in case.by_phase):
+    for each in examined.workshop.audit:
+        if each.question in known_questions() and (each.phase is None or each.phase in examined.by_phase):
             first.setdefault((each.question, each.phase), each)
     return [each for each in first.values() if each.answer is Answer.UNKNOWN]
 
 
-def _cited(case: Case) -> dict[str, set[EvidenceKind]]:
+def _cited(examined: Examination) -> dict[str, set[EvidenceKind]]:
     """The kinds of source by cited card; citations of sources that are gone count for nothing."""
     kinds: dict[str, set[EvidenceKind]] = {}
-    for citation in case.workshop.citations:
-        source = _source(case, citation)
+    for citation in examined.workshop.citations:
+        source = _source(examined, citation)
         if source:
             kinds.setdefault(citation.card, set()).add(source.kind)
     return kinds
 
 
-def _source(case: Case, citation: Citation) -> Source | None:
-    found = case.workshop.find(citation.source)
+def _source(examined: Examination, citation: Citation) -> Source | None:
+    found = examined.workshop.find(citation.source)
     return found if isinstance(found, Source) else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from journey.critic.case import Case
+from journey.critic.examination import Examination
 from journey.model import Ask, Channel, Emotion
 
 
@@ -42,7 +42,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Names:
+class CardNames:
     """Cards to be said by name; none = everyone."""
 
     ids: tuple[str, ...]
@@ -63,7 +63,7 @@ class PhaseName:
 
 
 @dataclass(frozen=True)
-class Question:
+class QuotedQuestion:
     """The customer's question of a phase, to be quoted; where the phase has none, it is said plainly."""
 
     phase: str
@@ -100,7 +100,7 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Listed:
+class Enumeration:
     """Several figures, said one after the other."""
 
     items: "tuple[Figure, ...]"
@@ -111,17 +111,17 @@ Figure = (
     str
     | int
     | Share
-    | Names
+    | CardNames
     | Kinds
     | PhaseName
-    | Question
+    | QuotedQuestion
     | AuditQuestions
     | Proxies
     | Emotion
     | Ask
     | Amount
     | Phrase
-    | Listed
+    | Enumeration
 )
 
 
@@ -142,4 +142,4 @@ class Rule:
 
     id: str
     article: str
-    look: Callable[[Case], Iterable[Sighting]]
+    look: Callable[[Examination], Iterable[Sighting]]

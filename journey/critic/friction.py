@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Listed, Phrase, Severity, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import Enumeration, Figure, Phrase, Severity, Sighting
 from journey.model import Answer, Ask, Friction, FrictionTarget, MapState, Workshop, lines
 
 MANY_HURDLES = 3
@@ -73,9 +73,9 @@ def hurdles(friction: Friction) -> tuple[Hurdle, ...]:
     return tuple(hurdle for hurdle in Hurdle if _is_high(height(friction, hurdle), limits.get(hurdle, 0)))
 
 
-def hurdles_said(friction: Friction) -> Listed:
+def hurdles_said(friction: Friction) -> Enumeration:
     """The hurdles that are too high in a check, as a figure."""
-    return Listed(tuple(_said(hurdle, height(friction, hurdle), friction.target) for hurdle in hurdles(friction)))
+    return Enumeration(tuple(_said(hurdle, height(friction, hurdle), friction.target) for hurdle in hurdles(friction)))
 
 
 def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ...]:
@@ -90,44 +90,44 @@ def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ..
     return tuple(Compared(hurdle, before, after, _trend(before, after)) for hurdle, before, after in pairs)
 
 
-def friction_purchase(case: Case) -> Iterator[Sighting]:
+def friction_purchase(examined: Examination) -> Iterator[Sighting]:
     """Hurdles of today's purchase: hurdles shall be minimal there (article B), too many clicks and demands deter (C)."""
-    yield from _friction(case, FrictionTarget.PURCHASE, case.purchase)
+    yield from _friction(examined, FrictionTarget.PURCHASE, examined.purchase)
 
 
-def friction_lead(case: Case) -> Iterator[Sighting]:
+def friction_lead(examined: Examination) -> Iterator[Sighting]:
     """Hurdles of leaving data today, which is a success as well (article B)."""
-    yield from _friction(case, FrictionTarget.LEAD, case.phase_of("lead"))
+    yield from _friction(examined, FrictionTarget.LEAD, examined.phase_of("lead"))
 
 
-def friction_unknown(case: Case) -> Iterator[Sighting]:
+def friction_unknown(examined: Examination) -> Iterator[Sighting]:
     """What nobody has counted yet at the purchase, or where data are left, though the journey has a place for it."""
-    for target, phase in _expected(case):
-        check = friction_check(case.workshop, target)
+    for target, phase in _expected(examined):
+        check = friction_check(examined.workshop, target)
         unknown = tuple(h for h in Hurdle if check is None or height(check, h) in (None, Answer.UNKNOWN))
         if unknown:
             figures: dict[str, Figure] = {
                 "count": len(unknown),
                 "target": _target(target),
-                "unknown": Listed(tuple(_name(hurdle) for hurdle in unknown), ", "),
+                "unknown": Enumeration(tuple(_name(hurdle) for hurdle in unknown), ", "),
             }
             yield Sighting(Severity.LOW, phase, (check.id,) if check else (), figures)
 
 
-def _expected(case: Case) -> Iterator[tuple[FrictionTarget, str]]:
+def _expected(examined: Examination) -> Iterator[tuple[FrictionTarget, str]]:
     """The targets that the journey has, with their phases: a check, touchpoints in the phase, or a campaign for it."""
-    checked = {friction.target for friction in case.workshop.frictions if friction.state is not MapState.TO_BE}
-    if FrictionTarget.PURCHASE in checked or case.by_phase.get(case.purchase):
-        yield FrictionTarget.PURCHASE, case.purchase
-    lead = case.phase_of("lead")
-    asked = any(campaign.ask is Ask.EMAIL for campaign in case.workshop.campaigns)
-    apart = lead != case.purchase and bool(case.by_phase.get(lead))
+    checked = {friction.target for friction in examined.workshop.frictions if friction.state is not MapState.TO_BE}
+    if FrictionTarget.PURCHASE in checked or examined.by_phase.get(examined.purchase):
+        yield FrictionTarget.PURCHASE, examined.purchase
+    lead = examined.phase_of("lead")
+    asked = any(campaign.ask is Ask.EMAIL for campaign in examined.workshop.campaigns)
+    apart = lead != examined.purchase and bool(examined.by_phase.get(lead))
     if FrictionTarget.LEAD in checked or asked or apart:
         yield FrictionTarget.LEAD, lead
 
 
-def _friction(case: Case, target: FrictionTarget, phase: str) -> Iterator[Sighting]:
-    check = friction_check(case.workshop, target)
+def _friction(examined: Examination, target: FrictionTarget, phase: str) -> Iterator[Sighting]:
+    check = friction_check(examined.workshop, target)
     high = hurdles(check) if check else ()
     if check and high:
         figures: dict[str, Figure] = {"count": len(high), "hurdles": hurdles_said(check)}

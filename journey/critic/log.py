@@ -3,8 +3,8 @@ step 5: check the map against the numbers). They read what the document keeps of
 
 from collections.abc import Iterator
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, PhaseName, Phrase, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, PhaseName, Phrase, Severity, Share, Sighting
 from journey.derived import setting_of
 from journey.model import Measurability, Setting, Touchpoint
 from journey.numbers.guesses import StepGuesses, against_guesses
@@ -18,58 +18,58 @@ FAR_OFF = 0.2
 """A step is misjudged when the median guess lies at least so far from the measured share (the app's own rule)."""
 
 
-def never_in_log(case: Case) -> Iterator[Sighting]:
+def never_in_log(examined: Examination) -> Iterator[Sighting]:
     """Touchpoints of today's map that no activity of the event log is matched to, although a log could see them: online
     ones and those said to be measurable, without those said to be hardly or not measurable. Medium when they are more
     than half. Nothing without counted activities."""
-    if not case.logged:
+    if not examined.logged:
         return
-    visible = [touchpoint for touchpoint in case.touchpoints if _visible(touchpoint)]
-    seen = set(case.matching.touchpoint_of.values()).union(*case.matching.ambiguous.values())
-    titles = {folded(touchpoint.title) for touchpoint in case.workshop.touchpoints if touchpoint.id in seen}
+    visible = [touchpoint for touchpoint in examined.touchpoints if _visible(touchpoint)]
+    seen = set(examined.matching.touchpoint_of.values()).union(*examined.matching.ambiguous.values())
+    titles = {folded(touchpoint.title) for touchpoint in examined.workshop.touchpoints if touchpoint.id in seen}
     unseen = tuple(t.id for t in visible if t.id not in seen and folded(t.title) not in titles)
     if unseen:
         severity = Severity.MEDIUM if len(unseen) > len(visible) / 2 else Severity.LOW
         figures: dict[str, Figure] = {
             "count": len(unseen),
             "total": len(visible),
-            "activities": len(case.logged),
-            "touchpoints": Names(unseen),
+            "activities": len(examined.logged),
+            "touchpoints": CardNames(unseen),
         }
         yield Sighting(severity, cards=unseen, figures=figures)
 
 
-def missing_on_map(case: Case) -> Iterator[Sighting]:
+def missing_on_map(examined: Examination) -> Iterator[Sighting]:
     """Activities of the event log that are frequent (in at least a tenth as many cases as the most common one) and belong
     to no touchpoint and no phase, and that nobody set aside. One finding for all of them."""
-    if not case.logged:
+    if not examined.logged:
         return
-    most = max(activity.cases or 0 for activity in case.logged)
-    known = {*case.matching.touchpoint_of, *case.matching.ambiguous}
-    open_ones = set(case.matching.unmatched) - known
-    missing = [a for a in case.logged if a.name in open_ones and (a.cases or 0) >= max(1.0, most * FREQUENT)]
+    most = max(activity.cases or 0 for activity in examined.logged)
+    known = {*examined.matching.touchpoint_of, *examined.matching.ambiguous}
+    open_ones = set(examined.matching.unmatched) - known
+    missing = [a for a in examined.logged if a.name in open_ones and (a.cases or 0) >= max(1.0, most * FREQUENT)]
     missing.sort(key=lambda activity: -(activity.cases or 0))
     if missing:
         cards = tuple(activity.id for activity in missing)
         figures: dict[str, Figure] = {
             "count": len(missing),
-            "activities": Names(cards),
+            "activities": CardNames(cards),
             "cases": missing[0].cases or 0,
             "most": most,
         }
         yield Sighting(Severity.MEDIUM, cards=cards, figures=figures)
 
 
-def misjudged_step(case: Case) -> Iterator[Sighting]:
+def misjudged_step(examined: Examination) -> Iterator[Sighting]:
     """The step at which the team's blind estimate was farthest from the counts of the newest period: the median guess lies
     at least 20 percentage points from the measured share, and outside its interval."""
-    if case.funnel is None or not case.workshop.guesses:
+    if examined.funnel is None or not examined.workshop.guesses:
         return
-    steps = [step for step in against_guesses(case.workshop.guesses, case.funnel).steps if _misjudged(step)]
+    steps = [step for step in against_guesses(examined.workshop.guesses, examined.funnel).steps if _misjudged(step)]
     step = max(steps, key=lambda each: abs(each.off or 0.0), default=None)
     if step is None or step.interval is None:
         return
-    before = next(stage.previous or "" for stage in case.funnel.stages if stage.phase_id == step.phase_id)
+    before = next(stage.previous or "" for stage in examined.funnel.stages if stage.phase_id == step.phase_id)
     hopeful = (step.off or 0.0) > 0
     points: dict[str, Figure] = {"points": round(abs(step.off or 0.0) * 100)}
     figures: dict[str, Figure] = {

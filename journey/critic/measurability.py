@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from journey.catalogue import catalogue
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, Proxies, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, Proxies, Severity, Share, Sighting
 from journey.model import Channel, Language, MapState, Measurability, Touchpoint, Workshop
 from journey.texts import text
 
@@ -62,10 +62,10 @@ def proxies(channel: Channel, language: Language) -> tuple[str, ...]:
     return found or proxies(Channel.WORD_OF_MOUTH, language)
 
 
-def dark_journey(case: Case) -> Iterator[Sighting]:
+def dark_journey(examined: Examination) -> Iterator[Sighting]:
     """More than a third of the touchpoints can hardly be counted, or nobody knows whether they can."""
-    hidden = tuple(t for t in case.touchpoints if _dark(t))
-    total = len(case.touchpoints)
+    hidden = tuple(t for t in examined.touchpoints if _dark(t))
+    total = len(examined.touchpoints)
     if total and len(hidden) > total * MUCH:
         cards = tuple(t.id for t in hidden)
         figures: dict[str, Figure] = {
@@ -73,7 +73,7 @@ def dark_journey(case: Case) -> Iterator[Sighting]:
             "total": total,
             "share": Share(len(hidden) / total),
             "unknown": sum(t.measurability is Measurability.UNKNOWN for t in hidden),
-            "touchpoints": Names(cards),
+            "touchpoints": CardNames(cards),
             "proxies": Proxies(tuple(dict.fromkeys(t.channel for t in hidden))),
         }
         sure = sum(t.measurability is not Measurability.UNKNOWN for t in hidden)

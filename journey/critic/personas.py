@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, Severity, Share, Sighting
 from journey.journey_map import named_personas
 from journey.model import Persona
 
@@ -19,24 +19,24 @@ ENOUGH_TOUCHPOINTS = 4
 """With fewer touchpoints than this, all of them may well matter to everybody."""
 
 
-def one_persona(case: Case) -> Iterator[Sighting]:
+def one_persona(examined: Examination) -> Iterator[Sighting]:
     """A single persona stands for all customers."""
-    if len(case.workshop.personas) == 1 and case.touchpoints:
-        only = case.workshop.personas[0]
-        figures: dict[str, Figure] = {"persona": Names((only.id,)), "touchpoints": len(case.touchpoints)}
+    if len(examined.workshop.personas) == 1 and examined.touchpoints:
+        only = examined.workshop.personas[0]
+        figures: dict[str, Figure] = {"persona": CardNames((only.id,)), "touchpoints": len(examined.touchpoints)}
         yield Sighting(Severity.MEDIUM, cards=(only.id,), figures=figures)
 
 
-def near_identical(case: Case) -> Iterator[Sighting]:
+def near_identical(examined: Examination) -> Iterator[Sighting]:
     """Pairs of personas that are described in nearly the same words."""
-    described = [(persona, _words(persona)) for persona in case.workshop.personas]
+    described = [(persona, _words(persona)) for persona in examined.workshop.personas]
     for (one, its), (other, others) in combinations(described, 2):
         if min(len(its), len(others)) >= ENOUGH_WORDS:
             alike = len(its & others) / len(its | others)
             if alike >= ALIKE:
                 figures: dict[str, Figure] = {
-                    "first": Names((one.id,)),
-                    "second": Names((other.id,)),
+                    "first": CardNames((one.id,)),
+                    "second": CardNames((other.id,)),
                     "alike": Share(alike),
                     "common": len(its & others),
                     "total": len(its | others),
@@ -44,15 +44,15 @@ def near_identical(case: Case) -> Iterator[Sighting]:
                 yield Sighting(Severity.MEDIUM, cards=(one.id, other.id), figures=figures)
 
 
-def everything_for_everybody(case: Case) -> Iterator[Sighting]:
+def everything_for_everybody(examined: Examination) -> Iterator[Sighting]:
     """Every touchpoint matters to every one of several personas, and of some this was said expressly."""
-    known = case.people
-    if len(known) < 2 or len(case.touchpoints) < ENOUGH_TOUCHPOINTS:
+    known = examined.people
+    if len(known) < 2 or len(examined.touchpoints) < ENOUGH_TOUCHPOINTS:
         return
-    named = [set(named_personas(case.workshop, touchpoint)) for touchpoint in case.touchpoints]
+    named = [set(named_personas(examined.workshop, touchpoint)) for touchpoint in examined.touchpoints]
     if any(named) and all(not each or each == known for each in named):
-        figures: dict[str, Figure] = {"touchpoints": len(case.touchpoints), "personas": len(known)}
-        yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in case.touchpoints), figures=figures)
+        figures: dict[str, Figure] = {"touchpoints": len(examined.touchpoints), "personas": len(known)}
+        yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in examined.touchpoints), figures=figures)
 
 
 def _words(persona: Persona) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Names, Phrase, Severity, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Figure, Phrase, Severity, Sighting
 from journey.model import Answer, Channel, EvidenceKind
 from journey.questionnaire import CUSTOMERS_FIRST, HONESTY
 
@@ -11,45 +11,45 @@ _ASKED = (EvidenceKind.SURVEY, EvidenceKind.INTERVIEW, EvidenceKind.FEEDBACK)
 _DOUBTFUL = (Answer.NO, Answer.UNKNOWN)
 
 
-def social_honesty(case: Case) -> Iterator[Sighting]:
+def social_honesty(examined: Examination) -> Iterator[Sighting]:
     """Social media is used, but the firm's values are noted nowhere, or the team said that it cannot be that honest, or
     does not know."""
-    used = _used(case)
-    answer = _answer(case, HONESTY)
-    if used and (not case.workshop.frame.company_values or answer in _DOUBTFUL):
+    used = _used(examined)
+    answer = _answer(examined, HONESTY)
+    if used and (not examined.workshop.frame.company_values or answer in _DOUBTFUL):
         figures: dict[str, Figure] = {
             "count": len(used),
-            "touchpoints": Names(used),
-            "values": len(case.workshop.frame.company_values.splitlines()),
+            "touchpoints": CardNames(used),
+            "values": len(examined.workshop.frame.company_values.splitlines()),
             "answer": _said(answer),
         }
         severity = Severity.MEDIUM if answer is Answer.NO else Severity.LOW
         yield Sighting(severity, cards=used, figures=figures)
 
 
-def customers_first(case: Case) -> Iterator[Sighting]:
+def customers_first(examined: Examination) -> Iterator[Sighting]:
     """Social media is used, but the existing customers were not asked first: the team says no or does not know, or has
     not answered and names no survey, interview or feedback."""
-    used = _used(case)
-    answer = _answer(case, CUSTOMERS_FIRST)
-    sources = sum(source.kind in _ASKED for source in case.workshop.sources)
+    used = _used(examined)
+    answer = _answer(examined, CUSTOMERS_FIRST)
+    sources = sum(source.kind in _ASKED for source in examined.workshop.sources)
     if used and (answer in _DOUBTFUL or (answer is None and not sources)):
         figures: dict[str, Figure] = {
             "count": len(used),
-            "touchpoints": Names(used),
+            "touchpoints": CardNames(used),
             "sources": sources,
             "answer": _said(answer),
         }
         yield Sighting(Severity.MEDIUM if answer is Answer.NO else Severity.LOW, cards=used, figures=figures)
 
 
-def _used(case: Case) -> tuple[str, ...]:
-    return tuple(t.id for t in case.touchpoints if t.channel is Channel.SOCIAL_MEDIA)
+def _used(examined: Examination) -> tuple[str, ...]:
+    return tuple(t.id for t in examined.touchpoints if t.channel is Channel.SOCIAL_MEDIA)
 
 
-def _answer(case: Case, question: str) -> Answer | None:
+def _answer(examined: Examination, question: str) -> Answer | None:
     """The first answer for the whole firm; None when nobody answered."""
-    return next((a.answer for a in case.workshop.audit if a.question == question and a.phase is None), None)
+    return next((a.answer for a in examined.workshop.audit if a.question == question and a.phase is None), None)
 
 
 def _said(answer: Answer | None) -> Phrase:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from journey.critic.case import Case
-from journey.critic.finding import Amount, Figure, Listed, PhaseName, Phrase, Severity, Share, Sighting
+from journey.critic.examination import Examination
+from journey.critic.finding import Amount, Enumeration, Figure, PhaseName, Phrase, Severity, Share, Sighting
 from journey.critic.transitions import FELT, Cause, CauseKind, Transition, transitions
 
 MANY_SIGNS = 3
 """Without numbers so many causes, one of them felt, count as being stuck (the app's own rule)."""
 
 
-def stuck_phase(case: Case) -> Iterator[Sighting]:
+def stuck_phase(examined: Examination) -> Iterator[Sighting]:
     """A step that fewer people take than any other, beyond chance (high); or, where the numbers do not judge it, one
     before which people stay long for a visible reason, or where several signs agree (medium)."""
-    for transition in transitions(case):
+    for transition in transitions(examined):
         severity = _severity(transition)
         if severity:
-            yield _sighting(severity, case, transition)
+            yield _sighting(severity, examined, transition)
 
 
 def cause_words(cause: Cause, transition: Transition, part: str) -> Phrase:
@@ -35,15 +35,15 @@ def _severity(transition: Transition) -> Severity | None:
     return Severity.MEDIUM if signs or (transition.long_stay and transition.causes) else None
 
 
-def _sighting(severity: Severity, case: Case, transition: Transition) -> Sighting:
+def _sighting(severity: Severity, examined: Examination, transition: Transition) -> Sighting:
     causes = transition.causes or (Cause(CauseKind.UNKNOWN),)
     ends = (transition.previous, transition.phase)
     shown = (card for cause in causes for card in cause.cards)
-    counts = (c.id for c in case.workshop.counts if c.period == case.period and c.phase in ends)
+    counts = (c.id for c in examined.workshop.counts if c.period == examined.period and c.phase in ends)
     figures: dict[str, Figure] = {
         "cause": cause_words(causes[0], transition, "title"),
-        "evidence": Listed(tuple(_evidence(transition)), " "),
-        "causes": Listed(tuple(cause_words(cause, transition, "why") for cause in causes), " "),
+        "evidence": Enumeration(tuple(_evidence(transition)), " "),
+        "causes": Enumeration(tuple(cause_words(cause, transition, "why") for cause in causes), " "),
         "question": cause_words(causes[0], transition, "next"),
     }
     return Sighting(severity, transition.phase, tuple(dict.fromkeys((*shown, *counts))), figures)

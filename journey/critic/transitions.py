@@ -6,8 +6,8 @@ from enum import StrEnum
 from statistics import median
 
 from journey.critic.campaigns import uncovered
-from journey.critic.case import Case
-from journey.critic.finding import Figure, Listed, Names, PhaseName, Phrase
+from journey.critic.examination import Examination
+from journey.critic.finding import CardNames, Enumeration, Figure, PhaseName, Phrase
 from journey.critic.friction import friction_check, hurdles, hurdles_said
 from journey.critic.steps import clearly_weakest
 from journey.model import Emotion, FrictionTarget, Touchpoint, lines
@@ -73,19 +73,21 @@ class Transition:
         return bool(self.days is not None and self.usual and self.days >= LONG_STAY * self.usual)
 
 
-def transitions(case: Case) -> tuple[Transition, ...]:
+def transitions(examined: Examination) -> tuple[Transition, ...]:
     """Every step of the model, in phase order. Without any touchpoint there are no causes to be seen."""
-    lowest, days, gaps = clearly_weakest(case), _days(case), frozenset(uncovered(case))
-    return tuple(_transition(case, place, lowest, days, gaps) for place in range(1, len(case.order)))
+    lowest, days, gaps = clearly_weakest(examined), _days(examined), frozenset(uncovered(examined))
+    return tuple(_transition(examined, place, lowest, days, gaps) for place in range(1, len(examined.order)))
 
 
-def _transition(case: Case, place: int, lowest: str | None, days: dict[str, float], gaps: frozenset[int]) -> Transition:
-    phases = tuple(case.order)
-    found = case.funnel.stages[place] if case.funnel else None
+def _transition(
+    examined: Examination, place: int, lowest: str | None, days: dict[str, float], gaps: frozenset[int]
+) -> Transition:
+    phases = tuple(examined.order)
+    found = examined.funnel.stages[place] if examined.funnel else None
     stage = found if found and found.previous else None
-    start = case.order[stage.previous] if stage and stage.previous else place - 1
+    start = examined.order[stage.previous] if stage and stage.previous else place - 1
     others = [each for other, each in days.items() if other != phases[start]]
-    causes = _causes(case, start, place, gaps) if case.touchpoints else ()
+    causes = _causes(examined, start, place, gaps) if examined.touchpoints else ()
     return Transition(
         phases[start],
         phases[place],
@@ -100,45 +102,45 @@ def _transition(case: Case, place: int, lowest: str | None, days: dict[str, floa
 _LIKELY = tuple(CauseKind)
 
 
-def _days(case: Case) -> dict[str, float]:
+def _days(examined: Examination) -> dict[str, float]:
     """The days of the newest period by phase; of two counts of a phase the first that says some holds."""
     days: dict[str, float] = {}
-    for count in case.workshop.counts:
-        if count.period == case.period and count.days is not None and count.phase in case.order:
+    for count in examined.workshop.counts:
+        if count.period == examined.period and count.days is not None and count.phase in examined.order:
             days.setdefault(count.phase, count.days)
     return days
 
 
-def _causes(case: Case, start: int, end: int, gaps: frozenset[int]) -> Iterator[Cause]:
+def _causes(examined: Examination, start: int, end: int, gaps: frozenset[int]) -> Iterator[Cause]:
     """What stands in the way from the phase at `start` into the one at `end`, in no order. Feelings and pain points of
     the later phase count where it is a deed that people have to get through: the purchase, or leaving data."""
-    phases = tuple(case.order)[start : end + 1]
-    deeds = ((FrictionTarget.PURCHASE, case.purchase), (FrictionTarget.LEAD, case.phase_of("lead")))
+    phases = tuple(examined.order)[start : end + 1]
+    deeds = ((FrictionTarget.PURCHASE, examined.purchase), (FrictionTarget.LEAD, examined.phase_of("lead")))
     targets = [target for target, phase in deeds if phase == phases[-1]]
-    empty = tuple(phase for phase in phases if not case.by_phase[phase])
+    empty = tuple(phase for phase in phases if not examined.by_phase[phase])
     if empty:
-        names = Listed(tuple(Phrase("critic.stuck.named", {"name": PhaseName(phase)}) for phase in empty), ", ")
+        names = Enumeration(tuple(Phrase("critic.stuck.named", {"name": PhaseName(phase)}) for phase in empty), ", ")
         yield Cause(CauseKind.EMPTY, figures={"count": len(empty), "empty": names})
-    met = tuple(t for phase in (phases if targets else phases[:-1]) for t in case.by_phase[phase])
-    yield from _feelings(case, met)
-    for check in (friction_check(case.workshop, target) for target in targets):
+    met = tuple(t for phase in (phases if targets else phases[:-1]) for t in examined.by_phase[phase])
+    yield from _feelings(examined, met)
+    for check in (friction_check(examined.workshop, target) for target in targets):
         if check and hurdles(check):
             yield Cause(CauseKind.FRICTION, (check.id,), {"hurdles": hurdles_said(check)})
     if not gaps.isdisjoint(range(start + 1, end + 1)):
         yield Cause(CauseKind.CAMPAIGN)
-    here = case.by_phase[phases[0]]
-    if here and phases[0] not in case.noted and not any(touchpoint.content for touchpoint in here):
+    here = examined.by_phase[phases[0]]
+    if here and phases[0] not in examined.noted and not any(touchpoint.content for touchpoint in here):
         yield Cause(CauseKind.CONTENT, tuple(t.id for t in here), {"count": len(here)})
     yield from _pains(met)
 
 
-def _feelings(case: Case, met: tuple[Touchpoint, ...]) -> Iterator[Cause]:
-    lowest = [(min(case.felt[t.id].values()), t) for t in met if t.id in case.felt]
+def _feelings(examined: Examination, met: tuple[Touchpoint, ...]) -> Iterator[Cause]:
+    lowest = [(min(examined.felt[t.id].values()), t) for t in met if t.id in examined.felt]
     bad = [(emotion, touchpoint) for emotion, touchpoint in lowest if emotion < Emotion.NEUTRAL]
     if bad:
         emotion, worst = min(bad, key=lambda each: each[0])
         hurts = emotion is Emotion.VERY_BAD or any(touchpoint.moment_of_truth for _, touchpoint in bad)
-        figures: dict[str, Figure] = {"touchpoint": Names((worst.id,)), "emotion": emotion, "count": len(bad)}
+        figures: dict[str, Figure] = {"touchpoint": CardNames((worst.id,)), "emotion": emotion, "count": len(bad)}
         yield Cause(CauseKind.HURT if hurts else CauseKind.MOOD, tuple(t.id for _, t in bad), figures)
 
 

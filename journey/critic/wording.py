@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from journey.critic.case import Case
+from journey.critic.examination import Examination
 from journey.critic.finding import (
     Amount,
     AuditQuestions,
+    CardNames,
+    Enumeration,
     Figure,
     Finding,
     Kinds,
-    Listed,
-    Names,
     PhaseName,
     Phrase,
     Proxies,
-    Question,
+    QuotedQuestion,
     Rule,
     Share,
     Sighting,
@@ -37,11 +37,11 @@ PENNIES = 100
 """Sums of money from here on are said without decimals."""
 
 
-def finding_of(rule: Rule, sighting: Sighting, case: Case, language: Language) -> Finding:
+def finding_of(rule: Rule, sighting: Sighting, examined: Examination, language: Language) -> Finding:
     """The finding of a rule in words."""
     figures = {**sighting.figures, "phase": PhaseName(sighting.phase)}
     stem = f"critic.{rule.id.replace('-', '_')}"
-    said = _said(figures, case, language)
+    said = _said(figures, examined, language)
     title, why, question = (_words(f"{stem}.{part}", figures, said, language) for part in ("title", "why", "next"))
     return Finding(
         rule.id,
@@ -62,8 +62,8 @@ def _evidence(sighting: Sighting) -> str:
     return sha256(repr((sighting.phase, sorted(sighting.cards), figures)).encode()).hexdigest()[:16]
 
 
-def _said(figures: Mapping[str, Figure], case: Case, language: Language) -> dict[str, str]:
-    return {name: words_of(figure, case, language) for name, figure in figures.items()}
+def _said(figures: Mapping[str, Figure], examined: Examination, language: Language) -> dict[str, str]:
+    return {name: words_of(figure, examined, language) for name, figure in figures.items()}
 
 
 def _words(key: str, figures: Mapping[str, Figure], said: Mapping[str, str], language: Language) -> str:
@@ -72,29 +72,29 @@ def _words(key: str, figures: Mapping[str, Figure], said: Mapping[str, str], lan
     return text(key, language, **said)
 
 
-def words_of(figure: Figure, case: Case, language: Language) -> str:
+def words_of(figure: Figure, examined: Examination, language: Language) -> str:
     """A figure as it is said in a language."""
     if isinstance(figure, Emotion):
         score = f"{figure.value:+d}".replace("-", "−") if figure else "0"
         return f"{choice(figure, language)} ({score})"
     if isinstance(figure, Share):
         return percent(figure.value, language, digits=1 if 0 < figure.value < SMALL else 0)
-    if isinstance(figure, Names):
-        return _names(figure, case, language)
+    if isinstance(figure, CardNames):
+        return _names(figure, examined, language)
     if isinstance(figure, Kinds):
         return counted(figure.counts, language)
     if isinstance(figure, PhaseName):
-        return case.model.phase_name(figure.id)
+        return examined.model.phase_name(figure.id)
     if isinstance(figure, Phrase):
-        return _words(figure.key, figure.figures, _said(figure.figures, case, language), language)
-    if isinstance(figure, Listed):
-        return figure.between.join(words_of(item, case, language) for item in figure.items)
+        return _words(figure.key, figure.figures, _said(figure.figures, examined, language), language)
+    if isinstance(figure, Enumeration):
+        return figure.between.join(words_of(item, examined, language) for item in figure.items)
     if isinstance(figure, Amount):
         return _amount(figure, language)
     if isinstance(figure, Ask):
         return choice(figure, language)
-    if isinstance(figure, Question):
-        return _question(figure, case, language)
+    if isinstance(figure, QuotedQuestion):
+        return _question(figure, examined, language)
     if isinstance(figure, AuditQuestions):
         return _some([question_words(each, language) for each in figure.ids], " ", language)
     if isinstance(figure, Proxies):
@@ -102,8 +102,8 @@ def words_of(figure: Figure, case: Case, language: Language) -> str:
     return number(figure, language) if isinstance(figure, int) else figure
 
 
-def _question(question: Question, case: Case, language: Language) -> str:
-    phase = case.model.phase(question.phase)
+def _question(question: QuotedQuestion, examined: Examination, language: Language) -> str:
+    phase = examined.model.phase(question.phase)
     return phase.question if phase and phase.question else text("critic.words.question", language)
 
 
@@ -126,12 +126,12 @@ def _amount(amount: Amount, language: Language) -> str:
     return money(amount.value, amount.unit, language, digits)
 
 
-def _names(figure: Names, case: Case, language: Language) -> str:
+def _names(figure: CardNames, examined: Examination, language: Language) -> str:
     if not figure.ids:
         return text("critic.words.everyone", language)
-    cards = [card for entity_id in figure.ids[:MOST_NAMES] if (card := case.workshop.find(entity_id))]
+    cards = [card for entity_id in figure.ids[:MOST_NAMES] if (card := examined.workshop.find(entity_id))]
     names = [
-        card_name(card, case.workshop, language, case.model) or text(f"fields.kinds.{kind_of(card)}", language)
+        card_name(card, examined.workshop, language, examined.model) or text(f"fields.kinds.{kind_of(card)}", language)
         for card in cards
     ]
     more = len(figure.ids) - len(names)

@@ -9,7 +9,7 @@ from journey.exchange.labels import Labels, described, labels_of
 from journey.exchange.layout import FORM, Sheet, table
 from journey.exchange.words import Cell, shower, yes_no
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
-from journey.texts import choice, number, text
+from journey.texts import choice, day, number, text
 
 
 class Action(StrEnum):
@@ -107,5 +107,5 @@ def _words(value: Cell | bool, language: Language) -> str:
         case float() | int():
             return number(value, language)
         case date():
-            return value.strftime("%d.%m.%Y") if language is Language.DE else value.isoformat()
+            return day(value, language)
     return value

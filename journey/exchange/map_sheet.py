@@ -9,17 +9,15 @@ from journey.exchange.lean_sheet import column_letters
 from journey.exchange.lists import MAP
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
 from journey.exchange.measure import TALLEST, fitted_words, wrapped_lines
-from journey.journey_map import Card, Feeling, JourneyMap, Lane, journey_map
+from journey.journey_map import LANES, Card, Feeling, JourneyMap, Lane, journey_map
 from journey.model import Zone
 from journey.palette import (
     CHANNELS,
     EMOTIONS,
-    LANES,
     LIGHT,
     PRIMARY,
     WHITE,
     ZONES,
-    lane_ground,
     phase_colour,
     text_on,
     tint,
@@ -153,7 +151,7 @@ def _lane_label(sheet: _Sheet, lane: Lane, row: int, count: int) -> None:
         top_color=LIGHT.quiet,
         font_color=LIGHT.text,
     )
-    words = text(f"charts.lane.{lane.value}", sheet.book.language)
+    words = LANES[lane].words(sheet.book.language)
     if lane is Lane.EMOTION:
         words += "\n\n" + text("exchange.map.scale", sheet.book.language)
     _merged(sheet, (row, 0, row + count - 1, 0), words, style)
@@ -170,7 +168,7 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
         elif lane is Lane.TOUCHPOINTS:
             _touchpoint(sheet, (row, left), card, line.feelings[place], edge)
         else:
-            ground = lane_ground(lane)
+            ground = LANES[lane].colour()
             look = {
                 "bg_color": ground,
                 "font_color": text_on(ground),
@@ -191,7 +189,7 @@ def _lane_row(sheet: _Sheet, lane: Lane, row: int, line: LaneRow) -> None:
 def _touchpoint(
     sheet: _Sheet, at: tuple[int, int], card: Card, feeling: Feeling | None, edge: dict[str, object]
 ) -> None:
-    colour = CHANNELS[card.channel] if card.channel else LANES[Lane.TOUCHPOINTS]
+    colour = CHANNELS[card.channel] if card.channel else LANES[Lane.TOUCHPOINTS].hue
     box = {"bottom": 1, "bottom_color": WHITE, **edge}
     style = sheet.style(
         bg_color=tint(colour),

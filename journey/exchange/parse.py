@@ -11,7 +11,7 @@ from journey.derived import Origin
 from journey.exchange.labels import folded, formerly
 from journey.exchange.names import Unfit
 from journey.model import ID_PATTERN, Emotion, Language
-from journey.texts import choice, text
+from journey.texts import choice, decimal_comma, month_first, text
 
 _ID = re.compile(ID_PATTERN)
 _DIGITS = re.compile(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
@@ -110,7 +110,7 @@ def _number(raw: str, language: Language) -> float:
     if not _DIGITS.fullmatch(words):
         raise Unfit("not_a_number", value=shown(raw))
     marks = [mark for mark in words if mark in ".,"]
-    thousands = "." if language is Language.DE else ","
+    thousands = "." if decimal_comma(language) else ","
     if len(set(marks)) == 2:
         thousands = "," if words.rindex(".") > words.rindex(",") else "."
     elif len(marks) == 1 and not (marks[0] == thousands and re.fullmatch(r"[-+]?\d{1,3}[.,]\d{3}", words)):
@@ -175,8 +175,8 @@ def _text_date(words: str, language: Language) -> date:
             if len(first) > 2:
                 return date(int(first), second, int(third))
             year = int(third) + (2000 if len(third) <= 2 else 0)
-            month_first = mark == "/" and (language is Language.EN or second > 12) and int(first) <= 12
-            return date(year, int(first), second) if month_first else date(year, second, int(first))
+            months_lead = mark == "/" and (month_first(language) or second > 12) and int(first) <= 12
+            return date(year, int(first), second) if months_lead else date(year, second, int(first))
         if worded := _WORDED_DATE.fullmatch(words):
             day, name = (worded[1], worded[2]) if worded[1] else (worded[4], worded[3])
             return date(int(worded[5]), _month(name), int(day))

@@ -9,16 +9,15 @@ from journey.exchange.lean_sheet import LeanSheet, column_letters
 from journey.exchange.lists import source_of
 from journey.exchange.measure import lines_of, width_of
 from journey.exchange.words import Cell, rows_of, shower, yes_no
-from journey.model import Emotion, Language
+from journey.model import Emotion
 from journey.palette import EMOTIONS, FAINT, LIGHT, text_on
-from journey.texts import has, text
+from journey.texts import day_pattern, has, text
 
 ROWS_BELOW = 2_000
 """How far below the table dropdowns reach: some readers keep every cell that has one."""
 WIDE = 240
 """Characters from which a table is printed on A3."""
 LINE_HEIGHT, MOST_LINES = 12.75, 14
-DATE_FORMATS = {Language.DE: "dd.mm.yyyy", Language.EN: "yyyy-mm-dd"}
 
 
 def write_table(book: Book, sheet: Sheet) -> None:
@@ -82,7 +81,7 @@ def _cell_format(book: Book, column: Column) -> Any:
         case Kind.ID | Kind.RANK:
             return book.style(font_color=FAINT, font_size=8, bg_color=LIGHT.lane)
         case Kind.DATE:
-            return book.style(num_format=DATE_FORMATS[book.language], align="left")
+            return book.style(num_format=day_pattern(book.language).lower(), align="left")
         case Kind.EMOTION:
             return book.style(num_format="+0;-0;0", align="center", bold=True)
         case Kind.LEVEL:

@@ -21,7 +21,7 @@ from journey.model import (
     Workshop,
 )
 from journey.phases import PhaseModel, built_in, models
-from journey.texts import choice, has, number, text
+from journey.texts import choice, day, has, number, text
 
 NOTHING = "–"
 """What stands for an empty field."""
@@ -125,7 +125,7 @@ class Reader:
         if isinstance(value, bool):
             return text(f"history.value.{'yes' if value else 'no'}", self.language)
         if isinstance(value, date):
-            return value.strftime("%d.%m.%Y") if self.language is Language.DE else value.isoformat()
+            return day(value, self.language)
         if isinstance(value, int | float) and field != "avatar":
             return number(value, self.language)
         return str(value)

@@ -1,6 +1,6 @@
 """What the counts say: funnels, intervals, pasted numbers. Plain values in, frozen values out."""
 
-from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Quartiles, Stage, funnel, periods
+from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Quartiles, Stage, funnel, periods, with_all_phases
 from journey.numbers.interval import BadCounts, Interval, wilson
 from journey.numbers.pasted import PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
 
@@ -20,4 +20,5 @@ __all__ = [
     "periods",
     "whole_number",
     "wilson",
+    "with_all_phases",
 ]

@@ -5,7 +5,7 @@ funnel of an event log (journey.numbers.log) has the same stages, but its rates 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from journey.model import Phase, PhaseCount, Workshop
@@ -78,6 +78,11 @@ class Funnel:
         return tuple(stage for stage in self.stages if stage.count is not None)
 
     @property
+    def has_people(self) -> bool:
+        """Whether anybody was counted at any stage."""
+        return any(stage.count for stage in self.stages)
+
+    @property
     def biggest_loss(self) -> Stage | None:
         """The stage before which most people were lost, in people, not in percent: that is where the most can be won
         back. Ties go to the lower step rate, then to the earlier stage. Whoever skips an optional stage is not lost.
@@ -117,6 +122,19 @@ def funnel(counts: Iterable[PhaseCount], model: PhaseModel, *, period: str | Non
         if stage.count is not None:
             before, start = stage, stage.count if start is None else start
     return Funnel(tuple(stages))
+
+
+def with_all_phases(measured: Funnel, model: PhaseModel) -> Funnel:
+    """A funnel of some phases of a model with all of them: those that could not be measured have no count."""
+    held = {stage.phase_id: stage for stage in measured.stages}
+    return Funnel(
+        tuple(
+            replace(held[phase.id], position=position)
+            if phase.id in held
+            else Stage(phase.id, phase.name, position, None)
+            for position, phase in enumerate(model.phases)
+        )
+    )
 
 
 def periods(workshop: Workshop) -> tuple[str, ...]:

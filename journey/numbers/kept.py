@@ -1,10 +1,12 @@
-"""What the document keeps of an event log: for each activity how often it occurred. Never a case, never an event."""
+"""What the document keeps of an event log: the people at each phase, and for each activity how often it occurred. Never a
+case, never an event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from journey.editing import Edit, next_rank, put, remove, revise
-from journey.model import Activity, Entity, Workshop, new_id
+from journey.model import Activity, Entity, PhaseCount, Workshop, new_id
+from journey.numbers.funnel import Funnel
 from journey.numbers.matching import Matching, kept_name
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_UNMATCHED = 100
 """So many activities that belong to no phase are kept, the most frequent ones: page addresses can be thousands."""
+
+_DAY = 86_400
 
 
 def counts_kept(workshop: Workshop, matching: Matching, tallies: "Iterable[Tally]") -> list[Edit]:
@@ -36,6 +40,28 @@ def counts_kept(workshop: Workshop, matching: Matching, tallies: "Iterable[Tally
     staying = [card for card in (*workshop.activities, *new) if card.id not in gone]
     cards = [_with_counts(card, counted.get(card.name)) for card in staying]
     return [edit for edit in (*put(workshop, *cards), *remove(workshop, *gone)) if edit.before != edit.after]
+
+
+def counts_for(
+    workshop: Workshop, period: str, counts: Mapping[str, int], days: Mapping[str, float | None] | None = None
+) -> list[Edit]:
+    """Edits that give the phases (ids) these counts in a period; of several counts of a phase the first one is changed.
+    `days`: how long people stay at a phase; a phase that it does not name keeps what the document says."""
+    held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
+    rank = next_rank(workshop.counts)
+    cards = []
+    for place, (phase, count) in enumerate(counts.items()):
+        card = held.get(phase) or PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
+        stay = {"days": days[phase]} if days and phase in days else {}
+        cards.append(revise(card, count=count, **stay))
+    return put(workshop, *cards)
+
+
+def funnel_kept(workshop: Workshop, measured: Funnel, period: str) -> list[Edit]:
+    """Edits that keep the counts of a log's funnel, and as the days at a phase the median wait until the next one."""
+    counted = {stage.phase_id: stage.count for stage in measured.stages if stage.count is not None}
+    stays = {stage.previous: stage.wait.median / _DAY for stage in measured.stages if stage.wait and stage.previous}
+    return counts_for(workshop, period, counted, {phase: stays.get(phase) for phase in counted})
 
 
 def decided(

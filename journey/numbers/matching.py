@@ -63,8 +63,8 @@ def matched(workshop: Workshop, model: PhaseModel, activities: Iterable[str]) ->
     Touchpoints that exist today go before planned ones. Where several touchpoints fit (2 or 3), the first is meant if
     they stand in one phase; in different phases the activity stays unmatched.
     """
-    desk = _Desk(workshop, model)
-    found = {activity: desk.found(activity) for activity in activities}
+    known = _Names(workshop, model)
+    found = {activity: known.found(activity) for activity in activities}
     phases = {activity: one.phase for activity, one in found.items() if one.phase and model.phase(one.phase)}
     return Matching(
         phase_of=phases,
@@ -89,7 +89,7 @@ def folded(name: str) -> str:
     return _NO_LETTER.sub("", bare)
 
 
-class _Desk:
+class _Names:
     """Everything that an activity can be called, looked up by name."""
 
     def __init__(self, workshop: Workshop, model: PhaseModel) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from journey.model import LINE_LIMIT, Language
 from journey.phases import PhaseModel, built_in
-from journey.texts import text
+from journey.texts import decimal_comma, text
 
 MOST = 10**12
 _SPACES = "\u0020\u00a0\u2009\u202f"
@@ -74,7 +74,7 @@ def parse_counts(pasted: str, model: PhaseModel, language: Language) -> PastedCo
         return _result(across, model, language)
     if len(rows) > 1 and _is_heading(rows[0][1], names):
         rows = rows[1:]
-    listed = len(rows) == 1 and language is Language.DE
+    listed = len(rows) == 1 and decimal_comma(language)
     if rows and all(_bare(row, listed) is not None for _, row in rows):
         return _result(_in_phase_order(rows, model, listed), model, language)
     return _result([_named(line, row, names) for line, row in rows], model, language)

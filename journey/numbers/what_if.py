@@ -21,7 +21,7 @@ class NoSuchStep(ValueError):
 
 
 @dataclass(frozen=True)
-class Change:
+class RateChange:
     """Another rate for the step into `phase_id`: the rate times `factor`, and `points` percentage points more (fewer:
     negative); `to` sets it instead (a share of 1). No rate leaves 0 to 1."""
 
@@ -58,7 +58,7 @@ class WhatIf:
     `rate_after` are the changed step's; `capped` says that the rate would have left 0 to 1. `order_value` is None where
     nobody knows what one of them brings."""
 
-    change: Change
+    change: RateChange
     goal: str
     rate_before: float
     rate_after: float
@@ -103,7 +103,7 @@ class _Way:
         return people
 
 
-def what_if(stages: Funnel, change: Change, goal: str | None = None, order_value: float | None = None) -> WhatIf:
+def what_if(stages: Funnel, change: RateChange, goal: str | None = None, order_value: float | None = None) -> WhatIf:
     """What a changed rate of one step brings at the phase `goal` (None: the last counted one). `order_value`: what one
     person there is worth; None takes the log's revenue per person at that phase, where it has revenue.
 
@@ -146,7 +146,7 @@ def point_pays(stages: Funnel, goal: str | None = None, order_value: float | Non
     except NoSuchStep:
         return ()
     closed = (step for step in way.steps if step.stage.interval is not None)
-    found = [what_if(stages, Change(step.stage.phase_id, 1.0), target.phase_id, order_value) for step in closed]
+    found = [what_if(stages, RateChange(step.stage.phase_id, 1.0), target.phase_id, order_value) for step in closed]
     return tuple(sorted(found, key=lambda one: -one.more.value))
 
 

@@ -1,11 +1,12 @@
 """Phase models: the five of the articles as data, and the team's own. A phase id is `<model id>.<slug>`."""
 
 import tomllib
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from journey.model import Language, OwnModel, Phase, Value, Workshop
+from journey.model import Language, OwnModel, Phase, Value, Workshop, Zone
 
 DEFAULT_MODEL = "aida-plus"
 
@@ -39,6 +40,12 @@ class PhaseModel(Value):
         """The name of a phase; the bare id when the model does not have it."""
         phase = self.phase(phase_id)
         return phase.name if phase else phase_id
+
+    def sale(self, among: Container[str] | None = None) -> str:
+        """The id of the phase with the sale: the last one during the purchase, else the last of all. `among` (ids of phases)
+        narrows the choice where it holds any of the model's."""
+        phases = [phase for phase in self.phases if among is None or phase.id in among] or self.phases
+        return next((phase.id for phase in reversed(phases) if phase.zone is Zone.DURING), phases[-1].id)
 
 
 @cache

@@ -30,7 +30,7 @@ class CrosswalkRow(Value):
         return tuple(phase for phase in self.phases if phase.startswith(f"{model_id}."))
 
 
-class Conflict(Value):
+class Contradiction(Value):
     """A contradiction inside an article or between articles; `models` are the ids of the models it concerns."""
 
     id: str
@@ -68,11 +68,11 @@ def crosswalk(language: Language) -> tuple[CrosswalkRow, ...]:
     )
 
 
-def conflicts(language: Language, *model_ids: str) -> tuple[Conflict, ...]:
+def contradictions(language: Language, *model_ids: str) -> tuple[Contradiction, ...]:
     """The contradictions that concern any of these models; all nine when none is named."""
     entries = (
-        Conflict(id=entry["id"], words=entry["words"][language], models=tuple(entry["models"]))
-        for entry in _data()["conflicts"]
+        Contradiction(id=entry["id"], words=entry["words"][language], models=tuple(entry["models"]))
+        for entry in _data()["contradictions"]
     )
     return tuple(entry for entry in entries if not model_ids or set(entry.models) & set(model_ids))
 

@@ -20,7 +20,7 @@ A_PHASE = 5
 """So many questions are asked in a phase."""
 
 
-class Question(Value):
+class AuditQuestion(Value):
     """A question in one language; "yes" is the good answer. `phase` is the phase id that it is asked for (None = the
     whole firm), `article` the letter of the article that it follows from ("" = the app's own)."""
 
@@ -37,7 +37,7 @@ def known_questions() -> frozenset[str]:
     return frozenset(entry["id"] for entry in _entries())
 
 
-def questions(model: PhaseModel, language: Language) -> tuple[Question, ...]:
+def questions(model: PhaseModel, language: Language) -> tuple[AuditQuestion, ...]:
     """What is asked with a phase model: first the whole firm, then five questions a phase, in phase order."""
     general = (e for e in _entries() if not ({"rows", "zones", "every"} & e.keys()))
     asked = [_question(entry, None, language) for entry in general]
@@ -66,9 +66,9 @@ def _of(phase: Phase) -> list[dict[str, Any]]:
     return [*own[: A_PHASE - len(every)], *every]
 
 
-def _question(entry: dict[str, Any], phase: Phase | None, language: Language) -> Question:
+def _question(entry: dict[str, Any], phase: Phase | None, language: Language) -> AuditQuestion:
     name = phase.name if phase else ""
-    return Question(
+    return AuditQuestion(
         id=entry["id"],
         phase=phase.id if phase else None,
         text=entry["text"][language].replace("{phase}", name),

@@ -24,7 +24,7 @@ from journey.store.errors import (
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
 from journey.store.people import NAME_LENGTH, People
-from journey.store.values import Listed, Logged, Opened, Place, Saved, folded, settled
+from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
     "BACKUP_SUFFIX",
@@ -37,7 +37,6 @@ __all__ = [
     "Conflict",
     "ImpossibleChange",
     "KeptWorkshop",
-    "Listed",
     "Logged",
     "MissingChange",
     "NamedVersion",
@@ -56,6 +55,7 @@ __all__ = [
     "StoreUnavailable",
     "Unreadable",
     "UnreadableBackup",
+    "WorkshopSummary",
     "data_location",
     "folded",
     "open_store",

@@ -41,13 +41,13 @@ _CONTENTS = "backup.json"
 _MASK = "b-"
 _LARGEST_UNPACKED = 5 * LARGEST
 
-Count = Annotated[int, Field(ge=0)]
+SequenceNumber = Annotated[int, Field(ge=0)]
 
 
 class KeptChange(Value):
     """A change of the log: its number, when (UTC), by whom."""
 
-    sequence: Count
+    sequence: SequenceNumber
     at: AwareDatetime
     author: Line
     change: Change
@@ -56,7 +56,7 @@ class KeptChange(Value):
 class KeptVersion(Value):
     """A named version: the state after change `sequence`."""
 
-    sequence: Count
+    sequence: SequenceNumber
     name: Line
     author: Line
     at: AwareDatetime

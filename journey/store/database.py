@@ -20,7 +20,7 @@ from journey.store.past import Past
 from journey.store.people import People
 from journey.store.schema import upgrade
 from journey.store.tables import places, workshops
-from journey.store.values import Listed, Logged, Opened, Place, Saved, folded
+from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded
 
 
 def open_store(url: str | None = None) -> "Store":
@@ -47,7 +47,7 @@ class Store:
         self.people = People(engine)
         self.backups = Backups(engine)
 
-    def workshops(self, search: str = "", deleted: bool = False) -> tuple[Listed, ...]:
+    def workshops(self, search: str = "", deleted: bool = False) -> tuple[WorkshopSummary, ...]:
         """The workshops, last changed first: those whose title or organisation holds every word of the search, case
         and accents aside. `deleted` lists the deleted ones instead."""
         with in_one_moment(self._engine) as connection:

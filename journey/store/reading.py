@@ -11,12 +11,12 @@ from journey.editing import Change
 from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop
 from journey.store.errors import NoSuchWorkshop, Unreadable
 from journey.store.tables import changes, entities, workshops
-from journey.store.values import Listed, Logged, Opened, versions_after
+from journey.store.values import Logged, Opened, WorkshopSummary, versions_after
 
-_LISTED = [workshops.c[field] for field in Listed.__slots__]
+_LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__]
 
 
-def listed(connection: Connection, search: str, deleted: bool) -> tuple[Listed, ...]:
+def listed(connection: Connection, search: str, deleted: bool) -> tuple[WorkshopSummary, ...]:
     """The workshops whose title or organisation holds every word of the search, last changed first.
     Case and accents do not count: no database compares umlauts like another, so this is done here."""
     words = plain(search).split()
@@ -25,7 +25,7 @@ def listed(connection: Connection, search: str, deleted: bool) -> tuple[Listed, 
         select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
     )
     found = (row for row in rows if _holds(f"{row.title} {row.organisation}", words))
-    return tuple(Listed(**{**row._mapping, "language": Language(row.language)}) for row in found)
+    return tuple(WorkshopSummary(**{**row._mapping, "language": Language(row.language)}) for row in found)
 
 
 def opened(connection: Connection, workshop_id: str) -> Opened:

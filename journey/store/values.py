@@ -10,7 +10,7 @@ from journey.store.errors import Conflict, MissingChange
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class WorkshopSummary:
     """A workshop in the list: what its start-page card needs, without opening it. Times are UTC."""
 
     id: str

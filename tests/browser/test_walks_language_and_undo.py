@@ -79,3 +79,6 @@ def test_a_refresh_keeps_the_view_and_a_link_leads_to_it(visitor: Visitor, own_a
     assert view(page) == "Kampagnen"
     assert view(visitor(own_app, link)) == "Kampagnen"
     assert view(visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map=Elsewhere")) == "Journey-Map"
+    older = visitor(own_app, f"/numbers?workshop={workshop}&lang=de&view-real_numbers=Wege")
+    assert view(older) == "Wege"
+    assert "real_numbers" not in older.url

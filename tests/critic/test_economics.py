@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from journey.critic import Case, Severity
+from journey.critic import Examination, Severity
 from journey.critic.economics import ARTICLE_FACTOR, KEPT, Stake, money_at_stake, win_back
 from journey.critic.wording import words_of
 from journey.model import Language, Workshop
@@ -94,7 +94,7 @@ def test_the_assumptions_can_be_printed_beside_the_amount(language: Language) ->
     workshop = _counted(*COUNTS)
     stake = _stake(workshop)
     assert stake is not None
-    case = Case(workshop, model_of(workshop, language))
+    case = Examination(workshop, model_of(workshop, language))
     said = [words_of(each, case, language) for each in stake.assumptions]
     assert len(said) == 4
     assert "250" in said[0]

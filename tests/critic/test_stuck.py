@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from journey.critic import Case, Finding, Severity
+from journey.critic import Examination, Finding, Severity
 from journey.critic.transitions import CauseKind, Transition, transitions
 from journey.model import Language, PhaseCount, Touchpoint, Workshop
 from journey.phases import model_of
@@ -35,7 +35,7 @@ def _counts(*numbers: int | None, days: tuple[float | None, ...] = ()) -> list[P
 
 
 def _steps(workshop: Workshop) -> tuple[Transition, ...]:
-    return transitions(Case(workshop, model_of(workshop, Language.EN)))
+    return transitions(Examination(workshop, model_of(workshop, Language.EN)))
 
 
 def _causes(workshop: Workshop, place: int) -> list[CauseKind]:

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from journey.charts.map_layout import map_layout
-from journey.charts.map_style import card_style
+from journey.charts.journey_map.layout import map_layout
+from journey.charts.journey_map.style import card_style
 from journey.exchange import write_workbook
 from journey.exchange.layout import FORM, TABLES, Kind
-from journey.journey_map import Lane, journey_map
+from journey.journey_map import LANES, Lane, journey_map
 from journey.model import Channel, Emotion, Language, Workshop
 from journey.phases import model_of
 from journey.texts import choice, text
@@ -194,7 +194,7 @@ def test_the_map_s_lanes_have_the_words_and_colours_of_the_screen(language: Lang
     workshop = a_workshop(touchpoints=[a_touchpoint("T", phase=f"aida-plus.{PHASES[0]}", **facts)])
     sheet = _opened(workshop, language).worksheets[1]
     first_lines = [str(row[0].value).split("\n")[0] for row in sheet.iter_rows(max_col=1) if row[0].value]
-    assert first_lines[-len(Lane) :] == [text(f"charts.lane.{lane.value}", language) for lane in Lane]
+    assert first_lines[-len(Lane) :] == [LANES[lane].words(language) for lane in Lane]
     drawn = map_layout(journey_map(workshop, model_of(workshop, language)), language)
     on_screen = {
         placed.card.text: card_style(placed, dark=False).fill

@@ -1,5 +1,6 @@
 """The funnel of counts per phase."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.model import Language
-from journey.numbers import funnel, periods, wilson
+from journey.numbers import Funnel, funnel, periods, wilson, with_all_phases
 from journey.phases import built_in
 from tests.builders import a_count, a_workshop
 
@@ -110,3 +111,18 @@ def test_any_funnel_is_what_pencil_and_paper_give(numbers):
     for stage in result.counted[1:]:
         from_nobody = stage.conversion_from_previous is None
         assert (stage.interval is None) == (stage.rises or from_nobody)
+
+
+def test_a_funnel_of_some_phases_gets_the_others_without_a_count() -> None:
+    whole = funnel(counts(1000, 400, 100), MODEL)
+    some = Funnel((replace(whole.stages[0], position=0), replace(whole.stages[2], position=1)))
+    found = with_all_phases(some, MODEL)
+    assert [stage.phase_id for stage in found.stages] == [phase.id for phase in MODEL.phases]
+    assert [stage.position for stage in found.stages] == list(range(len(MODEL.phases)))
+    assert found.counted == (whole.stages[0], whole.stages[2])
+
+
+def test_a_funnel_of_zeros_has_no_people() -> None:
+    assert not funnel(counts(0, 0), MODEL).has_people
+    assert not funnel(counts(), MODEL).has_people
+    assert funnel(counts(0, 3), MODEL).has_people

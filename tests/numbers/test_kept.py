@@ -1,12 +1,13 @@
 """What the document keeps of a log: counts by activity, the team's decisions, and no long tail."""
 
-from journey.editing import applied, change_of
+from journey.editing import Edit, applied, change_of
 from journey.model import Language, Workshop
-from journey.numbers.kept import MOST_UNMATCHED, counts_kept, decided
+from journey.numbers import Funnel, Quartiles, Stage
+from journey.numbers.kept import MOST_UNMATCHED, counts_for, counts_kept, decided, funnel_kept
 from journey.numbers.log.tally import Tally
 from journey.numbers.matching import matched
 from journey.phases import model_of
-from tests.builders import a_touchpoint, a_workshop, an_activity
+from tests.builders import a_count, a_touchpoint, a_workshop, an_activity
 
 
 def keeping(workshop: Workshop, *tallies: Tally) -> Workshop:
@@ -59,3 +60,30 @@ def test_a_decision_is_remembered_and_taken_back() -> None:
     assert back is not None
     assert applied(matched_by_hand, back) == workshop
     assert decided(workshop, " ") == []
+
+
+def kept_counts(workshop: Workshop, edits: list[Edit]) -> list[tuple[str, str, int, float | None]]:
+    change = change_of(edits)
+    counts = (applied(workshop, change) if change else workshop).counts
+    return [(count.phase, count.period, count.count, count.days) for count in counts]
+
+
+def test_the_funnel_of_a_log_is_kept_with_the_days_until_the_next_phase() -> None:
+    wait = Quartiles(0, 2 * 86_400, 9 * 86_400)
+    stages = (
+        Stage("a", "A", 0, 10),
+        Stage("b", "B", 1, None),
+        Stage("c", "C", 2, 4, previous="a", wait=wait),
+    )
+    workshop = a_workshop()
+    kept = kept_counts(workshop, funnel_kept(workshop, Funnel(stages), "May"))
+    assert kept == [("a", "May", 10, 2.0), ("c", "May", 4, None)]
+
+
+def test_counts_change_the_first_of_their_phase_and_period_and_leave_days_that_nobody_measured() -> None:
+    held = [a_count(1, "a", period="May", days=3), a_count(2, "a", period="May"), a_count(5, "a", period="June")]
+    workshop = a_workshop(counts=held)
+    kept = kept_counts(workshop, counts_for(workshop, "May", {"a": 7, "b": 6}))
+    assert kept == [("a", "May", 7, 3), ("a", "May", 2, None), ("a", "June", 5, None), ("b", "May", 6, None)]
+    measured = kept_counts(workshop, counts_for(workshop, "May", {"a": 7}, {"a": None}))
+    assert measured[0] == ("a", "May", 7, None), "a log that knows no wait says so"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers import Funnel, Stage, funnel, wilson
-from journey.numbers.what_if import Change, Figure, NoSuchStep, WhatIf, point_pays, what_if
+from journey.numbers.what_if import Figure, NoSuchStep, RateChange, WhatIf, point_pays, what_if
 from journey.phases import built_in
 from tests.builders import a_count
 
@@ -43,29 +43,29 @@ funnels = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=5).flatmap(
 
 
 def test_a_better_step_brings_more_people_to_the_end() -> None:
-    found = what_if(typed(1000, 400, 100), Change(B, points=10))
+    found = what_if(typed(1000, 400, 100), RateChange(B, points=10))
     assert (found.rate_before, found.rate_after) == (0.4, pytest.approx(0.5))
     assert (found.today.value, found.then.value, found.more.value) == pytest.approx((100, 125, 25))
     assert (found.goal, found.capped, found.revenue) == (C, False, None)
 
 
 def test_a_rate_can_be_multiplied_or_set_as_well() -> None:
-    assert what_if(typed(1000, 400, 100), Change(C, factor=2)).then.value == pytest.approx(200)
-    assert what_if(typed(1000, 400, 100), Change(C, to=0.1)).more.value == pytest.approx(-60)
+    assert what_if(typed(1000, 400, 100), RateChange(C, factor=2)).then.value == pytest.approx(200)
+    assert what_if(typed(1000, 400, 100), RateChange(C, to=0.1)).more.value == pytest.approx(-60)
 
 
 def test_no_rate_rises_above_one_or_falls_below_zero() -> None:
-    high = what_if(typed(1000, 900, 90), Change(B, points=30))
+    high = what_if(typed(1000, 900, 90), RateChange(B, points=30))
     assert (high.rate_after, high.capped, high.then.value) == (1.0, True, pytest.approx(100))
-    low = what_if(typed(1000, 900, 90), Change(C, points=-30))
+    low = what_if(typed(1000, 900, 90), RateChange(C, points=-30))
     assert (low.rate_after, low.capped, low.then.value) == (0.0, True, 0.0)
 
 
 def test_the_goal_may_lie_before_the_end() -> None:
-    found = what_if(typed(1000, 400, 100, 90), Change(B, points=10), goal=C)
+    found = what_if(typed(1000, 400, 100, 90), RateChange(B, points=10), goal=C)
     assert found.then.value == pytest.approx(125)
     with pytest.raises(NoSuchStep):
-        what_if(typed(1000, 400, 100, 90), Change(D, points=10), goal=C)
+        what_if(typed(1000, 400, 100, 90), RateChange(D, points=10), goal=C)
 
 
 @pytest.mark.parametrize(
@@ -74,16 +74,16 @@ def test_the_goal_may_lie_before_the_end() -> None:
 )
 def test_a_step_that_nobody_counted_is_refused(stages: Funnel, change: str) -> None:
     with pytest.raises(NoSuchStep):
-        what_if(stages, Change(change, points=1))
+        what_if(stages, RateChange(change, points=1))
 
 
 def test_revenue_is_the_order_value_given_or_the_one_of_the_log() -> None:
-    given_value = what_if(typed(1000, 400, 100), Change(B, points=10), order_value=20).revenue
+    given_value = what_if(typed(1000, 400, 100), RateChange(B, points=10), order_value=20).revenue
     assert given_value is not None
     assert [figure.value for figure in given_value] == pytest.approx([2000, 2500, 500])
     log = typed(1000, 400, 100)
     log = Funnel((*log.stages[:2], replace(log.stages[2], revenue=3000.0), *log.stages[3:]))
-    measured = what_if(log, Change(B, points=10))
+    measured = what_if(log, RateChange(B, points=10))
     assert measured.order_value == 30
     assert measured.revenue is not None
     assert measured.revenue[2].value == pytest.approx(750)
@@ -92,7 +92,7 @@ def test_revenue_is_the_order_value_given_or_the_one_of_the_log() -> None:
 @given(funnels, st.data())
 def test_no_change_changes_nothing(stages: Funnel, data: st.DataObject) -> None:
     step = data.draw(st.sampled_from([stage.phase_id for stage in stages.counted[1:]]))
-    found = what_if(stages, Change(step))
+    found = what_if(stages, RateChange(step))
     assert found.today == found.then
     assert found.more == Figure(0.0, 0.0, 0.0)
     assert found.today.value == pytest.approx(stages.counted[-1].count)
@@ -107,7 +107,7 @@ def test_every_interval_holds_its_figure_and_no_crowd_is_negative(
     stages: Funnel, points: float, data: st.DataObject
 ) -> None:
     step = data.draw(st.sampled_from([stage.phase_id for stage in stages.counted[1:]]))
-    found = what_if(stages, Change(step, points=points))
+    found = what_if(stages, RateChange(step, points=points))
     assert _whole(found.today)
     assert _whole(found.then)
     assert found.more.low - 1e-6 <= found.more.value <= found.more.high + 1e-6
@@ -119,44 +119,44 @@ def test_every_interval_holds_its_figure_and_no_crowd_is_negative(
 @given(st.integers(1, 10**6).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))))
 def test_of_one_step_the_interval_is_wilsons(counts: tuple[int, int]) -> None:
     people, reached = counts
-    found = what_if(typed(people, reached), Change(B)).today
+    found = what_if(typed(people, reached), RateChange(B)).today
     assert (found.low, found.high) == pytest.approx([end * people for end in wilson(reached, people)], abs=1e-6)
 
 
 @pytest.mark.parametrize("counts", [(5000, 2000, 900, 300), (20_000, 900, 800, 640), (600, 300, 200, 50)])
 def test_of_several_steps_it_is_nearly_the_one_of_the_whole_way(counts: tuple[int, ...]) -> None:
     """In a closed funnel the product of the rates is the share of all who start, whose interval is known."""
-    found = what_if(typed(*counts), Change(B)).today
+    found = what_if(typed(*counts), RateChange(B)).today
     known = [end * counts[0] for end in wilson(counts[-1], counts[0])]
     assert (found.low, found.high) == pytest.approx(known, rel=0.02)
 
 
 def test_what_a_point_brings_is_not_unsure_because_of_the_step_that_it_is_added_to() -> None:
-    certain = what_if(typed(100, 30), Change(B, points=10)).more
+    certain = what_if(typed(100, 30), RateChange(B, points=10)).more
     assert (certain.low, certain.value, certain.high) == pytest.approx((10, 10, 10))
-    unsure = what_if(typed(100, 30, 15), Change(B, points=10)).more
+    unsure = what_if(typed(100, 30, 15), RateChange(B, points=10)).more
     assert unsure.value == pytest.approx(5)
     assert unsure.low < unsure.value < unsure.high
 
 
 def test_a_loss_is_as_sure_as_the_gain_of_the_same_size() -> None:
-    gain, loss = (what_if(typed(100, 50, 15, 9), Change(B, points=points)).more for points in (10, -10))
+    gain, loss = (what_if(typed(100, 50, 15, 9), RateChange(B, points=points)).more for points in (10, -10))
     assert (loss.low, loss.value, loss.high) == pytest.approx((-gain.high, -gain.value, -gain.low))
 
 
 def test_a_rate_set_within_todays_interval_may_be_no_gain_at_all() -> None:
-    found = what_if(typed(100, 40), Change(B, to=0.42)).more
+    found = what_if(typed(100, 40), RateChange(B, to=0.42)).more
     assert found.low < 0 < found.value < found.high
 
 
 def test_fewer_cases_make_every_figure_less_sure() -> None:
-    few, many = (what_if(typed(*(n * size for n in (100, 40, 10))), Change(B, points=5)) for size in (1, 100))
+    few, many = (what_if(typed(*(n * size for n in (100, 40, 10))), RateChange(B, points=5)) for size in (1, 100))
     assert (few.more.high - few.more.low) * 100 > (many.more.high - many.more.low) * 5
 
 
 def test_in_an_open_funnel_those_who_enter_later_are_not_touched() -> None:
     stages = opened((1000, 0), (200, 400), (50, 300))
-    found = what_if(stages, Change(B, points=10))
+    found = what_if(stages, RateChange(B, points=10))
     assert found.today.value == pytest.approx(350)
     assert found.more.value == pytest.approx(1000 * 0.1 * 0.5)
 
@@ -164,14 +164,14 @@ def test_in_an_open_funnel_those_who_enter_later_are_not_touched() -> None:
 def test_optional_phases_are_no_step_of_the_way() -> None:
     stages = opened((1000, 0), (0, 400), (0, 100))
     side = Stage("side", "Side", 1, 50, previous=A, conversion_from_previous=0.05, optional=True)
-    found = what_if(Funnel((stages.stages[0], side, *stages.stages[1:])), Change(B, points=10))
+    found = what_if(Funnel((stages.stages[0], side, *stages.stages[1:])), RateChange(B, points=10))
     assert found.then.value == pytest.approx(125)
 
 
 def test_where_more_people_come_than_stood_before_the_factor_is_taken_as_it_is() -> None:
-    found = what_if(typed(100, 200, 50), Change(C, points=10))
+    found = what_if(typed(100, 200, 50), RateChange(C, points=10))
     assert found.then.value == pytest.approx(70)
-    assert what_if(typed(100, 200, 50), Change(B)).then.value == pytest.approx(50)
+    assert what_if(typed(100, 200, 50), RateChange(B)).then.value == pytest.approx(50)
     assert [one.change.phase_id for one in point_pays(typed(100, 200, 50))] == [C]
 
 

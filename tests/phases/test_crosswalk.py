@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language, Phase, Zone
 from journey.phases import PhaseModel, built_in
-from journey.phases.crosswalk import conflicts, crosswalk, lacking, proposal, rows_of
+from journey.phases.crosswalk import contradictions, crosswalk, lacking, proposal, rows_of
 
 MODELS = built_in(Language.EN)
 DOMAIN = """
@@ -50,12 +50,12 @@ def test_every_phase_of_every_model_stands_in_a_row() -> None:
     assert {phase for row in crosswalk(Language.DE) for phase in row.phases} <= known
 
 
-def test_rows_and_conflicts_are_worded_in_both_languages() -> None:
+def test_rows_and_contradictions_are_worded_in_both_languages() -> None:
     for german, english in zip(crosswalk(Language.DE), crosswalk(Language.EN), strict=True):
         assert german.name != english.name
         assert german.question != english.question
         assert german.remarks.keys() == english.remarks.keys()
-    for ours, theirs in zip(conflicts(Language.DE), conflicts(Language.EN), strict=True):
+    for ours, theirs in zip(contradictions(Language.DE), contradictions(Language.EN), strict=True):
         assert ours.id == theirs.id
         assert ours.words != theirs.words
 
@@ -65,16 +65,16 @@ def test_data_left_and_the_sign_up_are_remarked_in_the_lead_row() -> None:
     assert set(lead.remarks) == {"lead-marketing.purchase", "aida-plus.conversion"}
 
 
-def test_there_are_nine_conflicts_and_each_concerns_known_models() -> None:
-    assert len(conflicts(Language.DE)) == 9
-    assert {m for conflict in conflicts(Language.DE) for m in conflict.models} == {m.id for m in MODELS}
+def test_there_are_nine_contradictions_and_each_concerns_known_models() -> None:
+    assert len(contradictions(Language.DE)) == 9
+    assert {m for contradiction in contradictions(Language.DE) for m in contradiction.models} == {m.id for m in MODELS}
 
 
-def test_conflicts_are_found_by_the_models_they_concern() -> None:
-    assert [conflict.id for conflict in conflicts(Language.EN, "schuster")] == ["evaluate-twice"]
-    both = {conflict.id for conflict in conflicts(Language.EN, "schuster", "lead-marketing")}
+def test_contradictions_are_found_by_the_models_they_concern() -> None:
+    assert [contradiction.id for contradiction in contradictions(Language.EN, "schuster")] == ["evaluate-twice"]
+    both = {contradiction.id for contradiction in contradictions(Language.EN, "schuster", "lead-marketing")}
     assert both == {"evaluate-twice", "ends-at-purchase", "where-a-lead-belongs"}
-    assert conflicts(Language.EN, "an-own-model") == ()
+    assert contradictions(Language.EN, "an-own-model") == ()
 
 
 def test_a_model_says_what_it_lacks() -> None:

@@ -159,3 +159,13 @@ def test_a_workshop_whose_model_is_gone_works_with_the_default() -> None:
 
 def test_every_model_has_phases_before_during_and_after_the_purchase() -> None:
     assert all({phase.zone for phase in model.phases} == set(Zone) for model in built_in(Language.EN))
+
+
+def test_the_sale_is_the_last_phase_during_the_purchase_of_those_that_are_asked_for() -> None:
+    model = named("aida-plus")
+    ids = [phase.id for phase in model.phases]
+    assert ZONES["aida-plus"].rindex("d") == 4
+    assert model.sale() == ids[4]
+    assert model.sale(ids[:4]) == ids[3]
+    assert model.sale(ids[:2]) == ids[1], "without a phase during the purchase the last one"
+    assert model.sale(["of.another"]) == ids[4]

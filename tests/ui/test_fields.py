@@ -8,57 +8,9 @@ from journey.texts import text
 from tests.builders import a_persona, a_source, a_touchpoint, a_workshop
 from tests.ui.app import chosen, kept, opened, pressed, run, seen, stored, taken_over, text_field, typed
 from ui import session
-from ui.controlled import Refused
-from ui.fields import FACES, face, read_number, shown_number
+from ui.fields import FACES, face
 
 DE, EN = Language.DE, Language.EN
-
-
-@pytest.fixture
-def speak(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Set the language outside of a tab: `speak.setattr(session, "language", ...)`."""
-    return monkeypatch
-
-
-NUMBERS = [
-    ("", None, None), ("   ", None, None), ("0", 0, 0), ("7", 7, 7), ("-3", -3, -3), ("−3", -3, -3), ("+4", 4, 4),
-    ("7,5", 7.5, 7.5), ("7.5", 7.5, 7.5), (",5", 0.5, 0.5), (".5", 0.5, 0.5), (" 12,5 % ", 12.5, 12.5),
-    ("1.234", 1234, 1.234), ("1,234", 1.234, 1234), ("1.234,5", 1234.5, 1234.5), ("1,234.5", 1234.5, 1234.5),
-    ("1.234.567", 1234567, 1234567), ("1,234,567", 1234567, 1234567), ("1.234.567,89", 1234567.89, 1234567.89),
-    ("1 234 567", 1234567, 1234567), ("1\u00a0234,5", 1234.5, 1234.5), ("1\u202f234", 1234, 1234),
-    ("0.125", 0.125, 0.125), ("0,125", 0.125, 0.125), ("1234.567", 1234.567, 1234.567), ("1234,567", 1234.567, 1234.567),
-    ("-1.234", -1234, -1.234), ("1e-09", 1e-9, 1e-9), ("007", 7, 7),
-]  # fmt: skip
-"""What is typed, what a German reads in it, what an English reader does."""
-
-NO_NUMBERS = (
-    "abc", "7,5 kg", "1,2,3", "1.2.3", "1.23.456", "1,5.2", "12.34,5", "1.234,567,8", ",", ".", "-", "%", "nan", "inf",
-    "-infinity", "1e999", "0x10", "1_000", "=1+1", "7;5", "--7", "**7**",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "german", "english"), NUMBERS)
-def test_a_number_is_read_as_the_language_writes_it(
-    words: str, german: float | None, english: float | None, speak: pytest.MonkeyPatch
-) -> None:
-    for language, expected in ((DE, german), (EN, english)):
-        speak.setattr(session, "language", lambda spoken=language: spoken)
-        assert read_number(words) == expected
-
-
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("words", NO_NUMBERS)
-def test_what_is_no_number_is_refused(words: str, language: Language, speak: pytest.MonkeyPatch) -> None:
-    speak.setattr(session, "language", lambda: language)
-    with pytest.raises(Refused):
-        read_number(words)
-
-
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("value", [0.0, 7.5, -0.25, 1234.5, 1_234.0, 1e12, 1e-9, 0.125, 1 / 3])
-def test_a_shown_number_is_read_back(value: float, language: Language, speak: pytest.MonkeyPatch) -> None:
-    speak.setattr(session, "language", lambda: language)
-    assert read_number(shown_number(value)) == pytest.approx(value, rel=1e-14)
 
 
 def test_a_face_says_its_score() -> None:

@@ -25,14 +25,14 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_table_is_counted_in_its_database_and_gives_the_funnel(database: None) -> None:
     workshop = stored(a_workshop())
-    tab = typed(opened(workshop, "real_numbers"), "database-table", "events")
+    tab = typed(opened(workshop, "numbers"), "database-table", "events")
     chosen(tab, "database-case:events", "customer")
     chosen(tab, "database-time:events", "happened")
     chosen(tab, "database-activity:events", "event")
     chosen(tab, "database-segment:events", "segment")
     pressed(tab, "database-count")
     assert "log-forget" in keys(tab)
-    on_view(tab, "real_numbers", "funnel")
+    on_view(tab, "numbers", "funnel")
     chosen(tab, "log-by", "segment")
     assert "new" in seen(tab)
     pressed(tab, "log-take-counts")
@@ -40,17 +40,18 @@ def test_a_table_is_counted_in_its_database_and_gives_the_funnel(database: None)
     assert [(count.phase, count.count) for count in counts] == [(IDS[0], 10), (IDS[1], 4)]
     assert {count.period for count in counts} == {"2026-01-01 – 2026-01-02"}
     for view in ("paths", "channels"):
-        on_view(tab, "real_numbers", view)
+        on_view(tab, "numbers", view)
         assert "bleibt in der Datenbank" in seen(tab)
-    for view in ("trends", "what_if", "guesses"):
-        on_view(tab, "real_numbers", view)
+    for view in ("trends", "guesses", "what_if"):
+        on_view(tab, "numbers", view)
+    assert "Gemessen in events" in seen(tab)
 
 
 def test_a_table_that_is_not_there_is_said_and_nothing_else_happens(database: None) -> None:
-    tab = typed(opened(stored(a_workshop()), "real_numbers"), "database-table", "elsewhere")
+    tab = typed(opened(stored(a_workshop()), "numbers"), "database-table", "elsewhere")
     assert "elsewhere" in seen(tab)
     assert "database-count" not in keys(tab)
 
 
 def test_without_an_operator_s_database_nobody_is_asked_for_a_table() -> None:
-    assert "database-table" not in keys(opened(stored(a_workshop()), "real_numbers"))
+    assert "database-table" not in keys(opened(stored(a_workshop()), "numbers"))

@@ -6,8 +6,9 @@ import numpy as np
 
 from journey.numbers.log.coded import Times
 from journey.numbers.log.counting import Counted, entered, first_per_case, joined, together
-from journey.numbers.log.question import Question
-from journey.numbers.log.rows import NO_ROW, Cases, Flags, Rows, ties
+from journey.numbers.log.funnel_query import FunnelQuery
+from journey.numbers.log.rows import NO_ROW, Cases, Rows, ties
+from journey.numbers.log.runs import Flags
 from journey.numbers.log.steps import Steps
 
 
@@ -29,24 +30,24 @@ class _Starts(NamedTuple):
         return _Starts(self.row[at], self.case[at], self.time[at], self.complete[at], self.live[at], self.fresh[at])
 
 
-def in_any_order(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Counted]:
+def in_any_order(steps: Steps, query: FunnelQuery, window: int | None, within: Flags | None) -> dict[int, Counted]:
     """For each place of a phase who counts there. `window` in microseconds."""
-    if not question.reentry:
-        return _reached(steps, question, window, within)
+    if not query.reentry:
+        return _reached(steps, query, window, within)
     # Every instant starts anew: part by part, or they would fill the memory.
-    parts = [_reached(part, question, window, within) for _, part in steps.parts()]
+    parts = [_reached(part, query, window, within) for _, part in steps.parts()]
     return {place: joined([counts[place] for counts in parts]) for place in range(steps.phases)}
 
 
-def _reached(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Counted]:
-    starts = _starts(steps, question, within)
+def _reached(steps: Steps, query: FunnelQuery, window: int | None, within: Flags | None) -> dict[int, Counted]:
+    starts = _starts(steps, query, within)
     counts: dict[int, Counted] = {}
     for place, following in zip(steps.required, (*steps.required[1:], None), strict=True):
-        has, first = _has(steps, window, starts, _first(steps, question, starts, place))
+        has, first = _has(steps, window, starts, _first(steps, query, starts, place))
         came, new = has & starts.live, has & starts.fresh
         complete = np.where(has, np.maximum(starts.complete, first), starts.complete)
         counts[place] = together(_counted(starts, came, complete), _entered(starts, new, complete))
-        still = starts.fresh & ~new if question.open else np.zeros_like(new)
+        still = starts.fresh & ~new if query.open else np.zeros_like(new)
         counting = came | new
         starts = starts._replace(complete=complete, live=counting, fresh=still).only(counting | still)
         for optional in range(place + 1, following or place):
@@ -54,10 +55,10 @@ def _reached(steps: Steps, question: Question, window: int | None, within: Flags
     return counts
 
 
-def _starts(steps: Steps, question: Question, within: Flags | None) -> _Starts:
+def _starts(steps: Steps, query: FunnelQuery, within: Flags | None) -> _Starts:
     """One start for each case, or with new starts allowed one for each instant."""
     # Without a window no later start of a closed funnel has more phases than the first.
-    if question.reentry and (question.open or question.window is not None):
+    if query.reentry and (query.open or query.window is not None):
         rows = steps.entering()
         case, instant = steps.case[rows], steps.instant[rows]
         rows = rows[np.flatnonzero(np.append(True, ~ties(case, instant))[: len(rows)])]
@@ -70,9 +71,9 @@ def _starts(steps: Steps, question: Question, within: Flags | None) -> _Starts:
     return _Starts(rows, steps.case[rows], steps.time[rows], least, nowhere, fresh)
 
 
-def _first(steps: Steps, question: Question, starts: _Starts, place: int) -> Rows:
+def _first(steps: Steps, query: FunnelQuery, starts: _Starts, place: int) -> Rows:
     """The first event of a required phase from each start on."""
-    if question.reentry:
+    if query.reentry:
         return steps.at_or_after(starts.row, starts.case, place)
     return steps.first[place][starts.case]
 

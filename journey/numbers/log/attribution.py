@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from journey.numbers.log.coded import PhasedLog
 from journey.numbers.log.grouped import grouped
-from journey.numbers.log.markov import removal_credits
+from journey.numbers.log.markov import TooManyChannels, removal_credits
 from journey.numbers.log.runs import begins, ends
 from journey.numbers.log.touches import Touches, touches
 
@@ -65,7 +65,7 @@ class Attribution:
 def attribution(
     log: PhasedLog, target: str, model: Model, channel: str = "channel", revenue: str = "revenue"
 ) -> Attribution:
-    """The contribution of channels to reaching the phase `target`, see `touches`. UnknownPhase, NoSuchColumn; for the
+    """The contribution of channels to reaching the phase `target`, see `touches`. PhaseNotInLog, NoSuchColumn; for the
     Markov model TooManyChannels."""
     return credited(touches(log, target, channel, revenue), model)
 
@@ -85,6 +85,17 @@ def credited(touched: Touches, model: Model) -> Attribution:
     ]
     ranked = sorted(found, key=lambda credit: (-credit.conversions, credit.channel))
     return Attribution(model, tuple(ranked), total, touched.untouched)
+
+
+def by_every_model(touched: Touches) -> tuple[Attribution, ...]:
+    """The same by all models, without one that cannot deal with so many channels."""
+    found = []
+    for model in Model:
+        try:
+            found.append(credited(touched, model))
+        except TooManyChannels:
+            continue
+    return tuple(found)
 
 
 def _figures(touched: Touches, model: Model) -> tuple[Shares, Shares | None]:

@@ -10,14 +10,14 @@ NEVER = np.iinfo(np.int64).max
 """The time of what did not happen: later than everything."""
 
 
-class UnknownPhase(ValueError):
+class PhaseNotInLog(ValueError):
     """The log is not seen through a phase of this id."""
 
 
 def place_of(log: PhasedLog, phase: str) -> int:
-    """A phase's place in the journey, from 0. UnknownPhase where it is none of the log's."""
+    """A phase's place in the journey, from 0. PhaseNotInLog where it is none of the log's."""
     if phase not in log.phases:
-        raise UnknownPhase(phase)
+        raise PhaseNotInLog(phase)
     return log.phases.index(phase)
 
 

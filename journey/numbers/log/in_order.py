@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from journey.numbers.log.counting import NOBODY, Counted, entered, together
-from journey.numbers.log.question import Order, Question, WindowStart
-from journey.numbers.log.rows import NO_ROW, Flags, Rows, first_of_each
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
+from journey.numbers.log.rows import NO_ROW, Rows, first_of_each
+from journey.numbers.log.runs import Flags
 from journey.numbers.log.steps import Steps
 
 
@@ -20,42 +21,42 @@ class _Runs(NamedTuple):
 _NO_ROWS = np.empty(0, np.int32)
 
 
-def in_order(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Counted]:
+def in_order(steps: Steps, query: FunnelQuery, window: int | None, within: Flags | None) -> dict[int, Counted]:
     """For each place of a phase who counts there. `window` in microseconds."""
     counts: dict[int, Counted] = {}
     came, before = _Runs(_NO_ROWS, _NO_ROWS), _NO_ROWS
-    begun = _starts(steps, question, window, within)
+    begun = _starts(steps, query, window, within)
     for place, following in zip(steps.required, (*steps.required[1:], None), strict=True):
         new = begun.get(place, _NO_ROWS)
         counts[place] = together(_counted(steps, came.row, before), _entered(steps, new))
-        runs = _all_runs(question, came, new)
-        onward = _onward(steps, question, window, runs)
+        runs = _all_runs(query, came, new)
+        onward = _onward(steps, query, window, runs)
         for nth, optional in enumerate(range(place + 1, following or place)):
             counts[optional] = _seen(steps, window, runs, onward, steps.optional[nth])
         keep = np.flatnonzero(onward != NO_ROW)
         before, row = runs.row[keep], onward[keep]
-        each_step = window is None or question.window_start is WindowStart.STEP
+        each_step = window is None or query.window_start is WindowStart.STEP
         came = _Runs(row, row if each_step else runs.began[keep])
     return counts
 
 
-def _starts(steps: Steps, question: Question, window: int | None, within: Flags | None) -> dict[int, Rows]:
+def _starts(steps: Steps, query: FunnelQuery, window: int | None, within: Flags | None) -> dict[int, Rows]:
     """For each place of a phase the events with which cases enter there."""
     first = steps.required[0]
-    best = question.order is Order.STRICT and not question.reentry
+    best = query.order is Order.STRICT and not query.reentry
     # Without a window no later start goes further than the first, but it may end at an optional phase.
-    later_matter = question.open or question.order is Order.STRICT or window is not None or bool(question.optional)
-    if question.reentry and later_matter:
-        places = steps.required if question.open else (first,)
+    later_matter = query.open or query.order is Order.STRICT or window is not None or bool(query.optional)
+    if query.reentry and later_matter:
+        places = steps.required if query.open else (first,)
         return {place: _within(steps, steps.rows_of(place), within) for place in places}
-    if question.open:
+    if query.open:
         rows = steps.entering() if best else steps.first_entering
     else:
         rows = steps.rows_of(first) if best else steps.first_starting
     rows = _within(steps, rows, within)
     if best:
-        rows = _best(steps, question, window, rows)
-    if not question.open:
+        rows = _best(steps, query, window, rows)
+    if not query.open:
         return {first: rows}
     phase = steps.phase[rows]
     return {place: rows[np.flatnonzero(phase == place)] for place in steps.required}
@@ -65,18 +66,18 @@ def _within(steps: Steps, rows: Rows, within: Flags | None) -> Rows:
     return rows if within is None else rows[np.flatnonzero(within[steps.case[rows]])]
 
 
-def _best(steps: Steps, question: Question, window: int | None, starts: Rows) -> Rows:
+def _best(steps: Steps, query: FunnelQuery, window: int | None, starts: Rows) -> Rows:
     """Of each case's starts the first of those with the longest run."""
     if not len(starts):
         return starts
     length = np.ones(len(starts), np.int8)
     alive, runs = np.arange(len(starts)), _Runs(starts, starts)
     while len(alive):
-        onward = _onward(steps, question, window, runs)
+        onward = _onward(steps, query, window, runs)
         keep = np.flatnonzero(onward != NO_ROW)
         alive, row = alive[keep], onward[keep]
         length[alive] += 1
-        runs = _Runs(row, row if question.window_start is WindowStart.STEP else runs.began[keep])
+        runs = _Runs(row, row if query.window_start is WindowStart.STEP else runs.began[keep])
     cases = steps.case[starts]
     begins = first_of_each(cases)
     longest = np.repeat(np.maximum.reduceat(length, begins), np.diff(begins, append=len(starts)))
@@ -85,12 +86,12 @@ def _best(steps: Steps, question: Question, window: int | None, starts: Rows) ->
     return chosen
 
 
-def _all_runs(question: Question, came: _Runs, begun: Rows) -> _Runs:
+def _all_runs(query: FunnelQuery, came: _Runs, begun: Rows) -> _Runs:
     """The runs at one phase. Where several runs of a case meet in one event, the last to begin outlives the others."""
-    if not len(came.row) or (question.open and question.reentry):
+    if not len(came.row) or (query.open and query.reentry):
         return _Runs(begun, begun)
     if not len(begun):
-        if not question.reentry:
+        if not query.reentry:
             return came
         last = np.flatnonzero(np.append(came.row[1:] != came.row[:-1], True))
         return _Runs(came.row[last], came.began[last])
@@ -99,10 +100,10 @@ def _all_runs(question: Question, came: _Runs, begun: Rows) -> _Runs:
     return _Runs(row[order], began[order])
 
 
-def _onward(steps: Steps, question: Question, window: int | None, runs: _Runs) -> Rows:
+def _onward(steps: Steps, query: FunnelQuery, window: int | None, runs: _Runs) -> Rows:
     """The event with which each run goes on, NO_ROW where it ends."""
     onward = steps.following[runs.row]
-    if question.order is Order.STRICT:
+    if query.order is Order.STRICT:
         np.putmask(onward, ~steps.direct[runs.row], NO_ROW)
     if window is not None:
         np.putmask(onward, steps.time[onward] - steps.time[runs.began] > window, NO_ROW)

@@ -15,14 +15,14 @@ from journey.numbers.log.touches import Touches
 MOST_CHANNELS = 1_000
 """With more the chain's matrix would no longer be small; such a column is hardly one of channels."""
 
-Figures = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 
 class TooManyChannels(ValueError):
     """More different channels than a chain is made of."""
 
 
-def removal_effects(touched: Touches) -> Figures:
+def removal_effects(touched: Touches) -> Floats:
     """For each channel the share of conversions that the chain loses without it, from 0 to 1.
 
     The chain's states are start, one a channel, conversion and null. Every case with a touch walks from start through
@@ -38,14 +38,14 @@ def removal_effects(touched: Touches) -> Figures:
     return visited * conversion / reached if reached else np.zeros(len(step))
 
 
-def removal_credits(touched: Touches) -> Figures:
+def removal_credits(touched: Touches) -> Floats:
     """Each channel's removal effect as a share of all channels' effects, times the conversions."""
     effects = removal_effects(touched)
     total = float(effects.sum())
     return effects / total * touched.conversions if total else effects
 
 
-def _rates(touched: Touches) -> tuple[Figures, Figures, Figures]:
+def _rates(touched: Touches) -> tuple[Floats, Floats, Floats]:
     """The rates from start to each channel, from channel to channel, and from each channel to conversion."""
     many = len(touched.channels)
     if many > MOST_CHANNELS:

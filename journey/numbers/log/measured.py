@@ -8,28 +8,28 @@ import numpy as np
 from journey.numbers.funnel import Funnel
 from journey.numbers.log.amounts import Groups, amounts
 from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.reach import Reach, reached
-from journey.numbers.log.rows import Flags
+from journey.numbers.log.runs import Flags
 from journey.numbers.log.spread import quartiles
 from journey.numbers.log.stages import Figures, stages_of
 
 
-def log_funnel(log: PhasedLog, names: Mapping[str, str], question: Question, within: Flags | None = None) -> Funnel:
-    """The funnel of a log by the definitions of Question. `names`: phase id → name. `within`: one bool a case, restricts
-    to these cases. BadQuestion as in `reached`.
+def log_funnel(log: PhasedLog, names: Mapping[str, str], query: FunnelQuery, within: Flags | None = None) -> Funnel:
+    """The funnel of a log by the definitions of FunnelQuery. `names`: phase id → name. `within`: one bool a case, restricts
+    to these cases. BadFunnelQuery as in `reached`.
 
     A stage's conversion from the previous one, its drop-off and its Wilson interval are about the cases that `continued`
     from the required stage before, as shares of those that counted there, so that no rate is above 1 in an open funnel.
     The conversion from the start is the share of all cases that entered the funnel anywhere. `wait` has the quartiles of
     the seconds since the event that counted before. Revenue and cost are of all events of the phase of the counted
     cases, also of repeated ones and those outside the window."""
-    reach = reached(log, question, within)
+    reach = reached(log, query, within)
     return _funnels(log, names, reach, Groups(np.zeros(log.log.cases, np.int8), 1))[0]
 
 
 def log_funnels(
-    log: PhasedLog, names: Mapping[str, str], question: Question, by: Coded, within: Flags | None = None
+    log: PhasedLog, names: Mapping[str, str], query: FunnelQuery, by: Coded, within: Flags | None = None
 ) -> dict[str, Funnel]:
     """The same for each value that cases have, in the order of the values' names, last those without a value as "".
     `by`: one code a case (CodedLog.of_case)."""
@@ -37,7 +37,7 @@ def log_funnels(
     codes = by.codes.astype(np.int16 if len(values) < 2**15 else np.int32)  # sorting 16 bits is linear
     groups = Groups(np.where(codes == NO_CODE, len(by.names), codes), len(values))
     present = np.bincount(groups.of_case if within is None else groups.of_case[within], minlength=groups.many)
-    funnels = _funnels(log, names, reached(log, question, within), groups)
+    funnels = _funnels(log, names, reached(log, query, within), groups)
     return {value: funnels[group] for group, value in enumerate(values) if present[group]}
 
 

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from journey.numbers.log.any_order import in_any_order
 from journey.numbers.log.coded import PhasedLog, Times
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.log.in_order import in_order
-from journey.numbers.log.question import Order, Question
-from journey.numbers.log.rows import Cases, Flags
+from journey.numbers.log.rows import Cases
+from journey.numbers.log.runs import Flags
 from journey.numbers.log.steps import steps_of
 
 _LONGEST = int(np.iinfo(np.int64).max)
@@ -32,21 +33,21 @@ class Reach:
     required: tuple[int, ...]
 
 
-def reached(log: PhasedLog, question: Question, within: Flags | None = None) -> Reach:
-    """Which cases reach which phase by the definitions of Question. `within`: one bool a case of the log, restricts to
-    these cases. BadQuestion for a negative window and for optional places that the phases do not allow."""
-    required = question.required(len(log.phases))
+def reached(log: PhasedLog, query: FunnelQuery, within: Flags | None = None) -> Reach:
+    """Which cases reach which phase by the definitions of FunnelQuery. `within`: one bool a case of the log, restricts to
+    these cases. BadFunnelQuery for a negative window and for optional places that the phases do not allow."""
+    required = query.required(len(log.phases))
     if not required:
         return Reach((), (), (), np.empty(0, np.int32), ())
-    window = None if question.window is None else min(question.window // timedelta(microseconds=1), _LONGEST)
-    kernel = in_any_order if question.order is Order.ANY else in_order
-    counts = kernel(steps_of(log, required), question, window, within)
+    window = None if query.window is None else min(query.window // timedelta(microseconds=1), _LONGEST)
+    kernel = in_any_order if query.order is Order.ANY else in_order
+    counts = kernel(steps_of(log, required), query, window, within)
     places = [counts[place] for place in range(len(log.phases))]
     return Reach(
         tuple(place.cases for place in places),
         tuple(place.times for place in places),
         tuple(place.waits for place in places),
-        places[0].cases if not question.open else _anywhere([counts[place].cases for place in required], log.log.cases),
+        places[0].cases if not query.open else _anywhere([counts[place].cases for place in required], log.log.cases),
         required,
     )
 

@@ -24,7 +24,7 @@ MISSING_CASES = 5
 Pair = tuple[str, str]
 
 
-class Standing(StrEnum):
+class RelationStanding(StrEnum):
     """What a log says about a drawn relation. CONFIRMED: the step was taken. CONTRADICTED: the opposite step was taken
     by more cases, beyond chance. UNSEEN: both ends occur, and the target never directly follows the source. ABSENT:
     one end never occurs in the log, so that it says nothing."""
@@ -42,7 +42,7 @@ class DrawnRelation:
 
     source: str
     target: str
-    standing: Standing
+    standing: RelationStanding
     count: int
     cases: int
     opposite: int
@@ -57,7 +57,7 @@ class AgainstRelations:
     drawn: tuple[DrawnRelation, ...]
     missing: tuple[Edge, ...]
 
-    def of(self, standing: Standing) -> tuple[DrawnRelation, ...]:
+    def of(self, standing: RelationStanding) -> tuple[DrawnRelation, ...]:
         """The drawn relations that stand so."""
         return tuple(relation for relation in self.drawn if relation.standing is standing)
 
@@ -72,11 +72,15 @@ def against_relations(graph: DirectlyFollows, drawn: Iterable[Pair]) -> AgainstR
     which is told there. A step is directly after: `followed_later` tells who gets there by a detour.
     Source of the test: Dixon & Mood (1946), The Statistical Sign Test, JASA 41:557-566; the rules are the app's own."""
     relations = tuple(_relation(graph, source, target) for source, target in dict.fromkeys(drawn))
-    told = {(relation.source, relation.target) for relation in relations}
-    told |= {(relation.target, relation.source) for relation in relations if relation.standing is Standing.CONTRADICTED}
+    known = {(relation.source, relation.target) for relation in relations}
+    known |= {
+        (relation.target, relation.source)
+        for relation in relations
+        if relation.standing is RelationStanding.CONTRADICTED
+    }
     enough = max(MISSING_SHARE * graph.cases, MISSING_CASES)
     frequent = (edge for edge in graph.edges if edge.cases >= enough and edge.source != edge.target)
-    missing = (edge for edge in frequent if (edge.source, edge.target) not in told)
+    missing = (edge for edge in frequent if (edge.source, edge.target) not in known)
     return AgainstRelations(relations, tuple(sorted(missing, key=lambda edge: (-edge.cases, edge.source, edge.target))))
 
 
@@ -112,11 +116,11 @@ def _relation(graph: DirectlyFollows, source: str, target: str) -> DrawnRelation
     there, back = graph.edge_of.get((source, target)), graph.edge_of.get((target, source))
     cases, opposite = there.cases if there else 0, back.cases if back else 0
     if source not in graph.node_of or target not in graph.node_of:
-        standing = Standing.ABSENT
+        standing = RelationStanding.ABSENT
     elif opposite > cases and sign_test(cases, cases + opposite) < CHANCE:
-        standing = Standing.CONTRADICTED
+        standing = RelationStanding.CONTRADICTED
     else:
-        standing = Standing.CONFIRMED if there else Standing.UNSEEN
+        standing = RelationStanding.CONFIRMED if there else RelationStanding.UNSEEN
     node = graph.node_of.get(source)
     share = cases / node.cases if node else None
     return DrawnRelation(source, target, standing, there.count if there else 0, cases, opposite, share)

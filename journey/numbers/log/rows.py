@@ -3,12 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.numbers.log.runs import Flags
+
 NO_ROW = -1
 """Stands where there is no event."""
 
 Rows = NDArray[np.int32]
 Cases = NDArray[np.int32]
-Flags = NDArray[np.bool_]
 Instants = NDArray[np.int64]
 """What tells earlier events of a case from later ones: times, or numbers where an order inside them is known."""
 

@@ -77,7 +77,7 @@ def skips(log: PhasedLog) -> tuple[Skip, ...]:
 def skipped_before(log: PhasedLog, before: str) -> tuple[Skip, ...]:
     """Article A's question: which phases are skipped most before a sale (`before`: the id of the sale's phase)? For each
     phase in front of it, of the cases with an event of `before`, those without an event of the phase strictly before
-    their first one. The largest share first, then in journey order. UnknownPhase where the log has no such phase."""
+    their first one. The largest share first, then in journey order. PhaseNotInLog where the log has no such phase."""
     first, place = all_first_instants(log), place_of(log, before)
     found = [_skip(phase, first[earlier], first[place]) for earlier, phase in enumerate(log.phases[:place])]
     return tuple(sorted(found, key=lambda skip: -skip.skipped))

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from journey.numbers.log.at_once import at_once
 from journey.numbers.log.coded import PhasedLog, Times
-from journey.numbers.log.rows import NO_ROW, Cases, Flags, Rows, first_of_each, next_instant, ties
+from journey.numbers.log.rows import NO_ROW, Cases, Rows, first_of_each, next_instant, ties
+from journey.numbers.log.runs import Flags
 
 EVENTS_AT_A_TIME = 2**17
 """A long log is worked through in parts, so that what is needed on the way stays small."""

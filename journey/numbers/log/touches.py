@@ -48,7 +48,7 @@ class Touches:
 def touches(log: PhasedLog, target: str, channel: str = "channel", revenue: str = "revenue") -> Touches:
     """The touches towards the phase `target` (its id). A case converts with its first event of that phase. Its touches
     are its events (of any phase or none) that have a channel, up to and including the instant of the conversion; those
-    of a case that does not convert are all of its events with a channel. UnknownPhase, NoSuchColumn."""
+    of a case that does not convert are all of its events with a channel. PhaseNotInLog, NoSuchColumn."""
     if channel not in log.log.attributes:
         raise NoSuchColumn(channel)
     coded = log.log.attributes[channel]

@@ -9,9 +9,9 @@ import numpy as np
 from journey.numbers.funnel import Funnel
 from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog, Times
 from journey.numbers.log.firsts import NEVER, first_times, place_of
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.log.periods import Unit, first_day, is_over, numbers_of
-from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.log.reach import reached
 from journey.numbers.log.runs import begins
 
@@ -46,12 +46,12 @@ class Cohort:
 
 
 def funnel_by_period(
-    log: PhasedLog, names: Mapping[str, str], question: Question, unit: Unit
+    log: PhasedLog, names: Mapping[str, str], query: FunnelQuery, unit: Unit
 ) -> tuple[PeriodFunnel, ...]:
     """One funnel for each week or month, from the first in which a case entered to the one in which the log ends, also
     where nobody entered. A case belongs whole to the period (in UTC) of the event with which it entered the funnel; with
-    several starts, of the first. So the periods' counts add up to the whole funnel's. BadQuestion as in `reached`."""
-    entry = _entries(log, question)
+    several starts, of the first. So the periods' counts add up to the whole funnel's. BadFunnelQuery as in `reached`."""
+    entry = _entries(log, query)
     case = np.flatnonzero(entry != NEVER)
     if not len(case):
         return ()
@@ -62,12 +62,12 @@ def funnel_by_period(
     codes = np.full(log.log.cases, NO_CODE, np.int32)
     codes[case] = place
     days = [first_day(period, unit) for period in present.tolist()]
-    funnels = log_funnels(log, names, question, Coded(codes, tuple(day.isoformat() for day in days)))
-    empty = log_funnel(log, names, question, np.zeros(log.log.cases, np.bool_))
+    funnels = log_funnels(log, names, query, Coded(codes, tuple(day.isoformat() for day in days)))
+    empty = log_funnel(log, names, query, np.zeros(log.log.cases, np.bool_))
     found = []
     for period in range(first, last + 1):
         start = first_day(period, unit)
-        over = _window_over(period, unit, question, len(log.phases), end)
+        over = _window_over(period, unit, query, len(log.phases), end)
         found.append(PeriodFunnel(start, funnels.get(start.isoformat(), empty), is_over(period, unit, end), over))
     return tuple(found)
 
@@ -79,7 +79,7 @@ def cohorts(log: PhasedLog, target: str, unit: Unit, most: int = 12) -> tuple[Co
     First contact is the case's first event of any phase; the target counts with its first event, in whatever order.
     Periods are those of the calendar (UTC): whoever comes on the last day of a month and reaches the target on the
     next day does so one period later. Cohorts run from the first contact of all to the period in which the log ends.
-    Source: the usual cohort table; its details are the app's own. UnknownPhase."""
+    Source: the usual cohort table; its details are the app's own. PhaseNotInLog."""
     reach = first_times(log, place_of(log, target))
     row = np.flatnonzero(begins(log.case))
     if not len(row):
@@ -109,9 +109,9 @@ def cohorts(log: PhasedLog, target: str, unit: Unit, most: int = 12) -> tuple[Co
     )
 
 
-def _entries(log: PhasedLog, question: Question) -> Times:
+def _entries(log: PhasedLog, query: FunnelQuery) -> Times:
     """When each case of the log entered the funnel; NEVER where it did not."""
-    reach = reached(log, question)
+    reach = reached(log, query)
     entry = np.full(log.log.cases, NEVER)
     for place in reach.required:
         entered = np.flatnonzero(reach.waits[place] < 0)
@@ -120,9 +120,9 @@ def _entries(log: PhasedLog, question: Question) -> Times:
     return entry
 
 
-def _window_over(period: int, unit: Unit, question: Question, phases: int, end: int) -> bool | None:
-    if question.window is None:
+def _window_over(period: int, unit: Unit, query: FunnelQuery, phases: int, end: int) -> bool | None:
+    if query.window is None:
         return None
-    by_step = question.window_start is WindowStart.STEP and question.order is not Order.ANY
-    steps = max(len(question.required(phases)) - 1, 1) if by_step else 1
-    return is_over(period, unit, end, question.window // timedelta(microseconds=1) * steps)
+    by_step = query.window_start is WindowStart.STEP and query.order is not Order.ANY
+    steps = max(len(query.required(phases)) - 1, 1) if by_step else 1
+    return is_over(period, unit, end, query.window // timedelta(microseconds=1) * steps)

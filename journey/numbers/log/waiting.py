@@ -101,7 +101,7 @@ def waiting(log: PhasedLog, final: Collection[str] | None = None, now: datetime 
     last phase). It sits in the phase of its last phase event (of several at that instant, the last in the journey),
     since that event. What is usual comes from the cases that went on: the first time that directly after an event of
     the phase they had one of a later phase, from the one event to the other. Quartiles are interpolated linearly.
-    Source: the app's own definitions. UnknownPhase for a final phase that the log does not have."""
+    Source: the app's own definitions. PhaseNotInLog for a final phase that the log does not have."""
     end = microseconds(now) if now else int(log.log.time.max(initial=0))
     if now and log.log.events and end < log.log.time.max():
         log = _until(log, end)

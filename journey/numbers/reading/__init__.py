@@ -8,7 +8,7 @@ from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeF
 from journey.numbers.reading.preview import preview
 from journey.numbers.reading.read import read_log
 from journey.numbers.reading.suggestion import Preview, plan_of
-from journey.numbers.reading.worded import pattern_of
+from journey.numbers.reading.typed_format import pattern_of
 
 __all__ = [
     "AMOUNTS",

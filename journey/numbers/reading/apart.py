@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import LogPlan, Role
-from journey.numbers.reading.source import Cell
+from journey.numbers.reading.source import SqlCell
 
 _TELLING = re.compile(
     r"\b(?:datum|date|tag|day|uhrzeit|zeit|zeitzone|timezone|time zone|time|clock|zone|tz|am|um|on|at|der|des|von|of|utc|gmt|local|lokal)\b"
@@ -39,12 +39,12 @@ def beside(columns: Sequence[ColumnLook]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def joined(plan: LogPlan, cells: Mapping[str, Cell], name: str) -> Cell:
+def joined(plan: LogPlan, cells: Mapping[str, SqlCell], name: str) -> SqlCell:
     """How SQL reaches a time column with what stands beside it."""
     day, others = cells[name], [cells[other] for other in plan.beside.get(name, ())]
     if not others:
         return day
-    return Cell(" || ".join([_day(day), *map(_further, others)]))
+    return SqlCell(" || ".join([_day(day), *map(_further, others)]))
 
 
 def roles_beside(roles: Mapping[str, str], by_day: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -60,7 +60,7 @@ def _stem(column: ColumnLook) -> str:
     return re.sub(r"datum|uhrzeit|zeit|date|time", "", normal(column.name)).strip()
 
 
-def _day(cell: Cell) -> str:
+def _day(cell: SqlCell) -> str:
     """A day as text, without a midnight behind it; NULL where there is none."""
     if cell.is_time:
         return f"strftime({cell.sql}, '%Y-%m-%d')"
@@ -69,7 +69,7 @@ def _day(cell: Cell) -> str:
     return f"nullif(CASE WHEN {text} LIKE '%00:00%' THEN {bare} ELSE {text} END, '')"
 
 
-def _further(cell: Cell) -> str:
+def _further(cell: SqlCell) -> str:
     """A clock or a zone as text behind a space, nothing where there is none."""
     text = f"trim({_text(cell)}, {_SPACES})"
     seconds = f"round(try_cast(replace({text}, ',', '.') AS DOUBLE) * 86400)"
@@ -85,5 +85,5 @@ def _further(cell: Cell) -> str:
     return f"coalesce(' ' || CASE {ways} ELSE {text} END, '')"
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: SqlCell) -> str:
     return cell.sql if cell.is_text else f"CAST({cell.sql} AS VARCHAR)"

@@ -14,7 +14,7 @@ from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, Codes
 from journey.numbers.reading.ordering import in_order, source_order
 from journey.numbers.reading.outcome import SHOWN_LINES, SkippedKind
 from journey.numbers.reading.persons import masked
-from journey.numbers.reading.scan import Names, Scanned
+from journey.numbers.reading.scan import ColumnNames, Scanned
 from journey.numbers.reading.source import NOTHING
 from journey.numbers.reading.times import FAR, zero_spans
 from journey.numbers.reading.worded import EMPTY, UNREADABLE
@@ -176,7 +176,7 @@ def _faults(wrong: list[NDArray[np.uint8]]) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _cleaned(names: Names) -> tuple[Codes, tuple[str, ...]]:
+def _cleaned(names: ColumnNames) -> tuple[Codes, tuple[str, ...]]:
     """What each code becomes (NO_CODE stays: it reads the last entry), and the sorted names: NFC, without spaces around
     them, control characters as spaces, addresses of people made unreadable."""
     tidy = [masked(unicodedata.normalize("NFC", name.translate(_CONTROLS)).strip()) for name in names.codes]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journey.model import Language
 from journey.numbers.reading.amounts import is_amount
+from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times import (
@@ -16,7 +17,7 @@ from journey.numbers.reading.times import (
     named_guess,
     time_guess,
 )
-from journey.numbers.reading.worded import clock_of, zone_of
+from journey.numbers.reading.zones import zone_of
 
 _LONGEST = 100
 """Longer cells are neither times nor numbers."""

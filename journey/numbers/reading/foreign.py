@@ -26,7 +26,7 @@ _NO_TABLE = re.compile(r"__MACOSX|(?:^|/)(?:readme|liesmich|licen[cs]e|lizenz)[^
 _MOST_COLUMNS = 20_000
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
-Row = dict[str, str]
+Record = dict[str, str]
 
 
 @contextmanager
@@ -133,7 +133,7 @@ def _unpacked(path: Path, target: Path) -> Path:
     return target
 
 
-def _written(rows: Callable[[], Iterable[Row | None]], target: Path, trouble: str) -> Path:
+def _written(rows: Callable[[], Iterable[Record | None]], target: Path, trouble: str) -> Path:
     """Records as CSV; the columns are all that any of them has, None a record that cannot be read. Read twice."""
     columns: dict[str, None] = {}
     try:
@@ -155,7 +155,7 @@ def _written(rows: Callable[[], Iterable[Row | None]], target: Path, trouble: st
     return target
 
 
-def _json(path: Path) -> Iterator[Row | None]:
+def _json(path: Path) -> Iterator[Record | None]:
     """The records of JSON: one a line, an array, or an object with one array of them in it."""
     with opened(path) as stream:
         start = stream.read(_HEAD)
@@ -179,7 +179,7 @@ def _json(path: Path) -> Iterator[Row | None]:
         yield _flat(record) if isinstance(record, dict) else None
 
 
-def _record(line: str) -> Row | None:
+def _record(line: str) -> Record | None:
     try:
         record = json.loads(line.strip().rstrip(","))
     except ValueError:
@@ -187,13 +187,13 @@ def _record(line: str) -> Row | None:
     return _flat(record) if isinstance(record, dict) else None
 
 
-def _flat(record: dict[str, Any]) -> Row:
+def _flat(record: dict[str, Any]) -> Record:
     """A record with its inner objects as columns with a dot; `properties` of an event stand beside it, and lists of keys
     with values, as GA4 writes them, are columns too."""
-    found: Row = {}
+    found: Record = {}
     for key, value in record.items():
         if key == "properties" and isinstance(value, dict) and "event" in record:
-            inner: Row = {}
+            inner: Record = {}
             for name, each in value.items():
                 _put(inner, str(name), each)
             for name, cell in inner.items():
@@ -203,7 +203,7 @@ def _flat(record: dict[str, Any]) -> Row:
     return found
 
 
-def _put(found: Row, name: str, value: Any) -> None:
+def _put(found: Record, name: str, value: Any) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
             _put(found, f"{name}.{key}", inner)
@@ -220,9 +220,9 @@ def _put(found: Row, name: str, value: Any) -> None:
         found[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _xes(path: Path) -> Iterator[Row]:
+def _xes(path: Path) -> Iterator[Record]:
     """The events of XES (IEEE 1849), the attributes of their trace with "case:" in front of them."""
-    trace: Row = {}
+    trace: Record = {}
     number = 0
     inside: list[str] = []
     with opened(path) as stream:

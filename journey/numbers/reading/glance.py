@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.persons import masked
 from journey.numbers.reading.plan import LogPlan, Role, TimeFormat
 from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.times import is_no_date
-from journey.numbers.reading.worded import IMPOSSIBLE, clock_of, worded_time
+from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
 
 _UNITS = {
     TimeFormat.EPOCH_SECONDS: 1e6,

@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
-class Layout:
+class FileLayout:
     """`header`: the line (from 1) where the column names stand, 0 if there are none; `names` as written there, empty
     without a header; `rows` the cells below it."""
 
@@ -43,7 +43,7 @@ class _Split:
     score: float
 
 
-def layout_of(text: str) -> Layout:
+def layout_of(text: str) -> FileLayout:
     """The layout of a text's beginning. The score of a delimiter is (share of rows with the usual number of columns)³
     × log₂(that number); it is halved when an earlier line is split by another delimiter only (the header must agree).
     A backslash before quotes, or apostrophes for quotes, are tried where they stand there and must do better."""
@@ -60,7 +60,7 @@ def layout_of(text: str) -> Layout:
     return _with_header(best, [cells[: best.columns] if not any(cells[best.columns :]) else cells for _, cells in more])
 
 
-def table_layout(records: Sequence[tuple[int, list[str]]]) -> Layout:
+def table_layout(records: Sequence[tuple[int, list[str]]]) -> FileLayout:
     """The layout of rows that are cells already, with their line numbers: where the header stands."""
     width = max((len(cells) for _, cells in records), default=0)
     padded = [(line, cells + [""] * (width - len(cells))) for line, cells in records]
@@ -143,17 +143,21 @@ def _records(text: str, dialect: Dialect, most: int = _LOOKED_AT) -> list[tuple[
     return records
 
 
-def _with_header(split: _Split, more: Sequence[list[str]] = ()) -> Layout:
+def _with_header(split: _Split, more: Sequence[list[str]] = ()) -> FileLayout:
     usual = [(line, cells) for line, cells in split.records if len(cells) == split.columns]
     place = _header_place(usual)
     below = usual if place is None else usual[place + 1 :]
     further = (cells for cells in more if len(cells) == split.columns)
     rows = (*(tuple(cells) for _, cells in below), *map(tuple, further))
     if place is None:
-        return Layout(split.dialect.delimiter, 0, (), rows, split.columns, split.dialect.quote, split.dialect.escape)
+        return FileLayout(
+            split.dialect.delimiter, 0, (), rows, split.columns, split.dialect.quote, split.dialect.escape
+        )
     line, cells = usual[place]
     names = tuple(cell.strip() for cell in cells)
-    return Layout(split.dialect.delimiter, line, names, rows, split.columns, split.dialect.quote, split.dialect.escape)
+    return FileLayout(
+        split.dialect.delimiter, line, names, rows, split.columns, split.dialect.quote, split.dialect.escape
+    )
 
 
 def _header_place(records: list[tuple[int, list[str]]]) -> int | None:

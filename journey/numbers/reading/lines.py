@@ -10,7 +10,7 @@ from journey.numbers.reading.kinds import opened
 from journey.numbers.reading.outcome import SHOWN_LINES
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.records import records
-from journey.numbers.reading.source import Source, text_of
+from journey.numbers.reading.source import LogTable, text_of
 
 _CHUNK = 1 << 24
 
@@ -23,7 +23,7 @@ class Lines:
     unreadable: tuple[int, ...] = ()
 
 
-def true_lines(source: Source, plan: LogPlan, places: Iterable[int], rejected: Sequence[int]) -> Lines:
+def true_lines(source: LogTable, plan: LogPlan, places: Iterable[int], rejected: Sequence[int]) -> Lines:
     """The lines of rows by their places (from 0) among the rows that DuckDB read. `rejected`: the bytes at which it says
     that rows begin which it could not part; behind empty lines that is not quite true."""
     wanted = sorted(set(places))
@@ -36,7 +36,7 @@ def true_lines(source: Source, plan: LogPlan, places: Iterable[int], rejected: S
     return Lines({place: _past(above + place, lost) for place in wanted}, tuple(lost[:SHOWN_LINES]))
 
 
-def _lines_of_bytes(source: Source, positions: Sequence[int]) -> list[int]:
+def _lines_of_bytes(source: LogTable, positions: Sequence[int]) -> list[int]:
     """The lines (from 1) on which places in the file's bytes stand."""
     if source.file is None or not positions:
         return []
@@ -75,7 +75,7 @@ def _is_one_row_a_line(file: Path, quote: bytes) -> bool:
     return True
 
 
-def _walked(source: Source, plan: LogPlan, wanted: Sequence[int], unreadable: int) -> Lines:
+def _walked(source: LogTable, plan: LogPlan, wanted: Sequence[int], unreadable: int) -> Lines:
     assert source.file is not None  # noqa: S101 - the caller looked
     found: dict[int, int] = {}
     lost: list[int] = []

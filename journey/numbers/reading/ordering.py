@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from journey.numbers.log.at_once import at_once
 
-Order = NDArray[np.int64]
+EventOrder = NDArray[np.int64]
 
 _PIECE = 1 << 17
 _ENOUGH_STEPS = 8
@@ -18,7 +18,7 @@ _ENOUGH_FALLS = 5
 _MIDDLE = np.uint64(1 << 63)
 
 
-def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, NDArray[np.int32]]:
+def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[EventOrder, NDArray[np.int32]]:
     """The order of events by case, time and place, and each event's case in that order, from 0. Equal keys are one case;
     cases are numbered by their keys, so their numbers say nothing about the file."""
     if not len(key):
@@ -32,14 +32,14 @@ def in_order(key: NDArray[np.uint64], time: NDArray[np.int64]) -> tuple[Order, N
 
 
 def source_order(
-    order: Order,
+    order: EventOrder,
     case: NDArray[np.int32],
     time: NDArray[np.int64],
     row: NDArray[np.int64] | slice,
     *,
     columns: Sequence[NDArray[np.float64]],
     which: NDArray[np.int64] | None,
-) -> tuple[Order, NDArray[np.int64] | None]:
+) -> tuple[EventOrder, NDArray[np.int64] | None]:
     """The order of events with those at one time in the order of their source, and the instants of the log: None where no
     two events of a case share a time, or nothing says which of them came first.
 
@@ -74,7 +74,7 @@ def source_order(
 
 
 def _rows_rise(
-    order: Order, case: NDArray[np.int32], ordered: NDArray[np.int64], time: NDArray[np.int64]
+    order: EventOrder, case: NDArray[np.int32], ordered: NDArray[np.int64], time: NDArray[np.int64]
 ) -> bool | None:
     """Whether the rows of a file go from the earliest to the latest (or the other way), as a whole or within each case;
     None where they do neither."""
@@ -91,7 +91,7 @@ def _rows_rise(
     return bool(later.all())
 
 
-def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:
+def _by_key(key: NDArray[np.uint64]) -> tuple[EventOrder, NDArray[np.bool_]]:
     """Stable order by key, and where in it a new key begins. The smaller and the larger keys are sorted at once."""
     order, begins = np.empty(len(key), np.int64), np.empty(len(key), bool)
     fewer = int(np.count_nonzero(key < _MIDDLE))
@@ -104,7 +104,7 @@ def _by_key(key: NDArray[np.uint64]) -> tuple[Order, NDArray[np.bool_]]:
     return order, begins
 
 
-def _sort_half(key: NDArray[np.uint64], larger: bool, order: Order, begins: NDArray[np.bool_]) -> None:
+def _sort_half(key: NDArray[np.uint64], larger: bool, order: EventOrder, begins: NDArray[np.bool_]) -> None:
     """Fill `order` and `begins` for the keys on one side of the middle. The key's upper bits and the place are sorted as
     one number; where different keys have equal upper bits, these few are sorted again. A piece at a time stays in the
     cache."""
@@ -144,7 +144,7 @@ def _ascends(time: NDArray[np.int64]) -> bool:
     return bool(np.all(time[1:] >= time[:-1]))
 
 
-def _order_times(order: Order, case: NDArray[np.int32], time: NDArray[np.int64]) -> None:
+def _order_times(order: EventOrder, case: NDArray[np.int32], time: NDArray[np.int64]) -> None:
     """Sort the times within the cases that need it, in place; `time` stands in the given order."""
     falls = np.flatnonzero((case[1:] == case[:-1]) & (time[1:] < time[:-1]))
     if not len(falls):
@@ -155,7 +155,7 @@ def _order_times(order: Order, case: NDArray[np.int32], time: NDArray[np.int64])
     order[rows] = order[rows[_stable(case[rows], time[rows])]]
 
 
-def _stable(case: NDArray[np.int32], time: NDArray[np.int64]) -> Order:
+def _stable(case: NDArray[np.int32], time: NDArray[np.int64]) -> EventOrder:
     """Stable order by case and time, a part of their bits at a time, the lowest first."""
     place = np.uint64(max((len(case) - 1).bit_length(), 1))
     low = (np.uint64(1) << place) - np.uint64(1)
@@ -166,7 +166,7 @@ def _stable(case: NDArray[np.int32], time: NDArray[np.int64]) -> Order:
             since //= unit
             break
     digits = _digits(since.astype(np.uint64), case.astype(np.uint64), room)
-    order: Order | None = None
+    order: EventOrder | None = None
     for digit in digits:
         packed = (digit if order is None else digit[order]) << place
         packed |= np.arange(len(case), dtype=np.uint64)

@@ -15,7 +15,7 @@ _NUMBERS = ("tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "
 
 
 @dataclass(frozen=True)
-class Field:
+class ParquetColumn:
     """A column: its name with the structures around it, the SQL that reaches it, and what it holds."""
 
     name: str
@@ -30,7 +30,7 @@ def table(file: Path) -> str:
     return f"read_parquet({quoted(str(file))})"
 
 
-def fields(connection: Any, file: Path) -> tuple[Field, ...]:
+def fields(connection: Any, file: Path) -> tuple[ParquetColumn, ...]:
     """All columns of a file."""
     relation = connection.sql(f"SELECT * FROM {table(file)}")
     return tuple(
@@ -46,17 +46,17 @@ def row_count(connection: Any, file: Path) -> int:
     return int(count[0] or 0)
 
 
-def first_rows(connection: Any, file: Path, columns: tuple[Field, ...], count: int) -> list[tuple[str, ...]]:
+def first_rows(connection: Any, file: Path, columns: tuple[ParquetColumn, ...], count: int) -> list[tuple[str, ...]]:
     """The first rows as text."""
     cells = ", ".join(f"coalesce(CAST({field.sql} AS VARCHAR), '')" for field in columns)
     rows: list[tuple[str, ...]] = connection.execute(f"SELECT {cells} FROM {table(file)} LIMIT {count}").fetchall()
     return rows
 
 
-def _fields(name: str, sql: str, kind: Any) -> Iterator[Field]:
+def _fields(name: str, sql: str, kind: Any) -> Iterator[ParquetColumn]:
     if kind.id == "struct":
         for inner, inner_kind in kind.children:
             yield from _fields(f"{name}.{inner}", f"{sql}.{named(inner)}", inner_kind)
         return
     plain = kind.id
-    yield Field(name, sql, plain.startswith(_TIMES), plain in _NUMBERS, plain == "varchar")
+    yield ParquetColumn(name, sql, plain.startswith(_TIMES), plain in _NUMBERS, plain == "varchar")

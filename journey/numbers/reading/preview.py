@@ -17,12 +17,12 @@ from journey.numbers.reading.encoding import sniffed, spread
 from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.foreign import as_table
 from journey.numbers.reading.kinds import kind_of
-from journey.numbers.reading.layout import Layout, layout_of, split_line, table_layout
+from journey.numbers.reading.layout import FileLayout, layout_of, split_line, table_layout
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role
-from journey.numbers.reading.roles import Guess, guessed, order_columns
+from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, shape_of
 from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.texts import text
@@ -98,11 +98,11 @@ def _of_workbook(path: Path, sheet: str, language: Language) -> Preview:
         return replace(looked, hints=(*looked.hints, *hints), more_sheets=more, swapped=swapped)
 
 
-def _sheet_layout(book: Any, sheet: str) -> Layout:
+def _sheet_layout(book: Any, sheet: str) -> FileLayout:
     return table_layout(list(islice(excel.sheet_rows(book, sheet, _POINT), _SAMPLE_ROWS)))
 
 
-def _is_log(layout: Layout, language: Language) -> bool:
+def _is_log(layout: FileLayout, language: Language) -> bool:
     """Whether a sheet has what a log needs: not a summary, not a cover."""
     if layout.columns < 2 or not layout.rows:
         return False
@@ -113,7 +113,7 @@ def _is_log(layout: Layout, language: Language) -> bool:
     return True
 
 
-def _is_alike(one: Layout, other: Layout) -> bool:
+def _is_alike(one: FileLayout, other: FileLayout) -> bool:
     """Whether two sheets have the same columns: one a month, one a branch."""
     return bool(one.names) and bool(one.rows) and tuple(map(normal, one.names)) == tuple(map(normal, other.names))
 
@@ -132,13 +132,13 @@ def _of_parquet(path: Path, language: Language) -> Preview:
                 rows = parquet.first_rows(connection, file, fields[:MOST_COLUMNS], _SAMPLE_ROWS)
         except duckdb.Error as error:
             raise UnreadableLog("damaged") from error
-    layout = Layout("", 1, tuple(field.name for field in fields), tuple(rows), len(fields))
+    layout = FileLayout("", 1, tuple(field.name for field in fields), tuple(rows), len(fields))
     return _looked_at(FileKind.PARQUET, layout, language)
 
 
 def _looked_at(
     kind: FileKind,
-    layout: Layout,
+    layout: FileLayout,
     language: Language,
     *,
     more: Sequence[Sequence[str]] = (),
@@ -164,7 +164,7 @@ def _looked_at(
     decimal = decimal_of(texts, layout.delimiter)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(_POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
     export = recognised(columns, plain)
-    guess = Guess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain)
+    guess = RoleGuess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain)
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)
     if export and Role.CASE not in roles:

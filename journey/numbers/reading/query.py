@@ -10,7 +10,7 @@ from journey.numbers.reading.amounts import amount_sql, native_amount_sql
 from journey.numbers.reading.apart import joined
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
-from journey.numbers.reading.source import Cell, Source
+from journey.numbers.reading.source import LogTable, SqlCell
 from journey.numbers.reading.time_sql import fast_time_sql, native_time_sql
 from journey.numbers.reading.worded import EMPTY
 
@@ -81,7 +81,7 @@ def happenings(plan: LogPlan) -> tuple[Happening, ...]:
     )
 
 
-def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
+def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     """The query for a plan. Makes a type of each coded column's first names, so that DuckDB codes them in its scan.
 
     Case ids become DuckDB's hash of a random key and the id: 64 bits, enough to tell ten million cases apart with a
@@ -122,22 +122,22 @@ def query_of(connection: Any, source: Source, plan: LogPlan) -> Query:
     return Query(sql, happened, tuple(times), tuple(names), tuple(amounts), order, tuple(once), bool(source.line))
 
 
-def _given(cell: Cell, source: Source, given: tuple[str, str] | None) -> Cell:
+def _given(cell: SqlCell, source: LogTable, given: tuple[str, str] | None) -> SqlCell:
     """A time only where another column says that it came about."""
     if given is None:
         return cell
     holds = f"regexp_matches(lower({_as_text(source.cells[given[0]])}), {quoted(given[1])})"
-    return Cell(f"CASE WHEN {holds} THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
+    return SqlCell(f"CASE WHEN {holds} THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 
-def _trimmed(cell: Cell) -> str:
+def _trimmed(cell: SqlCell) -> str:
     """An id without spaces around it, NULL where nothing is left. Trimming is dear and rarely needed."""
     text = cell.sql if cell.is_text else f"CAST({cell.sql} AS VARCHAR)"
     spaced = " OR ".join(f"{text} LIKE {pattern}" for pattern in ("'% '", "E'%\\t'", "'%\u00a0'", "'\u00a0%'"))
     return f"CASE WHEN {text} < '!' OR {spaced} THEN nullif(trim({text}, {_SPACES}), '') ELSE {text} END"
 
 
-def _add_time(inner: list[str], outer: list[str], column: TimeColumn, cell: Cell) -> None:
+def _add_time(inner: list[str], outer: list[str], column: TimeColumn, cell: SqlCell) -> None:
     fast = native_time_sql(cell.sql) if cell.is_time else fast_time_sql(_as_text(cell), column.form)
     inner.append(f"{fast} AS {column.alias}")
     outer.append(f"coalesce({column.alias}, {EMPTY}) AS {column.alias}")
@@ -146,7 +146,7 @@ def _add_time(inner: list[str], outer: list[str], column: TimeColumn, cell: Cell
         outer.append(f"CASE WHEN {column.alias} IS NULL THEN {late(column.alias)} END AS {late(column.alias)}")
 
 
-def _named(connection: Any, source: Source, alias: str, attribute: str, column: str) -> NameColumn:
+def _named(connection: Any, source: LogTable, alias: str, attribute: str, column: str) -> NameColumn:
     known: tuple[str, ...] = ()
     if source.again:
         cell = _as_text(source.cells[column])
@@ -163,7 +163,7 @@ def _named(connection: Any, source: Source, alias: str, attribute: str, column: 
     return NameColumn(alias, attribute, column, known)
 
 
-def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: Cell) -> None:
+def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: SqlCell) -> None:
     rest = late(column.alias)
     inner.append(f"{_as_text(cell)} AS {rest}")
     if column.known:
@@ -176,9 +176,9 @@ def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: Cell
         outer.append(rest)
 
 
-def _amount(cell: Cell, decimal: str) -> str:
+def _amount(cell: SqlCell, decimal: str) -> str:
     return native_amount_sql(cell.sql) if cell.is_number else amount_sql(_as_text(cell), decimal)
 
 
-def _as_text(cell: Cell) -> str:
+def _as_text(cell: SqlCell) -> str:
     return cell.sql if cell.is_text else f"CAST({cell.sql} AS VARCHAR)"

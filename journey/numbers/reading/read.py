@@ -19,11 +19,11 @@ from journey.numbers.reading.persons import are_people, masked
 from journey.numbers.reading.plan import FileKind, LogPlan, Role
 from journey.numbers.reading.query import query_of
 from journey.numbers.reading.scan import Scanned, scanned
-from journey.numbers.reading.source import MOST_REJECTS, Source, lines_above, linked, parquet_source, text_source
-from journey.numbers.reading.tables import Unreadable, patient_source, workbook_source
+from journey.numbers.reading.source import MOST_REJECTS, LogTable, lines_above, linked, parquet_source, text_source
+from journey.numbers.reading.tables import UnreadableRows, patient_source, workbook_source
 from journey.numbers.reading.visits import apart, visits_source
 
-Told = Callable[[int, float | None], None]
+OnProgress = Callable[[int, float | None], None]
 
 _PARTED_WRONGLY = frozenset({"MISSING COLUMNS", "TOO MANY COLUMNS", "INVALID ENCODING"})
 """What DuckDB may say about single rows without quotes; after anything else it may have lost good rows too."""
@@ -34,10 +34,10 @@ class _Rows:
     """What a pass found: the rows, the places in the file's bytes of those that could not be parted, and of the
     patient one how many these were, with their lines."""
 
-    source: Source
+    source: LogTable
     scanned: Scanned
     rejected: tuple[int, ...] = ()
-    unreadable: Unreadable | None = None
+    unreadable: UnreadableRows | None = None
 
 
 class _Impatient(Exception):
@@ -48,7 +48,7 @@ def read_log(
     path: Path,
     plan: LogPlan,
     *,
-    progress: Told | None = None,
+    progress: OnProgress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> LogReading:
     """Read a file once and code it. `progress` is told rows read so far and the share of the file (None if unknown);
@@ -79,7 +79,7 @@ def read_log(
         return _reading(plan, rows, log, faults)
 
 
-def _rows(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
     if plan.pairs:
         return _visits(path, plan, folder, progress, cancelled)
     if plan.kind is FileKind.TEXT and plan.broken:
@@ -98,7 +98,7 @@ def _rows(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Ca
         return _Rows(source, _pass(connection, source, plan, progress, cancelled))
 
 
-def _text(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
+def _text(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
     import duckdb
 
     source = text_source(path, plan, folder)
@@ -118,15 +118,15 @@ def _text(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Ca
     return _Rows(source, found, tuple(rejected))
 
 
-def _patient(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
-    unreadable = Unreadable()
+def _patient(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
+    unreadable = UnreadableRows()
     with connected(folder) as connection:
         source = patient_source(path, plan, lines_above(path, plan)[0], connection, unreadable)
         return _Rows(source, _pass(connection, source, plan, progress, cancelled), unreadable=unreadable)
 
 
-def _visits(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: Callable[[], bool]) -> _Rows:
-    unreadable = Unreadable()
+def _visits(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
+    unreadable = UnreadableRows()
     file = linked(path, folder)
     with connected(folder, file) as connection:
         reading = connected(folder, file) if plan.kind is FileKind.PARQUET else None
@@ -134,19 +134,21 @@ def _visits(path: Path, plan: LogPlan, folder: Path, progress: Told, cancelled: 
         return _Rows(source, _pass(connection, source, apart(plan), progress, cancelled), unreadable=unreadable)
 
 
-def _pass(connection: Any, source: Source, plan: LogPlan, progress: Told, cancelled: Callable[[], bool]) -> Scanned:
+def _pass(
+    connection: Any, source: LogTable, plan: LogPlan, progress: OnProgress, cancelled: Callable[[], bool]
+) -> Scanned:
     for name in plan.used():
         if name not in source.cells:
             raise UnreadableLog("no_such_column", column=name)
 
-    def told(rows: int) -> None:
+    def on_rows(rows: int) -> None:
         if cancelled():
             raise UnreadableLog("stopped")
         progress(rows, min(rows / max(source.rows, 1), 0.99) if source.rows is not None else None)
 
-    told(0)
+    on_rows(0)
     try:
-        return scanned(connection, query_of(connection, source, plan), told, source.rows or 0)
+        return scanned(connection, query_of(connection, source, plan), on_rows, source.rows or 0)
     except UnreadableLog:
         connection.interrupt()
         raise

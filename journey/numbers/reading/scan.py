@@ -24,7 +24,7 @@ _MOST_EXPECTED = 50_000_000
 
 
 @dataclass(eq=False)
-class Names:
+class ColumnNames:
     """The names of a coded column, in the order in which they were met."""
 
     column: str
@@ -50,19 +50,19 @@ class Scanned:
     activities: list[Codes]
     attributes: dict[str, Codes]
     amounts: dict[str, NDArray[np.float64]]
-    names: dict[str, Names]
+    names: dict[str, ColumnNames]
     line: NDArray[np.int64] | None
     order: list[NDArray[np.float64]] = field(default_factory=list)
     once: dict[str, NDArray[np.uint64]] = field(default_factory=dict)
     strange: dict[str, None] = field(default_factory=dict)
 
 
-def scanned(connection: Any, query: Query, told: Callable[[int], None], expected: int = 0) -> Scanned:
-    """Run a query of about `expected` rows. `told` hears how many rows are read so far, and may raise to stop."""
-    names: dict[str, Names] = {"": Names("")}
+def scanned(connection: Any, query: Query, on_rows: Callable[[int], None], expected: int = 0) -> Scanned:
+    """Run a query of about `expected` rows. `on_rows` hears how many rows are read so far, and may raise to stop."""
+    names: dict[str, ColumnNames] = {"": ColumnNames("")}
     tables = {}
     for column in query.names:
-        coding = names.setdefault(column.attribute, Names(column.column))
+        coding = names.setdefault(column.attribute, ColumnNames(column.column))
         coding.column = column.column
         tables[column.alias] = np.array([*map(coding.code, column.known), NO_CODE], np.int32)
     room = int(min(expected, _MOST_EXPECTED) * 1.02)
@@ -86,7 +86,7 @@ def scanned(connection: Any, query: Query, told: Callable[[int], None], expected
         if query.has_line:
             arrays[LINE].add(_numbers(batch[LINE]))
         rows += batch.num_rows
-        told(rows)
+        on_rows(rows)
     return replace(
         _joined(query, {alias: growing.array() for alias, growing in arrays.items()}, names), strange=strange
     )
@@ -104,7 +104,7 @@ def _empty(query: Query, room: int) -> dict[str, Growing]:
     }
 
 
-def _joined(query: Query, arrays: dict[str, NDArray[Any]], names: dict[str, Names]) -> Scanned:
+def _joined(query: Query, arrays: dict[str, NDArray[Any]], names: dict[str, ColumnNames]) -> Scanned:
     activities: list[Codes] = []
     for place, happening in enumerate(query.happenings):
         if happening.activity_column:
@@ -158,7 +158,7 @@ def _times(patient: Any, batch: Any, column: TimeColumn, strange: dict[str, None
     return times
 
 
-def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: Names) -> NDArray[np.int32]:
+def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: ColumnNames) -> NDArray[np.int32]:
     texts = batch[late(column.alias)]
     codes = table[_numbers(batch[column.alias])] if column.known else np.full(len(texts), NO_CODE, np.int32)
     if texts.null_count < len(texts):

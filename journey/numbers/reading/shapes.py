@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role
-from journey.numbers.reading.roles import PLANNED, REPEATED
+from journey.numbers.reading.role_names import PLANNED, REPEATED
 
 WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
 LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"

@@ -22,7 +22,7 @@ MOST_REJECTS = 100_000
 
 
 @dataclass(frozen=True)
-class Cell:
+class SqlCell:
     """How SQL reaches a column, and whether it holds times or numbers already instead of text."""
 
     sql: str
@@ -32,13 +32,13 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Source:
+class LogTable:
     """A table in SQL with its columns by name. `line`: the column that says where a row stands in the file, "" if it has
     none; then lines are counted in `file`, where `skip` lines are no rows, and which lacks the first `above` lines of the
     original. `rows`: about how many there are, None if nobody knows. `again`: it can be read twice."""
 
     table: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, SqlCell]
     line: str = ""
     file: Path | None = None
     skip: int = 0
@@ -84,7 +84,7 @@ def text_of(path: Path, encoding: str, errors: str = "replace") -> TextIO:
     return stream
 
 
-def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
+def text_source(path: Path, plan: LogPlan, folder: Path) -> LogTable:
     """A text file, as it is if DuckDB can read it so, otherwise rewritten in UTF-8 without what stands above its rows."""
     above, plain = lines_above(path, plan)
     if plan.encoding == "utf-8" and plain and not _has_mixed_ends(path):
@@ -103,11 +103,11 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> Source:
         f"quote = {quoted(plan.quote)}, escape = {quoted(plan.escape)}, comment = '', nullstr = [{nothing}], compression = '{compression}', "
         f"columns = {{{kinds}}}, store_rejects = true, rejects_limit = {MOST_REJECTS})"
     )
-    cells = {name: Cell(f"c{place}") for place, name in enumerate(plan.names)}
-    return Source(table, cells, "", file, skip, above, None if compression == "gzip" else _about(file))
+    cells = {name: SqlCell(f"c{place}") for place, name in enumerate(plan.names)}
+    return LogTable(table, cells, "", file, skip, above, None if compression == "gzip" else _about(file))
 
 
-def parquet_source(plan: LogPlan, file: Path, connection: Any) -> Source:
+def parquet_source(plan: LogPlan, file: Path, connection: Any) -> LogTable:
     """A Parquet file, linked as `file`."""
     worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones)}
     nothing = f"[{', '.join(map(quoted, NOTHING))}]"
@@ -118,8 +118,8 @@ def parquet_source(plan: LogPlan, file: Path, connection: Any) -> Source:
         if field.is_text and field.name in worded:
             # Not IN (...): that becomes a join, which loses the rows' order.
             sql = f"CASE WHEN strlen({sql}) <= {longest} AND list_contains({nothing}, {sql}) THEN NULL ELSE {sql} END"
-        cells[field.name] = Cell(sql, field.is_text, field.is_time, field.is_number)
-    return Source(parquet.table(file), cells, "", file, rows=parquet.row_count(connection, file))
+        cells[field.name] = SqlCell(sql, field.is_text, field.is_time, field.is_number)
+    return LogTable(parquet.table(file), cells, "", file, rows=parquet.row_count(connection, file))
 
 
 def _kept(stream: TextIO, kept: list[str]) -> Iterator[str]:

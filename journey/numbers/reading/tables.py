@@ -8,13 +8,13 @@ from journey.numbers.reading import excel
 from journey.numbers.reading.outcome import SHOWN_LINES, UnreadableLog
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.records import records
-from journey.numbers.reading.source import NOTHING, Cell, Source, text_of
+from journey.numbers.reading.source import NOTHING, LogTable, SqlCell, text_of
 
 BATCH = 50_000
 TABLE = "rows_of_the_file"
 
 
-class Unreadable:
+class UnreadableRows:
     """Rows that could not be parted: how many, and the lines of the first few."""
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class Unreadable:
             self.lines.append(line)
 
 
-def workbook_source(path: Path, plan: LogPlan, connection: Any) -> Source:
+def workbook_source(path: Path, plan: LogPlan, connection: Any) -> LogTable:
     """A sheet's rows below the header."""
     with excel.workbook(path) as book:
         batches = list(_batches(rows_of_sheets(book, plan), plan))
@@ -46,7 +46,7 @@ def rows_of_sheets(book: Any, plan: LogPlan) -> Iterator[tuple[int, list[str]]]:
         yield from ((line, cells) for line, cells in rows if line > header)
 
 
-def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: Unreadable) -> Source:
+def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: UnreadableRows) -> LogTable:
     """A text file's rows, parted with patience; those that cannot be are counted in `unreadable` as the reading goes."""
     import pyarrow
 
@@ -66,9 +66,9 @@ def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unrea
     return _source(plan, None, again=False)
 
 
-def _source(plan: LogPlan, rows: int | None, again: bool) -> Source:
-    cells = {name: Cell(f"c{plan.names.index(name)}") for name in plan.used()}
-    return Source(TABLE, cells, "line", rows=rows, again=again)
+def _source(plan: LogPlan, rows: int | None, again: bool) -> LogTable:
+    cells = {name: SqlCell(f"c{plan.names.index(name)}") for name in plan.used()}
+    return LogTable(TABLE, cells, "line", rows=rows, again=again)
 
 
 def _schema(plan: LogPlan) -> Any:

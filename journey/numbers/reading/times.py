@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from journey.model import Language
+from journey.numbers.reading.calendar_words import has_words, weekday_of
+from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.worded import EMPTY, clock_of, has_words, weekday_of, worded_time
+from journey.numbers.reading.worded import EMPTY, worded_time
+from journey.texts import month_first
 
 ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
 """A column holds times when so many of its filled cells read as dates, or as numbers that may be times."""
@@ -123,7 +126,7 @@ def _order(threes: list[re.Match[str]], language: Language) -> TimeGuess:
         return TimeGuess(TimeFormat.DAY_FIRST if day > month else TimeFormat.MONTH_FIRST)
     if sum(found[2] == "." for found in threes) > len(threes) / 2:
         return TimeGuess(TimeFormat.DAY_FIRST)
-    american = language is Language.EN or any(_HALF_OF_DAY.search(found[0]) for found in threes)
+    american = month_first(language) or any(_HALF_OF_DAY.search(found[0]) for found in threes)
     return TimeGuess(TimeFormat.MONTH_FIRST if american else TimeFormat.DAY_FIRST, ambiguous=True)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from journey.numbers.reading import excel, parquet
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
 from journey.numbers.reading.records import records
-from journey.numbers.reading.source import NOTHING, Cell, Source, lines_above, text_of
-from journey.numbers.reading.tables import BATCH, TABLE, Unreadable
+from journey.numbers.reading.source import NOTHING, LogTable, SqlCell, lines_above, text_of
+from journey.numbers.reading.tables import BATCH, TABLE, UnreadableRows
 
 TIME, ACTIVITY, PLACE = "\0time", "\0activity", "\0place"
 """Columns of the taken-apart rows, which no column of a file can be called."""
@@ -37,8 +37,8 @@ def apart(plan: LogPlan) -> LogPlan:
 
 
 def visits_source(
-    files: tuple[Path, Path], plan: LogPlan, connection: Any, reading: Any, unreadable: Unreadable
-) -> Source:
+    files: tuple[Path, Path], plan: LogPlan, connection: Any, reading: Any, unreadable: UnreadableRows
+) -> LogTable:
     """The events of a file's visits as a table; rows that cannot be parted are counted in `unreadable` as it goes.
     `files`: the file, and the link to
     it that `reading` may read, a connection of its own for Parquet."""
@@ -50,12 +50,12 @@ def visits_source(
     )
     rows = _rows(*files, plan, reading, unreadable)
     connection.register(TABLE, pyarrow.RecordBatchReader.from_batches(schema, _batches(rows, plan, wide, schema)))
-    cells = {name: Cell(f"c{place}") for place, name in enumerate(wide.names)}
-    return Source(TABLE, cells, "line", again=False)
+    cells = {name: SqlCell(f"c{place}") for place, name in enumerate(wide.names)}
+    return LogTable(TABLE, cells, "line", again=False)
 
 
 def _rows(
-    path: Path, file: Path, plan: LogPlan, reading: Any, unreadable: Unreadable
+    path: Path, file: Path, plan: LogPlan, reading: Any, unreadable: UnreadableRows
 ) -> Iterator[tuple[int, Sequence[str | None]]]:
     if plan.kind is FileKind.EXCEL:
         with excel.workbook(path) as book:

@@ -9,7 +9,7 @@ from journey.numbers.warehouse.many_runs import instants
 
 def runs_in_any_order(asked: Asked) -> ir.Table:
     """One row a start: `case` and for each phase the time `at_<place>`, NULL where the case does not count."""
-    firsts = _from_each_start(asked) if asked.question.reentry else _from_the_first_start(asked)
+    firsts = _from_each_start(asked) if asked.query.reentry else _from_the_first_start(asked)
     inside = {
         name: when(asked.inside(firsts[name], firsts.start, firsts.start), firsts[name]) for name in _names(asked)
     }
@@ -49,7 +49,7 @@ def _from_each_start(asked: Asked) -> ir.Table:
 def _complete(asked: Asked, firsts: ir.Table, nth: int) -> ir.Value:
     """When the case had all phases from its entry to the nth required one."""
     time = [firsts[_name(place)] for place in asked.required[: nth + 1]]
-    entries = range(nth + 1) if asked.question.open else (0,)
+    entries = range(nth + 1) if asked.query.open else (0,)
     branches = []
     for entry in entries:
         has = [one.isnull() for one in time[:entry]] + [one.notnull() for one in time[entry:]]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import ibis
 import ibis.expr.types as ir
 
-from journey.numbers.log.question import Question, WindowStart
+from journey.numbers.log.funnel_query import FunnelQuery, WindowStart
 from journey.numbers.warehouse.instants import unpacked
 
 _LONGEST = 10**18
@@ -25,7 +25,7 @@ class Asked:
 
     events: ir.Table
     activities: tuple[tuple[str, ...], ...]
-    question: Question
+    query: FunnelQuery
     ordered: bool = False
 
     @property
@@ -36,7 +36,7 @@ class Asked:
     @property
     def required(self) -> tuple[int, ...]:
         """The places of the phases that form the funnel."""
-        return self.question.required(len(self.activities))
+        return self.query.required(len(self.activities))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -73,10 +73,10 @@ class Asked:
 
     def inside(self, time: ir.Value, entered: ir.Value, before: ir.Value) -> ir.BooleanValue:
         """Whether a time lies inside the window that began with the entry or with the event that counted before."""
-        window = self.question.window
+        window = self.query.window
         if window is None:
             return time.notnull()
-        start = before if self.question.window_start is WindowStart.STEP else entered
+        start = before if self.query.window_start is WindowStart.STEP else entered
         return time <= start + min(window // timedelta(microseconds=1), _LONGEST)
 
 

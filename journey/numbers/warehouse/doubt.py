@@ -5,7 +5,7 @@ from dataclasses import replace
 import ibis
 import ibis.expr.types as ir
 
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.warehouse.asked import Asked, at
 from journey.numbers.warehouse.funnel import WarehouseLog, asked_of
 from journey.numbers.warehouse.instants import packed
@@ -13,12 +13,12 @@ from journey.numbers.warehouse.reached import reached
 from journey.numbers.warehouse.running import rows_of
 
 
-def warehouse_cases_in_doubt(log: WarehouseLog, question: Question) -> int:
+def warehouse_cases_in_doubt(log: WarehouseLog, query: FunnelQuery) -> int:
     """The cases that would count at other phases if their events at one instant had followed each other in journey order,
-    as cases_in_doubt would count them. NoSuchTable, NotInWarehouse, QueryFailed; BadQuestion."""
+    as cases_in_doubt would count them. NoSuchTable, NotInWarehouse, QueryFailed; BadFunnelQuery."""
     if not log.phases or not log.phase_of:
         return 0
-    asked = asked_of(log, question, log.table.get_backend().name)
+    asked = asked_of(log, query, log.table.get_backend().name)
     if not _count(_tied(asked)):
         return 0
     return _count(_otherwise(asked))

@@ -7,7 +7,7 @@ a chain of equality joins, however many events its case has.
 import ibis
 import ibis.expr.types as ir
 
-from journey.numbers.log.question import Order
+from journey.numbers.log.funnel_query import Order
 from journey.numbers.warehouse.asked import Asked, Step, at, when
 
 _LATER = {"group_by": "case", "order_by": ibis.desc("instant"), "preceding": (None, 1)}
@@ -20,7 +20,7 @@ def many_runs(asked: Asked) -> ir.Table:
     runs = _starts(asked)
     for step in asked.steps:
         runs = _with_step(asked, runs, onward, step)
-    best = asked.question.order is Order.STRICT and not asked.question.reentry
+    best = asked.query.order is Order.STRICT and not asked.query.reentry
     return _best(asked, runs) if best else runs
 
 
@@ -39,7 +39,7 @@ def _onward(asked: Asked) -> ir.Table:
     columns = {}
     for here, there, between in asked.steps:
         following = _first(moments, [there]).over(later)
-        if asked.question.order is Order.STRICT:
+        if asked.query.order is Order.STRICT:
             other = _first(moments, [place for place in asked.required if place != here]).over(later)
             following = when(following == other, following)
         columns[f"to_{there}"] = following
@@ -54,7 +54,7 @@ def _first(moments: ir.Table, places: list[int]) -> ir.Value:
 
 def _starts(asked: Asked) -> ir.Table:
     moments = instants(asked)
-    entries = asked.required if asked.question.open else asked.required[:1]
+    entries = asked.required if asked.query.open else asked.required[:1]
     found = [
         moments.filter(moments[f"has_{place}"] == 1).select("case", start="instant", entry=ibis.literal(place, "int8"))
         for place in entries

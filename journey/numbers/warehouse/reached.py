@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from journey.numbers.log.question import Order
+from journey.numbers.log.funnel_query import Order
 from journey.numbers.warehouse.any_order import runs_in_any_order
 from journey.numbers.warehouse.asked import Asked, at, when
 from journey.numbers.warehouse.many_runs import many_runs
@@ -13,9 +13,9 @@ from journey.numbers.warehouse.single_runs import single_runs
 def reached(asked: Asked) -> ir.Table:
     """One row for each case with a run: `case`, and for each phase `at_<place>`, the time at which it counts, and
     `from_<place>`, that of the event that counted at the required phase before, NULL where the case entered here."""
-    if asked.question.order is Order.ANY:
+    if asked.query.order is Order.ANY:
         return _of_each_case(asked, runs_in_any_order(asked))
-    many = asked.question.order is Order.STRICT or asked.question.reentry
+    many = asked.query.order is Order.STRICT or asked.query.reentry
     found = _of_each_case(asked, many_runs(asked) if many else single_runs(asked))
     return found.mutate(**{name: asked.time_of(found[name]) for name in found.columns if name != "case"})
 
@@ -26,7 +26,7 @@ def before(place: int) -> str:
 
 
 def _of_each_case(asked: Asked, runs: ir.Table) -> ir.Table:
-    return _together(asked, runs) if asked.question.reentry else _alone(asked, runs)
+    return _together(asked, runs) if asked.query.reentry else _alone(asked, runs)
 
 
 def _alone(asked: Asked, runs: ir.Table) -> ir.Table:

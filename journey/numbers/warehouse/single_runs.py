@@ -14,7 +14,7 @@ from journey.numbers.warehouse.asked import Asked, at, when
 def single_runs(asked: Asked) -> ir.Table:
     """One row a case that enters: `case`, `start` and for each phase the instant `at_<place>`, NULL where the case does not
     count."""
-    runs = _entered_anywhere(asked) if asked.question.open else _entered_first(asked)
+    runs = _entered_anywhere(asked) if asked.query.open else _entered_first(asked)
     for here, there, between in asked.steps:
         runs = _with_step(asked, runs, here, there)
         for optional in between:
@@ -45,7 +45,7 @@ def _with_step(asked: Asked, runs: ir.Table, here: int, there: int) -> ir.Table:
         return (joined.happened > joined[at(here)]) & asked.reaches(joined.happened, joined.start, joined[at(here)])
 
     runs = _with_first(asked, runs, there, later)
-    if not asked.question.open:
+    if not asked.query.open:
         return runs
     return runs.mutate(**{at(there): ibis.ifelse(runs.entry == there, runs.start, runs[at(there)])})
 

@@ -5,7 +5,7 @@ from math import isnan
 from typing import Any
 
 from journey.numbers.funnel import Quartiles, Stage
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.stages import Figures, stages_of
 
 AMOUNTS = ("revenue", "cost")
@@ -13,11 +13,11 @@ _MICROSECONDS = 1e6
 
 
 def stages(
-    row: Mapping[str, Any], phases: Sequence[str], names: Mapping[str, str], question: Question
+    row: Mapping[str, Any], phases: Sequence[str], names: Mapping[str, str], query: FunnelQuery
 ) -> tuple[Stage, ...]:
     """The stages of a row of figures, with the rates of log_funnel."""
     figures = [_figures(row, place) for place in range(len(phases))]
-    return stages_of(phases, names, question.required(len(phases)), figures, row["entered"])
+    return stages_of(phases, names, query.required(len(phases)), figures, row["entered"])
 
 
 def _figures(row: Mapping[str, Any], place: int) -> Figures:

@@ -12,7 +12,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, PhasedLog, phased
-from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 
 MIDNIGHT = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 AMOUNTS = ("cost", "revenue")
@@ -90,10 +90,10 @@ def optional_places(phases: int = len(PHASES)) -> st.SearchStrategy[frozenset[in
     return st.frozensets(st.integers(1, phases - 2))
 
 
-def questions() -> st.SearchStrategy[Question]:
+def queries() -> st.SearchStrategy[FunnelQuery]:
     """Any question of the phases a to e."""
     return st.builds(
-        Question,
+        FunnelQuery,
         st.sampled_from(Order),
         open=st.booleans(),
         window=st.none() | windows(),

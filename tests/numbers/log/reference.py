@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from journey.numbers.log.coded import PhasedLog
-from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 
 
 class Event(NamedTuple):
@@ -32,32 +32,32 @@ class Counts(NamedTuple):
 Run = dict[int, Counts]
 
 
-def plain_funnel(log: PhasedLog, question: Question) -> dict[int, dict[int, tuple[int, int | None]]]:
+def plain_funnel(log: PhasedLog, query: FunnelQuery) -> dict[int, dict[int, tuple[int, int | None]]]:
     """For each case that counts anywhere the phases at which it counts: place → (time, wait or None)."""
     events = defaultdict(list)
     columns = (log.case, log.instant, log.phase, log.time)
     for case, *event in zip(*(column.tolist() for column in columns), strict=True):
         events[case].append(Event(*event))
-    found = {case: of_one_case(happened, len(log.phases), question) for case, happened in events.items()}
+    found = {case: of_one_case(happened, len(log.phases), query) for case, happened in events.items()}
     return {
         case: {place: (counts.time, counts.wait) for place, counts in run.items()} for case, run in found.items() if run
     }
 
 
-def of_one_case(events: list[Event], phases: int, question: Question) -> Run:
-    required = [place for place in range(phases) if place not in question.optional]
+def of_one_case(events: list[Event], phases: int, query: FunnelQuery) -> Run:
+    required = [place for place in range(phases) if place not in query.optional]
     funnel_events = sorted(event for event in events if event.place in required)
-    if question.order is Order.ANY:
-        started = [run_in_any_order(entry, events, required, question) for entry in funnel_events]
+    if query.order is Order.ANY:
+        started = [run_in_any_order(entry, events, required, query) for entry in funnel_events]
     else:
-        entries = [event for event in funnel_events if question.open or event.place == required[0]]
-        started = [run_in_order(entry, events, required, question) for entry in entries]
+        entries = [event for event in funnel_events if query.open or event.place == required[0]]
+        started = [run_in_order(entry, events, required, query) for entry in entries]
     runs = [run for run in started if run]
-    if not question.reentry:
-        if question.order is Order.STRICT and runs:
+    if not query.reentry:
+        if query.order is Order.STRICT and runs:
             longest = max(length(run, required) for run in runs)
             runs = [run for run in runs if length(run, required) == longest]
-        elif question.order is Order.ANY:
+        elif query.order is Order.ANY:
             runs = started[:1]
         runs = runs[:1]
     return together(runs)
@@ -85,24 +85,24 @@ def came(instant: int, time: int, before: int) -> Counts:
     return Counts(instant, before - time, time, time - before)
 
 
-def ends(start: int, question: Question) -> int | None:
-    return None if question.window is None else start + question.window // timedelta(microseconds=1)
+def ends(start: int, query: FunnelQuery) -> int | None:
+    return None if query.window is None else start + query.window // timedelta(microseconds=1)
 
 
 def inside(time: int, end: int | None) -> bool:
     return end is None or time <= end
 
 
-def run_in_order(entry: Event, events: list[Event], required: list[int], question: Question) -> Run:
+def run_in_order(entry: Event, events: list[Event], required: list[int], query: FunnelQuery) -> Run:
     at = entry
     run: Run = {at.place: entered(at.instant, at.time)}
     while True:
-        end = ends(at.time if question.window_start is WindowStart.STEP else entry.time, question)
+        end = ends(at.time if query.window_start is WindowStart.STEP else entry.time, query)
         later = sorted(event for event in events if event.instant > at.instant and inside(event.time, end))
         position = required.index(at.place)
         following = required[position + 1] if position + 1 < len(required) else None
         after = next((event for event in later if event.place == following), None)
-        if after is not None and question.order is Order.STRICT:
+        if after is not None and query.order is Order.STRICT:
             between = [event for event in later if event.instant < after.instant and event.place in required]
             if any(event.place != at.place for event in between):
                 after = None
@@ -116,12 +116,12 @@ def run_in_order(entry: Event, events: list[Event], required: list[int], questio
         at = after
 
 
-def run_in_any_order(entry: Event, events: list[Event], required: list[int], question: Question) -> Run:
+def run_in_any_order(entry: Event, events: list[Event], required: list[int], query: FunnelQuery) -> Run:
     first: dict[int, int] = {}
     for event in sorted(events):
-        if event.instant >= entry.instant and inside(event.time, ends(entry.time, question)):
+        if event.instant >= entry.instant and inside(event.time, ends(entry.time, query)):
             first.setdefault(event.place, event.time)
-    entered_at = min(place for place in first if place in required) if question.open else required[0]
+    entered_at = min(place for place in first if place in required) if query.open else required[0]
     run: Run = {}
     complete: int | None = None
     for position, place in enumerate(required):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.attribution import Model, attribution, credited
+from journey.numbers.log.attribution import Model, attribution, by_every_model, credited
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.markov import MOST_CHANNELS, TooManyChannels, removal_effects
 from journey.numbers.log.touches import NoSuchColumn, touches
@@ -107,6 +107,8 @@ def test_what_is_not_there_is_refused():
     log = in_phases(a_log(rows, channel=[f"page {second}" for second, _ in enumerate(rows)]))
     with pytest.raises(TooManyChannels):
         attribution(log, SALE, Model.MARKOV)
+    answered = [found.model for found in by_every_model(touches(log, SALE))]
+    assert answered == [model for model in Model if model is not Model.MARKOV]
 
 
 @pytest.mark.parametrize("model", Model)

@@ -5,20 +5,20 @@ from datetime import timedelta
 
 import pytest
 
-from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.reach import reached
 from tests.numbers.log.logs import MIDNIGHT, a_log, in_phases
 
-CLOSED = Question()
-OPEN = Question(open=True)
-STRICT = Question(Order.STRICT)
-ANY = Question(Order.ANY)
+CLOSED = FunnelQuery()
+OPEN = FunnelQuery(open=True)
+STRICT = FunnelQuery(Order.STRICT)
+ANY = FunnelQuery(Order.ANY)
 
 
-def counted(events, question):
+def counted(events, query):
     """Where the case with these events counts ("a1 b2": activity and second): phase → (second, wait or "in")."""
     rows = [("x", float(event[1:]), event[0].replace("z", "noise")) for event in events.split()]
-    reach = reached(in_phases(a_log(rows)), question)
+    reach = reached(in_phases(a_log(rows)), query)
     return {
         phase: ((times[0] - MIDNIGHT) / 1e6, waits[0] / 1e6 if waits[0] >= 0 else "in")
         for phase, times, waits in zip("abcde", reach.times, reach.waits, strict=True)
@@ -26,8 +26,8 @@ def counted(events, question):
     }
 
 
-def phases(events, question):
-    return "".join(counted(events, question))
+def phases(events, query):
+    return "".join(counted(events, query))
 
 
 def seconds(count):
@@ -180,6 +180,6 @@ def test_in_any_order_an_optional_phase_may_come_before_the_one_that_it_follows(
     assert phases("b0 a1 c2", replace(ANY, optional=frozenset({1}))) == "ac"
 
 
-@pytest.mark.parametrize("question", [CLOSED, OPEN, STRICT, ANY])
-def test_a_window_longer_than_all_time_is_none(question):
-    assert counted("a0 b9 c99", replace(question, window=timedelta.max)) == counted("a0 b9 c99", question)
+@pytest.mark.parametrize("query", [CLOSED, OPEN, STRICT, ANY])
+def test_a_window_longer_than_all_time_is_none(query):
+    assert counted("a0 b9 c99", replace(query, window=timedelta.max)) == counted("a0 b9 c99", query)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from journey.numbers.comparison import Portion
 from journey.numbers.log.delay import shorter_wait
-from journey.numbers.log.question import Order, Question
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from tests.numbers.log.logs import a_log, event_logs, in_phases
 
 THREE = ("a", "b", "c")
@@ -23,32 +23,32 @@ def medians(found):
 
 def test_a_shorter_wait_shortens_the_journey_by_as_much():
     log = through(("x", 0, "a"), ("x", 100, "b"), ("x", 130, "c"))
-    assert medians(shorter_wait(log, Question(), "b", timedelta(seconds=40))) == (130, 90)
+    assert medians(shorter_wait(log, FunnelQuery(), "b", timedelta(seconds=40))) == (130, 90)
 
 
 def test_no_wait_becomes_shorter_than_nothing():
     log = through(("x", 0, "a"), ("x", 100, "b"), ("x", 130, "c"))
-    assert medians(shorter_wait(log, Question(), "c", timedelta(seconds=40))) == (130, 100)
+    assert medians(shorter_wait(log, FunnelQuery(), "c", timedelta(seconds=40))) == (130, 100)
 
 
 def test_who_was_too_late_for_the_window_can_come_in_time():
     log = through(("x", 0, "a"), ("x", 10, "b"), ("x", 20, "c"), ("y", 0, "a"), ("y", 50, "b"), ("y", 60, "c"))
-    found = shorter_wait(log, Question(window=timedelta(seconds=30)), "b", timedelta(seconds=30))
+    found = shorter_wait(log, FunnelQuery(window=timedelta(seconds=30)), "b", timedelta(seconds=30))
     assert (found.on_time_before, found.on_time_after) == (Portion(1, 2), Portion(2, 2))
 
 
 def test_a_journey_that_nobody_ends_has_no_wait_to_shorten():
-    assert shorter_wait(through(("x", 0, "a"), ("x", 10, "b")), Question(), "b", timedelta(1)) is None
+    assert shorter_wait(through(("x", 0, "a"), ("x", 10, "b")), FunnelQuery(), "b", timedelta(1)) is None
 
 
 def test_the_first_phase_has_no_wait_before_it():
-    assert shorter_wait(through(("x", 0, "a"), ("x", 1, "b"), ("x", 2, "c")), Question(), "a", timedelta(1)) is None
+    assert shorter_wait(through(("x", 0, "a"), ("x", 1, "b"), ("x", 2, "c")), FunnelQuery(), "a", timedelta(1)) is None
 
 
 @given(event_logs(), st.sampled_from(Order), st.booleans(), st.integers(0, 20))
 def test_shortening_never_lengthens_and_by_nothing_changes_nothing(log, order, opened, seconds):
-    question = Question(order, opened, timedelta(seconds=5))
-    found = shorter_wait(in_phases(log, THREE), question, "b", timedelta(seconds=seconds))
+    query = FunnelQuery(order, opened, timedelta(seconds=5))
+    found = shorter_wait(in_phases(log, THREE), query, "b", timedelta(seconds=seconds))
     if found:
         before, after = medians(found)
         assert after <= before <= after + seconds

@@ -8,11 +8,11 @@ from hypothesis import given
 
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.doubt import cases_in_doubt
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.reach import reached
 from journey.numbers.log.skips import skips
 from journey.numbers.log.usual_order import usual_order
-from tests.numbers.log.logs import PHASES, a_log, event_logs, in_phases, questions
+from tests.numbers.log.logs import PHASES, a_log, event_logs, in_phases, queries
 from tests.numbers.log.reference import plain_funnel
 
 SECOND = 1_000_000
@@ -30,12 +30,12 @@ def _apart(log: CodedLog) -> CodedLog:
     return replace(log, time=log.time + (np.arange(log.events) - first))
 
 
-@given(event_logs(), questions())
-def test_a_known_order_counts_as_if_events_lay_a_moment_apart(log: CodedLog, question: Question) -> None:
-    if question.window is not None:
-        question = replace(question, window=question.window + timedelta(milliseconds=500))
-    expected = plain_funnel(in_phases(_apart(log)), question)
-    found = reached(in_phases(_known(log)), question)
+@given(event_logs(), queries())
+def test_a_known_order_counts_as_if_events_lay_a_moment_apart(log: CodedLog, query: FunnelQuery) -> None:
+    if query.window is not None:
+        query = replace(query, window=query.window + timedelta(milliseconds=500))
+    expected = plain_funnel(in_phases(_apart(log)), query)
+    found = reached(in_phases(_known(log)), query)
     for place in range(len(PHASES)):
         runs = {case: run[place] for case, run in expected.items() if place in run}
         assert found.cases[place].tolist() == sorted(runs)
@@ -54,8 +54,8 @@ def test_skips_know_the_order_too(log: CodedLog) -> None:
     ]
 
 
-@given(event_logs(), questions())
-def test_only_cases_with_phases_at_one_instant_are_in_doubt(log: CodedLog, question: Question) -> None:
+@given(event_logs(), queries())
+def test_only_cases_with_phases_at_one_instant_are_in_doubt(log: CodedLog, query: FunnelQuery) -> None:
     seen = in_phases(log)
     tied = {
         int(case)
@@ -64,16 +64,16 @@ def test_only_cases_with_phases_at_one_instant_are_in_doubt(log: CodedLog, quest
         )
         if case == other and time == later and a != b
     }
-    assert cases_in_doubt(seen, question) <= len(tied)
-    assert cases_in_doubt(in_phases(_known(log)), question) == 0
-    assert cases_in_doubt(in_phases(_apart(log)), question) == 0
+    assert cases_in_doubt(seen, query) <= len(tied)
+    assert cases_in_doubt(in_phases(_known(log)), query) == 0
+    assert cases_in_doubt(in_phases(_apart(log)), query) == 0
 
 
 def test_cases_that_would_go_on_in_journey_order_are_in_doubt() -> None:
     log = a_log(
         [(1, 0, "a"), (1, 0, "b"), (2, 0, "a"), (2, 5, "b"), (3, 0, "b"), (3, 0, "noise"), (4, 0, "a"), (4, 0, "a")]
     )
-    assert cases_in_doubt(in_phases(log), Question()) == 1
+    assert cases_in_doubt(in_phases(log), FunnelQuery()) == 1
 
 
 def test_the_usual_order_follows_a_known_one_and_invents_none() -> None:

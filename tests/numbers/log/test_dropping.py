@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.dropping import AfterDropping, NextActivity, after_dropping
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.reach import reached
 from tests.numbers.log.logs import PHASES, a_log, event_logs, in_phases
 from tests.numbers.log.plainly import events_of
 
 
-def _after(rows, place, question=None):
+def _after(rows, place, query=None):
     log = in_phases(a_log(rows))
-    return after_dropping(log, reached(log, question or Question()), place)
+    return after_dropping(log, reached(log, query or FunnelQuery()), place)
 
 
 def test_those_who_dropped_did_something_else_or_nothing_more():
@@ -35,7 +35,9 @@ def test_what_happened_at_the_same_instant_was_not_after():
 
 def test_an_optional_phase_is_no_reason_to_have_stayed():
     rows = [("anna", 1, "a"), ("anna", 2, "c"), ("ben", 1, "a"), ("ben", 2, "b")]
-    assert _after(rows, 0, Question(optional=frozenset({1}))) == AfterDropping("a", 1, 0, (NextActivity("b", 1, 1.0),))
+    assert _after(rows, 0, FunnelQuery(optional=frozenset({1}))) == AfterDropping(
+        "a", 1, 0, (NextActivity("b", 1, 1.0),)
+    )
 
 
 def test_at_the_last_stage_everybody_is_asked_for():
@@ -45,7 +47,7 @@ def test_at_the_last_stage_everybody_is_asked_for():
 
 @given(event_logs(), st.booleans(), st.integers(0, 4))
 def test_what_came_after_is_that_of_a_loop_over_the_cases(log: CodedLog, start_anywhere: bool, place: int):
-    reach = reached(in_phases(log), Question(open=start_anywhere))
+    reach = reached(in_phases(log), FunnelQuery(open=start_anywhere))
     events, waits, dropped = events_of(log), defaultdict(list), 0
     onward = set(reach.cases[place + 1].tolist()) if place < 4 else set()
     for case, time in zip(reach.cases[place].tolist(), reach.times[place].tolist(), strict=True):

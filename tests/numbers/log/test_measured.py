@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.numbers import Quartiles, funnel, wilson
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.log.measured import log_funnel, log_funnels
-from journey.numbers.log.question import Order, Question
 from journey.numbers.log.spread import quartiles
 from journey.phases import built_in
 from tests.builders import a_count
-from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, event_logs, in_phases, questions
+from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, event_logs, in_phases, queries
 from tests.numbers.log.reference import plain_funnel
 
 NAMES = {phase: phase.upper() for phase in PHASES}
@@ -41,11 +41,11 @@ def plain_sum(log, name, place, cases):
     return sum(a for case, phase, a in named if case in cases and phase == PHASES[place] and not np.isnan(a))
 
 
-@given(event_logs(events=40), questions())
-def test_every_figure_of_a_stage_is_what_paper_and_pencil_give(log, question):
+@given(event_logs(events=40), queries())
+def test_every_figure_of_a_stage_is_what_paper_and_pencil_give(log, query):
     log = in_phases(log)
-    reach = plain_funnel(log, question)
-    stages = log_funnel(log, NAMES, question).stages
+    reach = plain_funnel(log, query)
+    stages = log_funnel(log, NAMES, query).stages
     assert [(stage.phase_id, stage.name, stage.position) for stage in stages] == [
         (phase, phase.upper(), place) for place, phase in enumerate(PHASES)
     ]
@@ -55,7 +55,7 @@ def test_every_figure_of_a_stage_is_what_paper_and_pencil_give(log, question):
         waits = [wait / 1e6 for _, wait in at.values() if wait is not None]
         assert (stage.count, stage.continued, stage.entered) == (len(at), len(waits), len(at) - len(waits))
         assert stage.conversion_from_start == (len(at) / len(reach) if reach else None)
-        assert stage.optional == (place in question.optional)
+        assert stage.optional == (place in query.optional)
         assert stage.wait == plain_quartiles(waits)
         assert stage.revenue == plain_sum(log, "revenue", place, at)
         assert stage.cost == plain_sum(log, "cost", place, at)
@@ -66,36 +66,36 @@ def test_every_figure_of_a_stage_is_what_paper_and_pencil_give(log, question):
         before = before if stage.optional else stage
 
 
-@given(event_logs(events=40), questions())
-def test_no_conversion_is_ever_above_one(log, question):
-    for stage in log_funnel(in_phases(log), NAMES, question).stages:
+@given(event_logs(events=40), queries())
+def test_no_conversion_is_ever_above_one(log, query):
+    for stage in log_funnel(in_phases(log), NAMES, query).stages:
         for rate in (stage.conversion_from_previous, stage.conversion_from_start):
             assert rate is None or 0 <= rate <= 1
         assert not stage.rises
 
 
-@given(event_logs(events=40), questions())
-def test_segments_add_up_to_the_whole(log, question):
+@given(event_logs(events=40), queries())
+def test_segments_add_up_to_the_whole(log, query):
     log = in_phases(log)
-    whole = log_funnel(log, NAMES, question)
-    parts = log_funnels(log, NAMES, question, log.log.of_case["segment"])
+    whole = log_funnel(log, NAMES, query)
+    parts = log_funnels(log, NAMES, query, log.log.of_case["segment"])
     for place, stage in enumerate(whole.stages):
         each = [part.stages[place] for part in parts.values()]
         for figure in ("count", "entered", "continued", "revenue", "cost"):
             assert getattr(stage, figure) == sum(getattr(one, figure) for one in each)
 
 
-@given(event_logs(events=40), questions(), st.lists(st.booleans(), min_size=5, max_size=5))
-def test_a_segment_is_the_funnel_of_its_cases_alone(log, question, chosen):
+@given(event_logs(events=40), queries(), st.lists(st.booleans(), min_size=5, max_size=5))
+def test_a_segment_is_the_funnel_of_its_cases_alone(log, query, chosen):
     log = in_phases(log)
     within = np.array(chosen[: log.log.cases], np.bool_)
     segment = log.log.of_case["segment"]
-    parts = log_funnels(log, NAMES, question, segment, within)
+    parts = log_funnels(log, NAMES, query, segment, within)
     values = [(*segment.names, "")[code] for code in segment.codes[within]]
     assert list(parts) == [*sorted(set(values) - {""}), *([""] if "" in values else [])]
     for value, part in parts.items():
         code = segment.names.index(value) if value else -1
-        assert part == log_funnel(log, NAMES, question, within & (segment.codes == code))
+        assert part == log_funnel(log, NAMES, query, within & (segment.codes == code))
 
 
 @given(st.lists(st.integers(0, 10**12), min_size=1))
@@ -106,27 +106,27 @@ def test_quartiles_are_those_of_the_standard_library(waits):
 def test_a_followed_funnel_has_the_rates_of_the_same_typed_counts():
     model = next(each for each in built_in("en") if each.id == "aida-plus")
     typed = funnel([a_count(100, phase=model.phases[0].id), a_count(40, phase=model.phases[1].id)], model).stages[1]
-    followed = log_funnel(a_shop(), NAMES, Question()).stages[1]
+    followed = log_funnel(a_shop(), NAMES, FunnelQuery()).stages[1]
     assert followed.conversion_from_previous == typed.conversion_from_previous == 0.4
     assert (followed.drop_off, followed.interval, followed.few_cases) == (typed.drop_off, typed.interval, False)
     assert (followed.entered, followed.continued, followed.wait) == (0, 40, Quartiles(3.0, 3.0, 3.0))
 
 
 def test_a_log_without_amounts_has_no_revenue_and_no_cost():
-    stage = log_funnel(a_shop(), NAMES, Question()).stages[1]
+    stage = log_funnel(a_shop(), NAMES, FunnelQuery()).stages[1]
     assert (stage.revenue, stage.cost) == (None, None)
 
 
 def test_revenue_is_of_all_events_of_the_phase_also_outside_the_window():
     rows = [("x", 0, "a"), ("x", 1, "b"), ("x", 99, "b"), ("y", 0, "a"), ("y", 99, "b")]
     log = in_phases(a_log(rows, revenue=[None, 5, 7, None, 1000]), ("a", "b"))
-    stages = log_funnel(log, NAMES, Question(window=timedelta(seconds=10))).stages
+    stages = log_funnel(log, NAMES, FunnelQuery(window=timedelta(seconds=10))).stages
     assert [(stage.count, stage.revenue) for stage in stages] == [(2, 0), (1, 12)]
 
 
 def test_cases_that_enter_later_lower_no_conversion_of_an_open_funnel():
     rows = [("x", 0, "a"), ("x", 1, "b"), *((case, 0, "b") for case in "klmn")]
-    _, second = log_funnel(in_phases(a_log(rows), ("a", "b")), NAMES, Question(open=True)).stages
+    _, second = log_funnel(in_phases(a_log(rows), ("a", "b")), NAMES, FunnelQuery(open=True)).stages
     assert (second.count, second.entered, second.continued) == (5, 4, 1)
     assert (second.conversion_from_previous, second.conversion_from_start, second.drop_off) == (1.0, 1.0, 0)
 
@@ -134,7 +134,7 @@ def test_cases_that_enter_later_lower_no_conversion_of_an_open_funnel():
 def test_skipping_an_optional_stage_is_neither_the_biggest_loss_nor_the_weakest_step():
     rows = [(case, 0, "a") for case in range(200)] + [(case, 1, "c") for case in range(100)] + [(0, 0.5, "b")]
     log = in_phases(a_log(rows), ("a", "b", "c"))
-    result = log_funnel(log, NAMES, Question(optional=frozenset({1})))
+    result = log_funnel(log, NAMES, FunnelQuery(optional=frozenset({1})))
     assert (result.biggest_loss.phase_id, result.weakest.phase_id) == ("c", "c")
     assert (result.stages[1].drop_off, result.stages[2].previous) == (199, "a")
 
@@ -143,6 +143,6 @@ def test_two_hundred_values_of_a_segment_are_two_hundred_funnels():
     rows = [(case, second, activity) for case in range(400) for second, activity in enumerate("ab")]
     names = [f"campaign {case % 200:03}" for case in range(400) for _ in "ab"]
     log = in_phases(a_log(rows, campaign=names), ("a", "b"))
-    parts = log_funnels(log, NAMES, replace(Question(), order=Order.STRICT), log.log.of_case["campaign"])
+    parts = log_funnels(log, NAMES, replace(FunnelQuery(), order=Order.STRICT), log.log.of_case["campaign"])
     assert len(parts) == 200
     assert {part.stages[1].count for part in parts.values()} == {2}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.paths import directly_follows
-from journey.numbers.log.relations import Standing, against_relations, followed_later, sign_test
+from journey.numbers.log.relations import RelationStanding, against_relations, followed_later, sign_test
 from journey.numbers.log.trail import activity_trail
 from tests.numbers.log.logs import ACTIVITIES, a_log, event_logs
 from tests.numbers.log.plainly import events_of
@@ -28,41 +28,46 @@ def _one(trail, *pair):
 
 def test_a_relation_that_people_follow_is_confirmed_with_its_share():
     relation = _one(_walks((3, "ab"), (1, "ac")), "a", "b")
-    assert (relation.standing, relation.count, relation.cases, relation.share) == (Standing.CONFIRMED, 3, 3, 0.75)
+    assert (relation.standing, relation.count, relation.cases, relation.share) == (
+        RelationStanding.CONFIRMED,
+        3,
+        3,
+        0.75,
+    )
 
 
 def test_a_relation_is_contradicted_when_most_go_the_other_way():
     relation = _one(_walks((9, "ba"), (1, "ab")), "a", "b")
-    assert (relation.standing, relation.cases, relation.opposite) == (Standing.CONTRADICTED, 1, 9)
+    assert (relation.standing, relation.cases, relation.opposite) == (RelationStanding.CONTRADICTED, 1, 9)
 
 
 def test_six_against_none_contradict_and_five_may_be_chance():
-    assert _one(_walks((6, "ba")), "a", "b").standing is Standing.CONTRADICTED
-    assert _one(_walks((5, "ba")), "a", "b").standing is Standing.UNSEEN
-    assert _one(_walks((8, "ba"), (2, "ab")), "a", "b").standing is Standing.CONFIRMED
+    assert _one(_walks((6, "ba")), "a", "b").standing is RelationStanding.CONTRADICTED
+    assert _one(_walks((5, "ba")), "a", "b").standing is RelationStanding.UNSEEN
+    assert _one(_walks((8, "ba"), (2, "ab")), "a", "b").standing is RelationStanding.CONFIRMED
 
 
 def test_one_person_who_goes_to_and_fro_contradicts_nothing():
-    assert _one(_walks((1, "ba" * 30)), "a", "b").standing is Standing.CONFIRMED
+    assert _one(_walks((1, "ba" * 30)), "a", "b").standing is RelationStanding.CONFIRMED
 
 
 def test_a_relation_by_a_detour_is_unseen_but_followed_later():
     trail = _walks((4, "acb"), (1, "ba"), (1, "bca"))
-    assert _one(trail, "a", "b").standing is Standing.UNSEEN
+    assert _one(trail, "a", "b").standing is RelationStanding.UNSEEN
     assert followed_later(trail, [("a", "b"), ("b", "a"), ("a", "z")]) == {("a", "b"): 4, ("b", "a"): 2, ("a", "z"): 0}
 
 
 def test_a_relation_with_an_end_outside_the_log_is_absent():
     relation = _one(_walks((4, "ab")), "z", "b")
-    assert (relation.standing, relation.share) == (Standing.ABSENT, None)
-    assert _one(_walks((4, "ab")), "a", "z").standing is Standing.ABSENT
+    assert (relation.standing, relation.share) == (RelationStanding.ABSENT, None)
+    assert _one(_walks((4, "ab")), "a", "z").standing is RelationStanding.ABSENT
 
 
 def test_frequent_steps_that_nobody_drew_are_missing():
     graph = directly_follows(_walks((10, "abb"), (6, "cd"), (4, "da")))
     found = against_relations(graph, [("d", "a"), ("d", "a")])
     assert [(edge.source, edge.target) for edge in found.missing] == [("a", "b"), ("c", "d")]
-    assert len(found.of(Standing.CONFIRMED)) == len(found.drawn) == 1
+    assert len(found.of(RelationStanding.CONFIRMED)) == len(found.drawn) == 1
 
 
 def test_the_way_back_of_a_contradicted_relation_is_not_told_twice():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from journey.numbers.log.coded import CodedLog
-from journey.numbers.log.firsts import UnknownPhase
+from journey.numbers.log.firsts import PhaseNotInLog
 from journey.numbers.log.skips import JumpBack, Skip, jumps_back, skipped_before, skips, turns
 from tests.numbers.log.logs import PHASES, a_log, event_logs, in_phases
 from tests.numbers.log.plainly import phase_events_of
@@ -37,7 +37,7 @@ def test_the_phases_skipped_before_a_sale_come_with_the_most_skipped_first():
 
 
 def test_a_sale_in_an_unknown_phase_is_refused():
-    with pytest.raises(UnknownPhase):
+    with pytest.raises(PhaseNotInLog):
         skipped_before(in_phases(a_log([])), "z")
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.firsts import UnknownPhase
+from journey.numbers.log.firsts import PhaseNotInLog
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.log.periods import Unit, first_day, numbers_of
-from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.log.trends import Cohort, cohorts, funnel_by_period
 from tests.numbers.log.logs import PHASES, a_log, event_rows, in_phases
 from tests.numbers.log.plainly import phase_events_of
@@ -29,8 +29,8 @@ def _days(*rows):
 day_logs = event_rows(cases=8, events=30, seconds=400).map(
     lambda rows: _days(*((case, day / 4, name) for case, day, name in rows))
 )
-questions = st.builds(
-    Question,
+queries = st.builds(
+    FunnelQuery,
     st.sampled_from(Order),
     open=st.booleans(),
     window=st.none() | st.integers(0, 40).map(lambda days: timedelta(days=days)),
@@ -42,11 +42,11 @@ questions = st.builds(
 
 def test_weeks_begin_on_monday_and_months_on_their_first():
     log = _days(("anna", 0, "a"), ("anna", 1, "b"), ("ben", 4, "a"), ("cleo", 20, "a"), ("anna", 32, "b"))
-    weekly = funnel_by_period(in_phases(log), NAMES, Question(), Unit.WEEK)
+    weekly = funnel_by_period(in_phases(log), NAMES, FunnelQuery(), Unit.WEEK)
     assert [row.start for row in weekly] == [date(2025, 12, 29) + timedelta(weeks=week) for week in range(6)]
     assert [row.funnel.stages[0].count for row in weekly] == [1, 1, 0, 1, 0, 0]
     assert weekly[0].funnel.stages[1].count == 1
-    monthly = funnel_by_period(in_phases(log), NAMES, Question(), Unit.MONTH)
+    monthly = funnel_by_period(in_phases(log), NAMES, FunnelQuery(), Unit.MONTH)
     assert [(row.start, row.funnel.stages[0].count) for row in monthly] == [
         (date(2026, 1, 1), 3),
         (date(2026, 2, 1), 0),
@@ -56,37 +56,37 @@ def test_weeks_begin_on_monday_and_months_on_their_first():
 def test_a_period_is_complete_when_the_log_ends_on_its_last_day():
     for last, complete in ((9, False), (10, True)):
         log = in_phases(_days(("anna", 5, "a"), ("ben", last, "noise")))
-        assert [row.complete for row in funnel_by_period(log, NAMES, Question(), Unit.WEEK)] == [complete]
+        assert [row.complete for row in funnel_by_period(log, NAMES, FunnelQuery(), Unit.WEEK)] == [complete]
 
 
 @pytest.mark.parametrize(
-    ("question", "day", "over"),
+    ("query", "day", "over"),
     [
-        (Question(window=timedelta(days=7)), 10, [True, False]),
-        (Question(window=timedelta(days=7)), 9, [False, False]),
-        (Question(window=timedelta(days=1), window_start=WindowStart.STEP), 7, [True, False]),
-        (Question(window=timedelta(days=1), window_start=WindowStart.STEP), 6, [False, False]),
-        (Question(Order.ANY, window=timedelta(days=1), window_start=WindowStart.STEP), 5, [True, False]),
-        (Question(), 10, [None, None]),
-        (Question(window=timedelta.max), 10, [False, False]),
+        (FunnelQuery(window=timedelta(days=7)), 10, [True, False]),
+        (FunnelQuery(window=timedelta(days=7)), 9, [False, False]),
+        (FunnelQuery(window=timedelta(days=1), window_start=WindowStart.STEP), 7, [True, False]),
+        (FunnelQuery(window=timedelta(days=1), window_start=WindowStart.STEP), 6, [False, False]),
+        (FunnelQuery(Order.ANY, window=timedelta(days=1), window_start=WindowStart.STEP), 5, [True, False]),
+        (FunnelQuery(), 10, [None, None]),
+        (FunnelQuery(window=timedelta.max), 10, [False, False]),
     ],
 )
-def test_a_period_is_told_whole_once_its_last_case_had_its_window(question, day, over):
+def test_a_period_is_told_whole_once_its_last_case_had_its_window(query, day, over):
     log = in_phases(_days(("anna", 0, "a"), ("ben", day, "noise")))
-    assert [row.window_over for row in funnel_by_period(log, NAMES, question, Unit.WEEK)] == over
+    assert [row.window_over for row in funnel_by_period(log, NAMES, query, Unit.WEEK)] == over
 
 
 def test_a_case_that_enters_several_times_belongs_to_its_first_period():
-    question = Question(open=True, reentry=True, window=timedelta(days=1))
+    query = FunnelQuery(open=True, reentry=True, window=timedelta(days=1))
     for one, other in ("bc", "cb"):
         log = in_phases(_days(("anna", 0, one), ("anna", 32, other)))
-        found = funnel_by_period(log, NAMES, question, Unit.MONTH)
+        found = funnel_by_period(log, NAMES, query, Unit.MONTH)
         assert [sum(stage.count for stage in row.funnel.stages) for row in found] == [2, 0]
 
 
 def test_without_an_entry_there_is_no_period():
-    assert funnel_by_period(in_phases(a_log([])), NAMES, Question(), Unit.WEEK) == ()
-    assert funnel_by_period(in_phases(_days(("anna", 1, "b"))), NAMES, Question(), Unit.WEEK) == ()
+    assert funnel_by_period(in_phases(a_log([])), NAMES, FunnelQuery(), Unit.WEEK) == ()
+    assert funnel_by_period(in_phases(_days(("anna", 1, "b"))), NAMES, FunnelQuery(), Unit.WEEK) == ()
     assert cohorts(in_phases(_days(("anna", 1, "noise"))), "e", Unit.WEEK) == ()
 
 
@@ -110,7 +110,7 @@ def test_a_cohort_without_cases_has_no_shares():
 
 
 def test_an_unknown_target_is_refused():
-    with pytest.raises(UnknownPhase):
+    with pytest.raises(PhaseNotInLog):
         cohorts(in_phases(a_log([])), "z", Unit.WEEK)
 
 
@@ -123,23 +123,23 @@ def test_periods_are_those_of_the_calendar(moment: datetime, unit: Unit):
 
 @given(day_logs, st.booleans(), UNITS)
 def test_each_period_has_the_funnel_of_the_cases_that_entered_in_it(log, start_anywhere, unit):
-    question, seen = Question(open=start_anywhere), in_phases(log)
+    query, seen = FunnelQuery(open=start_anywhere), in_phases(log)
     entries = {}
     for number, case in enumerate(phase_events_of(log)):
         times = [time for time, phase in case if start_anywhere or phase == 0]
         if times:
             entries[number] = _start(_day(min(times)), unit)
-    found = funnel_by_period(seen, NAMES, question, unit)
+    found = funnel_by_period(seen, NAMES, query, unit)
     assert {row.start for row in found} >= set(entries.values())
     for row in found:
         within = np.array([entries.get(number) == row.start for number in range(log.cases)], np.bool_)
-        assert row.funnel == log_funnel(seen, NAMES, question, within)
+        assert row.funnel == log_funnel(seen, NAMES, query, within)
 
 
-@given(day_logs, questions, UNITS)
-def test_the_periods_of_any_funnel_add_up_to_the_whole(log, question, unit):
-    whole = log_funnel(in_phases(log), NAMES, question)
-    found = funnel_by_period(in_phases(log), NAMES, question, unit)
+@given(day_logs, queries, UNITS)
+def test_the_periods_of_any_funnel_add_up_to_the_whole(log, query, unit):
+    whole = log_funnel(in_phases(log), NAMES, query)
+    found = funnel_by_period(in_phases(log), NAMES, query, unit)
     for place, stage in enumerate(whole.stages):
         assert sum(row.funnel.stages[place].count for row in found) == stage.count
     assert all(_next(one.start, unit) == other.start for one, other in pairwise(found))

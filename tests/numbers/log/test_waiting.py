@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journey.numbers.funnel import Quartiles
 from journey.numbers.log.coded import CodedLog
-from journey.numbers.log.firsts import UnknownPhase
+from journey.numbers.log.firsts import PhaseNotInLog
 from journey.numbers.log.waiting import FEW_WENT_ON, OpenCase, waiting
 from tests.numbers.log.logs import MIDNIGHT, PHASES, a_log, event_logs, in_phases
 from tests.numbers.log.plainly import phase_events_of
@@ -41,7 +41,7 @@ def test_the_logs_end_is_its_last_event_even_of_no_phase():
 def test_any_phase_can_be_the_final_one():
     log = in_phases(a_log([("anna", 0, "c"), ("anna", 1, "a"), ("ben", 0, "a"), ("ben", 1, "e")]))
     assert [(row.phase, row.cases) for row in waiting(log, {"c", "e"}).phases] == [("a", 0), ("b", 0), ("d", 0)]
-    with pytest.raises(UnknownPhase):
+    with pytest.raises(PhaseNotInLog):
         waiting(log, {"z"})
 
 

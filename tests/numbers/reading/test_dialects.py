@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers.log.coded import CodedLog, phased
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.measured import log_funnel
-from journey.numbers.log.question import Question
 from journey.numbers.reading import SkippedKind, preview
 from tests.numbers.reading.files import a_csv, read, skipped, times, written
 
@@ -67,7 +67,9 @@ def _rows(date: str, mark: str) -> list[list[str]]:
 
 
 def _funnel(log: CodedLog) -> list[tuple[int | None, float | None]]:
-    funnel = log_funnel(phased(log, STEPS, {step: step for step in STEPS}), {step: step for step in STEPS}, Question())
+    funnel = log_funnel(
+        phased(log, STEPS, {step: step for step in STEPS}), {step: step for step in STEPS}, FunnelQuery()
+    )
     return [(stage.count, stage.wait.median if stage.wait else None) for stage in funnel.stages]
 
 

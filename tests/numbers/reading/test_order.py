@@ -7,8 +7,8 @@ import pytest
 
 from journey.numbers.log.coded import phased
 from journey.numbers.log.doubt import cases_in_doubt
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.log.measured import log_funnel
-from journey.numbers.log.question import Order, Question
 from journey.numbers.log.usual_order import usual_order
 from journey.numbers.reading import plan_of, preview
 from journey.numbers.reading.job import start_reading
@@ -23,11 +23,11 @@ def _rows(cases: int = 8, day: str = "2026-01-{:02}") -> list[tuple[str, str, st
 
 
 def _counts(
-    path: Path, steps: tuple[str, ...] = STEPS, question: Question | None = None
+    path: Path, steps: tuple[str, ...] = STEPS, query: FunnelQuery | None = None
 ) -> tuple[list[int | None], int]:
     log = read(path).log
     seen = phased(log, steps, {step: step for step in steps})
-    asked = question or Question()
+    asked = query or FunnelQuery()
     return [
         stage.count for stage in log_funnel(seen, dict(zip(steps, steps, strict=True)), asked).stages
     ], cases_in_doubt(seen, asked)
@@ -47,7 +47,7 @@ def test_the_rows_of_a_sorted_file_follow_each_other(tmp_path: Path, newest_firs
         book.save(path)
     assert _counts(path) == ([8, 8, 4], 0)
     assert usual_order(read(path).log) == STEPS
-    assert _counts(path, question=Question(Order.STRICT)) == ([8, 8, 4], 0)
+    assert _counts(path, query=FunnelQuery(Order.STRICT)) == ([8, 8, 4], 0)
 
 
 def test_rows_that_are_sorted_within_each_case_follow_each_other(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_where_nothing_gives_an_order_steps_do_not_follow_and_the_cases_are_coun
     rows = _rows()
     path = written(tmp_path, a_csv(("case", "date", "event"), *rows[::3], *rows[1::3], *rows[2::3]))
     assert _counts(path) == ([8, 0, 0], 8)
-    assert _counts(path, question=Question(Order.ANY)) == ([8, 8, 4], 0)
+    assert _counts(path, query=FunnelQuery(Order.ANY)) == ([8, 8, 4], 0)
     assert set(usual_order(read(path).log)) == set(STEPS)
 
 

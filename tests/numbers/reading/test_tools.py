@@ -9,8 +9,8 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.log.coded import phased
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.measured import log_funnel
-from journey.numbers.log.question import Question
 from journey.numbers.reading import Preview, preview
 from tests.numbers.reading.files import cases, read, written
 
@@ -189,7 +189,7 @@ def test_a_tool_s_export_is_recognised_and_gives_its_steps_and_funnel(tmp_path: 
     log = read(path).log
     assert sorted([event[1] for event in case] for case in cases(log)) == sorted(map(list, sample.steps))
     names = {step: step for step, _ in sample.funnel}
-    stages = log_funnel(phased(log, tuple(names), names), names, Question()).stages
+    stages = log_funnel(phased(log, tuple(names), names), names, FunnelQuery()).stages
     assert tuple((stage.phase_id, stage.count) for stage in stages) == sample.funnel
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.reading import SkippedKind, TimeFormat, UnreadableLog, pattern_of, plan_of, preview, read_log
+from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.times import time_guess
-from journey.numbers.reading.worded import EMPTY, IMPOSSIBLE, UNREADABLE, clock_of, worded_time, zone_of
+from journey.numbers.reading.worded import EMPTY, IMPOSSIBLE, UNREADABLE, worded_time
+from journey.numbers.reading.zones import zone_of
 from tests.numbers.reading.files import EPOCH, a_csv, read, skipped, times, written
 
 DAY, MONTH = TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from journey.numbers.funnel import Funnel
 from journey.numbers.log.coded import CodedLog
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.measured import log_funnel, log_funnels
-from journey.numbers.log.question import Order, Question, WindowStart
 from journey.numbers.warehouse.events import EventColumns
 from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, in_phases
@@ -108,12 +108,12 @@ def instant(second: int | None) -> datetime | None:
     return None if second is None else FIRST_DAY + timedelta(seconds=second)
 
 
-def questions(*more: tuple[bool, frozenset[int]]) -> Iterator[Question]:
+def queries(*more: tuple[bool, frozenset[int]]) -> Iterator[FunnelQuery]:
     """Every order, open or closed, without a window and with both kinds, each with these pairs of whether cases may start
     again and which phases are optional."""
     windows = [(None, WindowStart.ENTRY), *((FOUR_SECONDS, start) for start in WindowStart)]
     for order, is_open, (window, start), (reentry, optional) in itertools.product(Order, (False, True), windows, more):
-        yield Question(order, is_open, window, start, reentry, optional)
+        yield FunnelQuery(order, is_open, window, start, reentry, optional)
 
 
 def through_phases(table: object, columns: EventColumns = COLUMNS) -> WarehouseLog:
@@ -121,18 +121,15 @@ def through_phases(table: object, columns: EventColumns = COLUMNS) -> WarehouseL
 
 
 def differences(
-    table: object, log: CodedLog, asked: Iterable[Question], columns: EventColumns = COLUMNS
-) -> list[tuple[Question, Funnel, Funnel]]:
+    table: object, log: CodedLog, asked: Iterable[FunnelQuery], columns: EventColumns = COLUMNS
+) -> list[tuple[FunnelQuery, Funnel, Funnel]]:
     """The questions to which the database and the kernel give different answers."""
     phased, warehouse = in_phases(log), through_phases(table, columns)
-    answers = (
-        (question, log_funnel(phased, NAMES, question), warehouse_funnel(warehouse, NAMES, question))
-        for question in asked
-    )
+    answers = ((query, log_funnel(phased, NAMES, query), warehouse_funnel(warehouse, NAMES, query)) for query in asked)
     return [answer for answer in answers if answer[1] != answer[2]]
 
 
-def segments(table: object, log: CodedLog, question: Question) -> tuple[dict[str, Funnel], dict[str, Funnel]]:
+def segments(table: object, log: CodedLog, query: FunnelQuery) -> tuple[dict[str, Funnel], dict[str, Funnel]]:
     """The funnels by segment, from the kernel and from the database."""
-    expected = log_funnels(in_phases(log), NAMES, question, log.of_case["segment"])
-    return expected, warehouse_funnels(through_phases(table), NAMES, question, "segment")
+    expected = log_funnels(in_phases(log), NAMES, query, log.of_case["segment"])
+    return expected, warehouse_funnels(through_phases(table), NAMES, query, "segment")

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from journey.model import Language
-from journey.numbers.log.question import Order, Question
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.engines import ENGINES, engine_of
 from journey.numbers.warehouse.errors import (
@@ -111,9 +111,9 @@ def test_postgresql_is_only_read(postgres_url: str, events: list[Event]) -> None
 @pytest.mark.postgres
 def test_postgresql_does_not_go_through_one_table_for_each_row_of_another(postgres_url: str) -> None:
     connection = connect(postgres_url)
-    for question in (Question(open=True), Question(Order.STRICT), Question(reentry=True)):
+    for query in (FunnelQuery(open=True), FunnelQuery(Order.STRICT), FunnelQuery(reentry=True)):
         log = through_phases(table(connection, "shop.log"))
-        sql = connection.compile(funnel_expression(log, question, "postgres", "segment"))
+        sql = connection.compile(funnel_expression(log, query, "postgres", "segment"))
         plan = "\n".join(line for (line,) in connection.con.execute(f"EXPLAIN {sql}"))
         assert "Join" in plan
         assert "Nested Loop" not in plan

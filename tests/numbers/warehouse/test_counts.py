@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.tally import Tally, first_and_last_day, tally
 from journey.numbers.reading.outcome import SkippedKind
 from journey.numbers.warehouse import events as events_module
@@ -81,7 +81,7 @@ def test_a_missing_column_is_named_with_those_that_there_are(in_duckdb: Any) -> 
         warehouse_counts(in_duckdb, EventColumns("customer", "zeitpunkt", "was"))
     log = WarehouseLog(in_duckdb, COLUMNS, ("a",), ACTIVITIES)
     with pytest.raises(NoSuchTable, match="“region”"):
-        warehouse_funnels(log, NAMES, Question(), "region")
+        warehouse_funnels(log, NAMES, FunnelQuery(), "region")
 
 
 def test_a_column_that_names_people_is_no_segment(tmp_path: Path) -> None:
@@ -90,5 +90,5 @@ def test_a_column_that_names_people_is_no_segment(tmp_path: Path) -> None:
     found = table(connect(f"duckdb://{duckdb_file(tmp_path / 'x.duckdb', log=rows)}"), "log")
     log = WarehouseLog(found, EventColumns("case", "when", "what"), ("a",), ACTIVITIES)
     with pytest.raises(NotInWarehouse, match="more than 500 values"):
-        warehouse_funnels(log, NAMES, Question(), "case")
-    assert warehouse_funnel(log, NAMES, Question()).stages[0].count == 502
+        warehouse_funnels(log, NAMES, FunnelQuery(), "case")
+    assert warehouse_funnel(log, NAMES, FunnelQuery()).stages[0].count == 502

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from journey.numbers.log.doubt import cases_in_doubt
-from journey.numbers.log.question import Order, Question
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.warehouse.columns import found_order, guessed_columns
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
@@ -25,7 +25,7 @@ from tests.numbers.warehouse.logs import (
     Event,
     coded,
     differences,
-    questions,
+    queries,
     through_phases,
 )
 
@@ -34,17 +34,17 @@ BOTH = (True, frozenset({1, 3}))
 STEPS = {"a": "a", "b": "b"}
 
 
-def few(order: Order) -> Iterator[Question]:
+def few(order: Order) -> Iterator[FunnelQuery]:
     for is_open in (False, True):
-        yield Question(order, open=is_open, window=FOUR_SECONDS, optional=frozenset({2}))
-    yield Question(order, reentry=True, window=FOUR_SECONDS)
+        yield FunnelQuery(order, open=is_open, window=FOUR_SECONDS, optional=frozenset({2}))
+    yield FunnelQuery(order, reentry=True, window=FOUR_SECONDS)
 
 
 @pytest.mark.parametrize("order", Order)
 def test_duckdb_follows_the_order_of_a_column_as_the_kernel_does(
     in_duckdb: Any, events: list[Event], order: Order
 ) -> None:
-    asked = [question for question in questions(PLAIN, BOTH) if question.order is order]
+    asked = [query for query in queries(PLAIN, BOTH) if query.order is order]
     log = coded(events, ordered=True)
     assert differences(in_duckdb, log, asked, IN_ORDER) == []
     assert differences(in_duckdb, coded(events), asked, IN_ORDER) != [], "the order changes nothing"
@@ -61,20 +61,20 @@ def test_postgresql_follows_the_order_of_a_column_as_the_kernel_does(
 
 @pytest.mark.parametrize("order", Order)
 def test_duckdb_knows_the_cases_in_doubt(in_duckdb: Any, events: list[Event], order: Order) -> None:
-    for question in few(order):
-        unknown = cases_in_doubt(in_phases(coded(events)), question)
-        known = cases_in_doubt(in_phases(coded(events, ordered=True)), question)
+    for query in few(order):
+        unknown = cases_in_doubt(in_phases(coded(events)), query)
+        known = cases_in_doubt(in_phases(coded(events, ordered=True)), query)
         assert order is Order.ANY or 0 < known < unknown
-        assert warehouse_cases_in_doubt(through_phases(in_duckdb), question) == unknown
-        assert warehouse_cases_in_doubt(through_phases(in_duckdb, IN_ORDER), question) == known
+        assert warehouse_cases_in_doubt(through_phases(in_duckdb), query) == unknown
+        assert warehouse_cases_in_doubt(through_phases(in_duckdb, IN_ORDER), query) == known
 
 
 @pytest.mark.postgres
 def test_postgresql_knows_the_cases_in_doubt(postgres_url: str, events: list[Event]) -> None:
-    rows, question = table(connect(postgres_url), "shop.log"), Question(window=FOUR_SECONDS)
+    rows, query = table(connect(postgres_url), "shop.log"), FunnelQuery(window=FOUR_SECONDS)
     for columns, ordered in ((COLUMNS, False), (IN_ORDER, True)):
-        expected = cases_in_doubt(in_phases(coded(events, ordered=ordered)), question)
-        assert warehouse_cases_in_doubt(through_phases(rows, columns), question) == expected
+        expected = cases_in_doubt(in_phases(coded(events, ordered=ordered)), query)
+        assert warehouse_cases_in_doubt(through_phases(rows, columns), query) == expected
 
 
 def a_table(folder: Path, **columns: Any) -> Any:
@@ -84,8 +84,8 @@ def a_table(folder: Path, **columns: Any) -> Any:
 
 def counts(rows: Any, *order: str) -> tuple[list[int | None], int]:
     log = WarehouseLog(rows, EventColumns("case", "time", "what", order=order), ("a", "b"), STEPS)
-    return [stage.count for stage in warehouse_funnel(log, STEPS, Question()).stages], warehouse_cases_in_doubt(
-        log, Question()
+    return [stage.count for stage in warehouse_funnel(log, STEPS, FunnelQuery()).stages], warehouse_cases_in_doubt(
+        log, FunnelQuery()
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from journey.numbers.log.question import Order, Question
+from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.warehouse.engines import ENGINES, engine_named
 from journey.numbers.warehouse.funnel import WarehouseLog, funnel_expression
 from journey.numbers.warehouse.times import micros
@@ -23,11 +23,11 @@ QUARTILES = {
     "postgres": "PERCENTILE_CONT(0.25) WITHIN GROUP",
 }
 APPROXIMATE = {"trino", "bigquery"}
-QUESTIONS = {
-    "ordered": Question(),
-    "skipping": Question(open=True, window=FOUR_SECONDS, optional=frozenset({1})),
-    "strict": Question(Order.STRICT, open=True, window=FOUR_SECONDS, reentry=True),
-    "any": Question(Order.ANY, open=True, window=FOUR_SECONDS, reentry=True),
+QUERIES = {
+    "ordered": FunnelQuery(),
+    "skipping": FunnelQuery(open=True, window=FOUR_SECONDS, optional=frozenset({1})),
+    "strict": FunnelQuery(Order.STRICT, open=True, window=FOUR_SECONDS, reentry=True),
+    "any": FunnelQuery(Order.ANY, open=True, window=FOUR_SECONDS, reentry=True),
 }
 SCHEMA = {"kunde": "string", "zeitpunkt": "timestamp('UTC')", "was": "string", "segment": "string", "folge": "int64"}
 LOG = WarehouseLog(
@@ -36,15 +36,15 @@ LOG = WarehouseLog(
 
 
 @cache
-def sql_of(engine: str, question: str) -> str:
+def sql_of(engine: str, query: str) -> str:
     """The question by segment."""
-    return str(ibis.to_sql(funnel_expression(LOG, QUESTIONS[question], engine, "segment"), dialect=engine))
+    return str(ibis.to_sql(funnel_expression(LOG, QUERIES[query], engine, "segment"), dialect=engine))
 
 
 @pytest.mark.parametrize("engine", QUARTILES)
 def test_every_engine_gets_one_select_that_it_can_parse(engine: str) -> None:
-    for question in QUESTIONS:
-        statements = sqlglot.parse(sql_of(engine, question), read=engine)
+    for query in QUERIES:
+        statements = sqlglot.parse(sql_of(engine, query), read=engine)
         assert [type(statement) for statement in statements] == [exp.Select]
 
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from journey.numbers.log.doubt import cases_in_doubt
-from journey.numbers.log.question import Order, Question, WindowStart
+from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.warehouse.connection import table
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
 from journey.numbers.warehouse.events import warehouse_counts
@@ -31,18 +31,20 @@ def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
     spark.read_parquet(tmp_path / "log.parquet", table_name="log")
     rows, log = table(spark, "log"), coded(events)
     asked = [
-        Question(),
-        Question(open=True, window=FOUR_SECONDS, optional=frozenset({1})),
-        Question(window=FOUR_SECONDS, reentry=True, optional=frozenset({2})),
-        Question(Order.STRICT, open=True, window=FOUR_SECONDS, window_start=WindowStart.STEP),
-        Question(Order.ANY, open=True, window=FOUR_SECONDS, optional=frozenset({3})),
-        Question(Order.ANY, window=FOUR_SECONDS, reentry=True),
+        FunnelQuery(),
+        FunnelQuery(open=True, window=FOUR_SECONDS, optional=frozenset({1})),
+        FunnelQuery(window=FOUR_SECONDS, reentry=True, optional=frozenset({2})),
+        FunnelQuery(Order.STRICT, open=True, window=FOUR_SECONDS, window_start=WindowStart.STEP),
+        FunnelQuery(Order.ANY, open=True, window=FOUR_SECONDS, optional=frozenset({3})),
+        FunnelQuery(Order.ANY, window=FOUR_SECONDS, reentry=True),
     ]
     assert differences(rows, log, asked) == []
-    in_order = [*asked, Question(Order.STRICT, open=True, reentry=True)]
+    in_order = [*asked, FunnelQuery(Order.STRICT, open=True, reentry=True)]
     assert differences(rows, coded(events, ordered=True), in_order, IN_ORDER) == []
-    assert warehouse_cases_in_doubt(through_phases(rows), Question()) == cases_in_doubt(in_phases(log), Question())
-    expected, by_segment = segments(rows, log, Question())
+    assert warehouse_cases_in_doubt(through_phases(rows), FunnelQuery()) == cases_in_doubt(
+        in_phases(log), FunnelQuery()
+    )
+    expected, by_segment = segments(rows, log, FunnelQuery())
     assert by_segment == expected
     pq.write_table(pa.table(arrow_times()), tmp_path / "times.parquet")
     spark.read_parquet(tmp_path / "times.parquet", table_name="times")

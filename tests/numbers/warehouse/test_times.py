@@ -9,7 +9,7 @@ import psycopg
 import pyarrow as pa
 import pytest
 
-from journey.numbers.log.question import Question
+from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
 from journey.numbers.warehouse.errors import NotInWarehouse, QueryFailed
@@ -105,9 +105,9 @@ def _enumerated(url: str, execute: Callable[[str], object]) -> None:
         1,
     )
     log = WarehouseLog(steps, columns, ("a", "b"), {"visit": "a", "order": "b"})
-    assert [stage.count for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, Question()).stages] == [1, 1]
-    assert warehouse_cases_in_doubt(log, Question()) == 0
-    assert set(warehouse_funnels(log, {"a": "A", "b": "B"}, Question(), "part")) == {"order"}
+    assert [stage.count for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, FunnelQuery()).stages] == [1, 1]
+    assert warehouse_cases_in_doubt(log, FunnelQuery()) == 0
+    assert set(warehouse_funnels(log, {"a": "A", "b": "B"}, FunnelQuery(), "part")) == {"order"}
 
 
 @pytest.mark.postgres
@@ -132,4 +132,4 @@ def test_cases_with_two_phases_at_one_instant_are_counted(tmp_path: Path) -> Non
         )
     ties = table(connect(f"duckdb://{tmp_path}/ties.duckdb"), "ties")
     log = WarehouseLog(ties, EventColumns("who", "happened", "what"), ("a", "b"), {"a": "a", "b": "b"})
-    assert warehouse_cases_in_doubt(log, Question()) == 1
+    assert warehouse_cases_in_doubt(log, FunnelQuery()) == 1

@@ -1,0 +1,1 @@
+"""Two funnels side by side, and which differences can be claimed."""

@@ -1,0 +1,59 @@
+"""Charts as files: PNG, SVG and PDF bytes, light on white paper."""
+
+import math
+import re
+from functools import cache
+from typing import Literal
+
+import altair as alt
+
+from journey.charts.kit.canvas import spec
+
+Ending = Literal["png", "svg", "pdf"]
+ENDINGS: tuple[Ending, ...] = ("png", "svg", "pdf")
+SHARPNESS = 2.0
+"""Pixels of a PNG for each pixel of the screen: what a good screen and a sheet of A3 can show."""
+
+MOST_PIXELS = 40e6
+"""A larger PNG is refused by many programs and telephones; a very large map gets fewer pixels, and is for SVG or PDF."""
+
+_POINTS = 72  # of the renderer's inch
+_SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
+
+
+def chart_file(chart: alt.Chart | alt.LayerChart, ending: Ending) -> bytes:
+    """A chart of this package as a file. PNG has two pixels for each of the screen's, and each word as outlines; SVG has words as text, in the
+    fonts of whoever opens it; PDF has text in Source Sans, and outlines where another script needs them."""
+    import vl_convert
+
+    from journey.charts.files.svg import Letters, svg
+
+    found = spec(chart)
+    if ending == "svg":
+        return svg(found, letters_as=Letters.WORDS).encode()
+    if ending == "png":
+        return png(svg(found, letters_as=Letters.OUTLINES))
+    _fonts_known()
+    made = vl_convert.svg_to_pdf(svg(found, letters_as=Letters.USUAL_WORDS))
+    return made
+
+
+def png(picture: str) -> bytes:
+    """A finished SVG as PNG."""
+    import vl_convert
+
+    size = _SIZE.search(picture)
+    area = float(size[1]) * float(size[2]) if size else 0.0
+    sharpness = min(SHARPNESS, math.sqrt(MOST_PIXELS / area)) if area else SHARPNESS
+    made: bytes = vl_convert.svg_to_png(picture, ppi=sharpness * _POINTS)
+    return made
+
+
+@cache
+def _fonts_known() -> None:
+    """Once: the renderer knows the fonts of this machine, but not those of a Python package."""
+    import vl_convert
+
+    from journey.charts.files.fonts import FOLDER
+
+    vl_convert.register_font_directory(str(FOLDER))

@@ -1,0 +1,1 @@
+"""The ways between the phases, as bands on a column for each."""

@@ -1,0 +1,1 @@
+"""The funnel: a bar a phase, and what goes on from each to the next."""

@@ -1,0 +1,1 @@
+"""What the team guessed for each step, and what was measured."""

@@ -1,0 +1,1 @@
+"""The journey map: phases as columns, lanes as rows, the emotion curve through the touchpoints."""

@@ -1,0 +1,110 @@
+"""The cards of one cell of the journey map: each in the shortest column so far, as high as its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from journey.charts.journey_map.log_counts import Badge, Seen, badge
+from journey.charts.kit.text_block import Block, Box, block
+from journey.journey_map import Card, Column, JourneyMap, Lane
+from journey.model import Language
+from journey.texts import choice, text
+
+MOST_CARDS = 60
+"""More cards than this are counted, not drawn, in one cell."""
+GAP = 6
+PAD = 8
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """A card in its cell. `number` is its touchpoint's place in the journey and stands at the right of the first line;
+    `head` is the channel's word on a touchpoint's card; `clipped`: the text goes on. `badge` says how many cases of the
+    event log had a touchpoint; None on maps without a log and on other cards."""
+
+    card: Card
+    lane: Lane
+    position: int
+    box: Box
+    body: Block
+    head: Block | None
+    number: int | None
+    clipped: bool
+    badge: Badge | None = None
+
+
+def most_lines(journey: JourneyMap) -> int:
+    """How many lines a card may have: the more cards, the fewer."""
+    return 6 if journey.touchpoint_count <= 15 else 5 if journey.touchpoint_count <= 30 else 4
+
+
+def placed_cell(
+    column: Column,
+    room: Box,
+    parts: int,
+    *,
+    lane: Lane,
+    language: Language,
+    y: float,
+    numbers: dict[str, int],
+    most: int,
+    measured: Mapping[str, Seen] | None = None,
+) -> tuple[list[PlacedCard], list[Block], float]:
+    """The cards of a cell, each in the shortest column so far, with the cell's hints and its lower edge."""
+    wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
+    bottoms = [y] * parts
+    placed: list[PlacedCard] = []
+    for card in column.cells[lane][:MOST_CARDS]:
+        place = bottoms.index(min(bottoms))
+        x = room.x + GAP + place * (wide + GAP)
+        room_left = Box(x, bottoms[place], wide, 0)
+        number = numbers.get(card.touchpoint or "")
+        one = _card(card, room_left, position=column.position, lane=lane, language=language, number=number, most=most)
+        if measured is not None and lane is Lane.TOUCHPOINTS:
+            one = _with_badge(one, measured.get(card.id), language)
+        placed.append(one)
+        bottoms[place] = placed[-1].box.bottom + GAP
+    hint = ""
+    if len(column.cells[lane]) > MOST_CARDS:
+        hint = text("charts.map.more", language, count=len(column.cells[lane]) - MOST_CARDS)
+    elif not placed:
+        hint = (
+            text("charts.map.no_touchpoint", language) if lane is Lane.TOUCHPOINTS else "–" if column.feelings else ""
+        )
+    low = max(bottoms) - (GAP if placed else 0)
+    if not hint:
+        return placed, [], low
+    words = block(hint, room.x + GAP + 4, low + (GAP if placed else 4), room.w - 2 * GAP - 8, size=13, italic=True)
+    return placed, [words], words.box.bottom
+
+
+def _card(
+    card: Card, room: Box, *, position: int, lane: Lane, language: Language, number: int | None, most: int
+) -> PlacedCard:
+    x, y, inner = room.x + PAD + 3, room.y + 7, room.w - 2 * PAD - 3
+    mark = 0 if number is None else 7 + 7 * len(str(number))
+    bold = lane in {Lane.TOUCHPOINTS, Lane.CALL_TO_ACTION}
+    head = None
+    if card.channel is not None:
+        star = 16 if card.moment_of_truth else 0
+        head = block(choice(card.channel, language), x, y, inner - mark - star, size=12, most=2)
+        y, mark = head.box.bottom + 1, 0
+    shown = card.text or text("charts.map.untitled", language)
+    body = block(shown, x, y, inner, size=13, bold=bold, italic=card.question, most=most, first=inner - mark)
+    return PlacedCard(
+        card,
+        lane,
+        position,
+        Box(room.x, room.y, room.w, body.box.bottom + 7 - room.y),
+        body,
+        head,
+        number,
+        body.clipped,
+    )
+
+
+def _with_badge(placed: PlacedCard, seen: Seen | None, language: Language) -> PlacedCard:
+    """The card with a badge below its text, and as much higher."""
+    words = placed.body
+    mark = badge(seen, Box(words.x, words.box.bottom + 4, words.width, 0), language)
+    box = placed.box
+    return replace(placed, badge=mark, box=Box(box.x, box.y, box.w, mark.box.bottom + 7 - box.y))

@@ -1,0 +1,85 @@
+"""The standing parts of the journey map: zones, phase headers, rows with their labels, dividing lines, hints."""
+
+from journey.charts.journey_map.layout import LABELS, Layout
+from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.glyphs import chevron
+from journey.charts.kit.text_block import Box, block
+from journey.charts.kit.text_fit import wrap
+from journey.model import Language
+from journey.palette import ZONES, ink, phase_colour, readable, text_on, tint
+from journey.texts import choice, text
+
+
+def panels(layout: Layout, dark: bool) -> list[Datum]:
+    """The rows' bands and the band above the phases: before, during, after the purchase."""
+    rows = [box_datum(row.box, ink(dark).lane, radius=8) for row in layout.lanes]
+    zones = [
+        box_datum(Box(box.x + 1, box.y, box.w - 4, box.h), tint(ZONES[zone], dark), radius=6)
+        for zone, box in layout.zones
+    ]
+    return [*rows, *zones]
+
+
+def headers(layout: Layout) -> list[Datum]:
+    """A chevron in the phase's colour for each phase."""
+    return [
+        shape_datum(*placed.header.middle, chevron(placed.header.w - 2, placed.header.h), phase_colour(place))
+        for place, placed in enumerate(layout.columns)
+    ]
+
+
+def lines(layout: Layout, dark: bool) -> list[Datum]:
+    """Dotted lines between the phases and the gridlines of the emotion curve, the zero line stronger."""
+    colour = ink(dark).line
+    apart = [
+        rule_datum((column.room.x, row.box.y + 4), (column.room.x, row.box.bottom - 4), colour, dash=(2, 3))
+        for row in layout.lanes
+        for column in layout.columns
+    ]
+    scale = [
+        rule_datum((LABELS, y), (layout.width - 6, y), colour, width=1.5 if emotion == 0 else 0.75)
+        for emotion, y in layout.gridlines
+    ]
+    return [*apart, *scale]
+
+
+def words(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+    """All words that are not on a card."""
+    neutral = ink(dark)
+    return [
+        *_summary(layout, language, dark),
+        *(
+            _zone(choice(zone, language), box, readable(ZONES[zone], tint(ZONES[zone], dark)))
+            for zone, box in layout.zones
+        ),
+        *(text_datum(placed.name, text_on(phase_colour(place))) for place, placed in enumerate(layout.columns)),
+        *(text_datum(row.label, neutral.text) for row in layout.lanes),
+        *(text_datum(hint, neutral.quiet) for hint in layout.hints),
+        *(
+            text_datum(
+                block(choice(emotion, language), 12, y - 7, LABELS - 22, size=12, most=1), neutral.quiet, align="right"
+            )
+            for emotion, y in layout.gridlines
+        ),
+    ]
+
+
+def _zone(word: str, box: Box, colour: str) -> Datum:
+    shown = word if len(wrap(word, box.w - 24, size=12, bold=True)) == 1 else word.partition(" ")[0]
+    return text_datum(block(shown, box.x + 12, box.y + 4.5, box.w - 24, size=12, bold=True, most=1), colour)
+
+
+def _summary(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+    phases = sum(bool(placed.column.phase_id) for placed in layout.columns)
+    touchpoints = sum(len(placed.column.feelings) for placed in layout.columns)
+    told = (counted("phase", phases, language), counted("touchpoint", touchpoints, language))
+    return [
+        text_datum(block(line, 12, 40 + 17 * place, LABELS - 16, size=13, most=1), ink(dark).quiet)
+        for place, line in enumerate(told)
+    ]
+
+
+def counted(thing: str, count: int, language: Language) -> str:
+    """A number of phases or touchpoints with its word (`thing` is phase or touchpoint)."""
+    key = f"charts.map.summary_{thing}" if count == 1 else f"charts.map.summary_{thing}s"
+    return text(key, language, count=count)

@@ -1,0 +1,185 @@
+"""Where everything on the journey map stands, in pixels from the top left corner, as values that know nothing of drawing."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from math import ceil
+
+from journey.charts.journey_map.cards import GAP, PAD, PlacedCard, most_lines, placed_cell
+from journey.charts.journey_map.log_counts import PlacedSteps, Seen, placed_steps
+from journey.charts.kit.text_block import Block, Box, block
+from journey.journey_map import LANES, Column, Feeling, JourneyMap, Lane
+from journey.model import Emotion, Language, Zone
+from journey.numbers import Funnel
+from journey.texts import text
+
+LABELS = 128
+"""The width of the lane labels at the left."""
+NARROWEST = 153
+"""The narrowest column of cards that reads well."""
+WIDEST = 270
+"""From this width on, a phase takes two columns of cards."""
+USUAL_WIDTH = 1200
+STEP = 30
+"""Between two gridlines of the emotion curve."""
+
+
+@dataclass(frozen=True)
+class PlacedPoint:
+    """A point of the emotion curve. Points without a score lie on the zero line. Neighbours of the same `run` are joined."""
+
+    feeling: Feeling
+    number: int
+    x: float
+    y: float
+    radius: float
+    run: int
+
+
+@dataclass(frozen=True)
+class PlacedColumn:
+    """A phase: its header with the name in it, and the room of its cells below."""
+
+    column: Column
+    header: Box
+    name: Block
+    room: Box
+
+
+@dataclass(frozen=True)
+class PlacedLane:
+    """A row over the whole width, with its label at the left."""
+
+    lane: Lane
+    box: Box
+    label: Block
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The whole map. `hints` are the quiet words of empty or overfull cells; `zones` the band above the headers,
+    `steps` the row of measured steps, None without any."""
+
+    width: float
+    height: float
+    zones: tuple[tuple[Zone, Box], ...]
+    columns: tuple[PlacedColumn, ...]
+    lanes: tuple[PlacedLane, ...]
+    cards: tuple[PlacedCard, ...]
+    points: tuple[PlacedPoint, ...]
+    gridlines: tuple[tuple[Emotion, float], ...]
+    hints: tuple[Block, ...]
+    steps: PlacedSteps | None = None
+
+
+def map_layout(
+    journey: JourneyMap,
+    language: Language,
+    *,
+    lanes: Collection[Lane] = LANES,
+    width: float = USUAL_WIDTH,
+    measured: Mapping[str, Seen] | None = None,
+    steps: Funnel | None = None,
+) -> Layout:
+    """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
+    Every phase has one to six columns of cards, all columns of cards are equally wide.
+    With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted."""
+    parts = _parts(journey, lanes, width - LABELS)
+    unit = max(NARROWEST, (width - LABELS) / max(1, sum(parts)))
+    edges = [LABELS + unit * sum(parts[:place]) for place in range(len(parts) + 1)]
+    names = [
+        block(column.name or text("charts.map.without_phase", language), edges[place] + 24, 0,
+              edges[place + 1] - edges[place] - 44, size=14, bold=True, most=3)
+        for place, column in enumerate(journey.columns)
+    ]  # fmt: skip
+    high = max((name.height for name in names), default=18) + 22
+    top = 30.0
+    y = top + high + 10
+    counted = placed_steps(steps, journey, edges, y, language) if steps else None
+    if counted:
+        y = counted.box.bottom + GAP
+    placed: list[PlacedLane] = []
+    cards: list[PlacedCard] = []
+    points: tuple[PlacedPoint, ...] = ()
+    gridlines: tuple[tuple[Emotion, float], ...] = ()
+    hints: list[Block] = []
+    for lane in (lane for lane in LANES if lane in lanes):
+        label = block(LANES[lane].words(language), 12, y + 11, LABELS - 16, size=14, bold=True, most=3)
+        if lane is Lane.EMOTION:
+            zero = y + 32 + 2 * STEP + 12
+            points = _points(journey, edges, zero)
+            gridlines = tuple((emotion, zero - emotion * STEP) for emotion in reversed(Emotion))
+            box = Box(0, y, edges[-1], 4 * STEP + 32 + 44)
+        else:
+            # fmt: off
+            cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
+                           most=most_lines(journey), measured=measured)
+            cells = [cell(column, Box(edges[place], 0, edges[place + 1] - edges[place], 0), parts[place])
+                     for place, column in enumerate(journey.columns)]
+            # fmt: on
+            bottom = max([label.box.bottom + 3, y + 36, *(low for _, _, low in cells)])
+            cards += [card for found, _, _ in cells for card in found]
+            hints += [hint for _, found, _ in cells for hint in found]
+            box = Box(0, y, edges[-1], bottom + PAD - y)
+        placed.append(PlacedLane(lane, box, label))
+        y = box.bottom + GAP
+    columns = tuple(
+        PlacedColumn(
+            column,
+            Box(edges[place], top, edges[place + 1] - edges[place], high),
+            name.moved(0, top + (high - name.height) / 2),
+            Box(edges[place], top + high, edges[place + 1] - edges[place], y - top - high - GAP),
+        )
+        for place, (column, name) in enumerate(zip(journey.columns, names, strict=True))
+    )
+    return Layout(
+        edges[-1],
+        y - GAP,
+        _zones(columns),
+        columns,
+        tuple(placed),
+        tuple(cards),
+        points,
+        gridlines,
+        tuple(hints),
+        counted,
+    )
+
+
+def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[int]:
+    """How many columns of cards each phase gets."""
+    crowds = [_crowd(column, lanes) for column in journey.columns]
+    parts = [next((n for n, up_to in enumerate((4, 10, 18, 28, 40), 1) if crowd <= up_to), 6) for crowd in crowds]
+    if sum(parts) == len(parts) and room / max(1, len(parts)) > WIDEST:
+        parts = [2] * len(parts)
+    return parts
+
+
+def _crowd(column: Column, lanes: Collection[Lane]) -> int:
+    """How full a phase is: its touchpoints, or half of its fullest other lane."""
+    others = max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
+    return max(len(column.feelings), ceil(others / 2))
+
+
+def _points(journey: JourneyMap, edges: list[float], zero: float) -> tuple[PlacedPoint, ...]:
+    placed: list[PlacedPoint] = []
+    numbers = journey.numbers
+    run = 0
+    for place, column in enumerate(journey.columns):
+        apart = (edges[place + 1] - edges[place]) / max(1, len(column.feelings))
+        for step, feeling in enumerate(column.feelings):
+            run += feeling.emotion is None
+            y = zero - (feeling.emotion or 0) * STEP
+            x = edges[place] + apart * (step + 0.5)
+            placed.append(PlacedPoint(feeling, numbers[feeling.id], x, y, max(2.5, min(11, apart / 2 - 1)), run))
+    return tuple(placed)
+
+
+def _zones(columns: tuple[PlacedColumn, ...]) -> tuple[tuple[Zone, Box], ...]:
+    """Neighbouring phases of the same zone share one band; phases that are gone have none."""
+    bands: list[tuple[Zone, Box]] = []
+    for zone, group in groupby((c for c in columns if c.column.phase_id), key=lambda placed: placed.column.zone):
+        boxes = [placed.header for placed in group]
+        bands.append((zone, Box(boxes[0].x, 0, boxes[-1].right - boxes[0].x, 24)))
+    return tuple(bands)

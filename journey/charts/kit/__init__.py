@@ -1,0 +1,1 @@
+"""What every picture is drawn with: a canvas of marks, text in its measured room, scales, shared phrases."""

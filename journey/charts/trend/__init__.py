@@ -1,0 +1,1 @@
+"""The course of each step over months or weeks."""

@@ -1,0 +1,1 @@
+"""What one better step would bring at the goal."""

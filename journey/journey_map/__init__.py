@@ -1,0 +1,29 @@
+"""The journey map as values: its lanes, and which cards stand in which cell (phase by lane). Screen and Excel draw the
+same map from it."""
+
+from journey.journey_map.columns import (
+    Column,
+    Feeling,
+    JourneyMap,
+    concerned,
+    emotion_of,
+    journey_map,
+    matters_to,
+    named_personas,
+)
+from journey.journey_map.lanes import LANES, Card, Lane, LaneSpec
+
+__all__ = [
+    "LANES",
+    "Card",
+    "Column",
+    "Feeling",
+    "JourneyMap",
+    "Lane",
+    "LaneSpec",
+    "concerned",
+    "emotion_of",
+    "journey_map",
+    "matters_to",
+    "named_personas",
+]

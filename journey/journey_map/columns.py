@@ -1,0 +1,116 @@
+"""The columns of the map: a phase each, with its cards by lane and its feelings in journey order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journey.journey_map.lanes import LANES, Card, Lane
+from journey.model import Emotion, MapState, Opportunity, Touchpoint, Workshop, Zone, in_order
+from journey.phases import PhaseModel
+
+
+@dataclass(frozen=True)
+class Feeling:
+    """A point of the emotion curve: a touchpoint with its score, None where nobody scored."""
+
+    id: str
+    title: str
+    emotion: Emotion | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A phase of the map. `cells` has every lane but the emotion lane, which is `feelings`, in journey order."""
+
+    phase_id: str
+    name: str
+    zone: Zone
+    cells: dict[Lane, tuple[Card, ...]]
+    feelings: tuple[Feeling, ...]
+    position: int
+
+
+@dataclass(frozen=True)
+class JourneyMap:
+    """The whole map, columns in phase order. Cards of phases that the model does not have come last, in a column
+    with the phase id "" (zone BEFORE): they are shown, never lost."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The touchpoints' places in the journey, from 1, by id."""
+        feelings = (feeling for column in self.columns for feeling in column.feelings)
+        return {feeling.id: place for place, feeling in enumerate(feelings, 1)}
+
+    @property
+    def touchpoint_count(self) -> int:
+        """How many touchpoints the map shows."""
+        return sum(len(column.feelings) for column in self.columns)
+
+
+def journey_map(
+    workshop: Workshop, model: PhaseModel, *, persona: str | None = None, state: MapState | None = None
+) -> JourneyMap:
+    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
+    shown = [t for t in workshop.touchpoints if matters_to(workshop, t, persona) and _stands(t, state)]
+    columns = [
+        _column(workshop, shown, phase.id, name=phase.name, zone=phase.zone, position=place, persona=persona)
+        for place, phase in enumerate(model.phases)
+    ]
+    known = {phase.id for phase in model.phases}
+    lost = {t.phase for t in shown} | {o.phase for o in workshop.opportunities}
+    if lost := lost - known:
+        columns.append(
+            _column(workshop, shown, lost, name="", zone=Zone.BEFORE, position=len(columns), persona=persona)
+        )
+    return JourneyMap(tuple(columns))
+
+
+def emotion_of(touchpoint: Touchpoint, persona: str | None = None) -> Emotion | None:
+    """How a persona feels at a touchpoint: its own score where it differs, else the common one; None = not scored."""
+    own = {differing.persona: differing.emotion for differing in touchpoint.persona_emotions}
+    return own.get(persona, touchpoint.emotion) if persona else touchpoint.emotion
+
+
+def matters_to(workshop: Workshop, touchpoint: Touchpoint, persona: str | None) -> bool:
+    """Whether a touchpoint stands on a persona's map: it names the persona, or none that is there and so all of them.
+    None is everybody's map."""
+    return persona is None or persona in touchpoint.personas or not named_personas(workshop, touchpoint)
+
+
+def named_personas(workshop: Workshop, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The ids of the personas that a touchpoint names, without those that are gone. Empty = it matters to all."""
+    return tuple(persona for persona in touchpoint.personas if workshop.persona(persona))
+
+
+def concerned(workshop: Workshop, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """The ids of the personas that a touchpoint matters to: the named ones, else all there are."""
+    return named_personas(workshop, touchpoint) or tuple(persona.id for persona in workshop.personas)
+
+
+def _stands(touchpoint: Touchpoint, state: MapState | None) -> bool:
+    return state in (None, MapState.BOTH) or touchpoint.state in (state, MapState.BOTH)
+
+
+def _column(
+    workshop: Workshop,
+    shown: Iterable[Touchpoint],
+    phases: str | set[str],
+    *,
+    name: str,
+    zone: Zone,
+    position: int,
+    persona: str | None,
+) -> Column:
+    wanted = {phases} if isinstance(phases, str) else phases
+    here = in_order(t for t in shown if t.phase in wanted)
+    chances = in_order(o for o in workshop.opportunities if o.phase in wanted)
+    entities: tuple[Touchpoint | Opportunity, ...] = (*here, *chances)
+    cells: dict[Lane, tuple[Card, ...]] = {
+        lane: tuple(card for entity in entities for card in spec.cards_of(entity))
+        for lane, spec in LANES.items()
+        if lane is not Lane.EMOTION
+    }
+    feelings = tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in here)
+    phase_id = phases if isinstance(phases, str) else ""
+    return Column(phase_id, name, zone, cells, feelings, position)

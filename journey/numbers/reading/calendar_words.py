@@ -1,0 +1,31 @@
+"""Names of months and weekdays, German and English, long and short."""
+
+import re
+
+_MONTHS = (
+    "january januar jan jän jänner jaenner", "february februar feb feber", "march märz maerz mar mär mrz mae",
+    "april apr", "may mai", "june juni jun", "july juli jul", "august aug", "september sep sept",
+    "october oktober oct okt", "november nov", "december dezember dec dez",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+
+_DAYS = """
+monday mon mo montag tuesday tue tues tu dienstag di die wednesday wed we mittwoch mi mit
+thursday thu thur thurs th donnerstag do don friday fri fr freitag fre
+saturday sat sa samstag sam sonnabend sunday sun su so sonntag son
+"""
+DAYS = frozenset(_DAYS.split())
+_WEEKDAYS = {"mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr": 4, "sa": 5, "su": 6, "so": 6}
+
+
+def weekday_of(text: str) -> int | None:
+    """The weekday that a text names, from 0 for Monday; None where it names none."""
+    for word in re.findall(r"[^\W\d_]+", text):
+        if word.casefold() in DAYS and word.casefold() not in MONTHS:
+            return _WEEKDAYS.get(word.casefold()[:2])
+    return None
+
+
+def has_words(text: str) -> bool:
+    """Whether a text names a month."""
+    return any(word.casefold() in MONTHS for word in re.findall(r"[^\W\d_]+", text))

@@ -1,0 +1,69 @@
+"""Zones of times as people and programs write them: offsets, abbreviations, regions, also in brackets."""
+
+import re
+from datetime import timedelta, timezone
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+_HOURS = {
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 1, "bst": 1, "ist": 5.5, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
+    "eet": 2, "oez": 2, "eest": 3, "oesz": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "jst": 9, "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11,
+    "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13, "sast": 2, "brt": -3,
+}  # fmt: skip
+"""Hours ahead of UTC of zones by their abbreviations."""
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_REGION = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
+_OFFSET = re.compile(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
+
+
+def zone_of(text: str) -> str | None:
+    """An offset like +01:00, or the name of a region, for the name of a zone alone; None for anything else."""
+    plain = text.strip()
+    if plain in _regions():
+        return plain
+    found = re.fullmatch(r"(?:gmt|utc)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?", plain, re.IGNORECASE)
+    if found:
+        return f"{'+' if found[1] == '+' else '-'}{int(found[2]):02}:{found[3] or '00'}"
+    if (hours := _HOURS.get(plain.casefold())) is not None:
+        return f"{'-' if hours < 0 else '+'}{int(abs(hours)):02}:{int(abs(hours) % 1 * 60):02}"
+    return None
+
+
+def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
+    """The text without its zone, and that; what stands in brackets is a zone only where nothing before it is one."""
+    bracketed = _BRACKETS.search(text)
+    rest = _BRACKETS.sub(" ", text).strip() if bracketed else text
+    if found := _OFFSET.search(rest):
+        before = rest[: found.start()]
+        if (
+            ":" in before
+            or re.search(r"gmt|utc|uhr|[ap]m", rest, re.IGNORECASE)
+            or re.search(r"\d{6}$", before.strip())
+        ):
+            hours, minutes = int(found[2]), int(found[3] or 0)
+            offset = timedelta(hours=hours, minutes=minutes) * (1 if found[1] == "+" else -1)
+            if abs(offset) < timedelta(hours=24):
+                return re.sub(r"\b(gmt|utc)\s*$", "", before.strip(), flags=re.IGNORECASE), timezone(offset)
+    if (found := _REGION.search(rest)) and found[0] in _regions():
+        return rest[: found.start()] + rest[found.end() :], ZoneInfo(found[0])
+    for word in re.finditer(r"(?<![A-Za-z])[A-Za-z]{1,4}(?![A-Za-z])", rest):
+        name = word[0].casefold()
+        if name in _HOURS and (len(name) > 1 or word[0] == "Z") and (len(name) > 1 or word.end() == len(rest)):
+            zone = timezone(timedelta(hours=_HOURS[name]))
+            return rest[: word.start()] + " " + rest[word.end() :], zone
+    if bracketed and (inside := bracketed[1].strip()):
+        if inside in _regions():
+            return rest, ZoneInfo(inside)
+        if inside.casefold() in _HOURS:
+            return rest, timezone(timedelta(hours=_HOURS[inside.casefold()]))
+    return rest, None
+
+
+@cache
+def _regions() -> frozenset[str]:
+    try:
+        return frozenset(name for name in available_timezones() if "/" in name)
+    except (OSError, ZoneInfoNotFoundError):
+        return frozenset()

@@ -1,0 +1,119 @@
+"""Charts as files: the same picture as on the screen, in formats that others open, in any script."""
+
+from io import BytesIO
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+import vl_convert
+from PIL import Image
+from pypdf import PdfReader
+
+from journey.charts import cohort_chart, compared_chart, emotion_curve_chart, journey_map_chart, spec
+from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPNESS, chart_file, png
+from journey.charts.files.svg import Letters, svg
+from journey.charts.kit.canvas import PRINTED
+from journey.journey_map import journey_map
+from journey.model import Language
+from journey.numbers.comparison import compare
+from journey.numbers.log.periods import Unit
+from tests.builders import a_touchpoint, a_workshop
+from tests.charts import test_cohort as cohorts
+from tests.charts.compared import test_chart as compared
+from tests.charts.emotion import test_chart as emotions
+from tests.charts.journeys import a_journey, the_model
+from tests.charts.test_every_chart import CHARTS
+
+ALL = {
+    **CHARTS,
+    "emotions": lambda language, dark: emotion_curve_chart(emotions.curves(), language, dark=dark),
+    "compared": lambda language, dark: compared_chart(
+        compared.SPRING, compared.SUMMER, compare(compared.SPRING[1], compared.SUMMER[1]), language, dark=dark
+    ),
+    "cohorts": lambda language, dark: cohort_chart(cohorts.SPRING, language, dark=dark, unit=Unit.MONTH),
+    "large map": lambda language, dark: journey_map_chart(a_journey(40), language, dark=dark),
+}
+EVERY = pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
+
+
+def pixels(picture: str) -> np.ndarray:
+    image = Image.open(BytesIO(vl_convert.svg_to_png(picture)))
+    ground = Image.new("RGBA", image.size, "white")
+    return np.asarray(Image.alpha_composite(ground, image.convert("RGBA")).convert("L"), dtype=int)
+
+
+@EVERY
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_file_shows_what_vega_draws_on_the_screen(chart, dark):
+    found = spec(chart(Language.DE, dark))
+    # Else Vega shrinks the picture by what it thinks that words stick out, by the widths of another font.
+    found |= {"width": PRINTED if found["width"] == "container" else found["width"], "autosize": "none"}
+    ours, vegas = pixels(svg(found, letters_as=Letters.WORDS)), pixels(vl_convert.vegalite_to_svg(found))
+    assert ours.shape == vegas.shape
+    differing = np.abs(ours - vegas) > 60
+    assert differing.mean() < 0.001
+    # nowhere a patch that differs: a mark that is missing, or stands elsewhere
+    high, wide = (side // 8 * 8 for side in differing.shape)
+    patches = differing[:high, :wide].reshape(high // 8, 8, wide // 8, 8).mean(axis=(1, 3))
+    assert patches.max() < 0.5
+
+
+@EVERY
+def test_every_format_opens_elsewhere(chart):
+    drawn = chart(Language.EN, False)
+    made = {ending: chart_file(drawn, ending) for ending in ENDINGS}
+    image = Image.open(BytesIO(made["png"]))
+    image.load()
+    root = ElementTree.fromstring(made["svg"].decode())
+    (page,) = PdfReader(BytesIO(made["pdf"])).pages
+    size = float(root.get("width")), float(root.get("height"))
+    assert image.size == pytest.approx([side * SHARPNESS for side in size], abs=1.5)
+    assert [float(side) for side in page.mediabox[2:]] == pytest.approx(size, abs=1)
+    assert len(image.convert("L").getcolors(1 << 16)) > 20
+
+
+def test_a_very_large_picture_has_fewer_pixels_and_its_shape(monkeypatch):
+    made = png('<svg xmlns="http://www.w3.org/2000/svg" width="8000" height="4000"><rect width="9" height="9"/></svg>')
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    wide, high = Image.open(BytesIO(made)).size
+    assert wide * high == pytest.approx(MOST_PIXELS, rel=0.01)
+    assert wide == pytest.approx(2 * high, abs=2)
+
+
+def test_words_can_be_searched_in_svg_and_pdf():
+    drawn = journey_map_chart(journey_map(a_workshop(touchpoints=[a_touchpoint("Fürstliche Prüfung")]), the_model()),
+                              Language.DE, dark=False)  # fmt: skip
+    assert "Prüfung" in chart_file(drawn, "svg").decode()
+    assert "Prüfung" in PdfReader(BytesIO(chart_file(drawn, "pdf"))).pages[0].extract_text()
+
+
+TITLES = {
+    "joined emoji": "👩‍💻 Beratung 👨‍👩‍👧‍👦🏳️‍🌈",
+    "a flag cut in half": "🇩🇪" * 30,
+    "two Hebrew words": "שלום עולם",
+    "Hebrew among others": "Newsletter שלום (עולם) 12 %",
+    "Arabic": "مرحبا بالعالم من أول زيارة إلى التوصية",
+    "Hindi and Thai": "हिन्दी भाषा ภาษาไทย",
+    "markup": "<mark id=m>&amp;\"'</mark>",
+    "nobody's letters": "\U000e0fff\ufdfd\U0001242b",
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_whatever_was_typed_every_file_opens(title):
+    workshop = a_workshop(touchpoints=[a_touchpoint(title, doing=title * 3, emotion=1)])
+    drawn = journey_map_chart(journey_map(workshop, the_model()), Language.DE, dark=False)
+    Image.open(BytesIO(chart_file(drawn, "png"))).load()
+    assert len(PdfReader(BytesIO(chart_file(drawn, "pdf"))).pages) == 1
+    drawing = chart_file(drawn, "svg").decode()
+    ElementTree.fromstring(drawing)
+    assert "<mark" not in drawing
+
+
+def test_vega_cuts_no_line_of_words():
+    workshop = a_workshop(touchpoints=[a_touchpoint("שלום עולם"), a_touchpoint("👩‍💻 Beratung")])
+    drawn = vl_convert.vegalite_to_svg(
+        spec(journey_map_chart(journey_map(workshop, the_model()), Language.DE, dark=False))
+    )
+    assert ">שלום עולם<" in drawn
+    assert ">👩‍💻 Beratung<" in drawn

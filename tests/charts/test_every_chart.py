@@ -1,0 +1,101 @@
+"""What holds for every chart of numbers: they travel as tables of words and numbers, and every word can be read."""
+
+import pytest
+
+from journey.charts import (
+    Seen,
+    channels_chart,
+    flow_chart,
+    funnel_chart,
+    guesses_chart,
+    journey_map_chart,
+    spec,
+    trend_chart,
+    variants_chart,
+    waiting_chart,
+    what_if_chart,
+)  # fmt: skip
+from journey.charts.flow.bands import pale
+from journey.charts.flow.graph import FlowEdge
+from journey.model import Language
+from journey.numbers.guesses import StepGuesses
+from journey.palette import PHASES, contrast, ink
+from tests.charts import test_channels as channels
+from tests.charts import test_variants as variants
+from tests.charts import test_waiting as waits
+from tests.charts.flow import test_chart as flows
+from tests.charts.funnel.test_chart import a_log_s_funnel
+from tests.charts.guesses import test_chart as guesses
+from tests.charts.journeys import a_journey
+from tests.charts.trend import test_chart as trends
+from tests.charts.what_if import test_chart as what_if
+
+TOLD = [("<a", 800), ("ab", 500, flows.Told.CONFIRMED), ("bc", 300, flows.Told.MISSING), ("b>", 500),
+        ("cb", 9, flows.Told.CONTRADICTED), ("ad", 0, flows.Told.UNSEEN)]  # fmt: skip
+SHOWN = a_journey(8)
+
+CHARTS = {
+    "funnel": lambda language, dark: funnel_chart(a_log_s_funnel(entered=100), language, dark=dark),
+    "optional": lambda language, dark: funnel_chart(a_log_s_funnel(optional=True), language, dark=dark),
+    "map": lambda language, dark: journey_map_chart(
+        SHOWN, language, dark=dark, steps=a_log_s_funnel(), measured={next(iter(SHOWN.numbers)): Seen(9, 0.3)}
+    ),
+    "guesses": lambda language, dark: guesses_chart([guesses.STEP, guesses.BLIND], language, dark=dark),
+    "nothing guessed": lambda language, dark: guesses_chart([StepGuesses("", "A", "B", 1, ())], language, dark=dark),
+    "flow": lambda language, dark: flow_chart(flows.USUAL, language, dark=dark),
+    "flow beside relations": lambda language, dark: flow_chart(flows.a_flow(*TOLD), language, dark=dark),
+    "trend": lambda language, dark: trend_chart(trends.YEAR, language, dark=dark),
+    "waiting": lambda language, dark: waiting_chart(waits.a_waiting_log(), waits.NAMES, language, dark=dark),
+    "channels": lambda language, dark: channels_chart(channels.many(14), language, dark=dark),
+    "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),
+    "what if": lambda language, dark: what_if_chart(what_if.TODAY, what_if.better(), language, dark=dark),
+}
+EVERY = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+LOOKS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+
+
+@EVERY
+def test_marks_are_tables_of_words_and_numbers_with_one_kind_a_column(chart):
+    found = spec(chart(Language.DE, False))
+    for table in found["datasets"].values():
+        kinds = {}
+        for datum in table:
+            for field, value in datum.items():
+                assert type(value) in {str, int, float}
+                kinds.setdefault(field, set()).add(isinstance(value, str))
+        assert all(len(kind) == 1 for kind in kinds.values())
+    assert found["padding"] == {"left": 0, "top": 0, "right": 0, "bottom": 0}
+    assert found["background"] == "transparent"
+
+
+@EVERY
+@LOOKS
+@pytest.mark.parametrize("language", Language)
+def test_every_word_can_be_read_on_the_page_or_on_a_fill(chart, dark, language):
+    """Words on a fill are black or white and tested with the fill; all others stand on the page."""
+    found = spec(chart(language, dark))
+    fills = {datum["f"] for table in found["datasets"].values() for datum in table if "f" in datum and "z" not in datum}
+    for each in found["layer"]:
+        for datum in found["datasets"][each["data"]["name"]] if each["mark"]["type"] == "text" else ():
+            on_fill = datum["f"] in {"#FFFFFF", "#0E1720"} and any(
+                contrast(datum["f"], fill) >= 4.5 for fill in fills - {"transparent"}
+            )
+            assert contrast(datum["f"], ink(dark).page) >= 4.5 or on_fill, datum
+
+
+@EVERY
+def test_what_has_a_tooltip_has_words_for_it(chart):
+    found = spec(chart(Language.EN, False))
+    for each in found["layer"]:
+        if "tooltip" in each["encoding"]:
+            assert all(datum["t"] and datum["d"] for datum in found["datasets"][each["data"]["name"]])
+
+
+@LOOKS
+def test_counts_on_the_bands_of_a_flow_can_be_read(dark):
+    names = tuple(f"Phase {place}" for place in range(8))
+    flow = flows.a_flow(("<a", 9), names=names)
+    for node in flow.nodes:
+        assert contrast(ink(dark).text, pale(FlowEdge(node.id, node.id, 1), flow, dark)) >= 4.5
+    assert len(PHASES) >= 8
+    assert contrast(ink(dark).text, pale(flow.edges[0], flow, dark)) >= 4.5

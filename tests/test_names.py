@@ -1,0 +1,62 @@
+"""One word per thing: no two public classes, nor types with a name, are called the same."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+STILL_SHARED = {
+    "Action",  # a card of the workshop; what an import does to a card
+    "Column",  # of the map; of a sheet
+    "Difference",  # of two shares; that an import makes
+    "Figure",  # that a rule says; that a what-if expects; that a switch counts
+    "Layer",
+    "Line",
+    "Place",  # where a browser was; a cell of a workbook
+    "Point",
+    "Reader",
+    "Row",
+    "Severity",  # of a finding; of a problem of a workbook
+}
+"""Names that mean two things until one of them has a better one. Nothing is added here."""
+
+
+def types_in(module: ast.Module) -> Iterator[str]:
+    """The names of a module's public classes and type aliases."""
+    for statement in module.body:
+        match statement:
+            case ast.ClassDef(name=name):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                if name[:1].isupper() and not name.isupper() and not _makes_a_variable(value):
+                    yield name
+
+
+def _makes_a_variable(value: ast.expr) -> bool:
+    """TypeVar and ParamSpec: each function has its own."""
+    return isinstance(value, ast.Call)
+
+
+def shared() -> dict[str, list[str]]:
+    """Every name of several types, with the modules that have it."""
+    homes: dict[str, list[str]] = {}
+    for room in ("journey", "ui"):
+        for file in sorted((ROOT / room).rglob("*.py")):
+            for name in types_in(ast.parse(file.read_text("utf-8"))):
+                if not name.startswith("_"):
+                    homes.setdefault(name, []).append(str(file.relative_to(ROOT)))
+    return {name: files for name, files in homes.items() if len(files) > 1}
+
+
+def test_no_two_types_share_a_name() -> None:
+    assert {name: files for name, files in shared().items() if name not in STILL_SHARED} == {}
+
+
+def test_a_name_that_means_one_thing_by_now_is_taken_off_the_list() -> None:
+    assert STILL_SHARED - set(shared()) == set()
+
+
+def test_classes_and_aliases_count_and_type_variables_do_not() -> None:
+    module = ast.parse("class A: ...\nRow = tuple[str, int]\nT = TypeVar('T')\nMOST = 3\nBound = TypeVar('Bound')")
+    assert list(types_in(module)) == ["A", "Row"]
