@@ -167,5 +167,5 @@ def test_what_is_typed_as_another_name_of_a_workshop_is_kept(scene: Scene) -> No
     expect(scene.field(name)).to_have_value(shown)
     scene.page.reload()
     wait_until_still(scene.page)
-    started()
+    asked()
     expect(scene.field(name)).to_have_value(shown)
