@@ -8,6 +8,6 @@ from tools.app_server import ROOT
 
 @cache
 def house() -> CodeType:
-    """The code of ui/house.py."""
-    path = ROOT / "ui" / "house.py"
+    """The code of ui/shell/script.py."""
+    path = ROOT / "ui" / "shell" / "script.py"
     return compile(path.read_text("utf-8"), str(path), "exec")

@@ -4,6 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.doors import middleware
+from ui.shell.middleware import middleware
 
 app = st.App(Path(__file__).with_name("house_or_empty.py"), middleware=middleware())

@@ -1,6 +1,7 @@
 """All phase models side by side, and the team's own."""
 
-from ui import model_library, views
+from ui.kit import views
+from ui.models import library
 
-_VIEWS = {"library": model_library.of_the_app, "crosswalk": model_library.comparison, "own": model_library.own}
+_VIEWS = {"library": library.of_the_app, "crosswalk": library.comparison, "own": library.own}
 _VIEWS[views.switch("models")]()

@@ -1,6 +1,7 @@
 """The self-audit: a small firm questions its own funnel, phase by phase, and prints the result on one page."""
 
-from ui import audit_form, audit_result, views
+from ui.audit import form, result
+from ui.kit import views
 
-_VIEWS = {"form": audit_form.draw, "result": audit_result.draw}
+_VIEWS = {"form": form.draw, "result": result.draw}
 _VIEWS[views.switch("audit")]()

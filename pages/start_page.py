@@ -1,6 +1,7 @@
 """The start page: go on with a workshop, start one, open a sample or a file."""
 
-from ui import backup, deleted_workshops, session, workshop_list, workshop_start
+from ui.start import backup, deleted_workshops, workshop_list, workshop_start
+from ui.state import session
 
 workshops = session.store().workshops()
 if workshops:

@@ -2,20 +2,12 @@
 
 import streamlit as st
 
-from ui import (
-    actions,
-    emotion_curve,
-    figures,
-    findings,
-    ledger,
-    overview,
-    presenting,
-    session,
-    setting_correction,
-    views,
-)
-from ui.rooms import named
-from ui.words import t
+from ui.analysis import actions, emotion_curve, figures, findings, ledger, overview, presenting
+from ui.kit import views
+from ui.kit.rooms import named
+from ui.state import session
+from ui.state.words import t
+from ui.touchpoints import setting_correction
 
 _VIEWS = {
     "findings": findings.board,

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import goals, phase_choice, planning, workshop_frame
-from ui.words import t
+from ui.cards import phase_choice
+from ui.goals import board, planning, workshop_frame
+from ui.state.words import t
 
 frame, model = st.columns([2, 3], gap="large")
 with frame:
@@ -13,6 +14,6 @@ with model:
     st.header(t("goals.model"), anchor=False)
     phase_choice.draw()
 st.header(t("goals.goals"), anchor=False)
-goals.board()
+board.board()
 st.header(t("goals.planning"), anchor=False)
 planning.form()

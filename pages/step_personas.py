@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui import persona_cards, sources
-from ui.words import t
+from ui.personas import persona_cards, sources
+from ui.state.words import t
 
 persona_cards.gallery()
 st.header(t("personas.sources"), anchor=False)

@@ -18,7 +18,7 @@ from tools import prepared
 from tools.app_server import ROOT, AppServer
 from tools.browser import LOOKS, chromium, visit, wait_until_still
 from tools.screenshots import VIEWS, open_view
-from ui.framework_words import places
+from ui.shell.framework_words import places
 
 _SAID = """() => {
   const found = [];

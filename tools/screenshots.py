@@ -18,7 +18,7 @@ from journey.model import Language
 from tools import prepared
 from tools.app_server import ROOT, AppServer
 from tools.browser import LOOKS, chromium, errors_on, visit, wait_until_still
-from ui.rooms import ROOMS
+from ui.kit.rooms import ROOMS
 
 FOLDER = ROOT / "build" / "screenshots"
 USUAL_LOOKS = ("desktop", "dark", "wide", "phone")

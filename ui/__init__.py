@@ -1,1 +1,1 @@
-"""Furniture that the pages share. With app.py and pages/ the only Streamlit code."""
+"""What the pages show, in four layers (docs/design.md). With app.py and pages/ the only Streamlit code."""

@@ -5,7 +5,8 @@ import time
 import streamlit as st
 
 from tests.builders import a_workshop
-from ui import download, session, style
+from ui.kit import download, style
+from ui.state import session
 
 
 def slow() -> bytes:

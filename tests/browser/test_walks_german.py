@@ -9,7 +9,7 @@ from tests.browser.conftest import Visitor
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
-from ui.framework_words import places
+from ui.shell.framework_words import places
 
 ENGLISH = ("Upload", "Select all", "Fullscreen", "Search", "Open", "25MB per file")
 """Words of the framework that people may well type."""

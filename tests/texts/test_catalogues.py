@@ -165,7 +165,7 @@ def test_a_number_before_a_noun_has_a_singular_as_well(language: Language) -> No
         for key, words in catalogue(language).items()
         if key.rpartition(".")[2] not in paired and key not in ALWAYS_SEVERAL and SEVERAL[language].search(words)
     ]
-    assert found == [], "write the number after a colon, or give the key both forms (ui.words.many)"
+    assert found == [], "write the number after a colon, or give the key both forms (ui.state.words.many)"
 
 
 def test_every_exception_from_the_singular_is_needed() -> None:

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language, Workshop, new_id
 from journey.samples import load_sample
 from journey.store import Opened, Place, Store
-from ui import keeper, session
-from ui.rooms import named
+from ui.kit import keeper
+from ui.kit.rooms import named
+from ui.state import session
 
 ROOT = Path(__file__).parents[2]
 _SHOWN = {
@@ -59,7 +60,7 @@ def opened(workshop_id: str, page: str = "goals", language: Language = Language.
 def started(language: Language = Language.DE) -> AppTest:
     """A fresh tab of a browser of its own in a language, not run yet. The test runner has no cookies: the browser's name
     is given to the session itself."""
-    tab = AppTest.from_file(ROOT / "ui" / "house.py", default_timeout=60)
+    tab = AppTest.from_file(ROOT / "ui" / "shell" / "script.py", default_timeout=60)
     tab.query_params["lang"] = language.value
     tab.session_state["session"] = session.TabState(browser=new_id())
     return tab

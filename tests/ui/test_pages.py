@@ -33,7 +33,7 @@ from tests.ui.app import (
     with_card,
 )
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
-from ui.rooms import ROOMS, STEPS, Room, named
+from ui.kit.rooms import ROOMS, STEPS, Room, named
 
 PAGES = [room.name for room in ROOMS]
 WORKSHOPS: dict[str, Callable[[], str]] = {

@@ -15,7 +15,7 @@ from journey.model import Language, Workshop
 from journey.phases import model_of
 from journey.texts import text
 from tools.browser import wait_until_still
-from ui.rooms import STEPS
+from ui.kit.rooms import STEPS
 
 OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z_]+)$")
 PAGES = tuple(step.path for step in STEPS)

@@ -1,0 +1,49 @@
+"""Files to take along: what their buttons are made of."""
+
+import re
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+
+from journey.charts import funnel_chart
+from journey.model import Language
+from journey.numbers import Funnel
+from ui.kit import download
+from ui.kit.picture import drawing
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_every_download_button_is_made_in_one_place():
+    files = [path for folder in ("ui", "pages") for path in (ROOT / folder).rglob("*.py")]
+    assert [path.name for path in files if "st.download_button(" in path.read_text("utf-8")] == ["download.py"]
+
+
+def test_a_drawing_is_drawn_where_nobody_has_a_session():
+    drawn = drawing(funnel_chart, Funnel(()), Language.DE, currency="€")
+    assert drawn(dark=False).to_dict() == funnel_chart(Funnel(()), Language.DE, dark=False, currency="€").to_dict()
+
+
+def test_a_drawing_takes_nothing_that_could_ask_the_session():
+    def asks_later(language, *, dark):
+        return funnel_chart(Funnel(()), language, dark=dark)
+
+    with pytest.raises(TypeError, match=re.escape("asks_later is no chart")):
+        drawing(asks_later, Language.DE)
+
+
+def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_meanwhile(monkeypatch):
+    storage = MemoryMediaFileStorage("/media")
+    manager = MediaFileManager(storage)
+    monkeypatch.setattr(download.runtime, "exists", lambda: True)
+    monkeypatch.setattr(download.runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
+    work = partial(download._kept, lambda: b"[]", "map.json", download.MIME["json"])
+    button = manager.add_deferred(work, download.MIME["json"], "coordinates", file_name="map.json")
+    url = manager.execute_deferred(button)
+    for _ in range(5):
+        manager.remove_orphaned_files()
+    assert storage.get_file(url.rpartition("/")[2]).content == b"[]"

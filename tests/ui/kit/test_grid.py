@@ -1,0 +1,237 @@
+"""Tables that are typed into: the editor's whole delta is saved, nothing twice, nothing lost.
+
+The test runner fires no callback of an editor: `_commit` is called as the browser's edit would call it.
+"""
+
+from typing import Any
+
+import pytest
+
+from journey.editing import change_of, put, remove, revise
+from journey.model import Channel, Emotion, Language, Setting, Workshop
+from journey.store import Opened
+from journey.texts import choice, text
+from tests.builders import PHASE, a_touchpoint, a_workshop
+from tests.ui.app import kept, on_view, opened, pressed, store, stored, with_card
+from ui.kit import columns, grid
+from ui.state import session
+from ui.touchpoints import touchpoint_table
+
+NAME = "grid:touchpoints"
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A workshop of three touchpoints, open in a session without a tab, its table drawn once."""
+    points = [a_touchpoint(title, id=f"t{n}", rank=n) for n, title in enumerate(("Eins", "Zwei", "Drei"))]
+    workshop_id = stored(a_workshop(touchpoints=points))
+    here = session.WorkshopState(store().open(workshop_id))
+    session.set_value("session", session.TabState(browser="grid-test", here=here))
+    _drawn()
+    return workshop_id
+
+
+def _grid() -> grid.Grid:
+    cells = {
+        "title": columns.text("touchpoints", "title", required=True),
+        "channel": columns.choice("touchpoints", "channel", Channel),
+        "emotion": columns.choice("touchpoints", "emotion", Emotion, optional=True),
+        "phase": columns.phase("touchpoints", "phase"),
+        "personas": columns.references("touchpoints", "personas", {}),
+    }
+    return grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}, needed=("title",))
+
+
+def _drawn() -> None:
+    grid.draw(_grid(), alt="table")
+
+
+def _edited(rows: dict[int, dict[str, Any]], added: list[dict[str, Any]] = [], deleted: list[int] = []) -> None:  # noqa: B006
+    """What the browser sends: always the whole delta since the editor was new."""
+    key = f"{NAME}:{session.generation(NAME)}"
+    session.set_value(key, {"edited_rows": rows, "added_rows": added, "deleted_rows": deleted})
+    grid._commit(_grid())
+
+
+def _word(member: Any) -> str:
+    return choice(member, Language.DE)
+
+
+def _titles(workshop_id: str) -> list[str]:
+    return [touchpoint.title for touchpoint in kept(workshop_id).touchpoints]
+
+
+def _generation() -> int:
+    _drawn()
+    return session.generation(NAME)
+
+
+def test_a_cell_is_saved_and_the_editor_stays_as_it_is(three: str) -> None:
+    before = _generation()
+    _edited({1: {"title": "Zwei, neu"}})
+    assert _titles(three) == ["Eins", "Zwei, neu", "Drei"]
+    assert _generation() == before
+
+
+def test_the_same_delta_again_saves_nothing(three: str) -> None:
+    _edited({0: {"title": "A"}})
+    _edited({0: {"title": "A"}})
+    assert store().sequence(three) == 1
+
+
+def test_each_new_edit_is_one_change_although_the_delta_grows(three: str) -> None:
+    _edited({0: {"title": "A"}})
+    _edited({0: {"title": "A"}, 2: {"emotion": _word(Emotion.VERY_BAD), "channel": _word(Channel.EMAIL)}})
+    assert store().sequence(three) == 2
+    last = kept(three).touchpoints[2]
+    assert (last.title, last.emotion, last.channel) == ("Drei", Emotion.VERY_BAD, Channel.EMAIL)
+
+
+def test_a_score_can_be_emptied(three: str) -> None:
+    _edited({0: {"emotion": _word(Emotion.NEUTRAL)}})
+    assert kept(three).touchpoints[0].emotion is Emotion.NEUTRAL
+    _edited({0: {"emotion": None}})
+    assert kept(three).touchpoints[0].emotion is None
+
+
+def test_a_new_row_is_one_card_however_often_it_is_typed_on(three: str) -> None:
+    _edited({}, [{"title": "Vier"}])
+    _edited({}, [{"title": "Vier", "emotion": _word(Emotion.GOOD)}])
+    _edited({}, [{"title": "Vier!", "emotion": _word(Emotion.GOOD)}, {"title": "Fünf"}])
+    points = kept(three).touchpoints
+    assert [t.title for t in points] == ["Eins", "Zwei", "Drei", "Vier!", "Fünf"]
+    assert (points[3].emotion, points[3].phase) == (Emotion.GOOD, PHASE)
+
+
+def test_a_row_without_its_title_is_no_card_yet(three: str) -> None:
+    _edited({}, [{"emotion": _word(Emotion.GOOD)}])
+    assert len(_titles(three)) == 3
+
+
+def test_deleted_rows_are_deleted_cards(three: str) -> None:
+    _edited({1: {"title": "unterwegs"}}, deleted=[1])
+    assert _titles(three) == ["Eins", "Drei"]
+
+
+def test_a_new_row_that_is_deleted_again_leaves_no_card(three: str) -> None:
+    _edited({}, [{"title": "Vier"}, {"title": "Fünf"}])
+    _edited({}, [{"title": "Fünf"}])
+    assert _titles(three) == ["Eins", "Zwei", "Drei", "Fünf"]
+
+
+def test_the_editor_starts_afresh_when_this_person_changed_a_card_elsewhere(three: str) -> None:
+    before = _generation()
+    session.commit(put(kept(three), revise(kept(three).touchpoints[0], title="Im Drawer")))
+    assert _generation() == before + 1
+    assert _shown() == ["Im Drawer", "Zwei", "Drei"]
+
+
+def test_the_editor_stays_as_it_is_when_others_changed_a_card_until_somebody_asks_for_it(three: str) -> None:
+    before = _generation()
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    session.fold_in()
+    assert _generation() == before
+    assert _shown() == ["Eins", "Zwei", "Drei"]
+    session.renew("grid")
+    assert _generation() == before + 1
+    assert _shown() == ["Von anderen", "Zwei", "Drei"]
+
+
+def test_the_editor_starts_afresh_when_its_view_is_entered_again(three: str) -> None:
+    before = _generation()
+    _edited({}, [{"title": "Vier"}])
+    assert _generation() == before
+    for view in ("catalogue", "table"):
+        session.look_at("touchpoints", view)
+    assert _generation() == before + 1
+    assert _shown() == ["Eins", "Zwei", "Drei", "Vier"]
+
+
+def test_others_changes_of_other_cells_and_cards_do_not_stand_in_the_way(three: str) -> None:
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    _edited({0: {"emotion": _word(Emotion.BAD)}, 2: {"title": "Drittes"}})
+    assert _titles(three) == ["Von anderen", "Zwei", "Drittes"]
+    assert kept(three).touchpoints[0].emotion is Emotion.BAD
+    assert session.here().conflict is None
+
+
+def test_a_cell_that_was_saved_before_is_not_written_over_what_others_made_of_it(three: str) -> None:
+    _edited({0: {"title": "Meins"}})
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    session.fold_in()
+    _edited({0: {"title": "Meins"}, 1: {"title": "Zweites"}})
+    assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
+
+
+def test_an_edit_of_a_row_that_others_deleted_is_no_crash(three: str) -> None:
+    _elsewhere(remove(kept(three), "t1"))
+    session.fold_in()
+    _edited({1: {"title": "zu spät"}})
+    assert _titles(three) == ["Eins", "Drei"]
+
+
+def test_a_cell_that_both_changed_is_a_conflict_and_what_else_was_typed_is_saved(three: str) -> None:
+    _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
+    _edited({0: {"title": "Von mir"}, 1: {"title": "Zweites"}})
+    assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
+    [clash] = session.here().conflict.conflicts if session.here().conflict else []
+    assert (clash.mine.title, clash.theirs.title) == ("Von mir", "Von anderen")
+    session.settle_conflict(keep_mine=True)
+    assert _titles(three)[0] == "Von mir"
+
+
+def test_a_value_that_fits_no_cell_is_refused_and_told(three: str) -> None:
+    _edited({0: {"title": "x" * 201}})
+    assert _titles(three)[0] == "Eins"
+    assert session.of_workshop(grid.Seeds).by_kind["touchpoints"].problem
+
+
+def test_a_phase_that_the_model_lacks_is_offered_as_it_is() -> None:
+    workshop_id = stored(a_workshop(touchpoints=[a_touchpoint(phase="gone.phase")]))
+    session.set_value("session", session.TabState(browser="grid-test", here=session.WorkshopState(_open(workshop_id))))
+    cell = columns.phase("touchpoints", "phase")
+    shown = cell.show("gone.phase")
+    assert shown in cell.config["type_config"]["options"]
+    assert cell.read(shown) == "gone.phase"
+
+
+def test_the_table_shows_what_the_drawer_changed() -> None:
+    workshop_id = stored(a_workshop(touchpoints=[a_touchpoint("Anzeige", id="t0")]))
+    tab = on_view(opened(workshop_id, "touchpoints"), "touchpoints", "table")
+    assert tab.data_editor[0].value["title"].tolist() == ["Anzeige"]
+    with_card(tab, "t0").text_input(key="drawer:t0:title").set_value("Plakat")
+    pressed(tab, "drawer:done")
+    assert tab.data_editor[0].value["title"].tolist() == ["Plakat"]
+    pressed(tab, "frame:undo")
+    assert tab.data_editor[0].value["title"].tolist() == ["Anzeige"]
+
+
+def _shown() -> list[str]:
+    titles: list[str] = session.of_workshop(grid.Seeds).by_kind["touchpoints"].frame["title"].tolist()
+    return titles
+
+
+def _open(workshop_id: str) -> Opened:
+    return store().open(workshop_id)
+
+
+def _elsewhere(edits: list[Any]) -> None:
+    change = change_of(edits)
+    held: Workshop = session.workshop()
+    assert change is not None
+    store().save(held.frame.id, change, store().open(held.frame.id).versions, "somebody else")
+
+
+def test_a_cell_that_follows_is_nobodys_choice_until_one_is_chosen_and_again_when_it_is_taken_back(
+    three: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = {"setting": touchpoint_table._followed("touchpoints", "setting", Setting)}
+    follows = text("touchpoints.follows_cell", Language.DE)
+    monkeypatch.setattr(f"{__name__}._grid", lambda: grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}))
+    session.renew("grid")
+    _drawn()
+    _edited({0: {"setting": _word(Setting.OFFLINE)}}, added=[{"setting": follows}])
+    assert [touchpoint.setting for touchpoint in kept(three).touchpoints] == [Setting.OFFLINE, None, None, None]
+    _edited({0: {"setting": follows}}, added=[{"setting": _word(Setting.ONLINE)}])
+    assert [touchpoint.setting for touchpoint in kept(three).touchpoints] == [None, None, None, Setting.ONLINE]
+    assert [cells["setting"].show(value) for value in (None, Setting.ONLINE)] == [follows, _word(Setting.ONLINE)]

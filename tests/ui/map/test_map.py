@@ -1,0 +1,232 @@
+"""Step 4: the map, its filters, a click on a card, the lines that add cards; the funnel; campaigns."""
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.model import Language, MapState
+from journey.phases import model_of
+from journey.texts import text
+from tests.builders import PHASE, a_campaign, a_count, a_persona, a_touchpoint, a_workshop, an_opportunity
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    nodes,
+    on_view,
+    opened,
+    pressed,
+    run,
+    sample,
+    seen,
+    stored,
+    text_field,
+    typed,
+)
+from ui.map.map_view import Selection, clicked_card
+
+DE, EN = Language.DE, Language.EN
+
+
+def _map() -> str:
+    points = [
+        a_touchpoint("Anzeige", id="t0", personas=("p",), state="as_is"),
+        a_touchpoint("Probefahrt", id="t1", personas=("q",), state="to_be"),
+    ]
+    people = [a_persona("Alma", id="p"), a_persona("Bert", id="q")]
+    chance = an_opportunity("Schneller antworten", id="o")
+    return stored(a_workshop(touchpoints=points, personas=people, opportunities=[chance]))
+
+
+def _drawn(tab: AppTest) -> str:
+    """The chart's data as text."""
+    charts = [node.proto for node in nodes(tab) if node.type == "vega_lite_chart"]
+    return "\n".join(str(chart) for chart in charts)
+
+
+def test_the_map_shows_every_card_and_tells_it_in_words() -> None:
+    drawn = _drawn(opened(_map(), "map"))
+    assert all(title in drawn for title in ("Anzeige", "Probefahrt", "Schneller antworten"))
+    assert text("charts.alt.map", DE, phases="7 Phasen", touchpoints="2 Touchpoints")[:12] in drawn
+
+
+def test_the_state_filter_leaves_the_other_state_out() -> None:
+    tab = chosen(opened(_map(), "map"), "map-state", MapState.AS_IS)
+    assert "Anzeige" in _drawn(tab)
+    assert "Probefahrt" not in _drawn(tab)
+    chosen(tab, "map-state", MapState.TO_BE)
+    assert "Probefahrt" in _drawn(tab)
+    assert "Anzeige" not in _drawn(tab)
+
+
+def test_the_persona_filter_shows_that_persona_s_way() -> None:
+    tab = chosen(opened(_map(), "map"), "map-persona", "p")
+    assert "Anzeige" in _drawn(tab)
+    assert "Probefahrt" not in _drawn(tab)
+
+
+def test_lanes_can_be_left_out() -> None:
+    tab = opened(_map(), "map")
+    lanes = tab.pills(key="map-lanes")
+    assert "Schneller antworten" in _drawn(tab)
+    lanes.set_value([lane for lane in lanes.value if lane.value != "opportunities"])
+    run(tab)
+    assert "Schneller antworten" not in _drawn(tab)
+
+
+def _selected(tab: AppTest, selection: list[dict[str, Any]]) -> None:
+    """The tab after a click that left this selection in the picture of the map."""
+    tab.session_state[tab.session_state["session"].here.part(Selection).picture] = {"selection": {"card": selection}}
+    run(tab)
+
+
+@pytest.mark.parametrize("card", ["t0", "o"])
+def test_a_click_on_a_card_opens_it(card: str) -> None:
+    tab = opened(_map(), "map")
+    _selected(tab, [{"id": card}])
+    assert f"drawer:{card}:title" in keys(tab)
+
+
+def test_a_card_can_be_clicked_again_and_again() -> None:
+    tab = opened(_map(), "map")
+    for selection in ([{"id": "t0"}], [], [{"id": "t0"}]):
+        _selected(tab, selection)
+        assert "drawer:t0:title" in keys(tab)
+        pressed(tab, "drawer:done")
+        assert "drawer:t0:title" not in keys(tab)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "clicked"),
+    [((), ("a",), "a"), (("a",), ("a", "b"), "b"), (("a", "b"), ("b",), "a"), (("a",), ("a",), None), ((), (), None),
+     (("a", "b", "c"), ("b",), "b"), (("a", "b"), (), None)],
+)  # fmt: skip
+def test_the_clicked_card_is_the_one_that_came_or_went(
+    before: tuple[str, ...], now: tuple[str, ...], clicked: str | None
+) -> None:
+    assert clicked_card(before, now) == clicked
+
+
+@pytest.mark.parametrize("picked", [[], [{}], [{"id": "gone"}]])
+def test_a_click_beside_the_cards_opens_nothing(picked: list[dict[str, Any]]) -> None:
+    tab = opened(_map(), "map")
+    _selected(tab, picked)
+    assert "drawer:done" not in keys(tab)
+
+
+def test_duplicate_and_delete_in_the_drawer() -> None:
+    workshop_id = _map()
+    tab = opened(workshop_id, "map")
+    _selected(tab, [{"id": "t0"}])
+    pressed(tab, "drawer:duplicate")
+    fresh = next(t for t in kept(workshop_id).touchpoints if t.id not in {"t0", "t1"})
+    assert fresh.title == text("drawer.copy_of", DE, name="Anzeige")
+    assert f"drawer:{fresh.id}:title" in keys(tab)
+    pressed(tab, "drawer:delete")
+    assert {t.id for t in kept(workshop_id).touchpoints} == {"t0", "t1"}
+    assert "drawer:done" not in keys(tab)
+
+
+def test_cards_are_added_to_the_chosen_phase() -> None:
+    workshop_id = _map()
+    phase = model_of(kept(workshop_id), DE).phases[3].id
+    tab = chosen(opened(workshop_id, "map"), "map-phase:aida-plus", phase)
+    typed(tab, "map-add-touchpoint", "Hofladen")
+    typed(tab, "map-add-opportunity", "Öffnungszeiten zeigen")
+    assert [t.title for t in kept(workshop_id).touchpoints if t.phase == phase] == ["Hofladen"]
+    assert [o.title for o in kept(workshop_id).opportunities if o.phase == phase] == ["Öffnungszeiten zeigen"]
+    assert "Hofladen" in _drawn(tab)
+
+
+# --- funnel ------------------------------------------------------------------------------------------------------------
+
+
+def _funnel(workshop_id: str, language: Language = DE) -> AppTest:
+    return on_view(opened(workshop_id, "map", language), "map", "funnel")
+
+
+def _counts(workshop_id: str) -> list[tuple[str, str, int]]:
+    return [(c.phase.split(".")[1], c.period, c.count) for c in kept(workshop_id).counts]
+
+
+@pytest.mark.parametrize(("language", "words"), [(DE, "12.500"), (EN, "12,500"), (DE, "12500"), (EN, "12 500")])
+def test_a_typed_count_is_saved_and_shown_in_the_language(language: Language, words: str) -> None:
+    workshop_id = stored(a_workshop())
+    tab = typed(_funnel(workshop_id, language), f"count::{PHASE}", words)
+    assert _counts(workshop_id) == [("awareness", "", 12500)]
+    assert text_field(tab, f"count::{PHASE}").value == ("12.500" if language is DE else "12,500")
+
+
+def test_two_counts_make_a_funnel() -> None:
+    workshop_id = stored(a_workshop())
+    tab = _funnel(workshop_id)
+    assert text("funnel.empty", DE) in seen(tab)
+    typed(tab, f"count::{PHASE}", "1000")
+    typed(tab, "count::aida-plus.favorability", "250")
+    assert text("funnel.empty", DE) not in seen(tab)
+    assert "25,0\u202f%" in [metric.value for metric in tab.metric]
+
+
+def test_a_count_is_changed_and_taken_back() -> None:
+    workshop_id = stored(a_workshop(counts=[a_count(5)]))
+    tab = typed(_funnel(workshop_id), f"count::{PHASE}", "7")
+    assert _counts(workshop_id) == [("awareness", "", 7)]
+    typed(tab, f"count::{PHASE}", "")
+    assert _counts(workshop_id) == []
+    pressed(tab, "frame:undo")
+    assert text_field(tab, f"count::{PHASE}").value == "7"
+
+
+@pytest.mark.parametrize("words", ["viele", "-1", "2,5", "nan", "inf", "9999999999999"])
+def test_what_is_no_count_is_refused_in_words_and_stays(words: str) -> None:
+    workshop_id = stored(a_workshop(counts=[a_count(5)]))
+    tab = typed(_funnel(workshop_id), f"count::{PHASE}", words)
+    assert len(tab.error) == 1
+    assert text_field(tab, f"count::{PHASE}").value == words
+    assert _counts(workshop_id) == [("awareness", "", 5)]
+
+
+def test_periods_have_their_own_counts() -> None:
+    workshop_id = stored(a_workshop(counts=[a_count(5, period="2026-Q2"), a_count(9, period="2026-Q3", rank=1)]))
+    tab = _funnel(workshop_id)
+    assert text_field(tab, f"count:2026-Q3:{PHASE}").value == "9"
+    chosen(tab, "funnel-period", "2026-Q2")
+    typed(tab, f"count:2026-Q2:{PHASE}", "6")
+    assert _counts(workshop_id) == [("awareness", "2026-Q2", 6), ("awareness", "2026-Q3", 9)]
+    chosen(tab, "funnel-period", "2026-Q3")
+    typed(tab, f"count:2026-Q3:{PHASE}", "10")
+    assert _counts(workshop_id) == [("awareness", "2026-Q2", 6), ("awareness", "2026-Q3", 10)]
+
+
+def test_pasted_counts_are_shown_before_they_are_taken() -> None:
+    workshop_id = stored(a_workshop(counts=[a_count(5)]))
+    tab = _funnel(workshop_id)
+    names = [phase.name for phase in model_of(kept(workshop_id), DE).phases[:3]]
+    tab.text_area(key="paste:0").set_value(
+        "\n".join(f"{name}\t{count}" for name, count in zip(names, (1000, "4oo", 300), strict=True))
+    )
+    run(tab)
+    assert _counts(workshop_id) == [("awareness", "", 5)]
+    assert len(tab.warning) == 1
+    pressed(tab, "take-counts")
+    assert sorted(count for _, _, count in _counts(workshop_id)) == [300, 1000]
+    pressed(tab, "frame:undo")
+    assert _counts(workshop_id) == [("awareness", "", 5)]
+
+
+# --- campaigns and pictures --------------------------------------------------------------------------------------------
+
+
+def test_a_gap_between_phases_and_a_missing_half_are_named() -> None:
+    workshop_id = stored(a_workshop(campaigns=[a_campaign("Herbst", traffic_source="Anzeige")]))
+    said = seen(on_view(opened(workshop_id, "map"), "map", "campaigns"))
+    assert said.splitlines().count(text("campaigns.missing", DE)) == 1
+    assert text("campaigns.gap", DE) in said
+
+
+def test_the_spec_that_is_sent_is_valid_json() -> None:
+    tab = opened(sample("b2b-software-de"), "map")
+    proto = next(node.proto for node in nodes(tab) if node.type == "vega_lite_chart")
+    assert {"layer", "hconcat", "vconcat"} & set(json.loads(proto.spec))

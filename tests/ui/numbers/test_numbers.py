@@ -1,0 +1,280 @@
+"""Numbers: a log in a tab, its matches and counts in the workshop, the blind estimate, and what typed counts can."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.model import Guess, Language, Relation, new_id
+from journey.numbers.log.coded import phased
+from journey.numbers.log.waiting import waiting
+from journey.numbers.read_log import ReadLog
+from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, SkippedKind
+from journey.phases import built_in
+from tests.builders import a_count, a_frame, a_touchpoint, a_workshop
+from tests.numbers.log.logs import a_log
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    listed,
+    markdown,
+    nodes,
+    on_view,
+    opened,
+    pressed,
+    run,
+    seen,
+    stored,
+    typed,
+)
+from ui.kit.rooms import named
+from ui.numbers.waiting import _csv
+from ui.state.numbers_state import Logs, LogState, are_guesses_revealed, log_state, new_periods, reveal_guesses
+
+MODEL = next(model for model in built_in(Language.DE) if model.id == "aida-plus")
+NAMES = [phase.name for phase in MODEL.phases]
+IDS = [phase.id for phase in MODEL.phases]
+HOUR = 3_600
+VIEWS = named("numbers").views
+MARKUP = "![](https://elsewhere.example/x.png) <b>Klick</b>"
+
+
+def a_reading(cases: int = 40, extra: str = "Brottüte") -> LogReading:
+    """Every second case less in each phase; the first half knows a channel; an activity that no map knows; a return."""
+    rows, channel, segment = [], [], []
+    for case in range(cases):
+        reached = max(phase for phase in range(len(NAMES)) if case % (2**phase) == 0)
+        steps = [*NAMES[: reached + 1], extra, *([NAMES[0]] if case % 3 == 0 else [])]
+        rows += [(case, 24 * HOUR * 20 * (case % 3) + HOUR * place, name) for place, name in enumerate(steps)]
+        channel += ["Newsletter" if case % 2 else "Plakat"] * len(steps)
+        segment += ["neu" if case % 4 else "alt"] * len(steps)
+    log = a_log(rows, channel=channel, segment=segment, revenue=[10.0] * len(rows), cost=[1.0] * len(rows))
+    plan = LogPlan(
+        FileKind.TEXT, ("case", "time", "activity"), {"case": "case", "time": "time", "activity": "activity"}
+    )
+    return LogReading(log, plan, len(rows) + 2, (Skipped(SkippedKind.NO_CASE, 2, (4, 7)),))
+
+
+def with_log(tab: AppTest, workshop: str, reading: LogReading) -> AppTest:
+    tab.session_state["session"].part(Logs).by_workshop[workshop] = LogState(name="export.csv", source=ReadLog(reading))
+    return run(tab)
+
+
+def guess(tab: AppTest, author: str, shares: Mapping[str, float]) -> None:
+    generation = tab.session_state["session"].generations.get("guess", 0)
+    for phase, share in shares.items():
+        tab.number_input(key=f"guess:{generation}:{phase}").set_value(share)
+    typed(tab, f"guess-author:{generation}", author)
+    pressed(tab, "guess-submit")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_says_what_to_do_without_any_numbers(view: str, language: Language) -> None:
+    tab = on_view(opened(stored(a_workshop()), "numbers", language), "numbers", view)
+    assert len(seen(tab)) > 200
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_shows_the_log(view: str, language: Language) -> None:
+    cards = [a_touchpoint(NAMES[0], id="one", phase=IDS[0]), a_touchpoint(NAMES[1], id="two", phase=IDS[1])]
+    relations = [Relation(id=new_id(), source="one", target="two")]
+    guesses = [Guess(id=new_id(), author="Ada", phase=IDS[1], share=50)]
+    workshop = stored(a_workshop(touchpoints=cards, relations=relations, guesses=guesses))
+    tab = on_view(opened(workshop, "numbers", language), "numbers", view)
+    empty = seen(tab)
+    assert seen(with_log(tab, workshop, a_reading())) != empty
+
+
+def test_what_a_tab_remembers_of_the_numbers_belongs_to_its_workshop() -> None:
+    tab = opened(stored(a_workshop()), "numbers")
+    new_periods().append("Mai")
+    reveal_guesses(True)
+    log_state().name = "export.csv"
+    tab.query_params["workshop"] = stored(a_workshop())
+    run(tab)
+    assert (new_periods(), are_guesses_revealed(), log_state()) == ([], False, LogState())
+
+
+def test_drawn_effects_that_the_log_says_nothing_about_are_folded_away_and_named() -> None:
+    cards = [
+        a_touchpoint(name, id=card, phase=phase) for name, card, phase in zip(NAMES[:2], "ab", IDS[:2], strict=True)
+    ]
+    relations = [Relation(id=new_id(), source="a", target=target) for target in ("b", "shop")]
+    workshop = stored(a_workshop(touchpoints=[*cards, a_touchpoint("Laden", id="shop")], relations=relations))
+    tab = on_view(opened(workshop, "numbers"), "numbers", "paths")
+    with_log(tab, workshop, a_reading())
+    [folded] = [each for each in tab.expander if "prüfen" in each.label]
+    assert folded.label == "1 gezeichnete Wirkung lässt sich an diesem Log nicht prüfen"
+    [words] = [node.value for node in folded if node.type == "html"]
+    assert f"{NAMES[0]} → Laden" in words
+    assert NAMES[1] not in words
+
+
+def test_another_log_brings_its_own_period() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    spans = []
+    for cases in (40, 2):
+        with_log(tab, workshop, a_reading(cases))
+        spans += [field.value for field in tab.text_input if (field.key or "").startswith("log-period")]
+    assert spans == ["2026-01-01 – 2026-02-10", "2026-01-01 – 2026-01-21"]
+
+
+def test_columns_of_a_file_are_offered_by_their_names() -> None:
+    tab = pressed(opened(stored(a_workshop()), "numbers"), "log-sample-software")
+    assert tab.selectbox(key="map-role:time").value == "event_timestamp"
+    assert {"event_timestamp", "user_pseudo_id", "traffic_source.source"} <= set(listed(tab))
+
+
+def test_what_was_worked_out_while_a_log_was_still_being_read_does_not_outlive_its_coming() -> None:
+    counts = [a_count(count, phase=phase) for phase, count in zip(IDS, (100, 40), strict=False)]
+    tab = opened(stored(a_workshop(counts=counts)), "numbers")
+    pressed(tab, "log-sample-bakery")
+    pressed(tab, "log-read")
+    on_view(tab, "numbers", "what_if")
+    on_view(tab, "numbers", "log")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    assert "log-forget" in keys(tab)
+    assert "Jede Aktivität des Logs ist zugeordnet." not in seen(tab)
+
+
+def test_rows_left_out_are_told_with_their_lines() -> None:
+    workshop = stored(a_workshop())
+    tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
+    assert "Fall ist leer" in seen(tab)
+    assert "4, 7" in seen(tab)
+
+
+def test_an_activity_matched_by_hand_is_remembered_and_counts_from_then_on() -> None:
+    workshop = stored(a_workshop(touchpoints=[a_touchpoint("Laden", id="shop", phase=IDS[2])]))
+    tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
+    assert "Brottüte" in seen(tab)
+    chosen(tab, "match:Brottüte", "shop")
+    assert [(one.name, one.touchpoint) for one in kept(workshop).activities] == [("Brottüte", "shop")]
+    assert "match:Brottüte" in keys(tab)
+    assert "Jede Aktivität des Logs ist zugeordnet." in seen(tab)
+
+
+def test_forgetting_clears_the_log_and_keeps_the_matches() -> None:
+    workshop = stored(a_workshop())
+    tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
+    chosen(tab, "match:Brottüte", "-")
+    pressed(tab, "log-forget")
+    assert tab.session_state["session"].part(Logs).by_workshop[workshop] == LogState()
+    assert kept(workshop).activities[0].ignored
+
+
+def test_totals_go_into_the_workshop_and_can_be_taken_back_at_once() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    pressed(with_log(tab, workshop, a_reading()), "log-take-counts")
+    held = kept(workshop)
+    assert [count.count for count in held.counts][:3] == [40, 20, 10]
+    assert {count.period for count in held.counts} == {"2026-01-01 – 2026-02-10"}
+    assert held.counts[0].days == pytest.approx(1 / 24)
+    assert {one.name: one.cases for one in held.activities}["Brottüte"] == 40
+    pressed(tab, "frame:undo")
+    assert kept(workshop).counts == kept(workshop).activities == ()
+
+
+def test_a_phase_that_nothing_in_the_log_belongs_to_is_passed_over() -> None:
+    rows = [(case, HOUR * place, NAMES[place]) for case in range(10) for place in (2, 4) if place == 2 or case < 4]
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    pressed(with_log(tab, workshop, replace(a_reading(), log=a_log(rows))), "log-take-counts")
+    assert [(count.phase, count.count) for count in kept(workshop).counts] == [(IDS[2], 10), (IDS[4], 4)]
+
+
+def test_the_same_period_taken_twice_is_one_period() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    pressed(with_log(tab, workshop, a_reading()), "log-take-counts")
+    pressed(tab, "log-take-counts")
+    assert len(kept(workshop).counts) == len(IDS)
+
+
+def test_a_funnel_split_by_an_attribute_compares_two_values() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    chosen(with_log(tab, workshop, a_reading()), "log-by", "channel")
+    assert "Newsletter" in seen(tab)
+    assert "compare-a:channel" in keys(tab)
+    assert "%" in seen(tab)
+
+
+def test_a_window_shortens_the_funnel() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    with_log(tab, workshop, a_reading())
+    tab.number_input(key="log-window").set_value(0.05)
+    run(tab)
+    pressed(tab, "log-take-counts")
+    assert [count.count for count in kept(workshop).counts][:3] == [40, 20, 0]
+
+
+def test_the_picture_of_a_log_s_funnel_tells_revenue_in_the_workshop_s_currency() -> None:
+    workshop = stored(a_workshop(frame=a_frame(currency="CHF")))
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    with_log(tab, workshop, a_reading())
+    assert "CHF" in _charts(tab)
+    typed(opened(workshop, "goals"), f"page:{workshop}:currency", "SEK")
+    assert kept(workshop).frame.currency == "SEK"
+    assert "SEK" in _charts(run(tab))
+
+
+def _charts(tab: AppTest) -> str:
+    return "".join(str(node.proto) for node in nodes(tab) if node.type == "vega_lite_chart")
+
+
+def test_guesses_stay_hidden_until_the_reveal() -> None:
+    counts = [a_count(number, phase=phase) for number, phase in zip((100, 40), IDS, strict=False)]
+    workshop = stored(a_workshop(counts=counts))
+    tab = on_view(opened(workshop, "numbers"), "numbers", "guesses")
+    guess(tab, "Ada", {IDS[1]: 73.0})
+    assert [(one.author, one.phase, one.share) for one in kept(workshop).guesses] == [("Ada", IDS[1], 73.0)]
+    assert "Ada" in seen(tab)
+    assert "73" not in seen(tab)
+    pressed(tab, "guess-reveal")
+    assert "33 Punkte zu hoch" in seen(tab)
+
+
+def test_who_guesses_again_replaces_the_first_guess() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "guesses")
+    guess(tab, "Ada", {IDS[1]: 73.0})
+    guess(tab, "Ada", {IDS[1]: 20.0, IDS[2]: 5.0})
+    assert [(one.phase, one.share) for one in kept(workshop).guesses] == [(IDS[1], 20.0), (IDS[2], 5.0)]
+
+
+def test_a_better_step_is_worth_what_typed_counts_and_an_order_value_say() -> None:
+    counts = [a_count(number, phase=phase) for number, phase in zip((1000, 100, 50), IDS, strict=False)]
+    tab = on_view(opened(stored(a_workshop(counts=counts)), "numbers"), "numbers", "what_if")
+    chosen(tab, f"what-if-step:{MODEL.id}", IDS[1])
+    tab.slider(key="what-if-points").set_value(10)
+    typed(tab, "what-if-value", "20")
+    words = {metric.label: metric.value for metric in tab.metric}
+    assert words["Abschlüsse"] == "100"
+    assert words["Zugewinn"] == "+50"
+    assert words["Umsatz"] == "2.000\u202fEUR"
+
+
+def test_names_from_a_file_draw_nothing() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "log")
+    with_log(tab, workshop, a_reading(extra=MARKUP))
+    for view in VIEWS:
+        on_view(tab, "numbers", view)
+        assert not any("](https" in words for words in markdown(tab))
+        assert "<b>Klick" not in "\n".join(markdown(tab))
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x"])
+def test_a_phase_that_looks_like_a_formula_is_text_in_the_list_of_those_who_wait(name: str) -> None:
+    log = phased(a_log([("anna", 0, "a")]), ["p", "q"], {"a": "p"})
+    rows = _csv(waiting(log), {"p": name, "q": ""}, ["Fall", "Phase", "Seit", "Tage"]).decode("utf-8-sig").splitlines()
+    assert rows[1].split(";")[1] == f"'{name}"

@@ -1,0 +1,1 @@
+"""Step 5: findings, the emotion curve, figures, what follows from it."""

@@ -1,0 +1,104 @@
+"""Figures that the rules ask for: hurdles of purchase and sign-up, before and after, and care against win-back."""
+
+import streamlit as st
+
+from journey.critic.friction import Height, Hurdle, Trend, comparison
+from journey.editing import next_rank, put
+from journey.model import Answer, Estimate, Friction, FrictionTarget, MapState, new_id
+from ui.cards import stake
+from ui.kit import fields
+from ui.kit.fields import Slot
+from ui.kit.tables import table
+from ui.state import session
+from ui.state.words import figure, safe, t, word
+
+_STATES = (MapState.AS_IS, MapState.TO_BE)
+_FIELDS = {
+    Hurdle.CLICKS: "clicks",
+    Hurdle.INPUTS: "inputs",
+    Hurdle.FORCED_ACCOUNT: "forced_account",
+    Hurdle.HIDDEN_COSTS: "hidden_costs",
+    Hurdle.REQUIREMENTS: "requirements",
+}
+
+
+def draw() -> None:
+    """Hurdles at the top, money below."""
+    st.header(t("fields.plural.frictions"), anchor=False)
+    st.caption(t("figures.friction_help"))
+    for column, target in zip(st.columns(2, gap="large"), FrictionTarget, strict=True):
+        with column:
+            st.subheader(word(target), anchor=False)
+            for half, state in zip(st.columns(2, gap="medium"), _STATES, strict=True):
+                with half:
+                    _friction(target, state)
+            _comparison(target)
+    st.header(t("figures.money"), anchor=False)
+    st.caption(t("figures.money_help"))
+    _estimate()
+    stake.care_or_win_back()
+    st.subheader(t("audit.money"), anchor=False)
+    stake.at_stake()
+
+
+def _comparison(target: FrictionTarget) -> None:
+    """Which hurdle gets better or worse from today to the plan."""
+    rows = [
+        (
+            safe(t(f"fields.frictions.{_FIELDS[each.hurdle]}")),
+            _height(each.before),
+            _height(each.after),
+            t(f"figures.{each.trend}"),
+        )
+        for each in comparison(session.workshop(), target)
+        if each.trend is not Trend.UNKNOWN
+    ]
+    if rows:
+        head = ("", word(MapState.AS_IS), word(MapState.TO_BE), t("figures.trend"))
+        st.html(table(t("figures.trend"), head, rows))
+
+
+def _height(found: Height) -> str:
+    return safe(word(found)) if isinstance(found, Answer) else "–" if found is None else figure(found)
+
+
+def _friction(target: FrictionTarget, state: MapState) -> None:
+    held = next((each for each in session.workshop().frictions if (each.target, each.state) == (target, state)), None)
+    st.markdown(f"**{word(state)}**")
+    if held is None:
+        key = f"count-hurdles:{target.value}:{state.value}"
+        st.button(t("figures.count"), key=key, icon=":material/add:", on_click=_new_friction, args=(target, state))
+        return
+    place = "figures"
+    fields.whole(Slot("frictions", held, "clicks", place))
+    fields.whole(Slot("frictions", held, "inputs", place))
+    for field in ("forced_account", "hidden_costs"):
+        fields.select(Slot("frictions", held, field, place), list(Answer))
+    fields.area(Slot("frictions", held, "requirements", place, placeholder=t("figures.requirements_hint")), height=80)
+
+
+def _new_friction(target: FrictionTarget, state: MapState) -> None:
+    held = session.workshop().frictions
+    session.commit(put(session.workshop(), Friction(id=new_id(), rank=next_rank(held), target=target, state=state)))
+
+
+def _estimate() -> None:
+    held = next(reversed(session.workshop().estimates), None)
+    if held is None:
+        st.button(t("figures.estimate"), key="estimate", icon=":material/add:", on_click=_new_estimate)
+        return
+    left, middle, right = st.columns(3, gap="medium")
+    with left:
+        fields.line(Slot("estimates", held, "period", "figures"))
+        fields.number(Slot("estimates", held, "order_value", "figures"))
+    with middle:
+        fields.number(Slot("estimates", held, "care_cost", "figures"))
+        fields.whole(Slot("estimates", held, "lost_customers", "figures"))
+        fields.number(Slot("estimates", held, "win_back_factor", "figures", help=t("figures.factor_help")))
+    with right:
+        fields.whole(Slot("estimates", held, "asked_recommendations", "figures"))
+        fields.whole(Slot("estimates", held, "unasked_recommendations", "figures"))
+
+
+def _new_estimate() -> None:
+    session.commit(put(session.workshop(), Estimate(id=new_id(), rank=next_rank(session.workshop().estimates))))

@@ -1,0 +1,114 @@
+"""One finding: where, why, what to ask, and the team's answer."""
+
+import streamlit as st
+
+from journey.critic import Finding, Severity, answer_to
+from journey.editing import kind_of, next_rank, put, remove
+from journey.history import card_name
+from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
+from journey.palette import ALARM, BLUE, MUSTARD, STEEL
+from ui.cards.forms import FORMS
+from ui.kit import lines
+from ui.kit.phase_chips import phase_chip
+from ui.kit.rooms import named
+from ui.state import open_card, session
+from ui.state.lit_cards import light_up
+from ui.state.words import plain, safe, t, word
+
+MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
+_MOST_CARDS = 6
+
+
+def draw(finding: Finding, key: str) -> None:
+    """The card with its buttons."""
+    with st.container(border=True, height="stretch", key=key):
+        st.html(face(finding))
+        _cards(finding, key)
+        st.space("stretch")
+        _answer(finding, key)
+
+
+def face(finding: Finding, large: bool = False) -> str:
+    """A finding in words, as HTML; large for the room."""
+    model = session.model()
+    place = model.index(finding.phase) if finding.phase else None
+    chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
+    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
+    source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
+    size = " large" if large else ""
+    return (
+        f"<div class='j-card j-finding{size}' style='--j-mark:{MARKS[finding.severity]}'><div>{chip}{weight}{source}</div>"
+        f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
+    )
+
+
+def _cards(finding: Finding, key: str) -> None:
+    workshop = session.workshop()
+    found = [entity for card in finding.cards if (entity := workshop.find(card)) is not None]
+    known = [entity for entity in found if kind_of(entity) in FORMS]
+    named = [(entity.id, card_name(entity, workshop, session.language(), session.model())) for entity in known]
+    shown = [(card, name) for card, name in named if name][:_MOST_CARDS]
+    if not shown:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for card, name in shown:
+            if st.button(plain(name[:50]), key=f"{key}:{card}", icon=":material/open_in_full:", type="tertiary"):
+                open_card.show(card)
+        if len(known) > len(shown):
+            st.caption(t("analysis.more_cards", count=len(known) - len(shown)))
+
+
+def _answer(finding: Finding, key: str) -> None:
+    given = answer_to(finding, session.workshop())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if given:
+            reason = f": {given.reason}" if given.reason else ""
+            st.html(f"<p><b>{safe(word(given.verdict))}</b>{safe(reason)}</p>", width="stretch")
+            st.button(t("analysis.reopen"), key=f"{key}:reopen", type="tertiary", icon=":material/replay:",
+                      on_click=_reopen, args=(given.id,))  # fmt: skip
+            return
+        if finding.severity is not Severity.STRENGTH:
+            st.button(
+                t("analysis.accept"), key=f"{key}:accept", icon=":material/add_task:", on_click=accept, args=(finding,)
+            )
+        with st.popover(t("analysis.dismiss"), icon=":material/do_not_disturb_on:", key=f"{key}:dismiss"):
+            reason_key = f"{key}:reason"
+            lines.entry(
+                st.text_input, t("fields.answers.reason"), reason_key, max_chars=LINE_LIMIT,
+                placeholder=t("analysis.reason_hint"),
+            )  # fmt: skip
+            st.button(
+                t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, reason_key)
+            )
+        touchpoints = tuple(card for card in finding.cards if session.workshop().touchpoint(card))
+        if touchpoints and st.button(t("analysis.on_map"), key=f"{key}:map", type="tertiary", icon=":material/map:"):
+            light_up(touchpoints)
+            session.set_value("view-map", "map")
+            st.switch_page(named("map").page())
+
+
+def accept(finding: Finding) -> None:
+    """The team takes a finding up: it becomes an action."""
+    workshop = session.workshop()
+    action = Action(
+        id=new_id(), rank=next_rank(workshop.actions), title=finding.next[:LINE_LIMIT], phase=finding.phase or None,
+        rule=finding.rule, subject=finding.title[:LINE_LIMIT],
+    )  # fmt: skip
+    session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding")
+
+
+def _dismiss(finding: Finding, reason_key: str) -> None:
+    reason = (session.value(reason_key) or "").strip()
+    if session.commit(put(session.workshop(), _answered(finding, Verdict.DISMISSED, reason)), "dismiss_finding"):
+        lines.used(reason_key)
+
+
+def _answered(finding: Finding, verdict: Verdict, reason: str) -> FindingAnswer:
+    return FindingAnswer(
+        id=new_id(), rank=next_rank(session.workshop().answers), rule=finding.rule, subject=finding.title[:LINE_LIMIT],
+        verdict=verdict, reason=reason, evidence=finding.evidence,
+    )  # fmt: skip
+
+
+def _reopen(answer_id: str) -> None:
+    session.commit(remove(session.workshop(), answer_id), "reopen_finding")

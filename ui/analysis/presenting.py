@@ -1,0 +1,41 @@
+"""One finding at a time, large, for the room: the question read aloud, the answer taken down."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from journey.critic import Severity, open_findings
+from ui.analysis import finding_card
+from ui.cards.critic import found
+from ui.state import session
+from ui.state.words import t
+
+
+@dataclass
+class _Turn:
+    place: int = 0
+
+
+def draw() -> None:
+    """The finding whose turn it is, and the way to the next."""
+    waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+    if not waiting:
+        st.success(t("analysis.all_answered"), icon=":material/celebration:")
+        return
+    turn = min(session.of_workshop(_Turn).place, len(waiting) - 1)
+    finding = waiting[turn]
+    with st.container(border=True, key="presenting"):
+        st.caption(t("analysis.turn", number=turn + 1, count=len(waiting)))
+        st.html(finding_card.face(finding, large=True))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            with st.container(horizontal=True, width="content"):
+                st.button(t("analysis.previous"), key="turn-back", icon=":material/arrow_back:", disabled=turn == 0,
+                          on_click=_go, args=(turn - 1,))  # fmt: skip
+                st.button(t("analysis.next"), key="turn-on", icon=":material/arrow_forward:", type="primary",
+                          disabled=turn == len(waiting) - 1, on_click=_go, args=(turn + 1,))  # fmt: skip
+            st.button(t("analysis.accept"), key="turn-accept", icon=":material/add_task:", on_click=finding_card.accept,
+                      args=(finding,))  # fmt: skip
+
+
+def _go(turn: int) -> None:
+    session.of_workshop(_Turn).place = turn

@@ -1,0 +1,1 @@
+"""The self-audit: its questions and its result."""

@@ -1,0 +1,128 @@
+"""The result of the self-audit on one page: a score per phase with its reasons, article A's two questions, the
+weightiest findings, the tasks."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores, tasks
+from journey.critic import Severity, open_findings
+from journey.editing import next_rank, put
+from journey.model import LINE_LIMIT, Action, new_id
+from journey.palette import ALARM, GREEN, OCHRE, SLATE
+from ui.cards import stake
+from ui.cards.critic import found
+from ui.kit import beginning
+from ui.kit.phase_chips import phase_chip
+from ui.kit.tables import table
+from ui.state import session, worked_out
+from ui.state.words import figure, safe, t
+
+# Colours for a light, as filled marks with white words; the word beside them says the same.
+_LIGHTS = {Colour.GREEN: GREEN, Colour.AMBER: OCHRE, Colour.RED: ALARM, Colour.GREY: SLATE}
+_MOST_REASONS, _MOST_FINDINGS = 3, 5
+
+
+def draw() -> None:
+    """The whole result; what to do first where nothing is known yet."""
+    workshop, model, language = session.workshop(), session.model(), session.language()
+    if not workshop.audit and not workshop.touchpoints:
+        with beginning.here():
+            st.info(t("audit.nothing"), icon=":material/fact_check:")
+        return
+    judged = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
+    with beginning.here():
+        st.html(_lights(judged))
+    st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), _rows(judged)))
+    _two_questions(conclusions(workshop, model, language, found()))
+    st.subheader(t("audit.money"), anchor=False)
+    stake.at_stake()
+    _weightiest()
+    _tasks(tasks(workshop, model, language))
+    st.caption(t("audit.print"))
+
+
+def _lights(judged: dict[str, Score]) -> str:
+    fields = "".join(
+        f"<li style='background:{_LIGHTS[score.colour]};color:#fff'><b>{_points(score)}</b>"
+        f"<span>{safe(session.model().phase_name(phase))}</span></li>"
+        for phase, score in judged.items()
+    )
+    return f"<ol class='j-heat'>{fields}</ol>"
+
+
+def _points(score: Score) -> str:
+    return "?" if score.score is None else figure(score.score)
+
+
+def _rows(judged: dict[str, Score]) -> list[tuple[str, str, str]]:
+    model = session.model()
+    return [
+        (
+            phase_chip(model.index(phase) or 0, model.phase_name(phase)),
+            f"<b style='color:var(--j-text)'>{safe(t(f'audit.colour_{score.colour.value}'))}</b><br>"
+            + (t("audit.no_score") if score.score is None else t("audit.score", score=figure(score.score))),
+            "<br>".join(safe(reason) for reason in score.reasons[:_MOST_REASONS]),
+        )
+        for phase, score in judged.items()
+    ]
+
+
+def _two_questions(told: Conclusions) -> None:
+    model = session.model()
+    st.subheader(t("audit.two_questions"), anchor=False)
+    considered = " ".join(_considered(told))
+    stuck = f"<b>{safe(model.phase_name(told.stuck))}</b><br>" if told.stuck else ""
+    st.html(
+        f"<p><b>{safe(t('audit.all_phases'))}</b><br>{safe(considered)}</p>"
+        f"<p><b>{safe(t('audit.stuck'))}</b><br>{stuck}{safe(told.because)}</p>"
+    )
+
+
+def _considered(told: Conclusions) -> Iterator[str]:
+    """Whether all phases were considered, in sentences; of touchpoints only where the map has any."""
+    if told.unconsidered is None:
+        yield t("audit.unknown_yet")
+        return
+    if told.unconsidered:
+        yield t("audit.gaps", phases=_named(told.unconsidered))
+    else:
+        yield t("audit.no_gap_yet" if told.unanswered else "audit.no_gap")
+    if told.unanswered:
+        yield t("audit.unanswered", phases=_named(told.unanswered))
+    if told.without_touchpoint is None:
+        yield t("audit.empty_map")
+    elif set(told.without_touchpoint) - set(told.unconsidered):
+        yield t("audit.without_touchpoint", phases=_named(told.without_touchpoint))
+
+
+def _named(phases: tuple[str, ...]) -> str:
+    return ", ".join(session.model().phase_name(phase) for phase in phases)
+
+
+def _weightiest() -> None:
+    waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+    if waiting:
+        st.subheader(t("audit.top"), anchor=False)
+        items = "".join(f"<li><b>{safe(each.title)}</b> {safe(each.next)}</li>" for each in waiting[:_MOST_FINDINGS])
+        st.html(f"<ol>{items}</ol>")
+
+
+def _tasks(proposed: tuple[Task, ...]) -> None:
+    if proposed:
+        st.subheader(t("audit.tasks"), anchor=False)
+        st.html("<ul>" + "".join(f"<li>{safe(task.title)}</li>" for task in proposed) + "</ul>")
+        st.button(t("audit.take_tasks"), key="take-tasks", icon=":material/add_task:", on_click=_take, args=(proposed,))
+
+
+def _take(proposed: tuple[Task, ...]) -> None:
+    workshop = session.workshop()
+    rank = next_rank(workshop.actions)
+    taken = [
+        Action(
+            id=new_id(), rank=rank + place, title=task.title[:LINE_LIMIT], phase=task.phase, rule="start-measuring",
+            subject=task.answer,
+        )
+        for place, task in enumerate(proposed)
+    ]  # fmt: skip
+    session.commit(put(workshop, *taken))

@@ -1,0 +1,169 @@
+"""The drawer at the right edge, where a clicked card is edited. One at a time; it stays open over reruns and refreshes
+until it is closed. While it is open only its own part of the page runs: a run of the whole page would draw it anew under
+the hands of who types."""
+
+import random
+
+import streamlit as st
+
+from journey.editing import Edit, kind_of, put, remove, reordered, revise
+from journey.model import Entity, Touchpoint, in_order, new_id
+from ui.cards import citations, critic, forms
+from ui.kit import conflict, controlled, keeper, sought_history
+from ui.state import open_card, session
+from ui.state.words import field_name, plain, t
+
+_TITLES = ("title", "name")
+_POLL_SECONDS = 3.0
+_BODY = "drawer-body"
+
+
+def show() -> None:
+    """Draw the drawer if a card was asked for. Called once, at the end of every page."""
+    entity = session.workshop().find(open_card.is_open() or "")
+    if entity is None:
+        open_card.close()
+        return
+    st.dialog(t(f"drawer.{kind_of(entity)}"), width="medium", position="right", on_dismiss=_dismissed)(_drawer)(
+        entity.id
+    )
+
+
+def _close() -> None:
+    """Close the drawer, by whichever way: what its fields hold is saved first. Where something cannot be saved the drawer
+    stays, and the field says why."""
+    if controlled.settle(keeper.DRAWER):
+        open_card.close()
+        session.fold_in()
+
+
+def _drawer(entity_id: str) -> None:
+    st.fragment(_news, run_every=_POLL_SECONDS + random.random())(entity_id)  # noqa: S311 - spreads the polling, no secret
+    st.fragment(_card, key=_BODY)(entity_id)
+
+
+def _news(entity_id: str) -> None:
+    """What others did to this card meanwhile: a line, until this person takes it over."""
+    opened = session.current().opened
+    if opened is None or not session.is_behind():
+        return
+    theirs = [one for one in session.news() if any(_concerns(edit, entity_id) for edit in one.change.edits)]
+    if theirs:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="drawer-news"):
+            who = session.name_of_browser(theirs[-1].author)
+            st.markdown(t("drawer.changed_by", who=plain(who)), width="stretch")
+            st.button(t("drawer.take_over"), key="drawer:take-over", icon=":material/sync:", on_click=_take_over)
+
+
+def _concerns(edit: Edit, entity_id: str) -> bool:
+    """Whether an edit is of a card or of something that names it, such as a citation."""
+    sides = (side for side in (edit.before, edit.after) if side is not None)
+    return edit.id == entity_id or any(value == entity_id for side in sides for _, value in side)
+
+
+def _take_over() -> None:
+    session.fold_in()
+    st.rerun(scope=_BODY)
+
+
+def _card(entity_id: str) -> None:
+    conflict.begin()
+    keeper.begin(keeper.DRAWER)
+    controlled.begin(keeper.DRAWER)
+    entity = session.workshop().find(entity_id)
+    if entity is None:
+        st.info(t("drawer.gone"))
+        conflict.panel("drawer")
+        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
+        return
+    kind = kind_of(entity)
+    conflict.panel("drawer")
+    critic.marks(entity.id)
+    forms.draw(kind, entity, "drawer")
+    if kind in {"personas", "touchpoints", "goals"}:
+        citations.editor(entity, "drawer")
+    if isinstance(entity, Touchpoint):
+        _order(entity)
+    _actions(kind, entity)
+    keeper.draw(keeper.DRAWER, controlled.outdated)
+
+
+def _done() -> None:
+    _close()
+    if open_card.is_open() is None:
+        st.rerun()
+
+
+def _dismissed() -> None:
+    """Escape, the cross or a click beside: the browser has closed the drawer already. The whole page runs, whichever part
+    of it was asked for: it shows what was saved, and the drawer comes back where something could not be."""
+    _close()
+    st.rerun()
+
+
+def _order(touchpoint: Touchpoint) -> None:
+    """Earlier or later among the touchpoints of its phase."""
+    here = [t_.id for t_ in in_order(t_ for t_ in session.workshop().touchpoints if t_.phase == touchpoint.phase)]
+    place = here.index(touchpoint.id)
+    with st.container(horizontal=True, vertical_alignment="center", key="drawer-order"):
+        st.caption(t("drawer.order", place=place + 1, count=len(here)))
+        for step, name, icon in ((-1, "earlier", "arrow_back"), (1, "later", "arrow_forward")):
+            st.button(
+                t(f"drawer.{name}"), key=f"drawer:{name}", icon=f":material/{icon}:", type="tertiary",
+                disabled=not 0 <= place + step < len(here), on_click=_move, args=(touchpoint.id, here, place + step),
+            )  # fmt: skip
+
+
+def _move(entity_id: str, here: list[str], place: int) -> None:
+    rest = [other for other in here if other != entity_id]
+    session.commit(reordered(session.workshop(), "touchpoints", [*rest[:place], entity_id, *rest[place:]]))
+
+
+def _actions(kind: str, entity: Entity) -> None:
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="drawer-acts"):
+        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
+        with st.container(horizontal=True, width="content"):
+            st.button(
+                t("history.page.of_card"), key="drawer:history", icon=":material/history:", on_click=_to_history,
+                args=(entity.id,),
+            )  # fmt: skip
+            st.button(
+                t("drawer.duplicate"), key="drawer:duplicate", icon=":material/content_copy:", on_click=_duplicated,
+                args=(kind, entity.id),
+            )  # fmt: skip
+            st.button(
+                t("drawer.delete"), key="drawer:delete", icon=":material/delete:", help=t("drawer.delete_help"),
+                on_click=_deleted, args=(entity.id,),
+            )  # fmt: skip
+
+
+def _to_history(entity_id: str) -> None:
+    _close()
+    if open_card.is_open() is None:
+        sought_history.of_card(entity_id)
+
+
+def _duplicated(kind: str, entity_id: str) -> None:
+    entity = session.workshop().find(entity_id) if controlled.settle(keeper.DRAWER) else None
+    if entity is not None:
+        open_card.show(_duplicate(kind, entity))
+        st.rerun()
+
+
+def _deleted(entity_id: str) -> None:
+    """Delete the card; what was being typed into it is saved before, so that undo brings it back whole."""
+    controlled.settle(keeper.DRAWER)
+    session.commit(remove(session.workshop(), entity_id))
+    open_card.close()
+    st.rerun()
+
+
+def _duplicate(kind: str, entity: Entity) -> str:
+    fresh = new_id()
+    named = next((field for field in _TITLES if field in type(entity).model_fields), None)
+    changes: dict[str, object] = {"id": fresh, "rank": entity.rank + 0.001}
+    if named and kind != "frame":
+        changes[named] = t("drawer.copy_of", name=getattr(entity, named) or field_name(kind, named))[:200]
+    session.commit(put(session.workshop(), revise(entity, **changes)))
+    return fresh

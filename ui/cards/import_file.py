@@ -1,0 +1,91 @@
+"""A file from outside: what was read, what was not, and what would change, all seen before anything is applied."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from journey.editing import difference
+from journey.model import Workshop
+from ui.kit.tables import table
+from ui.state import session
+from ui.state.words import many, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.exchange import Difference, Problem, Reading
+
+_SHOWN = 200
+
+
+def dialog() -> None:
+    """Read a file into the open workshop."""
+    st.dialog(t("import.heading"), width="large")(_into_open)()
+
+
+def uploader(key: str) -> "Reading | None":
+    """Choose a file and read it; the reading, or None while there is none or when it cannot be read (said aloud)."""
+    file = st.file_uploader(
+        t("import.choose"), type=["xlsx", "xlsm", "json"], key=f"{key}:{session.generation(key)}", help=t("import.help")
+    )
+    if file is None:
+        return None
+    from journey.exchange import UnreadableFile, read_document
+
+    base = session.workshop() if key == "read-back" else None
+    with st.spinner(t("import.reading")):
+        try:
+            return read_document(file.getvalue(), file.name, session.language(), base)
+        except UnreadableFile as error:
+            st.error(plain(error.message(session.language())), icon=":material/error:")
+            return None
+
+
+def problems(found: "tuple[Problem, ...]") -> None:
+    """What could not be read as it stands, with sheet, row and column."""
+    if not found:
+        st.success(t("import.no_problems"), icon=":material/check:")
+        return
+    with st.expander(many("import.problems", len(found)), expanded=True, icon=":material/rule:"):
+        head = [t(f"import.{name}") for name in ("sheet", "row", "column", "message")]
+        rows = (
+            (safe(p.sheet), str(p.row or ""), safe(p.column), safe(p.message(session.language())))
+            for p in found[:_SHOWN]
+        )
+        st.html(table(many("import.problems", len(found)), head, rows))
+
+
+def _into_open() -> None:
+    st.write(t("import.into_open"))
+    reading = uploader("read-back")
+    if reading is None:
+        return
+    problems(reading.problems)
+    _preview(session.workshop(), reading.workshop)
+
+
+def _preview(old: Workshop, new: Workshop) -> None:
+    from journey.exchange import differences
+
+    changes = differences(old, new, session.language())
+    if not changes:
+        st.info(t("import.same"), icon=":material/done_all:")
+        return
+    st.markdown(f"**{many('import.changes', len(changes))}**")
+    st.html(_table(changes[:_SHOWN]))
+    if len(changes) > _SHOWN:
+        st.caption(t("import.more", count=len(changes) - _SHOWN))
+    if st.button(t("import.apply"), key="import-apply", type="primary", icon=":material/check:"):
+        session.commit(difference(old, new), "import")
+        session.renew("read-back")
+        session.renew("grid")
+        st.rerun()
+
+
+def _table(changes: "tuple[Difference, ...]") -> str:
+    rows = []
+    for change in changes:
+        fields = "<br>".join(
+            f"<b>{safe(field.word)}</b>: <del>{safe(field.old)}</del> → <ins>{safe(field.new)}</ins>"
+            for field in change.fields
+        )
+        rows.append((safe(change.title(session.language())), fields))
+    return table(t("import.what_changes"), (t("import.card"), t("import.change")), rows)

@@ -1,0 +1,57 @@
+"""The four planning questions of article D, answered."""
+
+import streamlit as st
+
+from journey.editing import next_rank
+from journey.model import PhaseNote
+from ui.kit import fields
+from ui.kit.fields import Slot
+from ui.kit.phase_chips import phase_chip
+from ui.state import session
+from ui.state.words import many, safe, spoken, t
+
+_LONGEST_ID = 64
+
+
+def form() -> None:
+    """One block a question."""
+    workshop = session.workshop()
+    left, right = st.container(key="planning").columns(2, gap="large")
+    with left:
+        fields.area(
+            Slot("frame", workshop.frame, "end_action", label=_question(1), placeholder=t("goals.end_action_hint"))
+        )
+        scored = sum(touchpoint.emotion is not None for touchpoint in workshop.touchpoints)
+        fields.area(Slot("frame", workshop.frame, "feelings", label=_question(3), placeholder=t("goals.feelings_hint")))
+        st.caption(many("goals.scored", scored))
+        fields.area(Slot("frame", workshop.frame, "effects", label=_question(4), placeholder=t("goals.effects_hint")))
+        st.caption(many("goals.relations", len(workshop.relations)))
+    with right:
+        st.html(f"<p class='j-question'>{safe(_question(2))}</p>")
+        _content_per_phase()
+
+
+def _question(number: int) -> str:
+    return f"{number}. {t(f'goals.question_{number}')}"
+
+
+def _content_per_phase() -> None:
+    notes = {note.phase: note for note in reversed(session.workshop().phase_notes)}
+    for place, phase in enumerate(session.model().phases):
+        st.html(phase_chip(place, phase.name) + f" <span class='j-quiet'>{safe(phase.question)}</span>")
+        note = notes.get(phase.id)
+        label = t("goals.content_of", phase=spoken(phase.name))
+        if note and note.note:
+            st.html(f"<p class='j-quiet'>{safe(note.note)}</p>")
+        fields.area(
+            Slot(
+                "phase_notes", note or _first(phase.id), "content", label=label, fresh=note is None,
+                placeholder=t("goals.content_hint"),
+            ),
+            label_visibility="collapsed", height=68,
+        )  # fmt: skip
+
+
+def _first(phase: str) -> PhaseNote:
+    """The note that a phase does not have yet. Two people who begin it at the same time begin the same one."""
+    return PhaseNote(id=f"note.{phase}"[:_LONGEST_ID], rank=next_rank(session.workshop().phase_notes), phase=phase)

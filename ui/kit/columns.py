@@ -1,0 +1,122 @@
+"""Columns of the tables that are typed into: text, choices, references, in the person's language. A choice stands in its
+cell as the words that people see, so that these can be copied, pasted and read aloud."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum, IntEnum
+from typing import Any, Literal
+
+import streamlit as st
+
+from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT
+from journey.texts import day_pattern
+from ui.kit.grid import GridColumn
+from ui.state import session
+from ui.state.words import apart, field_name, t, word
+
+_SCALE = 125  # px: the longest word of a scale, such as "Sehr schlecht"
+
+
+def text(
+    kind: str,
+    field: str,
+    *,
+    pinned: bool = False,
+    required: bool = False,
+    width: Literal["small", "medium", "large"] = "medium",
+) -> GridColumn:
+    """One or several lines of text."""
+    config = st.column_config.TextColumn(
+        field_name(kind, field),
+        pinned=pinned,
+        required=required,
+        width=width,
+        max_chars=_limit(field),
+    )
+    return GridColumn(config, read=lambda value: value or "")
+
+
+def choice(kind: str, field: str, members: type[Enum], *, optional: bool = False) -> GridColumn:
+    """One of a closed choice."""
+    words = {member: word(member) for member in members}
+    config = st.column_config.SelectboxColumn(
+        field_name(kind, field),
+        options=list(words.values()),
+        required=not optional,
+        default=None if optional else words[KINDS[kind].model_fields[field].default],
+        width=_SCALE if issubclass(members, IntEnum) else None,
+    )
+    return GridColumn(config, show=words.get, read=_meant(words))
+
+
+def phase(kind: str, field: str, fresh: int = 0, *, optional: bool = False) -> GridColumn:
+    """A phase of the workshop's model; a phase that the model lacks stays as it is until another is chosen. New rows
+    begin with the phase at the place `fresh`, or with none where that is allowed."""
+    phases = session.model().phases
+    names = {entry.id: entry.name for entry in phases}
+    return reference(kind, field, names, optional=optional, default=None if optional else phases[fresh].id)
+
+
+def day(kind: str, field: str) -> GridColumn:
+    """A date, or none."""
+    shape = day_pattern(session.language())
+    config = st.column_config.DateColumn(field_name(kind, field), format=shape, min_value=FIRST_DAY)
+    return GridColumn(config, read=lambda value: date.fromisoformat(str(value)[:10]) if value else None)
+
+
+def reference(
+    kind: str, field: str, names: Mapping[str, str], *, optional: bool = False, default: str | None = None
+) -> GridColumn:
+    """One other card, by its name. The browser keeps a new row back until its required cells are filled, so those that
+    can have a default need one."""
+    words = _words(names, (getattr(entity, field) for entity in session.workshop().collection(kind)))
+    config = st.column_config.SelectboxColumn(
+        field_name(kind, field), options=list(words.values()), required=not optional, width="medium",
+        default=words[default] if default else None,
+    )  # fmt: skip
+    return GridColumn(config, show=words.get, read=_meant(words))
+
+
+def number(kind: str, field: str) -> GridColumn:
+    """A number, or none."""
+    return GridColumn(st.column_config.NumberColumn(field_name(kind, field), format="localized", width="small"))
+
+
+def references(kind: str, field: str, names: Mapping[str, str]) -> GridColumn:
+    """Several other cards, by their names."""
+    held = (one for entity in session.workshop().collection(kind) for one in getattr(entity, field))
+    words = _words(names, held)
+    config = st.column_config.MultiselectColumn(field_name(kind, field), options=list(words.values()), width="medium")
+    meant = _meant(words)
+    return GridColumn(
+        config,
+        show=lambda ids: [words[one] for one in ids],
+        read=lambda chosen: tuple(meant(one) for one in chosen or ()),
+    )
+
+
+def flag(kind: str, field: str) -> GridColumn:
+    """Yes or no."""
+    return GridColumn(st.column_config.CheckboxColumn(field_name(kind, field), width="small"), read=bool)
+
+
+def named(entities: Sequence[Any]) -> dict[str, str]:
+    """Ids with titles or names, for reference columns."""
+    return apart({entity.id: getattr(entity, "title", "") or getattr(entity, "name", "") for entity in entities})
+
+
+def _words(names: Mapping[str, str], held: Iterable[str | None]) -> dict[str, str]:
+    """Ids in words, each with its own: those to choose from, and those that cards name though nobody has them."""
+    gone = dict.fromkeys(one for one in held if one and one not in names)
+    return apart({**names, **dict.fromkeys(gone, t("frame.unknown"))})
+
+
+def _meant(words: Mapping[Any, str]) -> Callable[[str | None], Any]:
+    """From words back to what they stand for."""
+    meant = {shown: value for value, shown in words.items()}
+    return lambda shown: meant[shown] if shown else None
+
+
+def _limit(field: str) -> int:
+    long = {"note", "reason", "doing", "thinking", "asking", "pain_points", "content"}
+    return TEXT_LIMIT if field in long else LINE_LIMIT

@@ -1,0 +1,275 @@
+"""One field of one entity as a widget that saves itself (see controlled.py)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from journey.editing import Edit, kind_of, put, revise
+from journey.history import field_words
+from journey.journey_map import matters_to
+from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, PersonaEmotion, Touchpoint
+from journey.texts import NotANumber, day_pattern, typed_number
+from journey.texts import read_number as number_in
+from ui.kit import controlled
+from ui.kit.controlled import Field, Refused
+from ui.state import session
+from ui.state.session import Saving
+from ui.state.words import field_name, plain, t, word
+
+_LAST_DAY = date(2200, 12, 31)  # of the calendar; a later one in the document stays
+FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A field in a place: the key names both, so the same field may stand on the page and in a drawer. The first input
+    makes the entity of a `fresh` one."""
+
+    kind: str
+    entity: Entity
+    field: str
+    place: str = "page"
+    label: str | None = None
+    help: str | None = None
+    placeholder: str | None = None
+    fresh: bool = False
+
+    @property
+    def key(self) -> str:
+        return f"{self.place}:{self.entity.id}:{self.field}"
+
+    @property
+    def value(self) -> Any:
+        return getattr(self.entity, self.field)
+
+    @property
+    def words(self) -> str:
+        return self.label or field_name(self.kind, self.field)
+
+    @property
+    def held(self) -> Entity:
+        """The entity as the document has it now; as it was, where somebody deleted it."""
+        return session.workshop().find(self.entity.id) or self.entity
+
+
+def line(slot: Slot, **options: Any) -> None:
+    """One line of text."""
+    _text(slot, partial(st.text_input, max_chars=LINE_LIMIT, **options))
+
+
+def area(slot: Slot, **options: Any) -> None:
+    """Several lines of text; the box grows with them."""
+    _text(slot, partial(st.text_area, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **options))
+
+
+def number(slot: Slot) -> None:
+    """A number, typed the German or the English way; empty for none."""
+    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read_number)
+
+
+def whole(slot: Slot) -> None:
+    """A whole number of at least 0; empty for none."""
+    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read_whole)
+
+
+def day(slot: Slot) -> None:
+    """A date; empty for none."""
+    shape = day_pattern(session.language())
+
+    def widget(value: date | None, **bound: Any) -> None:
+        first, last = (
+            edge if value is None else pick(edge, value) for pick, edge in ((min, FIRST_DAY), (max, _LAST_DAY))
+        )
+        st.date_input(slot.words, value, format=shape, help=slot.help, min_value=first, max_value=last, **bound)
+
+    controlled.draw(_bound(slot), widget)
+
+
+def toggle(slot: Slot) -> None:
+    """Yes or no."""
+    controlled.draw(
+        _bound(slot, parse=bool), lambda value, **bound: st.toggle(slot.words, value, help=slot.help, **bound)
+    )
+
+
+def select(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word, *, optional: bool = False) -> None:
+    """One of many choices, in a list that can be searched by typing; an optional one can be taken back."""
+    known = [*options] if slot.value in options or slot.value is None else [*options, slot.value]
+
+    def widget(value: Any, **bound: Any) -> None:
+        place = known.index(value) if value in known else None if optional else 0
+        st.selectbox(
+            slot.words, known, index=place, format_func=words, help=slot.help, placeholder=t("frame.choose"),
+            **bound,
+        )  # fmt: skip
+
+    controlled.draw(_bound(slot), widget)
+
+
+def segments(slot: Slot, options: Sequence[Enum], words: Callable[[Any], str] = word, *, required: bool = True) -> None:
+    """One of a few choices, all in sight."""
+    controlled.draw(_bound(slot), _segments(slot.words, options, words, slot.help, required=required))
+
+
+def emotion(slot: Slot) -> None:
+    """How it feels, from −2 to +2; a second click on the chosen face takes the score back."""
+    segments(slot, list(Emotion), face, required=False)
+
+
+def many(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> None:
+    """Several of a few choices, all in sight. What is chosen but no longer offered is kept."""
+    offered = list(options)
+
+    def widget(value: Sequence[Any], **bound: Any) -> None:
+        st.pills(
+            slot.words, offered, selection_mode="multi", default=list(value), help=slot.help, wrap=True,
+            format_func=lambda choice: plain(words(choice)), **bound,
+        )  # fmt: skip
+
+    def offered_only(value: tuple[Any, ...]) -> list[Any]:
+        return [choice for choice in value if choice in offered]
+
+    controlled.draw(_bound(slot, show=offered_only, parse=lambda chosen: _kept(slot, offered, chosen)), widget)
+
+
+def several(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word) -> None:
+    """Several of many choices, in a list that can be searched by typing."""
+
+    def widget(value: Sequence[Any], **bound: Any) -> None:
+        st.multiselect(
+            slot.words,
+            options,
+            default=list(value),
+            format_func=words,
+            placeholder=t("frame.choose"),
+            help=slot.help,
+            **bound,
+        )
+
+    controlled.draw(_bound(slot, show=list, parse=tuple), widget)
+
+
+def persona_emotions(slot: Slot) -> None:
+    """How single personas feel where they differ from the common score."""
+    touchpoint = slot.entity
+    if not isinstance(touchpoint, Touchpoint):
+        return
+    own = {differing.persona for differing in touchpoint.persona_emotions}
+    for persona in session.workshop().personas:
+        if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
+            words = t("touchpoints.feels", name=persona.name or t("frame.unnamed"))
+            one = Field(
+                f"{slot.key}:{persona.id}", partial(_felt, slot, persona.id), partial(_feels, slot, persona.id), words,
+                cards=(slot.entity.id,), show=face,
+            )  # fmt: skip
+            controlled.draw(one, _segments(plain(words), list(Emotion), face, None, required=False))
+
+
+def face(score: Emotion | None) -> str:
+    """A score as people see it: a face and the number."""
+    return "–" if score is None else f"{FACES[int(score)]} {int(score):+d}".replace("-", "−").replace("+0", "0")
+
+
+def shown_number(value: float | None) -> str:
+    """A number as the person types it; empty for none."""
+    return "" if value is None else typed_number(value, session.language())
+
+
+def read_number(typed: str) -> float | None:
+    """The number in a text, with comma or point as the decimal mark; None for nothing. Refused otherwise."""
+    try:
+        return number_in(typed, session.language())
+    except NotANumber as error:
+        raise Refused(t("frame.not_a_number", typed=plain(typed))) from error
+
+
+def read_whole(typed: str) -> int | None:
+    read = read_number(typed)
+    if read is not None and (read < 0 or read != int(read)):
+        raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
+    return None if read is None else int(read)
+
+
+def _text(
+    slot: Slot, widget: Callable[..., Any], show: Callable[[Any], str] = str, parse: Callable[[str], Any] = str
+) -> None:
+    """A text field; one that is parsed shows the document's own form once it is left."""
+
+    def shown(value: str, **bound: Any) -> None:
+        widget(slot.words, value, help=slot.help, placeholder=slot.placeholder, **bound)
+
+    controlled.draw(_bound(slot, show, parse, tidy=parse is not str), shown)
+
+
+def _segments(
+    label: str, options: Sequence[Enum], words: Callable[[Any], str], help_: str | None, *, required: bool
+) -> Callable[..., Any]:
+    def widget(value: Any, **bound: Any) -> None:
+        st.segmented_control(
+            label, options, default=value, format_func=words, required=required, help=help_, width="stretch", **bound
+        )
+
+    return widget
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _bound(
+    slot: Slot, show: Callable[[Any], Any] = _same, parse: Callable[[Any], Any] = _same, *, tidy: bool = False
+) -> Field:
+    """The field of an entity, bound to the document: `show` makes a widget's value of the field's, `parse` the reverse."""
+
+    def read() -> Any:
+        return show(getattr(slot.held, slot.field))
+
+    def in_words(_: Any) -> str:
+        value = getattr(slot.held, slot.field)
+        return field_words(slot.kind, slot.field, value, session.workshop(), session.model(), session.language())
+
+    return Field(
+        slot.key, read, partial(_save, slot, parse), slot.words, cards=(slot.entity.id,), show=in_words, tidy=tidy
+    )
+
+
+def _save(slot: Slot, parse: Callable[[Any], Any], raw: Any) -> Saving:
+    try:
+        revised = revise(slot.held, **{slot.field: parse(raw)})
+    except ValidationError as error:
+        raise Refused(t("frame.does_not_fit", field=slot.words)) from error
+    return _saved(slot, revised)
+
+
+def _saved(slot: Slot, revised: Entity) -> Saving:
+    """Save a new value of the slot's entity. One that others deleted is shown as a conflict of the whole card."""
+    if slot.fresh or session.workshop().find(revised.id):
+        return session.attempt(put(session.workshop(), revised))
+    session.commit([Edit(kind=kind_of(revised), id=revised.id, before=slot.entity, after=revised)])
+    return Saving.NOTHING
+
+
+def _felt(slot: Slot, persona: str) -> Emotion | None:
+    held = slot.held
+    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
+    return next((differing.emotion for differing in own if differing.persona == persona), None)
+
+
+def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
+    held = slot.held
+    if not isinstance(held, Touchpoint):
+        return Saving.NOTHING
+    others = tuple(differing for differing in held.persona_emotions if differing.persona != persona)
+    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
+    return _saved(slot, revise(held, persona_emotions=(*others, *own)))
+
+
+def _kept(slot: Slot, offered: list[Any], chosen: list[Any]) -> tuple[Any, ...]:
+    held = getattr(slot.held, slot.field)
+    return (*(one for one in offered if one in chosen), *(one for one in held if one not in offered))

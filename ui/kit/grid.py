@@ -1,0 +1,269 @@
+"""Tables that are typed into, cell after cell, without losing one.
+
+The editor keeps a constant seed; what was typed into it since is saved in the callback, each cell once. It starts afresh
+(new key, new seed) when its view is entered anew, or when this person changed its cards elsewhere: by a drawer, undo or an
+import. What other people change meanwhile is told in a line above it until somebody asks for it, because a new editor
+would drop the cell that is being typed into.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from journey.editing import Edit, next_rank, put, remove, revise
+from journey.model import KINDS, Entity, Language, new_id
+from journey.store import Clash
+from ui.kit import conflict
+from ui.state import open_card, session
+from ui.state.session import Saving
+from ui.state.words import plain, t
+
+_OPEN = "open"
+_MOST_TRIES = 5
+
+RowCells = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class GridColumn:
+    """One column: how a field's value is shown in the editor, read back, and configured."""
+
+    config: Any
+    show: Callable[[Any], Any] = lambda value: value
+    read: Callable[[Any], Any] = lambda value: value
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table over one kind of entity. `fresh` holds the fields of a new row that the columns do not; `needed` are the
+    columns without which a new row is not a card yet. `openable` adds a button that opens the card's drawer."""
+
+    kind: str
+    columns: Mapping[str, GridColumn]
+    fresh: Callable[[], Mapping[str, Any]] = dict
+    needed: Sequence[str] = ()
+    openable: bool = True
+
+    @property
+    def rows(self) -> Sequence[Entity]:
+        return session.workshop().collection(self.kind)
+
+
+@dataclass
+class Seed:
+    """What an editor was given, rows and columns, and what came of it: `known` are the cards as this tab last saved or saw them, `sent` the
+    cells that were dealt with already (by row, and by number of the new row), `added` the ids of the new rows' cards."""
+
+    rows: tuple[Entity, ...]
+    columns: Mapping[str, GridColumn]
+    frame: pd.DataFrame
+    language: Language
+    visit: int
+    generation: int
+    sequence: int
+    known: dict[str, Entity]
+    sent: dict[int, RowCells] = field(default_factory=dict)
+    sent_new: dict[int, RowCells] = field(default_factory=dict)
+    added: list[str] = field(default_factory=list)
+    problem: str = ""
+
+
+@dataclass
+class Seeds:
+    """The seeds of the open workshop's tables."""
+
+    by_kind: dict[str, Seed] = field(default_factory=dict)
+
+
+def draw(grid: Grid, alt: str) -> None:
+    """The table. Rows are added and deleted in it; every cell saves itself."""
+    seed = _seed(grid)
+    name = _name(grid)
+    config = {name_: cell.config for name_, cell in seed.columns.items()}
+    if grid.openable:
+        config[_OPEN] = st.column_config.ButtonColumn(
+            t("frame.card"), width="small", type="tertiary", pinned=True, key=f"{name}:open",
+            on_click=_open, args=(grid,),
+        )  # fmt: skip
+    with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
+        _told(grid, seed)
+    st.data_editor(
+        seed.frame, key=_key(grid), num_rows="dynamic", hide_index=True, placeholder="", width="stretch",
+        column_config=config, on_change=_commit, args=(grid,), alt=alt, height=_height(seed.rows),
+        column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
+    )  # fmt: skip
+
+
+def _name(grid: Grid) -> str:
+    return f"grid:{grid.kind}"
+
+
+def _key(grid: Grid) -> str:
+    return f"{_name(grid)}:{session.generation(_name(grid))}"
+
+
+def _height(seed: Sequence[Entity]) -> int:
+    """In pixels, of the seed and not of the cards: another height would make it another editor, without its rows."""
+    return min(560, 76 + 36 * len(seed))
+
+
+def _seed(grid: Grid) -> Seed:
+    """The editor's seed; a new one where it has to start afresh."""
+    seeds = session.of_workshop(Seeds).by_kind
+    seed = seeds.get(grid.kind)
+    here = (session.language(), session.current().visit, session.generation("grid"))
+    if seed is None or (seed.language, seed.visit, seed.generation) != here or _changed_here(grid, seed):
+        session.renew(_name(grid))
+        opened = session.current().opened
+        rows = tuple(grid.rows)
+        seed = seeds[grid.kind] = Seed(
+            rows,
+            grid.columns,
+            _frame(grid),
+            *here,
+            sequence=opened.sequence if opened else 0,
+            known={row.id: row for row in rows},
+        )
+    return seed
+
+
+def _frame(grid: Grid) -> pd.DataFrame:
+    data = {name: [cell.show(getattr(row, name)) for row in grid.rows] for name, cell in grid.columns.items()}
+    frame = pd.DataFrame(data, columns=list(grid.columns)).astype(object)
+    if grid.openable:
+        frame[_OPEN] = ":material/open_in_full:"
+    return frame
+
+
+def _news(grid: Grid, seed: Seed) -> set[str]:
+    """The cards that are other ones than the editor knows."""
+    now = {row.id: row for row in grid.rows}
+    return {card for card in now.keys() | seed.known.keys() if now.get(card) != seed.known.get(card)}
+
+
+def _by_others(seed: Seed) -> set[str]:
+    return {edit.id for one in session.others_since(seed.sequence) for edit in one.change.edits}
+
+
+def _changed_here(grid: Grid, seed: Seed) -> bool:
+    return bool(_news(grid, seed) - _by_others(seed))
+
+
+def _told(grid: Grid, seed: Seed) -> None:
+    """Above the table: what others changed, what clashes, what did not fit."""
+    news = _news(grid, seed)
+    if news:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"{_name(grid)}:news"):
+            st.markdown(t("frame.table_changed", who=plain(session.who_changed(*news))), width="stretch")
+            st.button(
+                t("drawer.take_over"), key=f"{_name(grid)}:take-over", icon=":material/sync:",
+                on_click=session.renew, args=("grid",),
+            )  # fmt: skip
+    clash = session.here().conflict
+    if clash and any(one.kind == grid.kind for one in clash.conflicts) and not open_card.is_open():
+        conflict.panel("table")
+    if seed.problem:
+        st.error(seed.problem, icon=":material/error:")
+        seed.problem = ""
+
+
+def _open(grid: Grid) -> None:
+    click = session.value(f"{_name(grid)}:open")
+    rows = session.of_workshop(Seeds).by_kind[grid.kind].rows
+    if click and click["row"] < len(rows):
+        open_card.show(rows[click["row"]].id)
+
+
+@session.to_its_end
+def _commit(grid: Grid) -> None:
+    """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
+    seed = session.of_workshop(Seeds).by_kind[grid.kind]
+    delta = session.value(_key(grid))
+    new_rows = [row for row in delta["added_rows"] if all(row.get(need) for need in grid.needed)]
+    gone = [seed.rows[place].id for place in delta["deleted_rows"] if place < len(seed.rows)]
+    while len(seed.added) > len(new_rows):
+        gone.append(seed.added.pop())
+        seed.sent_new.pop(len(seed.added), None)
+    deleted = remove(session.workshop(), *gone)
+    if deleted and not session.commit(deleted):
+        session.renew("grid")
+        return
+    edited = {int(place): dict(cells) for place, cells in delta["edited_rows"].items() if _is_there(seed, int(place))}
+    try:
+        touched = _saved(grid, seed, edited, new_rows)
+    except ValidationError:
+        session.renew("grid")
+        _seed(grid).problem = t("frame.does_not_fit_cell")
+        return
+    for card in {*touched, *(edit.id for edit in deleted)}:
+        held = session.workshop().find(card)
+        if held is None:
+            seed.known.pop(card, None)
+        else:
+            seed.known[card] = held
+
+
+def _is_there(seed: Seed, place: int) -> bool:
+    return place < len(seed.rows) and session.workshop().find(seed.rows[place].id) is not None
+
+
+def _saved(
+    grid: Grid, seed: Seed, edited: Mapping[int, RowCells], new_rows: Sequence[Mapping[str, Any]]
+) -> Iterable[str]:
+    """Save cells that were not dealt with before; the ids of the cards that they are in. Others' changes of other cells
+    do not stand in the way; cells that both changed are shown as a conflict."""
+    for _ in range(_MOST_TRIES):
+        edits, clashes = _revised(grid, seed, edited)
+        edits += _added(grid, seed, new_rows)
+        if session.attempt(edits) is not Saving.CLASH:
+            break
+    if clashes:
+        session.show_conflict(clashes)
+    for place, cells in edited.items():
+        seed.sent[place] = dict(cells)
+    for place, row in enumerate(new_rows):
+        seed.sent_new[place] = dict(row)
+    return [edit.id for edit in edits]
+
+
+def _revised(grid: Grid, seed: Seed, edited: Mapping[int, RowCells]) -> tuple[list[Edit], list[Clash]]:
+    edits: list[Edit] = []
+    clashes: list[Clash] = []
+    for place, cells in edited.items():
+        base = seed.known.get(seed.rows[place].id, seed.rows[place])
+        entity = session.workshop().find(base.id)
+        fields = _read(seed, cells, seed.sent.get(place, {}))
+        if entity is None or not fields:
+            continue
+        mine = revise(entity, **fields)
+        if all(getattr(entity, name) in (getattr(base, name), getattr(mine, name)) for name in fields):
+            edits += put(session.workshop(), mine)
+        else:
+            clashes.append(Clash(grid.kind, entity.id, base=base, mine=mine, theirs=entity))
+    return edits, clashes
+
+
+def _read(seed: Seed, cells: Mapping[str, Any], sent: Mapping[str, Any]) -> RowCells:
+    """The fields of cells that were typed since they were last sent."""
+    fresh = {name: value for name, value in cells.items() if name not in sent or sent[name] != value}
+    return {name: seed.columns[name].read(value) for name, value in fresh.items() if name in seed.columns}
+
+
+def _added(grid: Grid, seed: Seed, new_rows: Sequence[Mapping[str, Any]]) -> list[Edit]:
+    """Cards for the rows typed below the table; a row keeps its card's id while it is typed on."""
+    held = session.workshop()
+    rank = next_rank(held.collection(grid.kind))
+    edits: list[Edit] = []
+    for place, row in enumerate(new_rows):
+        if place == len(seed.added):
+            seed.added.append(new_id())
+        old = held.find(seed.added[place])
+        cells = {name: value for name, value in row.items() if value is not None or old}
+        fields = _read(seed, cells, seed.sent_new.get(place, {}) if old else {})
+        start = dict(old) if old else {**grid.fresh(), "id": seed.added[place], "rank": rank + place}
+        edits += put(held, KINDS[grid.kind].model_validate({**start, **fields}))
+    return edits

@@ -1,0 +1,68 @@
+"""Charts on their way to the screen and to a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+
+from ui.kit import download
+from ui.state import session
+from ui.state.words import t
+
+if TYPE_CHECKING:
+    from journey.charts.files import Ending
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What to draw: a chart of `journey.charts` and the plain values that it draws. It is put together while the page
+    runs and drawn anywhere, also when nobody is there: the domain knows no session."""
+
+    chart: Callable[..., Any]
+    given: tuple[Any, ...]
+    named: tuple[tuple[str, Any], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.chart.__module__.startswith("journey.charts."):
+            raise TypeError(f"{self.chart.__qualname__} is no chart: it could ask the session, which is gone by then")
+
+    def __call__(self, *, dark: bool) -> Any:
+        """The chart, for a dark or a light page."""
+        return self.chart(*self.given, dark=dark, **dict(self.named))
+
+
+def drawing(chart: Callable[..., Any], *given: Any, **named: Any) -> Drawing:
+    """A chart with the values that it draws."""
+    return Drawing(chart, given, tuple(named.items()))
+
+
+def on_screen(chart: Any) -> dict[str, Any]:
+    """A chart as st.vega_lite_chart takes it, with its tables as the bytes (Arrow) that the browser gets: made of lists of
+    rows in every run they would be a third of what the server does for a page with a picture."""
+    from journey.charts import spec
+
+    drawn = spec(chart)
+    tables = {name: convert_anything_to_arrow_bytes(rows) for name, rows in drawn.get("datasets", {}).items()}
+    return {**drawn, "datasets": tables}
+
+
+def menu(words: str, name: str, drawn: Drawing) -> None:
+    """Downloads of a drawing as PNG, SVG and PDF, light for paper."""
+    asked = st.popover(words, icon=":material/image:", key=f"picture-{name}", on_change="rerun")
+    if not asked.open:
+        return
+    with asked:
+        for ending in ("png", "svg", "pdf"):
+            download.button(
+                t(f"takehome.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,
+                key=f"{name}:{ending}", prefix=f"{name}-",
+            )  # fmt: skip
+
+
+def _file(chart: Callable[[], Any], ending: "Ending") -> bytes:
+    from journey.charts.files import chart_file
+
+    return chart_file(chart(), ending)

@@ -1,0 +1,42 @@
+"""The look beyond what the theme can say: cards, the frame's heading, tables of comparison. Colours come from the palette."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from journey.palette import DARK, LIGHT, MARKER, PRIMARY, RUST, Ink
+from journey.texts import text
+from ui.state import session
+
+ICON = Path(__file__).parent / "icon.png"
+_SHEET = Path(__file__).parent / "style.css"
+
+
+def is_dark() -> bool:
+    """Whether this browser shows the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def apply() -> None:
+    """The style sheet, with the colours of the theme in use, and the words that it puts on the page. Called first: it
+    stands at the top of the page itself, for what it holds besides. Streamlit puts a bare style sheet among the toasts
+    instead, by its number: a toast from a callback would take its place until the whole page runs anew."""
+    said = {name: text(f"takehome.{name.replace('-', '_')}", session.language()) for name in ("making-file", "no-file")}
+    st.html(f"<i hidden></i><style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
+
+
+@st.cache_resource(show_spinner=False)
+def _sheet() -> str:
+    return _SHEET.read_text("utf-8")
+
+
+def _variables(ink: Ink) -> str:
+    pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
+    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
+
+
+def _words(said: Mapping[str, str]) -> str:
+    pairs = "".join(f"--j-{name}:{json.dumps(words, ensure_ascii=False)};" for name, words in said.items())
+    return f":root{{{pairs}}}"

@@ -1,0 +1,23 @@
+"""Tables to read, as HTML: they scroll sideways where they do not fit, also by keyboard."""
+
+from collections.abc import Iterable, Sequence
+
+from ui.state.words import safe
+
+TableRow = Sequence[str]
+
+
+def table(label: str, head: Sequence[str], rows: Iterable[TableRow], *, wide: bool = False, fits: bool = False) -> str:
+    """A table whose first column names its rows. Cells are HTML already; `label` is read out to who cannot see it. One
+    that `fits` a phone never scrolls there."""
+    top = "".join(f"<th scope='col'>{cell}</th>" for cell in head)
+    body = "".join(f"<tr><th scope='row'>{first}</th>{_cells(rest)}</tr>" for first, *rest in rows)
+    style = " style='min-width:60rem'" if wide else " style='min-width:0'" if fits else ""
+    return (
+        f"<div class='j-scroll' tabindex='0' role='region' aria-label='{safe(label)}'>"
+        f"<table class='j-compare'{style}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return "".join(f"<td>{cell}</td>" for cell in cells)

@@ -1,0 +1,1 @@
+"""Step 4: the journey map and the campaigns."""

@@ -1,0 +1,176 @@
+"""The journey map on screen: filters above, the picture, a click that opens the card."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from zlib import crc32
+
+import streamlit as st
+
+from journey.editing import next_rank, put
+from journey.journey_map import LANES, JourneyMap, Lane, journey_map
+from journey.model import MapState, Opportunity, Touchpoint, new_id
+from ui.kit import measured, picture, style
+from ui.kit.lines import add_line
+from ui.kit.rooms import named
+from ui.state import event_log, open_card, session, worked_out
+from ui.state.lit_cards import light_up, lit
+from ui.state.words import apart, plain, t
+
+_STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes."""
+
+    persona: str | None
+    state: MapState | None
+    lanes: tuple[Lane, ...]
+    lit: tuple[str, ...] = ()
+    measured: bool = False
+
+
+@dataclass
+class Selection:
+    """The picture that was clicked on last, by its key, and the cards that it had selected then."""
+
+    picture: str = ""
+    cards: tuple[str, ...] = ()
+
+
+def draw() -> None:
+    """The map of the open workshop, or what to do to get one."""
+    look = _look()
+    if look.lit:
+        _lit_notice()
+    if not session.workshop().touchpoints:
+        st.info(t("map.empty"), icon=":material/map:")
+        st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+    _picture(look)
+    _add_lines()
+
+
+def _look() -> Look:
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-filters"):
+        persona = None
+        if names:
+            persona = st.pills(
+                t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key=session.own("map-persona"),
+                persist_state="session", width="content", wrap=True,
+            )  # fmt: skip
+        state = st.segmented_control(
+            t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",
+            default=MapState.BOTH, required=True, persist_state="session", width="content",
+        )  # fmt: skip
+        with st.popover(t("map.lanes"), icon=":material/view_agenda:", key="map-lanes-menu"):
+            chosen = st.pills(
+                t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
+                format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
+            )  # fmt: skip
+        lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
+        shown = None if state is MapState.BOTH else state
+        counted = measured.on_touchpoints() is not None and st.toggle(
+            t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
+        )
+        look = Look(persona if persona in names else None, shown, lanes, lit=lit(), measured=counted)
+        picture.menu(t("map.picture"), "map", _drawing(look, lit=False))
+    return look
+
+
+def _lit_notice() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="lit"):
+        st.caption(t("map.lit"), width="content")
+        st.button(
+            t("map.unlight"), key="unlight", type="tertiary", icon=":material/close:", on_click=light_up, args=((),)
+        )
+
+
+def _picture(look: Look) -> None:
+    seen = (look, session.language(), style.is_dark())
+    if look.measured:
+        spec, words, shape = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
+    else:
+        spec, words, shape = worked_out.kept("map", seen, partial(_drawn, look))
+    name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen
+    with st.container(horizontal=True, wrap=False, key="map-scroll"):
+        event: Any = st.vega_lite_chart(spec, key=name, on_select="rerun", width="content", theme=None, alt=words)
+    selected = event["selection"].get("card") or [] if event else []
+    _open_clicked(name, tuple(one["id"] for one in selected if one.get("id")))
+    st.caption(t("map.click"))
+
+
+def _open_clicked(name: str, selected: tuple[str, ...]) -> None:
+    """Open the card whose click changed the selection: every click puts its card in or takes it out, so that the same
+    card can be clicked again and again."""
+    picked = session.of_workshop(Selection)
+    before = picked.cards if picked.picture == name else ()
+    picked.picture, picked.cards = name, selected
+    clicked = clicked_card(before, selected)
+    if clicked:
+        open_card.show(clicked)
+
+
+def clicked_card(before: tuple[str, ...], now: tuple[str, ...]) -> str | None:
+    """The card that was clicked between two selections; None where none was. A picture that was drawn anew meanwhile has
+    forgotten all but the last click."""
+    fresh = [card for card in now if card not in before]
+    gone = [card for card in before if card not in now]
+    if fresh or len(gone) > 1:
+        return (fresh or now or (None,))[-1]
+    return gone[0] if gone else None
+
+
+def _drawn(look: Look) -> tuple[dict[str, Any], str, int]:
+    """The picture, its words, and a checksum of all of it but its values: another one makes another picture of it."""
+    from journey.charts import journey_map_alt
+
+    counted = measured.on_touchpoints() if look.measured else None
+    words = journey_map_alt(_journey(look), session.language(), counted)
+    drawn = picture.on_screen(_drawing(look, lit=True)(dark=style.is_dark()))
+    frame = {name: part for name, part in drawn.items() if name != "datasets"}
+    return drawn, words, crc32(json.dumps(frame, sort_keys=True).encode())
+
+
+def _drawing(look: Look, *, lit: bool) -> picture.Drawing:
+    from journey.charts import journey_map_chart
+
+    return picture.drawing(
+        journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if lit else (),
+        measured=measured.on_touchpoints() if look.measured else None,
+        steps=measured.funnel_now() if look.measured else None,
+    )  # fmt: skip
+
+
+def _journey(look: Look) -> JourneyMap:
+    """The open workshop's map, seen this way."""
+    return journey_map(session.workshop(), session.model(), persona=look.persona, state=look.state)
+
+
+def _add_lines() -> None:
+    model = session.model()
+    phases = apart({phase.id: phase.name for phase in model.phases})
+    with st.container(border=True, key="map-add"):
+        phase, touchpoint, chance = st.columns([2, 3, 3], vertical_alignment="bottom")
+        with phase:
+            st.selectbox(t("map.add_to"), list(phases), format_func=phases.__getitem__, key=f"map-phase:{model.id}")
+        with touchpoint:
+            add_line("touchpoints.add_own", "map-add-touchpoint", partial(_add, _touchpoint))
+        with chance:
+            add_line("map.add_opportunity", "map-add-opportunity", partial(_add, _opportunity))
+
+
+def _add(make: Callable[[str, str], Touchpoint | Opportunity], title: str) -> bool:
+    card = make(title, session.value(f"map-phase:{session.model().id}"))
+    return session.commit(put(session.workshop(), card))
+
+
+def _touchpoint(title: str, phase: str) -> Touchpoint:
+    return Touchpoint(id=new_id(), rank=next_rank(session.workshop().touchpoints), title=title, phase=phase)
+
+
+def _opportunity(title: str, phase: str) -> Opportunity:
+    return Opportunity(id=new_id(), rank=next_rank(session.workshop().opportunities), title=title, phase=phase)

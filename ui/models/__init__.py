@@ -1,0 +1,1 @@
+"""The phase models: the library, the comparison, the team's own."""

@@ -1,0 +1,34 @@
+"""What a view of the numbers says when it lacks a log or figures: what to do next."""
+
+import streamlit as st
+
+from ui.state import event_log, session
+from ui.state.words import t
+
+
+def log() -> bool:
+    """Whether there is a log that follows cases, with at least one activity in a phase; says what is missing otherwise."""
+    if not event_log.follows_cases():
+        key = "log_database.only_funnel" if event_log.source() else "numbers.needs_log"
+        st.info(t(key), icon=":material/upload_file:")
+        _to_log()
+        return False
+    if not event_log.phased_log().case.size:
+        st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
+        _to_log()
+        return False
+    return True
+
+
+def figures() -> None:
+    """There is neither a log nor typed counts."""
+    st.info(t("numbers.needs_numbers"), icon=":material/query_stats:")
+    _to_log()
+
+
+def _to_log() -> None:
+    st.button(t("numbers.to_log"), icon=":material/upload_file:", key="to-log", on_click=_go)
+
+
+def _go() -> None:
+    session.set_value("view-numbers", "log")

@@ -1,0 +1,244 @@
+"""What the columns of the chosen file are: guessed, shown beside the first rows, and confirmed by a person."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from journey.texts import moment
+from ui.kit.tables import table
+from ui.state import session
+from ui.state.numbers_state import log_state
+from ui.state.words import figure, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.reading import LogPlan, Preview
+
+_SHOWN = 6
+_TYPED = "typed"
+_GLIMPSES = 10
+_EVENTS, _MILESTONES, _VISITS = "events", "milestones", "visits"
+
+
+def draw() -> None:
+    """The guesses as choices, the first rows, and the button that starts the reading."""
+    from journey.numbers.reading import Role
+
+    preview = log_state().preview
+    if preview is None:
+        return
+    if preview.export:
+        st.success(
+            t("log_mapping.recognised", export=preview.export_words(session.language())), icon=":material/verified:"
+        )
+    for hint in preview.hint_words(session.language()):
+        st.warning(plain(hint), icon=":material/info:")
+    st.caption(t("log_mapping.help"))
+    if why := preview.why_words(session.language()):
+        st.caption(plain(why))
+    shape = _shape(preview)
+    roles = dict(preview.roles)
+    milestones: tuple[tuple[str, str], ...] = ()
+    if shape == _EVENTS:
+        columns = _row(preview, (Role.CASE, Role.TIME, Role.ACTIVITY), roles)
+        timed: tuple[str, ...] = (columns[Role.TIME],) if Role.TIME in columns else ()
+        columns |= _beside(preview, timed)
+    elif shape == _VISITS:
+        columns = _row(preview, (Role.CASE,), roles)
+        milestones, timed = preview.milestones, tuple(column for column, _ in preview.milestones[:1])
+    else:
+        columns = _row(preview, (Role.CASE,), roles)
+        timed = _milestones(preview)
+        milestones = tuple(
+            pair
+            for column in timed
+            for pair in [one for one in preview.milestones if one[0] == column] or [(column, column)]
+        )
+    columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
+    columns |= _row(preview, (Role.REVENUE, Role.COST), roles)
+    times = _times(preview, timed)
+    decimal = _decimal(preview, columns)
+    st.html(_first_rows(preview, columns, timed))
+    _start(preview, columns, milestones, times, decimal)
+
+
+def _shape(preview: "Preview") -> str:
+    """Whether a row is an event, or a case with several dates."""
+    dated = [column for column in preview.columns if column.time]
+    if len(dated) < 2 and not preview.milestones:
+        return _EVENTS
+    return str(
+        st.segmented_control(
+            t("log_mapping.shape"), (_EVENTS, _VISITS if preview.pairs else _MILESTONES),
+            format_func=lambda one: t(f"log_mapping.shape_{one}"),
+            default=_VISITS if preview.pairs else _MILESTONES if preview.milestones else _EVENTS, required=True,
+            key="map-shape",
+        )
+    )  # fmt: skip
+
+
+def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str]) -> dict[str, str]:
+    from journey.numbers.reading import Role
+
+    names = [column.name for column in preview.columns]
+    needed = (Role.CASE, Role.TIME, Role.ACTIVITY)
+    found: dict[str, str] = {}
+    for place, role in zip(st.columns(3), roles, strict=False):
+        guess = guessed.get(role)
+        chosen = place.selectbox(
+            Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
+            key=f"map-role:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
+            help=t(f"log_mapping.help_{role}"),
+        )  # fmt: skip
+        if chosen:
+            found[role] = chosen
+    return found
+
+
+def _beside(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
+    """The columns of clock and zone where the time's column holds days alone."""
+    from journey.numbers.reading import Role
+
+    look = next((column for column in preview.columns if column.name in timed), None)
+    if look is None or not (look.day_only or Role.CLOCK in preview.roles):
+        return {}
+    if not any(column.clock or column.zone for column in preview.columns):
+        return {}
+    others = preview.beside.get(look.name, ())
+    return _row(preview, (Role.CLOCK, Role.ZONE), dict(zip((Role.CLOCK.value, Role.ZONE.value), others, strict=False)))
+
+
+def _milestones(preview: "Preview") -> tuple[str, ...]:
+    dated = [column.name for column in preview.columns if column.time]
+    guessed = list(dict.fromkeys(column for column, _ in preview.milestones)) or dated
+    options = list(dict.fromkeys([*guessed, *dated]))
+    return tuple(
+        st.multiselect(t("log_mapping.milestones"), options, guessed, key="map-milestones", help=t("log_mapping.milestones_help"))
+    )  # fmt: skip
+
+
+def _times(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
+    """The formats of the time columns; where day and month can be mixed up, the person says which comes first, and where
+    nothing reads them, how they are written."""
+    from journey.numbers.reading import TimeFormat, pattern_of
+
+    times: dict[str, str] = dict(preview.times)
+    formats: list[str] = [*TimeFormat, _TYPED]
+    for name in timed:
+        look = next((column for column in preview.columns if column.name == name), None)
+        if look is None or (look.time and not look.ambiguous):
+            continue
+        guess = times.get(name) or look.time or look.if_named
+        if look.ambiguous:
+            st.warning(t("log_mapping.ambiguous", column=plain(name)), icon=":material/calendar_month:")
+        chosen = st.selectbox(
+            t("log_mapping.time_format", column=plain(name)), formats, index=formats.index(guess) if guess else None,
+            format_func=_format_words, key=f"map-time:{name}", placeholder=t("frame.choose"),
+        )  # fmt: skip
+        if chosen == _TYPED:
+            words = st.text_input(
+                t("log_mapping.typed_format"), key=f"map-time-typed:{name}", placeholder=t("log_mapping.typed_example"), max_chars=60
+            )  # fmt: skip
+            pattern = pattern_of(words) if words else None
+            if words and not pattern:
+                st.warning(t("log_mapping.typed_wrong"), icon=":material/error:")
+            chosen = pattern
+        if chosen:
+            times[name] = chosen
+    return times
+
+
+def _format_words(form: str) -> str:
+    from journey.numbers.reading import TimeFormat
+
+    return t("log_mapping.typed") if form == _TYPED else TimeFormat(form).words(session.language())
+
+
+def _decimal(preview: "Preview", columns: Mapping[str, str]) -> str:
+    from journey.numbers.reading import AMOUNTS
+
+    if not any(role in columns for role in AMOUNTS):
+        return preview.decimal
+    return str(
+        st.segmented_control(
+            t("log_mapping.decimal"), [",", "."], default=preview.decimal, required=True, key="map-decimal",
+            format_func=lambda one: t("log_mapping.comma" if one == "," else "log_mapping.point"),
+        )
+    )  # fmt: skip
+
+
+def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str, ...]) -> str:
+    from journey.numbers.reading import Role
+
+    roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
+    roles |= {column: Role.TIME.words(session.language()) for column in timed}
+    for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
+        roles |= {time: Role.TIME.words(session.language())}
+        roles |= dict.fromkeys(options, Role.ACTIVITY.words(session.language()))
+    head = [
+        f"{safe(column.name)}<br>"
+        + (f"<span class='j-chip solid'>{safe(roles[column.name])}</span>" if column.name in roles else f"<i class='j-quiet'>{t('log_mapping.not_read')}</i>")
+        for column in preview.columns
+    ]  # fmt: skip
+    rows = (tuple(safe(cell[:80]) for cell in row) for row in preview.rows[:_SHOWN])
+    return table(t("log_mapping.first_rows"), head, rows, wide=len(head) > 5)
+
+
+def _start(
+    preview: "Preview",
+    columns: Mapping[str, str],
+    milestones: tuple[tuple[str, str], ...],
+    times: Mapping[str, str],
+    decimal: str,
+) -> None:
+    from journey.numbers.reading import Role, UnreadableLog, plan_of
+
+    plan = None
+    try:
+        plan = replace(plan_of(preview, columns, milestones, times), decimal=decimal)
+    except UnreadableLog as error:
+        st.info(plain(error.message(session.language())), icon=":material/info:")
+    twice = len(set(columns.values())) < len(columns)
+    if twice:
+        st.warning(t("log_mapping.twice"), icon=":material/content_copy:")
+    usable = plan is not None and Role.CASE in columns
+    if plan is not None:
+        st.caption(t("log_mapping.first_events"))
+        st.html(_events(preview, plan))
+    st.button(
+        t("log_mapping.read"), type="primary", icon=":material/play_arrow:", key="log-read", disabled=not usable,
+        on_click=_read, args=(plan,),
+    )  # fmt: skip
+
+
+def _events(preview: "Preview", plan: "LogPlan") -> str:
+    """The first events as they would be read, each with the row that it comes from."""
+    from journey.numbers.reading import first_events
+
+    head = [t("log_mapping.of_row"), t("log_mapping.event_time"), t("log_mapping.event_activity")]
+    rows = (
+        (
+            figure(each.row),
+            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time)),
+            safe(each.activity or "–"),
+        )
+        for each in first_events(preview, plan, _GLIMPSES)
+    )
+    return table(t("log_mapping.first_events"), head, rows)
+
+
+def _moment(time: int) -> str:
+    when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)
+    return moment(when, session.language(), seconds=when.second > 0)
+
+
+def _read(plan: "LogPlan") -> None:
+    from journey.numbers.reading import start_reading
+
+    state = log_state()
+    if state.file is not None:
+        state.error = ""
+        state.answers.clear()
+        state.job = start_reading(state.file, plan)

@@ -1,0 +1,192 @@
+"""The event log of this tab: choose a file, say what its columns are, watch it being read, see what came of it."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui.kit.tables import table
+from ui.numbers.source import column_mapping, database_table, log_size, matching, sample_logs
+from ui.state import event_log, session
+from ui.state.numbers_state import log_state
+from ui.state.words import figure, many, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSize
+
+MOST_MEGABYTES = 200
+LOG_FOLDER = "JOURNEY_LOGS"
+"""The environment variable that names a folder of files too large to upload, which everybody on this server may read."""
+_ENDINGS = [
+    "csv",
+    "tsv",
+    "txt",
+    "gz",
+    "xlsx",
+    "xlsm",
+    "xls",
+    "ods",
+    "parquet",
+    "json",
+    "jsonl",
+    "ndjson",
+    "xes",
+    "xml",
+    "zip",
+]
+
+
+def draw() -> None:
+    """Whatever the log needs next."""
+    state = log_state()
+    if state.error:
+        st.error(plain(state.error), icon=":material/error:")
+    if state.job:
+        _running()
+    elif state.source:
+        _loaded(state.name, state.source.size)
+    elif state.preview:
+        _chosen()
+        column_mapping.draw()
+    else:
+        _choose()
+
+
+def _choose() -> None:
+    st.caption(t("event_log.help"))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        file = st.file_uploader(
+            t("event_log.choose"), type=_ENDINGS, key=f"log-file:{session.generation('log-file')}",
+            max_upload_size=MOST_MEGABYTES,
+        )  # fmt: skip
+        if file is not None:
+            event_log.use_upload(file.name, file.getvalue())
+            _look()
+            st.rerun()
+        st.caption(f":material/lock: {t('event_log.privacy')}")
+        _folder()
+        if database_table.offered():
+            database_table.draw()
+    with right:
+        st.subheader(t("event_log.no_log"), anchor=False)
+        st.caption(t("event_log.no_log_help"))
+        sample_logs.draw(_look)
+
+
+def _folder() -> None:
+    named = os.environ.get(LOG_FOLDER)
+    if not named:
+        return
+    folder = Path(named)
+    files = sorted(one for one in folder.glob("*") if one.is_file() and one.suffix.casefold()[1:] in _ENDINGS)
+    if not files:
+        st.caption(t("event_log.folder_empty"))
+        return
+    chosen = st.selectbox(
+        t("event_log.folder"),
+        files,
+        index=None,
+        format_func=lambda one: str(one.name),
+        key=f"log-folder:{session.generation('log-file')}",
+    )
+    if chosen:
+        event_log.use_file(chosen)
+        _look()
+        st.rerun()
+
+
+def _look(sheet: str = "") -> None:
+    """A first look at the chosen file, in a child process."""
+    from journey.numbers.reading import UnreadableLog, guarded_preview
+
+    state = log_state()
+    if state.file is None:
+        return
+    with st.spinner(t("event_log.looking")):
+        try:
+            state.preview = guarded_preview(state.file, sheet=sheet, language=session.language())
+        except UnreadableLog as error:
+            event_log.forget()
+            log_state().error = error.message(session.language())
+
+
+def _chosen() -> None:
+    state = log_state()
+    with st.container(horizontal=True, vertical_alignment="center", key="log-chosen"):
+        st.html(f"<b>{safe(state.name)}</b>")
+        if state.preview and len(state.preview.sheets) > 1:
+            sheets = list(state.preview.sheets)
+            chosen = st.selectbox(
+                t("event_log.sheet"),
+                sheets,
+                index=sheets.index(state.preview.sheet),
+                format_func=str,
+                key="log-sheet",
+                width=260,
+            )
+            if chosen != state.preview.sheet:
+                _look(chosen)
+                st.rerun()
+        st.button(t("event_log.other_file"), key="log-other", icon=":material/undo:", on_click=event_log.forget)
+
+
+@st.fragment(run_every=0.5)
+def _running() -> None:
+    """How far the reading is; when it ends, the whole page is drawn again."""
+    from journey.numbers.read_log import ReadLog
+    from journey.numbers.reading import UnreadableLog
+
+    state = log_state()
+    job = state.job
+    if job is None:  # cancelled: the click drew only this part of the page anew
+        st.rerun()
+    if not job.done():
+        progress = job.progress()
+        st.html(f"<b>{safe(state.name)}</b>")
+        st.progress(progress.share or 0.0, text=many("event_log.rows_read", progress.rows))
+        st.button(t("event_log.cancel"), key="log-cancel", icon=":material/stop_circle:", on_click=_cancel)
+        return
+    state.job = None
+    try:
+        event_log.use_log(ReadLog(job.result()))
+    except UnreadableLog as error:
+        state.error = error.message(session.language())
+    else:
+        if state.folder:
+            state.folder.cleanup()
+        state.folder = state.file = None
+    st.rerun()
+
+
+def _cancel() -> None:
+    state = log_state()
+    if state.job:
+        state.job.cancel()
+        state.job = None
+
+
+def _named(name: str) -> None:
+    """Which log it is, and how to forget it: one click, and nothing of the log is left."""
+    with st.container(horizontal=True, vertical_alignment="center", key="log-chosen"):
+        st.html(f"<b>{safe(name)}</b>")
+        st.button(
+            t("event_log.forget"), key="log-forget", icon=":material/delete_forever:", on_click=event_log.forget,
+            help=t("event_log.forget_help"),
+        )  # fmt: skip
+
+
+def _loaded(name: str, size: "LogSize") -> None:
+    _named(name)
+    log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
+    if any(kind.lines for kind in size.skipped):
+        with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
+            rows = (
+                (safe(kind.kind.words(session.language())), figure(kind.count), ", ".join(map(figure, kind.lines)))
+                for kind in size.skipped
+            )
+            head = (t("event_log.reason"), t("event_log.rows"), t("event_log.first_lines"))
+            st.html(table(t("event_log.skipped_rows"), head, rows))
+            st.caption(t("event_log.skipped_help"))
+    matching.draw()

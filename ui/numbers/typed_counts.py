@@ -1,0 +1,158 @@
+"""The funnel: counts per phase typed in or pasted, the picture and the steps in words."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from journey.editing import next_rank, put, remove, revise
+from journey.model import LINE_LIMIT, PhaseCount, new_id
+from journey.numbers import Funnel, funnel, parse_counts, periods
+from journey.numbers.kept import counts_for
+from ui.kit import controlled, lines, picture, style
+from ui.kit.controlled import Field, Refused
+from ui.kit.fields import read_number
+from ui.kit.phase_chips import phase_chip
+from ui.state import session, worked_out
+from ui.state.numbers_state import new_periods
+from ui.state.session import Saving
+from ui.state.words import figure, plain, safe, share, spoken, t
+
+
+def draw() -> None:
+    """Counts at the left, the funnel at the right."""
+    typed, right = st.columns([2, 3], gap="large")
+    with typed:
+        period = _period()
+        _counts(period)
+        _paste(period)
+    with right:
+        stages = funnel(session.workshop().counts, session.model(), period=period)
+        if len(stages.counted) < 2:
+            st.info(t("funnel.empty"), icon=":material/filter_alt:")
+        else:
+            summary(stages)
+            _picture(stages, period)
+
+
+def _period() -> str:
+    known = list(periods(session.workshop())) or [""]
+    added = new_periods()
+    options = [*known, *(period for period in added if period not in known)]
+    chosen = st.selectbox(
+        t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key=session.own("funnel-period"),
+        format_func=lambda period: period or t("funnel.no_period"), help=t("funnel.period_help"), persist_state="session",
+    )  # fmt: skip
+    period = str(chosen or "").strip()[:LINE_LIMIT]
+    if period not in options:
+        added.append(period)
+    return period
+
+
+def _counts(period: str) -> None:
+    for place, phase in enumerate(session.model().phases):
+        name, field = st.columns([3, 2], vertical_alignment="center")
+        name.html(phase_chip(place, phase.name))
+        words = t("funnel.count_of", phase=spoken(phase.name))
+
+        def widget(value: str, words: str = words, **bound: Any) -> None:
+            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", **bound)
+
+        held = _held(period, phase.id)
+        one = Field(
+            f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
+            cards=(held.id,) if held else (), tidy=True,
+        )  # fmt: skip
+        with field:
+            controlled.draw(one, widget)
+
+
+def _held(period: str, phase: str) -> PhaseCount | None:
+    """The count of a phase in a period; of several, the first one."""
+    return next((c for c in session.workshop().counts if (c.phase, c.period) == (phase, period)), None)
+
+
+def _shown(period: str, phase: str) -> str:
+    held = _held(period, phase)
+    return figure(held.count) if held else ""
+
+
+def _counted(period: str, phase: str, typed: str) -> Saving:
+    workshop, held, count = session.workshop(), _held(period, phase), read_number(typed)
+    if count is None:
+        return session.attempt(remove(workshop, held.id) if held else [])
+    if count < 0 or count != int(count) or count > 10**12:
+        raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
+    if held:
+        return session.attempt(put(workshop, revise(held, count=int(count))))
+    fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=int(count))
+    return session.attempt(put(workshop, fresh))
+
+
+def _paste(period: str) -> None:
+    with st.expander(t("funnel.paste"), icon=":material/content_paste:"):
+        key = f"paste:{session.generation('paste')}"
+        pasted = lines.entry(st.text_area, t("funnel.paste_label"), key, placeholder=t("funnel.paste_hint"), height=140)
+        if not pasted:
+            return
+        read = parse_counts(pasted, session.model(), session.language())
+        for problem in read.problems:
+            st.warning(plain(t("funnel.line", line=problem.line, what=problem.message)))
+        names = session.model().phase_name
+        st.html("<br>".join(f"{safe(names(phase))}: <b>{figure(count)}</b>" for phase, count in read.counts))
+        st.button(
+            t("funnel.take", count=len(read.counts)), key="take-counts", type="primary", disabled=not read.counts,
+            on_click=_take, args=(period, dict(read.counts)),
+        )  # fmt: skip
+
+
+def _take(period: str, counts: dict[str, int]) -> None:
+    session.commit(counts_for(session.workshop(), period, counts), "paste_counts")
+    lines.used(f"paste:{session.generation('paste')}")
+    session.renew("paste")
+
+
+def summary(stages: Funnel) -> None:
+    """The funnel in three figures."""
+    biggest, weak = stages.biggest_loss, stages.weakest
+    overall, loss, weakest = st.columns(3)
+    if stages.overall is not None:
+        first, last = stages.counted[0].name, stages.counted[-1].name
+        _figure(overall, "overall", share(stages.overall, 1), t("funnel.from_to", start=first, end=last))
+    if biggest:
+        _figure(loss, "biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name))
+    if weak and weak.conversion_from_previous is not None:
+        words = t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)
+        _figure(weakest, "weakest", share(weak.conversion_from_previous, 1), words)
+
+
+def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
+    with column.container(border=True, height="stretch"):
+        st.metric(t(f"funnel.{name}"), shown)
+        st.caption(plain(below))
+
+
+def _picture(stages: Funnel, period: str) -> None:
+    seen = (period, session.language(), style.is_dark())
+    spec, words = worked_out.kept("funnel", seen, partial(_spec_of, stages))
+    st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
+    picture.menu(t("funnel.picture"), "funnel", drawn(stages))
+
+
+def _spec_of(stages: Funnel) -> tuple[dict[str, Any], str]:
+    return picture.on_screen(drawn(stages)(dark=style.is_dark())), words(stages)
+
+
+def words(stages: Funnel) -> str:
+    """The funnel for who cannot see it."""
+    from journey.charts import funnel_alt
+
+    return funnel_alt(stages, session.language(), currency=session.workshop().frame.currency)
+
+
+def drawn(stages: Funnel) -> picture.Drawing:
+    """The funnel as a picture."""
+    from journey.charts import funnel_chart
+
+    return picture.drawing(funnel_chart, stages, session.language(), currency=session.workshop().frame.currency)

@@ -1,0 +1,120 @@
+"""What if one step went better: more people at the goal, more revenue, how sure that is, and where a point pays most."""
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from journey.numbers import Funnel
+from ui.kit import controlled, fields, lines, log_picture, measured
+from ui.kit.picture import drawing
+from ui.numbers import needs, shorter_wait
+from ui.state import event_log, session
+from ui.state.words import apart, figure, money, plain, share, t
+
+if TYPE_CHECKING:
+    from journey.numbers.what_if import Figure, WhatIf
+
+_MOST_POINTS = 50
+
+
+def draw() -> None:
+    """One step and a slider; the figures; the picture; the step that pays most."""
+    from journey.charts import what_if_alt, what_if_chart
+    from journey.numbers.what_if import NoSuchStep, RateChange, point_pays, what_if
+
+    stages = measured.funnel_now()
+    goal = _goal(stages) if stages else None
+    pays = point_pays(stages, goal) if stages else ()
+    if stages is None or not pays:
+        needs.figures()
+        return
+    st.caption(f"{measured.where_from()}. {t('what_if.help')}")
+    step, points, value = st.columns([3, 3, 2], gap="medium")
+    names = _names(stages, pays)
+    chosen = _step(step, names)
+    more = points.slider(t("what_if.points"), 0, _MOST_POINTS, 5, key="what-if-points", persist_state="session")
+    with value:
+        worth = _order_value()
+    try:
+        found = what_if(stages, RateChange(chosen, float(more)), goal, worth)
+    except NoSuchStep:
+        needs.figures()
+        return
+    if found.capped:
+        st.warning(t("what_if.cannot", rate=share(found.rate_before, 1)), icon=":material/vertical_align_top:")
+    _figures(found)
+    language = session.language()
+    log_picture.draw(
+        "what-if", (found, event_log.version(), event_log.matches()),
+        drawing(what_if_chart, stages, found, language), lambda: what_if_alt(stages, found, language),
+    )  # fmt: skip
+    best = pays[0]
+    name = names[best.change.phase_id]
+    st.info(t("what_if.best", step=plain(name), gain=figure(round(best.more.value, 1))), icon=":material/trending_up:")
+    st.caption(t("what_if.assumes"))
+    shorter_wait.draw(stages)
+
+
+def _goal(stages: Funnel) -> str | None:
+    """Buyers are counted at the sale, where somebody counted it, else at the end."""
+    sale = event_log.sale()
+    return sale if any(stage.phase_id == sale and stage.previous for stage in stages.counted) else None
+
+
+def _names(stages: Funnel, pays: "tuple[WhatIf, ...]") -> dict[str, str]:
+    """Each step on the way to the goal as "before → after", by the phase that it leads to; the one that pays most first."""
+    names = {stage.phase_id: stage.name for stage in stages.stages}
+    before = {stage.phase_id: names.get(stage.previous or "", "") for stage in stages.stages}
+    steps = [one.change.phase_id for one in pays]
+    return apart({step: t("what_if.step_to", before=before[step], after=names[step]) for step in steps})
+
+
+def _step(place: Any, names: dict[str, str]) -> str:
+    chosen = place.selectbox(
+        t("what_if.step"), list(names), format_func=names.__getitem__, key=f"what-if-step:{session.model().id}",
+        persist_state="session",
+    )  # fmt: skip
+    return str(chosen)
+
+
+def _order_value() -> float | None:
+    """Typed here, else from the workshop's figures; None lets the log's revenue speak."""
+    held = next(
+        (one.order_value for one in reversed(session.workshop().estimates) if one.order_value is not None), None
+    )
+    typed = lines.entry(
+        st.text_input, t("what_if.order_value", currency=plain(session.workshop().frame.currency)), session.own("what-if-value"),
+        value=fields.shown_number(held), max_chars=20, persist_state="session",
+    )  # fmt: skip
+    try:
+        return fields.read_number(typed or "")
+    except controlled.Refused as error:
+        st.error(plain(str(error)))
+        return None
+
+
+def _figures(found: "WhatIf") -> None:
+    buyers, gain, revenue = st.columns(3)
+    with buyers.container(border=True, height="stretch"):
+        st.metric(t("what_if.buyers"), _whole(found.then.value))
+        st.caption(_between(found.then, _whole(found.today.value)))
+    with gain.container(border=True, height="stretch"):
+        st.metric(t("what_if.gain"), f"+{_whole(found.more.value)}")
+        st.caption(t("what_if.between", low=_whole(found.more.low), high=_whole(found.more.high)))
+    if found.revenue:
+        today, then, _ = found.revenue
+        with revenue.container(border=True, height="stretch"):
+            st.metric(t("what_if.revenue"), money(_rounded(then.value), plain))
+            st.caption(t("what_if.revenue_now", now=money(_rounded(today.value), plain)))
+
+
+def _between(then: "Figure", now: str) -> str:
+    return t("what_if.buyers_now", now=now, low=_whole(then.low), high=_whole(then.high))
+
+
+def _whole(value: float) -> str:
+    return figure(_rounded(value))
+
+
+def _rounded(value: float) -> float:
+    return round(value) if abs(value) >= 20 else round(value, 1)

@@ -1,0 +1,98 @@
+"""Persona cards, large enough for a projector."""
+
+import streamlit as st
+
+from journey.editing import next_rank, put, revise
+from journey.model import Persona, lines, new_id
+from ui.cards import citations, critic
+from ui.kit.lines import add_line
+from ui.personas import avatar
+from ui.state import open_card, session
+from ui.state.words import figure, safe, t, word
+
+
+def gallery() -> None:
+    """All personas side by side, and a line to add one."""
+    personas = session.workshop().personas
+    st.caption(t("personas.help"))
+    if not personas:
+        st.info(t("personas.none"), icon=":material/group_add:")
+    with st.grid("auto", min_column_width=440, gap="medium"):
+        for persona in personas:
+            _card(persona)
+    add_line("personas.add", "add-persona", _add)
+    _shares(personas)
+
+
+def _shares(personas: tuple[Persona, ...]) -> None:
+    total = sum(persona.share for persona in personas if persona.share is not None)
+    if total > 100:
+        st.warning(t("personas.shares_over", total=figure(total)), icon=":material/percent:")
+
+
+def _card(persona: Persona) -> None:
+    with st.container(border=True, height="stretch", key=f"persona-{persona.id}"):
+        st.html(_face(persona))
+        st.space("stretch")
+        with st.container(horizontal=True):
+            if st.button(t("frame.edit"), key=f"edit:{persona.id}", icon=":material/edit:"):
+                open_card.show(persona.id)
+            st.button(
+                t("personas.other_face"), key=f"face:{persona.id}", icon=":material/casino:", type="tertiary",
+                on_click=_other_face, args=(persona.id,),
+            )  # fmt: skip
+
+
+def _face(persona: Persona) -> str:
+    name = safe(persona.name or t("frame.unnamed"))
+    under = " · ".join(safe(words) for words in (persona.segment, persona.career_level) if words)
+    head = (
+        f"<div class='j-persona'>{avatar.portrait(persona.avatar, persona.name)}<div><h3>{name}</h3>"
+        f"<span class='j-quiet'>{under}</span>{_share(persona)}</div></div>"
+    )
+    quote = f"<p class='j-quote'>{t('personas.quoted', quote=safe(persona.quote))}</p>" if persona.quote else ""
+    lists = "".join(
+        f"<div><h4>{t(f'fields.personas.{field}')}</h4>{_items(getattr(persona, field))}</div>"
+        for field in ("demographics", "goals", "motives", "pains", "values")
+        if getattr(persona, field)
+    )
+    channels = "".join(f"<span class='j-chip'>{safe(word(channel))}</span>" for channel in persona.channels)
+    reach = f"<h4>{t('fields.personas.channels')}</h4>{channels}" if channels else ""
+    return f"<div class='j-card'>{critic.chip(persona.id)}{head}{quote}<div class='j-two'>{lists}</div>{reach}{_evidence(persona)}</div>"
+
+
+def _share(persona: Persona) -> str:
+    if persona.share is None:
+        return ""
+    words = t("personas.share", share=figure(persona.share))
+    return f"<div class='j-bar'><i style='width:{persona.share:.1f}%'></i></div><span class='j-quiet'>{words}</span>"
+
+
+def _items(text: str) -> str:
+    items = lines(text)
+    if len(items) == 1:
+        return f"<p>{safe(items[0])}</p>"
+    return f"<ul>{''.join(f'<li>{safe(item)}</li>' for item in items)}</ul>"
+
+
+def _evidence(persona: Persona) -> str:
+    names = citations.names(persona.id)
+    words = safe(", ".join(names)) if names else t("personas.rests_on_nothing")
+    return f"<h4>{t('citations.heading')}</h4><p class='j-quiet'>{words}</p>"
+
+
+def _add(name: str) -> bool:
+    held = session.workshop().personas
+    face = avatar.first_seed([other.avatar for other in held], name)
+    fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
+    saved = session.commit(put(session.workshop(), fresh))
+    if saved:
+        open_card.show(fresh.id)
+    return saved
+
+
+def _other_face(persona_id: str) -> None:
+    persona = session.workshop().persona(persona_id)
+    if persona:
+        held = [other.avatar for other in session.workshop().personas]
+        session.commit(put(session.workshop(), revise(persona, avatar=avatar.next_seed([*held, persona.avatar]))))

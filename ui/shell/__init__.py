@@ -1,0 +1,1 @@
+"""What is around every page: the script that runs at every click, the frame, the HTTP answers."""

@@ -1,0 +1,164 @@
+"""The frame around every page: step and progress, the workshop's name, undo and redo, language, take-home copy, way on."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from journey.model import Language
+from journey.store import StoreError
+from ui.cards import drawer, take_home
+from ui.kit import conflict, controlled, keeper
+from ui.kit.rooms import STEPS, Room, named
+from ui.shell import framework_words, steps
+from ui.state import open_card, session
+from ui.state.words import plain, safe, t
+
+_POLL_SECONDS = 3
+
+
+def browser_title() -> str:
+    """What the browser's tab says."""
+    opened = session.current().opened
+    return opened.workshop.frame.title if opened and opened.workshop.frame.title else t("frame.product")
+
+
+def top(room: Room) -> DeltaGenerator:
+    """Above the page: what this is, where we are, what can be taken back. Gives the place for what has to be decided."""
+    framework_words.tell(session.language())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
+        with st.container(gap=None, key="head"):
+            if session.current().opened and room.needs_workshop:
+                steps.draw(room)
+            st.html(_heading(room))
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="tools"):
+            if session.current().opened and room.needs_workshop:
+                _history()
+                take_home.menu()
+            language_switch()
+    return _troubles(room)
+
+
+def bottom(room: Room, notices: DeltaGenerator) -> None:
+    """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes. A conflict
+    that no table has shown stands in `notices`."""
+    if not open_card.is_open():
+        with notices:
+            conflict.panel("page")
+    if room.step:
+        st.space("medium")
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
+            for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
+                _neighbour(step, icon_side)
+    st.fragment(_keep)()
+    if session.current().opened and room.needs_workshop:
+        drawer.show()
+        st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
+
+
+def no_workshop() -> None:
+    """Instead of a step's page when no workshop is open."""
+    framework_words.tell(session.language())
+    language_switch()
+    st.title(t("frame.no_workshop"), anchor=False)
+    st.write(t("frame.no_workshop_help"))
+    st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
+
+
+def no_store(trouble: StoreError) -> None:
+    """Instead of every page when the store cannot be opened, or the workshop that is asked for cannot be read."""
+    framework_words.tell(session.language())
+    language_switch()
+    st.title(t("frame.no_store"), anchor=False)
+    stopped(trouble)
+
+
+def stopped(trouble: StoreError) -> None:
+    """Below what was drawn of a page when the store failed meanwhile: why, and a button that runs the page again."""
+    st.error(t(trouble.opening_key), icon=":material/database_off:")
+    st.button(t("frame.no_store_again"), key="store-again", icon=":material/refresh:")
+
+
+def language_switch() -> None:
+    """German or English, for this person only."""
+    session.set_value("language", session.language())
+    st.segmented_control(
+        t("frame.language"), list(Language), format_func=lambda code: code.value.upper(), key="language", required=True,
+        label_visibility="collapsed", on_change=lambda: session.speak(session.value("language")), width="content",
+    )  # fmt: skip
+
+
+def _heading(room: Room) -> str:
+    opened = session.current().opened
+    title = f"<h1>{safe(t(f'frame.title_{room.name}'))}</h1>"
+    if not opened or not room.needs_workshop:
+        return f"<div class='j-head'>{title}</div>"
+    frame = opened.workshop.frame
+    name = safe(frame.title or t("frame.untitled")) + (
+        f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
+    )
+    return f"<div class='j-head'>{title}<p class='j-name'>{name}</p></div>"
+
+
+def _history() -> None:
+    stacks = session.stacks()
+    with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center", key="history"):
+        for name, sequences, act in (
+            ("undo", stacks.undoable, session.undo_last),
+            ("redo", stacks.redoable, session.redo_last),
+        ):
+            what = plain(session.name_of(sequences[-1])) if sequences else t(f"frame.{name}_none")
+            st.button(
+                t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{name}:", disabled=not sequences,
+                help=t(f"frame.{name}_help", what=what) if sequences else what, on_click=partial(_act, act),
+            )  # fmt: skip
+        if st.button(t("frame.history"), key="frame:history", icon=":material/history:", help=t("frame.history_help")):
+            st.switch_page(named("history").page())
+
+
+def _act(act: Callable[[], bool]) -> None:
+    if act():
+        st.toast(plain(session.here().last_change), icon=":material/history:")
+
+
+def _neighbour(step: int, side: str) -> None:
+    neighbour = next((room for room in STEPS if room.step == step), None)
+    if neighbour is None:
+        st.space()
+        return
+    word = t("frame.back_to" if side == "left" else "frame.on_to", page=t(f"frame.page_{neighbour.name}"))
+    icon = ":material/arrow_back:" if side == "left" else ":material/arrow_forward:"
+    st.page_link(
+        neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content"
+    )
+
+
+def _troubles(room: Room) -> DeltaGenerator:
+    notices, trouble = st.container(), session.current().trouble
+    if trouble:
+        reason = t(trouble.key)
+        notices.error(t("frame.not_saved", reason=reason) if room.needs_workshop else reason, icon=":material/save:")
+    return notices
+
+
+def _keep() -> None:
+    """The keeper of the page: what it tells of the browser's sight needs no run of the page, a note at a field does."""
+    keeper.draw(keeper.PAGE, controlled.outdated)
+    if controlled.wants_a_run():
+        st.rerun()
+
+
+def _watch() -> None:
+    """Every few seconds: fold in what others saved. One read where nothing is new. An open drawer has its own look-out:
+    this page waits until it is closed."""
+    if open_card.is_open():
+        return
+    try:
+        news = session.is_behind() and session.fold_in()
+    except StoreError as trouble:
+        news = session.current().trouble is None
+        session.current().trouble = trouble
+    if news:
+        st.rerun()

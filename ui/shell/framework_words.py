@@ -1,0 +1,41 @@
+"""Streamlit's own English words, said in German: a script in the page replaces them by the table framework_words.toml.
+
+Streamlit cannot be translated (docs/languages.md says what stays English); the script is allowed by its hash (middleware.py).
+"""
+
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from journey.model import Language
+
+_HERE = Path(__file__)
+
+
+@cache
+def places() -> list[dict[str, Any]]:
+    """The table: `at` (a CSS selector), `part` ("text" or an attribute) and `words` (English to German)."""
+    found: list[dict[str, Any]] = tomllib.loads(_HERE.with_suffix(".toml").read_text("utf-8"))["place"]
+    return found
+
+
+@cache
+def script() -> str:
+    """The script with its table."""
+    table = json.dumps(places(), ensure_ascii=False).replace("</", "<\\/")
+    return _HERE.with_suffix(".js").read_text("utf-8").replace("__PLACES__", table)
+
+
+def language_script(language: Language) -> str:
+    """Tells the browser which language the page speaks."""
+    return f"document.documentElement.lang='{language.value}'"
+
+
+def tell(language: Language) -> None:
+    """Put both scripts into the page; the second runs once a page and listens to the page's language."""
+    st.html(f"<script>{language_script(language)}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)

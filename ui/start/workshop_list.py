@@ -1,0 +1,142 @@
+"""The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from journey.editing import change_of, put, revise
+from journey.model import LINE_LIMIT
+from journey.store import StoreError
+from ui.kit import lines
+from ui.kit.rooms import named
+from ui.start import erasing
+from ui.start.erasing import LastDeleted
+from ui.state import session
+from ui.state.words import many, moment, plain, safe, t
+
+if TYPE_CHECKING:
+    from journey.store import WorkshopSummary
+
+_SHOWN = 12
+
+
+@dataclass
+class _List:
+    """Whether all workshops are shown."""
+
+    whole: bool = False
+
+
+def draw() -> None:
+    """The list, newest first, with its search."""
+    _deleted_notice()
+    st.header(t("start.yours"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
+                      type="search", icon=":material/search:", width=420)  # fmt: skip
+    found = session.store().workshops(session.value("search") or "")
+    if not found:
+        st.info(t("start.not_found"), icon=":material/search_off:")
+    shown = found if session.of_tab(_List).whole else found[:_SHOWN]
+    with st.grid("auto", min_column_width=320, gap="medium"):
+        for listed in shown:
+            _card(listed)
+    if len(found) > len(shown):
+        st.button(t("start.show_all", count=len(found)), on_click=_show_all)
+
+
+def _show_all() -> None:
+    session.of_tab(_List).whole = True
+
+
+def _card(listed: "WorkshopSummary") -> None:
+    card = st.container(border=True, height="stretch", key=f"workshop-{listed.id}")
+    with card:
+        st.html(_face(listed))
+        st.space("stretch")
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            if st.button(t("start.open"), key=f"open:{listed.id}", type="primary", icon=":material/arrow_forward:"):
+                session.open_workshop(listed.id)
+                st.switch_page(named("goals").page())
+            picked = st.menu_button(
+                t("start.more"), ("rename", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
+                format_func=lambda name: t(f"start.{name}"),
+            )  # fmt: skip
+    if picked == "rename":
+        st.dialog(t("start.rename"))(_rename)(listed)
+    elif picked == "erase":
+        erasing.ask(listed)
+    elif picked:
+        try:
+            {"duplicate": _duplicate, "delete": _delete}[picked](listed)
+        except StoreError as trouble:
+            _tell(card, trouble)
+
+
+def _face(listed: "WorkshopSummary") -> str:
+    counts = " · ".join(
+        many(f"start.count_{name}", count)
+        for name, count in (("touchpoints", listed.touchpoints), ("personas", listed.personas), ("goals", listed.goals))
+    )
+    organisation = f"<p class='j-quiet'>{safe(listed.organisation)}</p>" if listed.organisation else ""
+    changed = t("start.changed", when=moment(listed.updated_at))
+    return (
+        f"<div class='j-card'><h3>{safe(listed.title or t('frame.untitled'))}</h3>{organisation}"
+        f"<p>{counts}</p><p class='j-quiet'>{changed}</p></div>"
+    )
+
+
+def _rename(listed: "WorkshopSummary") -> None:
+    key = f"new-title:{listed.id}"
+    title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
+    if st.button(t("start.rename"), type="primary", key="rename-now"):
+        try:
+            _renamed(listed.id, title)
+        except StoreError as trouble:
+            _tell(st.container(), trouble)
+            return
+        lines.used(key)
+        st.rerun()
+
+
+def _renamed(workshop_id: str, title: str) -> None:
+    opened = session.store().open(workshop_id)
+    renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
+    if renamed:
+        session.store().save(workshop_id, renamed, opened.versions, session.current().browser)
+        session.fold_in()
+
+
+def _tell(place: DeltaGenerator, trouble: StoreError) -> None:
+    place.error(t(trouble.key), icon=":material/error:")
+
+
+def _duplicate(listed: "WorkshopSummary") -> None:
+    title = t("drawer.copy_of", name=listed.title or t("frame.untitled"))[:LINE_LIMIT]
+    session.store().duplicate(listed.id, title, session.current().browser)
+    st.rerun()
+
+
+def _delete(listed: "WorkshopSummary") -> None:
+    session.store().delete(listed.id)
+    session.close_workshop(listed.id)
+    session.of_tab(LastDeleted).workshop = listed
+    st.rerun()
+
+
+def _deleted_notice() -> None:
+    deleted = session.of_tab(LastDeleted).workshop
+    if deleted:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
+            st.markdown(t("start.deleted", title=plain(deleted.title or t("frame.untitled"))), width="stretch")
+            st.button(
+                t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted.id,)
+            )
+
+
+@session.telling
+def _restore(workshop_id: str) -> None:
+    session.store().restore(workshop_id)
+    session.of_tab(LastDeleted).workshop = None

@@ -1,0 +1,81 @@
+"""Three ways to begin: an empty workshop, a sample, a file saved earlier."""
+
+import streamlit as st
+
+from journey.editing import copied
+from journey.model import LINE_LIMIT, Frame, Workshop, new_id
+from journey.phases import DEFAULT_MODEL, built_in
+from journey.samples import Sample, SampleKind, load_sample, samples
+from journey.store import data_location
+from ui.cards import import_file
+from ui.kit import lines
+from ui.kit.rooms import named
+from ui.state import session
+from ui.state.words import plain, safe, t, word
+
+
+def draw(*, first: bool) -> None:
+    """The three ways, side by side; with a welcome where there is no workshop yet."""
+    if first:
+        st.html(f"<div class='j-card'><p style='font-size:1.2rem;max-width:46rem'>{t('start.welcome')}</p></div>")
+    st.header(t("start.begin"), anchor=False)
+    for column, way in zip(st.columns(3, gap="medium"), (_empty, _sample, _file), strict=True):
+        with column, st.container(border=True, height="stretch"):
+            way()
+    st.caption(t("start.where", place=plain(data_location())))
+
+
+def _go(workshop: Workshop) -> None:
+    made = session.store().create(workshop, session.current().browser)
+    session.open_workshop(made.workshop.frame.id)
+    st.switch_page(named("goals").page())
+
+
+def _empty() -> None:
+    st.subheader(t("start.empty"), anchor=False)
+    st.write(t("start.empty_help"))
+    title = lines.entry(
+        st.text_input, t("fields.frame.title"), "empty-title", max_chars=LINE_LIMIT, placeholder=t("start.title_hint")
+    )
+    names = {model.id: model.name for model in built_in(session.language())}
+    model = st.selectbox(t("fields.frame.phase_model"), list(names), format_func=names.__getitem__, key="empty-model",
+                         index=list(names).index(DEFAULT_MODEL))  # fmt: skip
+    if st.button(t("start.create"), key="create", type="primary", icon=":material/add:", width="stretch"):
+        lines.used("empty-title")
+        frame = Frame(id=new_id(), title=title, language=session.language(), phase_model=model)
+        _go(Workshop(frame=frame))
+
+
+def _sample() -> None:
+    st.subheader(t("start.sample"), anchor=False)
+    language = session.language()
+    for sample in (each for each in samples() if each.kind is not SampleKind.TEMPLATE and _is_shown(each)):
+        foreign = "" if sample.language is language else f" <span class='j-chip'>{safe(word(sample.language))}</span>"
+        title, summary = safe(sample.title(language)), safe(sample.summary(language))
+        st.html(f"<p><b>{title}</b>{foreign}<br><span class='j-quiet'>{summary}</span></p>")
+        if st.button(t("start.open_sample"), key=f"sample:{sample.id}", icon=":material/play_arrow:"):
+            _go(copied(load_sample(sample.id)))
+
+    with st.expander(t("start.templates"), icon=":material/description:"):
+        for template in (each for each in samples(language) if each.kind is SampleKind.TEMPLATE):
+            if st.button(template.title(language), key=f"sample:{template.id}", type="tertiary", icon=":material/add:"):
+                _go(copied(load_sample(template.id)))
+
+
+def _is_shown(sample: Sample) -> bool:
+    """A sample in this person's language; in the other one only where it has no twin."""
+    stem = sample.id.rsplit("-", 1)[0]
+    mine = session.language()
+    return sample.language is mine or all(other.id != f"{stem}-{mine.value}" for other in samples(mine))
+
+
+def _file() -> None:
+    st.subheader(t("start.file"), anchor=False)
+    st.write(t("start.file_help"))
+    reading = import_file.uploader("open-file")
+    if reading is None:
+        return
+    import_file.problems(reading.problems)
+    if st.button(t("start.open_file"), key="open-file-now", type="primary"):
+        session.renew("open-file")
+        _go(copied(reading.workshop))

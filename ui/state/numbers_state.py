@@ -1,0 +1,84 @@
+"""What a tab holds of the open workshop's numbers between two runs. Nothing of it is saved."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from ui.state import session
+
+if TYPE_CHECKING:
+    from journey.numbers.log.funnel_query import FunnelQuery
+    from journey.numbers.log_source import LogSource
+    from journey.numbers.reading import Preview, ReadingJob
+
+
+@dataclass
+class LogState:
+    """How far the tab is with an event log: a chosen `file`, its `preview`, the `job` that reads it, the log as a `source`
+    of answers, and why there is none. `file` is a private copy of the upload until the log has been read or forgotten, or a
+    file of the operator's folder; `query` is what the funnel was asked last, `answers` what was worked out."""
+
+    name: str = ""
+    file: Path | None = None
+    folder: "TemporaryDirectory[str] | None" = None
+    preview: "Preview | None" = None
+    job: "ReadingJob | None" = None
+    source: "LogSource | None" = None
+    error: str = ""
+    query: "FunnelQuery | None" = None
+    answers: dict[Hashable, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Logs:
+    """The logs of the workshops that were open in this tab: reading one may take minutes, so it is still there when
+    somebody comes back from another workshop."""
+
+    by_workshop: dict[str, LogState] = field(default_factory=dict)
+
+
+@dataclass
+class _Tables:
+    by_name: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class _Periods:
+    added: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Guesses:
+    revealed: bool = False
+
+
+def log_state() -> LogState:
+    """The event log of this tab and workshop."""
+    return session.of_tab(Logs).by_workshop.setdefault(session.workshop().frame.id, LogState())
+
+
+def forget_log() -> None:
+    """Begin anew without a log."""
+    session.of_tab(Logs).by_workshop[session.workshop().frame.id] = LogState()
+
+
+def tables() -> dict[str, Any]:
+    """The tables of the operator's database that this tab has opened, by name."""
+    return session.of_tab(_Tables).by_name
+
+
+def new_periods() -> list[str]:
+    """The periods that somebody named here and that have no counts yet."""
+    return session.of_workshop(_Periods).added
+
+
+def are_guesses_revealed() -> bool:
+    """Whether the blind estimate is over here."""
+    return session.of_workshop(_Guesses).revealed
+
+
+def reveal_guesses(revealed: bool) -> None:
+    """End the blind estimate, or let it go on."""
+    session.of_workshop(_Guesses).revealed = revealed

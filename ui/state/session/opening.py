@@ -1,0 +1,116 @@
+"""Opening and leaving a workshop, the language, and the place to which a closed tab comes back."""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from journey.model import Language
+from journey.store import NoSuchWorkshop, Place, Unreadable
+from ui.state.session.database import store
+from ui.state.session.tab import WorkshopState, current, drop_values
+
+
+def open_workshop(workshop_id: str) -> bool:
+    """Open a workshop in this tab; False when it is gone."""
+    session = current()
+    try:
+        opened = store().open(workshop_id)
+    except NoSuchWorkshop:
+        return False
+    log = store().log(workshop_id)
+    before, session.here = session.here, WorkshopState(opened, log)
+    if before and before.opened.workshop.frame.id == workshop_id:
+        session.here.widgets = before.widgets
+    elif before:
+        drop_values(before.widgets)
+    st.query_params["workshop"] = workshop_id
+    return True
+
+
+def close_workshop(workshop_id: str) -> None:
+    """Leave this workshop, if it is the open one; it stays in the store."""
+    held = current().here
+    if held and held.opened.workshop.frame.id == workshop_id:
+        drop_values(held.widgets)
+        current().here = None
+        st.query_params.pop("workshop", None)
+
+
+def begin() -> None:
+    """First thing in every run: the workshop that the address names is open. A fresh tab learns its language, and where
+    the address names none, on a step's address, it opens the workshop that this browser had open last. StoreError."""
+    session = current()
+    fresh, session.onward = not session.started, ""
+    session.run.clear()
+    asked = st.query_params.get("workshop")
+    if fresh:
+        session.language = _first_language(None)  # the store may have trouble to tell of
+        remembered = store().place(session.browser)
+        session.language = _first_language(remembered)
+        if remembered and remembered.workshop and not asked:
+            bare = urlsplit(st.context.url or "").path.strip("/") == ""
+            asked = remembered.workshop if remembered.page or not bare else None
+            session.onward = remembered.page if bare else ""
+    held = session.opened.workshop.frame.id if session.opened else None
+    if asked and asked != held:
+        _open_asked(asked)
+    wanted = {"lang": session.language.value}
+    if session.here:
+        wanted["workshop"] = session.here.opened.workshop.frame.id
+        if fresh and (card := st.query_params.get("card")):
+            session.here.card = card
+    if any(st.query_params.get(name) != words for name, words in wanted.items()):
+        st.query_params.update(wanted)
+    session.started = True
+
+
+def _open_asked(workshop_id: str) -> None:
+    """Open a workshop; the address forgets one that is gone, and one that cannot be read, which is told once."""
+    try:
+        found = open_workshop(workshop_id)
+    except Unreadable:
+        st.query_params.pop("workshop", None)
+        current().started = True
+        raise
+    if not found:
+        st.query_params.pop("workshop", None)
+
+
+def onward() -> str:
+    """The page to go on to, when a fresh tab on the bare address left off at a step; else ""."""
+    session = current()
+    return session.onward if session.opened else ""
+
+
+def _first_language(remembered: Place | None) -> Language:
+    wish = st.query_params.get("lang") or (remembered.language if remembered else "") or (st.context.locale or "")[:2]
+    return Language(wish) if wish in set(Language) else Language.DE
+
+
+def speak(new: Language) -> None:
+    """Switch this person's language; place and input stay."""
+    current().language = new
+    st.query_params["lang"] = new.value
+
+
+def remember_place(page: str) -> None:
+    """Note in the store where this browser is, so that a closed tab and a killed server come back here."""
+    session = current()
+    here = Place(session.opened.workshop.frame.id if session.opened else None, page, session.language.value)
+    if session.place != here:
+        store().remember(session.browser, here)
+        session.place = here
+
+
+def arrive(path: str) -> None:
+    """Note the page that is shown; `visit` counts every time that it, or its view, is another one than before."""
+    session = current()
+    if session.path != path:
+        session.path, session.visit = path, session.visit + 1
+
+
+def look_at(page: str, view: str) -> None:
+    """Note the view of a page that is shown."""
+    session = current()
+    if session.looks.get(page) != view:
+        session.looks[page], session.visit = view, session.visit + 1

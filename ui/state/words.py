@@ -1,0 +1,94 @@
+"""Interface words in the language of the person in front of this tab."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from html import escape
+from itertools import count as counting
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import streamlit as st
+
+from journey import texts
+from journey.texts import choice, number, percent, text
+from ui.state import session
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
+
+
+def t(key: str, **values: object) -> str:
+    """The words of a key."""
+    return text(key, session.language(), **values)
+
+
+def word(member: Any) -> str:
+    """The words of a closed choice's member; empty for None."""
+    return "" if member is None else choice(member, session.language())
+
+
+def field_name(kind: str, field: str) -> str:
+    """What a field of an entity is called."""
+    return t(f"fields.{kind}.{field}")
+
+
+def many(key: str, count: int) -> str:
+    """A counted noun: `<key>.one` for 1, else `<key>.many`, with the number in {count}."""
+    return t(f"{key}.{'one' if count == 1 else 'many'}", count=figure(count))
+
+
+def figure(value: float, digits: int | None = None) -> str:
+    """A number as this person writes it."""
+    return number(value, session.language(), digits)
+
+
+def money(value: float, escaped: Callable[[str], str]) -> str:
+    """An amount in the open workshop's currency, as this person writes it. The currency is typed: `escaped` makes it
+    harmless where it will stand (`plain` or `safe`)."""
+    return texts.money(value, escaped(session.workshop().frame.currency), session.language())
+
+
+def share(value: float, digits: int = 0) -> str:
+    """A share of 1 as a percentage."""
+    return percent(value, session.language(), digits)
+
+
+def day(value: date) -> str:
+    """A day as this person writes it."""
+    return texts.day(value, session.language())
+
+
+def moment(when: datetime) -> str:
+    """A point in time, in the browser's time zone, as this person writes it."""
+    zone = st.context.timezone
+    local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
+    return texts.moment(local, session.language())
+
+
+def apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Names to choose from, by id: empty ones get words, equal ones a number. Streamlit knows an option by its words
+    alone: of two with the same words it takes the last one, whichever was clicked."""
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        bare = name or t("frame.unnamed")
+        numbered = (f"{bare} ({number})" for number in counting(2))
+        taken = set(found.values())
+        found[key] = bare if bare not in taken else next(words for words in numbered if words not in taken)
+    return found
+
+
+def plain(typed: str) -> str:
+    """What a person typed, for a place that renders Markdown (labels, toasts): nothing in it takes effect."""
+    escaped = _MARKUP.sub(r"\\\1", typed.replace("\n", " "))
+    return re.sub(r"([:@])", "\\1\u2060", re.sub(r"(?i)(www|http)", "\\1\u2060", escaped))
+
+
+def spoken(typed: str) -> str:
+    """What a person typed, for a hidden label: screen readers get it without the strokes of `plain`, and the Markdown
+    that Streamlit draws unseen makes no picture and no link of it."""
+    return re.sub(r"(?i)(www|http|[\[\]!:<@])", "\\1\u2060", typed.replace("\n", " "))
+
+
+def safe(typed: str) -> str:
+    """What a person typed, for HTML: nothing in it takes effect; line breaks are kept."""
+    return escape(typed).replace("\n", "<br>")

@@ -1,0 +1,1 @@
+"""Step 3: touchpoints from the catalogue, in a table, and how they act on each other."""

@@ -1,0 +1,92 @@
+"""How the touchpoints act on each other: a form, a table and a picture."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from journey.editing import next_rank, put
+from journey.model import Relation, RelationKind, new_id
+from ui.kit import columns, grid
+from ui.state import session
+from ui.state.words import t, word
+from ui.touchpoints import relation_graph
+
+
+@dataclass
+class _Refused:
+    """Why the last relation was not added, to be said once."""
+
+    why: str = ""
+
+
+def draw() -> None:
+    """Add at the top, look in the middle, edit below."""
+    touchpoints = session.workshop().touchpoints
+    if len(touchpoints) < 2:
+        st.info(t("relations.too_few"), icon=":material/hub:")
+        return
+    _form()
+    if session.workshop().relations:
+        relation_graph.draw()
+    else:
+        st.info(t("relations.none"), icon=":material/hub:")
+    st.caption(t("relations.table_help"))
+    _table()
+
+
+def _form() -> None:
+    titles = columns.named(session.workshop().touchpoints)
+    with st.container(border=True, key="add-relation"):
+        source, kind, target, button = st.columns([4, 3, 4, 2], vertical_alignment="bottom")
+        with source:
+            _pick("source", list(titles), titles)
+        with kind:
+            st.selectbox(t("fields.relations.kind"), list(RelationKind), format_func=word, key="relation-kind")
+        with target:
+            _pick("target", list(titles), titles)
+        with button:
+            st.button(
+                t("relations.add"),
+                key="relation-add",
+                type="primary",
+                icon=":material/add:",
+                on_click=_add,
+                width="stretch",
+            )
+        refused = session.of_workshop(_Refused)
+        if refused.why:
+            st.warning(refused.why, icon=":material/info:")
+        refused.why = ""
+
+
+def _pick(side: str, options: list[str], titles: dict[str, str]) -> None:
+    st.selectbox(
+        t(f"fields.relations.{side}"), options, index=None, format_func=lambda one: titles.get(one, one),
+        key=f"relation-{side}", placeholder=t("frame.choose"),
+    )  # fmt: skip
+
+
+def _add() -> None:
+    source, target, kind = (session.value(f"relation-{name}") for name in ("source", "target", "kind"))
+    if not source or not target or source == target:
+        session.of_workshop(_Refused).why = t("relations.choose_two")
+        return
+    held = session.workshop().relations
+    session.commit(
+        put(session.workshop(), Relation(id=new_id(), rank=next_rank(held), source=source, target=target, kind=kind))
+    )
+    session.set_value("relation-source", target)
+    session.set_value("relation-target", None)
+
+
+def _table() -> None:
+    titles = columns.named(session.workshop().touchpoints)
+    kind = "relations"
+    cells = {
+        "source": columns.reference(kind, "source", titles),
+        "kind": columns.choice(kind, "kind", RelationKind),
+        "target": columns.reference(kind, "target", titles),
+        "next_customer": columns.flag(kind, "next_customer"),
+        "note": columns.text(kind, "note", width="large"),
+    }
+    grid.draw(grid.Grid(kind, cells, needed=("source", "target")), alt=t("relations.table_alt"))
