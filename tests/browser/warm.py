@@ -1,4 +1,5 @@
-"""Servers that start at once: a process that has imported the app, and does nothing else, forks one for each test.
+"""Servers that start at once: a process that has imported the domain and its libraries forks one for each test. The pages are
+imported by each server itself: some of what they import makes itself known to the running server.
 
 A forked server runs Streamlit's own command with the environment, the folder and the log that a new process would have got.
 Only Linux lets us watch a process that another one has started; elsewhere servers start as they always do. Servers that the
@@ -31,13 +32,12 @@ _LIBRARIES = (
     "xlsxwriter",
 )
 _NOT_FOR_PAGES = (
-    "ui.house",
     "journey.__main__",
     "journey.command_line",
     "journey.numbers.warehouse",
     "journey.store.migrations",
 )
-"""What runs when it is imported, and what no page needs."""
+"""What no page imports, or only where the operator has set up a database."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,9 @@ def starter() -> Iterator[Starter]:
 def _warm_up() -> None:
     for name in _LIBRARIES:
         import_module(name)
-    for house in ("journey", "ui"):
-        for found in pkgutil.walk_packages(import_module(house).__path__, f"{house}."):
-            if not found.name.startswith(_NOT_FOR_PAGES):
-                import_module(found.name)
+    for found in pkgutil.walk_packages(import_module("journey").__path__, "journey."):
+        if not found.name.startswith(_NOT_FOR_PAGES):
+            import_module(found.name)
     gc.collect()
     gc.freeze()
 
