@@ -7,11 +7,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 ROOT = Path(__file__).resolve().parent.parent
 _START_SECONDS = 60
@@ -32,6 +32,32 @@ def free_port() -> int:
         return port
 
 
+class Process(Protocol):
+    """What an AppServer needs of subprocess.Popen."""
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def kill(self) -> None: ...
+    def terminate(self) -> None: ...
+
+
+Starter = Callable[[Sequence[str], Path, Mapping[str, str], Path], Process]
+"""Runs Streamlit with these arguments in this folder and environment, its output appended to this log."""
+
+
+def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> Process:
+    """A new process, as an operator starts it."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+
 @dataclass
 class AppServer:
     """One app over one data folder, with the settings of the checkout at `root`. It keeps its port, so that a browser finds it again after `kill` and `start`."""
@@ -41,7 +67,8 @@ class AppServer:
     environment: Mapping[str, str] = field(default_factory=dict)
     root: Path = ROOT
     port: int = field(default_factory=free_port)
-    _process: subprocess.Popen[bytes] | None = None
+    starter: Starter = started
+    _process: Process | None = None
 
     @property
     def url(self) -> str:
@@ -61,16 +88,10 @@ class AppServer:
     def start(self) -> Self:
         """Start and wait until it is healthy. ServerDidNotStart with its log otherwise."""
         self.data.mkdir(parents=True, exist_ok=True)
-        options = [f"--server.port={self.port}", "--server.headless=true"]
-        with self._log_path.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", str(self.script), *options],
-                cwd=self.root,
-                env={**os.environ, "JOURNEY_DATA": str(self.data), "PYTHONUNBUFFERED": "1", **self.environment},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        self._log_path.touch()
+        arguments = ["run", str(self.script), f"--server.port={self.port}", "--server.headless=true"]
+        environment = {**os.environ, "JOURNEY_DATA": str(self.data), "PYTHONUNBUFFERED": "1", **self.environment}
+        self._process = self.starter(arguments, self.root, environment, self._log_path)
         deadline = time.monotonic() + _START_SECONDS
         while not self._healthy():
             if self._process.poll() is not None or time.monotonic() > deadline:

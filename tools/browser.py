@@ -15,6 +15,7 @@ _ARGUMENTS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
+    "--process-per-site",  # a visitor's pages share what is compiled already; visitors share nothing
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 

@@ -5,6 +5,7 @@ A visitor who caused a request to another host or an error in the browser's cons
 import base64
 import hashlib
 import re
+import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,10 +14,12 @@ from urllib.parse import urlsplit
 
 import pytest
 import streamlit
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
-from tools.app_server import ROOT, AppServer
-from tools.browser import LOOKS, chromium, errors_on, visit, wait_until_still
+from tests.browser import warm
+from tests.browser.profiles import Profile, Profiles
+from tools.app_server import ROOT, AppServer, Starter
+from tools.browser import chromium, errors_on, wait_until_still
 
 PICTURES = ROOT / "build" / "failures"
 _FAILED = pytest.StashKey[bool]()
@@ -49,12 +52,20 @@ class Trap:
     def watch(self, context: BrowserContext) -> None:
         context.on("request", self._request)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.console_errors.append(str(error.error)))
+        context.on("weberror", self._web_error)
+
+    def leave(self, context: BrowserContext) -> None:
+        context.remove_listener("request", self._request)
+        context.remove_listener("console", self._console)
+        context.remove_listener("weberror", self._web_error)
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
         if address.scheme not in {"data", "blob"} and address.hostname not in {"127.0.0.1", "localhost"}:
             self.foreign_requests.append(request.url)
+
+    def _web_error(self, error: WebError) -> None:
+        self.console_errors.append(str(error.error))
 
     def _console(self, message: ConsoleMessage) -> None:
         said = f"{message.text} ({message.location.get('url')})"
@@ -89,6 +100,27 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="package")
+def profiles(browser: Browser) -> Profiles:
+    return Profiles(browser)
+
+
+@pytest.fixture(scope="package")
+def starter() -> Iterator[Starter]:
+    with warm.starter() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def port() -> Iterator[int]:
+    """Where each `own_app` listens in its turn: a browser compiles a page anew that comes from another port. Bound here as
+    well, so that nobody else gets it between two tests."""
+    with socket.socket() as reserved:
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reserved.bind(("127.0.0.1", 0))
+        yield reserved.getsockname()[1]
+
+
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     """The app with a data folder that the tests of one module share."""
@@ -103,9 +135,9 @@ def environment() -> Mapping[str, str]:
 
 
 @pytest.fixture
-def own_app(tmp_path: Path, environment: Mapping[str, str]) -> Iterator[AppServer]:
+def own_app(tmp_path: Path, environment: Mapping[str, str], starter: Starter, port: int) -> Iterator[AppServer]:
     """The app with an empty data folder, for one test: it may kill and restart it."""
-    with AppServer(tmp_path / "data", environment=environment) as server:
+    with AppServer(tmp_path / "data", environment=environment, starter=starter, port=port) as server:
         yield server
 
 
@@ -118,29 +150,37 @@ def trap() -> Iterator[Trap]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, trap: Trap, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+def visitor(profiles: Profiles, trap: Trap, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Lets somebody with nothing remembered enter the app, and waits until the page stands still."""
     if "own_app" in request.fixturenames:
         request.getfixturevalue("own_app")  # the visitor leaves before that app stops
-    contexts: list[BrowserContext] = []
+    taken: list[tuple[str, str, Profile]] = []
+    servers: set[str] = set()
 
     def enter(server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de") -> Page:
-        context = visit(browser, LOOKS[look], language)
-        contexts.append(context)
-        trap.watch(context)
-        page = context.new_page()
+        profile = profiles.take(server.url, look, language)
+        taken.append((look, language, profile))
+        servers.add(server.url)
+        trap.watch(profile.context)
+        page = profile.context.new_page()
         page.goto(server.url + address)
         wait_until_still(page)
         return page
 
     yield enter
-    pages = [page for context in contexts for page in context.pages]
-    if request.node.stash.get(_FAILED, False):
+    pages = [page for _, _, profile in taken for page in profile.pages]
+    failed = request.node.stash.get(_FAILED, False)
+    if failed:
         PICTURES.mkdir(parents=True, exist_ok=True)
         name = re.sub(r"\W+", "-", request.node.nodeid.removeprefix("tests/browser/")).strip("-")
         for number, page in enumerate(pages, 1):
             page.screenshot(path=PICTURES / f"{name}-{number}.png")
     shown = [error for page in pages for error in errors_on(page)]
-    for context in contexts:
-        context.close()
+    for look, language, profile in taken:
+        if failed:
+            profile.context.close()
+            continue
+        profile.forget(servers)
+        trap.leave(profile.context)
+        profiles.give_back(profile, look, language)
     assert shown == []

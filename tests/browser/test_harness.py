@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser import person
 from tests.browser.conftest import Trap, Visitor
-from tools.app_server import AppServer
+from tests.browser.profiles import Profiles
+from tools.app_server import AppServer, ServerDidNotStart, Starter
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +72,37 @@ def test_a_killed_server_comes_back_on_its_port(visitor: Visitor, small_app: App
     assert small_app.port == port
     assert page.get_by_text("Said:").count() == 1
     trap.console_errors.clear()  # the browser complains about the connection that we cut
+
+
+def test_a_profile_that_is_used_again_remembers_nothing(browser: Browser, small_app: AppServer) -> None:
+    remembered = """async () => [document.cookie.includes('before'), localStorage.length, sessionStorage.length, history.length,
+      (await indexedDB.databases()).length, (await navigator.permissions.query({name: 'clipboard-read'})).state]"""
+    profiles = Profiles(browser)
+    profile = profiles.take(small_app.url, "desktop", "de")
+    page = profile.context.new_page()
+    page.goto(small_app.url + "/_stcore/health")
+    fresh = page.evaluate(remembered)
+    profile.context.grant_permissions(["clipboard-read"])
+    page.evaluate("""async () => {
+      document.cookie = 'before=1; max-age=1000';
+      localStorage.before = sessionStorage.before = history.pushState(null, '') ?? '1';
+      await new Promise((done) => { indexedDB.open('before').onsuccess = done; });
+    }""")
+    assert all(now != before for now, before in zip(page.evaluate(remembered), fresh, strict=True))
+    profile.forget([small_app.url])
+    profiles.give_back(profile, "desktop", "de")
+    again = profiles.take(small_app.url, "desktop", "de")
+    assert again is profile
+    page = again.context.new_page()
+    page.goto(small_app.url + "/_stcore/health")
+    assert page.evaluate(remembered) == fresh
+    again.context.close()
+
+
+def test_a_forked_server_has_the_folder_environment_and_log_of_its_own(starter: Starter, tmp_path: Path) -> None:
+    script = Path(__file__).with_name("small_app.py")
+    environment = {"STREAMLIT_BROWSER_SERVER_ADDRESS": "127.0.0.1"}
+    with AppServer(tmp_path / "data", script=script, environment=environment, starter=starter) as server:
+        assert f"URL: http://127.0.0.1:{server.port}" in server.log
+    with pytest.raises(ServerDidNotStart, match="no-such-file"):
+        AppServer(tmp_path / "other", script=tmp_path / "no-such-file.py", starter=starter).start()

@@ -47,7 +47,8 @@ def test_duckdb_follows_the_order_of_a_column_as_the_kernel_does(
     asked = [query for query in queries(PLAIN, BOTH) if query.order is order]
     log = coded(events, ordered=True)
     assert differences(in_duckdb, log, asked, IN_ORDER) == []
-    assert differences(in_duckdb, coded(events), asked, IN_ORDER) != [], "the order changes nothing"
+    unordered = coded(events)
+    assert any(differences(in_duckdb, unordered, [one], IN_ORDER) for one in asked), "the order changes nothing"
 
 
 @pytest.mark.postgres
