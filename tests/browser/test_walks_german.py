@@ -49,7 +49,7 @@ def odd(own_app: AppServer) -> str:
 
 def test_a_file_is_asked_for_in_german_and_the_switch_turns_it_back(visitor: Visitor, own_app: AppServer) -> None:
     page = visitor(own_app)
-    field = page.get_by_test_id("stFileUploader")
+    field = page.get_by_test_id("stFileUploader").filter(has_text="XLSX")
     expect(field.get_by_text("Hochladen", exact=True)).to_be_visible()
     expect(field.get_by_text("höchstens 25MB je Datei")).to_be_visible()
     assert _english_now(page) == []
