@@ -85,9 +85,9 @@ def offered(page: Page, seen: set[str]) -> Iterator[tuple[str, Locator]]:
     """The download buttons in sight, then those in each expander, and in each popover that no page before had: the same
     menu stands on most of them."""
     yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
-    for closed in page.locator(CLOSED[1]).all():
-        closed.click()
-    wait_until_still(page)
+    while (closed := page.locator(CLOSED[1])).count():
+        closed.first.click()
+        wait_until_still(page)
     yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
     popovers = [(key_of(popover), popover) for popover in page.locator(CLOSED[0]).all()]
     new = [popover for name, popover in popovers if name not in seen]

@@ -17,7 +17,7 @@ def card(page: Page, title: str) -> person.Where:
 
 def more(page: Page, title: str, act: str) -> None:
     card(page, title).get_by_role("button", name="Mehr").click()
-    page.get_by_role("menuitem", name=act).or_(page.get_by_role("option", name=act)).click()
+    page.get_by_role("menuitem", name=act, exact=True).or_(page.get_by_role("option", name=act, exact=True)).click()
     wait_until_still(page)
 
 
