@@ -13,6 +13,19 @@ settings.register_profile("long", settings.get_profile("house"), max_examples=1_
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser wait more than they work, the others work: each worker gets its share of both, every second one
+    the waiting first, so that somebody works all the time."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    waiting = [item for item in items if item.get_closest_marker("browser")]
+    working = [item for item in items if not item.get_closest_marker("browser")]
+    if workers > 1:
+        shares = [[part[len(part) * n // workers : len(part) * (n + 1) // workers] for part in (waiting, working)]
+                  for n in range(workers)]  # fmt: skip
+        items[:] = [item for n, share in enumerate(shares) for part in share[:: -1 if n % 2 else 1] for item in part]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Nobody's workshops are touched by a test: data goes to a temporary folder, whatever the environment says."""

@@ -28,7 +28,8 @@ def undo_clash(anna: Page, bert: Page) -> None:
     """Bert takes back what Anna has changed since."""
     bert.get_by_label("Organisation", exact=True).fill("Berts Backhaus")
     bert.keyboard.press("Tab")
-    expect(anna.locator(".j-name")).to_contain_text("Berts Backhaus", timeout=SOON)
+    expect(anna.get_by_label("Organisation", exact=True)).to_have_value("Berts Backhaus", timeout=SOON)
+    wait_until_still(anna)  # what she types before her browser has told that it shows his word is a clash
     anna.get_by_label("Organisation", exact=True).fill("Annas Backhaus")
     anna.keyboard.press("Tab")
     expect(bert.locator(".j-name")).to_contain_text("Annas Backhaus", timeout=SOON)

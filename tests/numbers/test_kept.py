@@ -81,7 +81,8 @@ def test_the_funnel_of_a_log_is_kept_with_the_days_until_the_next_phase() -> Non
 
 
 def test_counts_change_the_first_of_their_phase_and_period_and_leave_days_that_nobody_measured() -> None:
-    held = [a_count(1, "a", period="May", days=3), a_count(2, "a", period="May"), a_count(5, "a", period="June")]
+    months = [("May", 1, 3), ("May", 2, None), ("June", 5, None)]
+    held = [a_count(n, "a", period=month, days=days, rank=n) for month, n, days in months]
     workshop = a_workshop(counts=held)
     kept = kept_counts(workshop, counts_for(workshop, "May", {"a": 7, "b": 6}))
     assert kept == [("a", "May", 7, 3), ("a", "May", 2, None), ("a", "June", 5, None), ("b", "May", 6, None)]

@@ -111,9 +111,12 @@ function makeKeeper() {
     follow();
   }
 
-  // Whether a text of this page was handed over and not answered yet.
+  // Whether a text of this page was handed over and not answered yet. One that waits for a button is not saved by itself.
   function waits() {
-    for (const [, [name]] of everything()) if (Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
+    for (const [, [name, , restsOn, saves]] of everything()) {
+      const isAnswered = !saves || restsOn !== null;
+      if (isAnswered && Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
+    }
     return false;
   }
 

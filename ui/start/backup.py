@@ -1,5 +1,6 @@
 """A back-up of all workshops as one file, and its way back: what is in the file is seen before anything is done."""
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -84,12 +85,12 @@ def _state(kept: "KeptWorkshop", standing: Standing) -> str:
 
 @session.telling
 def _restore(kept: "list[KeptWorkshop]", people: dict[str, str]) -> None:
+    restored = 0
     for one in kept:
-        try:
+        with suppress(AlreadyExists):  # pressed twice, or somebody else was faster
             session.store().backups.restore(one, people)
-        except AlreadyExists:  # pressed twice, or somebody else was faster
-            continue
-    _done(len(kept))
+            restored += 1
+    _done(restored)
 
 
 @session.telling
