@@ -5,8 +5,7 @@ from playwright.sync_api import Locator, expect
 from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
-from tests.browser.test_accessibility import violations
-from tests.browser.test_walks_phone import overhang
+from tests.browser.looked_at import overhang, violations
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still

@@ -9,7 +9,7 @@ from journey.editing import revise
 from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
-from tests.browser.test_accessibility import violations
+from tests.browser.looked_at import violations
 from tests.browser.two_people import undo_clash
 from tools import prepared
 from tools.app_server import AppServer

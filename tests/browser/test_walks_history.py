@@ -10,9 +10,8 @@ from journey.model import Language, Workshop
 from journey.store import open_store
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
-from tests.browser.test_accessibility import violations
+from tests.browser.looked_at import overhang, violations
 from tests.browser.test_walks_markup import inert
-from tests.browser.test_walks_phone import overhang
 from tests.ui.awkward import HTML, LONG_WORD, MARKDOWN, an_awkward_workshop
 from tools import prepared
 from tools.app_server import AppServer

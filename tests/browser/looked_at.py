@@ -1,0 +1,39 @@
+"""What can be asked of any page as it stands: whether everybody can use it, whether it fits its screen, how it prints."""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from pypdf import PageObject, PdfReader
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+"""All that another theme can change."""
+
+# What Streamlit itself does and the app cannot change: rule and the part of the page where it is accepted.
+_STREAMLITS_OWN: dict[str, str] = {}
+
+
+def violations(page: Page, rules: Mapping[str, object] = WCAG) -> Iterator[str]:
+    """Each broken rule with the element that breaks it, apart from what is Streamlit's own."""
+    for rule in Axe().run(page, options=dict(rules)).response["violations"]:
+        for node in rule["nodes"]:
+            if _STREAMLITS_OWN.get(rule["id"], "\0") not in node["html"]:
+                said = "; ".join(check["message"] for check in [*node["any"], *node["all"], *node["none"]])
+                yield f"{rule['id']} at {node['target'][0][-60:]}: {node['html'][:80]} {said}"
+
+
+def overhang(page: Page) -> int:
+    """How many pixels the page as a whole is wider than the screen."""
+    return int(
+        page.evaluate(
+            "Math.max(...['html', '[data-testid=stMain]'].map(name => document.querySelector(name))"
+            ".map(element => element.scrollWidth - element.clientWidth))"
+        )
+    )
+
+
+def printed(page: Page) -> list[PageObject]:
+    """The sheets that the browser's own print command makes."""
+    return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages)
