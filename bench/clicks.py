@@ -2,8 +2,10 @@
 
 `python -m bench.clicks [COMMIT]`: both apps run at the same time over the same workshop of 60 touchpoints; they take turns at every act. An act is timed in
 the page, from the person's event to the moment when the page stands still (tools/still.js). Medians; the ratios count.
+A card that is clicked opens what the commit opens then: a small window, or the drawer.
 """
 
+import re
 import statistics
 import sys
 import tempfile
@@ -12,7 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from bench.before import checked_out, served
 from journey.charts import map_layout
@@ -52,7 +54,7 @@ def main(checkouts: list[Path]) -> None:
         visitors = [_visitor(stack, browser, folder / str(n), root) for n, root in enumerate(checkouts)]
         where = _mark(workshop)
         for number in range(ROUNDS + 1):
-            for name, what in _acts(number, where):
+            for name, what in _acts(number, workshop.touchpoints[0].id, where):
                 for each in visitors if number % 2 else reversed(visitors):
                     each.act(name, what)
             if not number:  # the first round warms caches and imports
@@ -83,19 +85,26 @@ def _mark(workshop: Workshop) -> tuple[float, float]:
     return (box.x + 12, box.y + 12)
 
 
-def _acts(number: int, where: tuple[float, float]) -> list[tuple[str, Callable[[Page], None]]]:
+def _acts(number: int, card: str, where: tuple[float, float]) -> list[tuple[str, Callable[[Page], None]]]:
     x, y = where
 
     def open_card(page: Page) -> None:
-        page.get_by_test_id("stVegaLiteChart").locator("canvas, svg.marks").first.click(position={"x": x, "y": y})
+        mark = page.locator(f"path[data-at=touchpoints][data-of='{card}']")
+        if mark.count():
+            mark.click()
+        else:
+            page.get_by_test_id("stVegaLiteChart").locator("canvas, svg.marks").first.click(position={"x": x, "y": y})
+
+    def window(page: Page) -> Locator:
+        return page.locator(".st-key-spot, [role=dialog]").last
 
     def save_field(page: Page) -> None:
-        area = page.get_by_role("dialog").locator("textarea").first
-        area.fill(f"Schreibt zum {number}. Mal")
-        area.press("Tab")
+        field = window(page).locator("input[type=text], textarea").first
+        field.fill(f"Zum {number}. Mal geändert")
+        field.press("Tab")
 
     def close_card(page: Page) -> None:
-        page.get_by_role("dialog").get_by_role("button", name="Fertig").click()
+        window(page).get_by_role("button", name=re.compile("^(Fertig|Schließen)$")).first.click()
 
     def view(place: int) -> Callable[[Page], None]:
         return lambda page: page.locator(".st-key-view-map [role=radio]").nth(place).click()
@@ -103,7 +112,7 @@ def _acts(number: int, where: tuple[float, float]) -> list[tuple[str, Callable[[
     return [
         ("open a card", open_card),
         ("save a field", save_field),
-        ("close the drawer", close_card),
+        ("close it", close_card),
         ("to the funnel", view(1)),
         ("to the map", view(0)),
     ]

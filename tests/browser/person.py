@@ -218,10 +218,16 @@ def open_row(table: Locator, row: int) -> None:
     _still(table)
 
 
-def click_mark(chart: Locator, x: float, y: float) -> None:
-    """Click into a chart, at pixels from its top left corner."""
-    chart.locator("canvas, svg.marks").first.click(position={"x": x, "y": y})
-    _still(chart)
+def click_mark(page: Page, card: str, lane: str = "touchpoints") -> None:
+    """Click what a card shows in a lane of the map: a small window opens there."""
+    page.locator(f"path[data-at='{lane}'][data-of='{card}']").first.click()
+    _still(page)
+
+
+def open_mark(page: Page, card: str, whole: str) -> None:
+    """Open the whole card of a touchpoint from the map; `whole` is the name of the button that does."""
+    click_mark(page, card)
+    click(page.locator(".st-key-spot"), whole)
 
 
 def _column(table: Locator, name: str) -> int:

@@ -2,10 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from journey.charts import map_layout
-from journey.journey_map import journey_map
-from journey.model import Channel, Emotion, Language, Perspective, RelationKind, Workshop
-from journey.phases import model_of
+from journey.model import Channel, Emotion, Perspective, RelationKind, Workshop
 from tests.browser import person, stored
 from tests.browser.conftest import Trap, Visitor
 from tools.app_server import AppServer
@@ -104,11 +101,9 @@ def relate(page: Page, server: AppServer) -> None:
 
 
 def click_card(page: Page, held: Workshop, title: str) -> None:
-    """Click a touchpoint's card in the picture of the map."""
-    journey = journey_map(held, model_of(held, Language.DE))
-    touchpoint = next(each for each in held.touchpoints if each.title == title)
-    box = next(placed.box for placed in map_layout(journey, Language.DE).cards if placed.card.id == touchpoint.id)
-    person.click_mark(page.get_by_test_id("stVegaLiteChart"), box.x + box.w / 2, box.y + box.h / 2)
+    """Open a touchpoint's card from the picture of the map."""
+    card = next(each.id for each in held.touchpoints if each.title == title)
+    person.open_mark(page, card, "Ganze Karte öffnen")
 
 
 def look_at_map(page: Page, server: AppServer) -> None:

@@ -81,7 +81,7 @@ def run(tab: AppTest) -> AppTest:
     session.set_value("session", held)
     tab.run()
     sight = held.part(keeper.Sight)
-    sight.seen = dict.fromkeys((keeper.PAGE, keeper.DRAWER), sight.turn)
+    sight.seen = dict.fromkeys((keeper.PAGE, keeper.DRAWER, keeper.SPOT), sight.turn)
     assert not tab.exception, [(error.message, *error.stack_trace[-3:]) for error in tab.exception]
     return tab
 

@@ -64,8 +64,8 @@ class Field:
 
     @property
     def place(self) -> str:
-        """Where the field stands: the page, or the drawer over it."""
-        return keeper.DRAWER if self.key.startswith(keeper.DRAWER) else keeper.PAGE
+        """Where the field stands."""
+        return keeper.place_of(self.key)
 
 
 @dataclass

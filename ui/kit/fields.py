@@ -117,6 +117,19 @@ def segments(slot: Slot, options: Sequence[Enum], words: Callable[[Any], str] = 
     controlled.draw(_bound(slot), _segments(slot.words, options, words, slot.help, required=required))
 
 
+def pills(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> None:
+    """One of several choices, all in sight, in as many rows as they need."""
+    offered = [*options] if slot.value in options else [*options, slot.value]
+
+    def widget(value: Any, **bound: Any) -> None:
+        st.pills(
+            slot.words, offered, default=value, required=True, help=slot.help, wrap=True,
+            format_func=lambda choice: plain(words(choice)), **bound,
+        )  # fmt: skip
+
+    controlled.draw(_bound(slot), widget)
+
+
 def emotion(slot: Slot) -> None:
     """How it feels, from −2 to +2; a second click on the chosen face takes the score back."""
     segments(slot, list(Emotion), face, required=False)
@@ -163,12 +176,18 @@ def persona_emotions(slot: Slot) -> None:
     own = {differing.persona for differing in touchpoint.persona_emotions}
     for persona in session.workshop().personas:
         if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
-            words = t("touchpoints.feels", name=persona.name or t("frame.unnamed"))
-            one = Field(
-                f"{slot.key}:{persona.id}", partial(_felt, slot, persona.id), partial(_feels, slot, persona.id), words,
-                cards=(slot.entity.id,), show=face,
-            )  # fmt: skip
-            controlled.draw(one, _segments(plain(words), list(Emotion), face, None, required=False))
+            persona_emotion(slot, persona.id)
+
+
+def persona_emotion(slot: Slot, persona: str) -> None:
+    """How one persona feels where this differs from the common score."""
+    known = session.workshop().persona(persona)
+    words = t("touchpoints.feels", name=(known.name if known else "") or t("frame.unnamed"))
+    one = Field(
+        f"{slot.key}:{persona}", partial(_felt, slot, persona), partial(_feels, slot, persona), words,
+        cards=(slot.entity.id,), show=face,
+    )  # fmt: skip
+    controlled.draw(one, _segments(plain(words), list(Emotion), face, None, required=False))
 
 
 def face(score: Emotion | None) -> str:

@@ -142,8 +142,11 @@ function makeKeeper() {
     const place = wanted && document.querySelector(`.${CSS.escape(wanted)}`);
     if (!place) return;
     wanted = null;
-    place.scrollIntoView({ block: 'center' });
-    place.querySelector('input, textarea, button')?.focus({ preventScroll: true });
+    const field = place.querySelector('input, textarea, button');
+    field?.focus({ preventScroll: true });
+    if (isTyped(field)) field.setSelectionRange(field.value.length, field.value.length);
+    const window = place.closest('.st-key-spot'); // it stands at its mark: no more is scrolled than it needs
+    (window ?? place).scrollIntoView({ block: window ? 'nearest' : 'center' });
   }
 
   // Told once the page stands still, so that the browser's fields have taken in by then what they were set to.

@@ -16,7 +16,8 @@ import streamlit as st
 
 from ui.state import session
 
-PAGE, DRAWER = "page", "drawer"
+PAGE, DRAWER, SPOT = "page", "drawer", "spot"
+"""Where fields stand: on the page, in the drawer over it, in the small window at a mark of a picture."""
 _STYLED = frozenset(ascii_letters + digits + "_-")
 _MOUNT = st.components.v2.component("journey_keeper", js=Path(__file__).with_name("keeper.js").read_text("utf-8"))
 
@@ -41,6 +42,11 @@ class Sight:
     seen: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     shown: tuple[str, int] = ("", 0)
+
+
+def place_of(key: str) -> str:
+    """Where the field with this key stands."""
+    return next((place for place in (DRAWER, SPOT) if key.startswith(place)), PAGE)
 
 
 def begin(place: str) -> None:

@@ -16,14 +16,14 @@ from ui.state.words import t
 _A_MOMENT = 1.5  # seconds
 
 
-def add_line(words: str, key: str, act: Callable[..., bool], *args: object) -> None:
+def add_line(words: str, key: str, act: Callable[..., bool], *args: object, place: str = keeper.PAGE) -> None:
     """A line that makes a card of what is typed into it, on Enter: `act` gets the words and `args`, and says whether the
     card was saved. The words stay in the line where it was not."""
     st.text_input(
         t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
         on_change=_entered, args=(key, act, args), label_visibility="collapsed",
     )  # fmt: skip
-    keeper.keep(keeper.PAGE, key, settled=None)
+    keeper.keep(place, key, settled=None)
 
 
 def entry(widget: Callable[..., Any], label: str, key: str, **options: Any) -> str:

@@ -1,44 +1,43 @@
-"""The journey map on screen: filters above, the picture, a click that opens the card."""
+"""The journey map on screen: filters above, the picture, the work that is done on it (see spot.py)."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from zlib import crc32
 
 import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
-from ui.kit import measured, picture, style
+from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
-from ui.state import event_log, open_card, session, worked_out
+from ui.map import spot
+from ui.state import event_log, session, worked_out
 from ui.state.lit_cards import light_up, lit
 from ui.state.words import apart, plain, t
 
+_SIZES = {"normal": 1.0, "large": 1.3, "wall": 1.7}
+_FITTING = "fitting"  # the size that fits the screen
+_LARGE_FROM, _WALL_FROM = 1_700, 2_400  # px of room
+_USUAL_ROOM = 1_300  # px
+_SCROLLBAR = 18  # px
 _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
 
 
 @dataclass(frozen=True)
 class Look:
-    """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes."""
+    """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes; on a page that has room for
+    so many pixels, each drawn `size` times as large."""
 
     persona: str | None
     state: MapState | None
     lanes: tuple[Lane, ...]
     lit: tuple[str, ...] = ()
     measured: bool = False
-
-
-@dataclass
-class Selection:
-    """The picture that was clicked on last, by its key, and the cards that it had selected then."""
-
-    picture: str = ""
-    cards: tuple[str, ...] = ()
+    room: int = _USUAL_ROOM
+    size: float = 1
 
 
 def draw() -> None:
@@ -66,19 +65,32 @@ def _look() -> Look:
             t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",
             default=MapState.BOTH, required=True, persist_state="session", width="content",
         )  # fmt: skip
-        with st.popover(t("map.lanes"), icon=":material/view_agenda:", key="map-lanes-menu"):
+        with st.popover(t("map.display"), icon=":material/tune:", key="map-lanes-menu"):
             chosen = st.pills(
                 t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
                 format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
+            )  # fmt: skip
+            room = stage.room(spot.STAGE, _USUAL_ROOM)
+            size = st.segmented_control(
+                t("map.size"), [_FITTING, *_SIZES], format_func=lambda one: t(f"map.size_{one}"), key="map-size", required=True,
+                default=_FITTING, persist_state="session",
             )  # fmt: skip
         lanes = tuple(lane for lane in LANES if lane in (chosen or LANES))
         shown = None if state is MapState.BOTH else state
         counted = measured.on_touchpoints() is not None and st.toggle(
             t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
         )
-        look = Look(persona if persona in names else None, shown, lanes, lit=lit(), measured=counted)
-        picture.menu(t("map.picture"), "map", _drawing(look, lit=False))
+        look = Look(
+            persona if persona in names else None, shown, lanes, lit=lit(), measured=counted, room=room,
+            size=_SIZES.get(size or _FITTING, _fitting(room)),
+        )  # fmt: skip
+        picture.menu(t("map.picture"), "map", _drawing(look, on_screen=False))
     return look
+
+
+def _fitting(room: int) -> float:
+    """How large a screen of this width shows the map: a larger one is seen from further away."""
+    return _SIZES["wall" if room >= _WALL_FROM else "large" if room >= _LARGE_FROM else "normal"]
 
 
 def _lit_notice() -> None:
@@ -92,54 +104,32 @@ def _lit_notice() -> None:
 def _picture(look: Look) -> None:
     seen = (look, session.language(), style.is_dark())
     if look.measured:
-        spec, words, shape = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
+        spec, words = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
-        spec, words, shape = worked_out.kept("map", seen, partial(_drawn, look))
-    name = f"map:{shape}:{session.current().visit}"  # the browser remembers the selection of a picture that it has seen
-    with st.container(horizontal=True, wrap=False, key="map-scroll"):
-        event: Any = st.vega_lite_chart(spec, key=name, on_select="rerun", width="content", theme=None, alt=words)
-    selected = event["selection"].get("card") or [] if event else []
-    _open_clicked(name, tuple(one["id"] for one in selected if one.get("id")))
+        spec, words = worked_out.kept("map", seen, partial(_drawn, look))
+    with st.container(key=spot.STAGE):
+        with st.container(horizontal=True, wrap=False, key="map-scroll"):
+            st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
+        st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
+        spot.draw(look.persona, look.state, zoom=look.size, room=look.room)
     st.caption(t("map.click"))
 
 
-def _open_clicked(name: str, selected: tuple[str, ...]) -> None:
-    """Open the card whose click changed the selection: every click puts its card in or takes it out, so that the same
-    card can be clicked again and again."""
-    picked = session.of_workshop(Selection)
-    before = picked.cards if picked.picture == name else ()
-    picked.picture, picked.cards = name, selected
-    clicked = clicked_card(before, selected)
-    if clicked:
-        open_card.show(clicked)
-
-
-def clicked_card(before: tuple[str, ...], now: tuple[str, ...]) -> str | None:
-    """The card that was clicked between two selections; None where none was. A picture that was drawn anew meanwhile has
-    forgotten all but the last click."""
-    fresh = [card for card in now if card not in before]
-    gone = [card for card in before if card not in now]
-    if fresh or len(gone) > 1:
-        return (fresh or now or (None,))[-1]
-    return gone[0] if gone else None
-
-
-def _drawn(look: Look) -> tuple[dict[str, Any], str, int]:
-    """The picture, its words, and a checksum of all of it but its values: another one makes another picture of it."""
+def _drawn(look: Look) -> tuple[dict[str, Any], str]:
+    """The picture and its words."""
     from journey.charts import journey_map_alt
 
     counted = measured.on_touchpoints() if look.measured else None
     words = journey_map_alt(_journey(look), session.language(), counted)
-    drawn = picture.on_screen(_drawing(look, lit=True)(dark=style.is_dark()))
-    frame = {name: part for name, part in drawn.items() if name != "datasets"}
-    return drawn, words, crc32(json.dumps(frame, sort_keys=True).encode())
+    return picture.on_screen(_drawing(look, on_screen=True)(dark=style.is_dark())), words
 
 
-def _drawing(look: Look, *, lit: bool) -> picture.Drawing:
+def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
     from journey.charts import journey_map_chart
 
     return picture.drawing(
-        journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if lit else (),
+        journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if on_screen else (),
+        to_work_on=on_screen, **({"width": (look.room - _SCROLLBAR) / look.size} if on_screen else {}),
         measured=measured.on_touchpoints() if look.measured else None,
         steps=measured.funnel_now() if look.measured else None,
     )  # fmt: skip

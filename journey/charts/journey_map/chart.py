@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 
 import altair as alt
 
-from journey.charts.journey_map import curve, frame, log_counts
+from journey.charts.journey_map import curve, frame, log_counts, works
 from journey.charts.journey_map.cards import PAD, PlacedCard
-from journey.charts.journey_map.layout import Layout, map_layout
+from journey.charts.journey_map.layout import USUAL_WIDTH, Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen, seen_words
 from journey.charts.journey_map.style import card_style
 from journey.charts.kit import canvas
@@ -33,35 +33,46 @@ def journey_map_chart(
     lit: Collection[str] = (),
     measured: Mapping[str, Seen] | None = None,
     steps: Funnel | None = None,
+    width: float = USUAL_WIDTH,
+    to_work_on: bool = False,
 ) -> alt.LayerChart:
-    """Draw a map, as wide as its phases need it. A click on a card or a point of the
-    curve selects its entity's id under the name `canvas.SELECTION`; the cards of the entities in `lit` get an outline.
+    """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
+    outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
+    more such marks.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
     counts and step rates below the phases."""
-    layout = map_layout(journey, language, lanes=lanes, measured=measured, steps=steps)
+    layout = map_layout(
+        journey, language, lanes=lanes, width=width, measured=measured, steps=steps, to_work_on=to_work_on
+    )
     marks = [placed.badge for placed in layout.cards if placed.badge]
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
     told = tooltips(language, l="charts.map.lane", d="charts.map.text")
     cards = [_card(placed, titles, language, dark) for placed in layout.cards]
-    layers = [
-        canvas.boxes([*frame.panels(layout, dark), *log_counts.row(layout.steps, dark)]),
+    head = [canvas.boxes(frame.zones(layout, dark)), canvas.shapes(frame.headers(layout))]
+    head_words, labels = frame.head_words(layout, language, dark), frame.label_words(layout, language, dark)
+    summary = frame.summary(layout, language, dark)
+    body = [
+        canvas.boxes([*frame.rows(layout, dark), *log_counts.row(layout.steps, dark)]),
         canvas.rules(frame.lines(layout, dark)),
-        canvas.shapes(frame.headers(layout)),
+        *(() if to_work_on else head),
+        canvas.boxes(cards, told, cursor="pointer"),
         *curve.curve(layout, dark),
         canvas.boxes([*_accents(layout, dark), *log_counts.badges(marks, dark), *_outlines(layout, lit, dark)]),
         canvas.shapes(curve.points(layout, language, dark), told, cursor="pointer"),
+        *(works.layers(layout, language, dark) if to_work_on else ()),
         canvas.shapes([*curve.faces(layout), *_stars(layout, dark)]),
         canvas.texts(
             [
-                *frame.words(layout, language, dark),
+                *(() if to_work_on else (*head_words, *labels, *summary)),
+                *frame.hints(layout, dark),
                 *curve.numbers(layout, dark),
                 *_words(layout, dark),
                 *log_counts.words(layout.steps, marks, dark),
             ]
         ),
     ]
-    layers.insert(3, canvas.boxes(cards, told, cursor="pointer"))
-    return canvas.drawing(layers, layout.height, width=layout.width, clicks=3)
+    in_sight = works.in_sight(layout, dark, head=[*head, canvas.texts(head_words)], labels=labels, summary=summary)
+    return canvas.drawing([*body, *(in_sight if to_work_on else ())], layout.height, width=layout.width)
 
 
 def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: bool) -> Datum:
@@ -81,6 +92,7 @@ def _card(placed: PlacedCard, titles: dict[str, str], language: Language, dark: 
         stroke=style.stroke,
         radius=min(style.radius, placed.box.h / 2),
         id=card.id,
+        at=works.ASKING if card.question else placed.lane.value,
         t=title or text("charts.map.untitled", language),
         l=LANES[placed.lane].words(language),
         d=full if len(full) <= TOOLTIP_LIMIT else full[:TOOLTIP_LIMIT] + "…",

@@ -40,7 +40,17 @@ def points(layout: Layout, language: Language, dark: bool) -> list[Datum]:
             "l": LANES[Lane.EMOTION].words(language),
             "d": score(emotion, language),
         }
-        disc = shape_datum(point.x, point.y, circle(radius), fill, stroke=edge, width=1.5, id=point.feeling.id, **told)
+        disc = shape_datum(
+            point.x,
+            point.y,
+            circle(radius),
+            fill,
+            stroke=edge,
+            width=1.5,
+            id=point.feeling.id,
+            at=Lane.EMOTION.value,
+            **told,
+        )
         found.append(disc)
     return found
 

@@ -10,14 +10,17 @@ from journey.palette import ZONES, ink, phase_colour, readable, text_on, tint
 from journey.texts import choice, text
 
 
-def panels(layout: Layout, dark: bool) -> list[Datum]:
-    """The rows' bands and the band above the phases: before, during, after the purchase."""
-    rows = [box_datum(row.box, ink(dark).lane, radius=8) for row in layout.lanes]
-    zones = [
+def rows(layout: Layout, dark: bool) -> list[Datum]:
+    """The rows' bands."""
+    return [box_datum(row.box, ink(dark).lane, radius=8) for row in layout.lanes]
+
+
+def zones(layout: Layout, dark: bool) -> list[Datum]:
+    """The band above the phases: before, during, after the purchase."""
+    return [
         box_datum(Box(box.x + 1, box.y, box.w - 4, box.h), tint(ZONES[zone], dark), radius=6)
         for zone, box in layout.zones
     ]
-    return [*rows, *zones]
 
 
 def headers(layout: Layout) -> list[Datum]:
@@ -43,25 +46,35 @@ def lines(layout: Layout, dark: bool) -> list[Datum]:
     return [*apart, *scale]
 
 
-def words(layout: Layout, language: Language, dark: bool) -> list[Datum]:
-    """All words that are not on a card."""
-    neutral = ink(dark)
+def head_words(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+    """The names of zones and phases."""
     return [
-        *_summary(layout, language, dark),
         *(
             _zone(choice(zone, language), box, readable(ZONES[zone], tint(ZONES[zone], dark)))
             for zone, box in layout.zones
         ),
         *(text_datum(placed.name, text_on(phase_colour(place))) for place, placed in enumerate(layout.columns)),
-        *(text_datum(row.label, neutral.text) for row in layout.lanes),
-        *(text_datum(hint, neutral.quiet) for hint in layout.hints),
+    ]
+
+
+def label_words(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+    """The rows' names, and the scores beside the gridlines."""
+    return [
+        *(text_datum(row.label, ink(dark).text) for row in layout.lanes),
         *(
             text_datum(
-                block(choice(emotion, language), 12, y - 7, LABELS - 22, size=12, most=1), neutral.quiet, align="right"
+                block(choice(emotion, language), 12, y - 7, LABELS - 22, size=12, most=1),
+                ink(dark).quiet,
+                align="right",
             )
             for emotion, y in layout.gridlines
         ),
     ]
+
+
+def hints(layout: Layout, dark: bool) -> list[Datum]:
+    """The quiet words of empty or overfull cells."""
+    return [text_datum(hint, ink(dark).quiet) for hint in layout.hints]
 
 
 def _zone(word: str, box: Box, colour: str) -> Datum:
@@ -69,7 +82,8 @@ def _zone(word: str, box: Box, colour: str) -> Datum:
     return text_datum(block(shown, box.x + 12, box.y + 4.5, box.w - 24, size=12, bold=True, most=1), colour)
 
 
-def _summary(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+def summary(layout: Layout, language: Language, dark: bool) -> list[Datum]:
+    """How many phases and touchpoints there are, in the corner."""
     phases = sum(bool(placed.column.phase_id) for placed in layout.columns)
     touchpoints = sum(len(placed.column.feelings) for placed in layout.columns)
     told = (counted("phase", phases, language), counted("touchpoint", touchpoints, language))

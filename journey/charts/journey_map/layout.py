@@ -21,6 +21,8 @@ NARROWEST = 153
 WIDEST = 270
 """From this width on, a phase takes two columns of cards."""
 USUAL_WIDTH = 1200
+ADDITION = 18
+"""The height that a mark for adding needs below the cards of a cell."""
 STEP = 30
 """Between two gridlines of the emotion curve."""
 
@@ -57,8 +59,19 @@ class PlacedLane:
 
 
 @dataclass(frozen=True)
+class PlacedAddition:
+    """The mark in a cell by which something is added there, around its middle."""
+
+    lane: Lane
+    phase: str
+    phase_name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Layout:
-    """The whole map. `hints` are the quiet words of empty or overfull cells; `zones` the band above the headers,
+    """The whole map. `additions` are there on a map to work on. `hints` are the quiet words of empty or overfull cells; `zones` the band above the headers,
     `steps` the row of measured steps, None without any."""
 
     width: float
@@ -71,6 +84,7 @@ class Layout:
     gridlines: tuple[tuple[Emotion, float], ...]
     hints: tuple[Block, ...]
     steps: PlacedSteps | None = None
+    additions: tuple[PlacedAddition, ...] = ()
 
 
 def map_layout(
@@ -81,6 +95,7 @@ def map_layout(
     width: float = USUAL_WIDTH,
     measured: Mapping[str, Seen] | None = None,
     steps: Funnel | None = None,
+    to_work_on: bool = False,
 ) -> Layout:
     """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
     Every phase has one to six columns of cards, all columns of cards are equally wide.
@@ -104,6 +119,7 @@ def map_layout(
     points: tuple[PlacedPoint, ...] = ()
     gridlines: tuple[tuple[Emotion, float], ...] = ()
     hints: list[Block] = []
+    additions: list[PlacedAddition] = []
     for lane in (lane for lane in LANES if lane in lanes):
         label = block(LANES[lane].words(language), 12, y + 11, LABELS - 16, size=14, bold=True, most=3)
         if lane is Lane.EMOTION:
@@ -118,7 +134,14 @@ def map_layout(
             cells = [cell(column, Box(edges[place], 0, edges[place + 1] - edges[place], 0), parts[place])
                      for place, column in enumerate(journey.columns)]
             # fmt: on
-            bottom = max([label.box.bottom + 3, y + 36, *(low for _, _, low in cells)])
+            room = ADDITION if to_work_on else 0
+            bottom = max([label.box.bottom + 3, y + 36, *(low + room for _, _, low in cells)])
+            if to_work_on:
+                additions += [
+                    PlacedAddition(lane, column.phase_id, column.name, edges[place] + 18, low + GAP + 8)
+                    for place, (column, (_, _, low)) in enumerate(zip(journey.columns, cells, strict=True))
+                    if column.phase_id
+                ]
             cards += [card for found, _, _ in cells for card in found]
             hints += [hint for _, found, _ in cells for hint in found]
             box = Box(0, y, edges[-1], bottom + PAD - y)
@@ -144,6 +167,7 @@ def map_layout(
         gridlines,
         tuple(hints),
         counted,
+        tuple(additions),
     )
 
 

@@ -2,7 +2,7 @@
 the chart small: x, y and X, Y are opposite corners, f fill, s stroke, w stroke width, r corner radius."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, Literal
 
@@ -102,6 +102,11 @@ class Layer:
     marks: alt.Chart
     data: Sequence[Datum]
     across: Across | None
+
+
+def named(name: str, *layers: Layer) -> list[Layer]:
+    """Layers whose marks a page finds by a name: Vega gives them the class `NAME_<place>_marks`."""
+    return [replace(one, marks=one.marks.properties(name=f"{name}_{place}")) for place, one in enumerate(layers)]
 
 
 def boxes(

@@ -9,11 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from journey.charts import map_layout
-from journey.journey_map import journey_map
-from journey.model import Language, Workshop
-from journey.phases import model_of
+from journey.model import Language
 from journey.texts import text
+from tests.browser import person
 from tools.browser import wait_until_still
 from ui.kit.rooms import STEPS
 
@@ -114,13 +112,9 @@ def look_out(page: Page) -> None:
 # --- opening and closing cards ----------------------------------------------------------------------------------------
 
 
-def click_mark(page: Page, held: Workshop, card: str, language: Language) -> None:
-    """Click a touchpoint's card in the picture of the map."""
-    journey = journey_map(held, model_of(held, language))
-    box = next(placed.box for placed in map_layout(journey, language).cards if placed.card.id == card)
-    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg.marks").first
-    chart.click(position={"x": box.x + box.w / 2, "y": box.y + box.h / 2})
-    wait_until_still(page)
+def click_mark(page: Page, card: str, language: Language) -> None:
+    """Open a touchpoint's card from the picture of the map."""
+    person.open_mark(page, card, text("map.spot.whole", language))
 
 
 def openable(page: Page) -> list[str]:

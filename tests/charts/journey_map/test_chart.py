@@ -1,10 +1,11 @@
 """The journey map's picture: its layers, its clicks, its words."""
 
 import json
+from itertools import pairwise
 
 import pytest
 
-from journey.charts import SELECTION, journey_map_alt, journey_map_chart, map_layout, spec
+from journey.charts import journey_map_alt, journey_map_chart, map_layout, spec
 from journey.journey_map import LANES, Lane, journey_map
 from journey.model import Language
 from journey.palette import ink
@@ -20,23 +21,76 @@ def drawn(journey, language=Language.DE, *, dark=False, **options):
 def test_the_layers_stand_in_order_from_ground_to_words():
     found = drawn(a_journey(12))
     assert [each["mark"]["type"] for each in found["layer"]] == [
-        "rect", "rule", "point", "rect", "area", "line", "rect", "point", "point", "text",
+        "rect", "rule", "rect", "point", "rect", "area", "line", "rect", "point", "point", "text",
     ]  # fmt: skip
     assert found["background"] == "transparent"
     assert all(each["encoding"]["x"]["scale"] is None for each in found["layer"])
 
 
-def test_a_click_on_any_card_or_point_selects_its_entity():
+def test_every_card_and_point_says_what_it_is_of():
     journey = a_journey(12)
     found = drawn(journey)
-    (parameter,) = found["params"]
-    assert parameter["name"] == SELECTION
-    assert parameter["select"] == {"type": "point", "fields": ["id"], "on": "click", "clear": False, "toggle": "true"}
-    (view,) = parameter["views"]
-    assert [place for place, each in enumerate(found["layer"]) if each.get("name") == view] == [3]
     cards = layer(found, "rect", cursor="pointer")
     assert len(cards) == len(map_layout(journey, Language.DE).cards)
-    assert {datum["id"] for datum in layer(found, "point", cursor="pointer")} == set(journey.numbers)
+    assert {datum["at"] for datum in cards} <= {lane.value for lane in Lane} | {"asking"}
+    points = layer(found, "point", cursor="pointer")
+    assert {datum["id"] for datum in points} == set(journey.numbers)
+    assert {datum["at"] for datum in points} == {"emotion"}
+
+
+def worked_on(journey):
+    """The values of all marks of a map to work on that wait for a click, by what of a thing they are."""
+    found = drawn(journey, to_work_on=True)
+    marks = [d for each in found["layer"] for d in found["datasets"][each["data"]["name"]] if "at" in d]
+    return found, {at: [d for d in marks if d["at"] == at] for at in {d["at"] for d in marks}}
+
+
+def test_a_map_to_work_on_has_a_plus_in_every_cell_below_its_cards():
+    journey = a_journey(12)
+    _, marks = worked_on(journey)
+    layout = map_layout(journey, Language.DE, to_work_on=True)
+    phases = [column.phase_id for column in journey.columns]
+    for lane in set(Lane) - {Lane.EMOTION}:
+        added = marks[f"add:{lane.value}"]
+        assert [each["id"] for each in added] == phases
+        for each, column in zip(added, layout.columns, strict=True):
+            here = [p.box for p in layout.cards if p.lane is lane and column.room.x <= p.box.x < column.room.right]
+            assert all(box.bottom < each["y"] - 8 + 0.1 for box in here)
+            row = next(row.box for row in layout.lanes if row.lane is lane)
+            assert row.y < each["y"] < row.bottom - 6
+
+
+def test_a_map_to_work_on_takes_every_score_of_every_touchpoint_by_a_click():
+    journey = a_journey(12)
+    _, marks = worked_on(journey)
+    scored = {feeling.id: feeling.emotion for column in journey.columns for feeling in column.feelings}
+    offered = {
+        (d["id"], int(at.removeprefix("feel:"))) for at, found in marks.items() for d in found if at[:5] == "feel:"
+    }
+    every = {(id_, score) for id_ in scored for score in (-2, -1, 0, 1, 2) if scored[id_] != score}
+    assert offered == every
+    boxes = [(d["x"], d["X"], d["y"], d["Y"]) for at, found in marks.items() for d in found if at == "feel:2"]
+    assert all(left[1] <= right[0] + 0.2 for left, right in pairwise(sorted(boxes)))
+
+
+def test_heads_and_labels_that_stay_in_sight_are_drawn_last_each_on_its_own_ground():
+    found, _ = worked_on(a_journey(12))
+    names = [each.get("name", "").partition("_")[0] for each in found["layer"]]
+    assert [name for name in names if name in {"left", "top", "corner"}] == ["left"] * 2 + ["top"] * 4 + ["corner"] * 2
+    assert names[-8:].count("") == 0
+    grounds = {n: found["datasets"][each["data"]["name"]][0] for n, each in zip(names, found["layer"], strict=True)
+               if each.get("name", "").endswith("_0") and n in {"left", "top", "corner"}}  # fmt: skip
+    assert grounds["top"]["X"] == found["width"]
+    assert grounds["corner"]["Y"] == grounds["top"]["Y"] == grounds["left"]["y"]
+    assert all("at" not in ground for ground in grounds.values())
+
+
+def test_a_map_for_a_file_has_none_of_that():
+    found = drawn(a_journey(12))
+    assert not any(
+        str(d.get("at", "")).startswith(("add:", "feel:")) for data in found["datasets"].values() for d in data
+    )
+    assert not any(each.get("name", "").startswith(("left", "top", "corner")) for each in found["layer"])
 
 
 def test_only_cards_and_points_catch_clicks_and_are_read_out():

@@ -1,6 +1,7 @@
 """Step 4: the map, its filters, a click on a card, the lines that add cards; the funnel; campaigns."""
 
 import json
+from itertools import count
 from typing import Any
 
 import pytest
@@ -25,7 +26,6 @@ from tests.ui.app import (
     text_field,
     typed,
 )
-from ui.map.map_view import Selection, clicked_card
 
 DE, EN = Language.DE, Language.EN
 
@@ -76,50 +76,147 @@ def test_lanes_can_be_left_out() -> None:
     assert "Schneller antworten" not in _drawn(tab)
 
 
-def _selected(tab: AppTest, selection: list[dict[str, Any]]) -> None:
-    """The tab after a click that left this selection in the picture of the map."""
-    tab.session_state[tab.session_state["session"].here.part(Selection).picture] = {"selection": {"card": selection}}
-    run(tab)
+_NUMBERS = count(1)
 
 
-@pytest.mark.parametrize("card", ["t0", "o"])
-def test_a_click_on_a_card_opens_it(card: str) -> None:
-    tab = opened(_map(), "map")
-    _selected(tab, [{"id": card}])
-    assert f"drawer:{card}:title" in keys(tab)
+def _acted(tab: AppTest, of: str, at: str = "touchpoints", key: str = "click") -> AppTest:
+    """The tab after a click or a key on a mark of the map."""
+    tab.session_state["stage-map-stage"] = {"act": {"id": of, "at": at, "key": key, "number": next(_NUMBERS)}}
+    return run(tab)
 
 
-def test_a_card_can_be_clicked_again_and_again() -> None:
-    tab = opened(_map(), "map")
-    for selection in ([{"id": "t0"}], [], [{"id": "t0"}]):
-        _selected(tab, selection)
-        assert "drawer:t0:title" in keys(tab)
-        pressed(tab, "drawer:done")
-        assert "drawer:t0:title" not in keys(tab)
+def _opened(tab: AppTest, card: str) -> AppTest:
+    """The tab with a card in the drawer, opened from the map."""
+    return pressed(_acted(tab, card), "spot:whole")
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "clicked"),
-    [((), ("a",), "a"), (("a",), ("a", "b"), "b"), (("a", "b"), ("b",), "a"), (("a",), ("a",), None), ((), (), None),
-     (("a", "b", "c"), ("b",), "b"), (("a", "b"), (), None)],
+    ("card", "at", "field"),
+    [("t0", "touchpoints", "title"), ("t0", "doing", "doing"), ("t0", "thinking", "thinking"), ("t0", "asking", "asking"),
+     ("t0", "pain_points", "pain_points"), ("t0", "content", "content"), ("t0", "call_to_action", "call_to_action"),
+     ("t0", "emotion", "title"), ("o", "opportunities", "title")],
 )  # fmt: skip
-def test_the_clicked_card_is_the_one_that_came_or_went(
-    before: tuple[str, ...], now: tuple[str, ...], clicked: str | None
-) -> None:
-    assert clicked_card(before, now) == clicked
+def test_a_click_on_a_word_shows_its_field(card: str, at: str, field: str) -> None:
+    tab = _acted(opened(_map(), "map"), card, at)
+    assert f"spot:{card}:{field}" in keys(tab)
+    assert f"spot:{card}:phase" in keys(tab)
 
 
-@pytest.mark.parametrize("picked", [[], [{}], [{"id": "gone"}]])
-def test_a_click_beside_the_cards_opens_nothing(picked: list[dict[str, Any]]) -> None:
+def test_what_is_typed_there_is_saved_and_drawn() -> None:
+    workshop_id = _map()
+    tab = _acted(opened(workshop_id, "map"), "t0")
+    typed(tab, "spot:t0:title", "Plakat")
+    assert kept(workshop_id).touchpoints[0].title == "Plakat"
+    assert "Plakat" in _drawn(tab)
+    assert "spot:t0:title" in keys(tab)
+
+
+def test_a_whole_card_opens_from_there_again_and_again() -> None:
     tab = opened(_map(), "map")
-    _selected(tab, picked)
-    assert "drawer:done" not in keys(tab)
+    for card in ("t0", "o", "t0"):
+        _opened(tab, card)
+        assert f"drawer:{card}:title" in keys(tab)
+        assert "spot:whole" not in keys(tab)
+        pressed(tab, "drawer:done")
+        assert f"drawer:{card}:title" not in keys(tab)
+
+
+@pytest.mark.parametrize(("of", "at"), [("", ""), ("gone", "")])
+def test_a_click_beside_the_cards_closes_the_window(of: str, at: str) -> None:
+    tab = _acted(opened(_map(), "map"), "t0")
+    _acted(tab, of, at)
+    assert "spot:whole" not in keys(tab)
+
+
+def test_a_card_that_is_gone_says_so() -> None:
+    tab = _acted(opened(_map(), "map"), "gone")
+    assert text("drawer.gone", DE) in seen(tab)
+    assert "spot:whole" not in keys(pressed(tab, "spot:close"))
+
+
+def test_the_plus_of_a_cell_adds_there_one_card_after_the_other() -> None:
+    workshop_id = _map()
+    phase = model_of(kept(workshop_id), DE).phases[2].id
+    tab = chosen(opened(workshop_id, "map"), "map-state", MapState.TO_BE)
+    _acted(tab, phase, "add:touchpoints")
+    for title in ("Plakat", "Flyer"):
+        typed(tab, f"spot-touchpoints-{phase}", title)
+    fresh = kept(workshop_id).touchpoints[-2:]
+    assert [(card.title, card.phase, card.state) for card in fresh] == [
+        ("Plakat", phase, MapState.TO_BE), ("Flyer", phase, MapState.TO_BE),
+    ]  # fmt: skip
+    _acted(tab, phase, "add:opportunities")
+    typed(tab, f"spot-opportunities-{phase}", "Mehr zeigen")
+    assert [(card.title, card.phase) for card in kept(workshop_id).opportunities[-1:]] == [("Mehr zeigen", phase)]
+
+
+def test_the_plus_of_another_row_asks_for_the_touchpoint() -> None:
+    workshop_id = _map()
+    phases = model_of(kept(workshop_id), DE).phases
+    tab = _acted(opened(workshop_id, "map"), kept(workshop_id).touchpoints[0].phase, "add:doing")
+    assert "spot:t0:doing" in keys(pressed(tab, "spot:which:t0"))
+    _acted(tab, phases[-1].id, "add:doing")
+    assert text("map.spot.no_touchpoint", DE) in seen(tab)
+
+
+def test_emotion_moment_of_truth_phase_and_order_need_no_window() -> None:
+    workshop_id = _map()
+    phases = [phase.id for phase in model_of(kept(workshop_id), DE).phases]
+    tab = opened(workshop_id, "map")
+
+    def card(name: str) -> Any:
+        return kept(workshop_id).find(name)
+
+    at_first = phases.index(card("t0").phase)
+    _acted(tab, "t0", "feel:-2")
+    assert card("t0").emotion == -2
+    _acted(tab, "t0", key="5")
+    assert card("t0").emotion == 2
+    _acted(tab, "t0", key="m")
+    assert card("t0").moment_of_truth
+    _acted(tab, "t0", key="ArrowDown")
+    assert card("t0").rank > card("t1").rank
+    _acted(tab, "t0", key="ArrowRight")
+    _acted(tab, "o", "opportunities", key="ArrowRight")
+    assert {card("t0").phase, card("o").phase} == {phases[at_first + 1]}
+    assert "spot:whole" not in keys(tab)
+
+
+def test_on_a_persona_s_map_a_score_is_the_persona_s() -> None:
+    workshop_id = _map()
+    tab = chosen(opened(workshop_id, "map"), "map-persona", "p")
+    _acted(tab, "t0", "feel:1")
+    [own] = kept(workshop_id).touchpoints[0].persona_emotions
+    assert (own.persona, own.emotion, kept(workshop_id).touchpoints[0].emotion) == ("p", 1, None)
+    assert "spot:t0:persona_emotions:p" in keys(_acted(tab, "t0"))
+
+
+def test_a_pain_point_and_an_idea_are_two_clicks_away() -> None:
+    workshop_id = _map()
+    tab = _acted(opened(workshop_id, "map"), "t0")
+    pressed(tab, "spot:pain_points")
+    assert "spot:t0:pain_points" in keys(tab)
+    pressed(tab, "spot:idea")
+    typed(tab, "spot-idea-t0", "Kürzer fassen")
+    idea = kept(workshop_id).opportunities[-1]
+    assert (idea.title, idea.touchpoint, idea.phase) == ("Kürzer fassen", "t0", kept(workshop_id).touchpoints[0].phase)
+
+
+def test_a_larger_size_draws_the_map_for_less_room() -> None:
+    tab = opened(_map(), "map")
+    tab.session_state["stage-map-stage"] = {"room": 2200}
+    run(tab)
+    widths = []
+    for size in ("normal", "wall"):
+        chosen(tab, "map-size", size)
+        widths += [json.loads(node.proto.spec)["width"] for node in nodes(tab) if node.type == "vega_lite_chart"]
+    assert widths[0] > 1.5 * widths[1]
 
 
 def test_duplicate_and_delete_in_the_drawer() -> None:
     workshop_id = _map()
     tab = opened(workshop_id, "map")
-    _selected(tab, [{"id": "t0"}])
+    _opened(tab, "t0")
     pressed(tab, "drawer:duplicate")
     fresh = next(t for t in kept(workshop_id).touchpoints if t.id not in {"t0", "t1"})
     assert fresh.title == text("drawer.copy_of", DE, name="Anzeige")

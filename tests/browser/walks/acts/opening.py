@@ -44,7 +44,7 @@ class OpenFromMap(_Open):
         card = cards[self.place % len(cards)].id
 
         def by() -> None:
-            adapter.click_mark(person.screen, stage.expected, card, person.language)
+            adapter.click_mark(person.screen, card, person.language)
 
         return self._open(stage, person, card, by, "from the map")
 

@@ -54,7 +54,7 @@ class ChangeElsewhere(Act):
         card = draft.entity if draft and draft.entity in {each.id for each in cards} else free[self.place % len(free)]
         stage.catch_up(person)
         stage.tell(f"{person.name} opens {stage.name(card)!r} from the map")
-        adapter.click_mark(person.screen, stage.expected, card, person.language)
+        adapter.click_mark(person.screen, card, person.language)
         choice = [seen for seen in adapter.fields(person.screen) if seen.entity == card]
         if not choice:
             raise Lost("nothing opens", "nothing opens")
