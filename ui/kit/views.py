@@ -5,6 +5,7 @@ import streamlit as st
 
 from journey.model import Language
 from journey.texts import text
+from ui.kit import style
 from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import t
@@ -17,6 +18,7 @@ def switch(page: str, *, formerly: str = "") -> str:
     asked = _asked(page, formerly)
     if asked and asked != session.current().looks.get(page):  # else a click, or another page's button, has chosen since
         session.set_value(key, asked)
+    style.unseen_heading(t(f"{page}.view_{session.value(key) or names[0]}"))
     chosen: str = st.segmented_control(
         t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=key,
         required=True, label_visibility="collapsed", persist_state="session",
