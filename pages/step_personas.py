@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from ui.kit import style
 from ui.personas import persona_cards, sources
 from ui.state.words import t
 
+style.unseen_heading(t("frame.page_personas"))
 persona_cards.gallery()
 st.header(t("personas.sources"), anchor=False)
 sources.board()

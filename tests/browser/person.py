@@ -43,6 +43,14 @@ def click(where: Where, name: str, role: str = "button", *, exact: bool = True) 
     _still(where)
 
 
+def turn_to(page: Page, name: str) -> None:
+    """Go to a page by the menu of the line on top."""
+    page.locator("[class*=st-key-menu-] button:visible").first.click()
+    wait_until_still(page)
+    page.get_by_role("dialog").get_by_role("link", name=name, exact=True).click()
+    wait_until_still(page)
+
+
 def fill(where: Where, label: str, text: str) -> None:
     """Write into a field and leave it with the Tab key, so that it is saved."""
     entry = where.get_by_label(label, exact=True)

@@ -153,8 +153,7 @@ def test_what_is_typed_as_another_name_of_a_workshop_is_kept(scene: Scene) -> No
         wait_until_still(scene.page)
 
     def started() -> None:
-        scene.page.get_by_role("link", name="Workshops").click()
-        wait_until_still(scene.page)
+        person.turn_to(scene.page, "Workshops")
         asked()
 
     started()

@@ -1,11 +1,11 @@
 """What belongs together stands together on a small notebook and on a phone."""
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
-from tests.browser.looked_at import overhang, violations
+from tests.browser.looked_at import overhang
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -39,26 +39,7 @@ def test_a_small_notebook_cuts_no_button_and_breaks_no_row(visitor: Visitor, own
             assert _is_beside(card.locator("b"), card.get_by_role("button", name=edit))
         person.go(page, f"/journey-map?{query}")
         assert _is_beside(page.locator(".st-key-map-state"), page.get_by_role("button", name=picture, exact=True))
-        pills = page.locator(".st-key-map-persona button")
-        assert pills.last.evaluate("pill => pill.parentElement.scrollWidth - pill.parentElement.clientWidth") <= 0
-
-
-def test_the_list_of_steps_begins_where_the_heading_does_and_leads_to_every_step(
-    visitor: Visitor, own_app: AppServer
-) -> None:
-    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
-    page = visitor(own_app, f"/history?workshop={workshop}")
-    opener = page.locator(".st-key-steps button")
-    assert _box(opener)["x"] == _box(page.get_by_role("heading", level=1))["x"]
-    opener.press("Enter")
-    expect(page.locator(".st-key-steps-list a")).to_have_count(5)
-    assert list(violations(page)) == []
-    page.locator(".st-key-steps-list a").nth(2).press("Enter")
-    expect(page.get_by_role("heading", name="Touchpoints und Kanäle finden")).to_be_visible()
-    wait_until_still(page)
-    expect(page.locator(".st-key-steps-list")).to_be_hidden()
-    person.click(page, "Schritt 3 von 5")
-    expect(page.locator(".st-key-steps-list a").nth(2)).to_contain_text("3 Touchpoints · Sie sind hier")
+        assert _is_beside(page.locator(".st-key-view-map"), page.get_by_role("button", name=picture, exact=True))
 
 
 def test_a_card_fits_a_phone_and_a_thumb(visitor: Visitor, own_app: AppServer) -> None:

@@ -67,7 +67,7 @@ def test_what_one_person_deleted_another_finds_and_brings_back(
     assert len(stored.workshop(own_app).relations) < len(before.relations)
 
     bert = visitor(own_app, f"/goals?workshop={workshop}")
-    person.click(bert, "Verlauf")
+    person.click(bert, "Verlauf", "link")
     person.choose(bert, "Karte", f"{lost} · Touchpoint (gelöscht)")
     entry = bert.locator(".st-key-change-1")
     expect(entry).to_contain_text("Anna")
@@ -95,7 +95,7 @@ def test_a_version_is_kept_gone_back_to_and_left_again(
     evening = stored.workshop(own_app)
     assert evening.frame.title == "Nachmittag"
 
-    person.click(page, "Verlauf")
+    person.click(page, "Verlauf", "link")
     person.click(page.locator("[class*=st-key-version-mark]"), "Hierher zurück")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator('[kind="primary"], [data-testid="stBaseButton-primary"]')).to_have_count(1)

@@ -78,6 +78,15 @@ def test_a_refresh_keeps_the_view_and_a_link_leads_to_it(visitor: Visitor, own_a
     person.click(page, "4 Map", "link")
     assert view(page) == "Kampagnen"
     assert view(visitor(own_app, link)) == "Kampagnen"
+    assert "view-map=campaigns" in link
+    person.pick(page, "Sprache", "EN")
+    person.refresh(page)
+    assert view(page) == "Campaigns"
+    assert "view-map=campaigns" in page.url
+    for words in ("Kampagnen", "Campaigns"):  # as links said it before
+        older = visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map={words}")
+        assert view(older) == "Kampagnen"
+        assert "view-map=campaigns" in older.url
     assert view(visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map=Elsewhere")) == "Journey-Map"
     older = visitor(own_app, f"/numbers?workshop={workshop}&lang=de&view-real_numbers=Wege")
     assert view(older) == "Wege"

@@ -23,6 +23,5 @@ def test_a_phone_walks_through_the_steps_and_finds_the_page_list(visitor: Visito
         person.click(page, f"Weiter: {step}", "link")
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
     person.click(page, "Zurück: Map", "link")
-    page.get_by_test_id("stExpandSidebarButton").click()
-    page.get_by_role("link", name="1 Ziele").click()
+    person.turn_to(page, "1 Ziele")
     expect(page.get_by_role("heading", name="Ziele setzen")).to_be_visible()

@@ -10,21 +10,21 @@ from tests.browser.conftest import Visitor
 from tools import prepared
 from tools.app_server import AppServer
 
-MARGIN = 40  # px below the bar at the top in which a beginning may lie
+MARGIN = 40  # px below the line on top in which a beginning may lie
 
 
 def _stands_at_the_top(page: Page, words: str) -> None:
-    """A heading lies right below the app's bar, or as far up as a short page goes, at once or soon; the keyboard goes on
+    """A heading lies right below the line on top, or as far up as a short page goes, at once or soon; the keyboard goes on
     from there."""
     heading = page.locator(".st-key-part-begins").get_by_text(words, exact=True)
     expect(heading).to_be_in_viewport()
-    bar = page.get_by_test_id("stHeader").bounding_box() or {"y": 0, "height": 0}
+    line = page.locator(".st-key-line").bounding_box() or {"y": 0, "height": 0}
     page.wait_for_function(
         "([top, margin]) => { const at = document.querySelector('.st-key-part-begins').getBoundingClientRect().top;"
         " const main = document.querySelector('[data-testid=stMain]');"
         " const short = main.scrollTop + main.clientHeight >= main.scrollHeight - 1;"
         " return at >= top - 1 && (at <= top + margin || short) }",
-        arg=[bar["y"] + bar["height"], MARGIN],
+        arg=[line["y"] + line["height"], MARGIN],
     )
     assert page.evaluate("document.activeElement.classList.contains('st-key-part-begins')")
 

@@ -30,7 +30,7 @@ def open_sample(page: Page) -> None:
 def test_a_sample_opens_with_one_click_and_is_a_workshop_of_its_own(visitor: Visitor, own_app: AppServer) -> None:
     page = visitor(own_app)
     open_sample(page)
-    person.click(page, "Workshops", "link")
+    person.turn_to(page, "Workshops")
     open_sample(page)
     first, second = stored.workshops(own_app)
     assert first.frame.id != second.frame.id

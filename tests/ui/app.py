@@ -1,9 +1,9 @@
 """The app in a test: a browser tab opened on a page, what it shows, and presses on what it offers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
-from re import sub
 from typing import Any
 
 from google.protobuf.message import Message
@@ -153,10 +153,17 @@ def nodes(tab: AppTest) -> Iterator[Any]:
     yield from tab._tree
 
 
-def page_names(tab: AppTest) -> dict[str, tuple[str, bool]]:
-    """The pages in the bar at the top by their addresses: what each is called, and whether it has a tick."""
-    pages = tab._registered_pages.values()
-    return {str(page["url_pathname"]): (str(page["page_name"]), bool(page["icon"])) for page in pages}
+def steps_in_line(tab: AppTest) -> list[tuple[str, bool]]:
+    """The five steps in the line on top: what each is called, and whether it has a tick."""
+    links = [(link.label.replace("*", ""), bool(link.icon)) for link in tab.page_link if re.match(r"\d ", link.label)]
+    here = re.findall(r"aria-current='step'>([^<]*)<", html(tab))
+    is_done = any(node.proto.popover.icon == ":material/check_circle:" for node in popovers(tab))
+    return sorted([*links, *((words, is_done) for words in here)])
+
+
+def popovers(tab: AppTest) -> list[Any]:
+    """The menus of the page, open or not."""
+    return [node for node in nodes(tab) if node.type == "popover"]
 
 
 def keys(tab: AppTest) -> set[str]:
@@ -215,4 +222,4 @@ def _strings(message: object, but: Iterable[str] = ()) -> Iterator[str]:
 
 
 def _bare(words: str) -> str:
-    return unescape(sub(r"<[^<>]*>", "\n", words))
+    return unescape(re.sub(r"<[^<>]*>", "\n", words))

@@ -23,11 +23,12 @@ from tests.ui.app import (
     on_page,
     on_view,
     opened,
-    page_names,
+    popovers,
     run,
     sample,
     seen,
     started,
+    steps_in_line,
     stored,
     unfolded,
     with_card,
@@ -169,27 +170,47 @@ def test_every_choice_has_a_placeholder_of_its_own() -> None:
 
 
 @EVERY_LANGUAGE
-def test_the_pages_are_named_in_the_language_and_ticked_where_the_step_is_done(language: Language) -> None:
-    tab = opened(_workshop("b2b"), "goals", language)
+@pytest.mark.parametrize("room", PAGES)
+def test_the_line_names_the_steps_in_the_language_and_ticks_those_that_are_done(room: str, language: Language) -> None:
+    tab = opened(_workshop("b2b"), room, language)
     done = {"goals", "personas", "touchpoints", "map"}
-    assert page_names(tab) == {
-        room.path: (f"{room.step or ''} {text(f'frame.page_{room.name}', language)}".strip(), room.name in done)
-        for room in ROOMS
-    }
+    assert steps_in_line(tab) == [
+        (f"{step.step} {text(f'frame.page_{step.name}', language)}", step.name in done) for step in STEPS
+    ]
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("room", PAGES)
+def test_the_line_marks_the_page_that_is_shown_and_no_other(room: str, language: Language) -> None:
+    tab = opened(_workshop("b2b"), room, language)
+    number, name = named(room).step, text(f"frame.page_{room}", language)
+    kind, words = ("step", f"{number} {name}") if number else ("page", name)
+    assert re.findall(r"aria-current='(\w+)'>([^<]*)<", html(tab)) == [(kind, words)]
+
+
+@EVERY_LANGUAGE
+def test_the_menu_leads_to_every_other_page(language: Language) -> None:
+    tab = unfolded(opened(_workshop("b2b"), "goals", language), "menu-goals")
+    there = {link.label for link in tab.page_link}
+    assert {text(f"frame.page_{room.name}", language) for room in ROOMS if not room.step} <= there
+
+
+def test_a_browser_without_a_workshop_sees_no_tool_of_one() -> None:
+    tab = run(started())
+    assert popovers(tab) == []
+    assert {"frame:undo", "frame:redo"}.isdisjoint(keys(tab))
+    assert "language" in keys(tab)
 
 
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("room", [step.name for step in STEPS])
 def test_each_step_says_when_it_counts_as_done_and_what_is_missing(room: str, language: Language) -> None:
-    tab = unfolded(opened(stored(a_workshop(personas=[a_persona()])), room, language), f"steps-{room}")
-    step = next(step.step for step in STEPS if step.name == room)
+    workshop_id = stored(a_workshop(personas=[a_persona()]))
+    tab = unfolded(opened(workshop_id, room, language), f"rule-{room}")
+    step = named(room).step
     rule = text("progress.rule", language, step=step, needs="…").split("…")[0]
     assert rule in html(tab)
     assert text("progress.still", language, missing="…").split("…")[0] in html(tab)
-    assert [link.label for link in tab.page_link][: len(STEPS)] == [
-        f"{each.step} {text(f'frame.page_{each.name}', language)}"
-        + (f" · {text('frame.here', language)}" if each.name == room else "")
-        for each in STEPS
-    ]
     described = text("progress.missing.described.one", language)
-    assert described in html(tab), "the persona without goals is missed on every page"
+    assert described in seen(tab), "the persona without goals is missed on every page"
+    assert described in html(unfolded(tab, f"menu-{room}")), "also where the steps stand below each other"

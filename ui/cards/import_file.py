@@ -1,5 +1,6 @@
 """A file from outside: what was read, what was not, and what would change, all seen before anything is applied."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,9 +17,24 @@ if TYPE_CHECKING:
 _SHOWN = 200
 
 
-def dialog() -> None:
-    """Read a file into the open workshop."""
-    st.dialog(t("import.heading"), width="large")(_into_open)()
+@dataclass
+class Asked:
+    """Whether the dialog was asked for: the next run opens it."""
+
+    now: bool = False
+
+
+def ask() -> None:
+    """Ask for the dialog that reads a file into the open workshop."""
+    session.of_tab(Asked).now = True
+
+
+def show() -> None:
+    """Open the dialog if it was asked for."""
+    asked = session.of_tab(Asked)
+    if asked.now:
+        asked.now = False
+        st.dialog(t("import.heading"), width="large")(_into_open)()
 
 
 def uploader(key: str) -> "Reading | None":

@@ -14,16 +14,25 @@ _MENU = "take-home"
 
 
 def menu() -> None:
-    """The menu in the frame: export, read back."""
+    """The menu in the line on top: export, read back."""
+    words = t("takehome.menu")
+    asked = st.popover(words, icon=":material/download:", type="tertiary", key=_MENU, on_change="rerun", help=words)
+    if asked.open:
+        with asked:
+            choices(_MENU)
+
+
+def choices(menu: str, prefix: str = "") -> None:
+    """What can be taken home, and the way back in, in the menu with this key. `prefix`: of the keys, where another menu
+    has the same."""
     workshop, language = session.workshop(), session.language()
-    with st.popover(t("takehome.menu"), icon=":material/download:", key=_MENU, on_change="rerun"):
-        st.caption(t("takehome.help"))
-        documents(workshop, workshop, language, "export")
-        st.divider()
-        if st.button(
-            t("takehome.read_back"), key="read-back", icon=":material/upload_file:", width="stretch", on_click=_close
-        ):
-            import_file.dialog()
+    st.caption(t("takehome.help"))
+    documents(workshop, workshop, language, f"{prefix}export")
+    st.divider()
+    st.button(
+        t("takehome.read_back"), key=f"{prefix}read-back", icon=":material/upload_file:", width="stretch",
+        on_click=_read_back, args=(menu,),
+    )  # fmt: skip
 
 
 def documents(workshop: Workshop, titled: Workshop, language: Language, key: str, *, aside: bool = False) -> None:
@@ -38,9 +47,10 @@ def documents(workshop: Workshop, titled: Workshop, language: Language, key: str
     )
 
 
-def _close() -> None:
+def _read_back(menu: str) -> None:
     """An open menu would lie over the dialog. Streamlit tells and takes whether it is open only with `on_change`."""
-    session.set_value(_MENU, False)
+    session.set_value(menu, False)
+    import_file.ask()
 
 
 def _excel(workshop: Workshop, language: Language) -> bytes:

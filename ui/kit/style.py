@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -25,6 +26,11 @@ def apply() -> None:
     instead, by its number: a toast from a callback would take its place until the whole page runs anew."""
     said = {name: text(f"takehome.{name.replace('-', '_')}", session.language()) for name in ("making-file", "no-file")}
     st.html(f"<i hidden></i><style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
+
+
+def unseen_heading(words: str) -> None:
+    """A heading of the second level for screen readers alone, where everybody else sees what it says."""
+    st.html(f"<h2 class='j-unseen'>{escape(words)}</h2>")
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,10 +1,11 @@
-"""Several ways of looking at one page. The choice stands in the address, so that a refresh keeps it and a link leads to
-it; until it is made anew, the address says it in the language in which it was made."""
-
-from collections.abc import Sequence
+"""Several ways of looking at one page. The choice stands in the address by the view's name, so that a refresh keeps it and a
+link leads to it, in either language."""
 
 import streamlit as st
 
+from journey.model import Language
+from journey.texts import text
+from ui.kit import style
 from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import t
@@ -13,23 +14,39 @@ from ui.state.words import t
 def switch(page: str, *, formerly: str = "") -> str:
     """The row of a page's views to choose from; gives the chosen one's name. `formerly`: what the page was called in older
     links."""
-    names = named(page).views
-    if formerly:
-        _understand(f"view-{formerly}", page, names)
-    chosen = st.segmented_control(
-        t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=f"view-{page}",
-        required=True, label_visibility="collapsed", bind="query-params",
-    )  # fmt: skip
-    session.look_at(page, chosen or names[0])
-    return chosen or names[0]
+    names, key = named(page).views, f"view-{page}"
+    asked = _asked(page, formerly)
+    if asked and asked != session.current().looks.get(page):  # else a click, or another page's button, has chosen since
+        session.set_value(key, asked)
+    style.unseen_heading(t(f"{page}.view_{session.value(key) or names[0]}"))
+    chosen: str = st.segmented_control(
+        t(f"{page}.view"), names, format_func=lambda name: t(f"{page}.view_{name}"), default=names[0], key=key,
+        required=True, label_visibility="collapsed", persist_state="session",
+        on_change=lambda: _tell(page, session.value(key)),
+    ) or names[0]  # fmt: skip
+    _tell(page, chosen)
+    session.look_at(page, chosen)
+    return chosen
 
 
-def _understand(older: str, page: str, names: Sequence[str]) -> None:
-    """Let a link with the older word lead to its view."""
-    said = st.query_params.get(older)
-    if said is None:
+def _asked(page: str, formerly: str) -> str | None:
+    """The view that the address names: by its name or, in older links, by its words in one of the languages."""
+    said = st.query_params.get(f"view-{page}")
+    if said is None and formerly:
+        said = st.query_params.pop(f"view-{formerly}", None)
+    return next((name for name in named(page).views if said in _words(page, name)), None)
+
+
+def _words(page: str, name: str) -> tuple[str, ...]:
+    return (name, *(text(f"{page}.view_{name}", language) for language in Language))
+
+
+def _tell(page: str, view: str) -> None:
+    """The address names the view, unless it is the first one."""
+    key, wanted = f"view-{page}", None if view == named(page).views[0] else view
+    if st.query_params.get(key) == wanted:
         return
-    del st.query_params[older]
-    view = next((name for name in names if t(f"{page}.view_{name}") == said), None)
-    if view:
-        session.set_value(f"view-{page}", view)
+    if wanted:
+        st.query_params[key] = wanted
+    else:
+        del st.query_params[key]

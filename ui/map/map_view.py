@@ -16,7 +16,7 @@ from ui.kit.rooms import named
 from ui.map import spot
 from ui.state import event_log, session, worked_out
 from ui.state.lit_cards import light_up, lit
-from ui.state.words import apart, plain, t
+from ui.state.words import apart, t
 
 _SIZES = {"normal": 1.0, "large": 1.3, "wall": 1.7}
 _FITTING = "fitting"  # the size that fits the screen
@@ -54,16 +54,16 @@ def draw() -> None:
 
 def _look() -> Look:
     names = apart({persona.id: persona.name for persona in session.workshop().personas})
-    with st.container(horizontal=True, vertical_alignment="bottom", key="map-filters"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-filters"):
         persona = None
         if names:
-            persona = st.pills(
-                t("map.persona"), list(names), format_func=lambda one: plain(names[one]), key=session.own("map-persona"),
-                persist_state="session", width="content", wrap=True,
+            persona = st.selectbox(
+                t("map.persona"), list(names), index=None, format_func=names.__getitem__, key=session.own("map-persona"),
+                persist_state="session", width=230, label_visibility="collapsed", placeholder=t("map.persona_all"),
             )  # fmt: skip
         state = st.segmented_control(
             t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",
-            default=MapState.BOTH, required=True, persist_state="session", width="content",
+            default=MapState.BOTH, required=True, persist_state="session", width="content", label_visibility="collapsed",
         )  # fmt: skip
         with st.popover(t("map.display"), icon=":material/tune:", key="map-lanes-menu"):
             chosen = st.pills(

@@ -1,20 +1,17 @@
-"""The frame around every page: step and progress, the workshop's name, undo and redo, language, take-home copy, way on."""
+"""The frame around every page: the line on top, what has to be decided or told, the way on, the look-out for others."""
 
 import random
-from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from journey.model import Language
 from journey.store import StoreError
-from ui.cards import drawer, take_home
+from ui.cards import drawer
 from ui.kit import conflict, controlled, keeper
 from ui.kit.rooms import STEPS, Room, named
-from ui.shell import framework_words, steps
+from ui.shell import framework_words, line
 from ui.state import open_card, session
-from ui.state.words import plain, safe, t
+from ui.state.words import t
 
 _POLL_SECONDS = 3
 
@@ -26,18 +23,9 @@ def browser_title() -> str:
 
 
 def top(room: Room) -> DeltaGenerator:
-    """Above the page: what this is, where we are, what can be taken back. Gives the place for what has to be decided."""
+    """Above the page: the line. Gives the place for what has to be decided."""
     framework_words.tell(session.language())
-    with st.container(horizontal=True, vertical_alignment="bottom", key="frame", gap="small"):
-        with st.container(gap=None, key="head"):
-            if session.current().opened and room.needs_workshop:
-                steps.draw(room)
-            st.html(_heading(room))
-        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="tools"):
-            if session.current().opened and room.needs_workshop:
-                _history()
-                take_home.menu()
-            language_switch()
+    line.draw(room)
     return _troubles(room)
 
 
@@ -58,10 +46,10 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
 
 
-def no_workshop() -> None:
+def no_workshop(room: Room) -> None:
     """Instead of a step's page when no workshop is open."""
     framework_words.tell(session.language())
-    language_switch()
+    line.draw(room, headed=False)
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
     st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
@@ -70,7 +58,7 @@ def no_workshop() -> None:
 def no_store(trouble: StoreError) -> None:
     """Instead of every page when the store cannot be opened, or the workshop that is asked for cannot be read."""
     framework_words.tell(session.language())
-    language_switch()
+    line.language_switch("language")
     st.title(t("frame.no_store"), anchor=False)
     stopped(trouble)
 
@@ -79,48 +67,6 @@ def stopped(trouble: StoreError) -> None:
     """Below what was drawn of a page when the store failed meanwhile: why, and a button that runs the page again."""
     st.error(t(trouble.opening_key), icon=":material/database_off:")
     st.button(t("frame.no_store_again"), key="store-again", icon=":material/refresh:")
-
-
-def language_switch() -> None:
-    """German or English, for this person only."""
-    session.set_value("language", session.language())
-    st.segmented_control(
-        t("frame.language"), list(Language), format_func=lambda code: code.value.upper(), key="language", required=True,
-        label_visibility="collapsed", on_change=lambda: session.speak(session.value("language")), width="content",
-    )  # fmt: skip
-
-
-def _heading(room: Room) -> str:
-    opened = session.current().opened
-    title = f"<h1>{safe(t(f'frame.title_{room.name}'))}</h1>"
-    if not opened or not room.needs_workshop:
-        return f"<div class='j-head'>{title}</div>"
-    frame = opened.workshop.frame
-    name = safe(frame.title or t("frame.untitled")) + (
-        f" <span>{safe(frame.organisation)}</span>" if frame.organisation else ""
-    )
-    return f"<div class='j-head'>{title}<p class='j-name'>{name}</p></div>"
-
-
-def _history() -> None:
-    stacks = session.stacks()
-    with st.container(horizontal=True, width="content", gap="xsmall", vertical_alignment="center", key="history"):
-        for name, sequences, act in (
-            ("undo", stacks.undoable, session.undo_last),
-            ("redo", stacks.redoable, session.redo_last),
-        ):
-            what = plain(session.name_of(sequences[-1])) if sequences else t(f"frame.{name}_none")
-            st.button(
-                t(f"frame.{name}"), key=f"frame:{name}", icon=f":material/{name}:", disabled=not sequences,
-                help=t(f"frame.{name}_help", what=what) if sequences else what, on_click=partial(_act, act),
-            )  # fmt: skip
-        if st.button(t("frame.history"), key="frame:history", icon=":material/history:", help=t("frame.history_help")):
-            st.switch_page(named("history").page())
-
-
-def _act(act: Callable[[], bool]) -> None:
-    if act():
-        st.toast(plain(session.here().last_change), icon=":material/history:")
 
 
 def _neighbour(step: int, side: str) -> None:

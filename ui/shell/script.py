@@ -17,7 +17,7 @@ def visit(page: st.Page, room: Room) -> None:
     if onward.path and onward is not room:
         st.switch_page(onward.page())
     if room.needs_workshop and session.current().opened is None:
-        frame.no_workshop()
+        frame.no_workshop(room)
     else:
         notices = frame.top(room)
         page.run()
@@ -32,7 +32,7 @@ except StoreError as error:
     trouble = error
 st.set_page_config(page_title=frame.browser_title(), page_icon=style.ICON, layout="wide")
 style.apply()
-asked = st.navigation([room.page() for room in ROOMS], position="top")
+asked = st.navigation([room.page() for room in ROOMS], position="hidden")
 if trouble:
     frame.no_store(trouble)
 else:

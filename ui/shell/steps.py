@@ -1,5 +1,5 @@
-"""The marks of the five steps in the frame; the button beside them opens the list of the steps, with what each still
-lacks and the way to it."""
+"""The five steps in the line: links with number and tick; the mark of the one that is shown opens the rule by which it
+counts as done."""
 
 import streamlit as st
 
@@ -8,50 +8,70 @@ from ui.kit.rooms import STEPS, Room
 from ui.state import session
 from ui.state.words import many, safe, t
 
+_DONE, _OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
 
-def draw(here: Room) -> None:
-    """The button and the marks, above a page's heading."""
-    done = {step.name: is_done(step.name, session.workshop(), session.model()) for step in STEPS}
-    label = t("frame.step_of", step=here.step) if here.step else t("frame.steps")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="steps"):
-        # Of its own on every page: leaving closes it. What is in it is drawn when it is opened.
-        asked = st.popover(label, type="tertiary", key=f"steps-{here.name}", on_change="rerun")
+
+def draw(shown: Room) -> None:
+    """All steps, the one that is shown marked."""
+    with st.container(horizontal=True, vertical_alignment="center", gap=None, width="content", key="steps"):
+        for step in STEPS:
+            if step is shown:
+                _shown(step)
+            else:
+                # Where the line is narrow, the style sheet leaves the number alone.
+                label = f"{step.step} *{t(f'frame.page_{step.name}')}*"
+                icon = _DONE if _is_done(step) else ""
+                st.page_link(step.page(), label=label, icon=icon, help=f"{_called(step)}: {_state(step)}")
+
+
+def here(room: Room) -> str:
+    """The name of the page that is shown."""
+    return f"<p class='j-here' aria-current='{'step' if room.step else 'page'}'>{safe(_called(room))}</p>"
+
+
+def listed(shown: Room) -> None:
+    """The steps below each other, with what each still lacks: for phones, whose line has no room for them."""
+    with st.container(gap="xsmall", key="menu-steps"):
+        for step in STEPS:
+            if step is shown:
+                st.html(f"{here(step)}<p class='j-lacks'>{safe(_rule(step))} {safe(_state(step))}</p>")
+                continue
+            is_done = _is_done(step)
+            st.page_link(step.page(), label=_called(step), icon=_DONE if is_done else _OPEN, width="stretch")
+            if not is_done:
+                st.html(f"<p class='j-lacks'>{safe(_state(step))}</p>")
+
+
+def _shown(step: Room) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap=None, width="content", key="here"):
+        # Of its own on every page: leaving closes it.
+        words = t("progress.ask", step=step.step)
+        icon = _DONE if _is_done(step) else _OPEN
+        asked = st.popover(words, icon=icon, type="tertiary", key=f"rule-{step.name}", on_change="rerun", help=words)
         if asked.open:
             with asked:
-                _list(here, done)
-        st.html(_marks(here, done), width="content")
+                st.html(f"<p><b>{safe(_rule(step))}</b> {safe(_state(step))}</p>")
+                st.caption(t("progress.own"))
+        st.html(here(step), width="content")
 
 
-def _marks(here: Room, done: dict[str, bool]) -> str:
-    drawn = "".join(f"<i class='{_kinds(step, here, done[step.name])}'></i>" for step in STEPS)
-    spoken = t("frame.progress", done=sum(done.values()))
-    return f"<span class='j-steps' role='img' aria-label='{safe(spoken)}'>{drawn}</span>"
+def _called(room: Room) -> str:
+    name = t(f"frame.page_{room.name}")
+    return f"{room.step} {name}" if room.step else name
 
 
-def _kinds(step: Room, here: Room, done: bool) -> str:
-    return " ".join(["done"] * done + ["here"] * (step is here))
+def _is_done(step: Room) -> bool:
+    return is_done(step.name, session.workshop(), session.model())
 
 
-def _list(here: Room, done: dict[str, bool]) -> None:
-    """All steps with links, the one that is shown marked, and the rule by which it counts as done."""
-    with st.container(gap="xsmall", key="steps-list"):
-        if here.step:
-            st.html(f"<p><b>{safe(_rule(here))}</b> {safe(_state(here))}</p>")
-        for step in STEPS:
-            icon = ":material/check_circle:" if done[step.name] else ":material/radio_button_unchecked:"
-            label = f"{step.step} {t(f'frame.page_{step.name}')}" + (f" · {t('frame.here')}" if step is here else "")
-            st.page_link(step.page(), label=label, icon=icon, width="stretch")
-            if not done[step.name] and step is not here:
-                st.html(f"<p class='j-lacks'>{safe(_state(step))}</p>")
-        st.caption(t("progress.own"))
-
-
-def _rule(here: Room) -> str:
-    return t("progress.rule", step=here.step, needs=_listed([t(f"progress.when.{need.name}") for need in _needs(here)]))
+def _rule(step: Room) -> str:
+    return t(
+        "progress.rule", step=step.step, needs=_in_a_row([t(f"progress.when.{need.name}") for need in _needs(step)])
+    )
 
 
 def _state(step: Room) -> str:
-    missing = _listed([many(f"progress.missing.{need.name}", need.missing) for need in _needs(step) if need.missing])
+    missing = _in_a_row([many(f"progress.missing.{need.name}", need.missing) for need in _needs(step) if need.missing])
     return t("progress.still", missing=missing) if missing else t("progress.met")
 
 
@@ -59,6 +79,6 @@ def _needs(step: Room) -> tuple[Need, ...]:
     return needs(step.name, session.workshop(), session.model())
 
 
-def _listed(parts: list[str]) -> str:
-    """Parts in a row, with a word before the last."""
+def _in_a_row(parts: list[str]) -> str:
+    """Parts with commas, and a word before the last."""
     return f" {t('progress.and')} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -10,22 +10,28 @@ from journey.exchange import write_workbook
 from journey.model import Language, Workshop
 from journey.texts import text
 from tests.builders import a_frame, a_goal, a_persona, a_workshop
-from tests.ui.app import kept, keys, markdown, opened, pressed, run, sample, seen, store, stored
+from tests.ui.app import kept, keys, markdown, opened, pressed, run, sample, seen, store, stored, unfolded
 from tests.ui.awkward import HTML, MARKDOWN
+from ui.cards.import_file import Asked
 from ui.kit.download import file_name
 
 DE, EN = Language.DE, Language.EN
 
 
 def _read_back(tab: AppTest, name: str, data: bytes) -> AppTest:
-    pressed(tab, "read-back")
-    tab.button(key="read-back").click()
-    tab.file_uploader[0].upload(name, data)
+    pressed(unfolded(tab, "take-home"), "read-back")
+    _asked(tab).file_uploader[0].upload(name, data)
     return run(tab)
 
 
 def _applied(tab: AppTest) -> AppTest:
-    return pressed(tab, "read-back", "import-apply")
+    return pressed(_asked(tab), "import-apply")
+
+
+def _asked(tab: AppTest) -> AppTest:
+    """The tab with its dialog asked for again: the test runner knows no run of the dialog alone."""
+    tab.session_state["session"].part(Asked).now = True
+    return tab
 
 
 def _retitled(data: bytes, old: str, new: str) -> bytes:

@@ -30,6 +30,7 @@ from tests.ui.app import (
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
 from ui.history.dialogs import Dialog
 from ui.history.versions import Deleted
+from ui.kit.rooms import named
 
 DE, EN = Language.DE, Language.EN
 ANNA, BERT = "anna-browser-id", "bert-browser-id"
@@ -88,9 +89,9 @@ def test_a_workshop_without_changes_says_what_will_stand_here_and_where_history_
     assert text("history.page.begins", language, when="").partition(":")[0] in seen(tab)
 
 
-def test_the_button_beside_undo_leads_here() -> None:
-    tab = pressed(opened(_small(), "goals"), "frame:history")
-    assert f"<h1>{text('frame.title_history', DE)}</h1>" in html(tab)
+def test_the_icon_beside_redo_leads_here() -> None:
+    (link,) = (link for link in opened(_small(), "goals").page_link if link.label == text("frame.history", DE))
+    assert link.page == named("history").path
 
 
 def test_a_change_says_who_did_what_with_the_fields_before_and_after() -> None:

@@ -23,7 +23,7 @@ def test_a_map_seen_by_a_persona_that_goes_is_everyone_s_map_again() -> None:
     tab = chosen(opened(workshop_id, "map"), "map-persona", "p")
     _gone(workshop_id, "p")
     run(run(tab))
-    assert tab.pills(key="map-persona").value is None
+    assert tab.selectbox(key="map-persona").value is None
 
 
 def test_a_relation_s_end_that_goes_can_be_chosen_no_more() -> None:

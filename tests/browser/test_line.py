@@ -1,0 +1,174 @@
+"""The line on top: how high it is, what it says, and that keyboard and screen reader find everything in it."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from journey.model import Language
+from tests.browser import person
+from tests.browser.conftest import Visitor
+from tests.browser.looked_at import overhang, violations
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+from tools.screenshots import VIEWS, open_view
+from ui.kit.rooms import ROOMS
+
+HIGHEST = 96  # px of the line at a desk
+BEGINS = 160  # px above the content on a phone
+THUMB = 44  # px of what is hit by a finger
+
+
+@pytest.fixture
+def workshop(own_app: AppServer) -> str:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    return workshop
+
+
+def _box(found: Locator) -> dict[str, float]:
+    box = found.bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+def _of_width(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    wait_until_still(page)
+
+
+def _outside_or_over_each_other(page: Page) -> list[str]:
+    """What of the line is cut off at an edge of the window, or lies over its neighbour."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const shown = [...document.querySelectorAll('.st-key-line :is(a, button, .j-name, .j-here)')]
+            .map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
+          return shown.filter(([, box], at) => box.left < 0 || box.right > innerWidth ||
+            shown.some(([, other], place) => place !== at && Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1
+              && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1)).map(([words]) => words);
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_one_low_line_holds_everything_at_a_desk(
+    visitor: Visitor, own_app: AppServer, workshop: str, language: str
+) -> None:
+    page = visitor(own_app, f"/?lang={language}&workshop={workshop}", language=language)
+    for room in ROOMS:
+        person.go(page, f"/{room.path}?lang={language}&workshop={workshop}")
+        for width, height in ((1024, 768), (1280, 720), (1920, 1080)):
+            _of_width(page, width, height)
+            line = _box(page.locator(".st-key-line"))
+            assert line["y"] >= 0
+            assert line["y"] + line["height"] <= HIGHEST
+            assert _outside_or_over_each_other(page) == []
+            assert _box(page.locator(".j-name"))["width"] >= 100
+
+
+def test_the_map_begins_high_up(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    for width, height, share in ((1280, 720, 0.25), (1920, 1080, 0.15)):
+        _of_width(page, width, height)
+        assert _box(page.locator(".st-key-map-scroll svg.marks"))["y"] <= share * height
+
+
+def test_the_line_stays_while_the_page_is_scrolled(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/goals?workshop={workshop}")
+    way_on = page.get_by_role("link", name="Weiter: Personas")
+    way_on.scroll_into_view_if_needed()
+    expect(way_on).to_be_in_viewport()
+    assert _box(page.locator(".st-key-line"))["y"] >= 0
+    expect(page.locator(".j-name")).to_be_in_viewport()
+
+
+def test_a_phone_comes_to_the_content_soon(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, look="phone")
+    late = {}
+    for room in ROOMS:
+        view = VIEWS[room.name]
+        open_view(page, own_app.url, view, f"lang=de&workshop={workshop}")
+        filters = page.locator(".st-key-map-filters").or_(page.locator("[class*=st-key-view-]")).last
+        line = _box(page.locator(".st-key-line"))
+        above = _box(filters) if filters.count() else line
+        if above["y"] + above["height"] > BEGINS:
+            late[room.name] = above
+        assert _outside_or_over_each_other(page) == []
+        assert overhang(page) <= 0
+    assert late == {}
+
+
+def test_what_the_line_offers_on_a_phone_fits_a_thumb(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/journey-map?workshop={workshop}", look="phone")
+    offered = page.locator(".st-key-line button:visible, .st-key-line a:visible, .st-key-view-map button")
+    assert _small(offered) == []
+    page.locator("[class*=st-key-menu-] button:visible").click()
+    wait_until_still(page)
+    menu = page.get_by_role("dialog", name="Menü")
+    expect(menu.get_by_role("link")).to_have_count(len(ROOMS) - 1)
+    expect(menu.locator("[aria-current=step]")).to_have_text("4 Map")
+    assert _small(menu.get_by_role("link")) == []
+    assert list(violations(page)) == []
+    page.keyboard.press("Escape")
+    page.locator("[class*=st-key-rest-] button:visible").click()
+    wait_until_still(page)
+    rest = page.get_by_role("dialog", name="Mehr")
+    expect(rest.get_by_role("button", name="Wiederholen")).to_be_visible()
+    expect(rest.get_by_role("button", name="Excel-Mappe")).to_be_visible()
+    assert _small(rest.get_by_role("button")) == []
+    person.pick(rest, "Sprache", "EN")
+    expect(page.locator(".st-key-line .j-here")).to_have_text("4 Map")
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def _small(keys: Locator) -> list[str]:
+    found: list[str] = keys.evaluate_all(
+        "(keys, thumb) => keys.filter(key => key.getBoundingClientRect().height < thumb).map(key => key.textContent)",
+        THUMB,
+    )
+    return found
+
+
+def test_the_mark_of_the_step_opens_its_rule(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/analysis?workshop={workshop}")
+    here = page.locator("[aria-current=step]")
+    expect(here).to_have_text("5 Analyse")
+    page.locator(".st-key-here").click(position={"x": 80, "y": 20})
+    rule = page.get_by_role("dialog", name="Wann gilt Schritt 5 als fertig?")
+    expect(rule).to_contain_text("Schritt 5 gilt als fertig, wenn")
+    expect(rule).to_contain_text("Es fehlt noch")
+    wait_until_still(page)
+    assert list(violations(page)) == []
+
+
+def test_the_keyboard_reaches_everything_in_the_line(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/goals?workshop={workshop}")
+    person.fill(page, "Organisation", "Backhaus Nord")
+    page.locator("[class*=st-key-menu-] button:visible").focus()
+    reached = []
+    for _ in range(10):
+        reached.append(str(page.evaluate("document.activeElement.innerText.split('\\n').at(-1)")))
+        page.keyboard.press("Tab")
+    assert reached == [
+        "Menü", "Wann gilt Schritt 1 als fertig?", "2 Personas", "3 Touchpoints", "4 Map", "5 Analyse",
+        "Rückgängig", "Verlauf", "Mitnehmen", "DE",
+    ]  # fmt: skip
+    page.get_by_role("link", name="3 Touchpoints").press("Enter")
+    wait_until_still(page)
+    expect(page.locator("[aria-current=step]")).to_have_text("3 Touchpoints")
+
+
+def test_headings_leave_no_level_out(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app)
+    gaps = {}
+    for name, view in VIEWS.items():
+        if view.log:
+            continue
+        open_view(page, own_app.url, view, f"lang=de&workshop={workshop}")
+        levels: list[int] = page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(each => Number(each.tagName[1]))"
+        )
+        if levels[0] != 1 or levels.count(1) != 1 or any(b - a > 1 for a, b in pairwise(levels)):
+            gaps[name] = levels
+    assert gaps == {}
