@@ -17,9 +17,6 @@ from journey.texts import text
 ASKING = "asking"
 """`at` of a question in the lane of thoughts."""
 
-EDGE = 10
-"""So far the ground of the heads reaches beyond the picture: it may stand a little below the edge of its window."""
-
 ADD, FEEL = "add:", "feel:"
 _PLUS = circle(8) + moved(PLUS, 0)
 
@@ -42,7 +39,7 @@ def in_sight(
     low = max((placed.header.bottom for placed in layout.columns), default=0) + 6
     rows = [box_datum(Box(0, row.box.y, LABELS - 2, row.box.h), neutral.lane, radius=8) for row in layout.lanes]
     left = [box_datum(Box(0, low, LABELS - 2, layout.height - low), neutral.page), *rows]
-    top, corner = Box(0, -EDGE, layout.width, low + EDGE), Box(0, -EDGE, LABELS, low + EDGE)
+    top, corner = Box(0, 0, layout.width, low), Box(0, 0, LABELS, low)
     return [
         *canvas.named("left", canvas.boxes(left), canvas.texts(labels)),
         *canvas.named("top", canvas.boxes([box_datum(top, neutral.page)]), *head),
