@@ -106,6 +106,7 @@ class Stage {
   }
 
   pressed(event) {
+    if (event.key === 'Escape' && event.target.closest?.('.st-key-spot')) this.leave(event);
     const mark = this.markOf(event);
     if (!mark || event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];
@@ -115,6 +116,13 @@ class Stage {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  // Escape closes the small window as its button does, and the keyboard is back at the mark.
+  leave(event) {
+    event.target.blur(); // what is typed is handed over first
+    this.held = true;
+    setTimeout(() => this.place?.querySelector('.st-key-spot-close button')?.click());
   }
 
   // The nearest mark in a direction; what lies straight ahead is nearer than what lies beside.

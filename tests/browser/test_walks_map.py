@@ -1,0 +1,148 @@
+"""The map is worked on where it stands: by clicks, by the keyboard alone, on a screen of any width."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from journey.model import Language
+from journey.phases import model_of
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tests.browser.looked_at import violations
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+BEFORE_A_MARK = 60
+"""Presses of Tab that are at most needed from the top of the page to the map."""
+
+
+def window(page: Page) -> Locator:
+    return page.locator(".st-key-spot")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+        wait_until_still(page)
+
+
+def held(page: Page) -> list[str]:
+    """What the keyboard is on: what of it, and of what."""
+    found: list[str] = page.evaluate(
+        "[document.activeElement.dataset.at ?? '', document.activeElement.dataset.of ?? '']"
+    )
+    return found
+
+
+def titles(server: AppServer, phase: str) -> list[str]:
+    cards = sorted(stored.workshop(server).touchpoints, key=lambda card: (card.rank, card.id))
+    return [card.title for card in cards if card.phase == phase]
+
+
+def test_a_map_is_made_scored_moved_and_corrected_by_the_keyboard_alone(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    first, second = (phase.id for phase in model_of(prepared.empty(Language.DE), Language.DE).phases[:2])
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    for _ in range(BEFORE_A_MARK):
+        page.keyboard.press("Tab")
+        if held(page)[0]:
+            break
+    assert held(page) == ["add:touchpoints", first]
+    press(page, "Enter")
+    for title in ("Plakat", "Schaufenster", "Webseite", "Anruf", "Besuch"):
+        page.keyboard.type(title)
+        press(page, "Enter")
+    assert titles(own_app, first) == ["Plakat", "Schaufenster", "Webseite", "Anruf", "Besuch"]
+    press(page, "Escape")
+    expect(window(page)).to_have_count(0)
+    assert held(page) == ["add:touchpoints", first]
+    while held(page)[0] != "touchpoints":
+        press(page, "ArrowUp")
+    last = held(page)[1]
+    press(page, "5", "m", "Alt+ArrowUp")
+    assert held(page) == ["touchpoints", last]
+    press(page, "Alt+ArrowRight")
+    assert held(page) == ["touchpoints", last]
+    press(page, "Enter")
+    page.keyboard.type(" im Laden")
+    press(page, "Enter", "Escape")
+    card = next(card for card in stored.workshop(own_app).touchpoints if card.id == last)
+    assert (card.emotion, card.moment_of_truth, card.phase) == (2, True, second)
+    assert card.title.endswith(" im Laden")
+    assert held(page) == ["touchpoints", last]
+
+
+def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    card = stored.workshop(own_app).touchpoints[2]
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+
+    def now() -> object:
+        return next(each for each in stored.workshop(own_app).touchpoints if each.id == card.id)
+
+    def mark(at: str, of: str = card.id) -> Locator:
+        return page.locator(f"path[data-at='{at}'][data-of='{of}']").first
+
+    other = "feel:-2" if card.emotion != -2 else "feel:2"
+    mark(other).click()  # emotion: one click
+    wait_until_still(page)
+    assert getattr(now(), "emotion", None) == int(other.removeprefix("feel:"))
+    person.click_mark(page, card.id)  # two clicks each: the card, and the act in its window
+    person.click(window(page), "Wandlung realisieren", "radio")
+    phases = {phase.name: phase.id for phase in model_of(stored.workshop(own_app), Language.DE).phases}
+    assert getattr(now(), "phase", None) == phases["Wandlung realisieren"]
+    window(page).get_by_text("Moment der Wahrheit").click()
+    wait_until_still(page)
+    assert getattr(now(), "moment_of_truth", None) is not card.moment_of_truth
+    person.click(window(page), "Schmerzpunkt")
+    page.keyboard.type("Dauert zu lange")
+    press(page, "Control+Enter")
+    assert "Dauert zu lange" in str(getattr(now(), "pain_points", ""))
+    person.click(window(page), "Idee")
+    page.keyboard.type("Rückruf anbieten")
+    press(page, "Enter")
+    assert "Rückruf anbieten" in {each.title for each in stored.workshop(own_app).opportunities}
+    person.click(window(page), "Schließen")
+    expect(window(page)).to_have_count(0)
+    mark("add:touchpoints", phases["Interesse wecken"]).click()  # an own touchpoint: one click and Enter
+    wait_until_still(page)
+    page.keyboard.type("Messestand")
+    press(page, "Enter")
+    assert "Messestand" in titles(own_app, phases["Interesse wecken"])
+
+
+@pytest.mark.parametrize(("width", "height", "chrome"), [(1280, 720, 0.25), (1920, 1080, 0.15), (3840, 2160, 0.15)])
+def test_the_map_fills_the_window_and_its_heads_stay_in_sight(
+    visitor: Visitor, own_app: AppServer, width: int, height: int, chrome: float
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, "/goals")
+    page.set_viewport_size({"width": width, "height": height})
+    person.go(page, f"/journey-map?workshop={workshop}")
+    scroller, picture = page.locator(".st-key-map-scroll"), page.locator(".st-key-map-scroll svg.marks")
+    top = scroller.bounding_box()
+    drawn = picture.bounding_box()
+    assert top is not None
+    assert drawn is not None
+    assert top["y"] <= chrome * height
+    assert top["y"] + top["height"] <= height
+    assert drawn["width"] >= 0.95 * top["width"]
+    head = "[...document.querySelectorAll('.st-key-map-scroll svg.marks text')].find(t => t.textContent.startsWith('Interesse'))"
+    before = page.evaluate(f"{head}.getBoundingClientRect().y")
+    scroller.evaluate("scroller => { scroller.scrollTop = 300 }")
+    page.evaluate("new Promise(requestAnimationFrame)")  # it is moved when the scrolling is told
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.evaluate(f"{head}.getBoundingClientRect().y") == pytest.approx(before, abs=2)
+
+
+@pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
+def test_the_window_at_a_mark_is_accessible(visitor: Visitor, own_app: AppServer, look: str) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?workshop={workshop}", look=look)
+    person.click_mark(page, stored.workshop(own_app).touchpoints[0].id)
+    expect(window(page)).to_be_visible()
+    assert list(violations(page)) == []
+    box = window(page).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= (page.viewport_size or {"width": 0})["width"]
