@@ -7,16 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 STILL_SHARED = {
-    "Action",  # a card of the workshop; what an import does to a card
-    "Column",  # of the map; of a sheet
-    "Difference",  # of two shares; that an import makes
-    "Figure",  # that a rule says; that a what-if expects; that a switch counts
-    "Layer",
-    "Line",
-    "Place",  # where a browser was; a cell of a workbook
-    "Point",
-    "Reader",
-    "Row",
     "Severity",  # of a finding; of a problem of a workbook
 }
 """Names that mean two things until one of them has a better one. Nothing is added here."""

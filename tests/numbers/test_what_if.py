@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers import Funnel, Stage, funnel, wilson
-from journey.numbers.what_if import Figure, NoSuchStep, RateChange, WhatIf, point_pays, what_if
+from journey.numbers.what_if import ExpectedFigure, NoSuchStep, RateChange, WhatIf, point_pays, what_if
 from journey.phases import built_in
 from tests.builders import a_count
 
@@ -94,11 +94,11 @@ def test_no_change_changes_nothing(stages: Funnel, data: st.DataObject) -> None:
     step = data.draw(st.sampled_from([stage.phase_id for stage in stages.counted[1:]]))
     found = what_if(stages, RateChange(step))
     assert found.today == found.then
-    assert found.more == Figure(0.0, 0.0, 0.0)
+    assert found.more == ExpectedFigure(0.0, 0.0, 0.0)
     assert found.today.value == pytest.approx(stages.counted[-1].count)
 
 
-def _whole(figure: Figure) -> bool:
+def _whole(figure: ExpectedFigure) -> bool:
     return figure.low <= figure.value * (1 + 1e-9) + 1e-9 and figure.value <= figure.high * (1 + 1e-9) + 1e-9
 
 

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
 from journey.model import Touchpoint
-from journey.store import Place, Store, StoreTooNew, Unreadable, open_store
+from journey.store import LastPlace, Store, StoreTooNew, Unreadable, open_store
 from journey.store.engine import connect, reading, writing
 from journey.store.location import database_url
 from journey.store.schema import _ONE_UPGRADE, upgrade
@@ -60,8 +60,8 @@ def test_a_database_of_the_first_schema_opens_with_everything_in_it(url: str, sq
     assert store.open(ID) == modern.open(ID)
     assert store.log(ID) == modern.log(ID)
     assert store.workshops() == modern.workshops()
-    store.remember("browser", Place(ID, "goals", "de"))
-    assert store.place("browser") == Place(ID, "goals", "de")
+    store.remember("browser", LastPlace(ID, "goals", "de"))
+    assert store.place("browser") == LastPlace(ID, "goals", "de")
     store.close()
     modern.close()
 
