@@ -6,11 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-STILL_SHARED = {
-    "Severity",  # of a finding; of a problem of a workbook
-}
-"""Names that mean two things until one of them has a better one. Nothing is added here."""
-
 
 def types_in(module: ast.Module) -> Iterator[str]:
     """The names of a module's public classes and type aliases."""
@@ -40,11 +35,7 @@ def shared() -> dict[str, list[str]]:
 
 
 def test_no_two_types_share_a_name() -> None:
-    assert {name: files for name, files in shared().items() if name not in STILL_SHARED} == {}
-
-
-def test_a_name_that_means_one_thing_by_now_is_taken_off_the_list() -> None:
-    assert STILL_SHARED - set(shared()) == set()
+    assert shared() == {}
 
 
 def test_classes_and_aliases_count_and_type_variables_do_not() -> None:

@@ -2,7 +2,7 @@
 
 from journey.exchange.differences import Difference, FieldDifference, differences
 from journey.exchange.documents import read_document
-from journey.exchange.problems import Problem, Reading, Severity, UnreadableFile
+from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
 from journey.exchange.workbook import write_workbook
 
@@ -10,8 +10,8 @@ __all__ = [
     "Difference",
     "FieldDifference",
     "Problem",
+    "ProblemSeverity",
     "Reading",
-    "Severity",
     "UnreadableFile",
     "differences",
     "read_document",

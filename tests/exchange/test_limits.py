@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from journey.exchange import Severity, UnreadableFile, child, guard, merged, read_workbook
+from journey.exchange import ProblemSeverity, UnreadableFile, child, guard, merged, read_workbook
 from journey.model import Language
 from tests.builders import a_touchpoint, a_workshop
 from tests.exchange.bad_files import SHEET, a_good_one, in_sheet, repacked
@@ -153,7 +153,7 @@ def test_a_text_longer_than_the_limit_is_cut_and_said_so() -> None:
     assert len(_touchpoints(data).rows[-1][1][0]) == child.MOST_TEXT
     reading = read_workbook(data, Language.DE)
     assert len(reading.workshop.touchpoints[2].title) == 200
-    assert any(p.key == "too_long" and p.row == 4 and p.severity is Severity.ERROR for p in reading.problems)
+    assert any(p.key == "too_long" and p.row == 4 and p.severity is ProblemSeverity.ERROR for p in reading.problems)
 
 
 def test_a_claimed_size_is_not_believed() -> None:
