@@ -119,10 +119,14 @@ def text_field(tab: AppTest, key: str) -> Any:
     return tab.text_input(key=key)
 
 
+def widget(tab: AppTest, key: str) -> Any:
+    """The widget with this key, of whatever kind."""
+    return tab.get_by_key(key)
+
+
 def chosen(tab: AppTest, key: str, option: Any) -> AppTest:
     """Choose in a row of options or in a list."""
-    widget = tab.get_by_key(key)
-    widget.set_value(option)  # type: ignore[union-attr]
+    widget(tab, key).set_value(option)
     return run(tab)
 
 
