@@ -45,7 +45,7 @@ class Server:
 
     def run(self, statement: str) -> None:
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)
 
 
 def is_required() -> bool:

@@ -130,7 +130,7 @@ def frames(entity_id: Strings = _WORKSHOP, models: Strings = _MODEL) -> st.Searc
 
 
 def own_models(entity_id: Strings = IDS) -> st.SearchStrategy[OwnModel]:
-    phase = st.builds(dict, name=LINES, meaning=TEXTS, question=LINES, zone=st.sampled_from(Zone))
+    phase = st.fixed_dictionaries({"name": LINES, "meaning": TEXTS, "question": LINES, "zone": st.sampled_from(Zone)})
     phases = st.lists(phase, min_size=3, max_size=12).map(
         lambda found: tuple(Phase(id=f"own.{place}", **fields) for place, fields in enumerate(found))
     )

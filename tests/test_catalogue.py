@@ -125,7 +125,7 @@ def test_a_picked_touchpoint_is_what_its_entry_says_and_follows_when_its_channel
 def test_the_catalogue_says_nothing_where_it_knows_nothing() -> None:
     service = [entry for entry in ENTRIES.values() if entry.channel is Channel.SERVICE]
     assert service
-    assert all(entry.setting is entry.media is None for entry in service)
+    assert all((entry.setting, entry.media) == (None, None) for entry in service)
 
 
 def test_content_of_the_contact_phase_is_the_lead_magnet() -> None:

@@ -1,5 +1,7 @@
 """A touchpoint that names no persona matters to all of them: one decision, and every place says the same."""
 
+from typing import Any
+
 import pytest
 
 from journey.audit import scores
@@ -104,12 +106,12 @@ def test_the_workbook_says_all_personas_and_reads_it_and_an_empty_cell_as_such(l
     header = text("fields.touchpoints.personas", language)
     said: list[object] = []
 
-    def look(book: object) -> None:
-        sheet = book["Touchpoints"]  # type: ignore[index]
+    def look(book: Any) -> None:
+        sheet = book["Touchpoints"]
         said.append(sheet.cell(2, column(sheet, header)).value)
 
-    def empty(book: object) -> None:
-        sheet = book["Touchpoints"]  # type: ignore[index]
+    def empty(book: Any) -> None:
+        sheet = book["Touchpoints"]
         sheet.cell(2, column(sheet, header)).value = None
 
     for edit in (look, empty):

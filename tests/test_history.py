@@ -40,7 +40,8 @@ class Log:
     """A log with the workshop that it leads to, as the store keeps them."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self.workshop, self.entries = workshop, []  # type: ignore[var-annotated]
+        self.workshop = workshop
+        self.entries: list[Entry] = []
 
     def add(self, change: Change | None, author: str = "me") -> int:
         assert change is not None

@@ -31,7 +31,8 @@ def test_columns_are_the_phases_in_order_and_a_last_one_for_lost_cards(workshop:
     model = _model(workshop)
     columns = journey_map(workshop, model).columns
     known = [phase.id for phase in model.phases]
-    lost = any(card.phase not in known for card in (*workshop.touchpoints, *workshop.opportunities))
+    named = [*(card.phase for card in workshop.touchpoints), *(card.phase for card in workshop.opportunities)]
+    lost = any(phase not in known for phase in named)
     assert [column.phase_id for column in columns] == known + [""] * lost
     assert [column.position for column in columns] == list(range(len(columns)))
     for column in columns:

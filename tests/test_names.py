@@ -6,21 +6,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-STILL_SHARED = {
-    "Action",  # a card of the workshop; what an import does to a card
-    "Column",  # of the map; of a sheet
-    "Difference",  # of two shares; that an import makes
-    "Figure",  # that a rule says; that a what-if expects; that a switch counts
-    "Layer",
-    "Line",
-    "Place",  # where a browser was; a cell of a workbook
-    "Point",
-    "Reader",
-    "Row",
-    "Severity",  # of a finding; of a problem of a workbook
-}
-"""Names that mean two things until one of them has a better one. Nothing is added here."""
-
 
 def types_in(module: ast.Module) -> Iterator[str]:
     """The names of a module's public classes and type aliases."""
@@ -50,11 +35,7 @@ def shared() -> dict[str, list[str]]:
 
 
 def test_no_two_types_share_a_name() -> None:
-    assert {name: files for name, files in shared().items() if name not in STILL_SHARED} == {}
-
-
-def test_a_name_that_means_one_thing_by_now_is_taken_off_the_list() -> None:
-    assert STILL_SHARED - set(shared()) == set()
+    assert shared() == {}
 
 
 def test_classes_and_aliases_count_and_type_variables_do_not() -> None:

@@ -1,18 +1,17 @@
 """Files in and out: the Excel workbook (one layout for both directions), the JSON document, and what an import changes."""
 
-from journey.exchange.differences import Action, Difference, FieldDifference, differences
+from journey.exchange.differences import Difference, FieldDifference, differences
 from journey.exchange.documents import read_document
-from journey.exchange.problems import Problem, Reading, Severity, UnreadableFile
+from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
 from journey.exchange.workbook import write_workbook
 
 __all__ = [
-    "Action",
     "Difference",
     "FieldDifference",
     "Problem",
+    "ProblemSeverity",
     "Reading",
-    "Severity",
     "UnreadableFile",
     "differences",
     "read_document",

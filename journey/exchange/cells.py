@@ -9,7 +9,7 @@ from typing import Any
 from journey.exchange.layout import PHASES, Column
 from journey.exchange.names import Unfit
 from journey.exchange.parse import Noted, Percentage, Take
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job, Report
 from journey.exchange.rows import Row
@@ -48,7 +48,7 @@ class Place:
     there: Container[str] = frozenset()
     """The ids of everything that is there."""
 
-    def tell(self, severity: Severity, problem: Unfit, field_name: str, done: str = "") -> None:
+    def tell(self, severity: ProblemSeverity, problem: Unfit, field_name: str, done: str = "") -> None:
         """Report a problem with a field."""
         header = self.headers.get(field_name, "")
         self.report.add(severity, problem.key, self.sheet, self.row, column=header, done=done, **problem.values)
@@ -76,7 +76,7 @@ def take_cell(parsed: Parsed, column: Column, raw: Any, reader: Reader, where: P
         return
     if type(value) is Noted:
         for note in value.notes:
-            where.tell(Severity.NOTE, note, column.field)
+            where.tell(ProblemSeverity.NOTE, note, column.field)
         value = _several(value, held_by(parsed, column.field), column.field, where) if value.lost else value.value
     elif type(value) is Percentage:
         parsed.percentages.append(column.field)
@@ -123,14 +123,14 @@ def _unfit(parsed: Parsed, column: Column, raw: Any, problem: Unfit, where: Plac
     name, held = column.field, held_by(parsed, column.field)
     if held is not NOTHING and (problem.key != "gone" or held in where.there):
         parsed.values[name] = held
-        where.tell(Severity.ERROR, problem, name, "kept")
+        where.tell(ProblemSeverity.ERROR, problem, name, "kept")
     elif problem.key == "gone" and name in _NEEDED.get(where.kind, ()):
         parsed.dropped = True
-        where.tell(Severity.NOTE, problem, name, "dropped")
+        where.tell(ProblemSeverity.NOTE, problem, name, "dropped")
     elif column.target == PHASES and KINDS[where.kind].model_fields[name].is_required():
         _nowhere(parsed, name, problem, where, _slug(str(raw)))
     else:
-        where.tell(Severity.ERROR, problem, name, "left_out")
+        where.tell(ProblemSeverity.ERROR, problem, name, "left_out")
 
 
 _NEEDED = {"relations": ("source", "target"), "citations": ("card", "source")}
@@ -143,10 +143,10 @@ def _nowhere(parsed: Parsed, name: str, problem: Unfit, where: Place, slug: str 
     """A new card in no phase of the model stands beside them, never in the first one; what nobody would see is no card."""
     if where.kind in _SHOWN_ANYWHERE:
         parsed.values[name] = f"{UNKNOWN_PHASE}.{slug}" if slug else UNKNOWN_PHASE
-        where.tell(Severity.ERROR, problem, name, "elsewhere")
+        where.tell(ProblemSeverity.ERROR, problem, name, "elsewhere")
     else:
         parsed.dropped = True
-        where.tell(Severity.ERROR, problem, name, "skipped")
+        where.tell(ProblemSeverity.ERROR, problem, name, "skipped")
 
 
 def _slug(words: str) -> str:
@@ -159,7 +159,7 @@ def _several(noted: Noted, held: Any, name: str, where: Place) -> Any:
     unknown = any(lost.key != "gone" for lost in noted.lost)
     kept = held if unknown and isinstance(held, tuple) else ()
     for lost in noted.lost:
-        where.tell(Severity.ERROR, lost, name, "kept" if kept and lost.key != "gone" else "left_out")
+        where.tell(ProblemSeverity.ERROR, lost, name, "kept" if kept and lost.key != "gone" else "left_out")
     return tuple({getattr(item, "persona", item): item for item in (*kept, *noted.value)}.values())
 
 
@@ -169,7 +169,7 @@ def missing_phase(parsed: Parsed, name: str, where: Place) -> None:
         _nowhere(parsed, name, Unfit("no_phase"), where)
     else:
         parsed.values[name] = held
-        where.tell(Severity.NOTE, Unfit("no_phase"), name, "kept")
+        where.tell(ProblemSeverity.NOTE, Unfit("no_phase"), name, "kept")
 
 
 def with_statements(parsed: Sequence[Parsed], meanings: Meanings, table: FoundTable, job: Job) -> None:
@@ -182,4 +182,4 @@ def with_statements(parsed: Sequence[Parsed], meanings: Meanings, table: FoundTa
                 held = held_by(each, "field")
                 each.values["field"] = "" if held is NOTHING else held
                 where = Place(job.report, table.sheet.name, each.row.number, table.headers)
-                where.tell(Severity.ERROR, problem, "field", "left_out" if held is NOTHING else "kept")
+                where.tell(ProblemSeverity.ERROR, problem, "field", "left_out" if held is NOTHING else "kept")

@@ -7,7 +7,7 @@ from typing import Any
 from journey.exchange.cells import Parsed
 from journey.exchange.guard import CellSheet, Comment
 from journey.exchange.lean_sheet import column_letters
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 from journey.model import COLLECTIONS
@@ -42,7 +42,9 @@ def tell_comments(sheet: CellSheet, comments: Iterable[Comment], job: Job) -> No
 
 def _tell(comment: Comment, sheet: CellSheet, job: Job, done: str) -> None:
     place = f"{column_letters(comment.place)}{comment.row}"
-    job.report.add(Severity.NOTE, "comment", sheet.name, comment.row, value=_said(comment)[:300], cell=place, done=done)
+    job.report.add(
+        ProblemSeverity.NOTE, "comment", sheet.name, comment.row, value=_said(comment)[:300], cell=place, done=done
+    )
 
 
 def _said(comment: Comment) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from journey.editing import Edit, difference
 from journey.exchange.labels import Labels, described, labels_of
@@ -10,12 +9,6 @@ from journey.exchange.layout import FORM, Sheet, table
 from journey.exchange.words import Cell, shower, yes_no
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, day, number, text
-
-
-class Action(StrEnum):
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,6 @@ class Difference:
 
     kind: str
     id: str
-    action: Action
     label: str
     fields: tuple[FieldDifference, ...]
 
@@ -51,14 +43,13 @@ def differences(old: Workshop, new: Workshop, language: Language) -> tuple[Diffe
 
 
 def _difference(edit: Edit, before: Labels, after: Labels) -> Difference:
-    action = Action.ADDED if edit.before is None else Action.REMOVED if edit.after is None else Action.CHANGED
     old, new = _shown(edit.before, edit.kind, before), _shown(edit.after, edit.kind, after)
     fields = tuple(
         FieldDifference(name, word, old.get(name, ("", ""))[1], new.get(name, ("", ""))[1])
         for name, (word, _) in {**old, **new}.items()
         if old.get(name, ("", ""))[1] != new.get(name, ("", ""))[1]
     )
-    return Difference(edit.kind, edit.id, action, _label(edit, before, after), fields)
+    return Difference(edit.kind, edit.id, _label(edit, before, after), fields)
 
 
 def _label(edit: Edit, before: Labels, after: Labels) -> str:

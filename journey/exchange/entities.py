@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from journey.exchange.cells import Parsed, Place, Reader, missing_phase, take_cell
 from journey.exchange.layout import PHASES, Column, Kind
 from journey.exchange.names import Unfit
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 from journey.exchange.rows import Row
@@ -89,7 +89,7 @@ def checked(type_: type[AnyValue], values: dict[str, Any], before: Value | None,
             problems = error.errors(include_url=False)
         for problem in problems:
             _mend(values, before, problem, where)
-    where.report.add(Severity.ERROR, "row_unusable", where.sheet, where.row, done="skipped")
+    where.report.add(ProblemSeverity.ERROR, "row_unusable", where.sheet, where.row, done="skipped")
     return None
 
 
@@ -98,7 +98,7 @@ def _mend(values: dict[str, Any], before: Value | None, problem: Any, where: Pla
     if problem["type"] == "too_long" and isinstance(values[name], str):
         limit = int(problem["ctx"]["max_length"])
         values[name] = str(clean_text(values[name]))[:limit]
-        where.tell(Severity.ERROR, Unfit("too_long", limit=str(limit)), name, "cut")
+        where.tell(ProblemSeverity.ERROR, Unfit("too_long", limit=str(limit)), name, "cut")
     elif problem["type"] == "missing":
         if before is not None:
             values[name] = getattr(before, name)
@@ -107,5 +107,8 @@ def _mend(values: dict[str, Any], before: Value | None, problem: Any, where: Pla
         if before is not None and getattr(before, name) != held:
             values[name] = getattr(before, name)
         where.tell(
-            Severity.ERROR, Unfit("out_of_range", value=str(held)[:60]), name, "kept" if name in values else "left_out"
+            ProblemSeverity.ERROR,
+            Unfit("out_of_range", value=str(held)[:60]),
+            name,
+            "kept" if name in values else "left_out",
         )

@@ -9,7 +9,7 @@ from journey.exchange.labels import folded
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.lists import MAP
 from journey.exchange.parse import shown
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found
 from journey.exchange.report import Job
 from journey.model import Language
@@ -56,7 +56,7 @@ def _gone(written: Mapping[str, str], here: Mapping[str, str]) -> Iterator[tuple
 
 def _tell(sheet: CellSheet, cell: str, key: str, words: str, job: Job) -> None:
     row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    job.report.add(Severity.NOTE, key, sheet.name, row, cell=cell, value=words[:300], done="map_only")
+    job.report.add(ProblemSeverity.NOTE, key, sheet.name, row, cell=cell, value=words[:300], done="map_only")
 
 
 def _plain(words: str) -> str:

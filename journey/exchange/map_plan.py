@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from journey.exchange.measure import lines_of
-from journey.journey_map import LANES, Card, Column, Feeling, JourneyMap, Lane
+from journey.journey_map import LANES, Card, Feeling, JourneyMap, Lane, MapColumn
 from journey.model import Language
 from journey.texts import text
 
@@ -68,7 +68,7 @@ def _scale(plan: Plan, columns: int) -> float:
 
 
 def _rows(
-    columns: tuple[Column, ...],
+    columns: tuple[MapColumn, ...],
     lane: Lane,
     cut: dict[tuple[int, Lane], tuple[Card, ...]],
     width: float,

@@ -10,7 +10,7 @@ from typing import Any
 from journey.exchange.cells import COVERED
 from journey.exchange.labels import title_field
 from journey.exchange.layout import Kind
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 
@@ -84,7 +84,13 @@ def _tell_hidden(table: FoundTable, job: Job, number: int, place: int, value: An
         header = next(table.headers[field] for field, at in table.columns.items() if at == place)
         done = "not_used" if value is not None else "used"
         job.report.add(
-            Severity.NOTE, "under_merged", table.sheet.name, number, column=header, done=done, value=_shown(hidden)
+            ProblemSeverity.NOTE,
+            "under_merged",
+            table.sheet.name,
+            number,
+            column=header,
+            done=done,
+            value=_shown(hidden),
         )
 
 

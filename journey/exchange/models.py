@@ -8,7 +8,7 @@ from journey.exchange.cells import Parsed, Place
 from journey.exchange.comments import with_comments
 from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.names import Unfit
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
@@ -33,13 +33,13 @@ def models_of(
     above = ""
     for parsed in parsed_rows(table, rows, meanings, job):
         if parsed.row.id != above and parsed.row.id in groups:
-            job.report.add(Severity.NOTE, "model_scattered", table.sheet.name, parsed.row.number)
+            job.report.add(ProblemSeverity.NOTE, "model_scattered", table.sheet.name, parsed.row.number)
         above = parsed.row.id
         groups.setdefault(above, []).append(parsed)
     with_comments([], table, job)
     ranks, moved = fitted([(model_id, _rank(group, table, job)) for model_id, group in groups.items()])
     if moved:
-        job.report.add(Severity.NOTE, "reordered", table.sheet.name)
+        job.report.add(ProblemSeverity.NOTE, "reordered", table.sheet.name)
     found = []
     for (model_id, group), rank in zip(groups.items(), ranks, strict=True):
         where = Place(job.report, table.sheet.name, group[0].row.number, table.headers)
@@ -59,7 +59,7 @@ def _rank(group: Sequence[Parsed], table: FoundTable, job: Job) -> float | None:
         ranks, before.rank if before else Counter(p.rank for p in group if p.rank is not None).most_common(1)[0][0]
     )
     header, row = table.headers.get("rank", ""), group[0].row.number
-    job.report.add(Severity.NOTE, "model_ranks", table.sheet.name, row, column=header, value=f"{rank:.15g}")
+    job.report.add(ProblemSeverity.NOTE, "model_ranks", table.sheet.name, row, column=header, value=f"{rank:.15g}")
     return rank
 
 
@@ -71,7 +71,7 @@ def _name(group: Sequence[Parsed], before: str, where: Place) -> str:
         return names[0] if names else ""
     name = _changed(names, before or Counter(named).most_common(1)[0][0])
     others = ", ".join(each for each in names if each != name)
-    where.tell(Severity.NOTE, Unfit("model_names", value=name, others=others[:200]), "name")
+    where.tell(ProblemSeverity.NOTE, Unfit("model_names", value=name, others=others[:200]), "name")
     return name
 
 
@@ -84,14 +84,14 @@ def _tell_order(group: Sequence[Parsed], phases: Sequence[str], before: OwnModel
     """Say where a model's phases changed their order."""
     held = [phase.id for phase in before.phases if phase.id in phases] if before else []
     if held != [phase_id for phase_id in phases if phase_id in held]:
-        where.report.add(Severity.NOTE, "phases_reordered", where.sheet, group[0].row.number)
+        where.report.add(ProblemSeverity.NOTE, "phases_reordered", where.sheet, group[0].row.number)
 
 
 def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place, written: str) -> Entity | None:
     before = group[0].before if isinstance(group[0].before, OwnModel) else None
     if not FEWEST <= len(group) <= MOST:
         done, count = "kept" if before else "skipped", str(len(group))
-        where.report.add(Severity.ERROR, "phase_count", where.sheet, where.row, done=done, count=count)
+        where.report.add(ProblemSeverity.ERROR, "phase_count", where.sheet, where.row, done=done, count=count)
         return before
     known = {phase.id: phase for phase in before.phases} if before else {}
     phases: dict[str, Phase] = {}
@@ -114,7 +114,7 @@ def _phase(parsed: Parsed, known: Mapping[str, Phase], taken: Mapping[str, Phase
     fields = {name: value for name in _PHASE_FIELDS if (value := parsed.values.get(f"phase_{name}")) is not None}
     phase_id = str(fields.get("id") or new_id())
     if phase_id in taken:
-        here.tell(Severity.NOTE, Unfit("double_id", value=phase_id), "id")
+        here.tell(ProblemSeverity.NOTE, Unfit("double_id", value=phase_id), "id")
         phase_id = new_id()
     before = known.get(phase_id)
     if before is not None:

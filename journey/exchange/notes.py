@@ -8,7 +8,7 @@ from journey.exchange.layout import TABLES
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.map_edits import tell_map_edits
 from journey.exchange.parse import shown
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found, FoundForm, FoundTable
 from journey.exchange.report import Job
 from journey.model import Language
@@ -17,20 +17,20 @@ from journey.model import Language
 def note_file(cells: Cells, found: Found, job: Job) -> None:
     """Report what the reading cannot see row by row."""
     if cells.macros:
-        job.report.add(Severity.NOTE, "macros")
+        job.report.add(ProblemSeverity.NOTE, "macros")
     for name in found.unknown:
-        job.report.add(Severity.NOTE, "unknown_sheet", name)
+        job.report.add(ProblemSeverity.NOTE, "unknown_sheet", name)
     done = "kept" if job.base else "empty"
     _other_comments(cells, found, job)
     tell_map_edits(cells, found, job)
     if found.form is None:
-        job.report.add(Severity.NOTE, "no_cover", done="kept" if job.base else "left_out")
+        job.report.add(ProblemSeverity.NOTE, "no_cover", done="kept" if job.base else "left_out")
     else:
         _form_problems(found.form, job)
     for layout in TABLES:
         table = found.tables.get(layout.kind)
         if table is None:
-            job.report.add(Severity.NOTE, "no_sheet", layout.name(found.language), done=done)
+            job.report.add(ProblemSeverity.NOTE, "no_sheet", layout.name(found.language), done=done)
         else:
             _table_problems(table, found.language, job)
 
@@ -40,17 +40,17 @@ def _table_problems(table: FoundTable, language: Language, job: Job) -> None:
     for column in table.layout.columns:
         if column.field not in table.columns:
             done = "kept" if job.base else "left_out"
-            job.report.add(Severity.NOTE, "no_column", sheet.name, column=column.header(language), done=done)
+            job.report.add(ProblemSeverity.NOTE, "no_column", sheet.name, column=column.header(language), done=done)
     for header in table.foreign:
-        job.report.add(Severity.NOTE, "foreign_column", sheet.name, column=header[:60])
+        job.report.add(ProblemSeverity.NOTE, "foreign_column", sheet.name, column=header[:60])
     for ref in sheet.merged:
-        job.report.add(Severity.NOTE, "merged", sheet.name, value=ref)
+        job.report.add(ProblemSeverity.NOTE, "merged", sheet.name, value=ref)
     if sheet.beyond:
-        job.report.add(Severity.NOTE, "beyond", sheet.name, value=sheet.beyond[0])
+        job.report.add(ProblemSeverity.NOTE, "beyond", sheet.name, value=sheet.beyond[0])
     by_column = {place: table.headers[field] for field, place in table.columns.items()}
     for row, place in sorted(sheet.formulas):
         if row > table.header_row and place in by_column and table.row(row)[place : place + 1] != [_NO_RESULT]:
-            job.report.add(Severity.NOTE, "formula", sheet.name, row, column=by_column[place])
+            job.report.add(ProblemSeverity.NOTE, "formula", sheet.name, row, column=by_column[place])
     _beside(table, job)
 
 
@@ -64,7 +64,7 @@ def _beside(table: FoundTable, job: Job) -> None:
         if number >= table.header_row:
             break
         words = " · ".join(shown(value) for value in cells if value is not None)
-        job.report.add(Severity.NOTE, "above_table", sheet.name, number, value=words[:80])
+        job.report.add(ProblemSeverity.NOTE, "above_table", sheet.name, number, value=words[:80])
     free: dict[int, list[tuple[int, Any]]] = {place: [] for place in table.free}
     for number, cells in table.rows if free else ():
         for place, found in free.items():
@@ -76,7 +76,13 @@ def _beside(table: FoundTable, job: Job) -> None:
             number, value = found[0]
             count, letters = str(len(found)), column_letters(place)
             job.report.add(
-                Severity.NOTE, "nameless_column", sheet.name, number, column=letters, value=shown(value), count=count
+                ProblemSeverity.NOTE,
+                "nameless_column",
+                sheet.name,
+                number,
+                column=letters,
+                value=shown(value),
+                count=count,
             )
 
 
@@ -96,8 +102,8 @@ def _form_problems(form: FoundForm, job: Job) -> None:
         cells = rows[number]
         place = next(place for place, each in enumerate(cells) if each is not None) + 1
         if (number, place) in sheet.formulas and value != _NO_RESULT:
-            job.report.add(Severity.NOTE, "formula", sheet.name, number, column=label)
+            job.report.add(ProblemSeverity.NOTE, "formula", sheet.name, number, column=label)
         if beside := [shown(each) for each in cells[place + 1 :] if each is not None]:
             job.report.add(
-                Severity.NOTE, "beside_value", sheet.name, number, column=label, value=" · ".join(beside)[:80]
+                ProblemSeverity.NOTE, "beside_value", sheet.name, number, column=label, value=" · ".join(beside)[:80]
             )

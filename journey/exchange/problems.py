@@ -7,7 +7,7 @@ from journey.model import Language, Workshop
 from journey.texts import text
 
 
-class Severity(StrEnum):
+class ProblemSeverity(StrEnum):
     """ERROR: a row or value is not used. NOTE: understood, but differently from what stands there."""
 
     ERROR = "error"
@@ -19,7 +19,7 @@ class Problem:
     """`key` is a text below exchange.problem with `values` for its placeholders, `done` one below exchange.done.
     `row` counts as the spreadsheet does, 0 for a whole sheet; `column` is a header, "" for a whole row."""
 
-    severity: Severity
+    severity: ProblemSeverity
     key: str
     sheet: str = ""
     row: int = 0

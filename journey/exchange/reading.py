@@ -14,7 +14,7 @@ from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
 from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
 from journey.exchange.notes import note_file
-from journey.exchange.problems import Reading, Severity
+from journey.exchange.problems import ProblemSeverity, Reading
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
 from journey.exchange.report import Job, Report
@@ -41,7 +41,7 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
     job = Job(base, Report(), found.language, _all_phases(found, base))
     note_file(cells, found, job)
     for table in strange:
-        job.report.add(Severity.ERROR, "strange_phases", table.sheet.name, done="sheet_skipped")
+        job.report.add(ProblemSeverity.ERROR, "strange_phases", table.sheet.name, done="sheet_skipped")
     return Reading(_workshop(found, job), job.report.all())
 
 
@@ -49,7 +49,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
     base = job.base
     frame_id = _frame_id(found, base)
     if base is not None and frame_id != base.frame.id:
-        job.report.add(Severity.NOTE, "other_workshop")
+        job.report.add(ProblemSeverity.NOTE, "other_workshop")
     taken = {frame_id}
     rows = {kind: rows_of_table(table, _card_rows(table, job), taken, job) for kind, table in found.tables.items()}
     kept: dict[str, tuple[Entity, ...]] = {}
@@ -171,7 +171,7 @@ def _frame_of_strangers(found: Found, frame_id: str, job: Job) -> Frame:
     model = fitting_model(found)
     if model is None:
         return Frame(id=frame_id, language=found.language)
-    job.report.add(Severity.NOTE, "model_chosen", value=model.name)
+    job.report.add(ProblemSeverity.NOTE, "model_chosen", value=model.name)
     return Frame(id=frame_id, language=found.language, phase_model=model.id)
 
 
@@ -220,7 +220,7 @@ def _ranks(table: FoundTable, parsed: list[Parsed], job: Job) -> list[float]:
     if moved and base is not None and _only_numbers_changed(table, rows, base):
         return [rank if rank is not None else fit for (_, rank), fit in zip(rows, ranks, strict=True)]
     if moved:
-        job.report.add(Severity.NOTE, "reordered", table.sheet.name)
+        job.report.add(ProblemSeverity.NOTE, "reordered", table.sheet.name)
     return ranks
 
 

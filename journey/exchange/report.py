@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journey.exchange.problems import Problem, Severity
+from journey.exchange.problems import Problem, ProblemSeverity
 from journey.model import Language, Workshop
 
 MOST_PROBLEMS = 500
@@ -13,12 +13,12 @@ class Report:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.room = dict.fromkeys(Severity, MOST_PROBLEMS)
+        self.room = dict.fromkeys(ProblemSeverity, MOST_PROBLEMS)
         self.uncounted = 0
 
     def add(
         self,
-        severity: Severity,
+        severity: ProblemSeverity,
         key: str,
         sheet: str = "",
         row: int = 0,
@@ -38,7 +38,7 @@ class Report:
         """Every problem, and how many more there were."""
         if not self.uncounted:
             return tuple(self.problems)
-        return (*self.problems, Problem(Severity.NOTE, "more", values=(("count", str(self.uncounted)),)))
+        return (*self.problems, Problem(ProblemSeverity.NOTE, "more", values=(("count", str(self.uncounted)),)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from journey.exchange.labels import folded, title_field, title_of
 from journey.exchange.layout import Kind
 from journey.exchange.names import Unfit
 from journey.exchange.parse import take_id, take_text
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 from journey.model import Workshop, clean_line, new_id
@@ -49,7 +49,7 @@ def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job)
     filled = [row for row in rows if _content(row, table, technical)]
     for row in rows:
         if not _content(row, table, technical) and cell(row, table.columns.get("id")) is not None:
-            job.report.add(Severity.NOTE, "emptied_row", table.sheet.name, row.number)
+            job.report.add(ProblemSeverity.NOTE, "emptied_row", table.sheet.name, row.number)
     _identify(filled, table, job)
     grouped = table.layout.kind == "models"
     if grouped:
@@ -58,7 +58,7 @@ def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job)
     for row in filled:
         if row.id and row.id in taken and not (grouped and row.id in used):
             job.report.add(
-                Severity.NOTE,
+                ProblemSeverity.NOTE,
                 "double_id",
                 table.sheet.name,
                 row.number,
@@ -92,7 +92,7 @@ def _identify(rows: list[Row], table: FoundTable, job: Job) -> None:
         except Unfit as problem:
             header, sheet = table.headers["id"], table.sheet.name
             job.report.add(
-                Severity.NOTE, problem.key, sheet, row.number, column=header, done="new_id", **problem.values
+                ProblemSeverity.NOTE, problem.key, sheet, row.number, column=header, done="new_id", **problem.values
             )
         row.known = bool(row.id)
     if job.base is not None:
@@ -123,15 +123,15 @@ def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> 
             strangers += [(row, title)] if not row.id else []
             continue
         if len(ids) > 1:
-            job.report.add(Severity.NOTE, "several_called_so", sheet, row.number, value=title[:60])
+            job.report.add(ProblemSeverity.NOTE, "several_called_so", sheet, row.number, value=title[:60])
         elif used:
-            job.report.add(Severity.NOTE, "known_by_title", sheet, row.number, value=title[:60])
+            job.report.add(ProblemSeverity.NOTE, "known_by_title", sheet, row.number, value=title[:60])
         row.id = ids[0] if grouped else ids.pop(0)
     left = sum(map(len, free.values()))
     if used or grouped or not left:
         return
     for row, title in strangers:
-        job.report.add(Severity.NOTE, "new_or_renamed", sheet, row.number, value=title[:60], done="new_id")
+        job.report.add(ProblemSeverity.NOTE, "new_or_renamed", sheet, row.number, value=title[:60], done="new_id")
 
 
 def _join_phases(rows: list[Row], table: FoundTable) -> None:

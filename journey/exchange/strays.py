@@ -13,7 +13,7 @@ from journey.exchange.layout import PHASES, Column, Kind
 from journey.exchange.merged import areas_of
 from journey.exchange.names import Unfit
 from journey.exchange.parse import choice_taker, date_taker, number_taker, shown, take_emotion, take_yes_no
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable, words_of
 from journey.exchange.report import Job
 from journey.exchange.rows import Row, cell
@@ -97,7 +97,7 @@ def _look(rows: Sequence[Row], table: FoundTable, job: Job) -> _Look:
 
 def _tell(look: _Look, row: Row, key: str) -> None:
     words = " · ".join(shown(value) for value in row.cells if value is not None and value != {"formula": ""})
-    look.job.report.add(Severity.NOTE, key, look.table.sheet.name, row.number, value=words[:80])
+    look.job.report.add(ProblemSeverity.NOTE, key, look.table.sheet.name, row.number, value=words[:80])
 
 
 def _header(row: Row, words: Mapping[str, str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from journey.exchange.cells import Parsed, Place
 from journey.exchange.labels import folded
 from journey.exchange.names import Unfit
 from journey.exchange.parse import in_percent, shown
-from journey.exchange.problems import Severity
+from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 
@@ -25,11 +25,11 @@ def _settle(parsed: Parsed, where: Place, *, has_unit: bool) -> None:
     unit = folded(str(parsed.values.get("unit") or ""))
     if has_unit and not unit:
         parsed.values["unit"] = "%"
-        where.tell(Severity.NOTE, Unfit("percent_unit"), "unit")
+        where.tell(ProblemSeverity.NOTE, Unfit("percent_unit"), "unit")
     percent = has_unit and (not unit or any(word in unit for word in _PERCENT))
     for name in parsed.percentages:
         value = float(parsed.values[name])
         parsed.values[name] = in_percent(value) if percent else value
         if not percent:
             words = shown({"percent": value})
-            where.tell(Severity.NOTE, Unfit("percent_as_number", value=words, number=f"{value:.15g}"), name)
+            where.tell(ProblemSeverity.NOTE, Unfit("percent_as_number", value=words, number=f"{value:.15g}"), name)

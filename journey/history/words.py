@@ -34,11 +34,11 @@ def field_words(  # noqa: PLR0917 - what, then where to look up names: the order
     kind: str, field: str, value: object, workshop: Workshop | None, model: PhaseModel, language: Language
 ) -> str:
     """A field's value as people read it; "–" when it is empty. Ids become the names of what they name."""
-    return Reader(workshop, model, language).words(kind, field, value)
+    return Describer(workshop, model, language).words(kind, field, value)
 
 
 @dataclass(frozen=True)
-class Reader:
+class Describer:
     """Everything that turns values into words: a language, the phase models, and every card that can be named; `more`
     holds cards by id that are not, or no longer, in the workshop."""
 

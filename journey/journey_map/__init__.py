@@ -2,9 +2,9 @@
 same map from it."""
 
 from journey.journey_map.columns import (
-    Column,
     Feeling,
     JourneyMap,
+    MapColumn,
     concerned,
     emotion_of,
     journey_map,
@@ -16,11 +16,11 @@ from journey.journey_map.lanes import LANES, Card, Lane, LaneSpec
 __all__ = [
     "LANES",
     "Card",
-    "Column",
     "Feeling",
     "JourneyMap",
     "Lane",
     "LaneSpec",
+    "MapColumn",
     "concerned",
     "emotion_of",
     "journey_map",

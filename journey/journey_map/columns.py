@@ -18,7 +18,7 @@ class Feeling:
 
 
 @dataclass(frozen=True)
-class Column:
+class MapColumn:
     """A phase of the map. `cells` has every lane but the emotion lane, which is `feelings`, in journey order."""
 
     phase_id: str
@@ -34,7 +34,7 @@ class JourneyMap:
     """The whole map, columns in phase order. Cards of phases that the model does not have come last, in a column
     with the phase id "" (zone BEFORE): they are shown, never lost."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[MapColumn, ...]
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -101,7 +101,7 @@ def _column(
     zone: Zone,
     position: int,
     persona: str | None,
-) -> Column:
+) -> MapColumn:
     wanted = {phases} if isinstance(phases, str) else phases
     here = in_order(t for t in shown if t.phase in wanted)
     chances = in_order(o for o in workshop.opportunities if o.phase in wanted)
@@ -113,4 +113,4 @@ def _column(
     }
     feelings = tuple(Feeling(t.id, t.title, emotion_of(t, persona)) for t in here)
     phase_id = phases if isinstance(phases, str) else ""
-    return Column(phase_id, name, zone, cells, feelings, position)
+    return MapColumn(phase_id, name, zone, cells, feelings, position)

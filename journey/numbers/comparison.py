@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Difference:
+class ShareDifference:
     """How far the share `second` lies above `first`, in shares of 1 (below: negative), with its 95 % interval."""
 
     first: Portion
@@ -79,11 +79,11 @@ class StepComparison:
     previous: str
     phase_id: str
     name: str
-    difference: Difference
+    difference: ShareDifference
     few_cases: bool
 
 
-def difference(first: Portion, second: Portion, z: float = Z_95) -> Difference:
+def difference(first: Portion, second: Portion, z: float = Z_95) -> ShareDifference:
     """The difference of two independent shares (no person in both), second minus first, with Newcombe's hybrid score
     interval: the distances of the two Wilson intervals' ends from their rates, added at right angles. It never leaves
     -1 to 1 and keeps its promise for few people. BadCounts for portions that are none, and for those of nobody.
@@ -96,7 +96,7 @@ def difference(first: Portion, second: Portion, z: float = Z_95) -> Difference:
     value = second.rate - first.rate
     low = value - hypot(second.rate - other.low, one.high - first.rate)
     high = value + hypot(other.high - second.rate, first.rate - one.low)
-    return Difference(first, second, value, Span(max(-1.0, low), min(1.0, high)))
+    return ShareDifference(first, second, value, Span(max(-1.0, low), min(1.0, high)))
 
 
 def compare(first: Funnel, second: Funnel) -> tuple[StepComparison, ...]:

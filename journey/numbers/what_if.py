@@ -40,16 +40,16 @@ class RateChange:
 
 
 @dataclass(frozen=True)
-class Figure:
+class ExpectedFigure:
     """An expected figure with the ends of its 95 % interval."""
 
     value: float
     low: float
     high: float
 
-    def times(self, factor: float) -> "Figure":
+    def times(self, factor: float) -> "ExpectedFigure":
         """The figure with another unit; `factor` is not negative."""
-        return Figure(self.value * factor, self.low * factor, self.high * factor)
+        return ExpectedFigure(self.value * factor, self.low * factor, self.high * factor)
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,13 @@ class WhatIf:
     rate_before: float
     rate_after: float
     capped: bool
-    today: Figure
-    then: Figure
-    more: Figure
+    today: ExpectedFigure
+    then: ExpectedFigure
+    more: ExpectedFigure
     order_value: float | None
 
     @property
-    def revenue(self) -> tuple[Figure, Figure, Figure] | None:
+    def revenue(self) -> tuple[ExpectedFigure, ExpectedFigure, ExpectedFigure] | None:
         """Revenue today, then, and the difference, at the same order value for everybody."""
         if self.order_value is None:
             return None
@@ -169,7 +169,7 @@ def _step(stage: Stage, stages: Funnel) -> _Step:
     return _Step(stage, stage.entered or 0, rate, low, high)
 
 
-def _figure(of: Callable[[Sequence[float]], float], steps: Sequence[_Step]) -> Figure:
+def _figure(of: Callable[[Sequence[float]], float], steps: Sequence[_Step]) -> ExpectedFigure:
     """A figure that follows from the rates, with its interval by the square-and-add rule."""
     rates = [step.rate for step in steps]
     value = of(rates)
@@ -179,12 +179,12 @@ def _figure(of: Callable[[Sequence[float]], float], steps: Sequence[_Step]) -> F
         reached.append(sorted((value, *ends)))
     lows, highs = [low for low, _, _ in reached], [high for _, _, high in reached]
     if value > 0 and min(lows) >= 0:
-        return Figure(value, *_logarithmic(value, lows, highs))
+        return ExpectedFigure(value, *_logarithmic(value, lows, highs))
     if value < 0 and max(highs) <= 0:
         far, near = ([-end for end in ends] for ends in (lows, highs))
         low, high = _logarithmic(-value, near, far)
-        return Figure(value, -high, -low)
-    return Figure(
+        return ExpectedFigure(value, -high, -low)
+    return ExpectedFigure(
         value, value - hypot(*(value - low for low in lows)), value + hypot(*(high - value for high in highs))
     )
 

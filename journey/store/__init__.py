@@ -24,7 +24,7 @@ from journey.store.errors import (
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
 from journey.store.people import NAME_LENGTH, People
-from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded, settled
+from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
     "BACKUP_SUFFIX",
@@ -37,6 +37,7 @@ __all__ = [
     "Conflict",
     "ImpossibleChange",
     "KeptWorkshop",
+    "LastPlace",
     "Logged",
     "MissingChange",
     "NamedVersion",
@@ -45,7 +46,6 @@ __all__ = [
     "Opened",
     "Past",
     "People",
-    "Place",
     "Saved",
     "Sought",
     "Standing",

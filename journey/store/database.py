@@ -20,7 +20,7 @@ from journey.store.past import Past
 from journey.store.people import People
 from journey.store.schema import upgrade
 from journey.store.tables import places, workshops
-from journey.store.values import Logged, Opened, Place, Saved, WorkshopSummary, folded
+from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded
 
 
 def open_store(url: str | None = None) -> "Store":
@@ -112,7 +112,7 @@ class Store:
         if self._engine.dialect.name == SQLITE:
             empty_write_ahead_log(self._engine)
 
-    def remember(self, browser: str, place: Place) -> None:
+    def remember(self, browser: str, place: LastPlace) -> None:
         """Note where a browser is now. `browser` is any name that it keeps."""
         workshop = place.workshop if place.workshop and re.fullmatch(ID_PATTERN, place.workshop) else None
         words = {"page": saving.name_of(place.page), "language": saving.name_of(place.language)[:8]}
@@ -122,12 +122,12 @@ class Store:
         with in_one_write(self._engine, browser) as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["browser"], set_=row))
 
-    def place(self, browser: str) -> Place | None:
+    def place(self, browser: str) -> LastPlace | None:
         """Where a browser was last; None when it was never here. Its workshop may be deleted meanwhile."""
         query = select(places.c.workshop, places.c.page, places.c.language)
         with in_one_moment(self._engine) as connection:
             row = connection.execute(query.where(places.c.browser == saving.name_of(browser))).one_or_none()
-        return Place(row.workshop, row.page, row.language) if row else None
+        return LastPlace(row.workshop, row.page, row.language) if row else None
 
     def close(self) -> None:
         """Give back all connections."""

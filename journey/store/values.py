@@ -53,7 +53,7 @@ class Logged:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LastPlace:
     """Where a browser was last: workshop (None = the start page), page and interface language."""
 
     workshop: str | None

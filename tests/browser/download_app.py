@@ -24,9 +24,13 @@ download.button("Slow", slow, a_workshop(), "json", key="slow")
 download.button("Broken", broken, a_workshop(), "json", key="broken")
 
 
+def say() -> None:
+    st.toast("Said")
+
+
 @st.fragment
 def part() -> None:
-    st.button("Toast", on_click=st.toast, args=("Said",))
+    st.button("Toast", on_click=say)
 
 
 part()

@@ -34,7 +34,7 @@ def opens_as_png(data: bytes) -> None:
     image = Image.open(BytesIO(data))
     image.load()
     assert image.format == "PNG"
-    assert len(image.convert("L").getcolors(1 << 16)) > 10
+    assert len(image.convert("L").getcolors(1 << 16) or ()) > 10
 
 
 def opens_as_svg(data: bytes) -> None:
@@ -76,9 +76,10 @@ OPENS: dict[str, Callable[[bytes], None]] = {
 
 
 def key_of(button: Locator) -> str:
-    return button.evaluate(
+    key: str = button.evaluate(
         "node => [...node.closest('[class*=st-key-]').classList].find(name => name.includes('st-key-'))"
     )
+    return key
 
 
 def offered(page: Page, seen: set[str]) -> Iterator[tuple[str, Locator]]:

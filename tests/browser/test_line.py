@@ -29,7 +29,7 @@ def workshop(own_app: AppServer) -> str:
 def _box(found: Locator) -> dict[str, float]:
     box = found.bounding_box()
     assert box is not None
-    return dict(box)
+    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
 def _of_width(page: Page, width: int, height: int) -> None:

@@ -16,7 +16,7 @@ _THUMB = 40  # px
 def _box(found: Locator) -> dict[str, float]:
     box = found.bounding_box()
     assert box is not None
-    return dict(box)
+    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
 def _is_beside(one: Locator, other: Locator) -> bool:

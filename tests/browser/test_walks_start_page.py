@@ -1,6 +1,6 @@
 """The start page: samples, and what one does with workshops as a whole."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language
 from tests.browser import person, stored
@@ -10,7 +10,7 @@ from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
 
-def card(page: Page, title: str) -> person.Where:
+def card(page: Page, title: str) -> Locator:
     heading = page.get_by_role("heading", name=title, exact=True)
     return page.locator("[class*='st-key-workshop-']").filter(has=heading)
 

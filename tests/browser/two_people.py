@@ -5,6 +5,7 @@ import time
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from tests.typed import there
 from tools.browser import wait_until_still
 
 SOON = 15_000  # ms; others' changes are looked for every few seconds
@@ -58,8 +59,8 @@ class Answers:
 
     def flow(self) -> None:
         kept, self._kept = self._kept, None
-        for one in kept:
-            self._line.send(one)
+        for one in there(kept):
+            there(self._line).send(one)
         wait_until_still(self._page)
 
     def _pass_on(self, line: WebSocketRoute) -> None:

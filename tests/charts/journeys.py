@@ -16,7 +16,7 @@ def the_model(language: Language = Language.DE) -> PhaseModel:
     return next(model for model in built_in(language) if model.id == "aida-plus")
 
 
-def a_journey(count: int, language: Language = Language.DE, **fields) -> JourneyMap:
+def a_journey(count: int, language: Language = Language.DE, **fields: object) -> JourneyMap:
     """A map with this many touchpoints spread over the phases, with texts of mixed lengths."""
     phases = [phase.id for phase in the_model().phases]
     touchpoints = [

@@ -1,7 +1,26 @@
 """What a drawn chart holds: its marks by layer, and its words."""
 
+from collections.abc import Callable
+from typing import Any
 
-def layer(found, mark, **has):
+import altair as alt
+
+from journey.charts.kit.canvas import Datum
+from journey.model import Language
+
+Spec = dict[str, Any]
+"""A chart as plain Vega-Lite."""
+Drawing = Callable[[Language, bool], alt.LayerChart]
+"""Draws something in a language, dark or light."""
+
+
+def values(found: Spec, number: int) -> list[Datum]:
+    """The values of the layer with this number."""
+    data: list[Datum] = found["datasets"][f"layer{number}"]
+    return data
+
+
+def layer(found: Spec, mark: str, **has: object) -> list[Datum]:
     """The values of the layers of a mark type whose mark has these properties."""
     return [
         datum
@@ -11,5 +30,5 @@ def layer(found, mark, **has):
     ]
 
 
-def words(found):
+def words(found: Spec) -> list[str]:
     return [line for datum in layer(found, "text") for line in datum["t"].split("\n")]

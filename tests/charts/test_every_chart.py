@@ -16,7 +16,7 @@ from journey.charts import (
     what_if_chart,
 )  # fmt: skip
 from journey.charts.flow.bands import pale
-from journey.charts.flow.graph import FlowEdge
+from journey.charts.flow.graph import FlowEdge, Told
 from journey.model import Language
 from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
@@ -27,14 +27,15 @@ from tests.charts.flow import test_chart as flows
 from tests.charts.funnel.test_chart import a_log_s_funnel
 from tests.charts.guesses import test_chart as guesses
 from tests.charts.journeys import a_journey
+from tests.charts.marks import Drawing
 from tests.charts.trend import test_chart as trends
 from tests.charts.what_if import test_chart as what_if
 
-TOLD = [("<a", 800), ("ab", 500, flows.Told.CONFIRMED), ("bc", 300, flows.Told.MISSING), ("b>", 500),
-        ("cb", 9, flows.Told.CONTRADICTED), ("ad", 0, flows.Told.UNSEEN)]  # fmt: skip
+TOLD: list[flows.Way] = [("<a", 800), ("ab", 500, Told.CONFIRMED), ("bc", 300, Told.MISSING), ("b>", 500),
+        ("cb", 9, Told.CONTRADICTED), ("ad", 0, Told.UNSEEN)]  # fmt: skip
 SHOWN = a_journey(8)
 
-CHARTS = {
+CHARTS: dict[str, Drawing] = {
     "funnel": lambda language, dark: funnel_chart(a_log_s_funnel(entered=100), language, dark=dark),
     "optional": lambda language, dark: funnel_chart(a_log_s_funnel(optional=True), language, dark=dark),
     "map": lambda language, dark: journey_map_chart(
@@ -55,10 +56,10 @@ LOOKS = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
 @EVERY
-def test_marks_are_tables_of_words_and_numbers_with_one_kind_a_column(chart):
+def test_marks_are_tables_of_words_and_numbers_with_one_kind_a_column(chart: Drawing) -> None:
     found = spec(chart(Language.DE, False))
     for table in found["datasets"].values():
-        kinds = {}
+        kinds: dict[str, set[bool]] = {}
         for datum in table:
             for field, value in datum.items():
                 assert type(value) in {str, int, float}
@@ -71,7 +72,7 @@ def test_marks_are_tables_of_words_and_numbers_with_one_kind_a_column(chart):
 @EVERY
 @LOOKS
 @pytest.mark.parametrize("language", Language)
-def test_every_word_can_be_read_on_the_page_or_on_a_fill(chart, dark, language):
+def test_every_word_can_be_read_on_the_page_or_on_a_fill(chart: Drawing, dark: bool, language: Language) -> None:
     """Words on a fill are black or white and tested with the fill; all others stand on the page."""
     found = spec(chart(language, dark))
     fills = {datum["f"] for table in found["datasets"].values() for datum in table if "f" in datum and "z" not in datum}
@@ -84,7 +85,7 @@ def test_every_word_can_be_read_on_the_page_or_on_a_fill(chart, dark, language):
 
 
 @EVERY
-def test_what_has_a_tooltip_has_words_for_it(chart):
+def test_what_has_a_tooltip_has_words_for_it(chart: Drawing) -> None:
     found = spec(chart(Language.EN, False))
     for each in found["layer"]:
         if "tooltip" in each["encoding"]:
@@ -92,7 +93,7 @@ def test_what_has_a_tooltip_has_words_for_it(chart):
 
 
 @LOOKS
-def test_counts_on_the_bands_of_a_flow_can_be_read(dark):
+def test_counts_on_the_bands_of_a_flow_can_be_read(dark: bool) -> None:
     names = tuple(f"Phase {place}" for place in range(8))
     flow = flows.a_flow(("<a", 9), names=names)
     for node in flow.nodes:

@@ -10,13 +10,13 @@ from journey.charts.variants import A_LINE, CHIP, HIGH, MOST_LINES, variant_rows
 from journey.model import Language
 from journey.numbers.log.variants import Variant, Variants
 from journey.palette import phase_colour
-from tests.charts.marks import layer, words
+from tests.charts.marks import Spec, layer, words
 
 PHONE, DAY = 340, 86_400
 NAMES = {"a": "Sehen", "b": "Kundenzufriedenheitsbefragung", "c": "Kaufen"}
 
 
-def ways(*found, different=9, cases=1_000):
+def ways(*found: tuple[str, int], different: int = 9, cases: int = 1_000) -> Variants:
     most = tuple(Variant(tuple(way), count, count / cases, 3.0 * DAY) for way, count in found)
     return Variants(most, different, cases)
 
@@ -24,11 +24,11 @@ def ways(*found, different=9, cases=1_000):
 USUAL = ways(("ab", 500), ("abac", 250), ("c", 50))
 
 
-def drawn(found, language=Language.DE, *, dark=False):
+def drawn(found: Variants, language: Language = Language.DE, *, dark: bool = False) -> Spec:
     return spec(variants_chart(found, NAMES, language, dark=dark))
 
 
-def test_blocks_have_the_number_and_colour_of_their_phase():
+def test_blocks_have_the_number_and_colour_of_their_phase() -> None:
     found = drawn(USUAL)
     blocks = found["datasets"]["layer3"]
     assert [datum["f"] for datum in blocks[2:6]] == [phase_colour(place) for place in (0, 1, 0, 2)]
@@ -38,7 +38,7 @@ def test_blocks_have_the_number_and_colour_of_their_phase():
     assert "".join(numbers) == "123" + "12" + "1213" + "3"
 
 
-def test_bars_are_as_long_as_their_share():
+def test_bars_are_as_long_as_their_share() -> None:
     assert [datum["X"] for datum in drawn(USUAL)["datasets"]["layer1"]] == [1, 0.5, 0.1]
     assert {"500 Fälle · 50\u202f%", "Dauer 3 Tage"} <= set(words(drawn(USUAL)))
     told = drawn(USUAL)["datasets"]["layer3"][2]
@@ -47,7 +47,7 @@ def test_bars_are_as_long_as_their_share():
 
 
 @pytest.mark.parametrize("length", [1, A_LINE, A_LINE + 1, A_LINE * MOST_LINES, A_LINE * MOST_LINES + 1, 500])
-def test_long_ways_go_on_in_a_second_line_and_what_is_left_is_counted(length):
+def test_long_ways_go_on_in_a_second_line_and_what_is_left_is_counted(length: int) -> None:
     found = ways(("ab" * length, 10), ("a" * length, 5))
     rows, bottom = variant_rows(found, 10)
     for row in rows:
@@ -61,7 +61,7 @@ def test_long_ways_go_on_in_a_second_line_and_what_is_left_is_counted(length):
 
 
 @pytest.mark.parametrize("language", Language)
-def test_everything_fits_a_phone(language):
+def test_everything_fits_a_phone(language: Language) -> None:
     found = drawn(ways(("ab" * 30, 10**7), cases=10**7), language)
     texts = [datum for datum in layer(found, "text") if datum["x"] == 0]
     assert all(
@@ -72,11 +72,11 @@ def test_everything_fits_a_phone(language):
     assert not any("…" in line for line in words(found))
 
 
-def test_no_ways_are_still_a_picture():
+def test_no_ways_are_still_a_picture() -> None:
     assert "0 von 0 verschiedenen Wegen: 0\u202f% der Fälle." in " ".join(words(drawn(ways(different=0, cases=0))))
 
 
-def test_the_sentence_tells_the_most_frequent_ways():
+def test_the_sentence_tells_the_most_frequent_ways() -> None:
     assert variants_alt(USUAL, NAMES, Language.EN) == (
         "3 of 9 different ways: 80% of the cases. Repeats of a phase count once. Time taken: median. Sehen → Kundenzufriedenheitsbefragung: "
         "500 cases · 50%. Sehen → Kundenzufriedenheitsbefragung → Sehen → Kaufen: 250 cases · 25%. Kaufen: 50 cases · 5.0%."

@@ -1,6 +1,8 @@
 """What holds for all findings of any document: words, order, and independence of ids, file order and language."""
 
 import json
+from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,15 +44,15 @@ def test_the_language_changes_nothing_but_the_words(workshop: Workshop) -> None:
 
 
 @given(ANY, st.randoms(use_true_random=False))
-def test_ids_and_the_order_in_the_file_do_not_matter(workshop: Workshop, random: st.DataObject) -> None:
+def test_ids_and_the_order_in_the_file_do_not_matter(workshop: Workshop, random: Random) -> None:
     ranked = _ranked(workshop)
     cards = [entity_id for entity_id in ranked.places if entity_id != ranked.frame.id]
     fresh = [f"card-{number}" for number in range(len(cards))]
-    random.shuffle(fresh)  # type: ignore[attr-defined]
+    random.shuffle(fresh)
     names = dict(zip(cards, fresh, strict=True))
     data = _renamed(json.loads(ranked.to_json()), names)
     for kind in COLLECTIONS:
-        random.shuffle(data[kind])  # type: ignore[attr-defined]
+        random.shuffle(data[kind])
     other = Workshop.model_validate(data)
     for language in Language:
         renamed = [
@@ -105,12 +107,12 @@ def _ranked(workshop: Workshop) -> Workshop:
     return workshop
 
 
-def _renamed(value: object, names: dict[str, str]) -> dict[str, list[object]]:
+def _renamed(value: Any, names: dict[str, str]) -> Any:
     """JSON with every id exchanged wherever an id may stand."""
     if isinstance(value, list):
-        return [_renamed(item, names) for item in value]  # type: ignore[return-value]
+        return [_renamed(item, names) for item in value]
     if not isinstance(value, dict):
-        return value  # type: ignore[return-value]
+        return value
     named = {"id", "source", "target", "card", "touchpoint", "persona", "phase_model"}
     swapped = {
         key: names.get(item, item) if key in named and isinstance(item, str) else _renamed(item, names)
@@ -118,4 +120,4 @@ def _renamed(value: object, names: dict[str, str]) -> dict[str, list[object]]:
     }
     if isinstance(swapped.get("personas"), list):
         swapped["personas"] = [names.get(p, p) if isinstance(p, str) else p for p in swapped["personas"]]
-    return swapped  # type: ignore[return-value]
+    return swapped

@@ -9,6 +9,7 @@ import openpyxl
 from journey.exchange import write_workbook
 from journey.model import Language
 from tests.builders import a_touchpoint, a_workshop
+from tests.typed import first_sheet
 
 SHEET = "xl/worksheets/sheet6.xml"
 """The part of the touchpoints' sheet in a workbook of ours."""
@@ -70,8 +71,8 @@ def broken_xml() -> bytes:
 
 def other_workbook() -> bytes:
     book = openpyxl.Workbook()
-    book.active.append(["Datum", "Umsatz", "Filiale"])
-    book.active.append(["2026-01-01", 12.5, "Köln"])
+    first_sheet(book).append(["Datum", "Umsatz", "Filiale"])
+    first_sheet(book).append(["2026-01-01", 12.5, "Köln"])
     target = BytesIO()
     book.save(target)
     return target.getvalue()

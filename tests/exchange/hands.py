@@ -9,6 +9,7 @@ import openpyxl
 
 from journey.exchange import Reading, read_workbook, write_workbook
 from journey.model import Language, Workshop
+from tests.typed import first_sheet
 
 Edit = Callable[[Any], None]
 
@@ -42,12 +43,12 @@ def patched(data: bytes, sheet: str, change: Callable[[str], str]) -> bytes:
     return target.getvalue()
 
 
-def of_strangers(*rows: Sequence[Any], sheet: str = "Journey") -> bytes:
+def of_strangers(*rows: Sequence[object], sheet: str = "Journey") -> bytes:
     """A workbook that somebody made without this app."""
     book = openpyxl.Workbook()
-    book.active.title = sheet
+    first_sheet(book).title = sheet
     for row in rows:
-        book.active.append(list(row))
+        first_sheet(book).append(list(row))
     target = BytesIO()
     book.save(target)
     return target.getvalue()
@@ -55,7 +56,7 @@ def of_strangers(*rows: Sequence[Any], sheet: str = "Journey") -> bytes:
 
 def column(sheet: Any, header: str) -> int:
     """The number of the column with a header."""
-    return next(cell.column for cell in sheet[1] if cell.value == header)
+    return next(place for place, cell in enumerate(sheet[1], start=1) if cell.value == header)
 
 
 def write(sheet: Any, row: int, **cells: Any) -> None:

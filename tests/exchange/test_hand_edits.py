@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from journey.exchange import Severity, read_workbook, write_workbook
+from journey.exchange import ProblemSeverity, read_workbook, write_workbook
 from journey.model import (
     Ask,
     Channel,
@@ -171,7 +171,7 @@ def test_dates_are_understood_as_people_type_them(typed: Any, language: Language
 
     reading = edited(_full(), write_date, language)
     assert reading.workshop.goals[0].due == day
-    assert all(p.severity is Severity.NOTE for p in reading.problems)
+    assert all(p.severity is ProblemSeverity.NOTE for p in reading.problems)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_values_that_fit_nowhere_keep_what_was_there_and_name_their_place() -> N
         ("Chancen", 2, "Wirkung (1–5)", "out_of_range", "kept"),
         ("Zählungen", 2, "Anzahl", "not_a_number", "kept"),
     }
-    assert all(p.severity is Severity.ERROR for p in reading.problems)
+    assert all(p.severity is ProblemSeverity.ERROR for p in reading.problems)
 
 
 def test_a_deleted_column_keeps_what_was_there_or_falls_back_to_nothing() -> None:

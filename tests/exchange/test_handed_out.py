@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from journey.exchange import read_workbook, write_workbook
 from journey.exchange.measure import TALLEST, fitted_words, lines_of, width_of, wrapped_lines
@@ -48,8 +49,7 @@ def test_rows_of_phase_names_are_high_enough_or_the_name_ends_in_an_ellipsis(nam
     cell = next(c for row in sheet.iter_rows() for c in row if str(c.value or "").startswith(name[:3]))
     merged = next(m for m in sheet.merged_cells.ranges if cell.coordinate in m)
     width = sum(
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width
-        for place in range(merged.min_col, merged.max_col + 1)
+        sheet.column_dimensions[get_column_letter(place)].width for place in range(merged.min_col, merged.max_col + 1)
     )
     height = sheet.row_dimensions[cell.row].height
     letters = sum(2 if ord(letter) > 0x2E00 else 1.1 for letter in cell.value)

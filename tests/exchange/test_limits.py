@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from journey.exchange import Severity, UnreadableFile, child, guard, merged, read_workbook
+from journey.exchange import ProblemSeverity, UnreadableFile, child, guard, merged, read_workbook
 from journey.model import Language
 from tests.builders import a_touchpoint, a_workshop
 from tests.exchange.bad_files import SHEET, a_good_one, in_sheet, repacked
@@ -137,7 +137,8 @@ def test_a_sheet_is_given_up_at_the_first_cell_over_the_limit(monkeypatch: pytes
 def test_every_kind_of_text_is_cut_at_the_limit(in_child: Run, cell: bytes) -> None:
     in_child("MOST_TEXT = 10")
     data = _with_rows(b'<row r="4"><c r="A4" ' + cell + b"</c></row>")
-    assert _touchpoints(data).rows[-1] == [4, ["abcdefghij"]]
+    number, cells = _touchpoints(data).rows[-1]
+    assert (number, cells) == (4, ["abcdefghij"])
 
 
 @pytest.mark.parametrize("text", [b"<t>abcdefghijk</t>", b"<r><t>abcdef</t></r><r><t>ghijk</t></r>"])
@@ -153,7 +154,7 @@ def test_a_text_longer_than_the_limit_is_cut_and_said_so() -> None:
     assert len(_touchpoints(data).rows[-1][1][0]) == child.MOST_TEXT
     reading = read_workbook(data, Language.DE)
     assert len(reading.workshop.touchpoints[2].title) == 200
-    assert any(p.key == "too_long" and p.row == 4 and p.severity is Severity.ERROR for p in reading.problems)
+    assert any(p.key == "too_long" and p.row == 4 and p.severity is ProblemSeverity.ERROR for p in reading.problems)
 
 
 def test_a_claimed_size_is_not_believed() -> None:

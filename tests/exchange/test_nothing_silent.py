@@ -1,5 +1,6 @@
 """Nothing in a workbook is passed over in silence: merged cells, comments, columns without a header, contradictions."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -42,9 +43,13 @@ def test_any_other_value_merged_over_rows_holds_for_all_of_them() -> None:
     assert [t.owner for t in edited(_base(), merge).workshop.touchpoints] == ["Anna", "Anna", "Anna"]
 
 
+def _merge(cells: str, book: Any) -> None:
+    book["Touchpoints"].merge_cells(cells)
+
+
 def test_merged_titles_and_columns_empty_nothing() -> None:
     for cells in ("A2:A3", "B2:D2", "A2:C4"):
-        reading = edited(_base(), lambda book, cells=cells: book["Touchpoints"].merge_cells(cells), base=_base())
+        reading = edited(_base(), partial(_merge, cells), base=_base())
         assert [t.title for t in reading.workshop.touchpoints] == ["Plakat", "Kasse", "App"], cells
         assert [t.phase for t in reading.workshop.touchpoints] == [SECOND] * 3, cells
         assert reading.workshop.touchpoints[0].place == "Bahnhof", cells

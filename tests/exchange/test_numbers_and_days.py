@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from journey.exchange import Severity, read_workbook, write_workbook
+from journey.exchange import ProblemSeverity, read_workbook, write_workbook
 from journey.model import Language, Workshop
 from tests.builders import a_count, a_frame, a_goal, a_guess, a_persona, a_source, a_workshop
 from tests.exchange.hands import by_hand, column, edited, keys, patched
@@ -110,7 +110,7 @@ def test_a_day_just_beside_midnight_is_the_nearest_day(stored: str, kind: str, *
     reading = read_workbook(changed, Language.DE)
     assert reading.workshop.goals[0].due == date(2026, 12, 31)
     assert keys(reading) == (["date_from_text"] if told else [])
-    assert all(problem.severity is Severity.NOTE for problem in reading.problems)
+    assert all(problem.severity is ProblemSeverity.NOTE for problem in reading.problems)
 
 
 @pytest.mark.parametrize("typed", [46386.99999, "2026-12-30T23:59:50.000Z", "2026-12-30 23:59:50"])

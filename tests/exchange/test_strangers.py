@@ -108,12 +108,17 @@ def test_a_foreign_sheet_beside_ours_takes_no_place_of_a_missing_one() -> None:
             sheet.append(row)
 
     reading = edited(a_workshop(), replace)
-    assert reading.workshop.actions == reading.workshop.phase_notes == ()
+    assert (reading.workshop.actions, reading.workshop.phase_notes) == ((), ())
     assert {(p.key, p.sheet) for p in reading.problems} == {("unknown_sheet", "Deals"), ("no_sheet", "Maßnahmen")}
 
 
 def test_a_foreign_list_of_personas_is_read() -> None:
-    rows = [["Name", "Segment", "Share in %"], ["Alma", "Pros", 40], ["Bert", "New", "60 %"], ["Total", None, 100]]
+    rows: list[list[object]] = [
+        ["Name", "Segment", "Share in %"],
+        ["Alma", "Pros", 40],
+        ["Bert", "New", "60 %"],
+        ["Total", None, 100],
+    ]
     reading = read_workbook(of_strangers(*rows, sheet="People"), Language.EN)
     assert [(p.name, p.segment, p.share) for p in reading.workshop.personas] == [
         ("Alma", "Pros", 40),

@@ -1,5 +1,6 @@
 """Rows that are no cards: totals, headers pasted again, remarks and legends are told and never taken."""
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +26,10 @@ def _below(sheet: str, row: int, cells: dict[str, Any], base: Workshop | None = 
     return edited(_base(), lambda book: headed(book[sheet], row, cells), base=base)
 
 
+def _type_below(row: int, cells: dict[str, Any], book: Any) -> None:
+    headed(book["Personas"], row, cells)
+
+
 LABELS = ["Summe", "Summe:", "GESAMT", "Ergebnis", "Total", "Ø", "Durchschnitt", "Grand Total", "Anzahl: "]
 
 
@@ -32,7 +37,7 @@ LABELS = ["Summe", "Summe:", "GESAMT", "Ergebnis", "Total", "Ø", "Durchschnitt"
 def test_a_typed_total_is_no_persona(label: str, row: int) -> None:
     written = write_workbook(_base(), Language.DE)
     for cells in ({"Name": label, "Anteil in %": 100}, {"Name": label}, {"Segment": label, "Anteil in %": 100}):
-        by_now = by_hand(written, lambda book, cells=cells: headed(book["Personas"], row, cells))
+        by_now = by_hand(written, partial(_type_below, row, cells))
         for base in (None, _base()):
             reading = read_workbook(by_now, Language.DE, base)
             assert reading.workshop == _base()
@@ -109,10 +114,10 @@ def _first_row(data: bytes, sheet: str) -> Any:
 
 def test_rows_below_a_header_in_another_order_are_read_by_it() -> None:
     def paste(book: Any) -> None:
-        for place, value in enumerate(["Segment", "Anteil in %", "Name"], start=1):
-            book["Personas"].cell(5, place).value = value
-        for place, value in enumerate(["Profis", 12, "Cem"], start=1):
-            book["Personas"].cell(6, place).value = value
+        rows: list[list[object]] = [["Segment", "Anteil in %", "Name"], ["Profis", 12, "Cem"]]
+        for number, row in enumerate(rows, start=5):
+            for place, value in enumerate(row, start=1):
+                book["Personas"].cell(number, place).value = value
 
     cem = edited(_base(), paste).workshop.personas[-1]
     assert (cem.name, cem.segment, cem.share) == ("Cem", "Profis", 12)

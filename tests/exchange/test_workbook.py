@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl.utils import get_column_letter
 
 from journey.charts.journey_map.layout import map_layout
 from journey.charts.journey_map.style import card_style
@@ -83,7 +84,7 @@ def test_every_choice_has_its_dropdown() -> None:
                 "phases",
                 "touchpoints",
             ):
-                validation = offered[openpyxl.utils.get_column_letter(place + 1)]
+                validation = offered[get_column_letter(place + 1)]
                 assert validation.type == "list"
                 assert validation.formula1
 
@@ -110,7 +111,7 @@ def test_ids_and_positions_are_narrow_and_grey_at_the_end() -> None:
     last = sheet.max_column
     assert [sheet.cell(1, place).value for place in (last - 1, last)] == ["Position", "ID"]
     for place in (last - 1, last):
-        assert sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width < 10
+        assert sheet.column_dimensions[get_column_letter(place)].width < 10
         assert sheet.cell(2, place).fill.start_color.rgb.endswith("F3F6F9")
 
 

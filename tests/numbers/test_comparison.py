@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers import BadCounts, Funnel, Stage, funnel, wilson
-from journey.numbers.comparison import Difference, Portion, Span, compare, difference
+from journey.numbers.comparison import Portion, ShareDifference, Span, compare, difference
 from journey.phases import built_in
 from tests.builders import a_count
 
@@ -86,8 +86,8 @@ def test_there_is_a_sentence_for_every_difference(one: Portion, other: Portion, 
 
 def test_an_interval_that_touches_zero_claims_nothing() -> None:
     one = Portion(1, 2)
-    assert not Difference(one, one, 0.1, Span(0.0, 0.2)).claimable
-    assert not Difference(one, one, -0.1, Span(-0.2, 0.0)).claimable
+    assert not ShareDifference(one, one, 0.1, Span(0.0, 0.2)).claimable
+    assert not ShareDifference(one, one, -0.1, Span(-0.2, 0.0)).claimable
 
 
 def test_shares_of_nobody_cannot_be_compared() -> None:
@@ -147,5 +147,5 @@ def test_in_a_log_only_those_who_came_from_the_stage_before_count() -> None:
         return Funnel((first, Stage("b", "B", 1, 90, previous="a", entered=90 - continued, continued=continued)))
 
     (step,) = compare(log_funnel(40), log_funnel(60))
-    assert isinstance(step.difference, Difference)
+    assert isinstance(step.difference, ShareDifference)
     assert (step.difference.first, step.difference.second) == ((40, 100), (60, 100))

@@ -9,6 +9,7 @@ from journey.numbers import Funnel, funnel
 from journey.numbers.guesses import Calibration, StepGuesses, against_guesses
 from journey.phases import built_in
 from tests.builders import a_count, a_guess
+from tests.typed import about
 
 MODEL = next(model for model in built_in(Language.EN) if model.id == "aida-plus")
 PHASES = [phase.id for phase in MODEL.phases]
@@ -76,8 +77,8 @@ def test_people_are_ranked_by_their_mean_distance() -> None:
     ]
     people = against_guesses(guesses, _funnel(1000, 250, 50)).people
     assert people == (
-        Calibration("Jo", 1, pytest.approx(0.05), pytest.approx(0.05)),
-        Calibration("Mia", 2, pytest.approx(0.10), pytest.approx(0.0)),
+        Calibration("Jo", 1, about(0.05), about(0.05)),
+        Calibration("Mia", 2, about(0.10), about(0.0)),
     )
 
 

@@ -1,6 +1,7 @@
 """Many at once: no save is lost, every loser of a race is told so, and each card's history is one chain."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from journey.model import Entity
@@ -28,7 +29,7 @@ def test_saves_on_different_cards_all_land(store: Store) -> None:
             save(store, mine, revised(mine, card, title=f"{card} {number}"), card)
             mine = store.caught_up(mine)
 
-    at_once(lambda card=f"t{i}": work(card) for i in range(THREADS))
+    at_once(partial(work, f"t{i}") for i in range(THREADS))
     log, after = store.log(ID), store.open(ID)
     assert [entry.sequence for entry in log] == list(range(1, THREADS * ROUNDS + 1))
     for i in range(THREADS):
@@ -54,7 +55,7 @@ def test_saves_on_one_card_make_one_chain_and_every_loser_a_conflict(store: Stor
                     mine = store.caught_up(mine)
         return ROUNDS, lost
 
-    results = at_once(lambda name=f"p{i}": work(name) for i in range(THREADS))
+    results = at_once(partial(work, f"p{i}") for i in range(THREADS))
     log = store.log(ID)
     assert len(_chain(log, "t0")) == len(log) == sum(won for won, _ in results) == THREADS * ROUNDS
     assert sum(lost for _, lost in results) > 0
@@ -71,7 +72,7 @@ def test_only_one_of_many_stale_saves_wins(store: Store) -> None:
             return None
         return name
 
-    winners = [name for name in at_once(lambda name=f"p{i}": work(name) for i in range(THREADS)) if name]
+    winners = [name for name in at_once(partial(work, f"p{i}") for i in range(THREADS)) if name]
     assert len(winners) == 1
     assert title(store.open(ID), "t0") == winners[0]
 

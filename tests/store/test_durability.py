@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from journey.model import Language
-from journey.store import Place, Store, StoreUnavailable, data_location, open_store
+from journey.store import LastPlace, Store, StoreUnavailable, data_location, open_store
 from journey.texts import text
 from tests.builders import a_frame, a_workshop
 from tests.postgres import Server
@@ -167,7 +167,7 @@ def test_a_workshop_that_another_program_holds_is_said_on_postgresql(postgres: S
             _unavailable(store, "locked")
             apart = store.open("other")
             save(store, apart, created(apart, "Fair"))
-        store.remember("browser", Place(ID, "goals", "de"))
+        store.remember("browser", LastPlace(ID, "goals", "de"))
         store.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from journey.editing import revise
 from journey.model import Workshop
-from journey.store import NoSuchWorkshop, Place, Store
+from journey.store import LastPlace, NoSuchWorkshop, Store
 from tests.builders import a_citation, a_frame, a_source, a_workshop
 from tests.store.scenes import ID, a_full_workshop, created, revised, save
 
@@ -120,12 +120,12 @@ def test_a_purged_workshop_cannot_be_restored_and_its_id_is_free(store: Store) -
     opened = store.create(a_full_workshop(), "Alma")
     save(store, opened, created(opened, "Fair"))
     store.create(_named("other", "Other"), "Alma")
-    store.remember("browser", Place(ID, "goals", "de"))
+    store.remember("browser", LastPlace(ID, "goals", "de"))
     store.delete(ID)
     store.purge(ID)
     with pytest.raises(NoSuchWorkshop):
         store.restore(ID)
-    assert store.place("browser") == Place(None, "goals", "de")
+    assert store.place("browser") == LastPlace(None, "goals", "de")
     assert _ids(store) == ["other"]
     store.create(a_workshop(), "Alma")
     assert store.open(ID).workshop == a_workshop()
@@ -134,14 +134,14 @@ def test_a_purged_workshop_cannot_be_restored_and_its_id_is_free(store: Store) -
 
 def test_a_browser_comes_back_to_where_it_was(store: Store) -> None:
     assert store.place("mine") is None
-    store.remember("mine", Place(None, "start", "de"))
-    store.remember("hers", Place("x", "personas", "de"))
-    store.remember("mine", Place("y", "journey-map", "en"))
-    assert store.place("mine") == Place("y", "journey-map", "en")
-    assert store.place("hers") == Place("x", "personas", "de")
+    store.remember("mine", LastPlace(None, "start", "de"))
+    store.remember("hers", LastPlace("x", "personas", "de"))
+    store.remember("mine", LastPlace("y", "journey-map", "en"))
+    assert store.place("mine") == LastPlace("y", "journey-map", "en")
+    assert store.place("hers") == LastPlace("x", "personas", "de")
 
 
 def test_what_a_browser_sends_is_never_trusted(store: Store) -> None:
     nasty = "\x00\ud800" + "ü" * 300
-    store.remember(nasty, Place("no id\x00", nasty, nasty))
-    assert store.place(nasty) == Place(None, "ü" * 200, "ü" * 8)
+    store.remember(nasty, LastPlace("no id\x00", nasty, nasty))
+    assert store.place(nasty) == LastPlace(None, "ü" * 200, "ü" * 8)

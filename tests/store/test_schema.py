@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
 from journey.model import Touchpoint
-from journey.store import Place, Store, StoreTooNew, Unreadable, open_store
+from journey.store import LastPlace, Store, StoreTooNew, Unreadable, open_store
 from journey.store.engine import connect, reading, writing
 from journey.store.location import database_url
 from journey.store.schema import _ONE_UPGRADE, upgrade
@@ -20,9 +20,11 @@ from tests.builders import a_touchpoint, a_workshop
 from tests.postgres import Server
 from tests.store.scenes import ID, a_full_workshop, revised, save, title
 
+OnDatabase = Callable[[Callable[[Connection], object]], None]
+
 
 @pytest.fixture
-def on_database(url: str) -> Callable[[Callable[[Connection], object]], None]:
+def on_database(url: str) -> OnDatabase:
     """Does something to the database behind the store's back."""
 
     def run(deed: Callable[[Connection], object]) -> None:
@@ -60,8 +62,8 @@ def test_a_database_of_the_first_schema_opens_with_everything_in_it(url: str, sq
     assert store.open(ID) == modern.open(ID)
     assert store.log(ID) == modern.log(ID)
     assert store.workshops() == modern.workshops()
-    store.remember("browser", Place(ID, "goals", "de"))
-    assert store.place("browser") == Place(ID, "goals", "de")
+    store.remember("browser", LastPlace(ID, "goals", "de"))
+    assert store.place("browser") == LastPlace(ID, "goals", "de")
     store.close()
     modern.close()
 
@@ -86,7 +88,7 @@ def test_opening_again_changes_nothing(store: Store, url: str) -> None:
     again.close()
 
 
-def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: str, on_database: Callable) -> None:  # type: ignore[type-arg]
+def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: str, on_database: OnDatabase) -> None:
     store.create(a_full_workshop(), "Alma")
     on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTooNew, match="9999"):
@@ -95,7 +97,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: 
     assert open_store(url).open(ID).workshop == a_full_workshop()
 
 
-def test_a_card_from_before_a_field_existed_opens_with_its_default(store: Store, on_database: Callable) -> None:  # type: ignore[type-arg]
+def test_a_card_from_before_a_field_existed_opens_with_its_default(store: Store, on_database: OnDatabase) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     body = json.loads(opened.workshop.places["t0"][1].model_dump_json())
     del body["moment_of_truth"], body["owner"]
@@ -112,7 +114,9 @@ def test_a_card_from_before_a_field_existed_opens_with_its_default(store: Store,
 @pytest.mark.parametrize(
     "body", ["{}", "not json", '{"id": "t0", "phase": "x", "unknown": 1}', '{"id": "t1", "phase": "x"}']
 )
-def test_a_card_that_cannot_be_read_is_named_and_never_dropped(store: Store, on_database: Callable, body: str) -> None:  # type: ignore[type-arg]
+def test_a_card_that_cannot_be_read_is_named_and_never_dropped(
+    store: Store, on_database: OnDatabase, body: str
+) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     on_database(lambda connection: connection.execute(update(entities).where(entities.c.id == "t0").values(body=body)))
     with pytest.raises(Unreadable, match=ID):
@@ -121,7 +125,7 @@ def test_a_card_that_cannot_be_read_is_named_and_never_dropped(store: Store, on_
     assert [entry.id for entry in store.workshops()] == [ID]
 
 
-def test_a_log_entry_that_cannot_be_read_is_named(store: Store, on_database: Callable) -> None:  # type: ignore[type-arg]
+def test_a_log_entry_that_cannot_be_read_is_named(store: Store, on_database: OnDatabase) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     save(store, opened, revised(opened, "t0", title="Edited"))
     on_database(lambda connection: connection.execute(update(changes).values(body='{"kind": "?"}')))

@@ -35,8 +35,8 @@ def test_no_words_are_empty_or_padded(language: Language) -> None:
     assert [key for key, words in catalogue(language).items() if words != words.strip() or not words] == []
 
 
-@pytest.mark.parametrize(("language", "quotes"), [(DE, "„“"), (EN, "“”")])
-def test_words_have_their_language_s_typography(language: Language, quotes: str) -> None:
+@pytest.mark.parametrize(("language", "quotes"), [(DE, ("„", "“")), (EN, ("“", "”"))])
+def test_words_have_their_language_s_typography(language: Language, quotes: tuple[str, str]) -> None:
     wrong = re.compile(r"(?<!install )\"(?!$)|\.\.\.|\s-\s|(?<=\w)'(?=\w)|[«»]|" + ("”" if language is DE else "„"))
     assert {key: words for key, words in catalogue(language).items() if wrong.search(words)} == {}
     spaced = re.compile(r"\d%" if language is DE else r"\d %")

@@ -119,18 +119,18 @@ def test_a_moment_is_a_day_with_its_time_in_its_own_zone() -> None:
         (4_000 * DAY, "11 Jahre", "11 years"),
     ],
 )
-def test_a_span_is_told_in_its_largest_unit(seconds, german, english):
+def test_a_span_is_told_in_its_largest_unit(seconds: float, german: str, english: str) -> None:
     assert (duration(seconds, DE), duration(seconds, EN)) == (german, english)
 
 
-def test_rounding_never_shows_sixty_minutes_or_twenty_four_hours():
+def test_rounding_never_shows_sixty_minutes_or_twenty_four_hours() -> None:
     assert duration(59.6, EN) == "1 min"
     assert duration(3_599, EN) == "1 hour"
     assert duration(23.7 * 3_600, EN) == "1 day"
     assert duration(13.6 * DAY, EN) == "1.9 weeks"
 
 
-def test_longer_spans_never_sound_shorter():
+def test_longer_spans_never_sound_shorter() -> None:
     units = ["s", "min", "hour", "day", "week", "month", "year"]
     told = [duration(1.07**step, EN).removesuffix("s").split() for step in range(300)]
     ranks = [(units.index(words[1] if len(words) > 1 and words[1] else "s"), float(words[0])) for words in told]
@@ -147,5 +147,5 @@ def test_longer_spans_never_sound_shorter():
         (DAY, 20 * DAY, "1 day – 2.9 weeks"),
     ],
 )
-def test_a_range_names_a_common_unit_once(low, high, told):
+def test_a_range_names_a_common_unit_once(low: float, high: float, told: str) -> None:
     assert duration_range(low, high, EN) == told

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.model import Language, Workshop, new_id
 from journey.samples import load_sample
-from journey.store import Opened, Place, Store
+from journey.store import LastPlace, Opened, Store
 from ui.kit import keeper
 from ui.kit.rooms import named
 from ui.state import session
@@ -51,7 +51,7 @@ def opened(workshop_id: str, page: str = "goals", language: Language = Language.
     tab = started(language)
     path = named(page).path
     if path:
-        store().remember(tab.session_state["session"].browser, Place(workshop_id, path, language.value))
+        store().remember(tab.session_state["session"].browser, LastPlace(workshop_id, path, language.value))
     else:
         tab.query_params["workshop"] = workshop_id
     return run(tab)
@@ -119,10 +119,14 @@ def text_field(tab: AppTest, key: str) -> Any:
     return tab.text_input(key=key)
 
 
+def widget(tab: AppTest, key: str) -> Any:
+    """The widget with this key, of whatever kind."""
+    return tab.get_by_key(key)
+
+
 def chosen(tab: AppTest, key: str, option: Any) -> AppTest:
     """Choose in a row of options or in a list."""
-    widget = tab.get_by_key(key)
-    widget.set_value(option)  # type: ignore[union-attr]
+    widget(tab, key).set_value(option)
     return run(tab)
 
 

@@ -12,7 +12,7 @@ from ui.state import event_log, session
 from ui.state.words import apart, figure, money, plain, share, t
 
 if TYPE_CHECKING:
-    from journey.numbers.what_if import Figure, WhatIf
+    from journey.numbers.what_if import ExpectedFigure, WhatIf
 
 _MOST_POINTS = 50
 
@@ -108,7 +108,7 @@ def _figures(found: "WhatIf") -> None:
             st.caption(t("what_if.revenue_now", now=money(_rounded(today.value), plain)))
 
 
-def _between(then: "Figure", now: str) -> str:
+def _between(then: "ExpectedFigure", now: str) -> str:
     return t("what_if.buyers_now", now=now, low=_whole(then.low), high=_whole(then.high))
 
 

@@ -9,7 +9,7 @@ from journey.charts.kit.text_fit import measure
 from journey.charts.kit.wording import rate, spread
 from journey.model import Language
 from journey.numbers import Interval, wilson
-from journey.numbers.comparison import Difference, StepComparison
+from journey.numbers.comparison import ShareDifference, StepComparison
 from journey.numbers.funnel import Funnel
 from journey.texts import number, text
 
@@ -90,12 +90,12 @@ def compared_layout(
     return ComparedLayout((one, other), tuple(rows), next(end for end in _ENDS if highest <= end), note)
 
 
-def intervals(found: Difference) -> tuple[Interval, Interval]:
+def intervals(found: ShareDifference) -> tuple[Interval, Interval]:
     """The Wilson intervals of both rates."""
     return wilson(*found.first), wilson(*found.second)
 
 
-def rate_words(found: Difference, language: Language) -> tuple[str, str]:
+def rate_words(found: ShareDifference, language: Language) -> tuple[str, str]:
     """Both rates with their intervals."""
     one, other = (
         f"{rate(portion.rate, language)} ({_spread(interval, language)})"
@@ -104,7 +104,7 @@ def rate_words(found: Difference, language: Language) -> tuple[str, str]:
     return one, other
 
 
-def points(found: Difference, language: Language) -> str:
+def points(found: ShareDifference, language: Language) -> str:
     """How many points the second rate lies above the first, with the interval, each with its sign."""
     ends = (found.value, *found.interval)
     digits = 2 if any(0 < abs(end) < 0.001 for end in ends) else 1
@@ -126,7 +126,7 @@ def _spread(interval: Interval, language: Language) -> str:
     return text("charts.funnel.interval", language, low=low, high=high)
 
 
-def _rates(found: Difference, y: float, aside: float, language: Language) -> tuple[Block, Block]:
+def _rates(found: ShareDifference, y: float, aside: float, language: Language) -> tuple[Block, Block]:
     """Both rates in words, side by side where a phone has room, else below each other."""
     first, second = rate_words(found, language)
     one = block(first, KEY, y, ROOM - KEY, size=13, most=1)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import altair as alt
 
-from journey.charts.emotion.layout import EVERYONE, Line, Stretch, curve_lines, stretches
+from journey.charts.emotion.layout import EVERYONE, EmotionCurve, Stretch, curve_lines, stretches
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import score
 from journey.charts.kit.glyphs import circle, face
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
-from journey.journey_map import Column, Feeling, JourneyMap
+from journey.journey_map import Feeling, JourneyMap, MapColumn
 from journey.model import Emotion, Language
 from journey.palette import EMOTIONS, ink, phase_colour, readable, text_on
 from journey.texts import choice, text
@@ -70,7 +70,7 @@ def _grid(dark: bool) -> list[Datum]:
     ]  # fmt: skip
 
 
-def _run(line: Line) -> list[Datum]:
+def _run(line: EmotionCurve) -> list[Datum]:
     """The scored points; the line breaks where nobody scored."""
     run, data = 0, []
     for x, feeling in line.points:
@@ -81,7 +81,7 @@ def _run(line: Line) -> list[Datum]:
     return data
 
 
-def _discs(lines: tuple[Line, ...], phases: Mapping[str, str], language: Language, dark: bool) -> list[Datum]:
+def _discs(lines: tuple[EmotionCurve, ...], phases: Mapping[str, str], language: Language, dark: bool) -> list[Datum]:
     found = []
     for line in reversed(lines):
         radius = _radius(line) if line.name == EVERYONE else min(6, _radius(line))
@@ -97,11 +97,11 @@ def _discs(lines: tuple[Line, ...], phases: Mapping[str, str], language: Languag
     return found
 
 
-def _radius(line: Line) -> float:
+def _radius(line: EmotionCurve) -> float:
     return max(4.0, min(11.0, ROOM / max(1, len(line.points)) / 2 - 1))
 
 
-def _faces(lines: tuple[Line, ...]) -> list[Datum]:
+def _faces(lines: tuple[EmotionCurve, ...]) -> list[Datum]:
     """Faces on everyone's points where they are large enough."""
     on_points = [
         (x, _y(emotion), _radius(line), emotion)
@@ -140,11 +140,11 @@ def _words(way: tuple[Stretch, ...], language: Language, dark: bool) -> list[Dat
     return [*scale, *names]
 
 
-def _phase(column: Column, language: Language) -> str:
+def _phase(column: MapColumn, language: Language) -> str:
     return column.name or text("charts.map.without_phase", language)
 
 
-def _marks(lines: tuple[Line, ...], language: Language, dark: bool) -> list[Datum]:
+def _marks(lines: tuple[EmotionCurve, ...], language: Language, dark: bool) -> list[Datum]:
     """The touchpoints' numbers below, and the titles of the first high and the first low of everyone's curve."""
     common = next((line for line in lines if line.name == EVERYONE), None)
     if common is None or not common.scored:
@@ -174,7 +174,7 @@ def _mark(point: tuple[float, Feeling, Emotion], y: float, language: Language, d
             "x": round(x, 4), "o": nudge}  # fmt: skip
 
 
-def _names(lines: tuple[Line, ...], language: Language) -> list[Datum]:
+def _names(lines: tuple[EmotionCurve, ...], language: Language) -> list[Datum]:
     """Each line's name beside its last point, pushed apart where they would touch."""
     if len(lines) < 2:
         return []

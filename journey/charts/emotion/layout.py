@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from journey.journey_map import Column, Feeling, JourneyMap
+from journey.journey_map import Feeling, JourneyMap, MapColumn
 from journey.model import Emotion
 from journey.palette import CURVES, ink, readable
 
@@ -16,7 +16,7 @@ _DASHES = ((7, 4), (2, 4), (10, 3, 2, 3), (4, 2), (12, 5), (1, 3))
 class Stretch:
     """A phase's part of the way, from `start` to `end` as shares of the whole, with its touchpoints in order."""
 
-    column: Column
+    column: MapColumn
     start: float
     end: float
     touchpoints: tuple[str, ...]
@@ -29,7 +29,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Line:
+class EmotionCurve:
     """One curve: whose it is, its points (place in the journey from 0 to 1, feeling), and its look."""
 
     name: str
@@ -43,12 +43,12 @@ class Line:
         return tuple((x, feeling, feeling.emotion) for x, feeling in self.points if feeling.emotion is not None)
 
 
-def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[Line, ...]:
+def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[EmotionCurve, ...]:
     """The lines to draw: everyone's first, then each persona whose scores differ from it at one of its touchpoints.
     Personas without a scored touchpoint of their own, or who feel like everyone, have no line."""
     places = {found: x for stretch in stretches(curves) for found, x in stretch.places.items()}
     common = {feeling.id: feeling.emotion for feeling in _feelings(curves.get(EVERYONE))}
-    lines: list[Line] = []
+    lines: list[EmotionCurve] = []
     for name, journey in curves.items():
         feelings = _feelings(journey)
         differs = any(common.get(feeling.id) != feeling.emotion for feeling in feelings)
@@ -57,14 +57,14 @@ def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[Line, ...
         rank = len([line for line in lines if line.name != EVERYONE])
         colour = ink(dark).text if name == EVERYONE else readable(CURVES[rank % len(CURVES)], ink(dark).page)
         dash = () if name == EVERYONE else _DASHES[rank % len(_DASHES)]
-        lines.append(Line(name, tuple((places[f.id], f) for f in feelings), colour, dash))
+        lines.append(EmotionCurve(name, tuple((places[f.id], f) for f in feelings), colour, dash))
     return tuple(lines)
 
 
 def stretches(curves: Mapping[str, JourneyMap]) -> tuple[Stretch, ...]:
     """The phases that have touchpoints on any curve, in order; a phase has room for one more than its touchpoints, so
     that its name fits."""
-    found: dict[int, tuple[Column, dict[str, None]]] = {}
+    found: dict[int, tuple[MapColumn, dict[str, None]]] = {}
     for journey in curves.values():
         for column in journey.columns:
             if column.feelings:

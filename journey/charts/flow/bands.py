@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journey.charts.flow.graph import ENTRY, Flow, FlowEdge, Told
-from journey.charts.flow.layout import FlowLayout, PlacedBack, PlacedWay, Point
+from journey.charts.flow.layout import BandPoint, FlowLayout, PlacedBack, PlacedWay
 from journey.charts.kit.canvas import Datum, dashes, shape_datum
 from journey.charts.kit.glyphs import CHECK, CROSS, MINUS, PLUS, circle, moved
 from journey.palette import EMOTIONS, ink, mixed, phase_colour, readable
@@ -21,7 +21,7 @@ _ROUND = tuple((place / 16, (1 - abs(1 - place / 8) ** 3) ** (1 / 3)) for place 
 """The course of an arc: how far along, how deep."""
 
 
-def eased(points: tuple[Point, ...]) -> Iterator[Point]:
+def eased(points: tuple[BandPoint, ...]) -> Iterator[BandPoint]:
     """The corners of a band with smooth turns between the columns."""
     for place in range(0, len(points) - 1, 2):
         (x, upper, lower), (x2, upper2, lower2) = points[place], points[place + 1]

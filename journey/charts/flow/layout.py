@@ -25,7 +25,7 @@ THINNEST = 1.5
 MOST = 32
 ARC_GAP = 20
 
-Point = tuple[float, float, float]
+BandPoint = tuple[float, float, float]
 """Across as a share, the upper and the lower edge in pixels."""
 
 
@@ -44,7 +44,7 @@ class PlacedWay:
     """A way onward: `points` from left to right, the band is between their edges."""
 
     edge: FlowEdge
-    points: tuple[Point, ...]
+    points: tuple[BandPoint, ...]
 
     @property
     def thickness(self) -> float:
@@ -192,7 +192,7 @@ def _ends(
 
 def _points(
     flow: Flow, grid: _Grid, edge: FlowEdge, *, ends: tuple[float, float], lanes: _Lanes, top: float, scale: float
-) -> tuple[Point, ...]:
+) -> tuple[BandPoint, ...]:
     """The way's corners: out of its source, along its lane in each column that it passes, into its target."""
     first, last = flow.column_of[edge.source], flow.column_of[edge.target]
     thick = _thick(edge, scale)

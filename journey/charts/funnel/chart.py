@@ -27,7 +27,7 @@ _LOSS = EMOTIONS[min(EMOTIONS)]
 
 
 @dataclass(frozen=True)
-class Row:
+class StageRow:
     """A stage in the funnel: where its words, its bar and the way to it stand, in pixels from the top. `share` is its
     count as a share of the largest; `before` is the counted stage above that people come from; `way` are the lines of
     words between the two."""
@@ -36,7 +36,7 @@ class Row:
     share: float
     name: Block
     top: float
-    before: "Row | None"
+    before: "StageRow | None"
     way: tuple[str, ...] = ()
 
     @property
@@ -57,18 +57,18 @@ class Row:
         return self.share * self.stage.entered / self.stage.count
 
 
-def funnel_rows(stages: Funnel, language: Language) -> tuple[tuple[Row, ...], float]:
+def funnel_rows(stages: Funnel, language: Language) -> tuple[tuple[StageRow, ...], float]:
     """Place every stage of a funnel; the second value is the height of the whole."""
     largest = max((stage.count or 0 for stage in stages.stages), default=0) or 1
-    rows: list[Row] = []
-    before: Row | None = None
+    rows: list[StageRow] = []
+    before: StageRow | None = None
     y = 2.0
     for stage in stages.stages:
         counted = stage.count is not None
         way = way_words(stage, stages, language) if counted and before else ()
         y += way_height(way)
         name = block(stage.name, 0, y, NAME_ROOM, size=15 if counted else 13, bold=counted, italic=not counted, most=2)
-        row = Row(stage, (stage.count or 0) / largest, name, name.box.bottom + 4, before, way)
+        row = StageRow(stage, (stage.count or 0) / largest, name, name.box.bottom + 4, before, way)
         rows.append(row)
         y = row.bottom + 8
         before = row if counted and not stage.optional else before
@@ -107,7 +107,7 @@ def funnel_chart(stages: Funnel, language: Language, *, dark: bool, currency: st
     return canvas.drawing(layers, height)
 
 
-def _ways(ways: list[tuple[Row, Row]]) -> list[Datum]:
+def _ways(ways: list[tuple[StageRow, StageRow]]) -> list[Datum]:
     """The bands that narrow from one bar to the next."""
     return [
         {"x": row.share, "y": y, "X": 0, "g": below.stage.position}
@@ -116,7 +116,7 @@ def _ways(ways: list[tuple[Row, Row]]) -> list[Datum]:
     ]
 
 
-def _bar(row: Row, words: str, dark: bool) -> Datum:
+def _bar(row: StageRow, words: str, dark: bool) -> Datum:
     stage, colour = row.stage, phase_colour(row.stage.position)
     edge = readable(colour, ink(dark).lane, 3)
     box = Box(0, row.top, max(row.share, THINNEST), BAR)
@@ -127,7 +127,7 @@ def _bar(row: Row, words: str, dark: bool) -> Datum:
     return box_datum(box, colour, radius=4, **spoken)
 
 
-def _entries(rows: list[Row], dark: bool) -> list[Datum]:
+def _entries(rows: list[StageRow], dark: bool) -> list[Datum]:
     """The ends of bars that stand for people who enter the funnel there."""
     found: list[Datum] = []
     for row in rows:
@@ -139,7 +139,7 @@ def _entries(rows: list[Row], dark: bool) -> list[Datum]:
     return found
 
 
-def _heading(row: Row, language: Language, dark: bool) -> list[Datum]:
+def _heading(row: StageRow, language: Language, dark: bool) -> list[Datum]:
     neutral, stage = ink(dark), row.stage
     if stage.count is None:
         note = block(text("charts.funnel.uncounted", language), 0, row.name.y, 110, size=13, italic=True, most=1)
@@ -148,7 +148,7 @@ def _heading(row: Row, language: Language, dark: bool) -> list[Datum]:
     return [text_datum(row.name, neutral.text), {**text_datum(count, neutral.text, align="right"), "x": 1}]
 
 
-def _overall(row: Row, stages: Funnel, language: Language, dark: bool) -> list[Datum]:
+def _overall(row: StageRow, stages: Funnel, language: Language, dark: bool) -> list[Datum]:
     """The share of the first stage: in the bar where it is long enough, else beside it."""
     stage, inside = row.stage, row.share - row.entered >= LABEL_SHARE
     words = share_words(stage, stages, language)
@@ -159,7 +159,7 @@ def _overall(row: Row, stages: Funnel, language: Language, dark: bool) -> list[D
     return [label if inside else {**label, "x": max(row.share, THINNEST)}]
 
 
-def _way(row: Row, stages: Funnel, language: Language, dark: bool) -> list[Datum]:
+def _way(row: StageRow, stages: Funnel, language: Language, dark: bool) -> list[Datum]:
     """The lines on the way to a stage; at the right, a word where the rate rests on too few cases."""
     stage, neutral = row.stage, ink(dark)
     top = row.name.y - way_height(row.way)

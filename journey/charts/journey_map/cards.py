@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from journey.charts.journey_map.log_counts import Badge, Seen, badge
 from journey.charts.kit.text_block import Block, Box, block
-from journey.journey_map import Card, Column, JourneyMap, Lane
+from journey.journey_map import Card, JourneyMap, Lane, MapColumn
 from journey.model import Language
 from journey.texts import choice, text
 
@@ -38,7 +38,7 @@ def most_lines(journey: JourneyMap) -> int:
 
 
 def placed_cell(
-    column: Column,
+    column: MapColumn,
     room: Box,
     parts: int,
     *,

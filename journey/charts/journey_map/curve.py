@@ -12,7 +12,7 @@ from journey.palette import EMOTIONS, PRIMARY, ink, readable, text_on
 from journey.texts import text
 
 
-def curve(layout: Layout, dark: bool) -> list[canvas.Layer]:
+def curve(layout: Layout, dark: bool) -> list[canvas.MarkLayer]:
     """The line through the scored points with a faint area to the zero line; it breaks where nobody scored."""
     zero = next((y for emotion, y in layout.gridlines if emotion is Emotion.NEUTRAL), 0.0)
     data: list[Datum] = [

@@ -9,7 +9,7 @@ from math import ceil
 from journey.charts.journey_map.cards import GAP, PAD, PlacedCard, most_lines, placed_cell
 from journey.charts.journey_map.log_counts import PlacedSteps, Seen, placed_steps
 from journey.charts.kit.text_block import Block, Box, block
-from journey.journey_map import LANES, Column, Feeling, JourneyMap, Lane
+from journey.journey_map import LANES, Feeling, JourneyMap, Lane, MapColumn
 from journey.model import Emotion, Language, Zone
 from journey.numbers import Funnel
 from journey.texts import text
@@ -43,7 +43,7 @@ class PlacedPoint:
 class PlacedColumn:
     """A phase: its header with the name in it, and the room of its cells below."""
 
-    column: Column
+    column: MapColumn
     header: Box
     name: Block
     room: Box
@@ -180,7 +180,7 @@ def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[in
     return parts
 
 
-def _crowd(column: Column, lanes: Collection[Lane]) -> int:
+def _crowd(column: MapColumn, lanes: Collection[Lane]) -> int:
     """How full a phase is: its touchpoints, or half of its fullest other lane."""
     others = max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
     return max(len(column.feelings), ceil(others / 2))

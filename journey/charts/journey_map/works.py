@@ -21,7 +21,7 @@ ADD, FEEL = "add:", "feel:"
 _PLUS = circle(8) + moved(PLUS, 0)
 
 
-def layers(layout: Layout, language: Language, dark: bool) -> list[canvas.Layer]:
+def layers(layout: Layout, language: Language, dark: bool) -> list[canvas.MarkLayer]:
     """The marks, below which nothing else waits for a click."""
     told = tooltips(language, l="charts.map.lane", d="charts.map.text")
     return [
@@ -31,8 +31,8 @@ def layers(layout: Layout, language: Language, dark: bool) -> list[canvas.Layer]
 
 
 def in_sight(
-    layout: Layout, dark: bool, *, head: list[canvas.Layer], labels: list[Datum], summary: list[Datum]
-) -> list[canvas.Layer]:
+    layout: Layout, dark: bool, *, head: list[canvas.MarkLayer], labels: list[Datum], summary: list[Datum]
+) -> list[canvas.MarkLayer]:
     """What stays where it is while the map moves below it, each on a ground of its own: the rows' labels at the left, the
     phases' heads at the top, and the corner of both."""
     neutral = ink(dark)

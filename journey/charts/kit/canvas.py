@@ -96,7 +96,7 @@ def shape_datum(x: float, y: float, path: str, fill: str, *, stroke: str = "", w
 
 
 @dataclass(frozen=True)
-class Layer:
+class MarkLayer:
     """Marks without data of their own, the values that they draw, and what their x counts: pixels where there is None."""
 
     marks: alt.Chart
@@ -104,14 +104,14 @@ class Layer:
     across: Across | None
 
 
-def named(name: str, *layers: Layer) -> list[Layer]:
+def named(name: str, *layers: MarkLayer) -> list[MarkLayer]:
     """Layers whose marks a page finds by a name: Vega gives them the class `NAME_<place>_marks`."""
     return [replace(one, marks=one.marks.properties(name=f"{name}_{place}")) for place, one in enumerate(layers)]
 
 
 def boxes(
     data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: Across | None = None, **mark: Any
-) -> Layer:
+) -> MarkLayer:
     """Rectangles; `dash` is the dash pattern of their edges."""
     chart = alt.Chart().mark_rect(
         cornerRadius=alt.expr("datum.r"),
@@ -120,20 +120,22 @@ def boxes(
         **_spoken(tooltip),
         **mark,
     )
-    return Layer(chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", **_paint(tooltip)), data, across)
+    return MarkLayer(chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", **_paint(tooltip)), data, across)
 
 
 def shapes(
     data: Sequence[Datum], tooltip: Sequence[alt.Tooltip] = (), *, across: Across | None = None, **mark: Any
-) -> Layer:
+) -> MarkLayer:
     """Drawings. Vega scales a path by half the root of its size: 4 leaves pixels as they are."""
     chart = alt.Chart().mark_point(
         size=4, opacity=1, strokeWidth=alt.expr("datum.w"), strokeCap="round", **_spoken(tooltip), **mark
     )
-    return Layer(chart.encode(x=_x(across), y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data, across)
+    return MarkLayer(
+        chart.encode(x=_x(across), y=_Y, shape=alt.Shape("p:N", scale=None), **_paint(tooltip)), data, across
+    )
 
 
-def texts(data: Sequence[Datum], *, across: Across | None = None) -> Layer:
+def texts(data: Sequence[Datum], *, across: Across | None = None) -> MarkLayer:
     """Texts of one or more lines. They let clicks through to the card below."""
     chart = alt.Chart().mark_text(
         aria=False,
@@ -149,33 +151,35 @@ def texts(data: Sequence[Datum], *, across: Across | None = None) -> Layer:
         lineHeight=alt.expr(LEADING_EXPRESSION),
     )
     colour, size = alt.Color("f:N", scale=None), alt.Size("z:Q", scale=None)
-    return Layer(chart.encode(x=_x(across), y=_Y, text="t:N", color=colour, size=size), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, text="t:N", color=colour, size=size), data, across)
 
 
-def rules(data: Sequence[Datum], *, across: Across | None = None) -> Layer:
+def rules(data: Sequence[Datum], *, across: Across | None = None) -> MarkLayer:
     """Straight lines from x, y to X, Y; d is the dash pattern."""
     chart = alt.Chart().mark_rule(
         aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')")
     )
-    return Layer(chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data, across)
+    return MarkLayer(
+        chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data, across
+    )
 
 
-def curve(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> Layer:
+def curve(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """A smooth line through the points of each run `g`."""
     chart = alt.Chart().mark_line(aria=False, interpolate="monotone", stroke=colour, strokeCap="round", **mark)
-    return Layer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=alt.Order("x:Q")), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=alt.Order("x:Q")), data, across)
 
 
-def area(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> Layer:
+def area(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """The room between a curve and the height Y, for each run `g`."""
     chart = alt.Chart().mark_area(aria=False, interpolate="monotone", fill=colour, line=False, **mark)
-    return Layer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N"), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N"), data, across)
 
 
-def bands(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> Layer:
+def bands(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """Upright bands from x to X that change their width on the way down, one for each `g`."""
     chart = alt.Chart().mark_area(aria=False, orient="horizontal", fill=colour, line=False, **mark)
-    return Layer(chart.encode(x=_x(across), x2="X", y=_Y, detail="g:N"), data, across)
+    return MarkLayer(chart.encode(x=_x(across), x2="X", y=_Y, detail="g:N"), data, across)
 
 
 def flows(
@@ -185,19 +189,19 @@ def flows(
     across: Across | None = None,
     interpolate: Literal["monotone", "linear"] = "monotone",
     **mark: Any,
-) -> Layer:
+) -> MarkLayer:
     """Bands from y to Y that run across, one for each `g`, each in its own colour."""
     chart = alt.Chart().mark_area(interpolate=interpolate, line=False, **_spoken(tooltip), **mark)
-    return Layer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N", **_paint(tooltip)), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N", **_paint(tooltip)), data, across)
 
 
-def strokes(data: Sequence[Datum], *, across: Across | None = None, **mark: Any) -> Layer:
+def strokes(data: Sequence[Datum], *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """Lines through the points of each run `g` in the order `n`, whichever way they turn; d is the dash pattern."""
     chart = alt.Chart().mark_line(
         aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')"), **mark
     )
     stroke, order = alt.Stroke("s:N", scale=None), alt.Order("n:Q")
-    return Layer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=order, stroke=stroke), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=order, stroke=stroke), data, across)
 
 
 def rule_datum(start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float = 1,
@@ -213,7 +217,7 @@ def dashes(pattern: Sequence[int]) -> str:
 
 
 def drawing(
-    layers: Sequence[Layer], height: float, *, width: float | None = None, clicks: int | None = None
+    layers: Sequence[MarkLayer], height: float, *, width: float | None = None, clicks: int | None = None
 ) -> alt.LayerChart:
     """Layers on one canvas without frame or background, as wide as the page where `width` is None.
     `clicks` is the layer whose `id` a click selects.

@@ -12,7 +12,7 @@ from journey.charts.kit.wording import rate
 from journey.charts.what_if.layout import LINE, NOW, THEN, WhatIfRow, what_if_rows
 from journey.model import Language
 from journey.numbers import Funnel
-from journey.numbers.what_if import Figure, WhatIf
+from journey.numbers.what_if import ExpectedFigure, WhatIf
 from journey.palette import PRIMARY, ink, mixed, phase_colour, readable
 from journey.texts import number, text
 
@@ -39,7 +39,7 @@ def what_if_chart(stages: Funnel, found: WhatIf, language: Language, *, dark: bo
     return canvas.drawing(layers, top + 2 * LANE + 10 + 3 * LINE)
 
 
-def figure_words(figure: Figure, language: Language) -> str:
+def figure_words(figure: ExpectedFigure, language: Language) -> str:
     """A figure with the ends of its interval."""
     low, high = people(figure.low, language), people(figure.high, language)
     return f"{people(figure.value, language)} ({text('charts.funnel.interval', language, low=low, high=high)})"

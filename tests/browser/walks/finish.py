@@ -12,7 +12,8 @@ from tests.browser.walks import adapter
 from tests.browser.walks.acts.act import HAND, run
 from tests.browser.walks.acts.together import Look, Settle
 from tests.browser.walks.acts.typing import Close, Leave
-from tests.browser.walks.model import Lost, compare, title_of
+from tests.browser.walks.adapter import title_of
+from tests.browser.walks.model import Lost, compare
 from tests.browser.walks.stage import Person, Stage
 
 

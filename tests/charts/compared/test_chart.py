@@ -1,20 +1,22 @@
 """The picture of two funnels compared."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.charts import compared_alt, compared_chart, spec
-from journey.charts.compared.layout import KEY, LANE, compared_layout, points
+from journey.charts.compared.layout import KEY, LANE, ComparedLayout, Named, compared_layout, points
+from journey.charts.kit.canvas import Datum
 from journey.charts.kit.text_fit import measure
 from journey.model import Language
 from journey.numbers import wilson
 from journey.numbers.comparison import Portion, StepComparison, compare, difference
 from journey.palette import contrast, ink
 from tests.charts.funnel.test_chart import a_funnel
-from tests.charts.marks import layer, words
+from tests.charts.marks import Spec, layer, values, words
 
 PHONE = 340
 SPRING = ("Frühjahr", a_funnel(1_000, 400, 100))
@@ -23,27 +25,27 @@ FEW = ("Messe", a_funnel(10, 5))
 LONG = ("Anzeigen in sozialen Netzwerken " * 4, a_funnel(10_000, 60, 60, 1))
 
 
-def drawn(first, second, language=Language.DE, *, dark=False, **options):
+def drawn(first: Named, second: Named, language: Language = Language.DE, *, dark: bool = False, **options: Any) -> Spec:
     return spec(compared_chart(first, second, compare(first[1], second[1]), language, dark=dark, **options))
 
 
-def layout_of(first, second, language=Language.DE):
+def layout_of(first: Named, second: Named, language: Language = Language.DE) -> ComparedLayout:
     return compared_layout(first, second, compare(first[1], second[1]), language)
 
 
-def bars(found):
-    return found["datasets"]["layer2"]
+def bars(found: Spec) -> list[Datum]:
+    return values(found, 2)
 
 
-def links(found):
-    return found["datasets"]["layer3"]
+def links(found: Spec) -> list[Datum]:
+    return values(found, 3)
 
 
-def marks(found):
-    return found["datasets"]["layer5"]
+def marks(found: Spec) -> list[Datum]:
+    return values(found, 5)
 
 
-def test_signs_stand_on_their_rates_and_bars_are_as_long_as_their_intervals():
+def test_signs_stand_on_their_rates_and_bars_are_as_long_as_their_intervals() -> None:
     found = drawn(SPRING, SUMMER)
     end = layout_of(SPRING, SUMMER).end
     assert end == 0.6
@@ -56,14 +58,14 @@ def test_signs_stand_on_their_rates_and_bars_are_as_long_as_their_intervals():
     assert {"0\u202f%", "30\u202f%", "60\u202f%"} <= set(words(found))
 
 
-def test_a_line_joins_both_rates_and_is_dashed_where_no_difference_can_be_claimed():
+def test_a_line_joins_both_rates_and_is_dashed_where_no_difference_can_be_claimed() -> None:
     found = drawn(SPRING, SUMMER)
     ends = [(mark["x"], mark["y"]) for mark in marks(found)]
     assert [((link["x"], link["y"]), (link["X"], link["Y"])) for link in links(found)] == list(pairwise(ends))[::2]
     assert [link["d"] for link in links(found)] == ["1,0", "3,3"]
 
 
-def test_the_verdict_stands_in_words_with_points_and_interval():
+def test_the_verdict_stands_in_words_with_points_and_interval() -> None:
     found = words(drawn(SPRING, SUMMER))
     assert {"40,0\u202f% (37\u202f% bis 43\u202f%)", "50,0\u202f% (47\u202f% bis 53\u202f%)",
             "Ein Unterschied lässt sich behaupten", "+10,0 Punkte (+5,6 bis +14,3)",
@@ -80,11 +82,13 @@ def test_the_verdict_stands_in_words_with_points_and_interval():
         ((100, 100_000), (150, 100_000), "+0.05 points (+0.02 to +0.08)"),
     ],
 )
-def test_points_have_signs_and_as_many_decimals_as_they_need(first, second, said):
+def test_points_have_signs_and_as_many_decimals_as_they_need(
+    first: tuple[int, int], second: tuple[int, int], said: str
+) -> None:
     assert points(difference(Portion(*first), Portion(*second)), Language.EN) == said
 
 
-def test_the_two_funnels_differ_in_shape_and_not_only_in_colour():
+def test_the_two_funnels_differ_in_shape_and_not_only_in_colour() -> None:
     found = drawn(SPRING, SUMMER)
     round_ones = [("A" in mark["p"], mark["t"]) for mark in marks(found)]
     assert round_ones == [(True, "Frühjahr"), (False, "Sommer")] * 2
@@ -96,14 +100,14 @@ def test_the_two_funnels_differ_in_shape_and_not_only_in_colour():
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_signs_stand_out_from_page_strip_and_each_other_s_bar(dark):
+def test_signs_stand_out_from_page_strip_and_each_other_s_bar(dark: bool) -> None:
     found = drawn(SPRING, SUMMER, dark=dark)
     for mark, bar in zip(marks(found), bars(found), strict=True):
         assert min(contrast(mark["f"], ground) for ground in (ink(dark).page, ink(dark).lane)) >= 3
         assert contrast(bar["f"], ink(dark).lane) > 1.8
 
 
-def test_small_rates_have_a_scale_of_their_own():
+def test_small_rates_have_a_scale_of_their_own() -> None:
     assert layout_of(("a", a_funnel(10_000, 60)), ("b", a_funnel(10_000, 90))).end == 0.02
     found = words(drawn(("a", a_funnel(10_000, 60)), ("b", a_funnel(10_000, 90)), Language.EN))
     assert {"0.0%", "1.0%", "2.0%", "0.6% (0.5% to 0.8%)"} <= set(found)
@@ -114,7 +118,9 @@ def test_small_rates_have_a_scale_of_their_own():
     st.lists(st.tuples(*[st.integers(1, 10**6), st.floats(0, 1)] * 2), min_size=1, max_size=5), st.text(max_size=80),
     st.sampled_from(Language),
 )  # fmt: skip
-def test_no_words_cover_others_or_leave_a_phone(pairs, name, language):
+def test_no_words_cover_others_or_leave_a_phone(
+    pairs: list[tuple[int, float, int, float]], name: str, language: Language
+) -> None:
     portions = [(Portion(int(n * p), n), Portion(int(m * q), m)) for n, p, m, q in pairs]
     before, step = a_funnel(1).stages[:2]
     steps = [
@@ -143,21 +149,21 @@ def test_no_words_cover_others_or_leave_a_phone(pairs, name, language):
 
 
 @pytest.mark.parametrize("language", Language)
-def test_words_are_drawn_where_the_layout_has_them(language):
+def test_words_are_drawn_where_the_layout_has_them(language: Language) -> None:
     found = drawn(SPRING, LONG, language)
     assert all(measure(line, 13) < PHONE for line in words(found))
     assert found["height"] >= max(datum["y"] for datum in layer(found, "text"))
     assert found["width"] == "container"
 
 
-def test_funnels_without_a_common_step_say_so():
+def test_funnels_without_a_common_step_say_so() -> None:
     found = drawn(("Newsletter", a_funnel(5)), SUMMER)
     assert " ".join(words(found)[-2:]) == "„Newsletter“ und „Sommer“ haben keinen Schritt mit einer Quote gemeinsam."
     assert not marks(found)
     assert compared_alt(SPRING, FEW, (), Language.EN) == "“Frühjahr” and “Messe” have no step with a rate in common."
 
 
-def test_the_sentence_tells_each_difference_or_that_none_can_be_claimed():
+def test_the_sentence_tells_each_difference_or_that_none_can_be_claimed() -> None:
     assert compared_alt(SPRING, SUMMER, compare(SPRING[1], SUMMER[1]), Language.DE) == (
         "Zwei Funnels im Vergleich: „Frühjahr“ und „Sommer“. Interesse wecken → Interesse konkretisieren: In „Frühjahr“ "
         "gehen 40\u202f% weiter, in „Sommer“ 50\u202f%: 10 Prozentpunkte mehr (6 bis 14). Interesse konkretisieren → "

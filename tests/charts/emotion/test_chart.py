@@ -2,16 +2,16 @@
 
 from journey.charts import emotion_curve_alt, emotion_curve_chart, spec
 from journey.charts.emotion.layout import curve_lines
-from journey.journey_map import journey_map
+from journey.journey_map import JourneyMap, journey_map
 from journey.model import Emotion, Language, PersonaEmotion
 from tests.builders import a_persona, a_touchpoint, a_workshop
 from tests.charts.journeys import the_model
-from tests.charts.marks import layer, words
+from tests.charts.marks import Spec, layer, words
 
 ALMA, BEN = a_persona("Alma"), a_persona("Ben")
 
 
-def curves():
+def curves() -> dict[str, JourneyMap]:
     """Everyone, Alma who differs at the till, and Ben who does not."""
     differs = (PersonaEmotion(persona=ALMA.id, emotion=Emotion.VERY_BAD),)
     touchpoints = [
@@ -25,15 +25,15 @@ def curves():
     return {"": journey_map(workshop, model), **personas}
 
 
-def drawn(found=None, *, dark=False):
+def drawn(found: dict[str, JourneyMap] | None = None, *, dark: bool = False) -> Spec:
     return spec(emotion_curve_chart(found or curves(), Language.DE, dark=dark))
 
 
-def test_only_personas_that_feel_differently_have_a_line():
+def test_only_personas_that_feel_differently_have_a_line() -> None:
     assert [line.name for line in curve_lines(curves(), dark=False)] == ["", "Alma"]
 
 
-def test_lines_are_named_at_their_ends_and_differ_in_more_than_colour():
+def test_lines_are_named_at_their_ends_and_differ_in_more_than_colour() -> None:
     found = drawn()
     assert {"Alle", "Alma"} <= set(words(found))
     dashes = [each["mark"].get("strokeDash") for each in found["layer"] if each["mark"]["type"] == "line"]
@@ -41,12 +41,12 @@ def test_lines_are_named_at_their_ends_and_differ_in_more_than_colour():
     assert dashes[0] != dashes[1]
 
 
-def test_one_line_needs_no_name():
+def test_one_line_needs_no_name() -> None:
     found = curves()
     assert "Alle" not in words(drawn({"": found[""]}))
 
 
-def test_a_touchpoint_stands_at_the_same_place_on_every_line_and_can_be_clicked():
+def test_a_touchpoint_stands_at_the_same_place_on_every_line_and_can_be_clicked() -> None:
     found = drawn()
     places: dict[str, set[float]] = {}
     for datum in layer(found, "point", cursor="pointer"):
@@ -55,18 +55,18 @@ def test_a_touchpoint_stands_at_the_same_place_on_every_line_and_can_be_clicked(
     assert found["params"][0]["name"] == "card"
 
 
-def test_the_line_breaks_where_nobody_scored():
+def test_the_line_breaks_where_nobody_scored() -> None:
     line = next(each for each in drawn()["layer"] if each["mark"]["type"] == "line")
     assert [datum["g"] for datum in drawn()["datasets"][line["data"]["name"]]] == [0, 1]
 
 
-def test_the_first_high_and_the_first_low_are_named():
+def test_the_first_high_and_the_first_low_are_named() -> None:
     assert "Kasse" in words(drawn())
     bad = a_workshop(touchpoints=[a_touchpoint("Warteschlange", emotion=-1)])
     assert "Warteschlange" in words(drawn({"": journey_map(bad, the_model())}))
 
 
-def test_the_sentence_tells_each_drawn_line():
+def test_the_sentence_tells_each_drawn_line() -> None:
     assert emotion_curve_alt(curves(), Language.DE) == (
         "Gefühlskurve mit 2 Linien. Alle: Bestes Gefühl (+2 · Sehr gut): Kasse. Schlechtestes Gefühl (+1 · Gut): Plakat. "
         "Ohne Bewertung: 1. Alma: Bestes Gefühl (+1 · Gut): Plakat. Schlechtestes Gefühl (−2 · Sehr schlecht): Kasse. "
@@ -74,5 +74,5 @@ def test_the_sentence_tells_each_drawn_line():
     )
 
 
-def test_no_touchpoint_at_all_is_still_a_picture():
+def test_no_touchpoint_at_all_is_still_a_picture() -> None:
     assert drawn({"": journey_map(a_workshop(), the_model())})["height"] > 0

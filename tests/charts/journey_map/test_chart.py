@@ -2,23 +2,24 @@
 
 import json
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from journey.charts import journey_map_alt, journey_map_chart, map_layout, spec
-from journey.journey_map import LANES, Lane, journey_map
+from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import Language
 from journey.palette import ink
 from tests.builders import a_touchpoint, a_workshop
 from tests.charts.journeys import a_journey, the_model
-from tests.charts.marks import layer, words
+from tests.charts.marks import Spec, layer, words
 
 
-def drawn(journey, language=Language.DE, *, dark=False, **options):
+def drawn(journey: JourneyMap, language: Language = Language.DE, *, dark: bool = False, **options: Any) -> Spec:
     return spec(journey_map_chart(journey, language, dark=dark, **options))
 
 
-def test_the_layers_stand_in_order_from_ground_to_words():
+def test_the_layers_stand_in_order_from_ground_to_words() -> None:
     found = drawn(a_journey(12))
     assert [each["mark"]["type"] for each in found["layer"]] == [
         "rect", "rule", "rect", "point", "rect", "area", "line", "rect", "point", "point", "text",
@@ -27,7 +28,7 @@ def test_the_layers_stand_in_order_from_ground_to_words():
     assert all(each["encoding"]["x"]["scale"] is None for each in found["layer"])
 
 
-def test_every_card_and_point_says_what_it_is_of():
+def test_every_card_and_point_says_what_it_is_of() -> None:
     journey = a_journey(12)
     found = drawn(journey)
     cards = layer(found, "rect", cursor="pointer")
@@ -38,14 +39,14 @@ def test_every_card_and_point_says_what_it_is_of():
     assert {datum["at"] for datum in points} == {"emotion"}
 
 
-def worked_on(journey):
+def worked_on(journey: JourneyMap) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
     """The values of all marks of a map to work on that wait for a click, by what of a thing they are."""
     found = drawn(journey, to_work_on=True)
     marks = [d for each in found["layer"] for d in found["datasets"][each["data"]["name"]] if "at" in d]
     return found, {at: [d for d in marks if d["at"] == at] for at in {d["at"] for d in marks}}
 
 
-def test_a_map_to_work_on_has_a_plus_in_every_cell_below_its_cards():
+def test_a_map_to_work_on_has_a_plus_in_every_cell_below_its_cards() -> None:
     journey = a_journey(12)
     _, marks = worked_on(journey)
     layout = map_layout(journey, Language.DE, to_work_on=True)
@@ -60,7 +61,7 @@ def test_a_map_to_work_on_has_a_plus_in_every_cell_below_its_cards():
             assert row.y < each["y"] < row.bottom - 6
 
 
-def test_a_map_to_work_on_takes_every_score_of_every_touchpoint_by_a_click():
+def test_a_map_to_work_on_takes_every_score_of_every_touchpoint_by_a_click() -> None:
     journey = a_journey(12)
     _, marks = worked_on(journey)
     scored = {feeling.id: feeling.emotion for column in journey.columns for feeling in column.feelings}
@@ -73,7 +74,7 @@ def test_a_map_to_work_on_takes_every_score_of_every_touchpoint_by_a_click():
     assert all(left[1] <= right[0] + 0.2 for left, right in pairwise(sorted(boxes)))
 
 
-def test_heads_and_labels_that_stay_in_sight_are_drawn_last_each_on_its_own_ground():
+def test_heads_and_labels_that_stay_in_sight_are_drawn_last_each_on_its_own_ground() -> None:
     found, _ = worked_on(a_journey(12))
     names = [each.get("name", "").partition("_")[0] for each in found["layer"]]
     assert [name for name in names if name in {"left", "top", "corner"}] == ["left"] * 2 + ["top"] * 4 + ["corner"] * 2
@@ -85,7 +86,7 @@ def test_heads_and_labels_that_stay_in_sight_are_drawn_last_each_on_its_own_grou
     assert all("at" not in ground for ground in grounds.values())
 
 
-def test_a_map_for_a_file_has_none_of_that():
+def test_a_map_for_a_file_has_none_of_that() -> None:
     found = drawn(a_journey(12))
     assert not any(
         str(d.get("at", "")).startswith(("add:", "feel:")) for data in found["datasets"].values() for d in data
@@ -93,7 +94,7 @@ def test_a_map_for_a_file_has_none_of_that():
     assert not any(each.get("name", "").startswith(("left", "top", "corner")) for each in found["layer"])
 
 
-def test_only_cards_and_points_catch_clicks_and_are_read_out():
+def test_only_cards_and_points_catch_clicks_and_are_read_out() -> None:
     for each in drawn(a_journey(12))["layer"]:
         catches = each["mark"].get("cursor") == "pointer"
         assert ("tooltip" in each["encoding"]) == catches
@@ -105,11 +106,11 @@ def test_only_cards_and_points_catch_clicks_and_are_read_out():
         assert not fields & {"image", "href"}
 
 
-def found_fields(each):
+def found_fields(each: Spec) -> set[str]:
     return {tip["field"] for tip in each["encoding"].get("tooltip", ())}
 
 
-def test_the_tooltip_has_the_whole_text_that_the_card_clips():
+def test_the_tooltip_has_the_whole_text_that_the_card_clips() -> None:
     text = "Sehr lang " * 60
     workshop = a_workshop(touchpoints=[a_touchpoint(doing=text, title="Brief"), a_touchpoint(asking="Ja?" * 900)])
     found = drawn(journey_map(workshop, the_model()))
@@ -119,7 +120,7 @@ def test_the_tooltip_has_the_whole_text_that_the_card_clips():
     assert any(line.endswith("…") for line in words(found))
 
 
-def test_the_selected_card_is_outlined_in_every_lane():
+def test_the_selected_card_is_outlined_in_every_lane() -> None:
     journey = a_journey(12)
     chosen = journey.columns[0].feelings[0].id
     outlined = [d for d in layer(drawn(journey, lit=[chosen]), "rect") if d.get("w") == 3.5]
@@ -128,32 +129,32 @@ def test_the_selected_card_is_outlined_in_every_lane():
 
 
 @pytest.mark.parametrize("lane", [lane for lane in LANES if lane is not Lane.EMOTION])
-def test_a_lane_can_be_drawn_alone(lane):
+def test_a_lane_can_be_drawn_alone(lane: Lane) -> None:
     found = drawn(a_journey(3), lanes=(lane,))
     assert {datum["l"] for datum in layer(found, "rect", cursor="pointer")} == {words_of(lane)}
 
 
-def words_of(lane):
+def words_of(lane: Lane) -> str:
     return {"touchpoints": "Touchpoints", "doing": "Handlungen", "thinking": "Gedanken & Fragen",
             "pain_points": "Schmerzpunkte", "content": "Content", "call_to_action": "Calls-to-Action",
             "opportunities": "Chancen"}[lane.value]  # fmt: skip
 
 
-def test_sixty_touchpoints_stay_a_light_picture():
+def test_sixty_touchpoints_stay_a_light_picture() -> None:
     found = drawn(a_journey(60))
     marks = sum(len(data) for data in found["datasets"].values())
     assert marks < 2_100
     assert len(json.dumps(found)) < 400_000
 
 
-def test_an_empty_map_and_a_map_without_scores_are_drawn():
+def test_an_empty_map_and_a_map_without_scores_are_drawn() -> None:
     empty = drawn(journey_map(a_workshop(), the_model()))
     assert words(empty).count("Noch kein Touchpoint") == 7
     unscored = drawn(journey_map(a_workshop(touchpoints=[a_touchpoint()]), the_model()))
     assert "line" not in {each["mark"]["type"] for each in unscored["layer"]}
 
 
-def test_the_picture_speaks_the_asked_language_and_wears_the_asked_ink():
+def test_the_picture_speaks_the_asked_language_and_wears_the_asked_ink() -> None:
     german, english = drawn(a_journey(3)), drawn(a_journey(3, Language.EN), Language.EN, dark=True)
     assert {"Vor dem Kauf", "7 Phasen", "Sehr schlecht"} <= set(words(german))
     assert {"Before purchase", "7 phases", "Very bad"} <= set(words(english))
@@ -161,7 +162,7 @@ def test_the_picture_speaks_the_asked_language_and_wears_the_asked_ink():
     assert ink(True).text not in {datum["f"] for datum in layer(german, "text")}
 
 
-def test_the_sentence_names_highs_lows_and_gaps():
+def test_the_sentence_names_highs_lows_and_gaps() -> None:
     touchpoints = [
         a_touchpoint("Plakat", emotion=2),
         a_touchpoint("Kasse", emotion=-2, phase="aida-plus.conversion"),

@@ -8,18 +8,19 @@ from hypothesis import strategies as st
 
 from journey.charts import map_layout
 from journey.charts.journey_map.cards import MOST_CARDS, PAD
-from journey.charts.journey_map.layout import NARROWEST
+from journey.charts.journey_map.layout import NARROWEST, Layout
+from journey.charts.kit.text_block import Box
 from journey.charts.kit.text_fit import measure
-from journey.journey_map import Lane
+from journey.journey_map import JourneyMap, Lane
 from journey.model import Language
 from tests.charts.journeys import a_journey, any_journey
 
 SUBSETS = st.lists(st.sampled_from(Lane), min_size=1, unique=True).map(tuple)
 
 
-def check(layout):
+def check(layout: Layout) -> None:
     rows = {row.lane: row.box for row in layout.lanes}
-    cards: dict[tuple[Lane, int], list] = {}
+    cards: dict[tuple[Lane, int], list[Box]] = {}
     for placed in layout.cards:
         column = layout.columns[placed.position]
         assert rows[placed.lane].holds(placed.box)
@@ -52,31 +53,31 @@ def check(layout):
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("count", [1, 3, 12, 60, 200])
-def test_a_map_of_any_size_keeps_everything_in_its_cell(count, language):
+def test_a_map_of_any_size_keeps_everything_in_its_cell(count: int, language: Language) -> None:
     check(map_layout(a_journey(count, language), language))
 
 
 @settings(max_examples=30, deadline=None)
 @given(any_journey(), SUBSETS, st.floats(300, 3_000))
-def test_any_workshop_has_a_sound_map(journey, lanes, width):
+def test_any_workshop_has_a_sound_map(journey: JourneyMap, lanes: list[Lane], width: float) -> None:
     layout = map_layout(journey, Language.EN, lanes=lanes, width=width)
     check(layout)
     assert {row.lane for row in layout.lanes} == set(lanes)
 
 
 @pytest.mark.parametrize("count", [3, 12])
-def test_a_usual_map_fits_a_usual_page(count):
+def test_a_usual_map_fits_a_usual_page(count: int) -> None:
     assert map_layout(a_journey(count), Language.DE, width=1200).width == 1200
 
 
-def test_columns_are_equally_wide_and_full_phases_get_more_of_them():
+def test_columns_are_equally_wide_and_full_phases_get_more_of_them() -> None:
     journey = a_journey(60)
     layout = map_layout(journey, Language.DE)
     assert {column.header.w for column in layout.columns} == {2 * NARROWEST}
     assert {placed.box.w for placed in layout.cards} == {(2 * NARROWEST - 18) / 2}
 
 
-def test_every_card_is_drawn_or_counted():
+def test_every_card_is_drawn_or_counted() -> None:
     journey = a_journey(700)
     layout = map_layout(journey, Language.EN, lanes=(Lane.TOUCHPOINTS,))
     first = [placed for placed in layout.cards if placed.position == 0]
@@ -84,13 +85,13 @@ def test_every_card_is_drawn_or_counted():
     assert layout.hints[0].lines == ("and 40 more",)
 
 
-def test_the_curve_breaks_where_nobody_scored():
+def test_the_curve_breaks_where_nobody_scored() -> None:
     points = map_layout(a_journey(12), Language.DE).points
     runs = [point.run for point in points if point.feeling.emotion is not None]
     assert [runs.count(run) for run in sorted(set(runs))] == [5, 5]
 
 
-def test_touchpoints_are_numbered_in_journey_order_and_their_cards_carry_the_number():
+def test_touchpoints_are_numbered_in_journey_order_and_their_cards_carry_the_number() -> None:
     layout = map_layout(a_journey(12), Language.DE)
     numbers = [placed.number for placed in layout.cards if placed.lane is Lane.TOUCHPOINTS]
     assert numbers == list(range(1, 13)) == [point.number for point in layout.points]
@@ -98,12 +99,12 @@ def test_touchpoints_are_numbered_in_journey_order_and_their_cards_carry_the_num
     assert all(owner[p.card.id] == p.number for p in layout.cards if p.lane is not Lane.OPPORTUNITIES)
 
 
-def test_an_empty_phase_says_so_in_quiet_words():
+def test_an_empty_phase_says_so_in_quiet_words() -> None:
     hints = [hint.lines for hint in map_layout(a_journey(1), Language.DE).hints]
     assert hints.count(("Noch kein Touchpoint",)) == 6
 
 
-def test_texts_can_be_read_from_the_back_of_a_room():
+def test_texts_can_be_read_from_the_back_of_a_room() -> None:
     layout = map_layout(a_journey(60), Language.DE)
     assert min(placed.body.size for placed in layout.cards) >= 13
     assert min(words.size for placed in layout.cards if (words := placed.head)) >= 12

@@ -1,6 +1,8 @@
 """The picture of a funnel's course over periods."""
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,8 @@ from journey.charts.trend.layout import PLOT, strips
 from journey.charts.trend.period_names import period_names, shown_places
 from journey.model import Language
 from tests.charts.funnel.test_chart import a_funnel
-from tests.charts.marks import layer, words
+from tests.charts.marks import Spec, layer, words
+from tests.typed import there
 
 PHONE = 340
 YEAR = [
@@ -24,11 +27,11 @@ YEAR = [
 ]
 
 
-def drawn(periods, language=Language.DE, *, dark=False, **options):
+def drawn(periods: Sequence[Period], language: Language = Language.DE, *, dark: bool = False, **options: Any) -> Spec:
     return spec(trend_chart(periods, language, dark=dark, **options))
 
 
-def test_each_phase_with_a_rate_has_a_strip_and_its_newest_full_period():
+def test_each_phase_with_a_rate_has_a_strip_and_its_newest_full_period() -> None:
     found = words(drawn(YEAR))
     assert {
         "Interesse konkretisieren",
@@ -40,8 +43,8 @@ def test_each_phase_with_a_rate_has_a_strip_and_its_newest_full_period():
     assert "zuletzt 1.000" in words(drawn(YEAR, what=Measure.COUNTS))
 
 
-def test_a_line_breaks_where_nobody_counted_and_is_dashed_where_a_period_runs():
-    lines = {}
+def test_a_line_breaks_where_nobody_counted_and_is_dashed_where_a_period_runs() -> None:
+    lines: dict[str, list[tuple[float, str]]] = {}
     for datum in layer(drawn(YEAR), "line"):
         lines.setdefault(datum["g"], []).append((datum["n"], datum["d"]))
     assert lines["1-0-over"] == [(0, "1,0"), (1, "1,0"), (2, "1,0")]
@@ -51,19 +54,21 @@ def test_a_line_breaks_where_nobody_counted_and_is_dashed_where_a_period_runs():
     assert [datum["d"].endswith("läuft noch") for datum in hollow] == [True, True]
 
 
-def test_bands_reach_from_end_to_end_of_the_interval():
+def test_bands_reach_from_end_to_end_of_the_interval() -> None:
     (strip, _), _ = strips(YEAR, Measure.RATES)
-    point = strip.points[0]
+    interval = there(strip.points[0].interval)
     datum = layer(drawn(YEAR), "area")[0]
-    assert datum["y"] == pytest.approx(strip.y(point.interval.high), abs=0.1)
-    assert datum["Y"] == pytest.approx(strip.y(point.interval.low), abs=0.1)
+    assert datum["y"] == pytest.approx(strip.y(interval.high), abs=0.1)
+    assert datum["Y"] == pytest.approx(strip.y(interval.low), abs=0.1)
     assert not layer(drawn(YEAR, what=Measure.COUNTS), "area")
 
 
 @given(
     st.lists(st.lists(st.none() | st.integers(0, 10**7), min_size=3, max_size=3), max_size=9), st.sampled_from(Measure)
 )
-def test_every_value_lies_in_its_strip_and_strips_stand_below_each_other(counts, what):
+def test_every_value_lies_in_its_strip_and_strips_stand_below_each_other(
+    counts: list[list[int | None]], what: Measure
+) -> None:
     found, height = strips([Period(str(n), a_funnel(*row)) for n, row in enumerate(counts)], what)
     for strip in found:
         assert strip.low < strip.high
@@ -78,7 +83,7 @@ def test_every_value_lies_in_its_strip_and_strips_stand_below_each_other(counts,
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("count", [1, 2, 3, 6, 26])
-def test_names_of_periods_stand_at_equal_distances_and_do_not_touch_on_a_phone(count, language):
+def test_names_of_periods_stand_at_equal_distances_and_do_not_touch_on_a_phone(count: int, language: Language) -> None:
     places = shown_places(count)
     assert places[-1] == count - 1
     assert len({after - before for before, after in pairwise(places)}) <= 1
@@ -101,11 +106,11 @@ def test_names_of_periods_stand_at_equal_distances_and_do_not_touch_on_a_phone(c
         ((), ()),
     ],
 )
-def test_dates_are_called_months_or_weeks_and_other_names_stay(names, german):
+def test_dates_are_called_months_or_weeks_and_other_names_stay(names: tuple[str, ...], german: tuple[str, ...]) -> None:
     assert period_names(names, Language.DE) == german
 
 
-def test_the_scale_s_figures_have_room():
+def test_the_scale_s_figures_have_room() -> None:
     long = [Period(str(n), a_funnel(9_999_999, 5)) for n in (1, 2)]
     found = drawn(long, what=Measure.COUNTS)
     assert "10.000.000" in words(found)
@@ -113,12 +118,12 @@ def test_the_scale_s_figures_have_room():
     assert float(left) >= measure("10.000.000", 12) + 8
 
 
-def test_no_periods_and_a_single_one_are_still_pictures():
+def test_no_periods_and_a_single_one_are_still_pictures() -> None:
     assert drawn([])["height"] > 0
     assert [datum["x"] for datum in layer(drawn(YEAR[:1]), "point")] == [0.5, 0.5]
 
 
-def test_the_sentence_tells_each_phase_s_course():
+def test_the_sentence_tells_each_phase_s_course() -> None:
     assert trend_alt(YEAR, Language.DE).startswith(
         "Verlauf von 01/2026 bis 04/2026, Zeiträume: 4. Interesse konkretisieren: zuerst 40,0\u202f%, zuletzt 50,0\u202f%, "
         "zwischen 40,0\u202f% und 50,0\u202f%."

@@ -7,6 +7,7 @@ Times are seconds after midnight of the first day of 2026, so that a test reads 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 import numpy as np
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ ACTIVITIES = {"a": "a", "also a": "a", "b": "b", "c": "c", "d": "d", "e": "e"}
 """Activity → phase of the logs that `event_logs` draws; the activity "noise" belongs to no phase."""
 
 Row = tuple[str | int, float, str]
+Value = TypeVar("Value")
 
 
 def a_log(rows: Sequence[Row], **columns: Sequence[str | float | None]) -> CodedLog:
@@ -35,7 +37,7 @@ def a_log(rows: Sequence[Row], **columns: Sequence[str | float | None]) -> Coded
         if name in AMOUNTS:
             amounts[name] = np.array([np.nan if value is None else value for value in values], np.float64)[order]
         else:
-            attributes[name] = coded([value or "" for value in values], order)
+            attributes[name] = coded([str(value or "") for value in values], order)
     pseudonyms = np.arange(len(numbers), dtype=np.uint64) * np.uint64(7919)
     activity = coded([activity for _, _, activity in rows], order)
     return CodedLog(case[order], time[order], activity, attributes, amounts, pseudonyms)
@@ -60,14 +62,18 @@ def event_rows(cases: int = 5, events: int = 24, seconds: int = 12) -> st.Search
     return st.integers(0, events).flatmap(lambda count: st.lists(row, min_size=count, max_size=count))
 
 
+def one_each(rows: Sequence[Row], values: st.SearchStrategy[Value]) -> st.SearchStrategy[list[Value]]:
+    """A column of such values: one for each row."""
+    return st.lists(values, min_size=len(rows), max_size=len(rows))
+
+
 @st.composite
 def event_logs(draw: st.DrawFn, cases: int = 5, events: int = 24, seconds: int = 12) -> CodedLog:
     """Any small log of the activities above, with the attribute "segment" and the amounts "cost" and "revenue"."""
     rows = draw(event_rows(cases, events, seconds))
-    several = {"min_size": len(rows), "max_size": len(rows)}
-    segment = draw(st.lists(st.sampled_from(["", "new", "old"]), **several))
-    cost = draw(st.lists(st.none() | st.integers(0, 9), **several))
-    revenue = draw(st.lists(st.none() | st.integers(0, 99), **several))
+    segment = draw(one_each(rows, st.sampled_from(["", "new", "old"])))
+    cost = draw(one_each(rows, st.none() | st.integers(0, 9)))
+    revenue = draw(one_each(rows, st.none() | st.integers(0, 99)))
     return a_log(rows, segment=segment, cost=cost, revenue=revenue)
 
 

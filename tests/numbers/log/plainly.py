@@ -22,7 +22,12 @@ def events_of(log: CodedLog, channel: str = "channel", revenue: str = "revenue")
     amounts = log.amounts.get(revenue)
     for row in range(log.events):
         amount = None if amounts is None or amounts[row] != amounts[row] else float(amounts[row])
-        event = Event(int(log.time[row]), _name(log.activity, row), _name(log.attributes.get(channel), row), amount)
+        event = Event(
+            int(log.time[row]),
+            log.activity.names[log.activity.codes[row]],
+            _name(log.attributes.get(channel), row),
+            amount,
+        )
         found[log.case[row]].append(event)
     return found
 

@@ -13,7 +13,7 @@ VALUES = st.integers(0, 9) | st.integers(2**40, 2**52)
 
 
 @given(st.lists(st.tuples(GROUPS, VALUES)))
-def test_sizes_different_values_and_medians_are_those_of_plain_lists(pairs):
+def test_sizes_different_values_and_medians_are_those_of_plain_lists(pairs: list[tuple[int, int]]) -> None:
     plain = {key: sorted(value for other, value in pairs if other == key) for key, _ in pairs}
     found = grouped(np.array([key for key, _ in pairs], np.int64), np.array([value for _, value in pairs], np.int64))
     assert found.keys.tolist() == sorted(plain)

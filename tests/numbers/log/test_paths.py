@@ -19,7 +19,7 @@ SHOP = [
 TOUCHPOINTS = {"a": "start", "also a": "start", "c": "middle", "noise": "noise", "not in the log": "x"}
 
 
-def test_edges_have_counts_cases_and_median_times():
+def test_edges_have_counts_cases_and_median_times() -> None:
     graph = directly_follows(activity_trail(a_log(SHOP)))
     assert graph.edges == (
         Edge("ad", "shop", 2, 2, 35.0),
@@ -29,13 +29,13 @@ def test_edges_have_counts_cases_and_median_times():
     assert graph.edge_of["ad", "shop"].count == 2
 
 
-def test_nodes_have_their_events_cases_starts_and_ends():
+def test_nodes_have_their_events_cases_starts_and_ends() -> None:
     graph = directly_follows(activity_trail(a_log(SHOP)))
     assert graph.nodes == (Node("shop", 3, 2, 0, 1), Node("ad", 2, 2, 2, 0), Node("order", 2, 2, 1, 2))
     assert graph.cases == 3
 
 
-def test_activities_without_a_touchpoint_are_passed_over_and_those_of_one_are_one():
+def test_activities_without_a_touchpoint_are_passed_over_and_those_of_one_are_one() -> None:
     log = a_log([("anna", 1, "advert"), ("anna", 2, "noise"), ("anna", 4, "shop"), ("ben", 1, "noise")])
     graph = directly_follows(touchpoint_trail(log, {"advert": "t1", "shop": "t2"}))
     assert graph == DirectlyFollows(
@@ -43,19 +43,19 @@ def test_activities_without_a_touchpoint_are_passed_over_and_those_of_one_are_on
     )
 
 
-def test_a_log_without_events_has_an_empty_graph():
+def test_a_log_without_events_has_an_empty_graph() -> None:
     assert directly_follows(activity_trail(a_log([]))) == DirectlyFollows((), (), 0)
     assert directly_follows(touchpoint_trail(a_log(SHOP), {})) == DirectlyFollows((), (), 0)
 
 
 @given(event_logs())
-def test_the_graph_of_activities_is_that_of_a_loop_over_the_cases(log: CodedLog):
+def test_the_graph_of_activities_is_that_of_a_loop_over_the_cases(log: CodedLog) -> None:
     cases = [[(event.time, event.activity) for event in case] for case in events_of(log)]
     assert directly_follows(activity_trail(log)) == _graph(cases)
 
 
 @given(event_logs())
-def test_the_graph_of_touchpoints_is_that_of_a_loop_over_the_cases(log: CodedLog):
+def test_the_graph_of_touchpoints_is_that_of_a_loop_over_the_cases(log: CodedLog) -> None:
     cases = [
         [(event.time, TOUCHPOINTS[event.activity]) for event in case if event.activity in TOUCHPOINTS]
         for case in events_of(log)
@@ -64,13 +64,13 @@ def test_the_graph_of_touchpoints_is_that_of_a_loop_over_the_cases(log: CodedLog
 
 
 @given(event_logs())
-def test_the_graph_of_phases_is_that_of_a_loop_over_the_cases(log: CodedLog):
+def test_the_graph_of_phases_is_that_of_a_loop_over_the_cases(log: CodedLog) -> None:
     cases = [[(time, PHASES[phase]) for time, phase in case] for case in phase_events_of(log)]
     assert directly_follows(phase_trail(in_phases(log))) == _graph(cases)
 
 
 @given(event_logs())
-def test_starts_and_ends_add_up_to_the_cases(log: CodedLog):
+def test_starts_and_ends_add_up_to_the_cases(log: CodedLog) -> None:
     graph = directly_follows(activity_trail(log))
     assert (
         sum(node.starts for node in graph.nodes) == sum(node.ends for node in graph.nodes) == graph.cases == log.cases
@@ -78,9 +78,10 @@ def test_starts_and_ends_add_up_to_the_cases(log: CodedLog):
     assert sum(edge.count for edge in graph.edges) == log.events - log.cases
 
 
-def _graph(cases):
-    waits, owners = defaultdict(list), defaultdict(set)
-    events, seen, starts, ends = Counter(), Counter(), Counter(), Counter()
+def _graph(cases: list[list[tuple[int, str]]]) -> DirectlyFollows:
+    waits: dict[tuple[str, str], list[int]] = defaultdict(list)
+    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    events, seen, starts, ends = (Counter[str]() for _ in range(4))
     for number, case in enumerate(cases):
         for (before, source), (after, target) in pairwise(case):
             waits[source, target].append(after - before)

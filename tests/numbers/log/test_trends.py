@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.firsts import PhaseNotInLog
 from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.log.periods import Unit, first_day, numbers_of
 from journey.numbers.log.trends import Cohort, cohorts, funnel_by_period
-from tests.numbers.log.logs import PHASES, a_log, event_rows, in_phases
+from tests.numbers.log.logs import PHASES, Row, a_log, event_rows, in_phases
 from tests.numbers.log.plainly import phase_events_of
 
 DAY = 86_400
@@ -21,7 +22,7 @@ NAMES = {phase: phase.upper() for phase in PHASES}
 UNITS = st.sampled_from(Unit)
 
 
-def _days(*rows):
+def _days(*rows: Row) -> CodedLog:
     """A log whose rows (case, day, activity) count days from Thursday, 1 January 2026."""
     return a_log([(case, day * DAY, activity) for case, day, activity in rows])
 
@@ -40,7 +41,7 @@ queries = st.builds(
 )
 
 
-def test_weeks_begin_on_monday_and_months_on_their_first():
+def test_weeks_begin_on_monday_and_months_on_their_first() -> None:
     log = _days(("anna", 0, "a"), ("anna", 1, "b"), ("ben", 4, "a"), ("cleo", 20, "a"), ("anna", 32, "b"))
     weekly = funnel_by_period(in_phases(log), NAMES, FunnelQuery(), Unit.WEEK)
     assert [row.start for row in weekly] == [date(2025, 12, 29) + timedelta(weeks=week) for week in range(6)]
@@ -53,7 +54,7 @@ def test_weeks_begin_on_monday_and_months_on_their_first():
     ]
 
 
-def test_a_period_is_complete_when_the_log_ends_on_its_last_day():
+def test_a_period_is_complete_when_the_log_ends_on_its_last_day() -> None:
     for last, complete in ((9, False), (10, True)):
         log = in_phases(_days(("anna", 5, "a"), ("ben", last, "noise")))
         assert [row.complete for row in funnel_by_period(log, NAMES, FunnelQuery(), Unit.WEEK)] == [complete]
@@ -71,26 +72,28 @@ def test_a_period_is_complete_when_the_log_ends_on_its_last_day():
         (FunnelQuery(window=timedelta.max), 10, [False, False]),
     ],
 )
-def test_a_period_is_told_whole_once_its_last_case_had_its_window(query, day, over):
+def test_a_period_is_told_whole_once_its_last_case_had_its_window(
+    query: FunnelQuery, day: int, over: list[bool | None]
+) -> None:
     log = in_phases(_days(("anna", 0, "a"), ("ben", day, "noise")))
     assert [row.window_over for row in funnel_by_period(log, NAMES, query, Unit.WEEK)] == over
 
 
-def test_a_case_that_enters_several_times_belongs_to_its_first_period():
+def test_a_case_that_enters_several_times_belongs_to_its_first_period() -> None:
     query = FunnelQuery(open=True, reentry=True, window=timedelta(days=1))
     for one, other in ("bc", "cb"):
         log = in_phases(_days(("anna", 0, one), ("anna", 32, other)))
         found = funnel_by_period(log, NAMES, query, Unit.MONTH)
-        assert [sum(stage.count for stage in row.funnel.stages) for row in found] == [2, 0]
+        assert [sum(stage.count or 0 for stage in row.funnel.stages) for row in found] == [2, 0]
 
 
-def test_without_an_entry_there_is_no_period():
+def test_without_an_entry_there_is_no_period() -> None:
     assert funnel_by_period(in_phases(a_log([])), NAMES, FunnelQuery(), Unit.WEEK) == ()
     assert funnel_by_period(in_phases(_days(("anna", 1, "b"))), NAMES, FunnelQuery(), Unit.WEEK) == ()
     assert cohorts(in_phases(_days(("anna", 1, "noise"))), "e", Unit.WEEK) == ()
 
 
-def test_a_cohort_reaches_the_target_period_by_period():
+def test_a_cohort_reaches_the_target_period_by_period() -> None:
     log = _days(
         ("anna", 0, "a"), ("anna", 1, "e"), ("ben", 2, "b"), ("ben", 12, "e"), ("cleo", 3, "a"),
         ("dora", 5, "a"), ("dora", 11, "e"), ("eve", 13, "e"),
@@ -104,25 +107,27 @@ def test_a_cohort_reaches_the_target_period_by_period():
     assert [row.reached for row in cohorts(in_phases(log), "e", Unit.WEEK, most=1)] == [(1, 1), (0, 1), (1, None)]
 
 
-def test_a_cohort_without_cases_has_no_shares():
+def test_a_cohort_without_cases_has_no_shares() -> None:
     log = _days(("anna", 0, "a"), ("ben", 14, "a"))
     assert cohorts(in_phases(log), "e", Unit.WEEK)[1].shares == (None, None, None)
 
 
-def test_an_unknown_target_is_refused():
+def test_an_unknown_target_is_refused() -> None:
     with pytest.raises(PhaseNotInLog):
         cohorts(in_phases(a_log([])), "z", Unit.WEEK)
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), UNITS)
-def test_periods_are_those_of_the_calendar(moment: datetime, unit: Unit):
+def test_periods_are_those_of_the_calendar(moment: datetime, unit: Unit) -> None:
     time = (moment - datetime(1970, 1, 1)) // timedelta(microseconds=1)
     number = int(numbers_of(np.array([time]), unit)[0])
     assert first_day(number, unit) == _start(moment.date(), unit)
 
 
 @given(day_logs, st.booleans(), UNITS)
-def test_each_period_has_the_funnel_of_the_cases_that_entered_in_it(log, start_anywhere, unit):
+def test_each_period_has_the_funnel_of_the_cases_that_entered_in_it(
+    log: CodedLog, start_anywhere: bool, unit: Unit
+) -> None:
     query, seen = FunnelQuery(open=start_anywhere), in_phases(log)
     entries = {}
     for number, case in enumerate(phase_events_of(log)):
@@ -137,16 +142,16 @@ def test_each_period_has_the_funnel_of_the_cases_that_entered_in_it(log, start_a
 
 
 @given(day_logs, queries, UNITS)
-def test_the_periods_of_any_funnel_add_up_to_the_whole(log, query, unit):
+def test_the_periods_of_any_funnel_add_up_to_the_whole(log: CodedLog, query: FunnelQuery, unit: Unit) -> None:
     whole = log_funnel(in_phases(log), NAMES, query)
     found = funnel_by_period(in_phases(log), NAMES, query, unit)
     for place, stage in enumerate(whole.stages):
-        assert sum(row.funnel.stages[place].count for row in found) == stage.count
+        assert sum(row.funnel.stages[place].count or 0 for row in found) == stage.count
     assert all(_next(one.start, unit) == other.start for one, other in pairwise(found))
 
 
 @given(day_logs, UNITS, st.integers(0, 5))
-def test_cohorts_are_those_of_a_loop_over_the_cases(log, unit, most):
+def test_cohorts_are_those_of_a_loop_over_the_cases(log: CodedLog, unit: Unit, most: int) -> None:
     found = cohorts(in_phases(log), "e", unit, most)
     cases = [case for case in phase_events_of(log) if case]
     if not cases:
@@ -170,13 +175,13 @@ def test_cohorts_are_those_of_a_loop_over_the_cases(log, unit, most):
         assert row.complete == sum(closed[:width])
 
 
-def _day(time):
+def _day(time: int) -> date:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)).date()
 
 
-def _start(day, unit):
+def _start(day: date, unit: Unit) -> date:
     return day - timedelta(days=day.weekday()) if unit is Unit.WEEK else day.replace(day=1)
 
 
-def _next(day, unit):
+def _next(day: date, unit: Unit) -> date:
     return day + timedelta(days=7) if unit is Unit.WEEK else (day + timedelta(days=31)).replace(day=1)

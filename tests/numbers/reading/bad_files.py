@@ -9,6 +9,8 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tests.typed import first_sheet
+
 ROW = b"1,2026-01-01,a\n"
 HEADER = b"case,time,activity\n"
 
@@ -19,9 +21,9 @@ def _put(folder: Path, data: bytes, name: str = "log.csv") -> Path:
     return path
 
 
-def workbook(folder: Path, **cells: object) -> Path:
+def workbook(folder: Path, **cells: str) -> Path:
     book = openpyxl.Workbook()
-    for place, value in {
+    values: dict[str, str | int] = {
         "A1": "case",
         "B1": "time",
         "C1": "activity",
@@ -29,8 +31,9 @@ def workbook(folder: Path, **cells: object) -> Path:
         "B2": "2026-01-01",
         "C2": "a",
         **cells,
-    }.items():
-        book.active[place] = value
+    }
+    for place, value in values.items():
+        first_sheet(book)[place] = value
     book.save(folder / "log.xlsx")
     return folder / "log.xlsx"
 

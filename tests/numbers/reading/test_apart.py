@@ -1,5 +1,6 @@
 """Day, clock and zone in columns of their own are one time, in every kind of file; a clock is never what happened."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from journey.numbers.reading import plan_of, preview, read_log
 from tests.numbers.reading.files import a_csv, read, times, written
+from tests.typed import first_sheet
 
 EVENTS = [
     ("K1", 5, "09:00", "Besuch"),
@@ -55,8 +57,8 @@ def test_day_and_clock_are_one_time(tmp_path: Path, names: tuple[str, ...], day:
 @pytest.mark.parametrize(
     "clock", [lambda at: at.replace(":", "") + "00", lambda at: str(int(at.replace(":", "") + "00"))]
 )
-def test_a_clock_of_digits_is_one_where_its_name_says_so(tmp_path: Path, clock: object) -> None:
-    rows = [(case, f"202601{day:02}", clock(at), what) for case, day, at, what in EVENTS]  # type: ignore[operator]
+def test_a_clock_of_digits_is_one_where_its_name_says_so(tmp_path: Path, clock: Callable[[str], str]) -> None:
+    rows = [(case, f"202601{day:02}", clock(at), what) for case, day, at, what in EVENTS]
     path = written(tmp_path, a_csv(("Kunde", "Datum", "Uhrzeit", "Aktion"), *rows, delimiter=";"))
     assert times(read(path).log) == EXPECTED
 
@@ -84,16 +86,16 @@ def test_each_date_of_a_case_has_the_clock_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("fraction", [False, True])
 def test_in_a_workbook_and_in_parquet_too(tmp_path: Path, fraction: bool) -> None:
     book = openpyxl.Workbook()
-    book.active.append(("Kunde", "Datum", "Uhrzeit", "Aktion"))
+    first_sheet(book).append(("Kunde", "Datum", "Uhrzeit", "Aktion"))
     for case, day, at, what in EVENTS:
         hour, minute = map(int, at.split(":"))
-        book.active.append(
+        first_sheet(book).append(
             (case, date(2026, 1, day), (hour * 60 + minute) / 1440 if fraction else time(hour, minute), what)
         )
     book.save(tmp_path / "log.xlsx")
     assert times(read(tmp_path / "log.xlsx").log) == EXPECTED
     if not fraction:
-        clocks = [time(*map(int, at.split(":"))) for _, _, at, _ in EVENTS]
+        clocks = [time.fromisoformat(at) for _, _, at, _ in EVENTS]
         columns = {"Kunde": [one[0] for one in EVENTS], "Datum": pa.array([date(2026, 1, one[1]) for one in EVENTS]),
                    "Uhrzeit": pa.array(clocks, pa.time32("s")), "Aktion": [one[3] for one in EVENTS]}  # fmt: skip
         pq.write_table(pa.table(columns), tmp_path / "log")

@@ -163,7 +163,7 @@ def test_a_line_of_some_megabytes_does_not_stop_the_reading(tmp_path: Path) -> N
 
 
 def test_lines_far_down_a_large_file_are_true(tmp_path: Path) -> None:
-    rows = [(f"k{n}", "2026-01-01 10:00:00", "a" if n % 2 else "b") for n in range(400_000)]
+    rows: list[tuple[str, ...]] = [(f"k{n}", "2026-01-01 10:00:00", "a" if n % 2 else "b") for n in range(400_000)]
     rows[300_000] = ("", "2026-01-01", "a")
     rows[310_000] = ("k", "2026-01-01")
     rows[320_000] = ("k", "soon", "a")

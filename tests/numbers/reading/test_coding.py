@@ -49,7 +49,7 @@ def test_a_log_from_a_file_is_the_log_of_its_rows(rows: Sequence[Row]) -> None:
         plain.activity.names,
         plain.attributes["segment"].names,
     )
-    assert (log.case.dtype, log.time.dtype) == (np.int32, np.int64)
+    assert (log.case.dtype, log.time.dtype) == (np.dtype(np.int32), np.dtype(np.int64))
     assert len(log.pseudonyms) == log.cases == plain.cases
     assert (EPOCH.timestamp(), MIDNIGHT) == (0, 1767225600000000)
 

@@ -21,6 +21,7 @@ from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.reading import SkippedKind, preview
 from tests.numbers.reading.files import a_csv, read, skipped, times, written
+from tests.typed import first_sheet
 
 HEADER = ("Kundennummer", "Zeitpunkt", "Ereignis", "Größe", "Umsatz")
 STEPS = ("Prüfung, groß", "Angebot", "Kauf „Plus“")
@@ -116,9 +117,9 @@ def test_one_log_in_every_dialect_of_text_gives_one_funnel(
 @pytest.mark.parametrize("date", ["typed", *sorted(DATES)])
 def test_one_log_in_every_workbook_gives_one_funnel(tmp_path: Path, date: str, sheet: str, above: int) -> None:
     book = openpyxl.Workbook()
-    target = book.active
+    target = first_sheet(book)
     if sheet == "second":
-        book.active["A1"] = "Deckblatt"
+        first_sheet(book)["A1"] = "Deckblatt"
         target = book.create_sheet("Daten")
     for row in [["Bericht"]] * above:
         target.append(row)

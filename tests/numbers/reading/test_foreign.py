@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -49,8 +50,10 @@ def _amplitude(case: int, step: int) -> dict[str, object]:
 
 @pytest.mark.parametrize("record", [_mixpanel, _ga4, _amplitude])
 @pytest.mark.parametrize("form", ["lines", "array", "data", "packed"])
-def test_json_is_read_line_by_line_or_as_a_list(tmp_path: Path, record: object, form: str) -> None:
-    records = [record(*event) for event in EVENTS]  # type: ignore[operator]
+def test_json_is_read_line_by_line_or_as_a_list(
+    tmp_path: Path, record: Callable[[int, int], dict[str, object]], form: str
+) -> None:
+    records = [record(*event) for event in EVENTS]
     lines = "\n".join(map(json.dumps, records))
     text = {
         "lines": lines,

@@ -13,6 +13,7 @@ from journey.numbers.log.usual_order import usual_order
 from journey.numbers.reading import plan_of, preview
 from journey.numbers.reading.job import start_reading
 from tests.numbers.reading.files import a_csv, read, written
+from tests.typed import first_sheet
 
 STEPS = ("order", "pay", "ship")
 
@@ -42,7 +43,7 @@ def test_the_rows_of_a_sorted_file_follow_each_other(tmp_path: Path, newest_firs
     else:
         book = openpyxl.Workbook()
         for row in (("case", "date", "event"), *rows):
-            book.active.append(row)
+            first_sheet(book).append(row)
         path = tmp_path / "log.xlsx"
         book.save(path)
     assert _counts(path) == ([8, 8, 4], 0)

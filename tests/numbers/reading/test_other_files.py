@@ -11,6 +11,7 @@ import pytest
 
 from journey.numbers.reading import FileKind, SkippedKind, UnreadableLog, preview
 from tests.numbers.reading.files import cases, read, skipped, times
+from tests.typed import first_sheet
 
 ROWS = [
     ("K1", datetime(2026, 1, 1, 8, 30), "Besuch", 1.5),
@@ -21,8 +22,8 @@ ROWS = [
 
 def _workbook(folder: Path, above: int = 0) -> Path:
     book = openpyxl.Workbook()
-    book.active.title = "Deckblatt"
-    book.active["A1"] = "Bericht"
+    first_sheet(book).title = "Deckblatt"
+    first_sheet(book)["A1"] = "Bericht"
     sheet = book.create_sheet("Daten")
     for column, name in enumerate(("Kunde", "Datum", "Aktion", "Umsatz"), 2):
         sheet.cell(above + 1, column, name)

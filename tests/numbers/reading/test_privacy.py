@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from journey.numbers.reading import LogReading, start_reading
-from journey.numbers.reading import read as reading_module
+from journey.numbers.reading.engine import connected
 from tests.numbers.reading.files import a_csv, read, written
 
 CANARY = "maria.muster@example.com"
@@ -62,7 +62,7 @@ def test_the_engine_reads_no_other_file_and_no_host(path: Path, tmp_path: Path) 
     other = written(tmp_path, "secret\n1\n", name="other.csv")
     folder = tmp_path / "folder"
     folder.mkdir()
-    with reading_module.connected(folder, path) as connection:
+    with connected(folder, path) as connection:
         assert connection.execute("SELECT count(*) FROM read_csv(?)", [str(path)]).fetchone() == (201,)
         for query in (
             f"SELECT * FROM read_csv('{other}')",

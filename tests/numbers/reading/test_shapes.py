@@ -10,6 +10,7 @@ from journey.model import Language
 from journey.numbers.log.usual_order import usual_order
 from journey.numbers.reading import Preview, preview
 from tests.numbers.reading.files import a_csv, cases, read, written
+from tests.typed import first_sheet
 
 Rows = Sequence[Sequence[str]]
 
@@ -19,7 +20,7 @@ def _funnel(folder: Path, header: Sequence[str], rows: Rows, kind: str = "csv") 
     if kind == "xlsx":
         book = openpyxl.Workbook()
         for row in (header, *rows):
-            book.active.append(tuple(row))
+            first_sheet(book).append(tuple(row))
         path = folder / "log.xlsx"
         book.save(path)
     else:

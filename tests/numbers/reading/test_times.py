@@ -1,6 +1,6 @@
 """Times as files write them: which format a column has, and what each text means."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from journey.model import Language
 from journey.numbers.reading import TimeFormat, preview
 from journey.numbers.reading.engine import connected
-from journey.numbers.reading.time_sql import IMPOSSIBLE, UNREADABLE, fast_time_sql, patient_time_sql
+from journey.numbers.reading.time_sql import fast_time_sql, patient_time_sql
 from journey.numbers.reading.times import time_guess
+from journey.numbers.reading.worded import IMPOSSIBLE, UNREADABLE
 from tests.numbers.reading.files import EPOCH, a_csv, read, times, written
+from tests.typed import there
 
 ISO, DAY, MONTH = TimeFormat.ISO, TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST
 NEW_YEAR_S_EVE = "2026-12-31 14:05:00"
@@ -110,9 +112,9 @@ def test_what_is_no_time_says_why(form: TimeFormat, value: str, reason: int) -> 
 
 
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2069, 12, 31)), st.timezones())
-def test_every_instant_with_an_offset_is_read_exactly(instant: datetime, zone: object) -> None:
-    aware = instant.replace(tzinfo=zone)  # type: ignore[arg-type]
-    if aware.utcoffset() is None or aware.utcoffset() % timedelta(minutes=1):
+def test_every_instant_with_an_offset_is_read_exactly(instant: datetime, zone: tzinfo) -> None:
+    aware = instant.replace(tzinfo=zone)
+    if there(aware.utcoffset()) % timedelta(minutes=1):
         return
     fast, patient = _both_ways(ISO, aware.isoformat())
     assert patient == (aware.astimezone(UTC) - EPOCH) // timedelta(microseconds=1)

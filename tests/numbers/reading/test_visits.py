@@ -8,6 +8,7 @@ import pytest
 
 from journey.numbers.reading import SkippedKind, preview
 from tests.numbers.reading.files import a_csv, cases, read, skipped, written
+from tests.typed import first_sheet
 
 START = 1_775_035_365
 PARTS = ("type", "url", "pageTitle", "title", "subtitle", "timestamp", "icon", "pageId")
@@ -60,7 +61,7 @@ def test_both_ways_to_export_are_the_same_log(tmp_path: Path, form: str, kind: s
     if kind == "xlsx":
         book = openpyxl.Workbook()
         for row in table:
-            book.active.append(row)
+            first_sheet(book).append(row)
         path = tmp_path / "log.xlsx"
         book.save(path)
     elif kind == "gzip":

@@ -15,6 +15,7 @@ from journey.numbers.reading.times import time_guess
 from journey.numbers.reading.worded import EMPTY, IMPOSSIBLE, UNREADABLE, worded_time
 from journey.numbers.reading.zones import zone_of
 from tests.numbers.reading.files import EPOCH, a_csv, read, skipped, times, written
+from tests.typed import first_sheet
 
 DAY, MONTH = TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST
 NINE_FIVE = "2026-01-02 09:05:00"
@@ -129,7 +130,7 @@ def _table(folder: Path, kind: str, rows: list[tuple[str, ...]]) -> Path:
         return folder / "log"
     book = openpyxl.Workbook()
     for row in (header, *rows):
-        book.active.append(row)
+        first_sheet(book).append(row)
     book.save(folder / "log.xlsx")
     return folder / "log.xlsx"
 

@@ -10,6 +10,7 @@ import pytest
 from journey.model import Language
 from journey.numbers.reading import preview
 from tests.numbers.reading.files import read, times
+from tests.typed import first_sheet
 
 HEADER = ("Kundennr", "Datum", "Aktion")
 ROWS = [
@@ -25,7 +26,7 @@ ROWS = [
 @pytest.mark.parametrize(("down", "right"), [(0, 0), (3, 2)])
 def test_a_merged_cell_holds_for_all_rows_that_it_covers(tmp_path: Path, down: int, right: int) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = first_sheet(book)
     for column, name in enumerate(HEADER, right + 1):
         sheet.cell(down + 1, column, name)
     last: dict[str, int] = {}
@@ -45,7 +46,7 @@ def test_a_merged_cell_holds_for_all_rows_that_it_covers(tmp_path: Path, down: i
 
 def test_sheets_alike_are_one_log_and_are_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(first_sheet(book))
     for month, name in enumerate(("Januar", "Februar", "März"), 1):
         sheet = book.create_sheet(name)
         if month == 2:
@@ -63,7 +64,7 @@ def test_sheets_alike_are_one_log_and_are_named(tmp_path: Path) -> None:
 
 def test_a_summary_is_not_preferred_to_the_log(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    summary = book.active
+    summary = first_sheet(book)
     summary.title = "Auswertung"
     summary.append(("Tag", "Besuche", "Aufträge"))
     for day in range(1, 29):
@@ -77,10 +78,10 @@ def test_a_summary_is_not_preferred_to_the_log(tmp_path: Path) -> None:
 
 def test_american_days_that_a_foreign_excel_swapped_are_put_right(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(HEADER)
+    first_sheet(book).append(HEADER)
     for number, day in enumerate((5, 6, 13, 14, 7, 20, 8)):
-        cell: object = f"1/{day}/2026" if day > 12 else datetime(2026, day, 1)
-        book.active.append((f"K{number % 3}", cell, "Besuch"))
+        cell: str | datetime = f"1/{day}/2026" if day > 12 else datetime(2026, day, 1)
+        first_sheet(book).append((f"K{number % 3}", cell, "Besuch"))
     book.save(tmp_path / "log.xlsx")
     assert [time[:10] for time in times(read(tmp_path / "log.xlsx").log)] == [
         f"2026-01-{day:02}" for day in (5, 6, 7, 8, 13, 14, 20)

@@ -46,7 +46,7 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(postgres: Server, events: list[Event]) -> Iterator[str]:
+def postgres_url(postgres: Server, events: list[Event]) -> str:
     """A database with the events in shop.log."""
     with psycopg.connect(postgres.url(), autocommit=True) as connection:
         connection.execute("CREATE SCHEMA shop")

@@ -17,6 +17,7 @@ from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.warehouse.events import EventColumns
 from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 from tests.numbers.log.logs import ACTIVITIES, PHASES, a_log, in_phases
+from tests.typed import there
 
 COLUMNS = EventColumns("kunde", "zeitpunkt", "was", revenue="umsatz", cost="kosten")
 IN_ORDER = replace(COLUMNS, order=("folge",))
@@ -69,7 +70,7 @@ def random_events(cases: int, seed: int = 7) -> list[Event]:
 def coded(events: Iterable[Event], *, ordered: bool = False) -> CodedLog:
     """The usable ones of these events as the kernel sees them, also `ordered` by "folge"."""
     usable = [event for event in events if event not in {*BAD, *IMPOSSIBLE}]
-    rows = [(event.kunde, event.second, event.was) for event in usable]
+    rows = [(there(event.kunde), there(event.second), there(event.was)) for event in usable]
     log = a_log(
         rows,
         segment=[event.segment for event in usable],

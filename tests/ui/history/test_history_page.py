@@ -76,7 +76,7 @@ def _me(tab: AppTest) -> str:
 
 def _numbers(tab: AppTest) -> list[int]:
     """The numbers of the changes on the page, as they stand there."""
-    return [int(button.key.partition(":")[2]) for button in tab.button if button.key.startswith("take-back:")]
+    return [int(key.partition(":")[2]) for key in (one.key or "" for one in tab.button) if key.startswith("take-back:")]
 
 
 # --- the list ----------------------------------------------------------------------------------------------------------

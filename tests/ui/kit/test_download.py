@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
+import altair as alt
 import pytest
+from streamlit import runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
@@ -18,29 +20,31 @@ from ui.kit.picture import drawing
 ROOT = Path(__file__).parents[3]
 
 
-def test_every_download_button_is_made_in_one_place():
+def test_every_download_button_is_made_in_one_place() -> None:
     files = [path for folder in ("ui", "pages") for path in (ROOT / folder).rglob("*.py")]
     assert [path.name for path in files if "st.download_button(" in path.read_text("utf-8")] == ["download.py"]
 
 
-def test_a_drawing_is_drawn_where_nobody_has_a_session():
+def test_a_drawing_is_drawn_where_nobody_has_a_session() -> None:
     drawn = drawing(funnel_chart, Funnel(()), Language.DE, currency="€")
     assert drawn(dark=False).to_dict() == funnel_chart(Funnel(()), Language.DE, dark=False, currency="€").to_dict()
 
 
-def test_a_drawing_takes_nothing_that_could_ask_the_session():
-    def asks_later(language, *, dark):
+def test_a_drawing_takes_nothing_that_could_ask_the_session() -> None:
+    def asks_later(language: Language, *, dark: bool) -> alt.LayerChart:
         return funnel_chart(Funnel(()), language, dark=dark)
 
     with pytest.raises(TypeError, match=re.escape("asks_later is no chart")):
         drawing(asks_later, Language.DE)
 
 
-def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_meanwhile(monkeypatch):
+def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     storage = MemoryMediaFileStorage("/media")
     manager = MediaFileManager(storage)
-    monkeypatch.setattr(download.runtime, "exists", lambda: True)
-    monkeypatch.setattr(download.runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
     work = partial(download._kept, lambda: b"[]", "map.json", download.MIME["json"])
     button = manager.add_deferred(work, download.MIME["json"], "coordinates", file_name="map.json")
     url = manager.execute_deferred(button)

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from journey.editing import change_of, put, remove, revise
-from journey.model import Channel, Emotion, Language, Setting, Workshop
+from journey.model import Channel, Emotion, Language, Setting, Touchpoint, Workshop
 from journey.store import Opened
 from journey.texts import choice, text
 from tests.builders import PHASE, a_touchpoint, a_workshop
+from tests.typed import there
 from tests.ui.app import kept, on_view, opened, pressed, store, stored, with_card
 from ui.kit import columns, grid
 from ui.state import session
@@ -174,8 +175,11 @@ def test_a_cell_that_both_changed_is_a_conflict_and_what_else_was_typed_is_saved
     _elsewhere(put(kept(three), revise(kept(three).touchpoints[0], title="Von anderen")))
     _edited({0: {"title": "Von mir"}, 1: {"title": "Zweites"}})
     assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
-    [clash] = session.here().conflict.conflicts if session.here().conflict else []
-    assert (clash.mine.title, clash.theirs.title) == ("Von mir", "Von anderen")
+    [clash] = there(session.here().conflict).conflicts
+    assert [side.title for side in (clash.mine, clash.theirs) if isinstance(side, Touchpoint)] == [
+        "Von mir",
+        "Von anderen",
+    ]
     session.settle_conflict(keep_mine=True)
     assert _titles(three)[0] == "Von mir"
 

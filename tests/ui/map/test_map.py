@@ -11,6 +11,7 @@ from journey.model import Language, MapState
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import PHASE, a_campaign, a_count, a_persona, a_touchpoint, a_workshop, an_opportunity
+from tests.typed import there
 from tests.ui.app import (
     chosen,
     kept,
@@ -71,7 +72,7 @@ def test_lanes_can_be_left_out() -> None:
     tab = opened(_map(), "map")
     lanes = tab.pills(key="map-lanes")
     assert "Schneller antworten" in _drawn(tab)
-    lanes.set_value([lane for lane in lanes.value if lane.value != "opportunities"])
+    lanes.set_value([lane for lane in there(lanes.value) if lane.value != "opportunities"])
     run(tab)
     assert "Schneller antworten" not in _drawn(tab)
 

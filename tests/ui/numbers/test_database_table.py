@@ -6,8 +6,8 @@ import duckdb
 import pytest
 
 from tests.builders import a_workshop
-from tests.ui.app import chosen, keys, on_view, opened, pressed, seen, stored, typed
-from tests.ui.numbers.test_numbers import IDS, NAMES, kept
+from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, seen, stored, typed
+from tests.ui.numbers.test_numbers import IDS, NAMES
 
 
 @pytest.fixture

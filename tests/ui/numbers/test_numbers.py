@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from journey.model import Guess, Language, Relation, new_id
 from journey.numbers.log.coded import phased
@@ -109,7 +110,7 @@ def test_drawn_effects_that_the_log_says_nothing_about_are_folded_away_and_named
     with_log(tab, workshop, a_reading())
     [folded] = [each for each in tab.expander if "prüfen" in each.label]
     assert folded.label == "1 gezeichnete Wirkung lässt sich an diesem Log nicht prüfen"
-    [words] = [node.value for node in folded if node.type == "html"]
+    [words] = [node.value for node in folded.get("html") if isinstance(node, Element)]
     assert f"{NAMES[0]} → Laden" in words
     assert NAMES[1] not in words
 
@@ -179,7 +180,7 @@ def test_totals_go_into_the_workshop_and_can_be_taken_back_at_once() -> None:
     assert held.counts[0].days == pytest.approx(1 / 24)
     assert {one.name: one.cases for one in held.activities}["Brottüte"] == 40
     pressed(tab, "frame:undo")
-    assert kept(workshop).counts == kept(workshop).activities == ()
+    assert (kept(workshop).counts, kept(workshop).activities) == ((), ())
 
 
 def test_a_phase_that_nothing_in_the_log_belongs_to_is_passed_over() -> None:

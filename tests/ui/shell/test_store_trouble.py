@@ -13,7 +13,7 @@ from journey.model import Language
 from journey.store import Store, StoreUnavailable, open_store
 from journey.texts import text
 from tests.builders import a_frame, a_goal, a_workshop
-from tests.ui.app import kept, keys, on_page, opened, pressed, run, seen, started, store, stored
+from tests.ui.app import kept, keys, on_page, opened, pressed, run, seen, started, store, stored, widget
 from ui.kit.rooms import ROOMS
 from ui.state import session
 
@@ -89,7 +89,7 @@ def test_every_page_tells_it_and_comes_back_when_the_store_does(
 def test_the_language_can_be_chosen_before_the_store_is_there(other_store: Path, monkeypatch: Setting) -> None:
     _bad_url(other_store, monkeypatch)
     tab = run(started())
-    tab.get_by_key("language").set_value(EN)
+    widget(tab, "language").set_value(EN)
     assert [error.value for error in run(tab).error] == [text("store.unavailable.bad_url", EN)]
 
 

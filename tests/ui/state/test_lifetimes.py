@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Estimate, Language, new_id
 from journey.phases import DEFAULT_MODEL, built_in
 from tests.builders import a_count, a_goal, a_persona, a_touchpoint, a_workshop
-from tests.ui.app import chosen, keys, on_page, on_view, opened, pressed, run, stored, typed, with_card
+from tests.ui.app import chosen, keys, on_page, on_view, opened, pressed, run, stored, typed, widget, with_card
 from ui.state import session
 from ui.state.lit_cards import light_up, lit
 from ui.state.numbers_state import new_periods
@@ -67,8 +67,8 @@ def test_an_open_card_stays_behind_though_the_next_workshop_has_one_of_the_same_
 def test_the_map_of_the_next_workshop_is_seen_by_all_personas_again() -> None:
     first, second = _two()
     tab = chosen(opened(first, "map"), "map-persona", "p0")
-    assert tab.get_by_key("map-persona").value == "p0"
-    assert _goes_to(tab, second, "map").get_by_key("map-persona").value is None
+    assert widget(tab, "map-persona").value == "p0"
+    assert widget(_goes_to(tab, second, "map"), "map-persona").value is None
 
 
 def test_the_next_workshop_says_its_own_order_value() -> None:
@@ -84,6 +84,6 @@ def test_what_was_chosen_stays_in_a_workshop_that_is_not_left(again: str) -> Non
     first, _ = _two()
     tab = chosen(opened(first, "map"), "map-persona", "p0")
     on_page(on_page(tab, again), "map")
-    assert tab.get_by_key("map-persona").value == "p0"
+    assert widget(tab, "map-persona").value == "p0"
     pressed(on_page(tab, "start"), f"open:{first}")
-    assert on_page(tab, "map").get_by_key("map-persona").value == "p0"
+    assert widget(on_page(tab, "map"), "map-persona").value == "p0"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from journey.model import Language
-from journey.store import NoSuchWorkshop, Place, Unreadable
+from journey.store import LastPlace, NoSuchWorkshop, Unreadable
 from ui.state.session.database import store
 from ui.state.session.tab import WorkshopState, current, drop_values
 
@@ -82,7 +82,7 @@ def onward() -> str:
     return session.onward if session.opened else ""
 
 
-def _first_language(remembered: Place | None) -> Language:
+def _first_language(remembered: LastPlace | None) -> Language:
     wish = st.query_params.get("lang") or (remembered.language if remembered else "") or (st.context.locale or "")[:2]
     return Language(wish) if wish in set(Language) else Language.DE
 
@@ -96,7 +96,7 @@ def speak(new: Language) -> None:
 def remember_place(page: str) -> None:
     """Note in the store where this browser is, so that a closed tab and a killed server come back here."""
     session = current()
-    here = Place(session.opened.workshop.frame.id if session.opened else None, page, session.language.value)
+    here = LastPlace(session.opened.workshop.frame.id if session.opened else None, page, session.language.value)
     if session.place != here:
         store().remember(session.browser, here)
         session.place = here

@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from journey.editing import Change
 from journey.model import Language, Workshop
 from journey.phases import PhaseModel, model_of
-from journey.store import Conflict, Logged, NoSuchWorkshop, Opened, Place, StoreError
+from journey.store import Conflict, LastPlace, Logged, NoSuchWorkshop, Opened, StoreError
 
 COOKIE = "journey_browser"
 
@@ -63,7 +63,7 @@ class TabState:
     trouble: StoreError | None = None
     started: bool = False
     onward: str = ""
-    place: Place | None = None
+    place: LastPlace | None = None
     path: str | None = None
     looks: dict[str, str] = field(default_factory=dict)
     visit: int = 0

@@ -60,7 +60,8 @@ class Detour(Act):
     def do(self, stage: Stage, person: Person) -> Effect:
         views = [view for view in range(adapter.VIEWS.get(person.where, 0)) if view != person.view]
         pages = [page for page in adapter.PAGES if page != person.where]
-        choice = [*views, *pages][self.place % len([*views, *pages])]
+        choices: list[int | str] = [*views, *pages]
+        choice = choices[self.place % len(choices)]
         stage.tell(
             f"{person.name} goes to {f'view {choice + 1}' if isinstance(choice, int) else choice} and comes back"
         )
