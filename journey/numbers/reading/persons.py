@@ -43,6 +43,9 @@ def are_people(name: str, values: Sequence[str]) -> bool:
     first = sum(2 <= len(words) <= 4 and any(word.casefold() in known for word in words) for words in several)
     if first >= _SURE * len(values):
         return True
+    alone = {words[0].casefold() for words in several if len(words) == 1}
+    if len(alone) > 1 and sum(words[0].casefold() in known for words in several if len(words) == 1) > 0.8 * len(values):
+        return True
     named = any(form == "name" or (form.endswith((" name", " von", " by")) and len(form.split()) < 3) for form in forms)
     return (
         named

@@ -19,7 +19,7 @@ OLD = re.compile(
 )
 NEW = re.compile(r"\b(?:neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b")
 PLANNED = re.compile(
-    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|estimated|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
+    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
     r"forecast|prognose\w*|scheduled|available on|valid until|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
 )
 REPEATED = re.compile(
@@ -28,7 +28,7 @@ REPEATED = re.compile(
 )
 STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
 NO_CASE = re.compile(
-    r"\b(?:row|zeile|zeilennummer|index|lfd|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
+    r"^(?:nr|no|number|nummer)$|\b(?:row|zeile|zeilennummer|index|lfd|step|schritt\w*|hit|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
     r"betrag|amount|price|preis|umsatz|revenue|total|summe|kosten|cost|probability|wahrscheinlichkeit|rating|score|prozent|percent|"
     r"version|level|year|jahr|month|monat|zip|plz|insert|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
 )
