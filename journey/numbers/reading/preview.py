@@ -182,6 +182,7 @@ def _looked_at(
     if is_counted:
         roles.pop(Role.CASE.value, None)
     hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    hints += [("only", shape.given[""][0])] if "" in shape.given else []
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
