@@ -47,7 +47,7 @@ class RoleEvidence:
         """How well a column says whose event a row is."""
         if not self._may_be_case(column) or (self.objects and column not in self.objects):
             return NEVER
-        if self._are_flags(column) and not name_rank(Role.CASE, column):
+        if self._are_flags(column) and column.distinct > 1 and not name_rank(Role.CASE, column):
             return NEVER
         score = 0.7 * name_rank(Role.CASE, column) - 150 * (1 - column.filled)
         if not column.repeats and self.some_repeat:
@@ -64,7 +64,7 @@ class RoleEvidence:
             score -= 90 if _is_staff(column) else 80 if _is_part(column) else 35 - 25 * self.ids[column.name]
         else:
             score += 60 * self.ids[column.name] - 35
-        if column.number and not column.whole:
+        if (column.number and not column.whole and not column.people) or self._are_grades(column):
             score -= 60
         return score + (20 if column.repeats else 0) + min(column.distinct / max(len(self.rows), 1), 1) * 10
 
@@ -144,6 +144,7 @@ class RoleEvidence:
             self._says_what(column)
             or self._are_words(column)
             or self._are_flags(column)
+            or self._are_grades(column)
             or any(NO_CASE.search(form) for form in forms)
             or (other and not named)
         ):
@@ -158,15 +159,23 @@ class RoleEvidence:
     def _are_flags(self, column: ColumnLook) -> bool:
         """Whether a column only says yes or no."""
         values = set(self._values(column))
-        return len(values) > 1 and all(value.casefold() in _FLAGS for value in values)
+        return bool(values) and all(value.casefold() in _FLAGS for value in values)
+
+    def _are_grades(self, column: ColumnLook) -> bool:
+        """Whether a column that no case is called like holds one digit everywhere."""
+        return (
+            not name_rank(Role.CASE, column) and column.whole and all(len(value) == 1 for value in self._values(column))
+        )
 
     def _are_words(self, column: ColumnLook) -> bool:
         """Whether a column whose name may be a case's or an activity's holds words."""
         return bool(self.rows) and bool(_EITHER & forms_of(column)) and self.ids[column.name] < 0.5
 
     def _ids(self, column: ColumnLook) -> float:
-        """The share of a column's values that look like ids: one word with a digit in it, or an address."""
+        """The share of a column's values that look like ids: one word with a digit in it, an address, somebody's number."""
         values = self._values(column)
+        if column.people:
+            return sum(any(one.isdigit() or one == "@" for one in value) for value in values) / max(len(values), 1)
         if not values or (column.number and not column.whole):
             return 0.0
         return sum(_ID.fullmatch(value) is not None for value in values) / len(values)

@@ -12,7 +12,7 @@ from journey.numbers.reading.role_names import OLD, PLANNED, REPEATED
 
 WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
 LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"
-CLOSED = r"closed|geschlossen|\bcompleted?\b|\bdone\b|\berledigt|\bsolved|gelöst|\bresolved|\bfertig|\bbeendet"
+CLOSED = r"closed|geschlossen|abgeschlossen|completed?|done|erledigt|solved|gelöst|resolved|fertig|fertiggestellt|beendet|finished|delivered|geliefert"
 _TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
 
 _CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion)\b")
@@ -34,7 +34,10 @@ _OBJECT = re.compile(
 _FIELD = re.compile(
     r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
 )
+_SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
 _FEW_STAGES = 12
+_PLANNED_FOR_ALL = 0.9
+"""A plan stands in nearly all rows."""
 _ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
 
 
@@ -78,9 +81,9 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     steps = [column for column in dated if not _is_no_step(column)]
     steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
     stages = [column for column in columns if _is_stage(column)]
-    shape = _with_closings(steps, stages, columns)
+    shape = _with_closings(steps, stages, columns, rows)
     if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
-        return Shape(shape.milestones, shape.given, bool(stages) and not _has_stage_dates(steps))
+        return Shape(shape.milestones, shape.given, bool(stages) and (len(steps) == 1 or not _has_stage_dates(steps)))
     if len(steps) == 1 and activity is not None and not happens and _is_creation(steps[0]) and len(rows) > 2:
         return Shape(shape.milestones, shape.given, True)
     return Shape(is_list=bool(dated) and activity is not None and not happens and len(rows) > 2)
@@ -129,9 +132,14 @@ def _of_named_rows(
     return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
 
 
-def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], columns: Sequence[ColumnLook]) -> Shape:
+def _with_closings(
+    steps: Sequence[ColumnLook],
+    stages: Sequence[ColumnLook],
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+) -> Shape:
     """The steps in the order of the columns; a closing date where something says that it has come, and not beside dates
-    that say won and lost already."""
+    that say won and lost already. Where no stage sounds closed and only some rows have the date, it is no plan."""
     milestones: list[tuple[str, str]] = []
     given: dict[str, tuple[str, str]] = {}
     ended = any(_ENDED.search(form) for column in steps for form in _forms(column))
@@ -143,6 +151,8 @@ def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], co
             milestones.append((column.name, column.name))
         elif ended:
             continue
+        elif stages and column.filled < _PLANNED_FOR_ALL and not _any_closed(stages[0], columns, rows):
+            milestones.append((column.name, column.name))
         elif stages:
             closing = closings(column.name, stages[0].name)
             milestones += closing.milestones
@@ -156,6 +166,11 @@ def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], co
                     milestones.append((column.name, name))
                     given[name] = (won.name, _TRUE)
     return Shape(tuple(milestones), given)
+
+
+def _any_closed(stage: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    place = next(place for place, column in enumerate(columns) if column is stage)
+    return any(_SOUNDS_CLOSED.search(row[place].lower()) for row in rows)
 
 
 def _is_no_step(column: ColumnLook) -> bool:

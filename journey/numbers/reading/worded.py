@@ -17,6 +17,7 @@ EMPTY, UNREADABLE, IMPOSSIBLE = -(1 << 62), -(1 << 62) + 1, -(1 << 62) + 2
 LONGEST = 100
 """Longer texts are no times."""
 
+_HALVES = re.compile(r"\b(vor|nach)m(?:\.|ittags?\b)", re.IGNORECASE)
 _FILLERS = frozenset(["um", "uhr", "at", "on", "the", "of", "am", "den", "der", "vom", "h", "t", "o", "clock"])
 _JOINED = re.compile(r"(\d)[T_](?=\d)")
 _JOINED_CLOCK = re.compile(
@@ -52,7 +53,7 @@ def _read(text: str, form: str) -> int:
         return UNREADABLE
     if _NO_DATE.match(text):
         return EMPTY
-    rest, zone = without_zone(text)
+    rest, zone = without_zone(_HALVES.sub(lambda found: "AM" if found[1].casefold() == "vor" else "PM", text))
     rest = _LOG_CLOCK.sub(r"\1 ", rest)
     rest = _DASHED_CLOCK.sub(lambda found: found[1] + ":".join(part for part in found.groups()[1:] if part), rest)
     rest = _DOTTED_CLOCK.sub(_with_dots_as_colons, rest)

@@ -54,7 +54,7 @@ def test_a_status_beside_the_steps_is_no_activity(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "planned",
     ["Expected close date", "Voraussichtlicher Abschluss", "Fällig am", "Due Date", "Nächster Termin", "Letzte Änderung",
-     "Zuletzt geändert", "Est. Close Date", "Geschätztes Abschlussdatum", "Soll-Termin", "Last Modified Date", "LAST_CHANGED", "Last stage change", "Geburtsdatum", "Aktualisiert am"],
+     "Zuletzt geändert", "Est. Close Date", "Geschätztes Abschlussdatum", "Soll-Termin", "Ship By Date", "Current Period End (UTC)", "Last Modified Date", "LAST_CHANGED", "Last stage change", "Geburtsdatum", "Aktualisiert am"],
 )  # fmt: skip
 def test_dates_that_are_planned_or_say_when_something_was_touched_are_no_steps(tmp_path: Path, planned: str) -> None:
     rows = [[*row, f"2026-08-{number + 1:02}"] for number, row in enumerate(_dated(2, 1, 2, 2, 1, 2))]
@@ -101,6 +101,18 @@ def test_a_stage_is_one_too_where_no_two_rows_have_the_same(tmp_path: Path) -> N
     ]
     _, counts = _funnel(tmp_path, ("Record Id", "Deal Name", "Stage", "Created Time", "Closing Date"), rows)
     assert counts == {"Created Time": 4, "Closed won": 1, "Closed lost": 1}
+
+
+@pytest.mark.parametrize(
+    ("states", "closings"),
+    [(("Verpackt", "In Wartestellung"), "Abschlussdatum"), (("Fertiggestellt", "offen"), "Abgeschlossen")],
+)
+def test_a_closing_date_that_only_closed_orders_have_is_no_plan(
+    tmp_path: Path, states: tuple[str, str], closings: str
+) -> None:
+    rows = [[f"B{n}", f"2026-01-0{n + 1}", "" if n % 2 else f"2026-02-0{n + 1}", states[n % 2]] for n in range(6)]
+    _, counts = _funnel(tmp_path, ("Bestellnummer", "Bestelldatum", "Abschlussdatum", "Status"), rows)
+    assert counts == {"Bestelldatum": 6, closings: 3}
 
 
 def test_flags_say_whether_a_closing_date_has_come_and_are_no_case(tmp_path: Path) -> None:
@@ -277,6 +289,12 @@ def test_several_orders_of_a_customer_with_dates_of_their_own_are_a_case_each(tm
     ]
     looked, counts = _funnel(tmp_path, header, rows)
     assert (looked.roles["case"], counts) == ("Order ID", {"Ordered": 8, "Shipped": 8, "Delivered": 4})
+
+
+def test_a_list_with_one_date_and_a_change_says_that_its_history_is_missing(tmp_path: Path) -> None:
+    rows = [[f"A{n}", f"2026-01-0{n + 1}", f"2026-02-0{n + 1}", ("Shipped", "Pending")[n % 2]] for n in range(6)]
+    looked, counts = _funnel(tmp_path, ("order-id", "purchase-date", "last-updated-date", "order-status"), rows)
+    assert (counts, [key for key, _ in looked.hints]) == ({"purchase-date": 6}, ["list"])
 
 
 def test_a_list_with_one_date_says_that_its_history_is_missing(tmp_path: Path) -> None:
