@@ -120,7 +120,7 @@ def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[st
     seen = phased(log, tuple(names), phase_of)
     columns = ("--case", "Kundennummer", "--time", "Zeitpunkt", "--activity", "Ereignis", "--by", "Kundengruppe")
     told = answer(BAKERY, *columns, "--phases", BAKERY_PHASES, *options)
-    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by", "cases_in_doubt"]
+    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by", "cases_in_doubt", "sequence"]
     assert (told["cases"], told["events"], told["skipped_rows"]) == (log.cases, log.events, {})
     unmatched = Counter(log.activity.names[code] for code in log.activity.codes)
     assert told["unmatched"] == {name: n for name, n in unmatched.items() if name not in phase_of}
@@ -354,6 +354,8 @@ def test_a_column_of_a_table_says_what_came_first_at_one_instant(tmp_path: Path)
     ):
         told = answer(f"duckdb://{file}", "--table", table, *columns, *more)
         assert (told["cases_in_doubt"], [stage["cases"] for stage in told["stages"]]) == (doubt, [3, second])
+        assert told["sequence"] == ([] if doubt else [more[1] if more else "sorting"])
+    assert "sorting" in run(f"duckdb://{file}", "--table", "told", *columns).stderr
     assert "--sequence" in run(f"duckdb://{file}", "--table", "steps", *columns).stderr
     assert "nth" in run(f"duckdb://{file}", "--table", "steps", *columns, "--sequence", "gone").stderr
 
@@ -400,6 +402,15 @@ def test_cases_that_hang_on_an_unknown_order_are_told_until_a_column_gives_it(tm
     assert ": 6" in run(log, *columns).stderr
     told = answer(log, *columns, "--sequence", "nth")
     assert (told["cases_in_doubt"], [stage["cases"] for stage in told["stages"]]) == (0, [6, 6])
+    assert told["sequence"] == ["nth"]
+
+
+def test_a_column_that_was_found_to_give_the_order_is_told(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,date,event,Sorting\nK1,2026-01-01,b,2\nK1,2026-01-01,a,1\nK2,2026-01-01,a,1\n")
+    assert answer(log)["sequence"] == ["Sorting"]
+    assert "Sorting" in run(log).stderr
+    assert "--sequence" not in run(log, "--sequence", "Sorting").stderr
 
 
 def test_people_are_neither_activities_nor_groups_and_are_not_printed(tmp_path: Path) -> None:

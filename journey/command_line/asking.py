@@ -21,9 +21,10 @@ def ask(
     usual_order: Callable[[], Sequence[str]],
     by: str,
     by_column: str,
+    sequence: Sequence[str],
 ) -> FunnelReport:
     """The funnel of a log. `usual_order` gives its activities in order, where nobody named phases; `by`: the attribute to
-    split by, which comes from the column `by_column` ("" for none)."""
+    split by, which comes from the column `by_column` ("" for none); `sequence`: the columns that order what happened at one instant."""
     from journey.numbers.log_source import PhaseView
 
     size, events = log.size, {each.name: each.events for each in log.tallies}
@@ -44,4 +45,5 @@ def ask(
         by_column,
         log.funnels(view, query, by) if by else {},
         doubt,
+        sequence,
     )

@@ -6,7 +6,7 @@ import typer
 
 from journey.command_line.app import UNREADABLE, say, stop
 from journey.command_line.asking import ask
-from journey.command_line.log_file import ChosenColumns, list_columns, tell_guesses
+from journey.command_line.log_file import ChosenColumns, list_columns, tell_guesses, tell_sequence
 from journey.command_line.report import FunnelReport
 from journey.command_line.request import FunnelRequest
 from journey.model import Language
@@ -39,7 +39,7 @@ def _report(url: str, name: str, chosen: ChosenColumns, request: FunnelRequest, 
     from journey.numbers.warehouse.stored_log import stored_log
 
     log = stored_log(found, columns, (chosen.by,) if chosen.by else ())
-    return ask(log, request, language, usual_order=tuple, by=chosen.by, by_column=chosen.by)
+    return ask(log, request, language, usual_order=tuple, by=chosen.by, by_column=chosen.by, sequence=columns.order)
 
 
 def _columns(table: Any, chosen: ChosenColumns, language: Language) -> "EventColumns":
@@ -56,4 +56,5 @@ def _columns(table: Any, chosen: ChosenColumns, language: Language) -> "EventCol
         raise typer.Exit(UNREADABLE)
     tell_guesses(columns, chosen, language)
     order = chosen.sequence or found_order(table, columns)
+    tell_sequence(order, chosen, language)
     return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY], order=order)

@@ -83,4 +83,5 @@ def _from_file(file: Path, chosen: "ChosenColumns", request: "FunnelRequest", la
         usual_order=lambda: usual_order(reading.log, steps),
         by=read.by,
         by_column=chosen.by,
+        sequence=reading.plan.order,
     )

@@ -88,6 +88,13 @@ def tell_guesses(columns: "Mapping[str, str]", chosen: ChosenColumns, language: 
     return bool(guessed)
 
 
+def tell_sequence(columns: "Sequence[str]", chosen: ChosenColumns, language: Language) -> None:
+    """Say which columns order what happened at one instant, where they were found and not named."""
+    if columns and not chosen.sequence:
+        shown = ", ".join(str(clean_line(name)) for name in columns)
+        say("command_line.funnel.sequence", language, columns=shown)
+
+
 def _plan(file: Path, look: "Preview", chosen: ChosenColumns, language: Language) -> tuple["LogPlan", str]:
     from journey.numbers.reading import UnreadableLog, plan_of
 
@@ -170,6 +177,7 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
     if plan.milestones:
         pairs = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
         say("command_line.funnel.milestones", language, columns=", ".join(pairs))
+    tell_sequence(plan.order, chosen, language)
     for column in look.ambiguous:
         if column in (day, *(column for column, _ in plan.milestones)) and not chosen.time_format:
             written = TimeFormat(plan.times.get(column, TimeFormat.ISO)).words(language)

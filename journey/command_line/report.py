@@ -26,7 +26,7 @@ WIDEST = 40
 class FunnelReport:
     """A funnel and what it rests on. `unmatched`: the events of each activity without a phase, most first; `by`: the
     funnel of each value of the column `by_column` ("" without); `in_doubt`: the cases that would count at other phases if
-    what happened at one instant had a known order."""
+    what happened at one instant had a known order; `sequence`: the columns that gave it."""
 
     cases: int
     events: int
@@ -36,6 +36,7 @@ class FunnelReport:
     by_column: str
     by: "Mapping[str, Funnel]"
     in_doubt: int = 0
+    sequence: Sequence[str] = ()
 
 
 def print_json(report: FunnelReport) -> None:
@@ -48,6 +49,7 @@ def print_json(report: FunnelReport) -> None:
         "stages": _stages(report.funnel),
         "by": {value: _stages(funnel) for value, funnel in report.by.items()},
         "cases_in_doubt": report.in_doubt,
+        "sequence": list(report.sequence),
     }
     typer.echo(json.dumps(shown, ensure_ascii="utf" not in sys.stdout.encoding.casefold(), indent=2))
 

@@ -15,6 +15,7 @@ _AMOUNT = re.compile(
 )
 
 
+_CLIENT = re.compile(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
 _TOTAL = re.compile(
     r"\b(?:total|gesamt\w*|summe|subtotal|order (?:value|amount|total)|bestellwert|bestellsumme|auftragswert|auftragssumme|rechnungsbetrag|endbetrag|invoice amount|grand total)\b"
 )
@@ -58,7 +59,12 @@ def names_articles(name: str) -> bool:
 
 def is_amount(value: str) -> bool:
     """Whether a cell reads as a number, with or without separators, sign and currency."""
-    return _AMOUNT.fullmatch(value) is not None
+    return _AMOUNT.fullmatch(value) is not None and not is_client(value)
+
+
+def is_client(value: str) -> bool:
+    """Whether a cell is a client of Google Analytics: a random number, a dot, and the second of the first visit."""
+    return _CLIENT.fullmatch(value) is not None
 
 
 def decimal_of(values: Iterable[str], delimiter: str) -> str:

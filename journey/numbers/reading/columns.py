@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journey.model import Language
-from journey.numbers.reading.amounts import is_amount
+from journey.numbers.reading.amounts import is_amount, is_client
 from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times import (
+    BEGINS_AS_DATE,
     ENOUGH_NUMBERS,
     is_clock,
     is_clock_of_excel,
@@ -26,9 +27,10 @@ _OF_ZEROS = frozenset("01239")
 """What a calendar's zero or end begins with."""
 _JUDGED = 300
 """So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
-_CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:time|um)(?:[^a-z]|$)", re.IGNORECASE)
+_CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
 _ZONES = re.compile(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
 _A_CLOCK = re.compile(r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|\d[.h]\d\d\s?Uhr")
+_ZERO = re.compile(r"0+(?:[:.]0+)*")
 _MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
 _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPOCH"))
 _MOST_CELLS = 200_000
@@ -90,7 +92,11 @@ def _look(
     if not values and not more:
         return ColumnLook(name, 0.0, 0)
     short = [value if len(value) <= _LONGEST else "…" for value in (*values[:judged], *more)]
-    guess = None if short and _most(is_clock_of_excel, short) else time_guess(name, short, language)
+    dated = [value for value in short if not _ZERO.fullmatch(value)]
+    if dated and len(dated) < len(short) and all(map(BEGINS_AS_DATE.match, dated)):
+        values, short = [value for value in values if not _ZERO.fullmatch(value)], dated
+    no_times = bool(short) and (_most(is_clock_of_excel, short) or _most(is_client, short))
+    guess = None if no_times else time_guess(name, short, language)
     numbers = sum(map(is_amount, short))
     is_number = bool(short) and numbers >= ENOUGH_NUMBERS * len(short)
     clock = (

@@ -62,9 +62,10 @@ def _filled(export: Mapping[str, Any], columns: Sequence[ColumnLook], known: Map
     pairs = tuple(_pairs(export.get("pairs", ()), known))
     if milestones or pairs:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
-    only = export.get("only")
-    if only and only[0] in known and Role.ACTIVITY in roles:
-        given[""] = (known[only[0]], only[1])
+    names, pattern = export.get("only", ((), ""))
+    choosing = [known[name] for name in names if name in known]
+    if choosing and Role.ACTIVITY in roles:
+        given[""] = (choosing[0], pattern)
     order = tuple(known[option] for option in export.get("order", ()) if option in known)
     return Export(export["id"], roles, milestones, pairs, given, order, is_list)
 

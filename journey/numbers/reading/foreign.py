@@ -15,8 +15,10 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from journey.numbers.reading.excel import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED, is_workbook
+from journey.numbers.reading.json_records import Record, json_records
 from journey.numbers.reading.kinds import first_bytes, is_packed, opened
 from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.xml_records import fullest_sheet, xes_events
 
 _HEAD = 1 << 16
 _TABLES = re.compile(
@@ -24,9 +26,6 @@ _TABLES = re.compile(
 )
 _NO_TABLE = re.compile(r"__MACOSX|(?:^|/)(?:readme|liesmich|licen[cs]e|lizenz)[^/]*$", re.IGNORECASE)
 _MOST_COLUMNS = 20_000
-_SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
-
-Record = dict[str, str]
 
 
 @contextmanager
@@ -56,12 +55,12 @@ def _converted(path: Path, start: bytes, folder: Path) -> Path:
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             raise UnreadableLog("xml")
         if re.search(r"<(?:\w+:)?log[\s>]", text):
-            return _written(lambda: _xes(path), folder / "xes.csv", "damaged")
+            return _written(lambda: xes_events(path), folder / "xes.csv", "damaged")
         if "schemas-microsoft-com:office:spreadsheet" in text:
-            return _sheet(path, folder / "sheet.csv")
+            return _copied_sheet(path, folder / "sheet.csv")
         raise UnreadableLog("xml")
     if _is_json(text):
-        return _written(lambda: _json(path), folder / "json.csv", "json")
+        return _written(lambda: json_records(path, text), folder / "json.csv", "json")
     return path
 
 
@@ -73,7 +72,7 @@ def _text(start: bytes) -> str:
 
 
 def _is_json(text: str) -> bool:
-    if re.match(r"\[\s*\{\s*\"", text) or re.match(r"\{\s*\"[^\"]*\"\s*:\s*[\[{]\s*[\[{\"]?", text):
+    if re.match(r"\[\s*(?:\{\s*\"|\[\s*\")", text) or re.match(r"\{\s*\"[^\"]*\"\s*:\s*[\[{]\s*[\[{\"]?", text):
         return True
     first = text.split("\n", 1)[0]
     try:
@@ -91,6 +90,8 @@ def _unzipped(path: Path, folder: Path) -> Path:
             ]
             if len(entries) > MOST_ENTRIES:
                 raise UnreadableLog("bomb")
+            if not tables and len(entries) == 1 and not Path(entries[0].filename).suffix:
+                tables = entries
             if not tables:
                 raise UnreadableLog("not_text")
             if len(tables) > 1:
@@ -133,6 +134,12 @@ def _unpacked(path: Path, target: Path) -> Path:
     return target
 
 
+def _copied_sheet(path: Path, target: Path) -> Path:
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(fullest_sheet(path, _MOST_COLUMNS))
+    return target
+
+
 def _written(rows: Callable[[], Iterable[Record | None]], target: Path, trouble: str) -> Path:
     """Records as CSV; the columns are all that any of them has, None a record that cannot be read. Read twice."""
     columns: dict[str, None] = {}
@@ -153,126 +160,3 @@ def _written(rows: Callable[[], Iterable[Record | None]], target: Path, trouble:
             raise
         raise UnreadableLog(trouble) from error
     return target
-
-
-def _json(path: Path) -> Iterator[Record | None]:
-    """The records of JSON: one a line, an array, or an object with one array of them in it."""
-    with opened(path) as stream:
-        start = stream.read(_HEAD)
-    encoding = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    lines = _text(start).split("\n")
-    try:
-        by_line = isinstance(json.loads(lines[0]), dict) and any(line.strip() for line in lines[1:])
-    except ValueError:
-        by_line = False
-    with opened(path) as stream:
-        if by_line:
-            yield from (_record(line.decode(encoding, "replace")) for line in stream if line.strip())
-            return
-        whole = json.loads(stream.read().decode(encoding, "replace"))
-    if isinstance(whole, dict):
-        lists = [value for value in whole.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        whole = max(lists, key=len) if lists else [whole]
-    if not isinstance(whole, list):
-        raise ValueError("no records")
-    for record in whole:
-        yield _flat(record) if isinstance(record, dict) else None
-
-
-def _record(line: str) -> Record | None:
-    try:
-        record = json.loads(line.strip().rstrip(","))
-    except ValueError:
-        return None
-    return _flat(record) if isinstance(record, dict) else None
-
-
-def _flat(record: dict[str, Any]) -> Record:
-    """A record with its inner objects as columns with a dot; `properties` of an event stand beside it, and lists of keys
-    with values, as GA4 writes them, are columns too."""
-    found: Record = {}
-    for key, value in record.items():
-        if key == "properties" and isinstance(value, dict) and "event" in record:
-            inner: Record = {}
-            for name, each in value.items():
-                _put(inner, str(name), each)
-            for name, cell in inner.items():
-                found.setdefault(name if name not in record else f"{key}.{name}", cell)
-        else:
-            _put(found, str(key), value)
-    return found
-
-
-def _put(found: Record, name: str, value: Any) -> None:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            _put(found, f"{name}.{key}", inner)
-    elif isinstance(value, list) and value and all(isinstance(each, dict) and "key" in each for each in value):
-        for each in value:
-            held = each.get("value")
-            plain = next((one for one in held.values() if one is not None), None) if isinstance(held, dict) else held
-            _put(found, f"{name}.{each['key']}", plain)
-    elif value is None:
-        found[name] = ""
-    elif isinstance(value, bool):
-        found[name] = "true" if value else "false"
-    else:
-        found[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _xes(path: Path) -> Iterator[Record]:
-    """The events of XES (IEEE 1849), the attributes of their trace with "case:" in front of them."""
-    trace: Record = {}
-    number = 0
-    inside: list[str] = []
-    with opened(path) as stream:
-        for event, element in ElementTree.iterparse(stream, ("start", "end")):  # noqa: S314 - files with entities are refused
-            tag = element.tag.rpartition("}")[2]
-            if event == "start":
-                inside.append(tag)
-                if tag == "trace":
-                    number += 1
-                    trace = {"case:concept:name": str(number)}
-                continue
-            inside.pop()
-            if inside[-1:] == ["trace"] and tag != "event" and "key" in element.attrib:
-                trace[f"case:{element.attrib['key']}"] = element.attrib.get("value", "")
-            elif tag == "event" and inside[-1:] == ["trace"]:
-                yield trace | {
-                    each.attrib["key"]: each.attrib.get("value", "") for each in element if "key" in each.attrib
-                }
-                element.clear()
-            elif tag == "trace":
-                element.clear()
-
-
-def _sheet(path: Path, target: Path) -> Path:
-    """The fullest sheet of an XML spreadsheet as CSV."""
-    sheets: list[list[list[str]]] = []
-    try:
-        with opened(path) as stream:
-            for event, element in ElementTree.iterparse(stream, ("start", "end")):  # noqa: S314 - see above
-                if event == "start" and element.tag == f"{_SPREADSHEET}Worksheet":
-                    sheets.append([])
-                elif event == "end" and element.tag == f"{_SPREADSHEET}Row" and sheets:
-                    sheets[-1].append(_cells(element))
-                    element.clear()
-    except ElementTree.ParseError as error:
-        raise UnreadableLog("damaged") from error
-    rows = max(sheets, key=len, default=[])
-    width = max(map(len, rows), default=0)
-    with target.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream, lineterminator="\n").writerows(row + [""] * (width - len(row)) for row in rows if any(row))
-    return target
-
-
-def _cells(row: ElementTree.Element) -> list[str]:
-    cells: list[str] = []
-    for cell in row.findall(f"{_SPREADSHEET}Cell"):
-        place = int(cell.attrib.get(f"{_SPREADSHEET}Index", len(cells) + 1)) - 1
-        if place >= _MOST_COLUMNS:
-            raise UnreadableLog("too_many_columns", most=str(_MOST_COLUMNS))
-        cells += [""] * (place - len(cells))
-        data = cell.find(f"{_SPREADSHEET}Data")
-        cells.append("".join(data.itertext()) if data is not None else "")
-    return cells

@@ -9,7 +9,7 @@ from io import StringIO
 from math import log2
 
 from journey.numbers.reading.dialect import APOSTROPHE, BACKSLASH, Dialect
-from journey.numbers.reading.times import looks_like_a_value
+from journey.numbers.reading.times import BEGINS_AS_DATE, looks_like_a_value
 
 DELIMITERS = ";\t|,"
 """In this order where two fit equally well."""
@@ -185,7 +185,10 @@ def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Whether cells with numbers among them are the names of columns."""
     words = [place for place, cell in enumerate(cells) if cell.strip() and not looks_like_a_value(cell)]
     values = [place for place, cell in enumerate(cells) if cell.strip() and looks_like_a_value(cell)]
-    if len(words) < 2 or len(words) < len(values) or not below:
+    dated = bool(words) and all(
+        map(_is_dated, ([row[place] for row in below[:50] if place < len(row)] for place in values))
+    )
+    if (not dated and (len(words) < 2 or len(words) < len(values))) or not below:
         return False
     if any(
         cells[place].strip() == row[place].strip() for place in words for row in below[:_LOOKED_AT] if place < len(row)
@@ -195,6 +198,12 @@ def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         _is_like(cells[place].strip(), [row[place].strip() for row in below[:50] if place < len(row)])
         for place in values
     )
+
+
+def _is_dated(below: Sequence[str]) -> bool:
+    """Whether cells are dates, as below the name of a step."""
+    filled = [cell.strip() for cell in below if cell.strip()]
+    return bool(filled) and all(map(BEGINS_AS_DATE.match, filled))
 
 
 def _is_like(cell: str, below: Sequence[str]) -> bool:

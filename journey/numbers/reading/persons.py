@@ -43,6 +43,9 @@ def are_people(name: str, values: Sequence[str]) -> bool:
     first = sum(2 <= len(words) <= 4 and any(word.casefold() in known for word in words) for words in several)
     if first >= _SURE * len(values):
         return True
+    alone = {words[0].casefold() for words in several if len(words) == 1}
+    if len(alone) > 1 and sum(words[0].casefold() in known for words in several if len(words) == 1) > 0.8 * len(values):
+        return True
     named = any(form == "name" or (form.endswith((" name", " von", " by")) and len(form.split()) < 3) for form in forms)
     return (
         named
@@ -58,7 +61,7 @@ def is_staff(name: str) -> bool:
 
 def is_part_of_a_person(name: str) -> bool:
     """Whether a column's plain name says that it holds first names, streets and the like, which many people share."""
-    return _NAMES.search(name) is not None and "mail" not in name
+    return _NAMES.search(name) is not None and not re.search("mail|phone|telefon|mobil", name)
 
 
 def masked(text: str) -> str:

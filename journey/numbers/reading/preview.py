@@ -23,7 +23,7 @@ from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
-from journey.numbers.reading.shapes import Shape, shape_of
+from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
 from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.texts import text
 
@@ -170,6 +170,8 @@ def _looked_at(
     if export and Role.CASE not in roles:
         roles |= {role: name for role, name in guess.roles.items() if role == Role.CASE}
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
+    if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
+        shape = replace(shape, given={"": of_stages})
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles |= {Role.CASE.value: shape.case} if shape.case else {}
@@ -179,7 +181,8 @@ def _looked_at(
     is_counted = not export and not shape.milestones and counts_only(columns, plain)
     if is_counted:
         roles.pop(Role.CASE.value, None)
-    hints = [("list", "")] if shape.is_list else []
+    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    hints += [("only", shape.given[""][0])] if "" in shape.given else []
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))

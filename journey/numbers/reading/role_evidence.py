@@ -15,6 +15,8 @@ NEVER = -1e9
 _ID = re.compile(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
 _FLAGS = frozenset(["0", "1", "true", "false", "yes", "no", "ja", "nein", "wahr", "falsch", "y", "n", "j", "x"])
 _CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
+_EITHER = frozenset(("vorgang",))
+"""Names that a case has as well as what happened: ids are cases, words are not."""
 
 
 class RoleEvidence:
@@ -45,6 +47,8 @@ class RoleEvidence:
         """How well a column says whose event a row is."""
         if not self._may_be_case(column) or (self.objects and column not in self.objects):
             return NEVER
+        if self._are_flags(column) and column.distinct > 1 and not name_rank(Role.CASE, column):
+            return NEVER
         score = 0.7 * name_rank(Role.CASE, column) - 150 * (1 - column.filled)
         if not column.repeats and self.some_repeat:
             score -= 200
@@ -54,13 +58,13 @@ class RoleEvidence:
             score -= 60
         if any(NO_CASE.search(form) or STATUS.search(form) for form in forms_of(column)):
             score -= 40
-        if self._says_what(column):
+        if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
         if column.people:
-            score -= 90 if _is_staff(column) else 80 if _is_part(column) else 10
+            score -= 90 if _is_staff(column) else 80 if _is_part(column) else 35 - 25 * self.ids[column.name]
         else:
             score += 60 * self.ids[column.name] - 35
-        if column.number and not column.whole:
+        if (column.number and not column.whole and not column.people) or self._are_grades(column):
             score -= 60
         return score + (20 if column.repeats else 0) + min(column.distinct / max(len(self.rows), 1), 1) * 10
 
@@ -79,7 +83,7 @@ class RoleEvidence:
 
     def activity(self, column: ColumnLook) -> float:
         """How well a column says what happened."""
-        named = name_rank(Role.ACTIVITY, column)
+        named = 60.0 if self._are_words(column) else name_rank(Role.ACTIVITY, column)
         if not column.filled:
             return named - 200 if named else NEVER
         if column.time is not None or column.clock or column.zone or column.people:
@@ -99,10 +103,9 @@ class RoleEvidence:
         score -= 50 * self.ids[column.name] * (not named)
         if self.groups:
             score += 60 * self.varying.get(column.name, 0) - (50 if self.varying.get(column.name, 0) < 0.05 else 0)
-        values = {value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())}
-        if values and all(value.casefold() in _FLAGS for value in values):
+        if self._are_flags(column):
             score -= 90
-        elif values and all(_CODES.fullmatch(value) for value in values):
+        elif (values := self._values(column)) and all(_CODES.fullmatch(value) for value in values):
             score -= 30
         return score - (column.distinct > 50) * 15 - (column.distinct > 200) * 30
 
@@ -137,15 +140,42 @@ class RoleEvidence:
         named = name_rank(Role.CASE, column) > 0
         if any(STATUS.search(form) for form in forms):
             return False
-        if self._says_what(column) or any(NO_CASE.search(form) for form in forms) or (other and not named):
+        if (
+            self._says_what(column)
+            or self._are_words(column)
+            or self._are_flags(column)
+            or self._are_grades(column)
+            or any(NO_CASE.search(form) for form in forms)
+            or (other and not named)
+        ):
             return False
         if column.people and (_is_staff(column) or _is_part(column)):
             return False
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
 
+    def _values(self, column: ColumnLook) -> list[str]:
+        return [value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())]
+
+    def _are_flags(self, column: ColumnLook) -> bool:
+        """Whether a column only says yes or no."""
+        values = set(self._values(column))
+        return bool(values) and all(value.casefold() in _FLAGS for value in values)
+
+    def _are_grades(self, column: ColumnLook) -> bool:
+        """Whether a column that no case is called like holds one digit everywhere."""
+        return (
+            not name_rank(Role.CASE, column) and column.whole and all(len(value) == 1 for value in self._values(column))
+        )
+
+    def _are_words(self, column: ColumnLook) -> bool:
+        """Whether a column whose name may be a case's or an activity's holds words."""
+        return bool(self.rows) and bool(_EITHER & forms_of(column)) and self.ids[column.name] < 0.5
+
     def _ids(self, column: ColumnLook) -> float:
-        """The share of a column's values that look like ids: one word with a digit in it, or an address."""
-        values = [value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())]
+        """The share of a column's values that look like ids: one word with a digit in it, an address, somebody's number."""
+        values = self._values(column)
+        if column.people:
+            return sum(any(one.isdigit() or one == "@" for one in value) for value in values) / max(len(values), 1)
         if not values or (column.number and not column.whole):
             return 0.0
         return sum(_ID.fullmatch(value) is not None for value in values) / len(values)

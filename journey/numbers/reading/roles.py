@@ -14,6 +14,7 @@ from journey.numbers.reading.role_names import column_named, forms_of
 
 _ORDER = re.compile(
     r"order|sorting|sort(?:ierung)?|sort (?:key|order)|reihenfolge|(?:event |ereignis |batch |step |schritt )?(?:seq|sequence|sequenz|index)(?: (?:id|no|nr|number|nummer))?|"
+    r"(?:step|schritt|hit|event|ereignis)[ -]?(?:nr|no|nummer|number)|seq ?(?:nr|no)|nr|no|nummer|number|step|schritt|"
     r"batch (?:page id|ordering id|event index)|event bundle sequence id|lfd ?nr|laufende nummer|zeilen(?:nr|nummer)|row (?:number|no|id)|(?:event|ereignis) (?:order|no|nr|number|nummer)"
 )
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role
-from journey.numbers.reading.role_names import PLANNED, REPEATED
+from journey.numbers.reading.role_names import OLD, PLANNED, REPEATED
 
 WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
 LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"
-CLOSED = r"closed|geschlossen|\bcompleted?\b|\bdone\b|\berledigt|\bsolved|gelöst|\bresolved|\bfertig|\bbeendet"
+CLOSED = r"closed|geschlossen|abgeschlossen|completed?|done|erledigt|solved|gelöst|resolved|fertig|fertiggestellt|beendet|finished|delivered|geliefert"
 _TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
 
 _CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion)\b")
@@ -20,6 +20,7 @@ _STAGE = re.compile(
     r"\b(?:stage|stages|stagename|dealstage|status|state|phase|pipeline stage|lifecycle stage|zustand|stand|stufe|dealphase|vertriebsphase|verkaufsphase)\b"
 )
 _IS_CLOSED = re.compile(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
+_IS_WON = re.compile(r"(?:is won|iswon|won|ist gewonnen|gewonnen)")
 _CREATED = re.compile(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|opened|eröffnet|registered|registriert|added|hinzugefügt|eingang\w*|signup|sign up)\b"
 )
@@ -27,6 +28,16 @@ _GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", 
 _ROW_ID = re.compile(
     r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
 )
+_OBJECT = re.compile(
+    r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|angebot\w*|offer|quote)\b"
+)
+_FIELD = re.compile(
+    r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
+)
+_SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
+_FEW_STAGES = 12
+_PLANNED_FOR_ALL = 0.9
+"""A plan stands in nearly all rows."""
 _ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
 
 
@@ -70,12 +81,26 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     steps = [column for column in dated if not _is_no_step(column)]
     steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
     stages = [column for column in columns if _is_stage(column)]
-    shape = _with_closings(steps, stages, columns)
+    shape = _with_closings(steps, stages, columns, rows)
     if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
-        return Shape(shape.milestones, shape.given, bool(stages) and not _has_stage_dates(steps))
+        return Shape(shape.milestones, shape.given, bool(stages) and (len(steps) == 1 or not _has_stage_dates(steps)))
     if len(steps) == 1 and activity is not None and not happens and _is_creation(steps[0]) and len(rows) > 2:
         return Shape(shape.milestones, shape.given, True)
-    return Shape()
+    return Shape(is_list=bool(dated) and activity is not None and not happens and len(rows) > 2)
+
+
+def history_of_fields(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
+    """The column of a history that names the field that changed, and what it says where that is a stage: new values of
+    other fields are no steps. None for any other table."""
+    if not any(OLD.search(form) for column in columns for form in _forms(column)):
+        return None
+    for place, column in enumerate(columns):
+        if column.filled > 0.9 and any(_FIELD.fullmatch(form) for form in _forms(column)):
+            changed = {row[place].strip() for row in rows}
+            stages = {field for field in changed if any(_STAGE.search(form) for form in _forms_of(field))}
+            if stages and stages != changed:
+                return column.name, f"^(?:{'|'.join(re.escape(field.lower()) for field in sorted(stages))})$"
+    return None
 
 
 def _of_named_rows(
@@ -102,14 +127,19 @@ def _of_named_rows(
         if sum(len({row[place[column.name]] for row in group}) > 1 for group in several) > len(several) / 2
     ]
     if not ids or len(varying) < 2:
-        return Shape()
+        return Shape(is_list=len(steps) == 1 and any(_OBJECT.search(form) for column in ids for form in _forms(column)))
     found = shape_of(columns, rows, {Role.CASE: ids[0].name, **({Role.ACTIVITY: activity.name} if activity else {})})
     return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
 
 
-def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], columns: Sequence[ColumnLook]) -> Shape:
+def _with_closings(
+    steps: Sequence[ColumnLook],
+    stages: Sequence[ColumnLook],
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+) -> Shape:
     """The steps in the order of the columns; a closing date where something says that it has come, and not beside dates
-    that say won and lost already."""
+    that say won and lost already. Where no stage sounds closed and only some rows have the date, it is no plan."""
     milestones: list[tuple[str, str]] = []
     given: dict[str, tuple[str, str]] = {}
     ended = any(_ENDED.search(form) for column in steps for form in _forms(column))
@@ -121,6 +151,8 @@ def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], co
             milestones.append((column.name, column.name))
         elif ended:
             continue
+        elif stages and column.filled < _PLANNED_FOR_ALL and not _any_closed(stages[0], columns, rows):
+            milestones.append((column.name, column.name))
         elif stages:
             closing = closings(column.name, stages[0].name)
             milestones += closing.milestones
@@ -128,7 +160,17 @@ def _with_closings(steps: Sequence[ColumnLook], stages: Sequence[ColumnLook], co
         else:
             milestones.append((column.name, column.name))
             given[column.name] = (closed[0].name, _TRUE)
+            for won in columns:
+                if not won.time and any(_IS_WON.fullmatch(form) for form in _forms(won)):
+                    name = closings(column.name, won.name).milestones[0][1]
+                    milestones.append((column.name, name))
+                    given[name] = (won.name, _TRUE)
     return Shape(tuple(milestones), given)
+
+
+def _any_closed(stage: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    place = next(place for place, column in enumerate(columns) if column is stage)
+    return any(_SOUNDS_CLOSED.search(row[place].lower()) for row in rows)
 
 
 def _is_no_step(column: ColumnLook) -> bool:
@@ -162,7 +204,7 @@ def _is_stage(column: ColumnLook) -> bool:
         and not column.number
         and not column.people
         and column.filled > 0.5
-        and column.repeats
+        and (column.repeats or column.distinct <= _FEW_STAGES)
         and any(_STAGE.search(form) for form in _forms(column))
     )
 
@@ -188,4 +230,8 @@ def _plainly_named(columns: Sequence[ColumnLook]) -> set[str]:
 
 
 def _forms(column: ColumnLook) -> set[str]:
-    return {normal(column.name), parted(column.name)}
+    return _forms_of(column.name)
+
+
+def _forms_of(name: str) -> set[str]:
+    return {normal(name), parted(name)}

@@ -17,6 +17,7 @@ EMPTY, UNREADABLE, IMPOSSIBLE = -(1 << 62), -(1 << 62) + 1, -(1 << 62) + 2
 LONGEST = 100
 """Longer texts are no times."""
 
+_HALVES = re.compile(r"\b(vor|nach)m(?:\.|ittags?\b)", re.IGNORECASE)
 _FILLERS = frozenset(["um", "uhr", "at", "on", "the", "of", "am", "den", "der", "vom", "h", "t", "o", "clock"])
 _JOINED = re.compile(r"(\d)[T_](?=\d)")
 _JOINED_CLOCK = re.compile(
@@ -32,7 +33,9 @@ _DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(\d{1,9})?)?")
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
-_NO_DATE = re.compile(r"^\D*(0{4}[-/.]?0{1,2}[-/.]?0{1,2}|0{1,2}[-/.]0{1,2}[-/.](0{4}|0{2}))(\D[0:.,\sTZ+]*)?$")
+_NO_DATE = re.compile(
+    r"^\D*(0{4}[-/.]?0{1,2}[-/.]?0{1,2}|0{1,2}[-/.]0{1,2}[-/.](0{4}|0{2})|0+|1900-01-00|0?0\.0?1\.1900|0?1/0?0/1900)(\D[0:.,\sTZ+]*)?$"
+)
 
 
 def worded_time(text: str, form: str) -> int:
@@ -50,7 +53,7 @@ def _read(text: str, form: str) -> int:
         return UNREADABLE
     if _NO_DATE.match(text):
         return EMPTY
-    rest, zone = without_zone(text)
+    rest, zone = without_zone(_HALVES.sub(lambda found: "AM" if found[1].casefold() == "vor" else "PM", text))
     rest = _LOG_CLOCK.sub(r"\1 ", rest)
     rest = _DASHED_CLOCK.sub(lambda found: found[1] + ":".join(part for part in found.groups()[1:] if part), rest)
     rest = _DOTTED_CLOCK.sub(_with_dots_as_colons, rest)
@@ -94,7 +97,7 @@ def _day(text: str, form: str) -> tuple[int, int, int] | int:
             numbers.append((int(word), len(word)))
         elif plain in MONTHS and not month:
             month = MONTHS[plain]
-        elif not (plain in DAYS or plain in _FILLERS or word in ",.;-/–·"):
+        elif not (plain in DAYS or plain in _FILLERS or word in ",.;-/–·'’"):
             return UNREADABLE
     if len(numbers) == 1 and numbers[0][1] == 8 and not month:
         return numbers[0][0] // 10_000, numbers[0][0] // 100 % 100, numbers[0][0] % 100

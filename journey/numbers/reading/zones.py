@@ -15,6 +15,8 @@ _HOURS = {
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REGION = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
+_OFFSET_TWICE = re.compile(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
+"""Go writes both: +0000 UTC."""
 _OFFSET = re.compile(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 
 
@@ -35,6 +37,7 @@ def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
     """The text without its zone, and that; what stands in brackets is a zone only where nothing before it is one."""
     bracketed = _BRACKETS.search(text)
     rest = _BRACKETS.sub(" ", text).strip() if bracketed else text
+    rest = _OFFSET_TWICE.sub(r"\1", rest)
     if found := _OFFSET.search(rest):
         before = rest[: found.start()]
         if (

@@ -157,6 +157,12 @@ def test_years_and_codes_among_the_names_are_names(tmp_path: Path, delimiter: st
         assert (looked.header, looked.columns[3].name) == (1, names[0])
 
 
+def test_stages_that_are_numbers_are_names_of_columns_of_dates(tmp_path: Path) -> None:
+    rows = [("A", "2026-01-01", "2026-01-03", ""), ("B", "2026-01-02", "", ""), ("C", "", "2026-01-05", "2026-01-09")]
+    looked = preview(written(tmp_path, a_csv(("deal", "10", "50", "100"), *rows)))
+    assert [column for column, _ in looked.milestones] == ["10", "50", "100"]
+
+
 def test_rows_without_names_above_them_are_all_rows(tmp_path: Path) -> None:
     rows = [
         ("K1", "05.01.2026", "Besuch", "2025"),

@@ -66,6 +66,68 @@ def test_json_is_read_line_by_line_or_as_a_list(
     assert _activities(path) == EXPECTED
 
 
+def _by_case() -> dict[int, list[dict[str, str]]]:
+    found: dict[int, list[dict[str, str]]] = {}
+    for case, step in EVENTS:
+        found.setdefault(case, []).append({"event": NAMES[step], "time": f"2026-01-0{step + 1}T10:00:00Z"})
+    return found
+
+
+RECORDS = [{"user": f"u{case}", **event} for case, events in _by_case().items() for event in events]
+JIRA = [
+    {
+        "id": str(case),
+        "key": f"A-{case}",
+        "fields": {"summary": "x"},
+        "changelog": {
+            "histories": [
+                {
+                    "id": f"{case}{place}",
+                    "created": event["time"],
+                    "items": [
+                        {"field": "status", "fromString": "?", "toString": event["event"]},
+                        {"field": "rank", "fromString": "", "toString": "higher"},
+                    ],
+                }
+                for place, event in enumerate(events)
+            ]
+        },
+    }
+    for case, events in _by_case().items()
+]
+MATOMO = [
+    {
+        "idVisit": case,
+        "visitorId": f"v{case}",
+        "actionDetails": [
+            {"type": "action", "pageTitle": event["event"], "timestamp": START + 60 * place}
+            for place, event in enumerate(events)
+        ],
+    }
+    for case, events in _by_case().items()
+]
+DOCUMENTS = {
+    "answer": {"next": None, "data": {"meta": {"n": 1}, "rows": RECORDS}},
+    "search": {"took": 1, "hits": {"total": 6, "hits": [{"_id": str(n), "_source": one} for n, one in enumerate(RECORDS)]}},
+    "keys": {str(number): one for number, one in enumerate(RECORDS)},
+    "columns": {name: [one[name] for one in RECORDS] for name in RECORDS[0]},
+    "rows": [list(RECORDS[0]), *(list(one.values()) for one in RECORDS)],
+    "nested": [{"user": f"u{case}", "events": events} for case, events in _by_case().items()],
+    "jira": {"issues": JIRA},
+    "matomo": MATOMO,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_records_are_found_wherever_json_holds_them(tmp_path: Path, form: str) -> None:
+    assert _activities(written(tmp_path, json.dumps(DOCUMENTS[form]))) == EXPECTED
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_json_may_have_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    assert _activities(written(tmp_path, "\n".join(map(json.dumps, RECORDS)), encoding)) == EXPECTED
+
+
 def test_a_broken_line_of_json_is_counted(tmp_path: Path) -> None:
     lines = [json.dumps(_mixpanel(*event)) for event in EVENTS]
     reading = read(written(tmp_path, "\n".join([*lines[:3], '{"event": "Vis', *lines[3:]])))
@@ -127,6 +189,12 @@ def test_a_zip_with_one_table_in_it_is_that_table(tmp_path: Path, more: tuple[st
         archive.writestr("export/log.csv", _csv())
         for name in more:
             archive.writestr(name, "x")
+    assert _activities(tmp_path / "log.zip") == EXPECTED
+
+
+def test_a_table_without_an_ending_that_is_alone_in_a_zip_is_read(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "log.zip", "w") as archive:
+        archive.writestr("export", _csv())
     assert _activities(tmp_path / "log.zip") == EXPECTED
 
 

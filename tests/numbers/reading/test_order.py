@@ -67,7 +67,20 @@ def test_rows_that_are_sorted_within_each_case_follow_each_other(tmp_path: Path)
 def test_a_column_made_for_it_gives_the_order(tmp_path: Path) -> None:
     rows = [(*row, number) for number, row in enumerate(_rows())]
     shuffled = rows[::3] + rows[1::3] + rows[2::3]
-    for name in (".order", "SORTING", "_SORTING", "Reihenfolge", "event_sequence", "lfd. Nr.", "batch_event_index"):
+    for name in (
+        ".order",
+        "SORTING",
+        "_SORTING",
+        "Reihenfolge",
+        "event_sequence",
+        "lfd. Nr.",
+        "batch_event_index",
+        "Schritt-Nr.",
+        "step_no",
+        "hitNumber",
+        "SEQNR",
+        "Nr.",
+    ):
         path = written(tmp_path, a_csv(("case", "date", "event", name), *shuffled[::-1]))
         assert preview(path).order == (name,)
         assert _counts(path) == ([8, 8, 4], 0)

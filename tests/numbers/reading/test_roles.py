@@ -1,6 +1,6 @@
 """Which column is case, time and activity: headers as tools and offices write them, over rows that say what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -160,3 +160,44 @@ def test_of_several_objects_only_one_that_is_filled_is_the_case(tmp_path: Path) 
     header = ("ocel:eid", "ocel:timestamp", "ocel:activity", "ocel:type:order", "ocel:type:item")
     looked = preview(written(tmp_path, a_csv(header, *rows, delimiter=";")))
     assert looked.roles["case"] == "ocel:type:order"
+
+
+@pytest.mark.parametrize(
+    ("header", "kinds"),
+    [
+        ("Datum;E-Mail;Bearbeiter;Vorgang", "dApa"),
+        ("Nr.;Kunde;Datum;Aktion", "1Nda"),
+        ("Schritt-Nr.;Kunde;Datum;Aktion", "1Nda"),
+        ("client_id;session_id;event_name;event_time", "gsat"),
+        ("ja/nein;Kunde;Datum;Aktion", "fcda"),
+        ("Double opt-in;Kontakt;Datum;Aktion", "2cda"),
+        ("direction;phone;timestamp;event", "iPta"),
+    ],
+)
+def test_words_flags_and_small_numbers_are_no_case(tmp_path: Path, header: str, kinds: str) -> None:
+    """1: a number that begins anew in each case, N: a company, g: a client of Google Analytics, 2: a grade of the
+    case, i: one of two words, P: a telephone number."""
+    names = header.split(";")
+    events = [(case, step) for case in range(9) for step in range(3)]
+    odd: dict[str, Callable[[int, int], str]] = {
+        "1": lambda _, step: str(step + 1),
+        "2": lambda case, _: str(1 + case % 2),
+        "i": lambda _, step: ("in", "out")[step % 2],
+        "P": lambda case, _: f"+49 151 {case}111",
+        "N": lambda case, _: f"{'ABCDEFGHI'[case]} GmbH",
+        "g": lambda case, _: f"18{case}4567890.176722{case}600",
+    }
+    rows = [
+        [odd[kind](*event) if kind in odd else _cell(kind, *event, number) for kind in kinds]
+        for number, event in enumerate(events)
+    ]
+    looked = preview(written(tmp_path, a_csv(names, *rows, delimiter=";")))
+    case = next(place for place, kind in enumerate(kinds) if kind in "ANgcP")
+    assert (looked.roles["case"], looked.roles["activity"]) == (names[case], names[kinds.index("a")])
+
+
+def test_first_names_alone_are_people(tmp_path: Path) -> None:
+    rows = [(f"K{n // 3}", f"2026-01-{n + 1:02}", ("Anna", "Bernd", "Clara")[n % 3]) for n in range(9)]
+    looked = preview(written(tmp_path, a_csv(("Kundennummer", "Datum", "Bezeichnung"), *rows)))
+    assert looked.columns[2].people
+    assert "activity" not in looked.roles

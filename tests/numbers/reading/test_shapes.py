@@ -55,7 +55,7 @@ def test_a_status_beside_the_steps_is_no_activity(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "planned",
     ["Expected close date", "Voraussichtlicher Abschluss", "Fällig am", "Due Date", "Nächster Termin", "Letzte Änderung",
-     "Zuletzt geändert", "Last Modified Date", "LAST_CHANGED", "Last stage change", "Geburtsdatum", "Aktualisiert am"],
+     "Zuletzt geändert", "Est. Close Date", "Geschätztes Abschlussdatum", "Soll-Termin", "Ship By Date", "Current Period End (UTC)", "Last Modified Date", "LAST_CHANGED", "Last stage change", "Geburtsdatum", "Aktualisiert am"],
 )  # fmt: skip
 def test_dates_that_are_planned_or_say_when_something_was_touched_are_no_steps(tmp_path: Path, planned: str) -> None:
     rows = [[*row, f"2026-08-{number + 1:02}"] for number, row in enumerate(_dated(2, 1, 2, 2, 1, 2))]
@@ -91,6 +91,39 @@ def test_a_closing_date_counts_where_the_stage_is_closed_won_and_lost_apart(
     assert [key for key, _ in looked.hints] == ["list"]
     for language in Language:
         assert looked.hint_words(language)
+
+
+def test_a_stage_is_one_too_where_no_two_rows_have_the_same(tmp_path: Path) -> None:
+    rows = [
+        ["z1", "A", "Closed Won", "2026-01-02", "2026-02-01"],
+        ["z2", "B", "Qualification", "2026-01-03", "2026-03-01"],
+        ["z3", "C", "Closed Lost", "2026-01-04", "2026-02-11"],
+        ["z4", "D", "Negotiation", "2026-01-05", "2026-04-11"],
+    ]
+    _, counts = _funnel(tmp_path, ("Record Id", "Deal Name", "Stage", "Created Time", "Closing Date"), rows)
+    assert counts == {"Created Time": 4, "Closed won": 1, "Closed lost": 1}
+
+
+@pytest.mark.parametrize(
+    ("states", "closings"),
+    [(("Verpackt", "In Wartestellung"), "Abschlussdatum"), (("Fertiggestellt", "offen"), "Abgeschlossen")],
+)
+def test_a_closing_date_that_only_closed_orders_have_is_no_plan(
+    tmp_path: Path, states: tuple[str, str], closings: str
+) -> None:
+    rows = [[f"B{n}", f"2026-01-0{n + 1}", "" if n % 2 else f"2026-02-0{n + 1}", states[n % 2]] for n in range(6)]
+    _, counts = _funnel(tmp_path, ("Bestellnummer", "Bestelldatum", "Abschlussdatum", "Status"), rows)
+    assert counts == {"Bestelldatum": 6, closings: 3}
+
+
+def test_flags_say_whether_a_closing_date_has_come_and_are_no_case(tmp_path: Path) -> None:
+    rows = [
+        ["006A", "a", "2026-01-02", "2026-02-17", "1", "1"],
+        ["006B", "b", "2026-01-05", "2026-03-17", "0", "0"],
+        ["006C", "c", "2026-01-06", "2026-02-19", "1", "0"],
+    ]
+    _, counts = _funnel(tmp_path, ("Opportunity ID", "Name", "Created Date", "Close Date", "Closed", "Won"), rows)
+    assert counts == {"Created Date": 3, "Close Date": 2, "Closed won": 1}
 
 
 def test_dates_after_today_have_not_come(tmp_path: Path) -> None:
@@ -195,6 +228,27 @@ def test_a_history_of_fields_tells_of_stages_and_not_of_other_fields(tmp_path: P
     assert reading.skipped == ()
 
 
+@pytest.mark.parametrize(
+    ("header", "stage", "other"),
+    [
+        (("Vorgang", "Feld", "Alter Wert", "Neuer Wert", "Geändert von", "Geändert am"), "Status", "Betreff"),
+        (("Ticket", "Eigenschaft", "Alt", "Neu", "Autor", "Datum"), "status_id", "assigned_to"),
+        (("entity_id", "attribute", "old_value", "new_value", "user", "changed_at"), "state", "price"),
+        (("Key", "Field", "From", "To", "Author", "Date"), "status", "assignee"),
+    ],
+)
+def test_a_history_of_fields_from_any_tool_tells_of_stages_alone(
+    tmp_path: Path, header: Sequence[str], stage: str, other: str
+) -> None:
+    rows = [
+        ["9", stage, "New", "Offer", "max", "2026-01-05"],
+        ["9", other, "5", "12", "max", "2026-01-06"],
+        ["9", stage, "Offer", "Won", "eva", "2026-01-07"],
+        ["8", stage, "New", "Offer", "eva", "2026-01-05"],
+    ]
+    assert _funnel(tmp_path, header, rows)[1] == {"Offer": 2, "Won": 1}
+
+
 def test_a_history_has_several_rows_an_id_and_stays_one(tmp_path: Path) -> None:
     rows = [
         [f"T{n // 3}", ("offen", "in Arbeit", "gelöst")[n % 3], f"2026-01-{n % 28 + 1:02}", f"2026-02-{n % 28 + 1:02}"]
@@ -238,7 +292,20 @@ def test_several_orders_of_a_customer_with_dates_of_their_own_are_a_case_each(tm
     assert (looked.roles["case"], counts) == ("Order ID", {"Ordered": 8, "Shipped": 8, "Delivered": 4})
 
 
+def test_a_list_with_one_date_and_a_change_says_that_its_history_is_missing(tmp_path: Path) -> None:
+    rows = [[f"A{n}", f"2026-01-0{n + 1}", f"2026-02-0{n + 1}", ("Shipped", "Pending")[n % 2]] for n in range(6)]
+    looked, counts = _funnel(tmp_path, ("order-id", "purchase-date", "last-updated-date", "order-status"), rows)
+    assert (counts, [key for key, _ in looked.hints]) == ({"purchase-date": 6}, ["list"])
+
+
 def test_a_list_with_one_date_says_that_its_history_is_missing(tmp_path: Path) -> None:
     rows = [[f"Firma {n}", ("New", "Working", "Closed")[n % 3], f"1/{n + 13}/2026"] for n in range(9)]
     looked, counts = _funnel(tmp_path, ("Lead Name", "Lead Status", "Created Date"), rows)
     assert (counts, [key for key, _ in looked.hints]) == ({"Created Date": 9}, ["list"])
+
+
+@pytest.mark.parametrize("customers", [9, 4])
+def test_a_list_of_orders_with_the_status_of_today_has_no_history(tmp_path: Path, customers: int) -> None:
+    rows = [[f"B{n}", f"K{n % customers}", f"2026-01-{n + 1:02}", ("offen", "bezahlt", "da")[n % 3]] for n in range(9)]
+    looked, _ = _funnel(tmp_path, ("Bestellnummer", "Kunde", "Bestelldatum", "Status"), rows)
+    assert [key for key, _ in looked.hints] == ["status_of_today"]

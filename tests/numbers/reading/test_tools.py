@@ -53,20 +53,22 @@ ch_3c,2026-03-03 10:00:00,20.00,0.00,eur,false,insufficient_funds,Course,0.00,,F
         """"Datum","Uhrzeit","Zeitzone","Name","Typ","Status","Währung","Brutto","Gebühr","Netto","Absender E-Mail-Adresse","Empfänger E-Mail-Adresse","Transaktionscode","Artikelbezeichnung","Zugehöriger Transaktionscode","Guthaben"
 "13.03.2026","10:15:00","CET","Max Muster","Website-Zahlung","Abgeschlossen","EUR","12,50","-0,55","11,95","max@example.org","shop@example.org","TX1","Kurs","","11,95"
 "14.03.2026","10:15:00","CET","Erika Beispiel","Website-Zahlung","Abgeschlossen","EUR","1.012,50","-0,55","1.011,95","erika@example.org","shop@example.org","TX2","Kurs","","1.023,90"
-"15.03.2026","09:00:00","CET","Max Muster","Rückzahlung","Abgeschlossen","EUR","-12,50","0,55","-11,95","max@example.org","shop@example.org","TX3","Kurs","TX1","1.011,95"
+"15.03.2026","09:00:00","CET","Max Muster","Rückzahlung","Abgeschlossen","EUR","-12,50","0,55","-11,95","shop@example.org","max@example.org","TX3","Kurs","TX1","1.011,95"
+"15.03.2026","10:00:00","CET","","Allgemeine Abbuchung","Abgeschlossen","EUR","-500,00","0,00","-500,00","shop@example.org","","TX5","","","511,95"
 "16.03.2026","09:00:00","CET","","Bankgutschrift","Abgeschlossen","EUR","5,00","0,00","5,00","","shop@example.org","TX4","","","1.016,95"
 """,
-        (("Website-Zahlung", "Rückzahlung"), ("Website-Zahlung",)),
-        (("Website-Zahlung", 2), ("Rückzahlung", 1)),
+        (("Website-Zahlung",), ("Website-Zahlung",)),
+        (("Website-Zahlung", 2),),
     ),
     Sample(
         "paypal",
         """"Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","From Email Address","To Email Address","Transaction ID","Item Title","Reference Txn ID","Balance"
 "13/03/2026","10:15:00","GMT","Max Sample","Website Payment","Completed","GBP","12.50","-0.55","11.95","max@example.org","shop@example.org","TX1","Course","","11.95"
-"15/03/2026","09:00:00","GMT","Max Sample","Payment Refund","Completed","GBP","-12.50","0.55","-11.95","max@example.org","shop@example.org","TX3","Course","TX1","0.00"
+"14/03/2026","10:15:00","GMT","Max Sample","Subscription Payment","Completed","GBP","2.50","-0.55","1.95","max@example.org","shop@example.org","TX2","Course","","13.90"
+"15/03/2026","09:00:00","GMT","Max Sample","Payment Refund","Completed","GBP","-12.50","0.55","-11.95","shop@example.org","max@example.org","TX3","Course","TX1","1.95"
 """,
-        (("Website Payment", "Payment Refund"),),
-        (("Website Payment", 1), ("Payment Refund", 1)),
+        (("Website Payment", "Subscription Payment"),),
+        (("Website Payment", 1), ("Subscription Payment", 1)),
     ),
     Sample(
         "mailchimp",

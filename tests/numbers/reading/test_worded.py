@@ -50,6 +50,11 @@ SAME = [
     "02.01.2026 9:05",
     "02.01.26, 09h05",
     "2026-01-02 09:05:00.000000000",
+    "2026-01-02 10:05:00 +0100 CET",
+    "2.1.26 um 9 Uhr 05",
+    "2026/01/02 9:05:00 vorm. UTC",
+    "2.1.2026 9:05 vormittags",
+    "2. Januar '26, 9:05",
 ]
 
 
@@ -147,7 +152,7 @@ def test_years_of_two_digits_are_ours_in_every_kind_of_file(
 @pytest.mark.parametrize(
     "zero",
     ["1970-01-01", "1970-01-01 01:00:00", "1969-12-31 19:00:00", "1899-12-30", "1900-01-01", "0001-01-01T00:00:00", "0000-00-00",
-     "9999-12-31 23:59:59", "30.12.1899", "00.00.0000", "01.01.0001", "31.12.9999", "0001-01-01T00:00:00Z"],
+     "9999-12-31 23:59:59", "30.12.1899", "00.00.0000", "01.01.0001", "31.12.9999", "0001-01-01T00:00:00Z", "1753-01-01", "1601-01-01", "2999-12-31"],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "parquet"])
 def test_a_calendar_s_zero_is_no_date(tmp_path: Path, zero: str, kind: str) -> None:
@@ -163,6 +168,13 @@ def test_a_calendar_s_zero_among_the_dates_of_a_case_is_no_event(tmp_path: Path)
     rows = [(f"K{n}", f"2026-01-{n:02}", "1970-01-01 00:00:00" if n % 2 else f"2026-02-{n:02}") for n in range(1, 9)]
     reading = read(written(tmp_path, a_csv(("Kunde", "Angebot", "Auftrag"), *rows, delimiter=";")))
     assert (reading.log.events, reading.log.cases, reading.skipped) == (12, 8, ())
+
+
+@pytest.mark.parametrize("zero", ["0", "00:00:00", "00.01.1900", "1900-01-00", "1/0/1900"])
+def test_a_zero_among_dates_is_no_date_even_where_most_are(tmp_path: Path, zero: str) -> None:
+    rows = [(f"K{n}", f"2026-01-{n:02}", zero if n % 4 else f"2026-02-{n:02}") for n in range(1, 9)]
+    reading = read(written(tmp_path, a_csv(("Kunde", "Angebot", "Auftrag"), *rows, delimiter=";")))
+    assert (reading.log.events, reading.log.cases, reading.skipped) == (10, 8, ())
 
 
 def test_seconds_of_zero_are_no_date(tmp_path: Path) -> None:

@@ -47,6 +47,30 @@ def test_a_table_is_counted_in_its_database_and_gives_the_funnel(database: None)
     assert "Gemessen in events" in seen(tab)
 
 
+def test_the_order_inside_an_instant_is_chosen_and_rows_left_out_are_told(database: None, tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "shop.duckdb")) as connection:
+        connection.execute(
+            "CREATE TABLE days (customer INTEGER, happened DATE, event VARCHAR, nth INTEGER, sorting INTEGER)"
+        )
+        rows = [(case, "2026-01-01", NAMES[place], place, 1 - place) for case in range(3) for place in (0, 1)]
+        connection.executemany("INSERT INTO days VALUES (?, ?, ?, ?, ?)", rows)
+        connection.execute("INSERT INTO days VALUES (NULL, '2026-01-01', 'x', 0, 0)")
+    for order, reached in ((None, 0), (["nth"], 3)):
+        workshop = stored(a_workshop())
+        tab = typed(opened(workshop, "numbers"), "database-table", "days")
+        for role, column in (("case", "customer"), ("time", "happened"), ("activity", "event")):
+            chosen(tab, f"database-{role}:days", column)
+        assert tab.multiselect(key="database-order:days").value == ["sorting"]
+        if order:
+            chosen(tab, "database-order:days", order)
+        pressed(tab, "database-count")
+        assert "Fall ist leer" in seen(tab)
+        assert "Zeilennummern" in seen(tab)
+        on_view(tab, "numbers", "funnel")
+        pressed(tab, "log-take-counts")
+        assert [count.count for count in kept(workshop).counts] == [3, reached]
+
+
 def test_a_table_that_is_not_there_is_said_and_nothing_else_happens(database: None) -> None:
     tab = typed(opened(stored(a_workshop()), "numbers"), "database-table", "elsewhere")
     assert "elsewhere" in seen(tab)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from journey.numbers.log.waiting import waiting
 from journey.numbers.read_log import ReadLog
 from journey.numbers.reading import FileKind, LogPlan, LogReading, Skipped, SkippedKind
 from journey.phases import built_in
+from journey.texts import text
 from tests.builders import a_count, a_frame, a_touchpoint, a_workshop
 from tests.numbers.log.logs import a_log
 from tests.ui.app import (
@@ -129,6 +131,23 @@ def test_columns_of_a_file_are_offered_by_their_names() -> None:
     tab = pressed(opened(stored(a_workshop()), "numbers"), "log-sample-software")
     assert tab.selectbox(key="map-role:time").value == "event_timestamp"
     assert {"event_timestamp", "user_pseudo_id", "traffic_source.source"} <= set(listed(tab))
+
+
+def test_a_column_that_gives_the_order_is_shown_and_may_be_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f"K{case},2026-01-01,{NAMES[place]},{place}\n" for place in (1, 0) for case in range(3)]
+    (tmp_path / "log.csv").write_text("case,date,event,sorting\n" + "".join(rows))
+    monkeypatch.setenv("JOURNEY_LOGS", str(tmp_path))
+    tab = opened(stored(a_workshop()), "numbers")
+    chosen(tab, next(key for key in keys(tab) if key.startswith("log-folder")), tmp_path / "log.csv")
+    assert tab.multiselect(key="map-order").value == ["sorting"]
+    chosen(tab, "map-order", [])
+    pressed(tab, "log-read")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    on_view(tab, "numbers", "funnel")
+    assert text("log_funnel.in_doubt", Language.DE, cases="3") in seen(tab)
 
 
 def test_what_was_worked_out_while_a_log_was_still_being_read_does_not_outlive_its_coming() -> None:

@@ -59,9 +59,10 @@ def draw() -> None:
     columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
     columns |= _row(preview, (Role.REVENUE, Role.COST), roles)
     times = _times(preview, timed)
+    order = _order(preview, columns) if shape == _EVENTS else preview.order
     decimal = _decimal(preview, columns)
     st.html(_first_rows(preview, columns, timed))
-    _start(preview, columns, milestones, times, decimal)
+    _start(replace(preview, order=order), columns, milestones, times, decimal)
 
 
 def _shape(preview: "Preview") -> str:
@@ -154,6 +155,22 @@ def _format_words(form: str) -> str:
     from journey.numbers.reading import TimeFormat
 
     return t("log_mapping.typed") if form == _TYPED else TimeFormat(form).words(session.language())
+
+
+def _order(preview: "Preview", columns: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns that say what came first at one time."""
+    taken = columns.values()
+    numbers = [one.name for one in preview.columns if one.number and not one.time and one.name not in taken]
+    found = [name for name in preview.order if name not in taken]
+    options = list(dict.fromkeys([*found, *numbers]))
+    if not options:
+        return ()
+    return tuple(
+        st.multiselect(
+            t("log_mapping.order"), options, found, format_func=str, key="map-order",
+            help=t("log_mapping.order_help"), placeholder=t("log_mapping.none"),
+        )
+    )  # fmt: skip
 
 
 def _decimal(preview: "Preview", columns: Mapping[str, str]) -> str:

@@ -49,8 +49,8 @@ def _columns(name: str) -> None:
             key=f"database-{role}:{name}", placeholder=t("log_mapping.none"),
         )  # fmt: skip
     order = st.multiselect(
-        t("log_database.order"), names, list(found_order(table, guesses)), format_func=str, key=f"database-order:{name}",
-        help=t("log_database.order_help"), placeholder=t("log_mapping.none"),
+        t("log_mapping.order"), names, list(found_order(table, guesses)), format_func=str, key=f"database-order:{name}",
+        help=t("log_mapping.order_help"), placeholder=t("log_mapping.none"),
     )  # fmt: skip
     case, time, activity = (chosen[role] for role in (Role.CASE, Role.TIME, Role.ACTIVITY))
     if st.button(

@@ -180,13 +180,18 @@ def _named(name: str) -> None:
 def _loaded(name: str, size: "LogSize") -> None:
     _named(name)
     log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
-    if any(kind.lines for kind in size.skipped):
+    if size.skipped:
         with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
             rows = (
-                (safe(kind.kind.words(session.language())), figure(kind.count), ", ".join(map(figure, kind.lines)))
+                (
+                    safe(kind.kind.words(session.language())),
+                    figure(kind.count),
+                    ", ".join(map(figure, kind.lines)) or "–",
+                )
                 for kind in size.skipped
             )
             head = (t("event_log.reason"), t("event_log.rows"), t("event_log.first_lines"))
             st.html(table(t("event_log.skipped_rows"), head, rows))
-            st.caption(t("event_log.skipped_help"))
+            has_lines = any(kind.lines for kind in size.skipped)
+            st.caption(t("event_log.skipped_help" if has_lines else "event_log.skipped_in_table"))
     matching.draw()
