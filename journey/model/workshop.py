@@ -6,29 +6,30 @@ from typing import Any, Self, TypeVar
 
 from pydantic import field_validator
 
-from journey.model.entities import (
+from journey.model.assessment import (
     Action,
     Activity,
     AuditAnswer,
-    Campaign,
-    Citation,
-    Entity,
     Estimate,
     FindingAnswer,
-    Frame,
     Friction,
-    Goal,
     Guess,
+    PhaseCount,
+)
+from journey.model.entities import (
+    Campaign,
+    Citation,
+    Frame,
+    Goal,
     Opportunity,
     OwnModel,
     Persona,
-    PhaseCount,
     PhaseNote,
     Relation,
     Source,
     Touchpoint,
-    Value,
 )
+from journey.model.values import Entity, Value
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
