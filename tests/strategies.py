@@ -99,9 +99,14 @@ DATES = st.dates(date(1900, 3, 1), date(9999, 12, 31))
 COUNTS = st.integers(0, 500) | st.integers(0, 10**12)
 
 
+DRAWN: dict[type[Entity], set[str]] = {}
+"""The fields that the strategy of each type draws, once it was asked for."""
+
+
 def _of(
     kind: type[Entity], required: dict[str, st.SearchStrategy[Any]], /, **optional: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Any]:
+    DRAWN[kind] = {"rank", *required, *optional}
     fields = st.fixed_dictionaries(required, optional={"rank": RANKS, **optional})
     return fields.map(kind.model_validate)
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from journey.exchange.book import Book, put
-from journey.exchange.labels import CARDS, Labels
-from journey.exchange.layout import FORM, MODELS, PHASES, TABLES, Column, Kind
+from journey.exchange.columns import Column, Kind
+from journey.exchange.labels import Labels
+from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lean_sheet import LeanSheet, column_letters
-from journey.model import Emotion, Language
+from journey.model import CARDS, MODELS, PHASES, Emotion, Language
 from journey.texts import choice, text
 
 FORMAT, LANGUAGE = "journey-workshop", "language"

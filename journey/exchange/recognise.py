@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from journey.exchange.columns import Kind, Sheet
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded, formerly, title_field
-from journey.exchange.layout import FORM, TABLES, Kind, Sheet
+from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lists import FORMAT, LANGUAGE
 from journey.exchange.parse import shown
 from journey.model import KINDS, Language

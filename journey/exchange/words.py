@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any
 
 from journey.derived import words_of
+from journey.exchange.columns import Column, Kind
 from journey.exchange.labels import Labels
-from journey.exchange.layout import Column, Kind
 from journey.model import Entity, Language, OwnModel, Phase, Workshop
 from journey.texts import choice, text
 
