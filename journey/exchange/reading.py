@@ -15,7 +15,7 @@ from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
 from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
 from journey.exchange.notes import note_file
-from journey.exchange.problems import Reading, Severity
+from journey.exchange.problems import Reading, Severity, UnreadableFile
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
 from journey.exchange.report import Job, Report
@@ -36,6 +36,8 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
     what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
     cells = cells_of(data)
     found = recognised(cells, language)
+    if found.newer:
+        raise UnreadableFile("newer")
     found, strange = without_unknown_phases(found, base)
     if not found.tables and found.form is None:
         raise refusal(cells)

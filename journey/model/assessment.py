@@ -1,6 +1,5 @@
 """What a team counts, guesses, judges and plans about its journey: cards like those of the map."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -8,7 +7,7 @@ from pydantic import Field
 from journey.model.choices import ActionState, Answer, FrictionTarget, MapState, Verdict
 from journey.model.references import PhaseId, TouchpointId
 from journey.model.text import Line, Number, Text
-from journey.model.values import Count, Days, Entity, Factor, Percent
+from journey.model.values import Count, Day, Days, Entity, Factor, Percent
 
 
 class PhaseCount(Entity):
@@ -93,7 +92,7 @@ class Action(Entity):
     title: Line = ""
     phase: PhaseId | None = None
     owner: Line = ""
-    due: date | None = None
+    due: Day | None = None
     state: ActionState = ActionState.OPEN
     rule: Line = ""
     subject: Line = ""

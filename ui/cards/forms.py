@@ -9,7 +9,7 @@ from journey.derived import words_of
 from journey.journey_map import named_personas
 from journey.model import Entity, Touchpoint, choices_of, references
 from journey.texts import has
-from ui.kit import fields
+from ui.kit import feelings, fields
 from ui.kit.fields import Slot
 from ui.kit.nameable import names_of
 from ui.state import session
@@ -111,8 +111,8 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"personas": persona_pills},
         ),
         "experience": (
-            {"emotion": fields.emotion},
-            {"persona_emotions": fields.persona_emotions},
+            {"emotion": feelings.emotion},
+            {"persona_emotions": feelings.persona_emotions},
             {"doing": fields.area},
             {"thinking": fields.area},
             {"asking": fields.area},

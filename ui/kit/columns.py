@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from journey.model import FIRST_DAY, KINDS, LINE_LIMIT, TEXT_LIMIT, choices_of, references
+from journey.model import FIRST_DAY, KINDS, choices_of, limit_of, references
 from journey.texts import day_pattern
 from ui.kit.grid import GridColumn
 from ui.kit.nameable import names_of
@@ -32,7 +32,7 @@ def text(
         pinned=pinned,
         required=required,
         width=width,
-        max_chars=_limit(field),
+        max_chars=limit_of(KINDS[kind], field),
     )
     return GridColumn(config, read=lambda value: value or "")
 
@@ -105,8 +105,3 @@ def _meant(words: Mapping[Any, str]) -> Callable[[str | None], Any]:
     """From words back to what they stand for."""
     meant = {shown: value for value, shown in words.items()}
     return lambda shown: meant[shown] if shown else None
-
-
-def _limit(field: str) -> int:
-    long = {"note", "reason", "doing", "thinking", "asking", "pain_points", "content"}
-    return TEXT_LIMIT if field in long else LINE_LIMIT
