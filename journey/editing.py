@@ -164,14 +164,6 @@ def next_rank(entities: Sequence[Entity]) -> float:
     return min(NUMBER_LIMIT, float(int(max((entity.rank for entity in entities), default=0.0)) + 1))
 
 
-def rank_between(before: float | None, after: float | None) -> float:
-    """A rank between two ranks (None = open end). Where no number is left between them, it equals one of them:
-    `reordered` makes room."""
-    if before is None:
-        return max(-NUMBER_LIMIT, (after or 0.0) - 1.0)
-    return min(NUMBER_LIMIT, before + 1.0) if after is None else float(f"{(before + after) / 2:.15g}")
-
-
 def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]:
     """Edits that put the named entities of a kind into this order, in the places that they hold together; others stay.
     Only where equal ranks stand in the way are the others' ranks revised too."""
