@@ -10,15 +10,14 @@ from journey.model import (
     FRAME,
     KINDS,
     NUMBER_LIMIT,
-    Activity,
     Entity,
     Frame,
     Id,
-    Opportunity,
-    Touchpoint,
     Value,
     Workshop,
+    mentions,
     new_id,
+    references,
 )
 
 EDIT = "edit"
@@ -150,34 +149,19 @@ def _casualties(workshop: Workshop, gone: set[str]) -> Iterable[Edit]:
                 yield Edit(kind=kind, id=entity.id, before=entity, after=after)
 
 
-_NEEDED = {"relations": ("source", "target"), "citations": ("card", "source")}
-
-
 def _without(entity: Entity, gone: set[str]) -> Entity | None:
     """The entity without its mentions of what is gone; None when it cannot stand without it."""
-    if any(getattr(entity, field) in gone for field in _NEEDED.get(kind_of(entity), ())):
+    known = references(type(entity))
+    lost = {one.field: known[one.field] for one in mentions(entity) if one.id in gone and known[one.field].to_card}
+    if any(reference.needed for reference in lost.values()):
         return None
-    if isinstance(entity, Opportunity | Activity) and entity.touchpoint in gone:
-        return revise(entity, touchpoint=None)
-    if isinstance(entity, Touchpoint):
-        personas = tuple(persona for persona in entity.personas if persona not in gone)
-        differing = tuple(own for own in entity.persona_emotions if own.persona not in gone)
-        if (personas, differing) != (entity.personas, entity.persona_emotions):
-            return revise(entity, personas=personas, persona_emotions=differing)
-    return entity
+    rest = {field: reference.without(getattr(entity, field), gone) for field, reference in lost.items()}
+    return revise(entity, **rest) if rest else entity
 
 
 def next_rank(entities: Sequence[Entity]) -> float:
     """A rank behind all of these."""
     return min(NUMBER_LIMIT, float(int(max((entity.rank for entity in entities), default=0.0)) + 1))
-
-
-def rank_between(before: float | None, after: float | None) -> float:
-    """A rank between two ranks (None = open end). Where no number is left between them, it equals one of them:
-    `reordered` makes room."""
-    if before is None:
-        return max(-NUMBER_LIMIT, (after or 0.0) - 1.0)
-    return min(NUMBER_LIMIT, before + 1.0) if after is None else float(f"{(before + after) / 2:.15g}")
 
 
 def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]:

@@ -10,25 +10,32 @@ from typing import TypeVar
 
 from journey.editing import Edit, difference, reordered, revise
 from journey.model import (
+    COLLECTIONS,
+    PHASES,
     TEXT_LIMIT,
-    Activity,
-    Campaign,
     Citation,
     Entity,
     Guess,
-    Opportunity,
     PhaseCount,
     PhaseNote,
-    Touchpoint,
     Workshop,
+    mentions,
+    references,
 )
 from journey.phases import PhaseModel, model_of, models
 from journey.phases.crosswalk import proposal
 
 Figure = TypeVar("Figure", PhaseCount, Guess)
 
-NAMING = ("phase_notes", "touchpoints", "campaigns", "counts", "activities", "guesses", "opportunities")
-"""The collections whose entities name a phase."""
+_STAYING = ("audit", "actions")
+"""What was asked about a phase and what was decided for it: that stays a fact about the former phase."""
+
+NAMING = tuple(
+    kind
+    for kind, type_ in COLLECTIONS.items()
+    if kind not in _STAYING and any(reference.target == PHASES for reference in references(type_).values())
+)
+"""The collections whose entities stand in a phase."""
 
 
 class UnknownPhase(ValueError):
@@ -45,13 +52,13 @@ def switched(workshop: Workshop, new_model_id: str, mapping: Mapping[str, str]) 
     for phase_id in places.values():
         if new.phase(phase_id) is None:
             raise UnknownPhase(f"{new_model_id} has no phase {phase_id}")
-    after = workshop.with_collection("campaigns", (_moved_campaign(c, places) for c in workshop.campaigns))
+    after = workshop.with_collection("campaigns", (_moved(c, places) for c in workshop.campaigns))
     after = _with_cards(after, "touchpoints", old, places)
     after = _with_cards(after, "opportunities", old, places)
     after = _with_notes(after, old, places)
     after = after.with_collection("counts", _figures(workshop.counts, old, places, attrgetter("period")))
     after = after.with_collection("guesses", _figures(workshop.guesses, old, places, attrgetter("author")))
-    after = after.with_collection("activities", (_moved_activity(a, places) for a in workshop.activities))
+    after = after.with_collection("activities", (_moved(a, places) for a in workshop.activities))
     after = after.with_frame(workshop.frame.model_copy(update={"phase_model": new_model_id}))
     return difference(workshop, after)
 
@@ -69,13 +76,7 @@ def unplaced(workshop: Workshop) -> tuple[Entity, ...]:
 
 def phases_of(entity: Entity) -> tuple[str, ...]:
     """The phase ids that an entity names; empty for those that name none."""
-    if isinstance(entity, Campaign):
-        return entity.from_phase, entity.to_phase
-    if isinstance(entity, PhaseNote | Touchpoint | PhaseCount | Guess | Opportunity):
-        return (entity.phase,)
-    if isinstance(entity, Activity) and entity.phase is not None:
-        return (entity.phase,)
-    return ()
+    return tuple(mention.id for mention in mentions(entity) if mention.target == PHASES)
 
 
 def _model(workshop: Workshop, model_id: str) -> PhaseModel:
@@ -85,13 +86,9 @@ def _model(workshop: Workshop, model_id: str) -> PhaseModel:
     raise UnknownPhase(f"there is no phase model {model_id}")
 
 
-def _moved_campaign(campaign: Campaign, places: Mapping[str, str]) -> Entity:
-    start, end = campaign.from_phase, campaign.to_phase
-    return revise(campaign, from_phase=places.get(start, start), to_phase=places.get(end, end))
-
-
-def _moved_activity(activity: Activity, places: Mapping[str, str]) -> Entity:
-    return revise(activity, phase=places.get(activity.phase, activity.phase)) if activity.phase else activity
+def _moved(entity: Entity, places: Mapping[str, str]) -> Entity:
+    phases = {one.field: places.get(one.id, one.id) for one in mentions(entity) if one.target == PHASES}
+    return revise(entity, **phases)
 
 
 def _journey_order(entity: Entity, model: PhaseModel) -> tuple[int, float, str]:
@@ -102,10 +99,7 @@ def _journey_order(entity: Entity, model: PhaseModel) -> tuple[int, float, str]:
 def _with_cards(workshop: Workshop, kind: str, old: PhaseModel, places: Mapping[str, str]) -> Workshop:
     """The cards of a kind in their new phases, those that come together in the order of the old phases."""
     before = sorted(workshop.collection(kind), key=lambda card: _journey_order(card, old))
-    phases = {card.id: phases_of(card)[0] for card in before}
-    after = workshop.with_collection(
-        kind, (revise(card, phase=places.get(phases[card.id], phases[card.id])) for card in before)
-    )
+    after = workshop.with_collection(kind, (_moved(card, places) for card in before))
     for phase in dict.fromkeys(places.values()):
         here = [card.id for card in after.collection(kind) if phases_of(card) == (phase,)]
         wanted = [card.id for card in before if card.id in set(here)]

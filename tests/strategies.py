@@ -6,9 +6,10 @@ gives a change that fits a workshop; `journeys()` gives a workshop with changes 
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from journey.editing import Change, Edit, applied, change_of, put, remove, reordered, revise
 from journey.model import (
@@ -93,17 +94,38 @@ NUMBERS = st.integers(-(10**12), 10**12).map(float) | st.floats(-1e12, 1e12) | s
 RANKS = st.integers(0, 4).map(float) | st.floats(-10, 10)
 """Ranks: mostly small and often equal, as hands make them."""
 
-DATES = st.dates(date(1900, 3, 1), date(9999, 12, 31))
-"""Dates that every spreadsheet knows."""
-
 COUNTS = st.integers(0, 500) | st.integers(0, 10**12)
+
+
+DRAWN: dict[type[Entity], set[str]] = {}
+"""The fields that the strategy of each type draws, once it was asked for."""
 
 
 def _of(
     kind: type[Entity], required: dict[str, st.SearchStrategy[Any]], /, **optional: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[Any]:
+    DRAWN[kind] = {"rank", *required, *optional}
     fields = st.fixed_dictionaries(required, optional={"rank": RANKS, **optional})
     return fields.map(kind.model_validate)
+
+
+def type_of(kind: type[Entity], field: str) -> Any:
+    """The type of a field with all that it is annotated with."""
+    return get_type_hints(kind, include_extras=True)[field]
+
+
+def _days(kind: type[Entity], field: str) -> st.SearchStrategy[Any]:
+    """Any day that the field takes, or none."""
+    day = TypeAdapter(type_of(kind, field))
+
+    def fits(value: date) -> bool:
+        try:
+            day.validate_python(value)
+        except ValidationError:
+            return False
+        return True
+
+    return st.dates().filter(fits) | st.none()
 
 
 _WORKSHOP = st.just("workshop")
@@ -153,7 +175,7 @@ def goals(entity_id: Strings = IDS) -> st.SearchStrategy[Goal]:
         baseline=NUMBERS | st.none(),
         target=NUMBERS | st.none(),
         unit=LINES,
-        due=DATES | st.none(),
+        due=_days(Goal, "due"),
         note=TEXTS,
     )
 
@@ -164,7 +186,7 @@ def sources(entity_id: Strings = IDS) -> st.SearchStrategy[Source]:
         {"id": entity_id},
         title=LINES,
         kind=st.sampled_from(EvidenceKind),
-        collected=DATES | st.none(),
+        collected=_days(Source, "collected"),
         sample_size=COUNTS | st.none(),
         note=TEXTS,
     )
@@ -328,7 +350,7 @@ def actions(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchS
         title=LINES,
         phase=phases | st.none(),
         owner=LINES,
-        due=DATES | st.none(),
+        due=_days(Action, "due"),
         state=st.sampled_from(ActionState),
         rule=LINES,
         subject=LINES,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.catalogue import CatalogueEntry, catalogue, fitting, suggested_content, touchpoint_from
+from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_from
 from journey.derived import media_of, setting_of
 from journey.model import Channel, Language, Measurability, Media, Phase, Setting, Zone
 from journey.phases import PhaseModel, built_in
@@ -84,12 +84,11 @@ def test_where_the_article_is_silent_the_crosswalk_decides() -> None:
     }
 
 
-def test_every_phase_of_every_model_is_offered_touchpoints_and_content() -> None:
+def test_every_phase_of_every_model_is_offered_touchpoints() -> None:
     for language in Language:
         for model in built_in(language):
             for phase in model.phases:
                 assert len(fitting(catalogue(language), phase, model)) >= 10
-                assert suggested_content(phase, language)
 
 
 def test_a_phase_of_an_own_model_is_offered_what_fits_its_zone() -> None:
@@ -98,7 +97,6 @@ def test_a_phase_of_an_own_model_is_offered_what_fits_its_zone() -> None:
     found = fitting(catalogue(Language.DE), phase, model)
     assert {"packaging", "word_of_mouth"} <= {entry.id for entry in found}
     assert all(Zone.AFTER in entry.zones for entry in found)
-    assert suggested_content(phase, Language.DE)
 
 
 def test_a_phase_that_the_model_lacks_is_offered_nothing() -> None:
@@ -126,8 +124,3 @@ def test_the_catalogue_says_nothing_where_it_knows_nothing() -> None:
     service = [entry for entry in ENTRIES.values() if entry.channel is Channel.SERVICE]
     assert service
     assert all((entry.setting, entry.media) == (None, None) for entry in service)
-
-
-def test_content_of_the_contact_phase_is_the_lead_magnet() -> None:
-    titles = [content.title for content in suggested_content(phase_of("stranger-to-fan.contact")[0], Language.EN)]
-    assert "Lead magnet" in titles[0]

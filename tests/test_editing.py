@@ -15,7 +15,6 @@ from journey.editing import (
     kind_of,
     next_rank,
     put,
-    rank_between,
     remove,
     reordered,
     revise,
@@ -274,19 +273,8 @@ def test_ordering_cards_of_different_ranks_touches_only_those_that_move() -> Non
     assert reordered(a_workshop(goals=cards), "goals", ["b", "c", "gone", "b"]) == []
 
 
-@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
-def test_a_rank_between_two_lies_between_them(one: float, other: float) -> None:
-    low, high = sorted(a_goal(rank=rank).rank for rank in (one, other))
-    assert low <= rank_between(low, high) <= high
-    if high - low > 1e-5:
-        assert low < rank_between(low, high) < high
-
-
 @pytest.mark.parametrize("rank", [0.0, -3.5, 7.0, NUMBER_LIMIT, -NUMBER_LIMIT])
-def test_open_ends_have_room_and_stay_numbers_of_the_document(rank: float) -> None:
-    first, last = rank_between(None, rank), rank_between(rank, None)
-    assert a_goal(rank=first).rank == first <= rank <= last == a_goal(rank=last).rank
-    assert rank_between(None, None) < 0
+def test_a_rank_behind_all_others_stays_a_number_of_the_document(rank: float) -> None:
     behind = next_rank([a_goal(rank=rank)])
     assert behind > rank or rank == NUMBER_LIMIT
     assert a_goal(rank=behind).rank == behind

@@ -1,4 +1,4 @@
-"""Touchpoints and content to pick from: everything that the articles name, with the phases in which it fits."""
+"""Touchpoints to pick from: everything that the articles name, with the phases in which it fits."""
 
 import tomllib
 from collections.abc import Iterable
@@ -33,14 +33,6 @@ class CatalogueEntry(Value):
     proxies: tuple[str, ...]
 
 
-class Content(Value):
-    """Content that the articles suggest, with the crosswalk rows in which it helps."""
-
-    title: str
-    articles: tuple[str, ...]
-    rows: tuple[str, ...]
-
-
 @cache
 def catalogue(language: Language) -> tuple[CatalogueEntry, ...]:
     """Every touchpoint of the catalogue, roughly in journey order."""
@@ -73,20 +65,6 @@ def touchpoint_from(entry: CatalogueEntry, phase_id: str, language: Language, ra
         setting=None if entry.setting is follows.setting else entry.setting,
         media=None if entry.media is follows.media else entry.media,
         measurability=entry.measurability,
-    )
-
-
-def suggested_content(phase: Phase, language: Language) -> tuple[Content, ...]:
-    """Content that the articles suggest for a phase; for a phase of an own model that of its zone."""
-    wanted = rows_of(phase.id) or {row.id for row in crosswalk(Language.EN) if row.zone == phase.zone}
-    return tuple(content for content in _contents(language) if wanted & set(content.rows))
-
-
-@cache
-def _contents(language: Language) -> tuple[Content, ...]:
-    return tuple(
-        Content(title=entry["title"][language], articles=tuple(entry["articles"]), rows=tuple(entry["rows"]))
-        for entry in _data("content.toml")["content"]
     )
 
 

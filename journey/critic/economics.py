@@ -83,7 +83,7 @@ def win_back(estimate: Estimate) -> WinBack | None:
     return WinBack(estimate.id, estimate.period, estimate.lost_customers, estimate.care_cost, estimate.win_back_factor)
 
 
-def money_at_stake(workshop: Workshop, model: PhaseModel, kept: float = KEPT) -> Stake | None:
+def money_at_stake(workshop: Workshop, model: PhaseModel) -> Stake | None:
     """A conservative estimate for the newest period with its assumptions; None where a number for it is missing: counts
     up to the purchase with enough cases at one step, and the newest estimate's value of a purchase."""
     examined = Examination(workshop, model)
@@ -97,13 +97,13 @@ def money_at_stake(workshop: Workshop, model: PhaseModel, kept: float = KEPT) ->
     for step in steps[steps.index(weakest) + 1 :]:
         buy *= step.interval.low if step.interval else 0.0
     lost = int(_before(weakest) * (1 - (weakest.interval.high if weakest.interval else 1.0)))
-    said = _assumptions(weakest, lost, kept, buy, Amount(value, workshop.frame.currency))
+    said = _assumptions(weakest, lost, buy, Amount(value, workshop.frame.currency))
     return Stake(
         weakest.phase_id,
         weakest.previous or "",
         examined.period or "",
         lost,
-        kept,
+        KEPT,
         buy,
         value,
         workshop.frame.currency,
@@ -137,13 +137,13 @@ def _steps_to_purchase(examined: Examination) -> tuple[Stage, ...]:
     return counted[1 : place + 1]
 
 
-def _assumptions(weakest: Stage, lost: int, kept: float, buy: float, value: Amount) -> tuple[Phrase, ...]:
+def _assumptions(weakest: Stage, lost: int, buy: float, value: Amount) -> tuple[Phrase, ...]:
     ends: dict[str, Figure] = {"previous": PhaseName(weakest.previous or ""), "phase": PhaseName(weakest.phase_id)}
     high = Share(weakest.interval.high if weakest.interval else 1.0)
     later = (Phrase("critic.economics.buy", {**ends, "buy": Share(buy)}),) if buy < 1 else ()
     return (
         Phrase("critic.economics.lost", {**ends, "before": _before(weakest), "lost": lost, "high": high}),
-        Phrase("critic.economics.kept", {"kept": Share(kept)}),
+        Phrase("critic.economics.kept", {"kept": Share(KEPT)}),
         *later,
         Phrase("critic.economics.value", {"value": value}),
     )

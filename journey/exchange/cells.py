@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from journey.exchange.layout import PHASES, Column
+from journey.exchange.columns import Column
 from journey.exchange.names import Unfit
 from journey.exchange.parse import Noted, Percentage, Take
 from journey.exchange.problems import ProblemSeverity
@@ -14,7 +14,7 @@ from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job, Report
 from journey.exchange.rows import Row
 from journey.exchange.takers import Meanings, statement_of
-from journey.model import KINDS, Entity, OwnModel
+from journey.model import KINDS, PHASES, Entity, OwnModel, references
 
 COVERED: dict[str, str] = {"covered": ""}
 """The value of a cell that merged cells hide."""
@@ -121,19 +121,19 @@ def _outcome(take: Take, raw: Any) -> Any:
 def _unfit(parsed: Parsed, column: Column, raw: Any, problem: Unfit, where: Place) -> None:
     """What was there before stays, but for the name of a card that was deleted."""
     name, held = column.field, held_by(parsed, column.field)
+    reference = references(KINDS[where.kind]).get(name) if where.kind else None
     if held is not NOTHING and (problem.key != "gone" or held in where.there):
         parsed.values[name] = held
         where.tell(ProblemSeverity.ERROR, problem, name, "kept")
-    elif problem.key == "gone" and name in _NEEDED.get(where.kind, ()):
+    elif problem.key == "gone" and reference and reference.to_card and reference.needed:
         parsed.dropped = True
         where.tell(ProblemSeverity.NOTE, problem, name, "dropped")
-    elif column.target == PHASES and KINDS[where.kind].model_fields[name].is_required():
+    elif reference and reference.target == PHASES and reference.needed:
         _nowhere(parsed, name, problem, where, _slug(str(raw)))
     else:
         where.tell(ProblemSeverity.ERROR, problem, name, "left_out")
 
 
-_NEEDED = {"relations": ("source", "target"), "citations": ("card", "source")}
 _SHOWN_ANYWHERE = ("touchpoints", "opportunities", "campaigns")
 """Cards that are seen also when their phase is none of the model's."""
 UNKNOWN_PHASE = "unknown"

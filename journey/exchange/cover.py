@@ -3,7 +3,8 @@
 from typing import Any
 
 from journey.exchange.book import Book, print_setup, put
-from journey.exchange.layout import FORM, TABLES, Column, Kind
+from journey.exchange.columns import Column, Kind
+from journey.exchange.layout import FORM, TABLES
 from journey.exchange.measure import lines_of
 from journey.exchange.tables import validate
 from journey.exchange.words import score, shower, yes_no

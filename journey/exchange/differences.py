@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.editing import Edit, difference
+from journey.exchange.columns import Sheet
 from journey.exchange.labels import Labels, described, labels_of
-from journey.exchange.layout import FORM, Sheet, table
+from journey.exchange.layout import FORM, table
 from journey.exchange.words import Cell, shower, yes_no
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, day, number, text

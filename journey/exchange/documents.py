@@ -3,7 +3,7 @@
 from journey.exchange.guard import LARGEST
 from journey.exchange.problems import Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
-from journey.model import Language, UnreadableWorkshop, Workshop
+from journey.model import Language, NewerWorkshop, UnreadableWorkshop, Workshop
 
 
 def read_document(data: bytes, file_name: str, language: Language, base: Workshop | None = None) -> Reading:
@@ -21,5 +21,7 @@ def _workshop(data: bytes) -> Workshop:
         raise UnreadableFile("large_file", megabytes=str(LARGEST // 1024**2))
     try:
         return Workshop.from_json(data.removeprefix(b"\xef\xbb\xbf"))
+    except NewerWorkshop as error:
+        raise UnreadableFile("newer") from error
     except UnreadableWorkshop as error:
         raise UnreadableFile("json", reason=str(error)) from error

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from journey.exchange.cells import Parsed, Place, Reader, missing_phase, take_cell
-from journey.exchange.layout import PHASES, Column, Kind
+from journey.exchange.columns import Column, Kind
 from journey.exchange.names import Unfit
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
@@ -34,12 +34,11 @@ def parsed_rows(table: FoundTable, rows: Sequence[Row], meanings: Meanings, job:
     """The values of a table's rows."""
     fields = [column for column in table.layout.columns if column.field != "id"]
     fields.sort(key=lambda column: column.kind is not Kind.ID)
-    needed = COLLECTIONS[table.layout.kind].model_fields
     nameless = not any(row.known for row in rows)
     columns = _Columns(
         there=tuple((c, table.columns[c.field], _reader(c, meanings)) for c in fields if c.field in table.columns),
         missing=tuple(c.field for c in fields if c.field not in table.columns and c.kind is not Kind.RANK),
-        phases=tuple(c.field for c in fields if c.target == PHASES and needed[c.field].is_required()),
+        phases=table.layout.phases,
         ids=meanings.kinds,
     )
     found = [_parsed(table, row, columns, job, bool(job.base) and nameless) for row in rows]

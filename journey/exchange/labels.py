@@ -5,15 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from journey.exchange.layout import MODELS, PHASES
-from journey.model import COLLECTIONS, KINDS, Entity, Guess, Language, PhaseCount, PhaseNote, Relation, Workshop
+from journey.model import COLLECTIONS, KINDS, MODELS, PHASES, Entity, Language, Workshop, called, target_of
 from journey.phases import PhaseModel, model_of, models
 from journey.texts import has, text
 
 BRACKETED = re.compile(r"(?:^|\s)\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})\]$")
-CARDS = "cards"
-"""The key of the labels of all cards that citations name."""
-_TITLES = ("title", "name")
 
 
 def bracketed(entity_id: str, name: str = "") -> str:
@@ -118,24 +114,22 @@ def phase_labels(model: PhaseModel) -> dict[str, str]:
 
 def title_field(kind: str) -> str:
     """The field that names the cards of a kind; "" when there is none."""
-    return next((name for name in _TITLES if name in KINDS[kind].model_fields), "")
+    return _title_field(KINDS[kind])
+
+
+def _title_field(type_: type[Entity]) -> str:
+    match type_.said_by:
+        case (name,) if not target_of(type_, name):
+            return name
+    return ""
 
 
 def title_of(entity: Entity) -> str:
     """A card's title or name; "" for kinds that have none."""
-    return next((str(getattr(entity, name)) for name in _TITLES if hasattr(entity, name)), "")
+    name = _title_field(type(entity))
+    return str(getattr(entity, name)) if name else ""
 
 
 def described(entity: Entity, of: Mapping[str, Mapping[str, str]]) -> str:
-    """What to call a card that has no title; "" when nothing describes it."""
-    match entity:
-        case Relation(source=source, target=target):
-            ends = (of["touchpoints"].get(end) or bracketed(end) for end in (source, target))
-            return " → ".join(ends)
-        case PhaseCount(phase=phase, period=period):
-            return ", ".join(part for part in (of[PHASES].get(phase) or bracketed(phase), period) if part)
-        case Guess(phase=phase, author=author):
-            return ", ".join(part for part in (of[PHASES].get(phase) or bracketed(phase), author) if part)
-        case PhaseNote(phase=phase):
-            return of[PHASES].get(phase) or bracketed(phase)
-    return title_of(entity)
+    """What to call a card; "" when nothing describes it."""
+    return called(entity, lambda target, named: of[target].get(named) or bracketed(named))

@@ -3,14 +3,17 @@
 from typing import Any
 
 from journey.exchange.book import Book, put
-from journey.exchange.labels import CARDS, Labels
-from journey.exchange.layout import FORM, MODELS, PHASES, TABLES, Column, Kind
+from journey.exchange.columns import Column, Kind
+from journey.exchange.labels import Labels
+from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lean_sheet import LeanSheet, column_letters
-from journey.model import Emotion, Language
+from journey.model import CARDS, MODELS, PHASES, Emotion, Language
 from journey.texts import choice, text
 
 FORMAT, LANGUAGE = "journey-workshop", "language"
-FORMAT_NUMBER = "1"
+FORMAT_NUMBER = 1
+"""The number of the workbook's own format. It rises when an older app would misread a newer workbook: a column that it does
+not know is told anyway, and a word that it does not know leaves what was there before."""
 IDS = ".ids"
 """What follows a target's key in the header of the column with its ids."""
 MAP = "map"
@@ -19,7 +22,7 @@ MAP = "map"
 
 def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     """Every column of the hidden sheet under its key: two facts about the workbook, choices by name, labels by target."""
-    lists = {FORMAT: [FORMAT_NUMBER], LANGUAGE: [language.value]}
+    lists = {FORMAT: [str(FORMAT_NUMBER)], LANGUAGE: [language.value]}
     columns = [column for sheet in (FORM, *TABLES) for column in sheet.columns]
     for column in columns:
         if column.choices is not None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from journey.exchange.cells import COVERED
+from journey.exchange.columns import Kind
 from journey.exchange.labels import title_field
-from journey.exchange.layout import Kind
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journey.exchange.cells import Parsed, Place, Reader, take_cell, with_statements
+from journey.exchange.columns import Kind
 from journey.exchange.comments import with_comments
 from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.guard import cells_of
-from journey.exchange.labels import CARDS, also_called, folded, title_field, title_of
-from journey.exchange.layout import FORM, MODELS, PHASES, Kind
+from journey.exchange.labels import also_called, folded, title_field, title_of
+from journey.exchange.layout import FORM
 from journey.exchange.lists import IDS
 from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
 from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
 from journey.exchange.notes import note_file
-from journey.exchange.problems import ProblemSeverity, Reading
+from journey.exchange.problems import ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
 from journey.exchange.report import Job, Report
@@ -23,7 +24,7 @@ from journey.exchange.strangers import fitting_model, own_phases, refusal, witho
 from journey.exchange.strays import cards_among
 from journey.exchange.takers import Meanings, taker
 from journey.exchange.units import with_percentages
-from journey.model import COLLECTIONS, FRAME, Entity, Frame, Language, OwnModel, Workshop, new_id
+from journey.model import CARDS, COLLECTIONS, FRAME, MODELS, PHASES, Entity, Frame, Language, OwnModel, Workshop, new_id
 from journey.phases import model_of, models
 
 BLANK: dict[Kind, object] = {Kind.LINE: "", Kind.TEXT: "", Kind.CHOICES: ()}
@@ -35,6 +36,8 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
     what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
     cells = cells_of(data)
     found = recognised(cells, language)
+    if found.newer:
+        raise UnreadableFile("newer")
     found, strange = without_unknown_phases(found, base)
     if not found.tables and found.form is None:
         raise refusal(cells)

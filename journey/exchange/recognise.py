@@ -1,21 +1,24 @@
 """Finds the tables of a workbook by their headers, in either language, whatever sheets and columns are called or moved."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from journey.exchange.columns import Kind, Sheet
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded, formerly, title_field
-from journey.exchange.layout import FORM, TABLES, Kind, Sheet
-from journey.exchange.lists import FORMAT, LANGUAGE
+from journey.exchange.layout import FORM, TABLES
+from journey.exchange.lists import FORMAT, FORMAT_NUMBER, LANGUAGE
 from journey.exchange.parse import shown
 from journey.model import KINDS, Language
 from journey.texts import text
 
 HEADER_ROWS = 10
 """How far down a header may have slipped."""
+_NUMBER = re.compile(r"([0-9]{1,9})(?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,12 @@ class Found:
     lists: dict[str, list[str]]
     language: Language
     unknown: tuple[str, ...]
+
+    @property
+    def newer(self) -> bool:
+        """Whether only newer apps know the workbook's format."""
+        number = _NUMBER.fullmatch("".join(self.lists.get(FORMAT, [])[:1]))
+        return number is not None and int(number[1]) > FORMAT_NUMBER
 
 
 def recognised(cells: Cells, language: Language) -> Found:

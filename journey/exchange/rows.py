@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from journey.exchange.columns import Kind
 from journey.exchange.labels import folded, title_field, title_of
-from journey.exchange.layout import Kind
 from journey.exchange.names import Unfit
 from journey.exchange.parse import take_id, take_text
 from journey.exchange.problems import ProblemSeverity

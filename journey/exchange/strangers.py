@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import also_called, folded
-from journey.exchange.layout import PHASES
 from journey.exchange.problems import UnreadableFile
 from journey.exchange.recognise import Found, FoundTable
-from journey.model import KINDS, Language, Workshop
+from journey.model import PHASES, Language, Workshop
 from journey.phases import DEFAULT_MODEL, PhaseModel, built_in, model_of
 
 _LOOK_AT = 20
@@ -105,9 +104,7 @@ def own_phases(found: Found) -> set[str]:
 
 def _named(table: FoundTable) -> set[str] | None:
     """The phases, folded, that a table's rows name; None where its cards need none."""
-    fields = KINDS[table.layout.kind].model_fields
-    needed = (c.field for c in table.layout.columns if c.target == PHASES and fields[c.field].is_required())
-    places = [table.columns[field] for field in needed if field in table.columns]
+    places = [table.columns[field] for field in table.layout.phases if field in table.columns]
     if not places:
         return None
     rows: Sequence[list[object]] = [cells for _, cells in table.rows]

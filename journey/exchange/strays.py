@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from journey.exchange.columns import Column, Kind
 from journey.exchange.labels import folded, title_field
-from journey.exchange.layout import PHASES, Column, Kind
 from journey.exchange.merged import areas_of
 from journey.exchange.names import Unfit
 from journey.exchange.parse import choice_taker, date_taker, number_taker, shown, take_emotion, take_yes_no
@@ -17,7 +17,6 @@ from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable, words_of
 from journey.exchange.report import Job
 from journey.exchange.rows import Row, cell
-from journey.model import KINDS
 
 _TOTALS = {
     "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "ergebnis", "teilergebnis", "zwischensumme",
@@ -177,8 +176,7 @@ def _is_sentence(words: str) -> bool:
 
 def _fits(filled: Mapping[int, Any], look: _Look) -> bool:
     """Whether the phase is there where a card needs one; elsewhere whether every cell holds what its column may hold."""
-    fields = KINDS[look.table.layout.kind].model_fields
-    phases = [p for p, c in look.columns.items() if c.target == PHASES and fields[c.field].is_required()]
+    phases = [place for place, column in look.columns.items() if column.field in look.table.layout.phases]
     if phases:
         return all(folded(str(filled.get(place, ""))) in look.job.phases for place in phases)
     return all(_takes(look.columns[place], value, look.job) for place, value in filled.items())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from journey.exchange.book import A3, A4, Book, print_setup
-from journey.exchange.layout import Column, Kind, Sheet
+from journey.exchange.columns import Column, Kind, Sheet
 from journey.exchange.lean_sheet import LeanSheet, column_letters
 from journey.exchange.lists import source_of
 from journey.exchange.measure import lines_of, width_of

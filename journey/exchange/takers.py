@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from journey.exchange.columns import Column, Kind
 from journey.exchange.labels import BRACKETED, bracketed, folded, kind_word, statement_words
-from journey.exchange.layout import Column, Kind
 from journey.exchange.names import Names, Unfit, several
 from journey.exchange.parse import (
     Noted,

@@ -1,6 +1,6 @@
 """What a field looks like in a cell: text, number, date or nothing. The workbook and the preview of differences share it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -8,9 +8,9 @@ from operator import attrgetter
 from typing import Any
 
 from journey.derived import words_of
+from journey.exchange.columns import Column, Kind
 from journey.exchange.labels import Labels
-from journey.exchange.layout import Column, Kind
-from journey.model import Entity, Language, OwnModel, Phase, Workshop
+from journey.model import Language, OwnModel, Phase, Workshop
 from journey.texts import choice, text
 
 Cell = str | float | date | None
@@ -91,11 +91,6 @@ def score(emotion: int) -> str:
 def separator(labels: Iterable[str]) -> str:
     """What stands between several labels in a cell: line breaks as soon as one label holds a semicolon."""
     return "\n" if any(";" in label for label in labels) else "; "
-
-
-def fields_of(entity: Entity, columns: Iterable[Column], labels: Labels) -> Iterator[tuple[Column, Cell]]:
-    """An entity's columns with what their cells show."""
-    return ((column, shower(column, labels)(entity)) for column in columns)
 
 
 def _getter(field: str) -> Callable[[Any], Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from journey.editing import Change, Edit, kind_of
 from journey.history.past import TAKE_BACK
 from journey.history.words import NOTHING, Describer
-from journey.model import FRAME, KINDS, Entity, Frame, Language, Workshop
+from journey.model import FRAME, KINDS, Entity, Frame, Language, Workshop, references
 from journey.phases import PhaseModel
 from journey.texts import has, number, text
 
@@ -14,7 +14,6 @@ SHORT = 40
 """Values longer than this are not spelt out in a change's name."""
 
 _HANGERS_ON = ("relations", "citations")
-_MENTIONS = frozenset({"personas", "persona_emotions", "touchpoint"})
 
 
 def describe(change: Change, workshop: Workshop | None, language: Language, model: PhaseModel) -> str:
@@ -82,7 +81,8 @@ def _changed(edit: Edit) -> set[str]:
 
 def _only_mentions(edit: Edit) -> bool:
     """Whether a card merely stopped mentioning something, as after a deletion."""
-    return edit.before is not None and _changed(edit) <= _MENTIONS
+    named = references(KINDS[edit.kind]).values()
+    return edit.before is not None and _changed(edit) <= {one.field for one in named if one.to_card and not one.needed}
 
 
 def _deletion(deleted: list[Edit], describer: Describer) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journey.editing import Change, Edit, StaleChange, applied, change_of, difference, remove, revise
-from journey.model import FRAME, KINDS, Entity, Frame, PersonaEmotion, Touchpoint, Workshop
+from journey.model import FRAME, KINDS, Entity, Frame, Reference, Workshop, references
+
+Mentioned = tuple[object, ...]
 
 TAKE_BACK = "take_back"
 """The label of a change that takes an older one back, whoever made it."""
-
-_MENTIONED = ("personas", "persona_emotions")
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,7 @@ def _net(change: Change) -> Iterator[Edit]:
 
 def _merged(before: Entity, after: Entity, now: Entity) -> tuple[Entity, tuple[str, ...]]:
     """The card with what one change did to it taken back, and the fields in which that overwrites something later."""
+    known = references(type(now))
     fields: dict[str, object] = {}
     lost: list[str] = []
     for name in type(now).model_fields:
@@ -103,29 +104,25 @@ def _merged(before: Entity, after: Entity, now: Entity) -> tuple[Entity, tuple[s
             continue
         if held == new:
             fields[name] = old
-        elif isinstance(now, Touchpoint) and name in _MENTIONED and _only_came_and_went(old, new):
-            fields[name] = _mentions(old, new, held)
+        elif (named := known.get(name)) and named.many and _only_came_and_went(named, old, new):
+            fields[name] = _mentions(named, old, new, held)
         else:
             fields[name] = old
             lost.append(name)
     return revise(now, **fields), tuple(lost)
 
 
-def _mentions(old: tuple[object, ...], new: tuple[object, ...], held: tuple[object, ...]) -> tuple[object, ...]:
-    """Who is mentioned, with one change's comings and goings taken back; later ones stay."""
-    came = {_who(one) for one in new} - {_who(one) for one in old}
-    kept = [one for one in held if _who(one) not in came]
-    there = {_who(one) for one in (*new, *kept)}
-    return (*kept, *(one for one in old if _who(one) not in there))
+def _mentions(named: Reference, old: Mentioned, new: Mentioned, held: Mentioned) -> Mentioned:
+    """What a field names, with one change's comings and goings taken back; later ones stay."""
+    came = {named.id_of(one) for one in new} - {named.id_of(one) for one in old}
+    kept = [one for one in held if named.id_of(one) not in came]
+    there = {named.id_of(one) for one in (*new, *kept)}
+    return (*kept, *(one for one in old if named.id_of(one) not in there))
 
 
-def _only_came_and_went(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
-    before = {_who(one): one for one in old}
-    return all(before.get(_who(one), one) == one for one in new)
-
-
-def _who(mention: object) -> object:
-    return mention.persona if isinstance(mention, PersonaEmotion) else mention
+def _only_came_and_went(named: Reference, old: Mentioned, new: Mentioned) -> bool:
+    before = {named.id_of(one): one for one in old}
+    return all(before.get(named.id_of(one), one) == one for one in new)
 
 
 def _together(workshop: Workshop, back: list[Edit], created: list[str]) -> list[Edit]:

@@ -7,27 +7,24 @@ from enum import Enum
 
 from journey.editing import kind_of
 from journey.model import (
-    FRAME,
     KINDS,
+    MODELS,
+    PHASES,
     Citation,
     Entity,
-    Guess,
     Language,
     PersonaEmotion,
     Phase,
-    PhaseCount,
-    PhaseNote,
     Relation,
     Workshop,
+    called,
+    target_of,
 )
 from journey.phases import PhaseModel, built_in, models
 from journey.texts import choice, day, has, number, text
 
 NOTHING = "–"
 """What stands for an empty field."""
-
-_PHASES = frozenset({"phase", "from_phase", "to_phase"})
-_CARDS = frozenset({"touchpoint", "source", "target", "card"})
 
 
 def field_words(  # noqa: PLR0917 - what, then where to look up names: the order in which one would say it
@@ -59,17 +56,7 @@ class Describer:
 
     def name(self, card: Entity) -> str:
         """What a card is called by the people in the room; "" when nobody named it."""
-        if isinstance(card, Relation):
-            return f"{self._end(card.source)} → {self._end(card.target)}"
-        if isinstance(card, Citation):
-            return self._end(card.source)
-        if isinstance(card, PhaseCount):
-            return ", ".join(part for part in (self.phase(card.phase), card.period) if part)
-        if isinstance(card, Guess):
-            return ", ".join(part for part in (self.phase(card.phase), card.author) if part)
-        if isinstance(card, PhaseNote):
-            return self.phase(card.phase)
-        return str(getattr(card, "title", "") or getattr(card, "name", ""))
+        return called(card, lambda target, named: self.phase(named) if target == PHASES else self._end(named))
 
     def phase(self, phase_id: str) -> str:
         """The name of a phase of any model; the bare id when no model has it."""
@@ -105,15 +92,14 @@ class Describer:
         return self._card(card_id)
 
     def _string(self, kind: str, field: str, value: str) -> str:
-        if field in _PHASES:
+        target = target_of(KINDS[kind], field)
+        if target == PHASES:
             return self.phase(value)
-        if kind == FRAME and field == "phase_model":
+        if target == MODELS:
             return self.model_name(value)
-        if field in _CARDS or (kind == "touchpoints" and field == "personas"):
+        if target:
             return self._card(value)
-        if kind == "citations" and field == "field":
-            return self._statement(value)
-        return value
+        return self._statement(value) if (kind, field) == ("citations", "field") else value
 
     def _plain(self, field: str, value: object) -> str:
         if isinstance(value, PersonaEmotion):

@@ -1,5 +1,16 @@
 """What a workshop is: frozen values, closed choices, stable ids. Knows nothing of storage, language or pictures."""
 
+from journey.model.annotations import choices_of, limit_of
+from journey.model.assessment import (
+    Action,
+    Activity,
+    AuditAnswer,
+    Estimate,
+    FindingAnswer,
+    Friction,
+    Guess,
+    PhaseCount,
+)
 from journey.model.choices import (
     ActionState,
     Answer,
@@ -21,44 +32,47 @@ from journey.model.choices import (
     Zone,
 )
 from journey.model.entities import (
-    FIRST_DAY,
-    Action,
-    Activity,
-    AuditAnswer,
     Campaign,
     Citation,
-    Entity,
-    Estimate,
-    FindingAnswer,
     Frame,
-    Friction,
     Goal,
-    Guess,
     Opportunity,
     OwnModel,
     Persona,
     PersonaEmotion,
     Phase,
-    PhaseCount,
     PhaseNote,
     Relation,
     Source,
     Touchpoint,
-    Value,
 )
 from journey.model.ids import ID_PATTERN, Id, new_id
+from journey.model.references import (
+    CARDS,
+    MODELS,
+    PHASES,
+    Mention,
+    Reference,
+    called,
+    mentions,
+    references,
+    target_of,
+)
 from journey.model.text import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
+from journey.model.values import FIRST_DAY, Entity, Value
 from journey.model.workshop import (
     COLLECTIONS,
     FORMAT_VERSION,
     FRAME,
     KINDS,
+    NewerWorkshop,
     UnreadableWorkshop,
     Workshop,
     in_order,
 )
 
 __all__ = [
+    "CARDS",
     "COLLECTIONS",
     "FIRST_DAY",
     "FORMAT_VERSION",
@@ -66,7 +80,9 @@ __all__ = [
     "ID_PATTERN",
     "KINDS",
     "LINE_LIMIT",
+    "MODELS",
     "NUMBER_LIMIT",
+    "PHASES",
     "TEXT_LIMIT",
     "Action",
     "ActionState",
@@ -93,6 +109,8 @@ __all__ = [
     "MapState",
     "Measurability",
     "Media",
+    "Mention",
+    "NewerWorkshop",
     "Opportunity",
     "OwnModel",
     "Persona",
@@ -101,6 +119,7 @@ __all__ = [
     "Phase",
     "PhaseCount",
     "PhaseNote",
+    "Reference",
     "Relation",
     "RelationKind",
     "Scope",
@@ -112,9 +131,15 @@ __all__ = [
     "Verdict",
     "Workshop",
     "Zone",
+    "called",
+    "choices_of",
     "clean_line",
     "clean_text",
     "in_order",
+    "limit_of",
     "lines",
+    "mentions",
     "new_id",
+    "references",
+    "target_of",
 ]

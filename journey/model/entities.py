@@ -4,19 +4,15 @@ An entity is valid alone: it may name a persona, phase or touchpoint that is gon
 and every reader passes over such a name.
 """
 
-from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from journey.model.choices import (
-    ActionState,
-    Answer,
     Ask,
     Channel,
     Emotion,
     EvidenceKind,
-    FrictionTarget,
     GoalKind,
     Language,
     MapState,
@@ -26,44 +22,24 @@ from journey.model.choices import (
     RelationKind,
     Scope,
     Setting,
-    Verdict,
     Zone,
 )
 from journey.model.ids import Id
+from journey.model.references import CardId, ModelId, PersonaId, PhaseId, SourceId, TouchpointId
 from journey.model.text import Line, Number, Text
-
-Level = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=0, le=10**12)]
-Percent = Annotated[Number, Field(ge=0, le=100)]
-Few = Field(max_length=100)
-"""Lists inside a card: what one cell of a spreadsheet can hold."""
-Days = Annotated[Number, Field(ge=0, le=100_000)]
-Factor = Annotated[Number, Field(gt=0, le=1_000)]
-FIRST_DAY = date(1900, 3, 1)
-"""The first day that every spreadsheet counts alike."""
-
-
-class Value(BaseModel):
-    """A frozen value that refuses unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Entity(Value):
-    """A card: `rank` orders it among its kind (smaller first, ties by id)."""
-
-    id: Id
-    rank: Number = 0.0
+from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
 
 
 class Frame(Entity):
     """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's."""
 
+    said_by = ("title",)
+
     title: Line = ""
     organisation: Line = ""
     language: Language = Language.DE
     scope: Scope = Scope.ALL
-    phase_model: Id = "aida-plus"
+    phase_model: ModelId = "aida-plus"
     well_known_brand: bool = False
     currency: Line = "EUR"
     end_action: Text = ""
@@ -86,6 +62,8 @@ class Phase(Value):
 class OwnModel(Entity):
     """A phase model made by the team: 3 to 12 phases with different ids."""
 
+    said_by = ("name",)
+
     name: Line
     phases: Annotated[tuple[Phase, ...], Field(min_length=3, max_length=12)]
 
@@ -100,13 +78,17 @@ class OwnModel(Entity):
 class PhaseNote(Entity):
     """What a phase needs: the planning question about content per phase (article D). One a phase; the first counts."""
 
-    phase: Id
+    said_by = ("phase",)
+
+    phase: PhaseId
     content: Text = ""
     note: Text = ""
 
 
 class Goal(Entity):
     """What the map shall achieve, for the company or for its customers. Baseline and target are in `unit`."""
+
+    said_by = ("title",)
 
     title: Line = ""
     perspective: Perspective = Perspective.COMPANY
@@ -115,16 +97,18 @@ class Goal(Entity):
     baseline: Number | None = None
     target: Number | None = None
     unit: Line = ""
-    due: date | None = Field(default=None, ge=FIRST_DAY)
+    due: Day | None = None
     note: Text = ""
 
 
 class Source(Entity):
     """An evidence source: where a statement came from. `sample_size` counts people asked or records read."""
 
+    said_by = ("title",)
+
     title: Line = ""
     kind: EvidenceKind = EvidenceKind.ASSUMPTION
-    collected: date | None = Field(default=None, ge=FIRST_DAY)
+    collected: Day | None = None
     sample_size: Count | None = None
     note: Text = ""
 
@@ -132,14 +116,18 @@ class Source(Entity):
 class Citation(Entity):
     """Says that a statement rests on a source: `card` is any entity's id, `field` one of its fields ("" = the whole card)."""
 
-    card: Id
+    said_by = ("source",)
+
+    card: CardId
     field: Line = ""
-    source: Id
+    source: SourceId
     note: Line = ""
 
 
 class Persona(Entity):
     """A buyer persona, one a customer segment. `share` is the segment's part of all customers in percent; `avatar` seeds the drawing."""
+
+    said_by = ("name",)
 
     name: Line = ""
     avatar: Annotated[int, Field(ge=0, le=9_999)] = 0
@@ -158,7 +146,7 @@ class Persona(Entity):
 class PersonaEmotion(Value):
     """How one persona feels at a touchpoint, where this differs from `Touchpoint.emotion`."""
 
-    persona: Id
+    persona: PersonaId
     emotion: Emotion
 
 
@@ -167,14 +155,16 @@ class Touchpoint(Entity):
     `media` are what a person chose; None = nobody did, then they follow from channel and title (see journey.derived).
     `personas` names those it matters to; where it names none that is there, it matters to all."""
 
+    said_by = ("title",)
+
     title: Line = ""
-    phase: Id
+    phase: PhaseId
     channel: Channel = Channel.OTHER
     place: Line = ""
     setting: Setting | None = None
     media: Media | None = None
     measurability: Measurability = Measurability.UNKNOWN
-    personas: Annotated[tuple[Id, ...], Few] = ()
+    personas: Annotated[tuple[PersonaId, ...], Few] = ()
     doing: Text = ""
     thinking: Text = ""
     asking: Text = ""
@@ -191,8 +181,11 @@ class Touchpoint(Entity):
 class Relation(Entity):
     """How one touchpoint acts on another. `next_customer`: the effect falls on somebody else's journey (the loop closes)."""
 
-    source: Id
-    target: Id
+    said_by = ("source", "target")
+    between = " → "
+
+    source: TouchpointId
+    target: TouchpointId
     kind: RelationKind = RelationKind.LEADS_TO
     next_customer: bool = False
     note: Line = ""
@@ -201,9 +194,11 @@ class Relation(Entity):
 class Campaign(Entity):
     """A way to lead people from one phase to another: traffic source plus call-to-action, always both (article A)."""
 
+    said_by = ("title",)
+
     title: Line = ""
-    from_phase: Id
-    to_phase: Id
+    from_phase: PhaseId
+    to_phase: PhaseId
     traffic_source: Line = ""
     call_to_action: Line = ""
     offer: Line = ""
@@ -212,103 +207,14 @@ class Campaign(Entity):
     note: Text = ""
 
 
-class PhaseCount(Entity):
-    """How many people reached a phase in a period (the period's name is free: "2026-Q3"). The first of a pair counts. `days` is the median number of days that people stay before they go on."""
-
-    phase: Id
-    period: Line = ""
-    count: Count
-    days: Days | None = None
-
-
-class Activity(Entity):
-    """An activity of the team's event log, as far as the document keeps it: what it is matched to, by hand, and how
-    often it was counted. `name` is as the log writes it; `phase` stands for an activity without a card; `ignored`: no
-    step of the journey. `events` and `cases` (those with at least one such event) are of the log last counted."""
-
-    name: Annotated[Line, Field(min_length=1)]
-    touchpoint: Id | None = None
-    phase: Id | None = None
-    ignored: bool = False
-    events: Count | None = None
-    cases: Count | None = None
-
-
-class Guess(Entity):
-    """A blind estimate: which share of the people at the phase before reach `phase`, in percent, as somebody guessed
-    before the numbers were shown. Of two guesses of an author for a phase the first counts."""
-
-    author: Line = ""
-    phase: Id
-    share: Percent | None = None
-
-
 class Opportunity(Entity):
     """An idea for doing better, in a phase and maybe at a touchpoint. Impact and effort from 1 (low) to 5 (high)."""
 
+    said_by = ("title",)
+
     title: Line = ""
-    phase: Id
-    touchpoint: Id | None = None
+    phase: PhaseId
+    touchpoint: TouchpointId | None = None
     description: Text = ""
     impact: Level | None = None
     effort: Level | None = None
-
-
-class Friction(Entity):
-    """What a purchase or the leaving of data asks of people, counted once as it is and once as it shall be."""
-
-    target: FrictionTarget = FrictionTarget.PURCHASE
-    state: MapState = MapState.AS_IS
-    clicks: Count | None = None
-    inputs: Count | None = None
-    forced_account: Answer = Answer.UNKNOWN
-    hidden_costs: Answer = Answer.UNKNOWN
-    requirements: Text = ""
-    note: Text = ""
-
-
-class FindingAnswer(Entity):
-    """What the team said to a finding: `rule` and `subject` (a phase, a card, or "" for the whole journey) name it,
-    `evidence` is the fingerprint of what it rested on. With other evidence the finding is open again."""
-
-    rule: Line = ""
-    subject: Line = ""
-    verdict: Verdict
-    reason: Text = ""
-    evidence: Line = ""
-
-
-class Action(Entity):
-    """Something the team will do: from an accepted finding (`rule`, `subject`), or to find out what nobody knew."""
-
-    title: Line = ""
-    phase: Id | None = None
-    owner: Line = ""
-    due: date | None = None
-    state: ActionState = ActionState.OPEN
-    rule: Line = ""
-    subject: Line = ""
-    note: Text = ""
-
-
-class AuditAnswer(Entity):
-    """An answer of the self-audit. `question` is a question's id; `phase` the phase it was asked for (None = the whole
-    firm). The first answer to a question counts."""
-
-    question: Line = ""
-    phase: Id | None = None
-    answer: Answer
-    note: Line = ""
-
-
-class Estimate(Entity):
-    """Figures for money at stake and for care against win-back, in the workshop's currency, for one period (its name is
-    free). `win_back_factor`: article C claims that winning back costs almost three times as much as good care."""
-
-    period: Line = ""
-    order_value: Number | None = None
-    care_cost: Number | None = None
-    lost_customers: Count | None = None
-    win_back_factor: Factor = 3.0
-    asked_recommendations: Count | None = None
-    unasked_recommendations: Count | None = None

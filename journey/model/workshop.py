@@ -4,37 +4,39 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
-from pydantic import field_validator
+from pydantic import ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from journey.model.entities import (
+from journey.model.assessment import (
     Action,
     Activity,
     AuditAnswer,
-    Campaign,
-    Citation,
-    Entity,
     Estimate,
     FindingAnswer,
-    Frame,
     Friction,
-    Goal,
     Guess,
+    PhaseCount,
+)
+from journey.model.entities import (
+    Campaign,
+    Citation,
+    Frame,
+    Goal,
     Opportunity,
     OwnModel,
     Persona,
-    PhaseCount,
     PhaseNote,
     Relation,
     Source,
     Touchpoint,
-    Value,
 )
+from journey.model.values import Entity, Value
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
 FORMAT_VERSION = 2
 """The number of the document's own format. It rises when an older app would misread a newer document or refuse it for
-another reason than its age; then the older app says that the version is newer, and the store gets a revision.
+another reason than its age, as for every new field, kind and choice; then the store gets a revision.
 1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
@@ -68,6 +70,13 @@ class UnreadableWorkshop(ValueError):
     """The text is not a workshop of this format; the message says where."""
 
 
+class NewerWorkshop(UnreadableWorkshop):
+    """The text is a workshop of a format that only newer apps know."""
+
+
+_NEWER = "newer_format"
+
+
 class Workshop(Value):
     """A whole workshop. Collections are sorted by (rank, id); ids are unique in the whole document."""
 
@@ -96,7 +105,11 @@ class Workshop(Value):
     @classmethod
     def _known_format(cls, version: int) -> int:
         if not 1 <= version <= FORMAT_VERSION:
-            raise ValueError(f"format version {version} is not known; this app reads up to {FORMAT_VERSION}")
+            kind = _NEWER if version > FORMAT_VERSION else "unknown_format"
+            about = {"version": version, "known": FORMAT_VERSION}
+            raise PydanticCustomError(
+                kind, "format version {version} is not known; this app reads up to {known}", about
+            )
         return FORMAT_VERSION
 
     @field_validator(*COLLECTIONS)
@@ -162,11 +175,15 @@ class Workshop(Value):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Read `to_json`'s format. UnreadableWorkshop says where the text is wrong."""
+        """Read `to_json`'s format. UnreadableWorkshop says where the text is wrong, NewerWorkshop that it is too new."""
         try:
             return cls.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            kind = NewerWorkshop if first["type"] == _NEWER else UnreadableWorkshop
+            raise kind(_said(first)) from error
         except ValueError as error:
-            raise UnreadableWorkshop(_first_problem(error)) from error
+            raise UnreadableWorkshop(str(error)) from error
 
 
 def in_order(entities: Iterable[AnyEntity]) -> tuple[AnyEntity, ...]:
@@ -174,11 +191,7 @@ def in_order(entities: Iterable[AnyEntity]) -> tuple[AnyEntity, ...]:
     return tuple(sorted(entities, key=lambda entity: (entity.rank, entity.id)))
 
 
-def _first_problem(error: ValueError) -> str:
-    problems = getattr(error, "errors", None)
-    if problems is None:
-        return str(error)
-    first = problems(include_url=False, include_input=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    message = str(first["msg"]).removeprefix("Value error, ")
+def _said(problem: ErrorDetails) -> str:
+    where = ".".join(str(part) for part in problem["loc"])
+    message = problem["msg"].removeprefix("Value error, ")
     return f"{where}: {message}" if where else message

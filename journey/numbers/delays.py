@@ -15,7 +15,6 @@ Micros = NDArray[np.integer[Any]]
 """Microseconds, one value a case."""
 
 _MICROSECOND = timedelta(microseconds=1)
-_QUARTERS = (0.0, 0.25, 0.5, 0.75)
 
 
 @dataclass(frozen=True)
@@ -72,19 +71,3 @@ def _spread(times: Micros) -> Quartiles | None:
 
 def _on_time(times: Micros, window: timedelta) -> Portion:
     return Portion(int(np.count_nonzero(times <= window // _MICROSECOND)), len(times))
-
-
-def shortened_quartiles(wait: Quartiles, by: timedelta) -> Quartiles:
-    """The quartiles after a step takes everybody `by` less, and nobody less than none: exact, because the same gain for
-    everybody keeps their order."""
-    return Quartiles(*(max(0.0, seconds - by.total_seconds()) for seconds in wait))
-
-
-def share_within(wait: Quartiles, window: timedelta) -> float | None:
-    """About which share of a step's people took at most `window`, where only the quartiles are known: between none at
-    once and the quartiles the line is drawn straight. None above the upper quartile: all that can be said there is that
-    it is three quarters or more."""
-    seconds = window.total_seconds()
-    if seconds >= wait.high:
-        return None
-    return float(np.interp(seconds, (0.0, *wait), _QUARTERS))

@@ -8,9 +8,6 @@ from journey.model import Guess
 from journey.numbers.funnel import Funnel, Stage
 from journey.numbers.interval import Interval
 
-SAME = 1e-9
-"""Shares nearer than this are the same (percentages and their shares of 1 differ in the last digits)."""
-
 
 @dataclass(frozen=True)
 class StepGuesses:
@@ -54,22 +51,6 @@ class StepGuesses:
         """How far the median guess lies above the measured share (below: negative), in shares of 1."""
         middle = self.median
         return None if middle is None or self.measured is None else middle - self.measured
-
-    @property
-    def hits(self) -> int:
-        """How many guesses lie within the interval of the measured share: nobody can be asked for more."""
-        held = self.interval
-        return sum(held.low - SAME <= share <= held.high + SAME for share in self.shares) if held else 0
-
-    @property
-    def nearest(self) -> tuple[str, ...]:
-        """Who came nearest to the measured share, all of them where several did; empty where nothing was measured."""
-        if self.measured is None or not self.guesses:
-            return ()
-        distances = [abs(share - self.measured) for share in self.shares]
-        best = min(distances) + SAME
-        named = (author for (author, _), far in zip(self.guesses, distances, strict=True) if far <= best)
-        return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def what_if(stages: Funnel, change: RateChange, goal: str | None = None, order_v
     )
 
 
-def point_pays(stages: Funnel, goal: str | None = None, order_value: float | None = None) -> tuple[WhatIf, ...]:
+def point_pays(stages: Funnel, goal: str | None = None) -> tuple[WhatIf, ...]:
     """One percentage point more at each step up to the goal, the one that pays most first (of equals the earlier one).
     Where everybody enters at the first stage that is always the step with the lowest rate: a point is then the largest
     part of it. What a point costs to win, no log knows. Empty where the funnel has no complete way to the goal."""
@@ -146,7 +146,7 @@ def point_pays(stages: Funnel, goal: str | None = None, order_value: float | Non
     except NoSuchStep:
         return ()
     closed = (step for step in way.steps if step.stage.interval is not None)
-    found = [what_if(stages, RateChange(step.stage.phase_id, 1.0), target.phase_id, order_value) for step in closed]
+    found = [what_if(stages, RateChange(step.stage.phase_id, 1.0), target.phase_id) for step in closed]
     return tuple(sorted(found, key=lambda one: -one.more.value))
 
 

@@ -77,11 +77,6 @@ def contradictions(language: Language, *model_ids: str) -> tuple[Contradiction, 
     return tuple(entry for entry in entries if not model_ids or set(entry.models) & set(model_ids))
 
 
-def lacking(language: Language, model_id: str) -> tuple[CrosswalkRow, ...]:
-    """What a built-in model has no phase for."""
-    return tuple(row for row in crosswalk(language) if not row.of(model_id))
-
-
 def rows_of(phase_id: str) -> frozenset[str]:
     """The ids of the crosswalk rows that a phase stands in; empty for phases of own models."""
     return frozenset(row["id"] for row in _data()["rows"] if phase_id in row["phases"])

@@ -13,9 +13,6 @@ from journey.phases.crosswalk import crosswalk, rows_of
 HONESTY, CUSTOMERS_FIRST = "honesty", "customers-first"
 """The two questions about social media (article C) that rules ask for, too."""
 
-ALL_PHASES, STUCK_KNOWN = "all-phases", "stuck-known"
-"""The two audit questions of article A."""
-
 A_PHASE = 5
 """So many questions are asked in a phase."""
 

@@ -22,8 +22,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from journey.editing import Change, StaleChange
 from journey.history import unfolded
 from journey.model import FORMAT_VERSION, Id, Workshop, new_id
-from journey.model.entities import Value
 from journey.model.text import Line
+from journey.model.values import Value
 from journey.store import reading, saving
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write

@@ -1,25 +1,29 @@
 """The document: valid or refused with a place, sorted, unique, and the same in every JSON."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from journey.model import (
     COLLECTIONS,
+    FIRST_DAY,
     FORMAT_VERSION,
     ID_PATTERN,
     KINDS,
+    Entity,
     Persona,
     UnreadableWorkshop,
     Workshop,
     in_order,
     new_id,
 )
+from journey.model.annotations import parts
 from tests.builders import a_frame, a_goal, a_guess, a_persona, a_relation, a_touchpoint, a_workshop, an_own_model
-from tests.strategies import workshops
+from tests.strategies import type_of, workshops
 
 
 @given(workshops())
@@ -173,6 +177,17 @@ def test_a_document_from_before_event_logs_opens() -> None:
     older = json.loads(workshop.to_json())
     del older["activities"], older["guesses"]
     assert Workshop.from_json(json.dumps(older)) == workshop
+
+
+DAYS = [(type_, name) for type_ in KINDS.values() for name, field in type_.model_fields.items() if date in parts(field)]
+
+
+@pytest.mark.parametrize(("type_", "field"), DAYS)
+def test_no_field_takes_a_day_that_spreadsheets_count_differently(type_: type[Entity], field: str) -> None:
+    day = TypeAdapter(type_of(type_, field))
+    assert day.validate_python(FIRST_DAY) == FIRST_DAY
+    with pytest.raises(ValidationError, match="greater than or equal"):
+        day.validate_python(FIRST_DAY - timedelta(days=1))
 
 
 @pytest.mark.parametrize("share", [-0.1, 100.1])

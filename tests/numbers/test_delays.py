@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.numbers import Quartiles
-from journey.numbers.delays import share_within, shortened, shortened_quartiles
+from journey.numbers.delays import shortened
 
 DAY = 86_400_000_000
 DAYS = timedelta(days=1)
@@ -78,20 +78,3 @@ def test_nobody_is_late_who_was_on_time_and_the_given_times_stay(waits: list[int
         assert all(after <= before for before, after in zip(found.before, found.after, strict=True))
     same = shortened(given_times, timedelta(0), window=timedelta(microseconds=window))
     assert same is None or (same.before, same.on_time_before) == (same.after, same.on_time_after)
-
-
-@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=1), st.integers(0, 10**9))
-def test_quartiles_alone_say_the_same_about_the_times(wait: list[int], by: int) -> None:
-    times = np.array([(wait[0] + n) * 1_000_000 for n in range(9)], np.int64)
-    whole = shortened(times, timedelta(seconds=by))
-    assert whole is not None
-    assert shortened_quartiles(whole.before, timedelta(seconds=by)) == pytest.approx(whole.after)
-
-
-def test_from_quartiles_the_share_on_time_is_only_a_guess() -> None:
-    wait = Quartiles(2 * 86_400.0, 4 * 86_400.0, 10 * 86_400.0)
-    assert share_within(wait, DAYS) == pytest.approx(0.125)
-    assert share_within(wait, 4 * DAYS) == pytest.approx(0.5)
-    assert share_within(wait, 7 * DAYS) == pytest.approx(0.625)
-    assert share_within(wait, 10 * DAYS) is None
-    assert share_within(wait, timedelta(0)) == 0

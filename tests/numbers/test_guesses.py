@@ -36,9 +36,7 @@ def test_every_transition_of_the_model_is_there_guessed_or_not() -> None:
     assert len(found.steps) == len(PHASES) - 1
     assert (found.people, found.most_off) == ((), None)
     empty = found.steps[0]
-    assert (empty.median, empty.quartiles, empty.range, empty.off, empty.nearest, empty.hits) == (
-        None, None, None, None, (), 0,
-    )  # fmt: skip
+    assert (empty.median, empty.quartiles, empty.range, empty.off) == (None, None, None, None)
 
 
 def test_median_spread_and_distance_from_the_measured_share() -> None:
@@ -54,17 +52,6 @@ def test_median_spread_and_distance_from_the_measured_share() -> None:
 def test_a_single_guess_is_its_own_spread() -> None:
     step = _step(_guessed(40), 1000, 250)
     assert (step.median, step.quartiles, step.range) == (0.4, (0.4, 0.4), (0.4, 0.4))
-
-
-def test_everybody_who_came_equally_near_is_named() -> None:
-    assert _step(_guessed(10, 40, 90), 1000, 250).nearest == ("Person 0", "Person 1")
-    assert _step(_guessed(20, 27, 90), 1000, 250).nearest == ("Person 1",)
-
-
-def test_a_guess_within_the_interval_is_a_hit() -> None:
-    step = _step(_guessed(23, 27, 90), 1000, 250)
-    assert step.interval is not None
-    assert step.hits == 2
 
 
 def test_people_are_ranked_by_their_mean_distance() -> None:
@@ -105,7 +92,7 @@ def test_the_first_guess_of_a_named_author_counts_and_every_nameless_one() -> No
 
 def test_a_guess_is_not_held_against_another_step() -> None:
     skipped = _step(_guessed(40, phase=PHASES[2]), 1000, None, 200, place=2)
-    assert (skipped.measured, skipped.off, skipped.nearest) == (None, None, ())
+    assert (skipped.measured, skipped.off) == (None, None)
     rising = _step(_guessed(40), 100, 200)
     assert rising.measured is None
 
@@ -122,7 +109,5 @@ def test_what_is_said_of_guesses_lies_among_them(shares: list[int], counts: tupl
     assert step.median is not None
     ends = [step.range.low, step.quartiles.low, step.median, step.quartiles.high, step.range.high]
     assert ends == pytest.approx(sorted(ends))
-    assert step.nearest
     best = found.people[0]
-    assert best.author in step.nearest
     assert abs(best.bias) == pytest.approx(best.error)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language, Phase, Zone
 from journey.phases import PhaseModel, built_in
-from journey.phases.crosswalk import contradictions, crosswalk, lacking, proposal, rows_of
+from journey.phases.crosswalk import contradictions, crosswalk, proposal, rows_of
 
 MODELS = built_in(Language.EN)
 DOMAIN = """
@@ -75,10 +75,6 @@ def test_contradictions_are_found_by_the_models_they_concern() -> None:
     both = {contradiction.id for contradiction in contradictions(Language.EN, "schuster", "lead-marketing")}
     assert both == {"evaluate-twice", "ends-at-purchase", "where-a-lead-belongs"}
     assert contradictions(Language.EN, "an-own-model") == ()
-
-
-def test_a_model_says_what_it_lacks() -> None:
-    assert [row.id for row in lacking(Language.DE, "stranger-to-fan")] == ["explore", "compare", "nudge", "use"]
 
 
 @pytest.mark.parametrize("old", MODELS, ids=lambda m: m.id)

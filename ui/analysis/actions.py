@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from journey.model import ActionState
 from ui.kit import columns, grid
 from ui.state import session
 from ui.state.words import t
@@ -15,10 +14,10 @@ def draw() -> None:
     kind = "actions"
     cells = {
         "title": columns.text(kind, "title", pinned=True, required=True, width="large"),
-        "state": columns.choice(kind, "state", ActionState),
+        "state": columns.choice(kind, "state"),
         "owner": columns.text(kind, "owner"),
         "due": columns.day(kind, "due"),
-        "phase": columns.phase(kind, "phase", optional=True),
+        "phase": columns.reference(kind, "phase"),
         "subject": columns.text(kind, "subject", width="large"),
         "note": columns.text(kind, "note", width="large"),
     }

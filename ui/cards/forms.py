@@ -2,54 +2,33 @@
 
 from collections.abc import Callable
 from enum import Enum
-from functools import partial
 
 import streamlit as st
 
 from journey.derived import words_of
 from journey.journey_map import named_personas
-from journey.model import (
-    Ask,
-    Channel,
-    Entity,
-    EvidenceKind,
-    GoalKind,
-    MapState,
-    Measurability,
-    Media,
-    Perspective,
-    RelationKind,
-    Setting,
-    Touchpoint,
-)
+from journey.model import Entity, Touchpoint, choices_of, references
 from journey.texts import has
-from ui.kit import fields
+from ui.kit import feelings, fields
 from ui.kit.fields import Slot
+from ui.kit.nameable import names_of
 from ui.state import session
 from ui.state.words import apart, t
 
 Draw = Callable[[Slot], None]
 FieldRow = dict[str, Draw]
 
-_FOLLOWED: dict[str, type[Enum]] = {"setting": Setting, "media": Media}
 
-
-def phase_select(slot: Slot) -> None:
-    """A phase of the workshop's model."""
-    model = session.model()
-    names = apart({phase.id: phase.name for phase in model.phases})
-    fields.select(slot, list(names), lambda one: names.get(one) or model.phase_name(one))
-
-
-def touchpoint_select(slot: Slot, *, optional: bool = False) -> None:
-    """A touchpoint of the workshop; an optional one may be none."""
-    titles = apart({touchpoint.id: touchpoint.title for touchpoint in session.workshop().touchpoints})
-    fields.select(slot, list(titles), lambda one: titles.get(one, one), optional=optional)
+def reference(slot: Slot) -> None:
+    """The phase or the card that a field names; none where the card stands without it."""
+    named = references(type(slot.entity))[slot.field]
+    names = apart(names_of(named.target))
+    fields.select(slot, list(names), lambda one: names.get(one, one), optional=not named.needed)
 
 
 def persona_pills(slot: Slot) -> None:
     """The personas that a touchpoint matters to; none chosen = all."""
-    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    names = apart(names_of("personas"))
     if names:
         fields.many(slot, list(names), lambda persona: names[persona])
         if isinstance(slot.entity, Touchpoint) and not named_personas(session.workshop(), slot.entity):
@@ -58,29 +37,40 @@ def persona_pills(slot: Slot) -> None:
         st.caption(t("touchpoints.no_personas"))
 
 
+def choice(slot: Slot) -> None:
+    """One of a closed choice; none where the model begins with none."""
+    fields.select(slot, _members(slot), optional=type(slot.entity).model_fields[slot.field].default is None)
+
+
+def choices(slot: Slot) -> None:
+    """Several of a closed choice."""
+    fields.several(slot, _members(slot))
+
+
+def segments(slot: Slot) -> None:
+    """One of a closed choice that is small enough to be in sight."""
+    fields.segments(slot, _members(slot))
+
+
 def followed(slot: Slot) -> None:
     """Setting or medium of a touchpoint: as it follows from channel and title until somebody chooses. A second click on
     the choice takes it back."""
-    fields.segments(slot, list(_FOLLOWED[slot.field]), required=False)
+    fields.segments(slot, _members(slot), required=False)
     if isinstance(slot.entity, Touchpoint):
         said = words_of(slot.entity.model_copy(update={slot.field: None}), slot.field, session.language())
         st.caption(t("touchpoints.chosen" if slot.value else "touchpoints.follows", said=said))
 
 
-def _choices(members: type[Enum]) -> Draw:
-    return partial(fields.select, options=list(members))
-
-
-def _segments(members: type[Enum]) -> Draw:
-    return partial(fields.segments, options=list(members))
+def _members(slot: Slot) -> list[Enum]:
+    return list(choices_of(type(slot.entity), slot.field))
 
 
 FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
     "goals": {
         "": (
             {"title": fields.line},
-            {"perspective": _segments(Perspective)},
-            {"kind": _choices(GoalKind)},
+            {"perspective": segments},
+            {"kind": choice},
         ),
         "measure": (
             {"metric": fields.line, "unit": fields.line},
@@ -92,7 +82,7 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
     "sources": {
         "": (
             {"title": fields.line},
-            {"kind": _choices(EvidenceKind)},
+            {"kind": choice},
             {"collected": fields.day, "sample_size": fields.whole},
             {"note": fields.area},
         ),
@@ -111,18 +101,18 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"pains": fields.area},
             {"values": fields.area},
         ),
-        "reach": ({"channels": partial(fields.several, options=list(Channel))},),
+        "reach": ({"channels": choices},),
     },
     "touchpoints": {
         "": (
             {"title": fields.line},
-            {"phase": phase_select, "channel": _choices(Channel)},
+            {"phase": reference, "channel": choice},
             {"place": fields.line},
             {"personas": persona_pills},
         ),
         "experience": (
-            {"emotion": fields.emotion},
-            {"persona_emotions": fields.persona_emotions},
+            {"emotion": feelings.emotion},
+            {"persona_emotions": feelings.persona_emotions},
             {"doing": fields.area},
             {"thinking": fields.area},
             {"asking": fields.area},
@@ -135,16 +125,16 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"owner": fields.line},
         ),
         "facts": (
-            {"state": _segments(MapState)},
+            {"state": segments},
             {"setting": followed, "media": followed},
-            {"measurability": _choices(Measurability)},
+            {"measurability": choice},
         ),
     },
     "relations": {
         "": (
-            {"source": touchpoint_select},
-            {"kind": _choices(RelationKind)},
-            {"target": touchpoint_select},
+            {"source": reference},
+            {"kind": choice},
+            {"target": reference},
             {"next_customer": fields.toggle},
             {"note": fields.line},
         ),
@@ -152,18 +142,18 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
     "campaigns": {
         "": (
             {"title": fields.line},
-            {"from_phase": phase_select, "to_phase": phase_select},
+            {"from_phase": reference, "to_phase": reference},
             {"traffic_source": fields.line, "call_to_action": fields.line},
             {"offer": fields.line},
-            {"ask": partial(fields.select, options=list(Ask), optional=True), "cost": fields.number},
+            {"ask": choice, "cost": fields.number},
             {"note": fields.area},
         ),
     },
     "opportunities": {
         "": (
             {"title": fields.line},
-            {"phase": phase_select},
-            {"touchpoint": partial(touchpoint_select, optional=True)},
+            {"phase": reference},
+            {"touchpoint": reference},
             {"description": fields.area},
             {"impact": fields.whole, "effort": fields.whole},
         ),

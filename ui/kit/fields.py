@@ -12,8 +12,7 @@ from pydantic import ValidationError
 
 from journey.editing import Edit, kind_of, put, revise
 from journey.history import field_words
-from journey.journey_map import matters_to
-from journey.model import FIRST_DAY, LINE_LIMIT, TEXT_LIMIT, Emotion, Entity, PersonaEmotion, Touchpoint
+from journey.model import FIRST_DAY, Entity, limit_of
 from journey.texts import NotANumber, day_pattern, typed_number
 from journey.texts import read_number as number_in
 from ui.kit import controlled
@@ -23,7 +22,6 @@ from ui.state.session import Saving
 from ui.state.words import field_name, plain, t, word
 
 _LAST_DAY = date(2200, 12, 31)  # of the calendar; a later one in the document stays
-FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +51,11 @@ class Slot:
         return self.label or field_name(self.kind, self.field)
 
     @property
+    def limit(self) -> int:
+        """How many characters the field takes."""
+        return limit_of(type(self.entity), self.field)
+
+    @property
     def held(self) -> Entity:
         """The entity as the document has it now; as it was, where somebody deleted it."""
         return session.workshop().find(self.entity.id) or self.entity
@@ -60,12 +63,12 @@ class Slot:
 
 def line(slot: Slot, **options: Any) -> None:
     """One line of text."""
-    _text(slot, partial(st.text_input, max_chars=LINE_LIMIT, **options))
+    _text(slot, partial(st.text_input, max_chars=slot.limit, **options))
 
 
 def area(slot: Slot, **options: Any) -> None:
     """Several lines of text; the box grows with them."""
-    _text(slot, partial(st.text_area, max_chars=TEXT_LIMIT, height=options.pop("height", "content"), **options))
+    _text(slot, partial(st.text_area, max_chars=slot.limit, height=options.pop("height", "content"), **options))
 
 
 def number(slot: Slot) -> None:
@@ -114,7 +117,7 @@ def select(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = wor
 
 def segments(slot: Slot, options: Sequence[Enum], words: Callable[[Any], str] = word, *, required: bool = True) -> None:
     """One of a few choices, all in sight."""
-    controlled.draw(_bound(slot), _segments(slot.words, options, words, slot.help, required=required))
+    controlled.draw(_bound(slot), segmented(slot.words, options, words, slot.help, required=required))
 
 
 def pills(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> None:
@@ -128,11 +131,6 @@ def pills(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> No
         )  # fmt: skip
 
     controlled.draw(_bound(slot), widget)
-
-
-def emotion(slot: Slot) -> None:
-    """How it feels, from −2 to +2; a second click on the chosen face takes the score back."""
-    segments(slot, list(Emotion), face, required=False)
 
 
 def many(slot: Slot, options: Sequence[Any], words: Callable[[Any], str]) -> None:
@@ -168,33 +166,6 @@ def several(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = wo
     controlled.draw(_bound(slot, show=list, parse=tuple), widget)
 
 
-def persona_emotions(slot: Slot) -> None:
-    """How single personas feel where they differ from the common score."""
-    touchpoint = slot.entity
-    if not isinstance(touchpoint, Touchpoint):
-        return
-    own = {differing.persona for differing in touchpoint.persona_emotions}
-    for persona in session.workshop().personas:
-        if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
-            persona_emotion(slot, persona.id)
-
-
-def persona_emotion(slot: Slot, persona: str) -> None:
-    """How one persona feels where this differs from the common score."""
-    known = session.workshop().persona(persona)
-    words = t("touchpoints.feels", name=(known.name if known else "") or t("frame.unnamed"))
-    one = Field(
-        f"{slot.key}:{persona}", partial(_felt, slot, persona), partial(_feels, slot, persona), words,
-        cards=(slot.entity.id,), show=face,
-    )  # fmt: skip
-    controlled.draw(one, _segments(plain(words), list(Emotion), face, None, required=False))
-
-
-def face(score: Emotion | None) -> str:
-    """A score as people see it: a face and the number."""
-    return "–" if score is None else f"{FACES[int(score)]} {int(score):+d}".replace("-", "−").replace("+0", "0")
-
-
 def shown_number(value: float | None) -> str:
     """A number as the person types it; empty for none."""
     return "" if value is None else typed_number(value, session.language())
@@ -226,9 +197,11 @@ def _text(
     controlled.draw(_bound(slot, show, parse, tidy=parse is not str), shown)
 
 
-def _segments(
+def segmented(
     label: str, options: Sequence[Enum], words: Callable[[Any], str], help_: str | None, *, required: bool
 ) -> Callable[..., Any]:
+    """The widget of one of a few choices, to be bound to a field."""
+
     def widget(value: Any, **bound: Any) -> None:
         st.segmented_control(
             label, options, default=value, format_func=words, required=required, help=help_, width="stretch", **bound
@@ -263,30 +236,15 @@ def _save(slot: Slot, parse: Callable[[Any], Any], raw: Any) -> Saving:
         revised = revise(slot.held, **{slot.field: parse(raw)})
     except ValidationError as error:
         raise Refused(t("frame.does_not_fit", field=slot.words)) from error
-    return _saved(slot, revised)
+    return saved(slot, revised)
 
 
-def _saved(slot: Slot, revised: Entity) -> Saving:
+def saved(slot: Slot, revised: Entity) -> Saving:
     """Save a new value of the slot's entity. One that others deleted is shown as a conflict of the whole card."""
     if slot.fresh or session.workshop().find(revised.id):
         return session.attempt(put(session.workshop(), revised))
     session.commit([Edit(kind=kind_of(revised), id=revised.id, before=slot.entity, after=revised)])
     return Saving.NOTHING
-
-
-def _felt(slot: Slot, persona: str) -> Emotion | None:
-    held = slot.held
-    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
-    return next((differing.emotion for differing in own if differing.persona == persona), None)
-
-
-def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
-    held = slot.held
-    if not isinstance(held, Touchpoint):
-        return Saving.NOTHING
-    others = tuple(differing for differing in held.persona_emotions if differing.persona != persona)
-    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
-    return _saved(slot, revise(held, persona_emotions=(*others, *own)))
 
 
 def _kept(slot: Slot, offered: list[Any], chosen: list[Any]) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.model import Ask, Campaign, in_order
+from journey.model import Campaign, in_order
 from ui.cards import critic
 from ui.kit import columns, grid
 from ui.kit.phase_chips import phase_chip
@@ -20,12 +20,12 @@ def draw() -> None:
     kind = "campaigns"
     cells = {
         "title": columns.text(kind, "title", pinned=True, required=True),
-        "from_phase": columns.phase(kind, "from_phase"),
-        "to_phase": columns.phase(kind, "to_phase", fresh=1),
+        "from_phase": columns.reference(kind, "from_phase", fresh=0),
+        "to_phase": columns.reference(kind, "to_phase", fresh=1),
         "traffic_source": columns.text(kind, "traffic_source"),
         "call_to_action": columns.text(kind, "call_to_action"),
         "offer": columns.text(kind, "offer"),
-        "ask": columns.choice(kind, "ask", Ask, optional=True),
+        "ask": columns.choice(kind, "ask"),
         "cost": columns.number(kind, "cost"),
         "note": columns.text(kind, "note"),
     }

@@ -12,7 +12,7 @@ from journey.editing import next_rank, put, reordered, revise
 from journey.journey_map import LANES, Lane
 from journey.model import Emotion, MapState, Opportunity, PersonaEmotion, Touchpoint, in_order, new_id
 from ui.cards.forms import hint
-from ui.kit import controlled, fields, keeper, stage
+from ui.kit import controlled, feelings, fields, keeper, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
@@ -169,9 +169,9 @@ def _field(kind: str, card: Touchpoint | Opportunity, field: str) -> None:
 def _touchpoint(spot: Spot, card: Touchpoint, persona: str | None) -> None:
     _head(partial(_field, "touchpoints", card, spot.field), card.id)
     if persona:
-        fields.persona_emotion(Slot("touchpoints", card, "persona_emotions", keeper.SPOT), persona)
+        feelings.persona_emotion(Slot("touchpoints", card, "persona_emotions", keeper.SPOT), persona)
     else:
-        fields.emotion(Slot("touchpoints", card, "emotion", keeper.SPOT))
+        feelings.emotion(Slot("touchpoints", card, "emotion", keeper.SPOT))
     _phases("touchpoints", card)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="spot-more"):
         fields.toggle(Slot("touchpoints", card, "moment_of_truth", keeper.SPOT))

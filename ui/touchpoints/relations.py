@@ -7,8 +7,9 @@ import streamlit as st
 from journey.editing import next_rank, put
 from journey.model import Relation, RelationKind, new_id
 from ui.kit import columns, grid
+from ui.kit.nameable import names_of
 from ui.state import session
-from ui.state.words import t, word
+from ui.state.words import apart, t, word
 from ui.touchpoints import relation_graph
 
 
@@ -35,7 +36,7 @@ def draw() -> None:
 
 
 def _form() -> None:
-    titles = columns.named(session.workshop().touchpoints)
+    titles = apart(names_of("touchpoints"))
     with st.container(border=True, key="add-relation"):
         source, kind, target, button = st.columns([4, 3, 4, 2], vertical_alignment="bottom")
         with source:
@@ -80,12 +81,11 @@ def _add() -> None:
 
 
 def _table() -> None:
-    titles = columns.named(session.workshop().touchpoints)
     kind = "relations"
     cells = {
-        "source": columns.reference(kind, "source", titles),
-        "kind": columns.choice(kind, "kind", RelationKind),
-        "target": columns.reference(kind, "target", titles),
+        "source": columns.reference(kind, "source"),
+        "kind": columns.choice(kind, "kind"),
+        "target": columns.reference(kind, "target"),
         "next_customer": columns.flag(kind, "next_customer"),
         "note": columns.text(kind, "note", width="large"),
     }

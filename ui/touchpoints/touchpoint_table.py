@@ -1,11 +1,9 @@
 """All touchpoints in one table."""
 
-from enum import Enum
-
 import streamlit as st
 
 from journey.derived import FIELDS, words_of
-from journey.model import Channel, Emotion, MapState, Measurability, Media, Setting
+from journey.model import Touchpoint, choices_of
 from ui.kit import columns, grid
 from ui.kit.grid import GridColumn
 from ui.kit.tables import table
@@ -15,17 +13,16 @@ from ui.state.words import field_name, safe, t, word
 
 def draw() -> None:
     """The table; new rows are typed at its end."""
-    workshop = session.workshop()
-    if not workshop.touchpoints:
+    if not session.workshop().touchpoints:
         st.info(t("touchpoints.empty"), icon=":material/touch_app:")
     st.caption(t("touchpoints.table_help"))
     kind = "touchpoints"
     cells = {
         "title": columns.text(kind, "title", pinned=True, required=True),
-        "phase": columns.phase(kind, "phase"),
-        "channel": columns.choice(kind, "channel", Channel),
-        "personas": columns.references(kind, "personas", columns.named(workshop.personas)),
-        "emotion": columns.choice(kind, "emotion", Emotion, optional=True),
+        "phase": columns.reference(kind, "phase", fresh=0),
+        "channel": columns.choice(kind, "channel"),
+        "personas": columns.several(kind, "personas"),
+        "emotion": columns.choice(kind, "emotion"),
         "doing": columns.text(kind, "doing"),
         "thinking": columns.text(kind, "thinking"),
         "asking": columns.text(kind, "asking"),
@@ -35,21 +32,21 @@ def draw() -> None:
         "moment_of_truth": columns.flag(kind, "moment_of_truth"),
         "owner": columns.text(kind, "owner"),
         "place": columns.text(kind, "place"),
-        "setting": _followed(kind, "setting", Setting),
-        "media": _followed(kind, "media", Media),
-        "measurability": columns.choice(kind, "measurability", Measurability),
-        "state": columns.choice(kind, "state", MapState),
+        "setting": _followed(kind, "setting"),
+        "media": _followed(kind, "media"),
+        "measurability": columns.choice(kind, "measurability"),
+        "state": columns.choice(kind, "state"),
     }
     fresh = {"phase": session.model().phases[0].id}
     grid.draw(grid.Grid(kind, cells, fresh=lambda: fresh, needed=("title",)), alt=t("touchpoints.table_alt"))
     _what_follows()
 
 
-def _followed(kind: str, field: str, members: type[Enum]) -> GridColumn:
+def _followed(kind: str, field: str) -> GridColumn:
     """A choice, or the words that it follows from channel and title. The table keeps its cells while others are typed
     into, so what follows is said below it, where it is always true."""
     follows = t("touchpoints.follows_cell")
-    meant = {word(member): member for member in members}
+    meant = {word(member): member for member in choices_of(Touchpoint, field)}
     config = st.column_config.SelectboxColumn(
         field_name(kind, field), options=[follows, *meant], required=True, default=follows
     )

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, lgamma, log
 
-import numpy as np
-
-from journey.numbers.log.coded import NO_CODE
 from journey.numbers.log.paths import DirectlyFollows, Edge
-from journey.numbers.log.runs import begins
-from journey.numbers.log.trail import Trail
 
 CHANCE = 0.05
 """A relation is contradicted where the sign test's p lies below this (the usual level)."""
@@ -69,7 +64,7 @@ def against_relations(graph: DirectlyFollows, drawn: Iterable[Pair]) -> AgainstR
     gives p < CHANCE. Cases are counted, not steps, because one person's repeats are no further evidence; cases that go
     both ways count on both sides, which makes the test more cautious. Missing: edges that nobody drew, taken by at
     least MISSING_SHARE of all cases and MISSING_CASES cases; not loops, and not the opposite of a contradicted relation,
-    which is told there. A step is directly after: `followed_later` tells who gets there by a detour.
+    which is told there. A step is directly after; who gets there by a detour does not count.
     Source of the test: Dixon & Mood (1946), The Statistical Sign Test, JASA 41:557-566; the rules are the app's own."""
     relations = tuple(_relation(graph, source, target) for source, target in dict.fromkeys(drawn))
     known = {(relation.source, relation.target) for relation in relations}
@@ -82,22 +77,6 @@ def against_relations(graph: DirectlyFollows, drawn: Iterable[Pair]) -> AgainstR
     frequent = (edge for edge in graph.edges if edge.cases >= enough and edge.source != edge.target)
     missing = (edge for edge in frequent if (edge.source, edge.target) not in known)
     return AgainstRelations(relations, tuple(sorted(missing, key=lambda edge: (-edge.cases, edge.source, edge.target))))
-
-
-def followed_later(trail: Trail, pairs: Iterable[Pair]) -> dict[Pair, int]:
-    """For each pair of labels in how many cases the target comes anywhere after the source in the trail, directly or by
-    a detour; 0 for labels that the trail does not have."""
-    place = {label: code for code, label in enumerate(trail.labels)}
-    wanted = list(dict.fromkeys(pairs))
-    rows = {label: np.flatnonzero(trail.label == place.get(label, NO_CODE)) for pair in wanted for label in pair}
-    found = dict.fromkeys(wanted, 0)
-    for target in dict.fromkeys(target for _, target in wanted):
-        last = np.full(int(trail.case.max(initial=-1)) + 1, NO_CODE, np.int64)
-        last[trail.case[rows[target]]] = rows[target]
-        for source in (source for source, other in wanted if other == target):
-            case = trail.case[rows[source]]
-            found[source, target] = int(np.count_nonzero(begins(case[rows[source] < last[case]])))
-    return found
 
 
 def sign_test(fewer: int, trials: int) -> float:

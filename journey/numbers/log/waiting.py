@@ -38,11 +38,6 @@ class WaitingPhase:
     longer: int | None
     overdue: int | None
 
-    @property
-    def longer_share(self) -> float | None:
-        """The share of the open cases that have waited longer than the median of those who went on."""
-        return None if self.longer is None or not self.cases else self.longer / self.cases
-
 
 class OpenCase(NamedTuple):
     """A row of the stuck list: the case's pseudonym (16 hexadecimal digits), its phase's id, since when it sits there

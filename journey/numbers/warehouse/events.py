@@ -57,10 +57,6 @@ class WarehouseCounts:
     unnamed_events: int = 0
     days: tuple[date, date] | None = None
 
-    def unmatched(self, phase_of: Mapping[str, str]) -> dict[str, int]:
-        """The events of each activity that has no phase, in the order of `activities`."""
-        return {one.name: one.events for one in self.activities if one.name not in phase_of}
-
 
 def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | None = None) -> WarehouseCounts:
     """Events, cases and activities of a table, exactly, and what cannot be used. `today` (UTC) is the machine's date

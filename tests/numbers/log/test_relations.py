@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.paths import directly_follows
-from journey.numbers.log.relations import DrawnRelation, RelationStanding, against_relations, followed_later, sign_test
+from journey.numbers.log.relations import DrawnRelation, RelationStanding, against_relations, sign_test
 from journey.numbers.log.trail import Trail, activity_trail
-from tests.numbers.log.logs import ACTIVITIES, a_log, event_logs
-from tests.numbers.log.plainly import events_of
+from tests.numbers.log.logs import a_log
 
 
 def _walks(*walks: tuple[int, str]) -> Trail:
@@ -51,10 +49,9 @@ def test_one_person_who_goes_to_and_fro_contradicts_nothing() -> None:
     assert _one(_walks((1, "ba" * 30)), "a", "b").standing is RelationStanding.CONFIRMED
 
 
-def test_a_relation_by_a_detour_is_unseen_but_followed_later() -> None:
+def test_a_relation_by_a_detour_is_unseen() -> None:
     trail = _walks((4, "acb"), (1, "ba"), (1, "bca"))
     assert _one(trail, "a", "b").standing is RelationStanding.UNSEEN
-    assert followed_later(trail, [("a", "b"), ("b", "a"), ("a", "z")]) == {("a", "b"): 4, ("b", "a"): 2, ("a", "z"): 0}
 
 
 def test_a_relation_with_an_end_outside_the_log_is_absent() -> None:
@@ -91,15 +88,3 @@ def test_the_sign_test_is_the_sum_of_binomials(one: int, other: int) -> None:
 def test_the_sign_test_takes_any_number() -> None:
     assert sign_test(500_000, 1_000_000) == 1
     assert sign_test(499_000, 1_000_000) == pytest.approx(0.0456, abs=2e-4)
-
-
-@given(event_logs())
-def test_followed_later_is_that_of_a_loop_over_the_cases(log: CodedLog) -> None:
-    names = [*ACTIVITIES, "noise"]
-    pairs = [(source, target) for source in names for target in names]
-    expected = dict.fromkeys(pairs, 0)
-    for case in events_of(log):
-        trail = [event.activity for event in case]
-        for pair in {(one, other) for at, one in enumerate(trail) for other in trail[at + 1 :]}:
-            expected[pair] += 1
-    assert followed_later(activity_trail(log), pairs) == expected

@@ -64,7 +64,7 @@ def _usually_ten_days(open_cases: int, days: float) -> list[Row]:
 def test_waits_are_compared_with_the_time_of_those_who_went_on() -> None:
     row = _phase(waiting(in_phases(a_log(_usually_ten_days(3, 7)))), "a")
     assert row.usual == Quartiles(3.75 * DAY, 6.5 * DAY, 9.25 * DAY)
-    assert (row.cases, row.went_on, row.longer, row.longer_share, row.overdue) == (3, 12, 3, 1.0, 0)
+    assert (row.cases, row.went_on, row.longer, row.overdue) == (3, 12, 3, 0)
 
 
 def test_who_went_on_from_a_phase_twice_counts_with_the_first_time() -> None:
@@ -92,7 +92,7 @@ def test_nothing_is_usual_where_few_went_on() -> None:
     few = [row for row in rows if row[0] not in {"gone 0", "gone 1", "gone 2"}]
     found = waiting(in_phases(a_log(few)))
     assert (_phase(found, "a").went_on, FEW_WENT_ON) == (9, 10)
-    assert (_phase(found, "a").usual, _phase(found, "a").longer_share, found.stuck) == (None, None, None)
+    assert (_phase(found, "a").usual, _phase(found, "a").longer, found.stuck) == (None, None, None)
     assert [row.overdue for row in found.open_cases()] == [None, None]
 
 

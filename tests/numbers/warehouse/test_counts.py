@@ -43,12 +43,6 @@ def test_postgresql_counts_what_the_kernel_counts(postgres_url: str, events: lis
     assert counts.skipped == SKIPPED
 
 
-def test_activities_without_a_phase_are_unmatched(in_duckdb: Any) -> None:
-    counts = warehouse_counts(in_duckdb, COLUMNS)
-    [noise] = [one for one in counts.activities if one.name == "noise"]
-    assert counts.unmatched(ACTIVITIES) == {"noise": noise.events}
-
-
 def test_only_the_most_frequent_activities_come_back_by_name(in_duckdb: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = warehouse_counts(in_duckdb, COLUMNS)
     monkeypatch.setattr(events_module, "MOST_ACTIVITIES", 2)

@@ -7,7 +7,7 @@ from journey.model import Emotion, Language
 from journey.texts import text
 from tests.builders import a_persona, a_source, a_touchpoint, a_workshop
 from tests.ui.app import chosen, kept, opened, pressed, run, seen, stored, taken_over, text_field, typed
-from ui.kit.fields import FACES, face
+from ui.kit.feelings import FACES, face
 from ui.state import session
 
 DE, EN = Language.DE, Language.EN

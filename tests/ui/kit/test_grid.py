@@ -35,10 +35,10 @@ def three(monkeypatch: pytest.MonkeyPatch) -> str:
 def _grid() -> grid.Grid:
     cells = {
         "title": columns.text("touchpoints", "title", required=True),
-        "channel": columns.choice("touchpoints", "channel", Channel),
-        "emotion": columns.choice("touchpoints", "emotion", Emotion, optional=True),
-        "phase": columns.phase("touchpoints", "phase"),
-        "personas": columns.references("touchpoints", "personas", {}),
+        "channel": columns.choice("touchpoints", "channel"),
+        "emotion": columns.choice("touchpoints", "emotion"),
+        "phase": columns.reference("touchpoints", "phase", fresh=0),
+        "personas": columns.several("touchpoints", "personas"),
     }
     return grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}, needed=("title",))
 
@@ -193,7 +193,7 @@ def test_a_value_that_fits_no_cell_is_refused_and_told(three: str) -> None:
 def test_a_phase_that_the_model_lacks_is_offered_as_it_is() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint(phase="gone.phase")]))
     session.set_value("session", session.TabState(browser="grid-test", here=session.WorkshopState(_open(workshop_id))))
-    cell = columns.phase("touchpoints", "phase")
+    cell = columns.reference("touchpoints", "phase", fresh=0)
     shown = cell.show("gone.phase")
     assert shown in cell.config["type_config"]["options"]
     assert cell.read(shown) == "gone.phase"
@@ -229,7 +229,7 @@ def _elsewhere(edits: list[Any]) -> None:
 def test_a_cell_that_follows_is_nobodys_choice_until_one_is_chosen_and_again_when_it_is_taken_back(
     three: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cells = {"setting": touchpoint_table._followed("touchpoints", "setting", Setting)}
+    cells = {"setting": touchpoint_table._followed("touchpoints", "setting")}
     follows = text("touchpoints.follows_cell", Language.DE)
     monkeypatch.setattr(f"{__name__}._grid", lambda: grid.Grid("touchpoints", cells, fresh=lambda: {"phase": PHASE}))
     session.renew("grid")

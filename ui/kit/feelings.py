@@ -1,0 +1,62 @@
+"""How a touchpoint feels, as fields: to everybody, and to single personas."""
+
+from functools import partial
+
+from journey.editing import revise
+from journey.journey_map import matters_to
+from journey.model import Emotion, PersonaEmotion, Touchpoint
+from ui.kit import controlled, fields
+from ui.kit.controlled import Field
+from ui.kit.fields import Slot
+from ui.state import session
+from ui.state.session import Saving
+from ui.state.words import plain, t
+
+FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
+
+
+def emotion(slot: Slot) -> None:
+    """How it feels, from −2 to +2; a second click on the chosen face takes the score back."""
+    fields.segments(slot, list(Emotion), face, required=False)
+
+
+def persona_emotions(slot: Slot) -> None:
+    """How single personas feel where they differ from the common score."""
+    touchpoint = slot.entity
+    if not isinstance(touchpoint, Touchpoint):
+        return
+    own = {differing.persona for differing in touchpoint.persona_emotions}
+    for persona in session.workshop().personas:
+        if matters_to(session.workshop(), touchpoint, persona.id) or persona.id in own:
+            persona_emotion(slot, persona.id)
+
+
+def persona_emotion(slot: Slot, persona: str) -> None:
+    """How one persona feels where this differs from the common score."""
+    known = session.workshop().persona(persona)
+    words = t("touchpoints.feels", name=(known.name if known else "") or t("frame.unnamed"))
+    one = Field(
+        f"{slot.key}:{persona}", partial(_felt, slot, persona), partial(_feels, slot, persona), words,
+        cards=(slot.entity.id,), show=face,
+    )  # fmt: skip
+    controlled.draw(one, fields.segmented(plain(words), list(Emotion), face, None, required=False))
+
+
+def face(score: Emotion | None) -> str:
+    """A score as people see it: a face and the number."""
+    return "–" if score is None else f"{FACES[int(score)]} {int(score):+d}".replace("-", "−").replace("+0", "0")
+
+
+def _felt(slot: Slot, persona: str) -> Emotion | None:
+    held = slot.held
+    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
+    return next((differing.emotion for differing in own if differing.persona == persona), None)
+
+
+def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
+    held = slot.held
+    if not isinstance(held, Touchpoint):
+        return Saving.NOTHING
+    others = tuple(differing for differing in held.persona_emotions if differing.persona != persona)
+    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
+    return fields.saved(slot, revise(held, persona_emotions=(*others, *own)))
