@@ -51,6 +51,12 @@ def turn_to(page: Page, name: str) -> None:
     wait_until_still(page)
 
 
+def take_home(page: Page) -> None:
+    """Open the menu with the take-home copy: its own at a desk, the one of the rest on a phone."""
+    page.locator(".st-key-line > :is(.st-key-take-home, [class*=st-key-rest-]) button:visible").first.click()
+    wait_until_still(page)
+
+
 def fill(where: Where, label: str, text: str) -> None:
     """Write into a field and leave it with the Tab key, so that it is saved."""
     entry = where.get_by_label(label, exact=True)

@@ -35,7 +35,7 @@ def test_drawer_model_switch_and_import_preview_are_accessible(
     person.click(page.get_by_role("dialog"), "Fertig")
     expect(page.get_by_role("dialog")).to_be_hidden()
 
-    person.click(page, "Mitnehmen")
+    person.take_home(page)
     person.click(page, "Datei einlesen …")
     person.upload(page.get_by_role("dialog"), "Excel-Mappe oder JSON-Datei", changed(tmp_path))
     expect(page.get_by_role("button", name="Änderungen übernehmen")).to_be_visible()

@@ -32,14 +32,14 @@ def second_app(tmp_path: Path) -> Iterator[AppServer]:
 
 
 def export(page: Page, folder: Path) -> Path:
-    person.click(page, "Mitnehmen")
+    person.take_home(page)
     path = person.download(page, "Excel-Mappe", folder)
     page.keyboard.press("Escape")
     return path
 
 
 def read_back(page: Page, path: Path) -> None:
-    person.click(page, "Mitnehmen")
+    person.take_home(page)
     person.click(page, "Datei einlesen …")
     person.upload(page.get_by_role("dialog"), CHOOSE, path)
 
@@ -135,5 +135,5 @@ def test_nothing_lies_over_the_dialog_that_lists_what_would_change(
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     page.keyboard.press("Escape")
     wait_until_still(page)
-    person.click(page, "Mitnehmen")
+    person.take_home(page)
     expect(page.get_by_role("button", name="JSON-Datei")).to_be_visible()

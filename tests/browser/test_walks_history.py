@@ -95,7 +95,7 @@ def test_a_version_is_kept_gone_back_to_and_left_again(
     evening = stored.workshop(own_app)
     assert evening.frame.title == "Nachmittag"
 
-    person.click(page, "Verlauf", "link")
+    person.turn_to(page, "Verlauf")
     person.click(page.locator("[class*=st-key-version-mark]"), "Hierher zurück")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator('[kind="primary"], [data-testid="stBaseButton-primary"]')).to_have_count(1)
