@@ -18,7 +18,7 @@ _SHOWN = 200
 
 
 @dataclass
-class Asked:
+class ImportAsked:
     """Whether the dialog was asked for: the next run opens it."""
 
     now: bool = False
@@ -26,12 +26,12 @@ class Asked:
 
 def ask() -> None:
     """Ask for the dialog that reads a file into the open workshop."""
-    session.of_tab(Asked).now = True
+    session.of_tab(ImportAsked).now = True
 
 
 def show() -> None:
     """Open the dialog if it was asked for."""
-    asked = session.of_tab(Asked)
+    asked = session.of_tab(ImportAsked)
     if asked.now:
         asked.now = False
         st.dialog(t("import.heading"), width="large")(_into_open)()
