@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from journey.editing import Edit, difference
+from journey.exchange.cells import yes_no
 from journey.exchange.columns import Sheet
 from journey.exchange.labels import Labels, described, labels_of
 from journey.exchange.layout import FORM, table
-from journey.exchange.words import Cell, shower, yes_no
+from journey.exchange.lean_sheet import Cell
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, day, number, text
 
@@ -78,7 +79,10 @@ def _shown(entity: Entity | None, kind: str, labels: Labels) -> dict[str, tuple[
     if isinstance(entity, OwnModel):
         return _model(entity, layout, labels)
     return {
-        column.field: (column.header(labels.language), _words(shower(column, labels)(entity), labels.language))
+        column.field: (
+            column.header(labels.language),
+            _words(column.cells.show(column.field, labels)(entity), labels.language),
+        )
         for column in layout.columns
         if column.field != "id"
     }
