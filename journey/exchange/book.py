@@ -7,8 +7,10 @@ from typing import Any
 import xlsxwriter
 
 from journey.exchange.labels import Labels
-from journey.model import Emotion, Language
+from journey.exchange.lean_sheet import column_letters
+from journey.model import COLLECTIONS, Emotion, Language
 from journey.palette import LIGHT, PRIMARY, WHITE
+from journey.texts import text
 
 FONT = "Arial"
 """Everywhere, if only by a font of the same measures; column widths are counted in its digits at size 10."""
@@ -81,3 +83,22 @@ def new_book(target: Any, labels: Labels, language: Language, lists: dict[str, l
     options |= {"default_format_properties": {"font_name": FONT, "font_size": 10}}
     file = xlsxwriter.Workbook(target, options)
     return Book(file, labels, language, lists=lists)
+
+
+def range_of(book: Book, key: str) -> str:
+    """The range of the hidden sheet's column `key`, for a dropdown; "" when there is nothing to choose from."""
+    if not book.lists.get(key):
+        return ""
+    own = _own_titles(book, key)
+    if own:
+        return own
+    letters = column_letters(list(book.lists).index(key))
+    name = text("exchange.sheet.lists", book.language)
+    return f"='{name}'!${letters}$2:${letters}${len(book.lists[key]) + 1}"
+
+
+def _own_titles(book: Book, target: str) -> str:
+    """The title column of a target's own table, which grows with it, where each title is a label."""
+    if target not in COLLECTIONS or any(label.endswith("]") for label in book.lists[target]):
+        return ""
+    return f"='{text(f'fields.plural.{target}', book.language)}'!$A$2:$A${len(book.lists[target]) + 1}"

@@ -1,51 +1,23 @@
-"""What a table of the workbook is made of: columns, and what each of them holds."""
+"""What a table of the workbook is made of: columns, and what the cells of each of them hold."""
 
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from journey.model import FRAME, KINDS, PHASES, Language, choices_of, references, target_of
+from journey.exchange import cells
+from journey.exchange.cells import CellKind
+from journey.model import FRAME, KINDS, PHASES, Entity, Language, choices_of, references, target_of
 from journey.texts import text
-
-
-class Kind(Enum):
-    """What a column holds. LINE to YES_NO stand for themselves (SHARE is a number in percent); the others name something
-    by its label."""
-
-    LINE = auto()
-    TEXT = auto()
-    ID = auto()
-    NUMBER = auto()
-    SHARE = auto()
-    WHOLE = auto()
-    LEVEL = auto()
-    RANK = auto()
-    DATE = auto()
-    CHOICE = auto()
-    CHOICES = auto()
-    DERIVED = auto()
-    EMOTION = auto()
-    YES_NO = auto()
-    REFERENCE = auto()
-    REFERENCES = auto()
-    PERSONA_EMOTIONS = auto()
-    CARD = auto()
-    STATEMENT = auto()
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `field` of the row, the key of its word below `fields.`, its width in characters. `choices` belongs to
-    CHOICE, CHOICES and DERIVED (a choice that follows from other fields until a person chooses, see journey.derived),
-    `target` (a collection, PHASES or MODELS) to the kinds that name something. `nobody` is the key of the words for a
-    REFERENCES cell that names nothing, where that has a meaning."""
+    """A column: `field` of the row, the key of its word below `fields.`, its width in characters, and what its cells
+    hold."""
 
     field: str
     word: str
     width: float
-    kind: Kind = Kind.LINE
-    choices: type[Enum] | None = None
-    target: str = ""
-    nobody: str = ""
+    cells: CellKind
 
     def header(self, language: Language) -> str:
         """The column's header."""
@@ -78,43 +50,61 @@ class Sheet:
         return text(f"fields.plural.{self.kind}", language)
 
 
-def sheet(kind: str, key: tuple[str, ...], *columns: Column, frozen: int = 1) -> Sheet:
+Draft = Callable[[str], Column]
+"""The column that a kind's table gets."""
+
+
+def sheet(kind: str, key: tuple[str, ...], *drafts: Draft, frozen: int = 1) -> Sheet:
     """A table of a kind: its key, its columns and the quiet ones that every table has."""
-    ends = (Column("rank", "all.rank", 8, Kind.RANK), Column("id", "all.id", 8 if kind == FRAME else 6, Kind.ID))
-    return Sheet(kind, (*(_of_kind(column, kind) for column in columns), *ends), key, frozen)
+    rank = Column("rank", "all.rank", 8, cells.RANK)
+    own_id = Column("id", "all.id", 8 if kind == FRAME else 6, cells.ID)
+    return Sheet(kind, (*(draft(kind) for draft in drafts), rank, own_id), key, frozen)
 
 
-def _of_kind(column: Column, kind: str) -> Column:
-    """The column of a kind's field, with its word and what the model says of it."""
-    word = column.word or f"{kind}.{column.field}"
-    match column.kind:
-        case Kind.CHOICE | Kind.CHOICES | Kind.DERIVED if column.choices is None:
-            return replace(column, word=word, choices=choices_of(KINDS[kind], column.field))
-        case Kind.REFERENCE | Kind.REFERENCES | Kind.PERSONA_EMOTIONS:
-            return replace(column, word=word, target=target_of(KINDS[kind], column.field))
-    return replace(column, word=word)
+def of(field: str, held: CellKind, width: float = 12, word: str = "") -> Draft:
+    """A column whose cells hold something of this kind."""
+    return lambda kind: Column(field, word or f"{kind}.{field}", width, held)
 
 
-def line(field: str, width: float = 24, word: str = "") -> Column:
-    """A column with one line of text."""
-    return Column(field, word, width)
+def line(field: str, width: float = 24, word: str = "") -> Draft:
+    """A column of texts with one line."""
+    return of(field, cells.TEXT, width, word)
 
 
-def long_text(field: str, width: float = 38, word: str = "") -> Column:
-    """A column with text that may have line breaks."""
-    return Column(field, word, width, Kind.TEXT)
+def long_text(field: str, width: float = 38, word: str = "") -> Draft:
+    """A column of texts that may have line breaks."""
+    return of(field, cells.TEXT, width, word)
 
 
-def of(field: str, kind: Kind, width: float = 12) -> Column:
-    """A column whose cells hold what `kind` says."""
-    return Column(field, "", width, kind)
-
-
-def choice(field: str, width: float = 18) -> Column:
+def choice(field: str, width: float = 18) -> Draft:
     """A column with one of a closed choice."""
-    return Column(field, "", width, Kind.CHOICE)
+    return _as_the_model_says(field, width, lambda type_: cells.ChoiceCells(choices_of(type_, field)))
 
 
-def reference(field: str, width: float = 24) -> Column:
+def choices(field: str, width: float = 24) -> Draft:
+    """A column with several of a closed choice."""
+    return _as_the_model_says(field, width, lambda type_: cells.ChoicesCells(choices_of(type_, field)))
+
+
+def derived(field: str, width: float = 20) -> Draft:
+    """A column with a choice that follows from other fields until a person chooses."""
+    return _as_the_model_says(field, width, lambda type_: cells.DerivedCells(choices_of(type_, field)))
+
+
+def reference(field: str, width: float = 24) -> Draft:
     """A column that names one thing by its label."""
-    return Column(field, "", width, Kind.REFERENCE)
+    return _as_the_model_says(field, width, lambda type_: cells.ReferenceCells(target_of(type_, field)))
+
+
+def several(field: str, nobody: str, width: float = 20) -> Draft:
+    """A column that names several things; `nobody` is the key of the words for a cell that names none."""
+    return _as_the_model_says(field, width, lambda type_: cells.ReferencesCells(target_of(type_, field), nobody))
+
+
+def persona_emotions(field: str, width: float = 20) -> Draft:
+    """A column with how single personas feel."""
+    return _as_the_model_says(field, width, lambda type_: cells.PersonaEmotionCells(target_of(type_, field)))
+
+
+def _as_the_model_says(field: str, width: float, held: Callable[[type[Entity]], CellKind]) -> Draft:
+    return lambda kind: of(field, held(KINDS[kind]), width)(kind)

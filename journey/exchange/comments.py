@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from journey.exchange.cells import Parsed
 from journey.exchange.guard import CellSheet, Comment
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
+from journey.exchange.taking import Parsed
 from journey.model import COLLECTIONS
 
 _STAND_IN = re.compile(r"\[Thread[^\]]*\].*?\n\s*\n[^\n]*:\s*\n", re.IGNORECASE | re.DOTALL)

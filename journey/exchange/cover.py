@@ -3,11 +3,11 @@
 from typing import Any
 
 from journey.exchange.book import Book, print_setup, put
-from journey.exchange.columns import Column, Kind
+from journey.exchange.cells import score
+from journey.exchange.columns import Column
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.measure import lines_of
 from journey.exchange.tables import validate
-from journey.exchange.words import score, shower, yes_no
 from journey.model import FRAME
 from journey.palette import EMOTIONS, FAINT, LIGHT, PRIMARY, WHITE, ZONES, text_on
 from journey.texts import choice, text
@@ -60,11 +60,10 @@ def _form_row(book: Book, worksheet: Any, row: int, column: Column) -> None:
     put(
         book, worksheet, (row, _LABEL), column.header(book.language), book.style(bold=True, bg_color=LIGHT.lane, **line)
     )
-    quiet = {"font_color": FAINT, "font_size": 8} if column.kind in (Kind.ID, Kind.RANK) else {}
+    quiet = {"font_color": FAINT, "font_size": 8} if column.cells.technical else {}
     style = book.style(**line, **quiet)
-    value = shower(column, book.labels)(book.labels.workshop.frame)
-    if column.kind is Kind.YES_NO:
-        value = value or yes_no(False, book.language)
+    value = column.cells.show(column.field, book.labels)(book.labels.workshop.frame)
+    value = column.cells.nothing(book.language) if value is None else value
     if isinstance(value, float | int):
         worksheet.write_number(row, _VALUE, value, style)
     elif value:

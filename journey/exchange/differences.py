@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.editing import Edit, difference
+from journey.exchange.cells import yes_no
 from journey.exchange.columns import Sheet
 from journey.exchange.labels import Labels, described, labels_of
 from journey.exchange.layout import FORM, table
-from journey.exchange.words import Cell, shower, yes_no
+from journey.exchange.lean_sheet import Cell
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, day, number, text
 
@@ -69,7 +70,10 @@ def _shown(entity: Entity | None, kind: str, labels: Labels) -> dict[str, tuple[
     if isinstance(entity, OwnModel):
         return _model(entity, layout, labels)
     return {
-        column.field: (column.header(labels.language), _words(shower(column, labels)(entity), labels.language))
+        column.field: (
+            column.header(labels.language),
+            _words(column.cells.show(column.field, labels)(entity), labels.language),
+        )
         for column in layout.columns
         if column.field != "id"
     }

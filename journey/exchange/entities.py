@@ -6,14 +6,15 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from journey.exchange.cells import Parsed, Place, Reader, missing_phase, take_cell
-from journey.exchange.columns import Column, Kind
+from journey.exchange.cells import IdCells
+from journey.exchange.columns import Column
+from journey.exchange.meanings import Meanings
 from journey.exchange.names import Unfit
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 from journey.exchange.rows import Row
-from journey.exchange.takers import Meanings, taker
+from journey.exchange.taking import Parsed, Place, Reader, missing_phase, take_cell
 from journey.model import COLLECTIONS, Value, clean_text
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -33,11 +34,11 @@ class _Columns:
 def parsed_rows(table: FoundTable, rows: Sequence[Row], meanings: Meanings, job: Job) -> list[Parsed]:
     """The values of a table's rows."""
     fields = [column for column in table.layout.columns if column.field != "id"]
-    fields.sort(key=lambda column: column.kind is not Kind.ID)
+    fields.sort(key=lambda column: not isinstance(column.cells, IdCells))
     nameless = not any(row.known for row in rows)
     columns = _Columns(
         there=tuple((c, table.columns[c.field], _reader(c, meanings)) for c in fields if c.field in table.columns),
-        missing=tuple(c.field for c in fields if c.field not in table.columns and c.kind is not Kind.RANK),
+        missing=tuple(c.field for c in fields if c.field not in table.columns and c.field != "rank"),
         phases=table.layout.phases,
         ids=meanings.kinds,
     )
@@ -46,7 +47,8 @@ def parsed_rows(table: FoundTable, rows: Sequence[Row], meanings: Meanings, job:
 
 
 def _reader(column: Column, meanings: Meanings) -> Reader:
-    return Reader(taker(column, meanings), taker(column, meanings.as_written()) if meanings.moved(column) else None)
+    moved = column.cells.moved(meanings)
+    return Reader(column.cells.take(meanings), column.cells.take(meanings.as_written()) if moved else None)
 
 
 def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job, nameless: bool) -> Parsed:
@@ -58,7 +60,7 @@ def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job, nameless: 
     for column, place, reader in columns.there:
         raw = cells[place] if place < count else None
         if type(raw) is str:
-            if column.kind in _FREE:
+            if column.cells.free:
                 values[column.field] = raw
                 continue
             if not raw.strip():
@@ -73,9 +75,6 @@ def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job, nameless: 
             missing_phase(parsed, name, where)
     parsed.rank = values.pop("rank", None)
     return parsed
-
-
-_FREE = (Kind.LINE, Kind.TEXT)
 
 
 def checked(type_: type[AnyValue], values: dict[str, Any], before: Value | None, where: Place) -> AnyValue | None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from journey.exchange.words import Cell
+Cell = str | float | date | None
+"""What a cell holds."""
 
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _DAY_ZERO = date(1899, 12, 30)

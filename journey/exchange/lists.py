@@ -3,10 +3,10 @@
 from typing import Any
 
 from journey.exchange.book import Book, put
-from journey.exchange.columns import Column, Kind
+from journey.exchange.cells import ClosedCells, NamingCells
 from journey.exchange.labels import Labels
 from journey.exchange.layout import FORM, TABLES
-from journey.exchange.lean_sheet import LeanSheet, column_letters
+from journey.exchange.lean_sheet import LeanSheet
 from journey.model import CARDS, MODELS, PHASES, Emotion, Language
 from journey.texts import choice, text
 
@@ -23,38 +23,17 @@ MAP = "map"
 def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     """Every column of the hidden sheet under its key: two facts about the workbook, choices by name, labels by target."""
     lists = {FORMAT: [str(FORMAT_NUMBER)], LANGUAGE: [language.value]}
-    columns = [column for sheet in (FORM, *TABLES) for column in sheet.columns]
-    for column in columns:
-        if column.choices is not None:
-            lists[column.choices.__name__] = [choice(value, language) for value in column.choices]
-    targets = {column.target for column in columns if column.target}
+    columns = [column.cells for sheet in (FORM, *TABLES) for column in sheet.columns]
+    for cells in columns:
+        if isinstance(cells, ClosedCells):
+            lists[cells.members.__name__] = [choice(value, language) for value in cells.members]
+    targets = {cells.target for cells in columns if isinstance(cells, NamingCells)}
     for target in sorted(targets | {PHASES, MODELS}):
         lists[target] = list(labels.of[target].values())
         lists[target + IDS] = list(labels.of[target])
     cited = dict.fromkeys(citation.card for citation in labels.workshop.citations)
     lists |= {CARDS: [labels.card(card) for card in cited], CARDS + IDS: list(cited)}
     return lists
-
-
-def source_of(book: Book, column: Column) -> str:
-    """The range that a column's dropdown offers; "" when there is nothing to choose from."""
-    key = column.target if column.kind is Kind.REFERENCE else column.choices.__name__ if column.choices else ""
-    if not book.lists.get(key):
-        return ""
-    own = _own_titles(book, key)
-    if own:
-        return own
-    letters = column_letters(list(book.lists).index(key))
-    name = text("exchange.sheet.lists", book.language)
-    return f"='{name}'!${letters}$2:${letters}${len(book.lists[key]) + 1}"
-
-
-def _own_titles(book: Book, target: str) -> str:
-    """The title column of a target's own table, which grows with it, where each title is a label."""
-    sheet = next((sheet for sheet in TABLES if sheet.kind == target), None)
-    if sheet is None or any(label.endswith("]") for label in book.lists[target]):
-        return ""
-    return f"='{sheet.name(book.language)}'!$A$2:$A${len(book.lists[target]) + 1}"
 
 
 def write_lists(book: Book) -> None:

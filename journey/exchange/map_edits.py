@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from journey.exchange.cells import shown
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.lists import MAP
-from journey.exchange.parse import shown
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found
 from journey.exchange.report import Job

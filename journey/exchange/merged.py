@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from journey.exchange.cells import COVERED
-from journey.exchange.columns import Kind
 from journey.exchange.labels import title_field
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
+from journey.exchange.taking import COVERED
 
 MOST_COVERED = 100_000
 
@@ -60,7 +59,7 @@ def uncovered_rows(table: FoundTable, job: Job) -> list[tuple[int, list[Any]]]:
 
 def _spared(table: FoundTable) -> set[str]:
     """Fields that no two rows share: ids, positions and titles."""
-    technical = {column.field for column in table.layout.columns if column.kind in (Kind.ID, Kind.RANK)}
+    technical = {column.field for column in table.layout.columns if column.cells.technical}
     return {*technical, title_field(table.layout.kind)}
 
 

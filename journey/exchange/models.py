@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from journey.exchange.cells import Parsed, Place
 from journey.exchange.comments import with_comments
 from journey.exchange.entities import checked, parsed_rows
+from journey.exchange.meanings import Meanings
 from journey.exchange.names import Unfit
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
 from journey.exchange.rows import Row
-from journey.exchange.takers import Meanings
+from journey.exchange.taking import Parsed, Place
 from journey.model import Entity, OwnModel, Phase, new_id
 
 AnyValue = TypeVar("AnyValue")

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from journey.exchange.cells import shown
 from journey.exchange.comments import tell_comments
 from journey.exchange.guard import Cells
 from journey.exchange.layout import TABLES
 from journey.exchange.lean_sheet import column_letters
 from journey.exchange.map_edits import tell_map_edits
-from journey.exchange.parse import shown
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found, FoundForm, FoundTable
 from journey.exchange.report import Job

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from journey.exchange.cells import Parsed, Place, Reader, take_cell, with_statements
-from journey.exchange.columns import Kind
+from journey.exchange.cells import take_id
 from journey.exchange.comments import with_comments
 from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.guard import cells_of
 from journey.exchange.labels import also_called, folded, title_field, title_of
 from journey.exchange.layout import FORM
 from journey.exchange.lists import IDS
+from journey.exchange.meanings import Meanings
 from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
 from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
@@ -22,13 +22,10 @@ from journey.exchange.report import Job, Report
 from journey.exchange.rows import Row, row_of, rows_of_table, titles
 from journey.exchange.strangers import fitting_model, own_phases, refusal, without_unknown_phases
 from journey.exchange.strays import cards_among
-from journey.exchange.takers import Meanings, taker
+from journey.exchange.taking import Parsed, Place, Reader, take_cell, with_statements
 from journey.exchange.units import with_percentages
 from journey.model import CARDS, COLLECTIONS, FRAME, MODELS, PHASES, Entity, Frame, Language, OwnModel, Workshop, new_id
 from journey.phases import model_of, models
-
-BLANK: dict[Kind, object] = {Kind.LINE: "", Kind.TEXT: "", Kind.CHOICES: ()}
-"""What an empty field of the form says; the others fall back to their default."""
 
 
 def read_workbook(data: bytes, language: Language, base: Workshop | None = None) -> Reading:
@@ -136,9 +133,7 @@ def _listed(found: Found, target: str) -> list[Layer]:
 def _frame_id(found: Found, base: Workshop | None) -> str:
     raw: Any = found.form.values.get("id", (0, "", None))[2] if found.form else None
     try:
-        return (
-            str(taker(FORM.columns[-1], Meanings(found.language, {}, {}))(raw)) if raw is not None else _other_id(base)
-        )
+        return take_id(raw) if raw is not None else _other_id(base)
     except ValueError:
         return _other_id(base)
 
@@ -161,9 +156,9 @@ def _frame(found: Found, frame_id: str, own: Sequence[Entity], meanings: Meaning
         row, label, raw = found.form.values.get(column.field, (0, "", None))
         if row and raw is not None:
             here = Place(job.report, found.form.sheet.name, row, {column.field: label})
-            take_cell(parsed, column, raw, Reader(taker(column, meanings)), here)
-        elif row and column.kind in BLANK:
-            parsed.values[column.field] = BLANK[column.kind]
+            take_cell(parsed, column, raw, Reader(column.cells.take(meanings)), here)
+        elif row and column.cells.blank is not None:
+            parsed.values[column.field] = column.cells.blank
         elif not row and before is not None:
             parsed.values[column.field] = getattr(before, column.field)
     frame = checked(Frame, {**parsed.values, "id": frame_id}, before, where)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journey.exchange.columns import Kind, Sheet
+from journey.exchange.cells import shown
+from journey.exchange.columns import Sheet
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded, formerly, title_field
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lists import FORMAT, FORMAT_NUMBER, LANGUAGE
-from journey.exchange.parse import shown
 from journey.model import KINDS, Language
 from journey.texts import text
 
@@ -162,7 +162,7 @@ def _is_whole(table: FoundTable) -> bool:
 
 def _score(table: FoundTable, named: bool) -> float:
     """How sure a match is; 0 when it is not. Columns that every table has prove nothing."""
-    technical = {column.field for column in table.layout.columns if column.kind in (Kind.ID, Kind.RANK)}
+    technical = {column.field for column in table.layout.columns if column.cells.technical}
     telling = len(table.columns.keys() - technical)
     if telling < (1 if named else 2):
         return 0.0

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from journey.exchange.columns import Kind
+from journey.exchange.cells import take_id, take_text
 from journey.exchange.labels import folded, title_field, title_of
 from journey.exchange.names import Unfit
-from journey.exchange.parse import take_id, take_text
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
@@ -45,7 +44,7 @@ def row_of(number: int, cells: list[Any], table: FoundTable) -> Row:
 def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job) -> list[Row]:
     """The rows of a table that are cards, with their ids. Ids that are taken already are replaced by new ones; the others
     are added to `taken`."""
-    technical = {table.columns.get(column.field) for column in table.layout.columns if column.kind in _TECHNICAL}
+    technical = {table.columns.get(column.field) for column in table.layout.columns if column.cells.technical}
     filled = [row for row in rows if _content(row, table, technical)]
     for row in rows:
         if not _content(row, table, technical) and cell(row, table.columns.get("id")) is not None:
@@ -70,9 +69,6 @@ def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job)
         taken.add(row.id)
         used.add(row.id)
     return filled
-
-
-_TECHNICAL = (Kind.ID, Kind.RANK)
 
 
 def _content(row: Row, table: FoundTable, technical: set[int | None]) -> bool:

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journey.exchange.columns import Column, Kind
+from journey.exchange.cells import shown
+from journey.exchange.columns import Column
 from journey.exchange.labels import folded, title_field
 from journey.exchange.merged import areas_of
-from journey.exchange.names import Unfit
-from journey.exchange.parse import choice_taker, date_taker, number_taker, shown, take_emotion, take_yes_no
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable, words_of
 from journey.exchange.report import Job
@@ -83,11 +82,7 @@ def cards_among(rows: Sequence[Row], table: FoundTable, job: Job) -> list[Row]:
 
 def _look(rows: Sequence[Row], table: FoundTable, job: Job) -> _Look:
     by_field = {column.field: column for column in table.layout.columns}
-    columns = {
-        place: by_field[field]
-        for field, place in table.columns.items()
-        if by_field[field].kind not in (Kind.ID, Kind.RANK)
-    }
+    columns = {place: by_field[field] for field, place in table.columns.items() if not by_field[field].cells.technical}
     last = max((row.number for row in rows if row.known), default=0)
     name = title_field(table.layout.kind) or table.layout.key[0]
     wide = frozenset(area.top for area in areas_of(table) if area.right > area.left)
@@ -179,22 +174,4 @@ def _fits(filled: Mapping[int, Any], look: _Look) -> bool:
     phases = [place for place, column in look.columns.items() if column.field in look.table.layout.phases]
     if phases:
         return all(folded(str(filled.get(place, ""))) in look.job.phases for place in phases)
-    return all(_takes(look.columns[place], value, look.job) for place, value in filled.items())
-
-
-def _takes(column: Column, value: Any, job: Job) -> bool:
-    try:
-        match column.kind:
-            case Kind.NUMBER | Kind.SHARE | Kind.WHOLE | Kind.LEVEL:
-                number_taker(job.language)(value)
-            case Kind.DATE:
-                date_taker(job.language)(value)
-            case Kind.EMOTION:
-                take_emotion(value)
-            case Kind.YES_NO:
-                take_yes_no(value)
-            case Kind.CHOICE if column.choices:
-                choice_taker(column.choices)(value)
-    except Unfit as problem:
-        return problem.key == "error_value"
-    return True
+    return all(look.columns[place].cells.fits(value, look.job.language) for place, value in filled.items())

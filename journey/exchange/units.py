@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from journey.exchange.cells import Parsed, Place
+from journey.exchange.cells import in_percent, shown
 from journey.exchange.labels import folded
 from journey.exchange.names import Unfit
-from journey.exchange.parse import in_percent, shown
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job
+from journey.exchange.taking import Parsed, Place
 
 _PERCENT = ("%", "prozent", "percent", "per cent", "pct")
 

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from journey.charts.journey_map.layout import map_layout
 from journey.charts.journey_map.style import card_style
 from journey.exchange import write_workbook
-from journey.exchange.columns import Kind
+from journey.exchange.cells import ChoiceCells, DerivedCells, EmotionCells, LevelCells, ReferenceCells, YesNoCells
 from journey.exchange.layout import FORM, TABLES
 from journey.journey_map import LANES, Lane, journey_map
 from journey.model import Channel, Emotion, Language, Workshop
@@ -81,10 +81,9 @@ def test_every_choice_has_its_dropdown() -> None:
         sheet = book[layout.name(Language.DE)]
         offered = {str(v.sqref).split(":")[0].rstrip("0123456789"): v for v in sheet.data_validations.dataValidation}
         for place, column in enumerate(layout.columns):
-            if column.kind in (Kind.CHOICE, Kind.DERIVED, Kind.YES_NO, Kind.EMOTION, Kind.LEVEL) or column.target in (
-                "phases",
-                "touchpoints",
-            ):
+            offers = ChoiceCells, DerivedCells, YesNoCells, EmotionCells, LevelCells
+            one = column.cells
+            if isinstance(one, offers) or (isinstance(one, ReferenceCells) and one.target in {"phases", "touchpoints"}):
                 validation = offered[get_column_letter(place + 1)]
                 assert validation.type == "list"
                 assert validation.formula1

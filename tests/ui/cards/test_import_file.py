@@ -12,7 +12,7 @@ from journey.texts import text
 from tests.builders import a_frame, a_goal, a_persona, a_workshop
 from tests.ui.app import kept, keys, markdown, opened, pressed, run, sample, seen, store, stored, unfolded
 from tests.ui.awkward import HTML, MARKDOWN
-from ui.cards.import_file import Asked
+from ui.cards.import_file import ImportAsked
 from ui.kit.download import file_name
 
 DE, EN = Language.DE, Language.EN
@@ -30,7 +30,7 @@ def _applied(tab: AppTest) -> AppTest:
 
 def _asked(tab: AppTest) -> AppTest:
     """The tab with its dialog asked for again: the test runner knows no run of the dialog alone."""
-    tab.session_state["session"].part(Asked).now = True
+    tab.session_state["session"].part(ImportAsked).now = True
     return tab
 
 

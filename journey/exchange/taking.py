@@ -6,14 +6,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from journey.exchange.cells import Noted, Percentage, Take, statement_of
 from journey.exchange.columns import Column
+from journey.exchange.meanings import Meanings
 from journey.exchange.names import Unfit
-from journey.exchange.parse import Noted, Percentage, Take
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import FoundTable
 from journey.exchange.report import Job, Report
 from journey.exchange.rows import Row
-from journey.exchange.takers import Meanings, statement_of
 from journey.model import KINDS, PHASES, Entity, OwnModel, references
 
 COVERED: dict[str, str] = {"covered": ""}

@@ -1,0 +1,61 @@
+"""The kinds of cells, each with how it is shown, taken, formatted and chosen from: a column asks its kind for all of it."""
+
+from journey.exchange.cells.card import CardCells, StatementCells, statement_of
+from journey.exchange.cells.choice import ChoiceCells, ChoicesCells, ClosedCells, DerivedCells
+from journey.exchange.cells.day import DayCells
+from journey.exchange.cells.emotion import EmotionCells, score
+from journey.exchange.cells.kind import CellKind, Noted, Take, in_percent, shown
+from journey.exchange.cells.number import LevelCells, NumberCells, Percentage
+from journey.exchange.cells.reference import NamingCells, PersonaEmotionCells, ReferenceCells, ReferencesCells
+from journey.exchange.cells.technical import IdCells, RankCells, take_id
+from journey.exchange.cells.text import TextCells, take_text
+from journey.exchange.cells.yes_no import YesNoCells, yes_no
+
+CARD, DAY, EMOTION, ID, LEVEL, NUMBER, RANK, SHARE, STATEMENT, TEXT, WHOLE, YES_NO = (
+    CardCells(), DayCells(), EmotionCells(), IdCells(), LevelCells(), NumberCells(), RankCells(), NumberCells(share=True),
+    StatementCells(), TextCells(), NumberCells(whole=True), YesNoCells(),
+)  # fmt: skip
+
+__all__ = [
+    "CARD",
+    "DAY",
+    "EMOTION",
+    "ID",
+    "LEVEL",
+    "NUMBER",
+    "RANK",
+    "SHARE",
+    "STATEMENT",
+    "TEXT",
+    "WHOLE",
+    "YES_NO",
+    "CardCells",
+    "CellKind",
+    "ChoiceCells",
+    "ChoicesCells",
+    "ClosedCells",
+    "DayCells",
+    "DerivedCells",
+    "EmotionCells",
+    "IdCells",
+    "LevelCells",
+    "NamingCells",
+    "Noted",
+    "NumberCells",
+    "Percentage",
+    "PersonaEmotionCells",
+    "RankCells",
+    "ReferenceCells",
+    "ReferencesCells",
+    "StatementCells",
+    "Take",
+    "TextCells",
+    "YesNoCells",
+    "in_percent",
+    "score",
+    "shown",
+    "statement_of",
+    "take_id",
+    "take_text",
+    "yes_no",
+]
