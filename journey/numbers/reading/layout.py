@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 from math import log2
 
 from journey.numbers.reading.dialect import APOSTROPHE, BACKSLASH, Dialect
@@ -79,11 +80,24 @@ def split_line(line: str, dialect: Dialect) -> list[str] | None:
 
 
 def _with_backslashes(text: str, delimiter: str) -> bool:
-    """Whether most lines with a backslash before a quote are in order only where that stands for a quote."""
+    """Whether most lines with a backslash before a quote are in order only where that stands for a quote; where none of them
+    stands alone, whether the records are."""
     lines = [line for line in text.splitlines()[: 10 * _LOOKED_AT] if BACKSLASH + '"' in line][:_LOOKED_AT]
     doubled, escaped = Dialect(delimiter), Dialect(delimiter, escape=BACKSLASH)
     only = [line for line in lines if split_line(line, doubled) is None and split_line(line, escaped) is not None]
+    if not only:
+        return bool(lines) and _in_order(text, escaped) and not _in_order(text, doubled)
     return len(only) > 0.5 * len(lines)
+
+
+def _in_order(text: str, dialect: Dialect) -> bool:
+    """Whether the first records are in order."""
+    try:
+        for _ in islice(dialect.reader(StringIO(text, newline=None), strict=True), _LOOKED_AT):
+            pass
+    except csv.Error:
+        return False
+    return True
 
 
 def _in_apostrophes(text: str, delimiter: str) -> bool:

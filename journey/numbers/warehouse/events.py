@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import ibis
-import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from journey.numbers.log.tally import Tally, day_of
 from journey.numbers.reading.outcome import SkippedKind
+from journey.numbers.warehouse.amounts import amount
 from journey.numbers.warehouse.errors import NoSuchTable
 from journey.numbers.warehouse.instants import ordering, packed
 from journey.numbers.warehouse.running import rows_of
+from journey.numbers.warehouse.texts import plain, text
 from journey.numbers.warehouse.times import SECOND, micros
 
 MOST_ACTIVITIES = 2_000
@@ -133,12 +134,12 @@ def _picked(table: ir.Table, columns: EventColumns, engine: str, by: str | None 
         ],
     )
     return table.select(
-        case=_plain(table[columns.case]),
+        case=plain(table[columns.case]),
         time=micros(table[columns.time], engine),
-        activity=_text(table[columns.activity]),
-        **{name: table[column].cast("float64") for name, column in columns.amounts.items()},
+        activity=text(table[columns.activity]),
+        **{name: amount(table[column], engine) for name, column in columns.amounts.items()},
         **{name: ordering(table[column]) for name, column in zip(columns.orders, columns.order, strict=True)},
-        **({"segment": _text(table[by])} if by else {}),
+        **({"segment": text(table[by])} if by else {}),
     )
 
 
@@ -146,16 +147,6 @@ def _must_have(table: ir.Table, names: Sequence[str]) -> None:
     for name in names:
         if name not in table.columns:
             raise NoSuchTable("column", column=name, columns=", ".join(table.columns))
-
-
-def _text(column: ir.Column) -> ir.StringColumn:
-    return _plain(column) if column.type().is_string() else column.cast("string")
-
-
-def _plain(column: ir.Column) -> ir.Column:
-    """A text column as plain text: Ibis calls enumerated types text too, and these cannot be compared with any text. A cast
-    of what is text already costs nothing."""
-    return column.cast(dt.String(nullable=False)) if column.type().is_string() else column
 
 
 def _is_filled(column: ir.Column) -> ir.BooleanValue:

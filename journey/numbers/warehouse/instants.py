@@ -10,19 +10,19 @@ import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.warehouse.errors import NotInWarehouse
+from journey.numbers.warehouse.texts import number
 
 _BITS = 11
 PLACES = 1 << _BITS
 """So many events of a case can follow each other inside a microsecond; of those beyond nobody knows the order."""
-_NUMBER = r"^\s*[+-]?\d+(\.\d+)?\s*$"
 
 
 def ordering(column: ir.Column) -> ir.Column:
     """A column by whose values events of one time follow each other: numbers and times as they are, text as the numbers
     that it holds; what is empty or no number comes last. NotInWarehouse for other columns."""
     kind = column.type()
-    if kind.is_string():
-        return ibis.ifelse(column.re_search(_NUMBER), column.strip(), None).cast("float64")
+    if kind.is_string() or kind.is_unknown():
+        return number(column)
     if (kind.is_numeric() and not kind.is_boolean()) or kind.is_timestamp() or kind.is_date():
         return column
     raise NotInWarehouse("order_type", column=column.get_name(), type=str(kind))

@@ -11,12 +11,18 @@ import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.warehouse.errors import NotInWarehouse
+from journey.numbers.warehouse.texts import text
 
 UTC = "timestamp('UTC')"
 SECOND = 1_000_000
 _SECONDS_BELOW, _MILLISECONDS_BELOW, _MICROSECONDS_BELOW = 10**11, 10**14, 10**17
 """Numbers this large would be seconds beyond the year 5138, and so on."""
-_ISO = r"^\s*\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)?\s*$"
+_DAY = (
+    r"(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
+    r"|(\d{2}(0[48]|[2468][048]|[13579][26])|2000)-02-29)"
+)
+_ISO = rf"^\s*{_DAY}([ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?)?\s*(Z|[+-](0\d|1[0-5])(:?[0-5]\d)?)?\s*$"
+"""Of what PostgreSQL reads only this: a day that cannot be would stop its whole answer."""
 
 
 def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
@@ -26,8 +32,8 @@ def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
     kind = column.type()
     if kind.is_numeric() and not kind.is_boolean():
         return _from_number(column)
-    if kind.is_string():
-        return _from_text(column, engine)
+    if kind.is_string() or "USERDEFINED" in str(kind):  # in PostgreSQL a domain, whatever it is made of
+        return _from_text(text(column), engine)
     if kind.is_timestamp() or kind.is_date():
         return _from_instant(column, engine)
     raise NotInWarehouse("time_type", column=column.get_name(), type=str(kind))

@@ -200,3 +200,13 @@ def test_doubled_quotes_with_backslashes_among_them_stay_what_they_are(tmp_path:
     log = read(written(tmp_path, text)).log
     assert log.activity.names == ("C:\\dir\\", 'say "hi"', '{"a": "x\\"}')
     assert times(log)[-1] == "2026-01-03 00:00:00"
+
+
+def test_a_backslash_before_quotes_and_ends_of_lines_is_told_from_whole_records(tmp_path: Path) -> None:
+    rows = "".join(
+        f'"u{n}","{what}","2026-01-0{n} 10:0{place}:00","line\\\nnext \\"q\\""\n'
+        for n in range(1, 4)
+        for place, what in enumerate(("view", "cart"))
+    )
+    reading = read(written(tmp_path, '"user","event","ts","note"\n' + rows))
+    assert (reading.log.events, reading.log.cases, reading.skipped) == (6, 3, ())

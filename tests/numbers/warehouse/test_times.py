@@ -12,7 +12,7 @@ import pytest
 from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
-from journey.numbers.warehouse.errors import NotInWarehouse, QueryFailed
+from journey.numbers.warehouse.errors import NotInWarehouse
 from journey.numbers.warehouse.events import EventColumns, warehouse_counts
 from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 from journey.numbers.warehouse.times import micros
@@ -56,10 +56,20 @@ def test_text_that_is_no_time_is_none(duckdb_times: Any) -> None:
 
 
 @pytest.mark.postgres
-def test_postgresql_stops_at_a_day_that_cannot_be(postgres_times: Any) -> None:
-    assert found(postgres_times, "words") == {"words": [None, None]}
-    with pytest.raises(QueryFailed, match="2026-02-31"):
-        found(postgres_times, "wrong")
+def test_a_day_that_cannot_be_is_none_in_postgresql(postgres_times: Any) -> None:
+    assert found(postgres_times, "words", "wrong") == {"words": [None, None], "wrong": [None, None]}
+
+
+@pytest.mark.postgres
+def test_postgresql_reads_days_of_the_calendar_alone(postgres: Server) -> None:
+    days = ["2028-02-29", "2000-02-29", "2026-12-31T23:59:59.5+05:30"]
+    none = ["2026-02-29", "2100-02-29", "2026-04-31", "2026-01-01 24:30", "2026-13-01", "2026-00-10"]
+    with psycopg.connect(postgres.url(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE written (words text, nth integer)")
+        for nth, words in enumerate([*days, *none]):
+            connection.execute("INSERT INTO written VALUES (%s, %s)", (words, nth))
+    read = found(table(connect(postgres.url()), "written").order_by("nth"), "words")["words"]
+    assert [time is not None for time in read] == [True] * len(days) + [False] * len(none)
 
 
 def test_a_column_of_truths_holds_no_times(duckdb_times: Any) -> None:

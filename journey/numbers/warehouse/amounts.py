@@ -1,0 +1,26 @@
+"""Every kind of column with amounts as numbers of double precision."""
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+from journey.numbers.warehouse.errors import NotInWarehouse
+from journey.numbers.warehouse.texts import number
+
+_MOST = 1e300
+_MONEY = dt.Decimal(19, 4)
+"""What Ibis takes PostgreSQL's money for, which becomes a double only by way of another decimal."""
+
+
+def amount(column: ir.Column, engine: str) -> ir.FloatingColumn:
+    """The amounts of a column, NULL where there is none: also for text that is no number, for NaN and infinity, as in files.
+    NotInWarehouse for columns that hold something else."""
+    kind = column.type()
+    if kind.is_string() or kind.is_unknown():
+        found = number(column)
+    elif kind.is_numeric() and not kind.is_boolean():
+        is_money = engine == "postgres" and kind.copy(nullable=True) == _MONEY
+        found = (column.cast(dt.Decimal(38, 4)) if is_money else column).cast("float64")
+    else:
+        raise NotInWarehouse("amount_type", column=column.get_name(), type=str(kind))
+    return ibis.ifelse(found.abs() < _MOST, found, None)
