@@ -232,6 +232,14 @@ def open_row(table: Locator, row: int) -> None:
     _still(table)
 
 
+def unfold(where: Where) -> None:
+    """Open every folded part."""
+    closed = where.locator("[data-testid=stExpander] details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+        _still(where)
+
+
 def click_mark(page: Page, card: str, lane: str = "touchpoints") -> None:
     """Click what a card shows in a lane of the map: a small window opens there."""
     page.locator(f"path[data-at='{lane}'][data-of='{card}']").first.click()

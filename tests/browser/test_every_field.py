@@ -84,15 +84,6 @@ def scene(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     store.close()
 
 
-def _unfold(page: Page) -> None:
-    """Open every fold of the page."""
-    closed = page.locator("[data-testid=stExpander] details:not([open]) > summary")
-    while closed.count():
-        closed.first.click()
-        wait_until_still(page)
-    wait_until_still(page)
-
-
 def _kept(scene: Scene, names: list[str]) -> None:
     dialogs = scene.page.get_by_role("dialog").count()
     for name in names:
@@ -124,11 +115,11 @@ def _survives_a_refresh(scene: Scene, name: str, again: Callable[[], None]) -> N
 @pytest.mark.parametrize("name", [name for name in VIEWS if not VIEWS[name].log])
 def test_what_is_typed_into_a_view_is_kept(scene: Scene, name: str) -> None:
     open_view(scene.page, "/".join(scene.page.url.split("/")[:3]), VIEWS[name], f"lang=de&workshop={scene.workshop}")
-    _unfold(scene.page)
+    person.unfold(scene.page)
     found = scene.fields()
     _kept(scene, found)
     if found:
-        _survives_a_refresh(scene, found[0], lambda: _unfold(scene.page))
+        _survives_a_refresh(scene, found[0], lambda: person.unfold(scene.page))
 
 
 @pytest.mark.parametrize(
@@ -139,11 +130,24 @@ def test_what_is_typed_into_a_card_is_kept(scene: Scene, address: str, kind: str
     card = scene.store.open(scene.workshop).workshop.collection(kind)[0].id
     person.go(scene.page, f"{address}?lang=de&workshop={scene.workshop}&card={card}")
     expect(scene.page.get_by_role("dialog")).to_be_visible()
+    person.unfold(scene.page.get_by_role("dialog"))
     found = scene.fields()
     assert found
     _kept(scene, found)
-    _survives_a_refresh(scene, found[0], lambda: None)
+    _survives_a_refresh(scene, found[-1], lambda: person.unfold(scene.page.get_by_role("dialog")))
     person.click(scene.page.get_by_role("dialog"), "Fertig")
+
+
+@pytest.mark.parametrize("at", ["touchpoints", "doing", "pain_points", "add:touchpoints"])
+def test_what_is_typed_at_a_mark_of_the_map_is_kept(scene: Scene, at: str) -> None:
+    held = scene.store.open(scene.workshop).workshop
+    card = next(each for each in held.touchpoints if each.doing and each.pain_points)
+    of = card.phase if at.startswith("add:") else card.id
+    person.go(scene.page, f"/journey-map?lang=de&workshop={scene.workshop}")
+    person.click_mark(scene.page, of, at)
+    [name] = [name for name in scene.fields() if name.startswith("st-key-spot")]
+    _kept(scene, [name])
+    _survives_a_refresh(scene, name, lambda: person.click_mark(scene.page, of, at))
 
 
 def test_what_is_typed_as_another_name_of_a_workshop_is_kept(scene: Scene) -> None:

@@ -50,6 +50,7 @@ def open_card(page: Page, server: AppServer, title: str) -> Locator:
     """Click a touchpoint on the map, and give its text field for content."""
     click_card(page, stored.workshop(server), title)
     expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value(title)
+    person.unfold(drawer(page))
     return drawer(page).get_by_label("Content", exact=True)
 
 

@@ -52,6 +52,7 @@ def make_personas(page: Page) -> None:
     done(page)
     person.enter(page, "Quelle hinzufügen", "Befragung im Laden")
     person.click(page.locator("[class*='st-key-persona-']").filter(has_text="Alma"), "Bearbeiten")
+    person.unfold(drawer(page))
     person.choose(drawer(page), "Aussage", "Anteil in %")
     person.choose(drawer(page), "Quelle", "Befragung im Laden")
     person.click(drawer(page), "Belegen")

@@ -137,9 +137,9 @@ def on_view(tab: AppTest, page: str, view: str) -> AppTest:
     return tab
 
 
-def unfolded(tab: AppTest, popover: str) -> AppTest:
-    """The tab with a popover open that is filled when somebody opens it."""
-    tab.session_state[popover] = True
+def unfolded(tab: AppTest, part: str) -> AppTest:
+    """The tab with a popover or a folded part open that is filled when somebody opens it."""
+    tab.session_state[part] = True
     return run(tab)
 
 

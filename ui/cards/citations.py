@@ -5,6 +5,7 @@ import streamlit as st
 from journey.editing import kind_of, next_rank, put, remove
 from journey.model import Citation, Entity, Source, new_id
 from journey.texts import has
+from ui.cards.folds import folded
 from ui.state import session
 from ui.state.words import apart, field_name, safe, t, word
 
@@ -19,12 +20,13 @@ def editor(entity: Entity, place: str) -> None:
     """The citations of a card, and a row to add one."""
     kind = kind_of(entity)
     cited = [citation for citation in session.workshop().citations if citation.card == entity.id]
-    st.subheader(t("citations.heading"), anchor=False)
-    for citation in cited:
-        _row(kind, citation, place)
-    if not cited:
-        st.caption(t("citations.none"))
-    _add(kind, entity, place)
+    with folded(t("citations.heading"), f"{place}-fold:{entity.id}:citations", filled=len(cited)) as is_open:
+        if is_open:
+            for citation in cited:
+                _row(kind, citation, place)
+            if not cited:
+                st.caption(t("citations.none"))
+            _add(kind, entity, place)
 
 
 def names(entity_id: str) -> tuple[str, ...]:

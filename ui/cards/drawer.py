@@ -79,7 +79,7 @@ def _card(entity_id: str) -> None:
     kind = kind_of(entity)
     conflict.panel("drawer")
     critic.marks(entity.id)
-    forms.draw(kind, entity, "drawer")
+    forms.draw(kind, entity, "drawer", asked=open_card.asked_field())
     if kind in {"personas", "touchpoints", "goals"}:
         citations.editor(entity, "drawer")
     if isinstance(entity, Touchpoint):

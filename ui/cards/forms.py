@@ -9,6 +9,7 @@ from journey.derived import words_of
 from journey.journey_map import named_personas
 from journey.model import Entity, Touchpoint, choices_of, references
 from journey.texts import has
+from ui.cards.folds import folded
 from ui.kit import feelings, fields
 from ui.kit.fields import Slot
 from ui.kit.nameable import names_of
@@ -161,16 +162,33 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
 }
 
 
-def draw(kind: str, entity: Entity, place: str) -> None:
-    """The whole form of an entity: groups with a heading, one to two fields a row."""
+FOLDED = {"touchpoints": ("offer", "facts")}
+"""The groups of a card that are folded in the drawer."""
+
+
+def draw(kind: str, entity: Entity, place: str, *, asked: str = "") -> None:
+    """The whole form of an entity: groups with a heading, one to two fields a row. `asked` is the field that somebody
+    came for: its group is unfolded."""
     for group, rows in FORMS[kind].items():
+        if group in FOLDED.get(kind, ()):
+            names = [field for row in rows for field in row]
+            filled = sum(getattr(entity, name) != type(entity).model_fields[name].default for name in names)
+            key = f"{place}-fold:{entity.id}:{group}"
+            with folded(t(f"forms.{kind}.{group}"), key, filled=filled, unfolded=asked in names) as is_open:
+                if is_open:
+                    _rows(kind, entity, place, rows)
+            continue
         if group:
             st.subheader(t(f"forms.{kind}.{group}"), anchor=False)
-        for row in rows:
-            columns = st.columns(len(row), vertical_alignment="bottom")
-            for column, (field, draw_field) in zip(columns, row.items(), strict=True):
-                with column:
-                    draw_field(Slot(kind, entity, field, place, placeholder=hint(kind, field)))
+        _rows(kind, entity, place, rows)
+
+
+def _rows(kind: str, entity: Entity, place: str, rows: tuple[FieldRow, ...]) -> None:
+    for row in rows:
+        columns = st.columns(len(row), vertical_alignment="bottom")
+        for column, (field, draw_field) in zip(columns, row.items(), strict=True):
+            with column:
+                draw_field(Slot(kind, entity, field, place, placeholder=hint(kind, field)))
 
 
 def hint(kind: str, field: str) -> str | None:

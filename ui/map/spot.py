@@ -152,9 +152,12 @@ def _close() -> None:
 
 
 def _open(card: str) -> None:
+    """Open the whole card, at the field that the window showed."""
     if controlled.settle(keeper.SPOT):
+        field = session.of_workshop(Spot).field
         show(None)
-        open_card.show(card)
+        open_card.show(card, field)
+        keeper.show(f"{keeper.DRAWER}:{card}:{field}")
         st.rerun()
 
 

@@ -117,6 +117,19 @@ def click_mark(page: Page, card: str, language: Language) -> None:
     person.open_mark(page, card, text("map.spot.whole", language))
 
 
+def click_word(page: Page, of: str, at: str = "touchpoints") -> None:
+    """Click a mark of the map: the small window opens there, with the cursor in its field."""
+    person.click_mark(page, of, at)
+
+
+def close_window(page: Page, language: Language) -> None:
+    """Close the small window at a mark, where one is open."""
+    button = page.locator(".st-key-spot").get_by_role("button", name=text("map.spot.close", language), exact=True)
+    if button.count():
+        button.click()
+        wait_until_still(page)
+
+
 def openable(page: Page) -> list[str]:
     """The cards that have a button on this page which opens them, in their order there."""
     names: list[str] = page.evaluate(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.browser.walks import adapter
 from tests.browser.walks.acts.about import Detour, Go, GoBack, Refresh, Speak, SwitchView, Undo
 from tests.browser.walks.acts.act import HAND, Act
+from tests.browser.walks.acts.on_map import AddAtPlus, EditAtMark
 from tests.browser.walks.acts.opening import OpenByButton, OpenFromMap, OpenFromTable
 from tests.browser.walks.acts.tables import AddRow, DeleteRow, EditCell
 from tests.browser.walks.acts.together import ChangeElsewhere, Look, Settle
@@ -21,6 +22,8 @@ _YES = st.booleans()
 _DETAILS: Mapping[type[Act], dict[str, st.SearchStrategy[object]]] = {
     OpenFromMap: {"place": _PLACE},
     OpenByButton: {"place": _PLACE, "hold": _HOLD},
+    EditAtMark: {"place": _PLACE, "key": st.sampled_from(("Enter", "Tab", "Escape"))},
+    AddAtPlus: {"place": _PLACE, "key": st.sampled_from(("Enter", "Escape"))},
     OpenFromTable: {"row": _PLACE},
     Type: {"place": _PLACE, "replaces": _YES},
     Leave: {"key": st.just("Tab")},
@@ -74,10 +77,10 @@ _FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": 
           "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
 
 KINDS: Sequence[Kind] = (
-    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete)),
+    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete, EditAtMark, AddAtPlus)),
     Kind(
         "two people", "journey-map", 0,
-        (OpenFromMap, Type, Type, Type, Leave, Close, Settle), (ChangeElsewhere, ChangeElsewhere, Settle), steps=6,
+        (OpenFromMap, Type, Type, Type, Leave, Close, Settle, EditAtMark), (ChangeElsewhere, ChangeElsewhere, Settle), steps=6,
     ),
     Kind(
         "tables", "touchpoints", 1,

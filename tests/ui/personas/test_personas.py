@@ -9,7 +9,7 @@ import pytest
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_citation, a_persona, a_source, a_workshop
-from tests.ui.app import html, kept, keys, opened, pressed, run, seen, stored, typed
+from tests.ui.app import html, kept, keys, opened, pressed, run, seen, stored, typed, unfolded
 from ui.personas.avatar import next_seed, portrait
 
 DE = Language.DE
@@ -48,7 +48,7 @@ def test_shares_beyond_the_whole_are_told() -> None:
 
 def test_a_statement_is_cited_and_the_citation_removed() -> None:
     workshop_id = stored(a_workshop(personas=[a_persona(id="p")], sources=[a_source("Umfrage", id="s")]))
-    tab = pressed(opened(workshop_id, "personas"), "edit:p")
+    tab = unfolded(pressed(opened(workshop_id, "personas"), "edit:p"), "drawer-fold:p:citations")
     tab.selectbox(key="drawer:statement:p").set_value("quote")
     tab.selectbox(key="drawer:source:p").set_value("s")
     pressed(tab, "drawer:cite:p")

@@ -5,7 +5,7 @@ from journey.model import Language, OwnModel
 from journey.store import NoSuchWorkshop
 from journey.texts import text
 from tests.builders import a_citation, a_frame, a_persona, a_source, a_touchpoint, a_workshop, an_own_model
-from tests.ui.app import chosen, kept, keys, on_view, opened, run, store, stored, taken_over, typed, with_card
+from tests.ui.app import chosen, kept, keys, on_view, opened, run, store, stored, taken_over, typed, unfolded, with_card
 
 
 def _gone(workshop_id: str, *cards: str) -> None:
@@ -40,7 +40,7 @@ def test_a_relation_s_end_that_goes_can_be_chosen_no_more() -> None:
 
 def test_a_source_that_goes_while_it_is_chosen_is_not_cited() -> None:
     workshop_id = stored(a_workshop(personas=[a_persona(id="p")], sources=[a_source(id="s"), a_source("CRM", id="r")]))
-    tab = with_card(opened(workshop_id, "personas"), "p")
+    tab = unfolded(with_card(opened(workshop_id, "personas"), "p"), "drawer-fold:p:citations")
     chosen(tab, "drawer:source:p", "s")
     _gone(workshop_id, "s")
     tab.button(key="drawer:cite:p").click()
@@ -57,7 +57,7 @@ def test_a_source_that_goes_takes_its_citations() -> None:
     workshop_id = stored(
         a_workshop(personas=[a_persona(id="p")], sources=[a_source(id="s")], citations=[a_citation("p", "s", id="c")])
     )
-    tab = with_card(opened(workshop_id, "personas"), "p")
+    tab = unfolded(with_card(opened(workshop_id, "personas"), "p"), "drawer-fold:p:citations")
     assert "drawer:uncite:c" in keys(tab)
     _gone(workshop_id, "s")
     taken_over(run(tab))

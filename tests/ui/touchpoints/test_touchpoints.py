@@ -7,7 +7,7 @@ from journey.model import Channel, Language, RelationKind, Scope, Setting
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import a_frame, a_relation, a_touchpoint, a_workshop
-from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, with_card
+from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, unfolded, with_card
 
 DE, EN = Language.DE, Language.EN
 
@@ -138,7 +138,7 @@ def test_of_two_with_the_same_name_the_clicked_one_is_taken_and_stays() -> None:
 
 def test_setting_follows_the_channel_until_somebody_chooses_and_again_when_the_choice_is_taken_back() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint("Terminvergabe", id="t0", channel="website")]))
-    tab = with_card(opened(workshop_id, "touchpoints"), "t0")
+    tab = unfolded(with_card(opened(workshop_id, "touchpoints"), "t0"), "drawer-fold:t0:facts")
     assert "Gilt: Online (aus Kanal)" in seen(tab)
     chosen(tab, "drawer:t0:channel", Channel.PHONE)
     assert "Gilt: Offline (aus Kanal)" in seen(tab)
