@@ -10,7 +10,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put, reordered, revise
 from journey.journey_map import LANES, Lane
-from journey.model import Emotion, MapState, Opportunity, PersonaEmotion, Touchpoint, in_order, new_id
+from journey.model import Emotion, MapState, Opportunity, Touchpoint, in_order, new_id
 from ui.cards.forms import hint
 from ui.kit import controlled, feelings, fields, keeper, stage
 from ui.kit.fields import Slot
@@ -261,15 +261,8 @@ def _found(card: str) -> Any:
 def _score(card: str, score: int, persona: str | None) -> None:
     """Set how a touchpoint feels, to the persona whose map it is."""
     touchpoint = _found(card)
-    if not isinstance(touchpoint, Touchpoint):
-        return
-    emotion = Emotion(score)
-    if persona:
-        others = tuple(own for own in touchpoint.persona_emotions if own.persona != persona)
-        changed = revise(touchpoint, persona_emotions=(*others, PersonaEmotion(persona=persona, emotion=emotion)))
-    else:
-        changed = revise(touchpoint, emotion=emotion)
-    session.commit(put(session.workshop(), changed))
+    if isinstance(touchpoint, Touchpoint):
+        session.commit(put(session.workshop(), feelings.scored(touchpoint, persona or "", Emotion(score))))
 
 
 def _decide(card: str) -> None:
