@@ -1,0 +1,123 @@
+"""Touchpoints are scored by keys alone, as fast as somebody types, and with a thumb on a phone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journey.model import Language, Workshop
+from journey.phases import model_of
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tests.browser.looked_at import violations
+from tests.builders import a_persona, a_touchpoint, a_workshop
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+VIEW = "/touchpoints?view-touchpoints=scores&workshop="
+BEFORE_A_CELL = 40
+"""Presses of Tab that are at most needed from the top of the page to the table."""
+LEAST_TARGET = 44  # px
+
+
+def _workshop() -> Workshop:
+    phase = model_of(a_workshop(), Language.DE).phases[0].id
+    points = [a_touchpoint(f"Kontakt {n}", id=f"t{n}", rank=n, phase=phase) for n in range(4)]
+    return a_workshop(touchpoints=points, personas=[a_persona("Alma", id="p"), a_persona("Bert", id="q", rank=1)])
+
+
+def _entered(visitor: Visitor, server: AppServer, look: str = "desktop") -> Page:
+    [workshop] = prepared.put(server.data, _workshop())
+    return visitor(server, VIEW + workshop, look=look)
+
+
+def _scores(server: AppServer) -> list[tuple[int | None, dict[str, int]]]:
+    return [
+        (point.emotion, {own.persona: int(own.emotion) for own in point.persona_emotions})
+        for point in stored.workshop(server).touchpoints
+    ]
+
+
+def _held(page: Page) -> list[str]:
+    """The cell that the keyboard is on: touchpoint and persona."""
+    found: list[str] = page.evaluate(
+        "[document.activeElement.dataset.of ?? '', document.activeElement.dataset.at ?? '']"
+    )
+    return found
+
+
+def test_four_touchpoints_are_scored_for_two_personas_by_nine_keys_without_waiting(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    page = _entered(visitor, own_app)
+    for _ in range(BEFORE_A_CELL):
+        page.keyboard.press("Tab")
+        if _held(page)[0]:
+            break
+    assert _held(page) == ["t0", ""]
+    for key in ("ArrowRight", *"12345123"):
+        page.keyboard.press(key)
+    expect(page.locator("td[data-of=t3][data-at=q] [aria-checked=true]")).to_have_attribute("data-face", "0")
+    wait_until_still(page)
+    assert _scores(own_app) == [
+        (None, {"p": -2, "q": 2}), (None, {"p": -1, "q": -2}), (None, {"p": 0, "q": -1}), (None, {"p": 1, "q": 0}),
+    ]  # fmt: skip
+    assert _held(page) == ["t3", "q"]
+    page.keyboard.press("Backspace")
+    page.keyboard.press("ArrowUp")
+    wait_until_still(page)
+    assert _held(page) == ["t2", "q"]
+    assert _scores(own_app)[3] == (None, {"p": 1})
+
+
+def test_a_click_scores_a_second_one_takes_back_and_undo_knows_of_both(visitor: Visitor, own_app: AppServer) -> None:
+    page = _entered(visitor, own_app)
+    face = page.locator("td[data-of=t1][data-at=''] [data-face='-2']")
+    face.click()
+    expect(face).to_have_attribute("aria-checked", "true")
+    wait_until_still(page)
+    assert _scores(own_app)[1] == (-2, {})
+    face.click()
+    wait_until_still(page)
+    assert _scores(own_app)[1] == (None, {})
+    undo = page.get_by_role("button", name="Rückgängig", exact=True)
+    expect(undo).to_be_enabled()
+    undo.click()
+    wait_until_still(page)
+    assert _scores(own_app)[1] == (-2, {})
+    expect(face).to_have_attribute("aria-checked", "true")
+
+
+def test_a_score_that_crosses_a_change_of_the_view_is_saved(visitor: Visitor, own_app: AppServer) -> None:
+    page = _entered(visitor, own_app)
+    page.locator("td[data-of=t0][data-at=p] [data-face='2']").click()
+    person.click(page, "Wirkungen", "radio")
+    assert _scores(own_app)[0] == (None, {"p": 2})
+
+
+def test_on_a_phone_a_card_fills_the_screen_and_its_faces_fit_a_thumb(visitor: Visitor, own_app: AppServer) -> None:
+    page = _entered(visitor, own_app, "phone")
+    width = (page.viewport_size or {"width": 0})["width"]
+
+    def title(number: int) -> float:
+        return float(page.get_by_text(f"Kontakt {number}", exact=True).evaluate("one => one.getBoundingClientRect().x"))
+
+    assert 0 <= title(0) < width <= title(1)
+    page.get_by_role("button", name="Weiter", exact=True).click()
+    expect(page.get_by_text("Kontakt 1", exact=True)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Kontakt 0", exact=True)).not_to_be_in_viewport()
+    faces = page.locator("td[data-of=t1] i")
+    boxes = [faces.nth(place).bounding_box() for place in range(faces.count())]
+    assert len(boxes) == 3 * 5
+    assert all(box and min(box["width"], box["height"]) >= LEAST_TARGET for box in boxes)
+    page.locator("td[data-of=t1][data-at=q] [data-face='1']").tap()
+    wait_until_still(page)
+    assert _scores(own_app)[1] == (None, {"q": 1})
+    expect(page.get_by_text("Kontakt 1", exact=True)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
+def test_the_table_is_accessible(visitor: Visitor, own_app: AppServer, look: str) -> None:
+    page = _entered(visitor, own_app, look)
+    page.locator("td[data-of=t0] i").first.click()
+    wait_until_still(page)
+    assert list(violations(page)) == []
