@@ -1,4 +1,4 @@
-"""Touchpoints are scored by keys alone, as fast as somebody types, and with a thumb on a phone."""
+"""Touchpoints are written down as a list, and scored by keys alone, as fast as somebody types, and with a thumb on a phone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -92,6 +92,25 @@ def test_a_score_that_crosses_a_change_of_the_view_is_saved(visitor: Visitor, ow
     page.locator("td[data-of=t0][data-at=p] [data-face='2']").click()
     person.click(page, "Wirkungen", "radio")
     assert _scores(own_app)[0] == (None, {"p": 2})
+
+
+def test_a_list_that_is_pasted_makes_a_card_of_each_line_and_the_keyboard_stays(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_label("Eigenen Touchpoint hinzufügen", exact=True).click()
+    person.paste(page, "- Plakat\r\n- 3 Anruf\n\n2. Messestand\n")
+    page.keyboard.press("Enter")
+    wait_until_still(page)
+    page.keyboard.type("Flyer")
+    page.keyboard.press("Enter")
+    wait_until_still(page)
+    first, _, third, *_ = (phase.id for phase in model_of(prepared.empty(Language.DE), Language.DE).phases)
+    assert [(point.title, point.phase) for point in stored.workshop(own_app).touchpoints] == [
+        ("Plakat", first), ("Anruf", third), ("Messestand", first), ("Flyer", first),
+    ]  # fmt: skip
 
 
 def test_on_a_phone_a_card_fills_the_screen_and_its_faces_fit_a_thumb(visitor: Visitor, own_app: AppServer) -> None:
