@@ -19,10 +19,11 @@ BEFORE_A_CELL = 40
 LEAST_TARGET = 44  # px
 
 
-def _workshop() -> Workshop:
-    phase = model_of(a_workshop(), Language.DE).phases[0].id
-    points = [a_touchpoint(f"Kontakt {n}", id=f"t{n}", rank=n, phase=phase) for n in range(4)]
-    return a_workshop(touchpoints=points, personas=[a_persona("Alma", id="p"), a_persona("Bert", id="q", rank=1)])
+def _workshop(touchpoints: int = 4, personas: int = 2) -> Workshop:
+    phases = model_of(a_workshop(), Language.DE).phases
+    points = [a_touchpoint(f"Kontakt {n}", id=f"t{n:02}", rank=n, phase=phases[n // 4].id) for n in range(touchpoints)]
+    people = [a_persona(f"Persona {n}", id=f"p{n}", rank=n) for n in range(personas)]
+    return a_workshop(touchpoints=points, personas=people)
 
 
 def _entered(visitor: Visitor, server: AppServer, look: str = "desktop") -> Page:
@@ -45,33 +46,39 @@ def _held(page: Page) -> list[str]:
     return found
 
 
-def test_four_touchpoints_are_scored_for_two_personas_by_nine_keys_without_waiting(
-    visitor: Visitor, own_app: AppServer
+@pytest.mark.parametrize(("touchpoints", "personas"), [(4, 2), (20, 3)])
+def test_a_key_each_scores_touchpoints_for_personas_without_waiting(
+    visitor: Visitor, own_app: AppServer, touchpoints: int, personas: int
 ) -> None:
-    page = _entered(visitor, own_app)
+    [workshop] = prepared.put(own_app.data, _workshop(touchpoints, personas))
+    page = visitor(own_app, VIEW + workshop)
     for _ in range(BEFORE_A_CELL):
         page.keyboard.press("Tab")
         if _held(page)[0]:
             break
-    assert _held(page) == ["t0", ""]
-    for key in ("ArrowRight", *"12345123"):
-        page.keyboard.press(key)
-    expect(page.locator("td[data-of=t3][data-at=q] [aria-checked=true]")).to_have_attribute("data-face", "0")
+    assert _held(page) == ["t00", ""]
+    cells = touchpoints * personas
+    page.keyboard.press("ArrowRight")
+    for number in range(cells):
+        page.keyboard.press(str(number % 5 + 1))
+    expect(page.locator("td [aria-checked=true]")).to_have_count(cells)
     wait_until_still(page)
     assert _scores(own_app) == [
-        (None, {"p": -2, "q": 2}), (None, {"p": -1, "q": -2}), (None, {"p": 0, "q": -1}), (None, {"p": 1, "q": 0}),
-    ]  # fmt: skip
-    assert _held(page) == ["t3", "q"]
+        (None, {f"p{column}": (column * touchpoints + row) % 5 - 2 for column in range(personas)})
+        for row in range(touchpoints)
+    ]
+    last, above = f"t{touchpoints - 1:02}", f"t{touchpoints - 2:02}"
+    assert _held(page) == [last, f"p{personas - 1}"]
     page.keyboard.press("Backspace")
     page.keyboard.press("ArrowUp")
     wait_until_still(page)
-    assert _held(page) == ["t2", "q"]
-    assert _scores(own_app)[3] == (None, {"p": 1})
+    assert _held(page) == [above, f"p{personas - 1}"]
+    assert f"p{personas - 1}" not in _scores(own_app)[-1][1]
 
 
 def test_a_click_scores_a_second_one_takes_back_and_undo_knows_of_both(visitor: Visitor, own_app: AppServer) -> None:
     page = _entered(visitor, own_app)
-    face = page.locator("td[data-of=t1][data-at=''] [data-face='-2']")
+    face = page.locator("td[data-of=t01][data-at=''] [data-face='-2']")
     face.click()
     expect(face).to_have_attribute("aria-checked", "true")
     wait_until_still(page)
@@ -89,9 +96,9 @@ def test_a_click_scores_a_second_one_takes_back_and_undo_knows_of_both(visitor: 
 
 def test_a_score_that_crosses_a_change_of_the_view_is_saved(visitor: Visitor, own_app: AppServer) -> None:
     page = _entered(visitor, own_app)
-    page.locator("td[data-of=t0][data-at=p] [data-face='2']").click()
+    page.locator("td[data-of=t00][data-at=p0] [data-face='2']").click()
     person.click(page, "Wirkungen", "radio")
-    assert _scores(own_app)[0] == (None, {"p": 2})
+    assert _scores(own_app)[0] == (None, {"p0": 2})
 
 
 def test_a_list_that_is_pasted_makes_a_card_of_each_line_and_the_keyboard_stays(
@@ -124,19 +131,19 @@ def test_on_a_phone_a_card_fills_the_screen_and_its_faces_fit_a_thumb(visitor: V
     page.get_by_role("button", name="Weiter", exact=True).click()
     expect(page.get_by_text("Kontakt 1", exact=True)).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Kontakt 0", exact=True)).not_to_be_in_viewport()
-    faces = page.locator("td[data-of=t1] i")
+    faces = page.locator("td[data-of=t01] i")
     boxes = [faces.nth(place).bounding_box() for place in range(faces.count())]
     assert len(boxes) == 3 * 5
     assert all(box and min(box["width"], box["height"]) >= LEAST_TARGET for box in boxes)
-    page.locator("td[data-of=t1][data-at=q] [data-face='1']").tap()
+    page.locator("td[data-of=t01][data-at=p1] [data-face='1']").tap()
     wait_until_still(page)
-    assert _scores(own_app)[1] == (None, {"q": 1})
+    assert _scores(own_app)[1] == (None, {"p1": 1})
     expect(page.get_by_text("Kontakt 1", exact=True)).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
 def test_the_table_is_accessible(visitor: Visitor, own_app: AppServer, look: str) -> None:
     page = _entered(visitor, own_app, look)
-    page.locator("td[data-of=t0] i").first.click()
+    page.locator("td[data-of=t00] i").first.click()
     wait_until_still(page)
     assert list(violations(page)) == []

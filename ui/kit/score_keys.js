@@ -152,7 +152,11 @@ class ScoreKeys {
   restSoon() {
     clearTimeout(this.timer);
     if (this.waiting.length || !this.told || this.rested === this.heard) return;
-    this.timer = setTimeout(() => { this.rested = this.heard; this.tell('rests', this.heard); }, REST);
+    this.timer = setTimeout(() => {
+      if (!this.place) return;
+      this.rested = this.heard;
+      this.tell('rests', this.heard);
+    }, REST);
   }
 }
 
