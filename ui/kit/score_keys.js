@@ -1,6 +1,7 @@
 // Makes a table of scores one to score in: five faces a cell, a click on a face or a key sets it, arrows move. It tells what
 // was set where, and holds no words. What the server has not seen to yet is told again with what comes next, so nothing is
-// lost however fast somebody types, and stays in sight when the table is drawn anew meanwhile.
+// lost however fast somebody types. The table is drawn anew only now and then: until then the server tells which cells have
+// changed since.
 
 const CELLS = 'td[data-of]', REST = 1200; // ms without a key
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
@@ -19,8 +20,9 @@ class ScoreKeys {
     new MutationObserver(() => this.dress()).observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ table, faces, heard }, setStateValue) {
+  heed({ table, faces, heard, changed }, setStateValue) {
     [this.table, this.faces, this.heard, this.tell] = [table, faces, heard, setStateValue];
+    this.changed = new Map(changed.map(([row, column, ...scores]) => [`${row} ${column}`, scores]));
     this.waiting = this.waiting.filter(({ number }) => number > heard);
     this.dress();
     this.show();
@@ -66,16 +68,26 @@ class ScoreKeys {
     }
     this.show();
     const now = cells.find((cell) => this.isLast(cell)) ?? cells[0];
-    if (now) now.tabIndex = 0;
+    this.enterBy(now);
     if (this.held && now && this.isLast(now) && document.activeElement === document.body) now.focus({ preventScroll: true });
   }
 
   nameOf(cell, heads) { return `${cell.parentElement.querySelector('[data-title]').textContent}, ${heads[columnOf(cell)]}`; }
 
+  // The one cell by which Tab enters the table.
+  enterBy(cell) {
+    if (this.entry) this.entry.tabIndex = -1;
+    this.entry = cell;
+    if (cell) cell.tabIndex = 0;
+  }
+
   // The scores as the server has them, and above them what it has not seen to yet.
-  show() {
-    for (const cell of this.cells()) {
-      const score = this.scoreOf(cell);
+  show(cells = this.cells()) {
+    for (const cell of cells) {
+      const score = this.scoreOf(cell), common = this.known(cell)[1], shown = `${score} ${common}`;
+      if (cell.dataset.shown === shown) continue;
+      cell.dataset.shown = shown;
+      cell.dataset.common = common;
       for (const one of cell.querySelectorAll('i')) one.setAttribute('aria-checked', String(one.dataset.face === score));
       const group = cell.querySelector('[role=radiogroup]');
       const words = this.faces.find((face) => String(face.score) === score)?.words;
@@ -86,7 +98,14 @@ class ScoreKeys {
 
   scoreOf(cell) {
     const set = this.waiting.findLast(({ row, column }) => row === cell.dataset.of && column === cell.dataset.at);
-    return set ? String(set.score ?? '') : cell.dataset.score;
+    return set ? String(set.score ?? '') : this.known(cell)[0];
+  }
+
+  // The own score and the common one in its place, as the server told them last.
+  known({ dataset }) {
+    const told = this.changed.get(`${dataset.of} ${dataset.at}`);
+    dataset.drawn ??= dataset.common ?? '';
+    return told ? told.map((score) => String(score ?? '')) : [dataset.score, dataset.drawn];
   }
 
   touched(event) { if (!this.cellOf(event)) this.held = false; }
@@ -96,7 +115,7 @@ class ScoreKeys {
     this.held = Boolean(cell);
     if (!cell || this.isLast(cell)) return;
     this.last = [cell.dataset.of, cell.dataset.at];
-    for (const each of this.cells()) each.tabIndex = each === cell ? 0 : -1;
+    this.enterBy(cell);
   }
 
   clicked(event) {
@@ -124,17 +143,20 @@ class ScoreKeys {
 
   // The next cell in a direction that can be scored.
   neighbour(cell, [down, right]) {
-    const cells = this.cells(), column = columnOf(cell);
-    const there = right
-      ? cells.filter((each) => each.parentElement === cell.parentElement && (columnOf(each) - column) * right > 0)
-      : cells.filter((each) => columnOf(each) === column && (cells.indexOf(each) - cells.indexOf(cell)) * down > 0);
-    return right + down > 0 ? there[0] : there.at(-1);
+    const row = [...cell.parentElement.children];
+    const line = right ? row : this.column(row.indexOf(cell)), forth = right + down > 0;
+    const rest = forth ? line.slice(line.indexOf(cell) + 1) : line.slice(0, line.indexOf(cell)).reverse();
+    return rest.find((each) => each.matches(CELLS));
   }
 
+  column(place) { return [...this.place.querySelectorAll(`tr > td:nth-child(${place + 1})`)]; }
+
   topOfNext(cell) {
-    const later = this.cells().filter((each) => columnOf(each) > columnOf(cell));
-    const next = Math.min(...later.map(columnOf));
-    return later.find((each) => columnOf(each) === next);
+    for (let place = columnOf(cell) + 1; place < cell.parentElement.children.length; place++) {
+      const top = this.column(place).find((each) => each.matches(CELLS));
+      if (top) return top;
+    }
+    return null;
   }
 
   // On a phone a card fills the screen.
@@ -143,7 +165,7 @@ class ScoreKeys {
   set(cell, score) {
     this.told = Math.max(this.told + 1, Date.now());
     this.waiting.push({ row: cell.dataset.of, column: cell.dataset.at, score, number: this.told });
-    this.show();
+    this.show([cell]);
     this.tell('scores', [...this.waiting]);
     this.restSoon();
   }

@@ -1,7 +1,7 @@
 """A table of faces to score fast (see score_keys.js): what was set in which cell, by a click or a key. Cells to score have
 the values `data-of` (the row), `data-at` (the column) and `data-score`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,10 @@ from ui.state import session
 _MOUNT = st.components.v2.component(
     "journey_score_keys", js=Path(__file__).with_name("score_keys.js").read_text("utf-8")
 )
+
+
+Changed = tuple[str, str, int | None, int | None]
+"""A cell by its row and its column, with its own score and the common one that is shown where it has none."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,19 @@ def unheard(table: str) -> Iterator[Scored]:
             done[table] = one.number
 
 
-def listen(table: str, faces: Mapping[Emotion, str], words: Callable[[Emotion], str], hear: Callable[[], None]) -> bool:
+def listen(
+    table: str, faces: Mapping[Emotion, str], words: Callable[[Emotion], str], hear: Callable[[], None],
+    changed: Iterable[Changed],
+) -> bool:  # fmt: skip
     """Let the cells of the table in the container with this key show faces, and hear what is scored there, also where
-    the table is about to be left. True where the person rests and everything was seen to."""
+    the table is about to be left. `changed` are cells that hold something else than the table was drawn with. True where
+    the person rests and everything was seen to."""
     heard = session.of_tab(_Done).numbers.get(table, 0)
     shown = [
         {"score": int(score), "face": face, "words": words(score), "fill": EMOTIONS[score], "ink": text_on(EMOTIONS[score])}
         for score, face in faces.items()
     ]  # fmt: skip
-    data = {"table": f"st-key-{table}", "faces": shown, "heard": heard}
+    data = {"table": f"st-key-{table}", "faces": shown, "heard": heard, "changed": list(changed)}
     _MOUNT(key=_key(table), data=data, on_scores_change=hear, on_rests_change=_nothing)
     return bool(heard) and _told(table).get("rests") == heard
 

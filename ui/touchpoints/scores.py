@@ -2,12 +2,12 @@
 and clicks are saved one by one; the page around them is drawn anew when the person rests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from journey.editing import put
-from journey.journey_map import emotion_of, matters_to
+from journey.journey_map import concerned
 from journey.model import Emotion, Touchpoint, in_order
 from ui.kit import feelings, score_keys
 from ui.kit.phase_chips import phase_chip
@@ -21,11 +21,18 @@ _MOST_TRIES = 5
 _FACES = {Emotion(score): face for score, face in feelings.FACES.items()}
 
 
+Cells = dict[tuple[str, str], tuple[Emotion | None, Emotion | None]]
+"""By touchpoint and persona ("" = all) the own score and, where there is none, the common one."""
+
+
 @dataclass
 class _Shown:
-    """What this run of the page says of the workshop: its version, and whether the store is in trouble."""
+    """What this run of the page says: of which version of the workshop, whether the store is in trouble, and the table
+    with its cells. While somebody scores, the table stays as it is, and its cells are told alone."""
 
     of: tuple[int, bool] | None = None
+    table: str = ""
+    cells: Cells = field(default_factory=dict)
 
 
 def draw() -> None:
@@ -42,10 +49,14 @@ def _scores() -> None:
     shown = session.of_run(_Shown)
     shown.of = shown.of or _now()
     _hear()
+    if not shown.table:
+        shown.cells = _cells()
+        shown.table = _table(shown.cells)
     with st.container(key=TABLE):
-        st.html(_table())
+        st.html(shown.table)
     st.html(_turns())
-    rests = score_keys.listen(TABLE, _FACES, word, _hear)
+    changed = [(*cell, *scores) for cell, scores in _cells().items() if shown.cells.get(cell) != scores]
+    rests = score_keys.listen(TABLE, _FACES, word, _hear, changed)
     now = _now()
     if now[1] != shown.of[1] or (rests and now != shown.of):
         st.rerun()
@@ -80,17 +91,34 @@ def _save(one: Scored) -> Saving:
 # --- the table --------------------------------------------------------------------------------------------------------
 
 
-def _table() -> str:
+def _cells() -> Cells:
+    """The cells that can be scored: of everybody, and of the personas that a touchpoint matters to or that have a score."""
+    workshop = session.workshop()
+    personas = [persona.id for persona in workshop.personas]
+    cells: Cells = {}
+    for touchpoint in workshop.touchpoints:
+        cells[touchpoint.id, ""] = touchpoint.emotion, None
+        own = {one.persona: one.emotion for one in touchpoint.persona_emotions}
+        matters = set(concerned(workshop, touchpoint))
+        for persona in personas:
+            if persona in own:
+                cells[touchpoint.id, persona] = own[persona], None
+            elif persona in matters:
+                cells[touchpoint.id, persona] = None, touchpoint.emotion
+    return cells
+
+
+def _table(cells: Cells) -> str:
     columns = {"": t("touchpoints.scores_all"), **apart({one.id: one.name for one in session.workshop().personas})}
     heads = "".join(f"<th role='columnheader' scope='col'>{safe(name)}</th>" for name in columns.values())
     return (
         f"<table class='j-scores' role='grid' aria-label='{safe(t('touchpoints.scores_table'))}'><thead><tr role='row'>"
         f"<th role='columnheader' scope='col'>{t('touchpoints.scores_touchpoint')}</th>{heads}</tr></thead>"
-        f"<tbody>{''.join(_rows(list(columns)))}</tbody></table>"
+        f"<tbody>{''.join(_rows(list(columns), cells))}</tbody></table>"
     )
 
 
-def _rows(columns: list[str]) -> Iterator[str]:
+def _rows(columns: list[str], cells: Cells) -> Iterator[str]:
     held, model = session.workshop().touchpoints, session.model()
     places = {phase.id: place for place, phase in enumerate(model.phases)}
     ordered = sorted(in_order(held), key=lambda one: places.get(one.phase, len(places)))
@@ -101,22 +129,21 @@ def _rows(columns: list[str]) -> Iterator[str]:
             phase = touchpoint.phase
             yield f"<tr role='row' class='j-phase'><th role='rowheader' colspan='{len(columns) + 1}'>{chip}</th></tr>"
         title = safe(touchpoint.title or t("frame.untitled"))
-        cells = "".join(_cell(touchpoint, persona) for persona in columns)
+        row = "".join(_cell(touchpoint.id, persona, cells) for persona in columns)
         yield (
             f"<tr role='row'><th role='rowheader' scope='row'><small>{number} / {len(ordered)} {chip}</small>"
-            f"<span data-title>{title}</span></th>{cells}</tr>"
+            f"<span data-title>{title}</span></th>{row}</tr>"
         )
 
 
-def _cell(touchpoint: Touchpoint, persona: str) -> str:
-    own = feelings.own_score(touchpoint, persona)
-    if persona and own is None and not matters_to(session.workshop(), touchpoint, persona):
+def _cell(touchpoint: str, persona: str, cells: Cells) -> str:
+    if (touchpoint, persona) not in cells:
         return "<td role='gridcell'></td>"
-    common = emotion_of(touchpoint) if persona and own is None else None
+    own, common = cells[touchpoint, persona]
     as_all = "" if common is None else f" data-common='{int(common)}'"
     score = "" if own is None else int(own)
     return (
-        f"<td role='gridcell' data-of='{touchpoint.id}' data-at='{persona}' data-score='{score}'{as_all}>"
+        f"<td role='gridcell' data-of='{touchpoint}' data-at='{persona}' data-score='{score}'{as_all}>"
         f"{feelings.face(own)}</td>"
     )
 
