@@ -47,13 +47,6 @@ def face(score: Emotion | None) -> str:
     return "–" if score is None else f"{FACES[int(score)]} {int(score):+d}".replace("-", "−").replace("+0", "0")
 
 
-def own_score(touchpoint: Touchpoint, persona: str) -> Emotion | None:
-    """A persona's own score of a touchpoint; the common one for no persona ("")."""
-    if not persona:
-        return touchpoint.emotion
-    return next((one.emotion for one in touchpoint.persona_emotions if one.persona == persona), None)
-
-
 def scored(touchpoint: Touchpoint, persona: str, score: Emotion | None) -> Entity:
     """A touchpoint with another own score of a persona, or another common one for no persona (""); None takes it back."""
     if not persona:
@@ -65,7 +58,8 @@ def scored(touchpoint: Touchpoint, persona: str, score: Emotion | None) -> Entit
 
 def _felt(slot: Slot, persona: str) -> Emotion | None:
     held = slot.held
-    return own_score(held, persona) if isinstance(held, Touchpoint) else None
+    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
+    return next((differing.emotion for differing in own if differing.persona == persona), None)
 
 
 def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
