@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_from
+from journey.catalogue import CatalogueEntry, catalogue, fitting, proposed_channel, touchpoint_from
 from journey.derived import media_of, setting_of
 from journey.model import Channel, Language, Measurability, Media, Phase, Setting, Zone
 from journey.phases import PhaseModel, built_in
@@ -124,3 +124,12 @@ def test_the_catalogue_says_nothing_where_it_knows_nothing() -> None:
     service = [entry for entry in ENTRIES.values() if entry.channel is Channel.SERVICE]
     assert service
     assert all((entry.setting, entry.media) == (None, None) for entry in service)
+
+
+@pytest.mark.parametrize(
+    ("title", "channel"),
+    [("Plakat am Bahnhof", "poster"), ("suchanzeige", "advertising"), ("Phone call", "phone"), ("WhatsApp-Nachricht", "chat"),
+     ("Newsletter auf der Website", "other"), ("Gespräch", "other"), ("", "other")],
+)  # fmt: skip
+def test_the_words_of_a_title_propose_a_channel_where_they_name_one(title: str, channel: str) -> None:
+    assert proposed_channel(title) == channel

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.derived import derived
+from journey.derived.words import channel_in
 from journey.model import Channel, Language, Measurability, Media, Phase, Setting, Touchpoint, Value, Zone, new_id
 from journey.phases import PhaseModel
 from journey.phases.crosswalk import crosswalk, rows_of
@@ -66,6 +67,16 @@ def touchpoint_from(entry: CatalogueEntry, phase_id: str, language: Language, ra
         media=None if entry.media is follows.media else entry.media,
         measurability=entry.measurability,
     )
+
+
+def proposed_channel(title: str) -> Channel:
+    """The channel of a touchpoint that somebody writes: the catalogue's for one that is called so, else what the words say."""
+    return _channels().get(title.strip().casefold()) or channel_in(title) or Channel.OTHER
+
+
+@cache
+def _channels() -> dict[str, Channel]:
+    return {entry.title.casefold(): entry.channel for language in Language for entry in catalogue(language)}
 
 
 @cache

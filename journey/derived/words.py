@@ -25,12 +25,14 @@ class Says:
 
 @dataclass(frozen=True)
 class _Pattern:
-    """Words to be found in a title; `whole` = they must be all of it. `sure` lists what they say for certain."""
+    """Words to be found in a title; `whole` = they must be all of it. `sure` lists what they say for certain, `channel` is
+    the one that they speak of, "" for none."""
 
     words: tuple[str, ...]
     whole: bool
     sure: tuple[str, ...]
     says: Says
+    channel: str
 
     def fits(self, title: tuple[str, ...], place: int) -> bool:
         if self.whole and (place or len(title) != len(self.words)):
@@ -54,6 +56,12 @@ def title_says(title: str) -> Says:
     """What the words of a title say: nothing where they say nothing, or contradict each other."""
     found = _found(_words(title))
     return Says(_agreed(found, "setting"), _agreed(found, "media"))
+
+
+def channel_in(title: str) -> Channel | None:
+    """The channel that the words of a title speak of; None where they name none, or several."""
+    named = {pattern.channel for pattern in _found(_words(title))} - {""}
+    return Channel(named.pop()) if len(named) == 1 else None
 
 
 def _agreed(found: list[_Pattern], about: str) -> str:
@@ -102,6 +110,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             entry.startswith("="),
             tuple(group.get("sure", ())),
             Says(**group["says"]),
+            group.get("channel", ""),
         )
         for group in _data()["words"]
         for language in ("de", "en")

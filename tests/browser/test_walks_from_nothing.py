@@ -71,7 +71,6 @@ def pick_touchpoints(page: Page) -> None:
         wait_until_still(page)
         expect(offered.first).to_contain_text("check")
     person.enter(page, "Eigenen Touchpoint hinzufügen", "Probierteller an der Theke")
-    done(page)
 
 
 def type_into_table(page: Page) -> None:

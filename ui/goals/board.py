@@ -1,8 +1,10 @@
 """The goals, the company's and the customers' apart."""
 
+from functools import partial
+
 import streamlit as st
 
-from journey.editing import next_rank, put
+from journey.editing import next_rank
 from journey.model import Goal, Perspective, new_id
 from ui.kit.lines import add_line
 from ui.state import open_card, session
@@ -20,7 +22,7 @@ def board() -> None:
                 _card(goal)
             if not goals:
                 st.info(t(f"goals.none_{perspective.value}"), icon=":material/flag:")
-            add_line("goals.add", f"add-goal-{perspective.value}", _add, perspective)
+            add_line("goals.add", f"add-goal-{perspective.value}", partial(_goal, perspective))
 
 
 def _card(goal: Goal) -> None:
@@ -46,7 +48,5 @@ def _measure(goal: Goal, value: float | None) -> str:
     return "?" if value is None else safe(f"{figure(value)} {goal.unit}".strip())
 
 
-def _add(title: str, perspective: Perspective) -> bool:
-    goals = session.workshop().goals
-    fresh = Goal(id=new_id(), rank=next_rank(goals), title=title, perspective=perspective)
-    return session.commit(put(session.workshop(), fresh))
+def _goal(perspective: Perspective, title: str) -> Goal:
+    return Goal(id=new_id(), rank=next_rank(session.workshop().goals), title=title, perspective=perspective)

@@ -4,7 +4,7 @@ from functools import partial
 
 from journey.editing import revise
 from journey.journey_map import matters_to
-from journey.model import Emotion, PersonaEmotion, Touchpoint
+from journey.model import Emotion, Entity, PersonaEmotion, Touchpoint
 from ui.kit import controlled, fields
 from ui.kit.controlled import Field
 from ui.kit.fields import Slot
@@ -47,6 +47,15 @@ def face(score: Emotion | None) -> str:
     return "–" if score is None else f"{FACES[int(score)]} {int(score):+d}".replace("-", "−").replace("+0", "0")
 
 
+def scored(touchpoint: Touchpoint, persona: str, score: Emotion | None) -> Entity:
+    """A touchpoint with another own score of a persona, or another common one for no persona (""); None takes it back."""
+    if not persona:
+        return revise(touchpoint, emotion=score)
+    others = tuple(one for one in touchpoint.persona_emotions if one.persona != persona)
+    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
+    return revise(touchpoint, persona_emotions=(*others, *own))
+
+
 def _felt(slot: Slot, persona: str) -> Emotion | None:
     held = slot.held
     own = held.persona_emotions if isinstance(held, Touchpoint) else ()
@@ -57,6 +66,4 @@ def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:
     held = slot.held
     if not isinstance(held, Touchpoint):
         return Saving.NOTHING
-    others = tuple(differing for differing in held.persona_emotions if differing.persona != persona)
-    own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
-    return fields.saved(slot, revise(held, persona_emotions=(*others, *own)))
+    return fields.saved(slot, scored(held, persona, score))

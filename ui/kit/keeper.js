@@ -7,6 +7,7 @@ const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back
 const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 const PREFIX = 'journey:';
+const NEXT = ' ⏎ '; // between the items of a list (see lines.py)
 const CELL = '#portal textarea.gdg-input';
 const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
 const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
@@ -66,6 +67,16 @@ function makeKeeper() {
     const [name] = known;
     const draft = read(name) ?? { from: [sum((began.get(event.target) ?? '').trim())] };
     write(name, { ...draft, text: event.target.value, handed: 0 });
+  }
+
+  // A line that makes cards takes one line only: a list that is pasted into it stands there with a mark between its items.
+  function pasted(event) {
+    const known = isTyped(event.target) && event.target instanceof HTMLInputElement && field(event.target);
+    const items = (event.clipboardData?.getData('text/plain') ?? '').split(/\r\n|\r|\n/).map((item) => item.trim()).filter(Boolean);
+    if (!known || known[3] || items.length < 2) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.target;
+    put(event.target, value.slice(0, selectionStart) + items.join(NEXT) + value.slice(selectionEnd));
   }
 
   // The browser's own events hand a text over: leaving the field, or Enter.
@@ -229,7 +240,7 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['click', followed]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['click', followed], ['paste', pasted]])
     document.addEventListener(name, act, true);
   window.addEventListener('beforeunload', leaveCell);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });

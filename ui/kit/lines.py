@@ -1,6 +1,7 @@
 """Lines of text that wait for somebody to act on them: they make a card on Enter, or a button uses them. What is typed
 stays until it was used, over refreshes and other pages too (see keeper.py)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -8,22 +9,35 @@ from typing import Any
 
 import streamlit as st
 
-from journey.model import LINE_LIMIT
+from journey.editing import put, revise
+from journey.model import LINE_LIMIT, NUMBER_LIMIT, Entity
 from ui.kit import keeper
 from ui.state import session
-from ui.state.words import t
+from ui.state.words import figure, t
 
 _A_MOMENT = 1.5  # seconds
+_NEXT = "⏎"  # stands between the lines of a pasted list (see keeper.js)
+_MOST_CARDS = 200  # of one list
+_BULLET = re.compile(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")
 
 
-def add_line(words: str, key: str, act: Callable[..., bool], *args: object, place: str = keeper.PAGE) -> None:
-    """A line that makes a card of what is typed into it, on Enter: `act` gets the words and `args`, and says whether the
-    card was saved. The words stay in the line where it was not."""
+def add_line(
+    words: str, key: str, make: Callable[[str], Entity], *, place: str = keeper.PAGE,
+    then: Callable[[Entity], None] | None = None,
+) -> None:  # fmt: skip
+    """A line that makes a card of what is typed into it, on Enter; of a pasted list a card a line, as one change. `make`
+    gives the card of a title; `then` is done with one that was made alone. The words stay in the line where nothing was saved."""
     st.text_input(
-        t(words), key=key, max_chars=LINE_LIMIT, placeholder=t(f"{words}_hint"), icon=":material/add:",
-        on_change=_entered, args=(key, act, args), label_visibility="collapsed",
+        t(words), key=key, placeholder=t(f"{words}_hint"), icon=":material/add:",
+        on_change=_entered, args=(key, make, then), label_visibility="collapsed",
     )  # fmt: skip
     keeper.keep(place, key, settled=None)
+
+
+def titles_in(typed: str) -> tuple[str, ...]:
+    """What is to become a card each: the whole, or the items of a pasted list without their bullets and numbers."""
+    items = [item.strip() for item in typed.split(_NEXT) if item.strip()]
+    return tuple(_BULLET.sub("", item) or item for item in items) if len(items) > 1 else tuple(items)
 
 
 def entry(widget: Callable[..., Any], label: str, key: str, **options: Any) -> str:
@@ -46,14 +60,27 @@ class _Added:
 
 
 @session.to_its_end
-def _entered(key: str, act: Callable[..., bool], args: tuple[object, ...]) -> None:
+def _entered(key: str, make: Callable[[str], Entity], then: Callable[[Entity], None] | None) -> None:
     """Act on what was typed. A browser that has not heard yet that the line is empty again may send the same words a
     second time: within a moment they are the same card."""
     typed, added = str(session.value(key) or ""), session.of_tab(_Added).lines
     words, when = added.get(key, ("", 0.0))
     again = typed == words and monotonic() - when < _A_MOMENT
-    if not typed.strip() or again or act(typed, *args):
+    if not typed.strip() or again or _made(titles_in(typed), make, then):
         used(key)
         if not again:
             added[key] = (typed, monotonic())
         session.set_value(key, "")
+
+
+def _made(titles: tuple[str, ...], make: Callable[[str], Entity], then: Callable[[Entity], None] | None) -> bool:
+    """Make the cards, in their order, as one change."""
+    if len(titles) > _MOST_CARDS or any(len(title) > LINE_LIMIT for title in titles):
+        st.toast(t("field.too_much", most=figure(_MOST_CARDS), limit=figure(LINE_LIMIT)), icon=":material/error:")
+        return False
+    made = [make(title) for title in titles]
+    cards = [revise(card, rank=min(NUMBER_LIMIT, card.rank + place)) for place, card in enumerate(made)]
+    saved = session.commit(put(session.workshop(), *cards))
+    if saved and then and len(cards) == 1:
+        then(cards[0])
+    return saved

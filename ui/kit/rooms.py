@@ -46,7 +46,7 @@ ROOMS = (
     Room("start", "start_page.py", "", needs_workshop=False, icon=":material/home:"),
     Room("goals", "step_goals.py", "goals", 1),
     Room("personas", "step_personas.py", "personas", 2),
-    Room("touchpoints", "step_touchpoints.py", "touchpoints", 3, ("catalogue", "table", "relations")),
+    Room("touchpoints", "step_touchpoints.py", "touchpoints", 3, ("catalogue", "table", "scores", "relations")),
     Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,

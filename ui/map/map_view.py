@@ -1,15 +1,15 @@
 """The journey map on screen: filters above, the picture, the work that is done on it (see spot.py)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from journey.editing import next_rank, put
+from journey.editing import next_rank
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint, new_id
+from ui.cards.own_touchpoint import own_touchpoint
 from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
@@ -148,19 +148,19 @@ def _add_lines() -> None:
         with phase:
             st.selectbox(t("map.add_to"), list(phases), format_func=phases.__getitem__, key=f"map-phase:{model.id}")
         with touchpoint:
-            add_line("touchpoints.add_own", "map-add-touchpoint", partial(_add, _touchpoint))
+            add_line("touchpoints.add_own", "map-add-touchpoint", _touchpoint)
         with chance:
-            add_line("map.add_opportunity", "map-add-opportunity", partial(_add, _opportunity))
+            add_line("map.add_opportunity", "map-add-opportunity", _opportunity)
 
 
-def _add(make: Callable[[str, str], Touchpoint | Opportunity], title: str) -> bool:
-    card = make(title, session.value(f"map-phase:{session.model().id}"))
-    return session.commit(put(session.workshop(), card))
+def _touchpoint(title: str) -> Touchpoint:
+    return own_touchpoint(_phase_of_lines(), title)
 
 
-def _touchpoint(title: str, phase: str) -> Touchpoint:
-    return Touchpoint(id=new_id(), rank=next_rank(session.workshop().touchpoints), title=title, phase=phase)
+def _opportunity(title: str) -> Opportunity:
+    held = session.workshop().opportunities
+    return Opportunity(id=new_id(), rank=next_rank(held), title=title, phase=_phase_of_lines())
 
 
-def _opportunity(title: str, phase: str) -> Opportunity:
-    return Opportunity(id=new_id(), rank=next_rank(session.workshop().opportunities), title=title, phase=phase)
+def _phase_of_lines() -> str:
+    return str(session.value(f"map-phase:{session.model().id}"))

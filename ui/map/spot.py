@@ -10,8 +10,9 @@ import streamlit as st
 
 from journey.editing import next_rank, put, reordered, revise
 from journey.journey_map import LANES, Lane
-from journey.model import Emotion, MapState, Opportunity, PersonaEmotion, Touchpoint, in_order, new_id
+from journey.model import Emotion, MapState, Opportunity, Touchpoint, in_order, new_id
 from ui.cards.forms import hint
+from ui.cards.own_touchpoint import own_touchpoint
 from ui.kit import controlled, feelings, fields, keeper, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
@@ -184,7 +185,7 @@ def _touchpoint(spot: Spot, card: Touchpoint, persona: str | None) -> None:
                 on_click=_turn, args=(name, card.id),
             )  # fmt: skip
     if spot.idea:
-        add_line("map.add_opportunity", _idea_key(card.id), partial(_add_idea, card), place=keeper.SPOT)
+        add_line("map.add_opportunity", _idea_key(card.id), partial(_idea, card), place=keeper.SPOT)
 
 
 def _idea_key(card: str) -> str:
@@ -216,7 +217,7 @@ def _addition(act: Act, state: MapState) -> None:
         _close_button()
     if lane in {Lane.TOUCHPOINTS, Lane.OPPORTUNITIES}:
         words = "touchpoints.add_own" if lane is Lane.TOUCHPOINTS else "map.add_opportunity"
-        add_line(words, _line_key(act), partial(_add, lane, act.id, state), place=keeper.SPOT)
+        add_line(words, _line_key(act), partial(_fresh, lane, act.id, state), place=keeper.SPOT)
         return
     here = in_order(touchpoint for touchpoint in session.workshop().touchpoints if touchpoint.phase == act.id)
     if not here:
@@ -236,22 +237,15 @@ def _write_at(act: Act, touchpoint: str, lane: Lane) -> None:
     show(replace(act, id=touchpoint, at=lane.value))
 
 
-def _add(lane: Lane, phase: str, state: MapState, title: str) -> bool:
-    workshop = session.workshop()
-    card: Touchpoint | Opportunity
+def _fresh(lane: Lane, phase: str, state: MapState, title: str) -> Touchpoint | Opportunity:
     if lane is Lane.TOUCHPOINTS:
-        card = Touchpoint(id=new_id(), rank=next_rank(workshop.touchpoints), title=title, phase=phase, state=state)
-    else:
-        card = Opportunity(id=new_id(), rank=next_rank(workshop.opportunities), title=title, phase=phase)
-    return session.commit(put(workshop, card))
+        return own_touchpoint(phase, title, state)
+    return Opportunity(id=new_id(), rank=next_rank(session.workshop().opportunities), title=title, phase=phase)
 
 
-def _add_idea(at: Touchpoint, title: str) -> bool:
-    workshop = session.workshop()
-    fresh = Opportunity(
-        id=new_id(), rank=next_rank(workshop.opportunities), title=title, phase=at.phase, touchpoint=at.id
-    )
-    return session.commit(put(workshop, fresh))
+def _idea(at: Touchpoint, title: str) -> Opportunity:
+    held = session.workshop().opportunities
+    return Opportunity(id=new_id(), rank=next_rank(held), title=title, phase=at.phase, touchpoint=at.id)
 
 
 # --- without a window -------------------------------------------------------------------------------------------------
@@ -264,15 +258,8 @@ def _found(card: str) -> Any:
 def _score(card: str, score: int, persona: str | None) -> None:
     """Set how a touchpoint feels, to the persona whose map it is."""
     touchpoint = _found(card)
-    if not isinstance(touchpoint, Touchpoint):
-        return
-    emotion = Emotion(score)
-    if persona:
-        others = tuple(own for own in touchpoint.persona_emotions if own.persona != persona)
-        changed = revise(touchpoint, persona_emotions=(*others, PersonaEmotion(persona=persona, emotion=emotion)))
-    else:
-        changed = revise(touchpoint, emotion=emotion)
-    session.commit(put(session.workshop(), changed))
+    if isinstance(touchpoint, Touchpoint):
+        session.commit(put(session.workshop(), feelings.scored(touchpoint, persona or "", Emotion(score))))
 
 
 def _decide(card: str) -> None:

@@ -20,7 +20,7 @@ def gallery() -> None:
     with st.grid("auto", min_column_width=440, gap="medium"):
         for persona in personas:
             _card(persona)
-    add_line("personas.add", "add-persona", _add)
+    add_line("personas.add", "add-persona", _fresh, then=lambda made: open_card.show(made.id))
     _shares(personas)
 
 
@@ -81,14 +81,10 @@ def _evidence(persona: Persona) -> str:
     return f"<h4>{t('citations.heading')}</h4><p class='j-quiet'>{words}</p>"
 
 
-def _add(name: str) -> bool:
+def _fresh(name: str) -> Persona:
     held = session.workshop().personas
     face = avatar.first_seed([other.avatar for other in held], name)
-    fresh = Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
-    saved = session.commit(put(session.workshop(), fresh))
-    if saved:
-        open_card.show(fresh.id)
-    return saved
+    return Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
 
 
 def _other_face(persona_id: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.editing import next_rank, put
+from journey.editing import next_rank
 from journey.model import EvidenceKind, Source, new_id
 from ui.cards import citations
 from ui.kit.lines import add_line
@@ -28,7 +28,7 @@ def board() -> None:
     with st.grid("auto", min_column_width=300, gap="small"):
         for source in sources:
             _card(source)
-    add_line("personas.add_source", "add-source", _add)
+    add_line("personas.add_source", "add-source", _source)
 
 
 def _card(source: Source) -> None:
@@ -49,6 +49,5 @@ def _card(source: Source) -> None:
             open_card.show(source.id)
 
 
-def _add(title: str) -> bool:
-    sources = session.workshop().sources
-    return session.commit(put(session.workshop(), Source(id=new_id(), rank=next_rank(sources), title=title)))
+def _source(title: str) -> Source:
+    return Source(id=new_id(), rank=next_rank(session.workshop().sources), title=title)

@@ -1,10 +1,13 @@
 """The catalogue: choose a phase, pick what happens there."""
 
+from functools import partial
+
 import streamlit as st
 
 from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_from
 from journey.editing import next_rank, put
-from journey.model import Scope, Setting, Touchpoint, in_order, new_id
+from journey.model import Scope, Setting, Touchpoint, in_order
+from ui.cards.own_touchpoint import own_touchpoint
 from ui.kit.lines import add_line
 from ui.kit.phase_chips import phase_chip
 from ui.state import open_card, session
@@ -30,7 +33,8 @@ def draw() -> None:
             _held(touchpoint)
         if not counts[phase.id]:
             st.info(t("touchpoints.phase_empty"), icon=":material/add_location_alt:")
-        add_line("touchpoints.add_own", f"add-touchpoint:{phase.id}", _add_own, phase.id)
+        add_line("touchpoints.add_own", f"add-touchpoint:{phase.id}", partial(own_touchpoint, phase.id))
+        st.caption(t("touchpoints.add_own_help"))
     with offer:
         st.subheader(t("touchpoints.offer"), anchor=False)
         _offer(phase.id, {touchpoint.title for touchpoint in counts[phase.id]})
@@ -81,12 +85,3 @@ def _pick(entry: CatalogueEntry, phase: str) -> None:
     workshop = session.workshop()
     fresh = touchpoint_from(entry, phase, workshop.frame.language, next_rank(workshop.touchpoints))
     session.commit(put(workshop, fresh))
-
-
-def _add_own(title: str, phase: str) -> bool:
-    held = session.workshop().touchpoints
-    fresh = Touchpoint(id=new_id(), rank=next_rank(held), title=title, phase=phase)
-    saved = session.commit(put(session.workshop(), fresh))
-    if saved:
-        open_card.show(fresh.id)
-    return saved

@@ -19,7 +19,7 @@ OF_A_CARD = re.compile(r"^st-key-(?:.*-)?(?P<entity>[0-9a-z]{26})-(?P<field>[a-z
 PAGES = tuple(step.path for step in STEPS)
 TABLES = {
     ("touchpoints", 1): ("touchpoints", ("title", "doing", "thinking")),
-    ("touchpoints", 2): ("relations", ("note",)),
+    ("touchpoints", 3): ("relations", ("note",)),
     ("journey-map", 2): ("campaigns", ("title", "traffic_source")),
     ("analysis", 6): ("actions", ("title", "owner")),
 }

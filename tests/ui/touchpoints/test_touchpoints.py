@@ -61,15 +61,43 @@ def test_the_whole_catalogue_can_be_seen() -> None:
     assert len(_offered(keys(tab))) == len(catalogue(DE))
 
 
-def test_an_own_touchpoint_opens_in_the_drawer() -> None:
+def test_an_own_touchpoint_opens_nothing_and_the_line_waits_for_the_next() -> None:
     workshop_id = stored(a_workshop())
     tab = opened(workshop_id, "touchpoints")
-    phase = model_of(kept(workshop_id), DE).phases[0].id
-    typed(tab, f"add-touchpoint:{phase}", "Hofladen")
-    point = kept(workshop_id).touchpoints[0]
-    assert (point.title, point.phase) == ("Hofladen", phase)
-    chosen(tab, f"drawer:{point.id}:channel", Channel.STORE)
-    assert kept(workshop_id).touchpoints[0].channel is Channel.STORE
+    first, _, third, *_ = (phase.id for phase in model_of(kept(workshop_id), DE).phases)
+    line = f"add-touchpoint:{first}"
+    for words in ("Hofladen", "3 Plakat", "24 Stunden Hotline", "Probe"):
+        typed(tab, line, words)
+        assert tab.text_input(key=line).value == ""
+    assert not [key for key in keys(tab) if key.startswith("drawer:")]
+    assert [(point.title, point.phase, point.channel) for point in kept(workshop_id).touchpoints] == [
+        ("Hofladen", first, Channel.STORE), ("Plakat", third, Channel.POSTER),
+        ("24 Stunden Hotline", first, Channel.PHONE), ("Probe", first, Channel.OTHER),
+    ]  # fmt: skip
+
+
+def test_a_pasted_list_makes_a_touchpoint_of_each_line_and_one_undo_takes_them_back() -> None:
+    workshop_id = stored(a_workshop(touchpoints=[a_touchpoint("Alt", rank=7)]))
+    tab = opened(workshop_id, "touchpoints")
+    first, second, *_ = (phase.id for phase in model_of(kept(workshop_id), DE).phases)
+    typed(tab, f"add-touchpoint:{first}", "- Newsletter ⏎ • 2 Anruf ⏎ 3. Messestand ⏎  ⏎ 20 % Rabatt")
+    assert [(point.title, point.phase) for point in kept(workshop_id).touchpoints] == [
+        ("Alt", a_touchpoint().phase), ("Newsletter", first), ("Anruf", second), ("Messestand", first),
+        ("20 % Rabatt", first),
+    ]  # fmt: skip
+    pressed(tab, "frame:undo")
+    assert [point.title for point in kept(workshop_id).touchpoints] == ["Alt"]
+
+
+@pytest.mark.parametrize("words", [f"Newsletter ⏎ {'x' * 201}", "x" * 201, "⏎".join(["Plakat"] * 201)])
+def test_too_much_for_a_line_stays_where_it_is_with_the_reason(words: str) -> None:
+    workshop_id = stored(a_workshop())
+    tab = opened(workshop_id, "touchpoints")
+    line = f"add-touchpoint:{model_of(kept(workshop_id), DE).phases[0].id}"
+    typed(tab, line, words)
+    assert kept(workshop_id).touchpoints == ()
+    assert tab.text_input(key=line).value == words
+    assert text("field.too_much", DE, most="200", limit="200") in [toast.value for toast in tab.toast]
 
 
 def test_touchpoints_change_places_in_their_phase() -> None:
