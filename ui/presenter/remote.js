@@ -28,7 +28,7 @@ class Remote {
   pressed(event) {
     if (!this.stage || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest?.('[role=dialog], input, textarea')) return;
-    if (event.target.matches?.('[role=radio]:focus-visible, a')) return; // what the keyboard is on has keys of its own
+    if (event.target.matches?.('[role=radio]:focus-visible')) return; // what the keyboard is on has keys of its own
     if (event.key === ' ' && event.target.matches?.('button:focus-visible')) return;
     const button = this.button(event.key);
     if (!button) return;

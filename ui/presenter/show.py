@@ -81,7 +81,7 @@ def _head(words: str) -> str:
     shown = f" <span>{safe(words)}</span>" if words else ""
     return (
         f"<div class='j-head'><h1>{t(f'frame.title_{_PAGE}')}</h1>"
-        f"<p class='j-name' aria-live='polite'>{safe(title)}{shown}</p></div>"
+        f"<p class='j-name' aria-live='polite'><b>{safe(title)}</b>{shown}</p></div>"
     )
 
 

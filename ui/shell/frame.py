@@ -47,11 +47,10 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
 
 
-def none(page: st.Page, room: Room) -> None:
-    """A page without a frame: it alone, what has to be told, and a closer look-out."""
+def none(page: st.Page) -> None:
+    """A page without a frame: it alone, and a closer look-out."""
     framework_words.tell(session.language())
     page.run()
-    _troubles(room)
     st.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
 
 

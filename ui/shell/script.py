@@ -19,7 +19,7 @@ def visit(page: st.Page, room: Room) -> None:
     if room.needs_workshop and session.current().opened is None:
         frame.no_workshop(room)
     elif not room.framed:
-        frame.none(page, room)
+        frame.none(page)
         return
     else:
         notices = frame.top(room)

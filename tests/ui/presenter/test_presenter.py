@@ -27,7 +27,7 @@ def _at(tab: AppTest) -> tuple[str, str]:
 
 def _shown(tab: AppTest) -> str:
     """What the line says is shown."""
-    found = re.search(r"j-name[^>]*>[^<]*<span>([^<]*)<", html(tab))
+    found = re.search(r"j-name[^>]*><b>[^<]*</b> <span>([^<]*)<", html(tab))
     return found[1] if found else ""
 
 
