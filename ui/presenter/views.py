@@ -65,7 +65,10 @@ def findings(_: Window) -> tuple[Part, ...]:
         return (_hint(t("analysis.all_answered"), "celebration"),)
     strip = heat_strip(waiting)
     whole = Slide(many("analysis.open", len(waiting)), lambda: st.html(f"<div class='j-far'>{strip}</div>"))
-    return (lambda: (whole,), *(partial(_finding, each, waiting) for each in waiting))
+    return (
+        lambda: (whole,),
+        *(partial(_finding, each, number, len(waiting)) for number, each in enumerate(waiting, 1)),
+    )
 
 
 def _hint(words: str, icon: str) -> Part:
@@ -76,8 +79,8 @@ def _said(words: str, icon: str) -> None:
     st.info(words, icon=f":material/{icon}:")
 
 
-def _finding(finding: Finding, waiting: list[Finding]) -> tuple[Slide, ...]:
-    words = t("analysis.turn", number=waiting.index(finding) + 1, count=len(waiting))
+def _finding(finding: Finding, number: int, count: int) -> tuple[Slide, ...]:
+    words = t("analysis.turn", number=number, count=count)
     face = critic.face(finding, large=True)
     return (Slide(words, lambda: st.html(f"<div class='j-far'>{face}</div>")),)
 

@@ -14,6 +14,7 @@ from ui.presenter.show import Place
 
 DE, EN = Language.DE, Language.EN
 WHOLE = Place()
+BUY = "aida-plus.conversion"
 
 
 def _presented(workshop: str | None = None, language: Language = DE) -> AppTest:
@@ -92,15 +93,16 @@ def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
     tab.query_params["part"] = "3.2"
     run(tab)
     assert _shown(tab).startswith("Phase 3 von 7: Informationen beschaffen (Blatt 2")
-    assert "Google-Suche" not in _pictures(tab), "the touchpoints are on the sheet before"
+    lane = text("map.lane.doing", DE)
+    assert lane not in _pictures(tab), "it is on the sheet before"
     pressed(tab, "presenter-whole")
     assert _at(tab) == ("", "")
-    assert "Google-Suche" in _pictures(tab)
+    assert lane in _pictures(tab)
 
 
 def test_a_phase_shows_its_cards_and_no_other_phase_s() -> None:
     first = a_touchpoint("Plakat", id="t0", phase=PHASE)
-    tab = _presented(stored(a_workshop(touchpoints=[first, a_touchpoint("Anprobe", id="t1", phase="inform")])))
+    tab = _presented(stored(a_workshop(touchpoints=[first, a_touchpoint("Anprobe", id="t1", phase=BUY)])))
     assert all(title in _pictures(tab) for title in ("Plakat", "Anprobe"))
     found = []
     while _at(tab)[0] == "":
@@ -145,7 +147,7 @@ def test_every_view_of_an_empty_workshop_says_what_to_do(language: Language) -> 
 
 def test_the_curve_has_everybody_s_line_and_the_funnel_the_counts_typed_last() -> None:
     card = a_touchpoint("Kasse", id="t0", emotion=-2)
-    counts = [a_count(PHASE, 100, period="2026-Q1"), a_count("inform", 40, period="2026-Q1")]
+    counts = [a_count(100, PHASE, period="2026-Q1"), a_count(40, BUY, period="2026-Q1")]
     tab = _presented(stored(a_workshop(touchpoints=[card], personas=[a_persona("Alma")], counts=counts)))
     on_view(tab, "presenter", "curve")
     assert "Kasse" in _pictures(tab)
