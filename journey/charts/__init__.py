@@ -19,6 +19,7 @@ from journey.charts.journey_map.cards import PlacedCard
 from journey.charts.journey_map.chart import journey_map_chart
 from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
+from journey.charts.journey_map.sheets import Sheet, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, spec
 from journey.charts.trend.alt_text import trend_alt
 from journey.charts.trend.chart import trend_chart
@@ -42,6 +43,7 @@ __all__ = [
     "Period",
     "PlacedCard",
     "Seen",
+    "Sheet",
     "Told",
     "channels_alt",
     "channels_chart",
@@ -62,6 +64,7 @@ __all__ = [
     "journey_map_alt",
     "journey_map_chart",
     "map_layout",
+    "phase_sheets",
     "spec",
     "trend_alt",
     "trend_chart",
@@ -71,4 +74,5 @@ __all__ = [
     "waiting_chart",
     "what_if_alt",
     "what_if_chart",
+    "whole_map",
 ]

@@ -31,21 +31,27 @@ class MapColumn:
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The whole map, columns in phase order. Cards of phases that the model does not have come last, in a column
-    with the phase id "" (zone BEFORE): they are shown, never lost."""
+    """A map, columns in phase order. Cards of phases that the model does not have come last, in a column with the phase
+    id "" (zone BEFORE): they are shown, never lost. `first` is the number of the first touchpoint."""
 
     columns: tuple[MapColumn, ...]
+    first: int = 1
 
     @property
     def numbers(self) -> dict[str, int]:
-        """The touchpoints' places in the journey, from 1, by id."""
+        """The touchpoints' places in the journey, from `first`, by id."""
         feelings = (feeling for column in self.columns for feeling in column.feelings)
-        return {feeling.id: place for place, feeling in enumerate(feelings, 1)}
+        return {feeling.id: place for place, feeling in enumerate(feelings, self.first)}
 
     @property
     def touchpoint_count(self) -> int:
         """How many touchpoints the map shows."""
         return sum(len(column.feelings) for column in self.columns)
+
+    def alone(self, place: int) -> "JourneyMap":
+        """The map of one of its columns; the touchpoints keep their numbers."""
+        before = sum(len(column.feelings) for column in self.columns[:place])
+        return JourneyMap((self.columns[place],), self.first + before)
 
 
 def journey_map(

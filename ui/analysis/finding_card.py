@@ -6,40 +6,24 @@ from journey.critic import Finding, Severity, answer_to
 from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
-from journey.palette import ALARM, BLUE, MUSTARD, STEEL
+from ui.cards import critic
 from ui.cards.forms import FORMS
 from ui.kit import lines
-from ui.kit.phase_chips import phase_chip
 from ui.kit.rooms import named
 from ui.state import open_card, session
 from ui.state.lit_cards import light_up
 from ui.state.words import plain, safe, t, word
 
-MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
 _MOST_CARDS = 6
 
 
 def draw(finding: Finding, key: str) -> None:
     """The card with its buttons."""
     with st.container(border=True, height="stretch", key=key):
-        st.html(face(finding))
+        st.html(critic.face(finding))
         _cards(finding, key)
         st.space("stretch")
         _answer(finding, key)
-
-
-def face(finding: Finding, large: bool = False) -> str:
-    """A finding in words, as HTML; large for the room."""
-    model = session.model()
-    place = model.index(finding.phase) if finding.phase else None
-    chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
-    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
-    source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
-    size = " large" if large else ""
-    return (
-        f"<div class='j-card j-finding{size}' style='--j-mark:{MARKS[finding.severity]}'><div>{chip}{weight}{source}</div>"
-        f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
-    )
 
 
 def _cards(finding: Finding, key: str) -> None:

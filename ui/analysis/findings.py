@@ -6,8 +6,8 @@ from journey.critic import Finding, Severity, open_findings
 from journey.journey_map import matters_to
 from journey.model import Touchpoint
 from ui.analysis import finding_card
-from ui.analysis.heat_strip import heat_strip
 from ui.cards.critic import found
+from ui.cards.heat_strip import heat_strip
 from ui.state import session
 from ui.state.words import apart, many, t
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.critic import Severity, open_findings
 from ui.analysis import finding_card
-from ui.cards.critic import found
+from ui.cards import critic
 from ui.state import session
 from ui.state.words import t
 
@@ -18,7 +17,7 @@ class _Turn:
 
 def draw() -> None:
     """The finding whose turn it is, and the way to the next."""
-    waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+    waiting = critic.waiting()
     if not waiting:
         st.success(t("analysis.all_answered"), icon=":material/celebration:")
         return
@@ -26,7 +25,7 @@ def draw() -> None:
     finding = waiting[turn]
     with st.container(border=True, key="presenting"):
         st.caption(t("analysis.turn", number=turn + 1, count=len(waiting)))
-        st.html(finding_card.face(finding, large=True))
+        st.html(critic.face(finding, large=True))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             with st.container(horizontal=True, width="content"):
                 st.button(t("analysis.previous"), key="turn-back", icon=":material/arrow_back:", disabled=turn == 0,

@@ -1,10 +1,15 @@
-"""What the rules find in the open workshop, and where it concerns the card that somebody is editing."""
+"""What the rules find in the open workshop: in words, one after the other for the room, and where it concerns the card that
+somebody is editing."""
 
 import streamlit as st
 
 from journey.critic import Finding, Severity, findings, open_findings
+from journey.palette import ALARM, BLUE, MUSTARD, STEEL
+from ui.kit.phase_chips import phase_chip
 from ui.state import session, worked_out
-from ui.state.words import many, plain, safe
+from ui.state.words import many, plain, safe, t
+
+_MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
 
 
 def found() -> tuple[Finding, ...]:
@@ -13,10 +18,28 @@ def found() -> tuple[Finding, ...]:
     return worked_out.kept("findings", (language,), lambda: findings(workshop, language))
 
 
+def waiting() -> list[Finding]:
+    """The findings that wait for the team's answer, weightiest first, strengths left out."""
+    return [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+
+
+def face(finding: Finding, large: bool = False) -> str:
+    """A finding in words, as HTML; large for the room."""
+    model = session.model()
+    place = model.index(finding.phase) if finding.phase else None
+    chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
+    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
+    source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
+    size = " large" if large else ""
+    return (
+        f"<div class='j-card j-finding{size}' style='--j-mark:{_MARKS[finding.severity]}'><div>{chip}{weight}{source}</div>"
+        f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
+    )
+
+
 def about(entity_id: str) -> tuple[Finding, ...]:
     """The open findings that point at a card, strengths left out."""
-    open_ones = open_findings(found(), session.workshop())
-    return tuple(each for each in open_ones if entity_id in each.cards and each.severity is not Severity.STRENGTH)
+    return tuple(each for each in waiting() if entity_id in each.cards)
 
 
 def marks(entity_id: str) -> None:

@@ -21,7 +21,7 @@ class _Pages:
 @dataclass(frozen=True)
 class Room:
     """A page: its file, its path in the address, its number among the five steps (0 = none), the icon of one that is no
-    step, and the ways of looking at it where there are several."""
+    step, the ways of looking at it where there are several, and whether the frame is around it."""
 
     name: str
     file: str
@@ -30,6 +30,7 @@ class Room:
     views: tuple[str, ...] = ()
     needs_workshop: bool = True
     icon: str = ""
+    framed: bool = True
 
     def page(self) -> st.Page:
         """The page for st.navigation, named in this person's language."""
@@ -59,6 +60,10 @@ ROOMS = (
     Room("audit", "self_audit.py", "self-audit", views=("form", "result"), icon=":material/fact_check:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
+    Room(
+        "presenter", "presenter.py", "presenter", views=("map", "curve", "funnel", "findings"), icon=":material/slideshow:",
+        framed=False,
+    ),
 )  # fmt: skip
 """Tests and tools that walk through the app take pages and views from here."""
 

@@ -8,6 +8,7 @@ import streamlit as st
 from journey.numbers import Funnel, Stage
 from journey.numbers.kept import funnel_kept
 from journey.texts import duration
+from ui.cards import pictures
 from ui.kit import lines, log_picture
 from ui.kit.tables import table
 from ui.numbers import breakdown, funnel_controls, typed_counts
@@ -32,8 +33,8 @@ def draw() -> None:
     if doubt := event_log.in_doubt(split.query):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (split.query, event_log.matches(), session.workshop().frame.currency), typed_counts.drawn(stages),
-        partial(typed_counts.words, stages),
+        "log-funnel", (split.query, event_log.matches(), session.workshop().frame.currency), pictures.drawn_funnel(stages),
+        partial(pictures.funnel_words, stages),
     )  # fmt: skip
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))

@@ -10,11 +10,12 @@ from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, PhaseCount, new_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
 from journey.numbers.kept import counts_for
-from ui.kit import controlled, lines, picture, style
+from ui.cards import pictures
+from ui.kit import controlled, lines, picture
 from ui.kit.controlled import Field, Refused
 from ui.kit.fields import read_number
 from ui.kit.phase_chips import phase_chip
-from ui.state import session, worked_out
+from ui.state import session
 from ui.state.numbers_state import new_periods
 from ui.state.session import Saving
 from ui.state.words import figure, plain, safe, share, spoken, t
@@ -134,25 +135,6 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
 
 
 def _picture(stages: Funnel, period: str) -> None:
-    seen = (period, session.language(), style.is_dark())
-    spec, words = worked_out.kept("funnel", seen, partial(_spec_of, stages))
+    spec, words = pictures.funnel(stages, period)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
-    picture.menu(t("funnel.picture"), "funnel", drawn(stages))
-
-
-def _spec_of(stages: Funnel) -> tuple[dict[str, Any], str]:
-    return picture.on_screen(drawn(stages)(dark=style.is_dark())), words(stages)
-
-
-def words(stages: Funnel) -> str:
-    """The funnel for who cannot see it."""
-    from journey.charts import funnel_alt
-
-    return funnel_alt(stages, session.language(), currency=session.workshop().frame.currency)
-
-
-def drawn(stages: Funnel) -> picture.Drawing:
-    """The funnel as a picture."""
-    from journey.charts import funnel_chart
-
-    return picture.drawing(funnel_chart, stages, session.language(), currency=session.workshop().frame.currency)
+    picture.menu(t("funnel.picture"), "funnel", pictures.drawn_funnel(stages))

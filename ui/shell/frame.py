@@ -14,6 +14,7 @@ from ui.state import open_card, session
 from ui.state.words import t
 
 _POLL_SECONDS = 3
+_FOLLOW_SECONDS = 1
 
 
 def browser_title() -> str:
@@ -44,6 +45,13 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
     if session.current().opened and room.needs_workshop:
         drawer.show()
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
+
+
+def none(page: st.Page) -> None:
+    """A page without a frame: it alone, and a closer look-out."""
+    framework_words.tell(session.language())
+    page.run()
+    st.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
 
 
 def no_workshop(room: Room) -> None:
@@ -97,10 +105,13 @@ def _keep() -> None:
 
 
 def _watch() -> None:
-    """Every few seconds: fold in what others saved. One read where nothing is new. An open drawer has its own look-out:
-    this page waits until it is closed."""
-    if open_card.is_open():
-        return
+    """The look-out of a page with a drawer. An open drawer has its own: this page waits until it is closed."""
+    if not open_card.is_open():
+        _look_out()
+
+
+def _look_out() -> None:
+    """Every few seconds: fold in what others saved. One read where nothing is new."""
     try:
         news = session.is_behind() and session.fold_in()
     except StoreError as trouble:

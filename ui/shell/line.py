@@ -4,6 +4,7 @@ copy, language. On a phone what does not fit waits in a menu at its end. What is
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
@@ -103,6 +104,7 @@ def _tools(room: Room) -> None:
     st.page_link(
         named("history").page(), label=t("frame.history"), icon=":material/history:", help=t("frame.history_help")
     )
+    _presenter()
     take_home.menu()
     rest = _popover("rest", room, ":material/more_vert:")
     if rest.open:
@@ -111,6 +113,16 @@ def _tools(room: Room) -> None:
             take_home.choices(_key("rest", room), "rest:")
             language_switch("rest:language")
     import_file.show()
+
+
+def _presenter() -> None:
+    """The way to the presenter's view, in a window of its own that can be moved to the projector."""
+    workshop = session.workshop().frame.id
+    address = f"{named('presenter').path}?{urlencode({'workshop': workshop, 'lang': session.language().value})}"
+    st.link_button(
+        t("frame.present"), address, key="frame:present", icon=named("presenter").icon, type="tertiary",
+        help=t("frame.present_help"),
+    )  # fmt: skip
 
 
 def _act(act: Callable[[], bool]) -> None:

@@ -18,6 +18,9 @@ def visit(page: st.Page, room: Room) -> None:
         st.switch_page(onward.page())
     if room.needs_workshop and session.current().opened is None:
         frame.no_workshop(room)
+    elif not room.framed:
+        frame.none(page)
+        return
     else:
         notices = frame.top(room)
         page.run()

@@ -26,8 +26,12 @@ def zones(layout: Layout, dark: bool) -> list[Datum]:
 def headers(layout: Layout) -> list[Datum]:
     """A chevron in the phase's colour for each phase."""
     return [
-        shape_datum(*placed.header.middle, chevron(placed.header.w - 2, placed.header.h), phase_colour(place))
-        for place, placed in enumerate(layout.columns)
+        shape_datum(
+            *placed.header.middle,
+            chevron(placed.header.w - 2, placed.header.h),
+            phase_colour(placed.column.position),
+        )
+        for placed in layout.columns
     ]
 
 
@@ -53,7 +57,7 @@ def head_words(layout: Layout, language: Language, dark: bool) -> list[Datum]:
             _zone(choice(zone, language), box, readable(ZONES[zone], tint(ZONES[zone], dark)))
             for zone, box in layout.zones
         ),
-        *(text_datum(placed.name, text_on(phase_colour(place))) for place, placed in enumerate(layout.columns)),
+        *(text_datum(placed.name, text_on(phase_colour(placed.column.position))) for placed in layout.columns),
     ]
 
 

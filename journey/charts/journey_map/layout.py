@@ -172,9 +172,12 @@ def map_layout(
 
 
 def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[int]:
-    """How many columns of cards each phase gets."""
+    """How many columns of cards each phase gets; a phase that stands alone, as many as fit side by side."""
     crowds = [_crowd(column, lanes) for column in journey.columns]
     parts = [next((n for n, up_to in enumerate((4, 10, 18, 28, 40), 1) if crowd <= up_to), 6) for crowd in crowds]
+    if len(parts) == 1:
+        beside = min(ceil(room / WIDEST), max(2, _fullest(journey.columns[0], lanes)))
+        return [max(1, min(int(room // NARROWEST), max(beside, *parts)))]
     if sum(parts) == len(parts) and room / max(1, len(parts)) > WIDEST:
         parts = [2] * len(parts)
     return parts
@@ -182,8 +185,12 @@ def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[in
 
 def _crowd(column: MapColumn, lanes: Collection[Lane]) -> int:
     """How full a phase is: its touchpoints, or half of its fullest other lane."""
-    others = max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
-    return max(len(column.feelings), ceil(others / 2))
+    return max(len(column.feelings), ceil(_fullest(column, lanes) / 2))
+
+
+def _fullest(column: MapColumn, lanes: Collection[Lane]) -> int:
+    """How many cards a phase has in its fullest lane."""
+    return max((len(column.cells[lane]) for lane in lanes if lane in column.cells), default=0)
 
 
 def _points(journey: JourneyMap, edges: list[float], zero: float) -> tuple[PlacedPoint, ...]:

@@ -25,7 +25,7 @@ def test_a_cell_of_text_takes_as_much_as_the_document(kind: str, field: str, lim
     assert columns.text(kind, field).config["type_config"]["max_chars"] == limit
 
 
-@pytest.mark.parametrize(("field", "limit"), [("title", LINE_LIMIT), ("owner", LINE_LIMIT), ("doing", TEXT_LIMIT)])
+@pytest.mark.parametrize(("field", "limit"), [("title", LINE_LIMIT), ("place", LINE_LIMIT), ("doing", TEXT_LIMIT)])
 def test_a_field_of_text_takes_as_much_as_the_document(field: str, limit: int) -> None:
     workshop = a_workshop(touchpoints=[a_touchpoint(id="t")], relations=[a_relation("t", "t")])
     tab = with_card(opened(stored(workshop), "touchpoints"), "t")

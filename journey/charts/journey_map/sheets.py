@@ -1,0 +1,106 @@
+"""A map cut into sheets for a window that people look at from far away: the whole of it, then phase by phase, with letters
+that can be read there. A phase that is too high for the window takes several sheets, some lanes each."""
+
+from dataclasses import dataclass
+
+from journey.charts.journey_map.layout import LABELS, NARROWEST, map_layout
+from journey.journey_map import LANES, JourneyMap, Lane
+from journey.model import Language
+
+SMALLEST = 12
+"""The map's smallest letters in pixels, where it is drawn as large as it is shown."""
+FROM_AFAR, AT_LEAST = 20, 15
+"""How large these are shown on a screen of 1920 × 1080 pixels; on a smaller one less, but no less than this."""
+_USUAL = 1896, 1016
+"""What such a screen leaves to the map."""
+_LARGER = (1.5, 1.3, 1.15, 1.0)
+_LARGEST, _TIMES, _HALVINGS = 3.0, 30, 7
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a window shows: lanes of a map, drawn `width` pixels wide, `zoom` times as large. `number` counts the sheets of
+    a phase, which are `of`."""
+
+    journey: JourneyMap
+    lanes: tuple[Lane, ...]
+    width: float
+    zoom: float
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True)
+class _Window:
+    width: float
+    height: float
+    language: Language
+
+    @property
+    def readable(self) -> float:
+        """The zoom from which on everything can be read."""
+        letters = max(AT_LEAST, FROM_AFAR * max(self.width / _USUAL[0], self.height / _USUAL[1]))
+        return min(letters / SMALLEST, self.width / (LABELS + NARROWEST))
+
+    def holds(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> bool:
+        """Whether lanes of a map fit, shown so large."""
+        layout = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom)
+        return layout.width * zoom <= self.width + 1 and layout.height * zoom <= self.height
+
+    def held(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> int:
+        """About how many of these lanes fit, shown so large; one in any case."""
+        rows = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom).lanes
+        return max(1, sum(row.box.bottom * zoom <= self.height for row in rows))
+
+    def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> float:
+        """The largest zoom at which lanes of a map fit, nearly."""
+        low, times = _LARGEST / _TIMES, float(_TIMES)
+        for _ in range(_HALVINGS):
+            times = times**0.5
+            if self.holds(journey, lanes, low * times):
+                low *= times
+        return low
+
+
+def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> Sheet:
+    """The whole map for a window of this size in pixels. Lanes without a card are left out."""
+    lanes = _filled(journey)
+    zoom = _Window(width, height, language).fitting(journey, lanes)
+    return Sheet(journey, lanes, width / zoom, zoom)
+
+
+def phase_sheets(
+    journey: JourneyMap, place: int, language: Language, *, width: float, height: float
+) -> tuple[Sheet, ...]:
+    """One of its phases for such a window, on as few sheets as it can be read on."""
+    alone = journey.alone(place)
+    packs = _packed(alone, _Window(width, height, language))
+    return tuple(
+        Sheet(alone, lanes, width / zoom, zoom, number, len(packs)) for number, (lanes, zoom) in enumerate(packs, 1)
+    )
+
+
+def _packed(alone: JourneyMap, window: _Window) -> list[tuple[tuple[Lane, ...], float]]:
+    """The lanes of each sheet of a phase, with its zoom."""
+    left, readable = _filled(alone), window.readable
+    for larger in _LARGER:
+        if window.holds(alone, left, readable * larger):
+            return [(left, readable * larger)]
+    packs: list[tuple[tuple[Lane, ...], float]] = []
+    while left:
+        most = window.held(alone, left, readable)
+        while most > 1 and not window.holds(alone, left[:most], readable):
+            most -= 1
+        pack, left = left[:most], left[most:]
+        fits = most > 1 or window.holds(alone, pack, readable)
+        packs.append((pack, readable if fits else window.fitting(alone, pack)))
+    return packs
+
+
+def _filled(journey: JourneyMap) -> tuple[Lane, ...]:
+    """The lanes with something in them, and the touchpoints in any case."""
+    return tuple(
+        lane for lane in LANES
+        if lane is Lane.TOUCHPOINTS
+        or any(column.feelings if lane is Lane.EMOTION else column.cells[lane] for column in journey.columns)
+    )  # fmt: skip

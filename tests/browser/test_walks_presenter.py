@@ -1,0 +1,153 @@
+"""The presenter's view on a second screen: it follows the first one, obeys keys, and can be read from the back of the room."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from journey.model import Language
+from tests.browser import person
+from tests.browser.conftest import Visitor
+from tests.browser.looked_at import violations
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+FOLLOWS = 2_000  # ms
+LETTERS = 20  # px on a screen 1080 px high
+ROUNDING = 0.01  # px
+
+_LETTERS = """() => [...document.querySelectorAll('.st-key-presenter-stage svg text')]
+  .filter((words) => words.textContent.trim() && words.getBoundingClientRect().width)
+  .map((words) => [parseFloat(getComputedStyle(words).fontSize) * (words.currentCSSZoom ?? 1), words.textContent])"""
+
+_OVERHANG = """() => {
+  const page = document.querySelector('[data-testid=stMain]'), picture = document.querySelector('.st-key-presenter-stage svg.marks');
+  const { right, bottom } = picture.getBoundingClientRect();
+  return Math.max(page.scrollHeight - page.clientHeight, page.scrollWidth - page.clientWidth, right - innerWidth, bottom - innerHeight);
+}"""
+
+
+@pytest.fixture
+def workshop(own_app: AppServer) -> str:
+    [found] = prepared.put(own_app.data, prepared.full(Language.DE))
+    return found
+
+
+def _of_size(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    wait_until_still(page)
+
+
+def _press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+        wait_until_still(page)
+
+
+def _at(page: Page) -> str:
+    """What of the address says what is shown."""
+    parts = dict(part.split("=") for part in page.url.partition("?")[2].split("&"))
+    return f"{parts.get('view-presenter', 'map')} {parts.get('part', '')}".strip()
+
+
+def _small_letters(page: Page) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = page.evaluate(_LETTERS)
+    assert found
+    return [(size, words) for size, words in found if size < LETTERS - ROUNDING]
+
+
+def test_it_is_opened_from_the_line_in_a_window_of_its_own_and_follows(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Präsentieren").click()
+    screen = opened.value
+    wait_until_still(screen)
+    assert workshop in screen.url
+    _press(screen, "ArrowRight")
+    expect(screen.locator(".j-name")).to_contain_text("Phase 1 von 7: Interesse wecken")
+    words = screen.locator(".st-key-presenter-stage svg text")
+    expect(words.filter(has_text="LinkedIn")).not_to_have_count(0)
+    page.locator("path[data-at=touchpoints]").first.click()
+    wait_until_still(page)
+    title = page.locator(".st-key-spot-field input, .st-key-spot-field textarea").first
+    title.fill("Plakat am Bahnhof")
+    title.press("Tab")
+    expect(words.filter(has_text="Plakat am Bahnhof")).to_have_count(1, timeout=FOLLOWS)
+    wait_until_still(screen)
+    assert _at(screen) == "map 1"
+
+
+def test_keys_lead_through_the_phases_and_views(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    assert _at(page) == "map"
+    _press(page, "ArrowRight")
+    assert _at(page) == "map 1"
+    _press(page, "PageDown", " ")
+    assert _at(page) in {"map 2", "map 3", "map 2.2"}
+    _press(page, "Home")
+    assert _at(page) == "map"
+    _press(page, "2")
+    assert _at(page) == "curve"
+    _press(page, "ArrowRight")
+    assert _at(page) == "funnel"
+    _press(page, "PageUp", "ArrowLeft")
+    assert _at(page).startswith("map 7")
+    _press(page, "4", "ArrowRight", "ArrowRight")
+    assert _at(page) == "findings 2"
+    expect(page.get_by_role("heading", level=3)).to_be_visible()
+    page.reload()
+    wait_until_still(page)
+    assert _at(page) == "findings 2"
+    expect(page.locator(".j-name")).to_contain_text("Hinweis 2 von")
+
+
+def test_keys_of_buttons_and_fields_stay_theirs(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    _press(page, "?")
+    told = page.get_by_role("dialog")
+    expect(told).to_contain_text("nächste Phase")
+    assert list(violations(page)) == []
+    _press(page, "ArrowRight")
+    assert _at(page) == "map"
+    told.get_by_text("Auch 1 bis 4 und ? sind Tasten").click()
+    _press(page, "Escape", "2")
+    assert _at(page) == "map"
+    _press(page, "ArrowRight")
+    assert _at(page) == "map 1"
+
+
+@pytest.mark.parametrize(("screen", "letters"), [((1920, 1080), LETTERS), ((1280, 720), 15)])
+def test_every_phase_can_be_read_and_nothing_scrolls(
+    visitor: Visitor, own_app: AppServer, workshop: str, screen: tuple[int, int], letters: float
+) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    _of_size(page, *screen)
+    assert page.evaluate(_OVERHANG) <= 0
+    _press(page, "ArrowRight")
+    shown = 0
+    while _at(page).startswith("map"):
+        small = [found for found in page.evaluate(_LETTERS) if found[0] < letters - ROUNDING]
+        assert small == [], _at(page)
+        assert page.evaluate(_OVERHANG) <= 0, _at(page)
+        shown += 1
+        _press(page, "ArrowRight")
+    assert shown >= 7
+    for view in ("curve", "funnel"):
+        assert _at(page) == view
+        assert page.evaluate(_OVERHANG) <= 0, view
+        _press(page, "ArrowRight")
+
+
+def test_curve_and_funnel_can_be_read_from_afar(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}&view-presenter=curve")
+    _of_size(page, 1920, 1080)
+    assert _small_letters(page) == []
+    _press(page, "ArrowRight")
+    assert _small_letters(page) == []
+
+
+def test_the_way_out_leads_to_the_map(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    person.click(page, "Zur Map", "link")
+    expect(page.locator("[aria-current=step]")).to_have_text("4 Map")

@@ -1,0 +1,95 @@
+"""The map cut into sheets: every card is on one, each fits its window, and what shares a sheet can be read from afar."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journey.charts import Sheet, map_layout, phase_sheets, whole_map
+from journey.charts.journey_map.sheets import SMALLEST
+from journey.journey_map import JourneyMap, Lane, journey_map
+from journey.model import Language
+from journey.phases import model_of
+from journey.samples import load_sample
+from tests.charts.journeys import any_journey
+
+DE = Language.DE
+DESK, NOTEBOOK = (1896, 1016), (1256, 656)
+SLACK = 1  # px
+
+
+def _b2b() -> JourneyMap:
+    workshop = load_sample("b2b-software-de")
+    return journey_map(workshop, model_of(workshop, DE))
+
+
+def _fits(sheet: Sheet, width: float, height: float) -> bool:
+    layout = map_layout(sheet.journey, DE, lanes=sheet.lanes, width=sheet.width)
+    return layout.width * sheet.zoom <= width + SLACK and layout.height * sheet.zoom <= height + SLACK
+
+
+def _smallest(sheet: Sheet) -> float:
+    return SMALLEST * sheet.zoom
+
+
+@settings(deadline=None, max_examples=20)
+@given(any_journey(), st.sampled_from([DESK, NOTEBOOK]))
+def test_every_card_of_a_phase_is_on_one_sheet(journey: JourneyMap, window: tuple[int, int]) -> None:
+    width, height = window
+    for place, column in enumerate(journey.columns):
+        found = phase_sheets(journey, place, DE, width=width, height=height)
+        shown = Counter(card for sheet in found for lane in sheet.lanes for card in column.cells.get(lane, ()))
+        assert shown == Counter(card for cards in column.cells.values() for card in cards)
+        assert sum(Lane.EMOTION in sheet.lanes for sheet in found) == bool(column.feelings)
+        assert [(sheet.number, sheet.of) for sheet in found] == [(n + 1, len(found)) for n in range(len(found))]
+
+
+@settings(deadline=None, max_examples=20)
+@given(any_journey(), st.sampled_from([DESK, NOTEBOOK]))
+def test_a_sheet_fits_its_window_and_lanes_share_one_only_where_they_can_be_read(
+    journey: JourneyMap, window: tuple[int, int]
+) -> None:
+    width, height = window
+    for place in range(len(journey.columns)):
+        for sheet in phase_sheets(journey, place, DE, width=width, height=height):
+            assert _fits(sheet, width, height)
+            assert len(sheet.lanes) == 1 or _smallest(sheet) >= (20 if window == DESK else 15)
+
+
+@pytest.mark.parametrize(("window", "letters"), [(DESK, 20), (NOTEBOOK, 15), ((2536, 1376), 26)])
+def test_the_sample_can_be_read_from_afar_phase_by_phase(window: tuple[int, int], letters: float) -> None:
+    width, height = window
+    found = [s for place in range(7) for s in phase_sheets(_b2b(), place, DE, width=width, height=height)]
+    assert min(_smallest(sheet) for sheet in found) >= letters
+
+
+def test_a_phase_with_little_in_it_is_drawn_larger_on_a_single_sheet() -> None:
+    column = _b2b().columns[0]
+    bare = JourneyMap(
+        (type(column)(column.phase_id, column.name, column.zone, dict.fromkeys(column.cells, ()), (), 0),)
+    )
+    [sheet] = phase_sheets(bare, 0, DE, width=1896, height=1016)
+    assert sheet.lanes == (Lane.TOUCHPOINTS,)
+    assert _smallest(sheet) >= 25
+
+
+@pytest.mark.parametrize("window", [DESK, NOTEBOOK, (366, 760)])
+def test_the_whole_map_fills_its_window_and_fits(window: tuple[int, int]) -> None:
+    width, height = window
+    sheet = whole_map(_b2b(), DE, width=width, height=height)
+    assert _fits(sheet, width, height)
+    larger = sheet.zoom * 1.05
+    layout = map_layout(sheet.journey, DE, lanes=sheet.lanes, width=width / larger)
+    assert layout.height * larger > height or layout.width * larger > width
+
+
+def test_a_phase_that_stands_alone_keeps_its_numbers_and_has_its_cards_side_by_side() -> None:
+    journey = _b2b()
+    alone = journey.alone(2)
+    numbers = journey.numbers
+    assert alone.numbers == {feeling.id: numbers[feeling.id] for feeling in journey.columns[2].feelings}
+    layout = map_layout(alone, DE, width=1140)
+    titles = [placed.box for placed in layout.cards if placed.lane is Lane.TOUCHPOINTS]
+    assert len({box.x for box in titles}) == len(titles) == 4
+    assert len({box.y for box in titles}) == 1

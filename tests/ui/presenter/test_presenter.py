@@ -1,0 +1,168 @@
+"""The presenter's view: from slide to slide, what stands in the address, and what it says where there is nothing yet."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from journey.model import Language
+from journey.texts import text
+from tests.builders import PHASE, a_count, a_persona, a_touchpoint, a_workshop
+from tests.ui.app import chosen, html, keys, nodes, on_view, opened, pressed, run, sample, seen, stored
+from ui.kit.rooms import named
+from ui.presenter.show import Place
+
+DE, EN = Language.DE, Language.EN
+WHOLE = Place()
+BUY = "aida-plus.conversion"
+
+
+def _presented(workshop: str | None = None, language: Language = DE) -> AppTest:
+    return opened(workshop or sample("b2b-software-de"), "presenter", language)
+
+
+def _at(tab: AppTest) -> tuple[str, str]:
+    """The view and the part that the address names."""
+    return tuple("".join(tab.query_params.get(name, [""])) for name in ("view-presenter", "part"))  # type: ignore[return-value]
+
+
+def _shown(tab: AppTest) -> str:
+    """What the line says is shown."""
+    found = re.search(r"j-name[^>]*><b>[^<]*</b> <span>([^<]*)<", html(tab))
+    return found[1] if found else ""
+
+
+def _pictures(tab: AppTest) -> str:
+    return "\n".join(str(node.proto) for node in nodes(tab) if node.type == "vega_lite_chart")
+
+
+def test_a_page_of_the_presenter_has_no_frame() -> None:
+    tab = _presented()
+    assert {"frame:undo", "language", "drawer:done"}.isdisjoint(keys(tab))
+    assert [link.label for link in tab.page_link] == [text("presenter.leave", DE)]
+
+
+def test_next_goes_from_the_whole_map_through_the_phases_to_the_other_views() -> None:
+    tab = _presented()
+    assert _shown(tab) == text("presenter.phases.many", DE, count=7)
+    assert tab.button(key="presenter-back").disabled
+    seen_phases, views = [], []
+    for _ in range(40):
+        pressed(tab, "presenter-next")
+        view, part = _at(tab)
+        if view in views[-1:]:
+            break
+        if view:
+            views.append(view)
+        else:
+            seen_phases.append(part.partition(".")[0])
+    assert sorted(set(seen_phases)) == list("1234567")
+    assert seen_phases == sorted(seen_phases)
+    assert views == ["curve", "funnel", "findings"]
+
+
+def test_back_leads_the_same_way() -> None:
+    tab, way = _presented(), []
+    for _ in range(4):
+        way.append(_at(tab))
+        pressed(tab, "presenter-next")
+    for place in reversed(way):
+        pressed(tab, "presenter-back")
+        assert _at(tab) == place
+
+
+def test_back_from_the_curve_comes_to_the_last_sheet_of_the_last_phase() -> None:
+    tab = pressed(on_view(_presented(), "presenter", "curve"), "presenter-back")
+    assert _at(tab)[1].startswith("7")
+    assert text("presenter.phase", DE, number=7, count=7, name="")[:13] in _shown(tab)
+    pressed(tab, "presenter-next")
+    assert _at(tab) == ("curve", "")
+
+
+def test_the_last_finding_is_the_end() -> None:
+    tab = on_view(_presented(), "presenter", "findings")
+    count = int(_shown(tab).split()[0])
+    for number in range(1, count + 1):
+        pressed(tab, "presenter-next")
+        assert _shown(tab) == text("analysis.turn", DE, number=number, count=count)
+    assert tab.button(key="presenter-next").disabled
+
+
+def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
+    tab = _presented()
+    tab.query_params["part"] = "3.2"
+    run(tab)
+    assert _shown(tab).startswith("Phase 3 von 7: Informationen beschaffen (Blatt 2")
+    lane = text("map.lane.doing", DE)
+    assert lane not in _pictures(tab), "it is on the sheet before"
+    pressed(tab, "presenter-whole")
+    assert _at(tab) == ("", "")
+    assert lane in _pictures(tab)
+
+
+def test_a_phase_shows_its_cards_and_no_other_phase_s() -> None:
+    first = a_touchpoint("Plakat", id="t0", phase=PHASE)
+    tab = _presented(stored(a_workshop(touchpoints=[first, a_touchpoint("Anprobe", id="t1", phase=BUY)])))
+    assert all(title in _pictures(tab) for title in ("Plakat", "Anprobe"))
+    found = []
+    while _at(tab)[0] == "":
+        found.append({title for title in ("Plakat", "Anprobe") if title in _pictures(tab)})
+        pressed(tab, "presenter-next")
+    assert sorted(map(sorted, filter(None, found[1:]))) == [["Anprobe"], ["Plakat"]]
+
+
+def test_another_view_begins_with_its_whole() -> None:
+    tab = _presented()
+    tab.query_params["part"] = "3"
+    run(tab)
+    on_view(tab, "presenter", "findings")
+    assert _at(tab) == ("findings", "")
+    chosen(tab, "view-presenter", "map")
+    assert _at(tab) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("", WHOLE), ("3", Place(3)), ("3.2", Place(3, 1)), ("-1", WHOLE), ("two", WHOLE), ("3.x", WHOLE), ("²", WHOLE)],
+)
+def test_a_place_is_read_from_the_address(words: str, place: Place) -> None:
+    assert Place.told(words) == place
+
+
+def test_a_part_that_is_gone_leads_to_the_last_one_there_is() -> None:
+    tab = _presented()
+    tab.query_params["part"] = "99.9"
+    run(tab)
+    assert _shown(tab).startswith("Phase 7 von 7")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_view_of_an_empty_workshop_says_what_to_do(language: Language) -> None:
+    tab = _presented(stored(a_workshop()), language)
+    for view in named("presenter").views:
+        on_view(tab, "presenter", view)
+        assert [each.value for each in tab.info] == [text(f"presenter.no_{view}", language)]
+        assert _pictures(tab) == ""
+
+
+def test_the_curve_has_everybody_s_line_and_the_funnel_the_counts_typed_last() -> None:
+    card = a_touchpoint("Kasse", id="t0", emotion=-2)
+    counts = [a_count(100, PHASE, period="2026-Q1"), a_count(40, BUY, period="2026-Q1")]
+    tab = _presented(stored(a_workshop(touchpoints=[card], personas=[a_persona("Alma")], counts=counts)))
+    on_view(tab, "presenter", "curve")
+    assert "Kasse" in _pictures(tab)
+    on_view(tab, "presenter", "funnel")
+    assert "2026-Q1" in _shown(tab)
+    assert text("charts.alt.funnel", DE, count=2) in _pictures(tab)
+
+
+def test_what_is_typed_is_only_letters_on_the_presenter() -> None:
+    from tests.ui.awkward import HTML, an_awkward_workshop
+
+    tab = _presented(stored(an_awkward_workshop()))
+    assert HTML not in html(tab)
+
+
+def test_the_help_names_every_key() -> None:
+    said = seen(_presented(language=EN))
+    assert all(text(f"presenter.does.{one}", EN) in said for one in ("next", "back", "whole", "views", "help"))

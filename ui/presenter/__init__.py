@@ -1,0 +1,1 @@
+"""The presenter's view: nothing but the picture and one line, for a second screen."""

@@ -1,0 +1,146 @@
+"""What is presented: the line with its buttons, and below it the slide. What is shown stands in the address by view and
+part: `part=3` is the third part, `part=3.2` its second slide."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui.kit import views
+from ui.kit.rooms import named
+from ui.presenter import remote
+from ui.presenter.remote import Window
+from ui.presenter.views import Part
+from ui.state import session
+from ui.state.words import safe, t
+
+_PAGE = "presenter"
+_KEYS = ("next", "back", "whole", "views", "help")
+_CHARACTERS = "presenter-characters"
+
+Views = Mapping[str, Callable[[Window], tuple[Part, ...]]]
+
+
+@dataclass
+class _Turn:
+    """The view that was shown last: the address's part is one of it."""
+
+    view: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A slide: the place of its part in the view, 0 for the whole, and its own place in the part."""
+
+    part: int = 0
+    slide: int = 0
+
+    @classmethod
+    def told(cls, words: str) -> "Place":
+        """The place that the address names; the first one for other words."""
+        part, _, slide = words.partition(".")
+        try:
+            return cls(max(0, int(part)), max(1, int(slide or 1)) - 1)
+        except ValueError:
+            return cls()
+
+    def __str__(self) -> str:
+        if not self.part:
+            return ""
+        return f"{self.part}.{self.slide + 1}" if self.slide else str(self.part)
+
+
+def draw(shown: Views) -> None:
+    """The page."""
+    window = remote.listen(characters=session.value(_CHARACTERS, True))
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="presenter-line"):
+        st.page_link(
+            named("map").page(), label=t("presenter.leave"), icon=":material/close:", help=t("presenter.leave")
+        )
+        said = st.empty()
+        view = views.switch(_PAGE)
+        parts = shown[view](window)
+        place = _place(view, parts)
+        names = list(shown)
+        slides = parts[place.part]()
+        is_first = view == names[0] and place == Place()
+        is_last = view == names[-1] and place == Place(len(parts) - 1, len(slides) - 1)
+        _button("back", "arrow_back", is_first, _step, shown, window, -1)
+        _button("next", "arrow_forward", is_last, _step, shown, window, 1)
+        _button("whole", "fit_screen", place == Place(), _turn_to, view, Place())
+        _help()
+    slide = slides[place.slide]
+    said.html(_head(slide.words))
+    with st.container(key="presenter-stage"):
+        slide.draw()
+
+
+def _head(words: str) -> str:
+    """The heading, which is not seen, the workshop, and what is shown."""
+    title = session.workshop().frame.title or t("frame.untitled")
+    shown = f" <span>{safe(words)}</span>" if words else ""
+    return (
+        f"<div class='j-head'><h1>{t(f'frame.title_{_PAGE}')}</h1>"
+        f"<p class='j-name' aria-live='polite'><b>{safe(title)}</b>{shown}</p></div>"
+    )
+
+
+def _button(name: str, icon: str, disabled: bool, act: Callable[..., None], *given: object) -> None:
+    words = t(f"presenter.{name}")
+    st.button(
+        words, key=f"presenter-{name}", icon=f":material/{icon}:", type="tertiary", disabled=disabled, on_click=act,
+        args=given, help=words,
+    )  # fmt: skip
+
+
+def _help() -> None:
+    words = t("presenter.help")
+    with st.popover(words, icon=":material/keyboard:", type="tertiary", key="presenter-help", help=words):
+        rows = "".join(f"<dt>{t(f'presenter.keys.{one}')}</dt><dd>{t(f'presenter.does.{one}')}</dd>" for one in _KEYS)
+        st.html(f"<dl class='j-keys'>{rows}</dl>")
+        st.toggle(t("presenter.characters"), value=True, key=_CHARACTERS, persist_state="session")
+
+
+# --- from slide to slide -----------------------------------------------------------------------------------------------
+
+
+def _place(view: str, parts: tuple[Part, ...]) -> Place:
+    """Where the address stands in a view, at the last slide that is there. Another view than before begins anew."""
+    turn = session.of_workshop(_Turn)
+    if turn.view not in ("", view):
+        st.query_params.pop("part", None)
+    turn.view = view
+    place = Place.told(st.query_params.get("part", ""))
+    part = min(place.part, len(parts) - 1)
+    slide = min(place.slide, len(parts[part]()) - 1) if part == place.part else 0
+    return Place(part, slide)
+
+
+def _step(shown: Views, window: Window, by: int) -> None:
+    """Turn to the next slide or the one before, from one view to the other."""
+    names = list(shown)
+    view = session.value(f"view-{_PAGE}") or names[0]
+    parts = shown[view](window)
+    place = _place(view, parts)
+    if 0 <= place.slide + by < len(parts[place.part]()):
+        _turn_to(view, Place(place.part, place.slide + by))
+    elif 0 <= place.part + by < len(parts):
+        _turn_to(view, _end(parts, place.part + by, by))
+    elif 0 <= names.index(view) + by < len(names):
+        view = names[names.index(view) + by]
+        parts = shown[view](window)
+        _turn_to(view, _end(parts, 0 if by > 0 else len(parts) - 1, by))
+
+
+def _end(parts: tuple[Part, ...], part: int, by: int) -> Place:
+    """The slide of a part at which one arrives: its first, or on the way back its last."""
+    return Place(part, 0 if by > 0 else len(parts[part]()) - 1)
+
+
+def _turn_to(view: str, place: Place) -> None:
+    session.set_value(f"view-{_PAGE}", view)
+    session.of_workshop(_Turn).view = view
+    if str(place):
+        st.query_params["part"] = str(place)
+    else:
+        st.query_params.pop("part", None)
