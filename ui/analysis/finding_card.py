@@ -1,21 +1,22 @@
 """One finding: where, why, what to ask, and the team's answer."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.critic import Finding, Severity, answer_to
 from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
-from journey.palette import ALARM, BLUE, MUSTARD, STEEL
+from ui.analysis import severity
 from ui.cards.forms import FORMS
-from ui.kit import lines
+from ui.kit import keeper, lines
 from ui.kit.phase_chips import phase_chip
 from ui.kit.rooms import named
 from ui.state import open_card, session
 from ui.state.lit_cards import light_up
 from ui.state.words import plain, safe, t, word
 
-MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
 _MOST_CARDS = 6
 
 
@@ -33,12 +34,13 @@ def face(finding: Finding, large: bool = False) -> str:
     model = session.model()
     place = model.index(finding.phase) if finding.phase else None
     chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
-    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
+    weight = f"<span class='j-chip'>{severity.words(finding.severity)}</span>"
     source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
     size = " large" if large else ""
+    words = f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p>"
     return (
-        f"<div class='j-card j-finding{size}' style='--j-mark:{MARKS[finding.severity]}'><div>{chip}{weight}{source}</div>"
-        f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
+        f"<div class='j-card j-finding{size}'>{severity.mark(finding.severity)}"
+        f"<div><div>{weight}{chip}{source}</div>{words}</div></div>"
     )
 
 
@@ -68,9 +70,7 @@ def _answer(finding: Finding, key: str) -> None:
                       on_click=_reopen, args=(given.id,))  # fmt: skip
             return
         if finding.severity is not Severity.STRENGTH:
-            st.button(
-                t("analysis.accept"), key=f"{key}:accept", icon=":material/add_task:", on_click=accept, args=(finding,)
-            )
+            accept(finding, key)
         with st.popover(t("analysis.dismiss"), icon=":material/do_not_disturb_on:", key=f"{key}:dismiss"):
             reason_key = f"{key}:reason"
             lines.entry(
@@ -87,14 +87,51 @@ def _answer(finding: Finding, key: str) -> None:
             st.switch_page(named("map").page())
 
 
-def accept(finding: Finding) -> None:
-    """The team takes a finding up: it becomes an action."""
+@dataclass
+class _Taken:
+    """The action that a finding became last, and the visit of the page in which it did."""
+
+    action: str = ""
+    visit: int = 0
+
+
+def accept(finding: Finding, key: str) -> None:
+    """The team takes a finding up: it says what it will do, and Enter makes an action of that."""
+    with st.popover(t("analysis.accept"), icon=":material/add_task:", key=f"{key}:accept"):
+        title_key, proposed = f"{key}:title", t("analysis.proposal", question=finding.next)[:LINE_LIMIT]
+        with st.form(f"{key}:form", border=False):
+            st.text_input(t("analysis.what_to_do"), value=proposed, key=title_key, max_chars=LINE_LIMIT, width=480)
+            keeper.keep(keeper.PAGE, title_key, settled=proposed)
+            st.form_submit_button(
+                t("analysis.accept_now"), key=f"{key}:accept-now", icon=":material/add_task:", type="primary",
+                on_click=_accept, args=(finding, title_key, proposed),
+            )  # fmt: skip
+
+
+def where_it_went() -> None:
+    """Says which action a finding has just become, with the way there."""
+    taken = session.of_workshop(_Taken)
+    action = session.workshop().find(taken.action) if taken.visit == session.current().visit else None
+    if isinstance(action, Action):
+        with st.container(horizontal=True, vertical_alignment="center", key="went"):
+            st.success(plain(t("analysis.went", title=action.title)), icon=":material/task_alt:")
+            st.button(t("analysis.to_actions"), key="to-actions", icon=":material/arrow_forward:", on_click=_to_actions)
+
+
+def _to_actions() -> None:
+    session.set_value("view-analysis", "actions")
+
+
+def _accept(finding: Finding, title_key: str, proposed: str) -> None:
     workshop = session.workshop()
     action = Action(
-        id=new_id(), rank=next_rank(workshop.actions), title=finding.next[:LINE_LIMIT], phase=finding.phase or None,
-        rule=finding.rule, subject=finding.title[:LINE_LIMIT],
+        id=new_id(), rank=next_rank(workshop.actions), title=(session.value(title_key) or "").strip() or proposed,
+        phase=finding.phase or None, rule=finding.rule, subject=finding.title[:LINE_LIMIT],
     )  # fmt: skip
-    session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding")
+    if session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding"):
+        lines.used(title_key)
+        taken = session.of_workshop(_Taken)
+        taken.action, taken.visit = action.id, session.current().visit
 
 
 def _dismiss(finding: Finding, reason_key: str) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.critic import Severity, open_findings
+from journey.critic import Severity
 from ui.analysis import finding_card
-from ui.cards.critic import found
+from ui.cards import critic
 from ui.state import session
 from ui.state.words import t
 
@@ -18,7 +18,8 @@ class _Turn:
 
 def draw() -> None:
     """The finding whose turn it is, and the way to the next."""
-    waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+    waiting = [each for each in critic.waiting() if each.severity is not Severity.STRENGTH]
+    finding_card.where_it_went()
     if not waiting:
         st.success(t("analysis.all_answered"), icon=":material/celebration:")
         return
@@ -33,8 +34,7 @@ def draw() -> None:
                           on_click=_go, args=(turn - 1,))  # fmt: skip
                 st.button(t("analysis.next"), key="turn-on", icon=":material/arrow_forward:", type="primary",
                           disabled=turn == len(waiting) - 1, on_click=_go, args=(turn + 1,))  # fmt: skip
-            st.button(t("analysis.accept"), key="turn-accept", icon=":material/add_task:", on_click=finding_card.accept,
-                      args=(finding,))  # fmt: skip
+            finding_card.accept(finding, f"turn-{finding.rule}-{finding.evidence}")
 
 
 def _go(turn: int) -> None:

@@ -1,8 +1,13 @@
 """What the rules find in the open workshop, and where it concerns the card that somebody is editing."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from journey.critic import Finding, Severity, findings, open_findings
+from journey.critic import About, Finding, Severity, findings, of_settled_cards, on_card, open_findings
+from journey.critic.settled import YOUNG
+from journey.store import StoreError
 from ui.state import session, worked_out
 from ui.state.words import many, plain, safe
 
@@ -13,10 +18,21 @@ def found() -> tuple[Finding, ...]:
     return worked_out.kept("findings", (language,), lambda: findings(workshop, language))
 
 
+def listed() -> tuple[Finding, ...]:
+    """The findings that are worked through one by one: all but those that something is not filled in yet."""
+    return tuple(finding for finding in found() if finding.about is not About.UNFILLED)
+
+
+def waiting() -> tuple[Finding, ...]:
+    """The listed findings that nobody has answered, without those on young cards alone."""
+    return of_settled_cards(open_findings(listed(), session.workshop()), _born(), datetime.now(UTC))
+
+
 def about(entity_id: str) -> tuple[Finding, ...]:
-    """The open findings that point at a card, strengths left out."""
-    open_ones = open_findings(found(), session.workshop())
-    return tuple(each for each in open_ones if entity_id in each.cards and each.severity is not Severity.STRENGTH)
+    """The open findings that concern a card itself, strengths left out; none while it is young."""
+    open_ones = open_findings(listed(), session.workshop())
+    told = on_card(open_ones, entity_id, _born(), datetime.now(UTC))
+    return tuple(each for each in told if each.severity is not Severity.STRENGTH)
 
 
 def marks(entity_id: str) -> None:
@@ -38,3 +54,12 @@ def stuck_at() -> frozenset[str]:
     """The phases before which people get stuck, by the open findings."""
     rules = {"stuck-phase", "weakest-step"}
     return frozenset(each.phase for each in open_findings(found(), session.workshop()) if each.rule in rules)
+
+
+def _born() -> Mapping[str, datetime]:
+    """When the cards were made that may still be young; none while the store cannot be asked."""
+    here = session.workshop().frame.id
+    try:
+        return worked_out.kept("born", (), lambda: session.store().past.born(here, datetime.now(UTC) - YOUNG))
+    except StoreError:
+        return {}
