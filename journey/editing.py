@@ -23,6 +23,9 @@ from journey.model import (
 EDIT = "edit"
 """The label of a change whose name follows from its edits (see history.describe)."""
 
+FROM_FILE = "import"
+"""The label of a change that takes over what a file says."""
+
 
 class StaleChange(ValueError):
     """A change was based on other values than the workshop holds; `kind`, `id`, `base`, `mine` and `theirs` say which."""

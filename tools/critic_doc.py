@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from journey.audit import AMBER_FROM, GREEN_FROM, TAKES_OFF
-from journey.critic import RULES, Finding, Rule, Severity, findings
+from journey.critic import RULES, About, Finding, Rule, Severity, findings
+from journey.critic.completeness import Asked, completeness
+from journey.critic.settled import YOUNG
 from journey.model import Language, Workshop
 from journey.samples import load_sample
 
 DOC = Path(__file__).parent.parent / "docs" / "critic.md"
 EXAMPLES = Path(__file__).with_name("critic_examples.toml")
 B2B, BAKERY = "b2b-software-en", "baeckerei-de"
+
+SPOKEN_OF = {About.JOURNEY: "the journey", About.CARD: "cards", About.UNFILLED: "what is not filled in"}
 
 DEFENCE = {
     "decisive-low": "The sample says so itself: the approval is its moment of truth, and interviews back the score.",
@@ -53,12 +57,15 @@ def example_workshop(rule: str) -> Workshop:
 
 def written() -> str:
     """The whole document."""
-    parts = [_head(), *(_rule(rule) for rule in RULES), _scores(), _sample_b2b(), _sample_bakery()]
+    parts = [_head(), *(_rule(rule) for rule in RULES), _doses(), _scores(), _sample_b2b(), _sample_bakery()]
     return "\n\n".join(parts) + "\n"
 
 
 def _head() -> str:
-    rows = [f"| `{rule.id}` | {rule.article} | {examples()[rule.id]['source']} |" for rule in RULES]
+    rows = [
+        f"| `{rule.id}` | {rule.article} | {examples()[rule.id]['source']} | {SPOKEN_OF[rule.about]} |"
+        for rule in RULES
+    ]
     return "\n".join(
         [
             "# The critic",
@@ -71,8 +78,8 @@ def _head() -> str:
             "",
             f"## The {len(RULES)} rules",
             "",
-            "| rule | article | follows from |",
-            "|---|---|---|",
+            "| rule | article | follows from | speaks of |",
+            "|---|---|---|---|",
             *rows,
         ]
     )
@@ -80,7 +87,7 @@ def _head() -> str:
 
 def _rule(rule: Rule) -> str:
     told = example(rule.id)
-    looks = " ".join((inspect.getdoc(rule.look) or "").split())
+    looks = _looked(rule.look)
     return "\n".join(
         [
             f"### `{rule.id}`",
@@ -88,6 +95,36 @@ def _rule(rule: Rule) -> str:
             f"Article {rule.article} ({examples()[rule.id]['source']}). {looks}",
             "",
             f"Example ({told.severity}): **{told.title}.** {told.why} *{told.next}*",
+        ]
+    )
+
+
+def _looked(what: object) -> str:
+    """What something says of itself, in one line."""
+    return " ".join((inspect.getdoc(what) or "").split())
+
+
+def _doses() -> str:
+    unfilled = ", ".join(f"`{rule.id}`" for rule in RULES if rule.about is About.UNFILLED)
+    minutes = int(YOUNG.total_seconds() // 60)
+    return "\n".join(
+        [
+            "## In doses",
+            "",
+            "The page shows the five findings that weigh most, and more on request. What a rule speaks of says where:",
+            "",
+            "- **The journey**, or a phase as a whole: on the page alone.",
+            "- **Cards**: on the page, and on the cards that it names. It waits while all of these are younger than",
+            f"  {minutes} minutes, and no card shows anything until then. Where nobody knows when a card was made, as with one",
+            "  from a file, it counts as older.",
+            f"- **What is not filled in** ({unfilled}) is no finding on the page. It is a bar a phase, which leads to the",
+            "  cards that lack something.",
+            "",
+            f"The bars: {_looked(completeness)} {_looked(Asked)}",
+            "",
+            "`python -m journey check` prints every finding, whatever it speaks of and however young a card is, and the scores",
+            "of the self-audit read all of them: a file has no hour in which somebody is still at it. The weightiest findings",
+            "on the page of the self-audit are those of the analysis.",
         ]
     )
 

@@ -61,7 +61,7 @@ def high(examined: Examination) -> Iterator[Sighting]:
 
 def unscored(examined: Examination) -> Iterator[Sighting]:
     """Touchpoints whose emotion nobody scored: medium when they are more than half."""
-    scored = {touchpoint.id for touchpoint in examined.touchpoints if _any_score(touchpoint)}
+    scored = {touchpoint.id for touchpoint in examined.touchpoints if is_scored(touchpoint)}
     missing = tuple(touchpoint.id for touchpoint in examined.touchpoints if touchpoint.id not in scored)
     if missing:
         total = len(examined.touchpoints)
@@ -70,7 +70,8 @@ def unscored(examined: Examination) -> Iterator[Sighting]:
         yield Sighting(severity, cards=missing, figures=figures)
 
 
-def _any_score(touchpoint: Touchpoint) -> bool:
+def is_scored(touchpoint: Touchpoint) -> bool:
+    """Whether somebody said how a touchpoint feels."""
     return touchpoint.emotion is not None or bool(touchpoint.persona_emotions)
 
 

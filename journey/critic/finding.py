@@ -17,6 +17,15 @@ class Severity(StrEnum):
     STRENGTH = "strength"
 
 
+class About(StrEnum):
+    """What a rule speaks of: the journey or a phase as a whole; single cards, which show it; or what is merely not filled
+    in yet, which a bar of completeness says better than a list of findings."""
+
+    JOURNEY = "journey"
+    CARD = "card"
+    UNFILLED = "unfilled"
+
+
 @dataclass(frozen=True)
 class Finding:
     """What a rule found, in words. `article` is the source's letter (A to E), `phase` a phase id ("" = the whole journey),
@@ -32,6 +41,7 @@ class Finding:
     phase: str = ""
     cards: tuple[str, ...] = ()
     evidence: str = ""
+    about: About = About.JOURNEY
 
 
 @dataclass(frozen=True)
@@ -143,3 +153,4 @@ class Rule:
     id: str
     article: str
     look: Callable[[Examination], Iterable[Sighting]]
+    about: About = About.JOURNEY

@@ -102,9 +102,7 @@ def friction_lead(examined: Examination) -> Iterator[Sighting]:
 
 def friction_unknown(examined: Examination) -> Iterator[Sighting]:
     """What nobody has counted yet at the purchase, or where data are left, though the journey has a place for it."""
-    for target, phase in _expected(examined):
-        check = friction_check(examined.workshop, target)
-        unknown = tuple(h for h in Hurdle if check is None or height(check, h) in (None, Answer.UNKNOWN))
+    for target, phase, check, unknown in uncounted(examined):
         if unknown:
             figures: dict[str, Figure] = {
                 "count": len(unknown),
@@ -112,6 +110,19 @@ def friction_unknown(examined: Examination) -> Iterator[Sighting]:
                 "unknown": Enumeration(tuple(_name(hurdle) for hurdle in unknown), ", "),
             }
             yield Sighting(Severity.LOW, phase, (check.id,) if check else (), figures)
+
+
+def uncounted(examined: Examination) -> Iterator[tuple[FrictionTarget, str, Friction | None, tuple[Hurdle, ...]]]:
+    """Every target that the journey has a place for, with its phase, today's check and the hurdles that it leaves open:
+    all where there is no check."""
+    for target, phase in _expected(examined):
+        check = friction_check(examined.workshop, target)
+        yield (
+            target,
+            phase,
+            check,
+            tuple(h for h in Hurdle if check is None or height(check, h) in (None, Answer.UNKNOWN)),
+        )
 
 
 def _expected(examined: Examination) -> Iterator[tuple[FrictionTarget, str]]:

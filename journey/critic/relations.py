@@ -14,10 +14,9 @@ _FORWARD = (RelationKind.LEADS_TO, RelationKind.PREPARES)
 
 def orphan_touchpoint(examined: Examination) -> Iterator[Sighting]:
     """Touchpoints that no effect joins to another: medium when they are more than half."""
-    joined = {end for relation in _effects(examined) for end in (relation.source, relation.target)}
-    alone = tuple(t.id for t in examined.touchpoints if t.id not in joined)
-    total = len(examined.touchpoints)
-    if alone and total > 1:
+    alone = unjoined(examined)
+    if alone:
+        total = len(examined.touchpoints)
         severity = Severity.MEDIUM if len(alone) > total / 2 else Severity.LOW
         figures: dict[str, Figure] = {
             "count": len(alone),
@@ -26,6 +25,14 @@ def orphan_touchpoint(examined: Examination) -> Iterator[Sighting]:
             "touchpoints": CardNames(alone),
         }
         yield Sighting(severity, cards=alone, figures=figures)
+
+
+def unjoined(examined: Examination) -> tuple[str, ...]:
+    """The touchpoints that no effect joins to another; none where there is no other."""
+    if len(examined.touchpoints) < 2:
+        return ()
+    joined = {end for relation in _effects(examined) for end in (relation.source, relation.target)}
+    return tuple(t.id for t in examined.touchpoints if t.id not in joined)
 
 
 def dead_end(examined: Examination) -> Iterator[Sighting]:

@@ -53,6 +53,7 @@ def finding_of(rule: Rule, sighting: Sighting, examined: Examination, language: 
         sighting.phase,
         sighting.cards,
         _evidence(sighting),
+        rule.about,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, insert, or_, select, update
 
-from journey.editing import StaleChange
+from journey.editing import FROM_FILE, StaleChange
 from journey.history import unfolded
 from journey.model import Entity, Workshop, new_id
 from journey.store import reading
@@ -93,6 +93,21 @@ class Past:
         with in_one_moment(self._engine) as connection:
             reading.sequence(connection, workshop_id)
             return {row.author: row.number for row in connection.execute(query)}
+
+    def born(self, workshop_id: str, since: datetime) -> dict[str, datetime]:
+        """When cards were made, by id, of those made since a moment. What a file, an undo or a redo brought may be older."""
+        here = changes.c.workshop == workshop_id, changes.c.at >= since, changes.c.label != FROM_FILE
+        query = select(changes.c.at, changes.c.body).where(*here, self._within('"before":null'))
+        born: dict[str, datetime] = {}
+        with in_one_moment(self._engine) as connection:
+            reading.sequence(connection, workshop_id)
+            for row in connection.execute(query.order_by(changes.c.sequence)):
+                change = json.loads(row.body)
+                if change["undoes"] is None and change["redoes"] is None:
+                    for edit in change["edits"]:
+                        if edit["before"] is None:
+                            born.setdefault(edit["id"], row.at)
+        return born
 
     def deleted(self, workshop_id: str) -> tuple[tuple[str, Entity], ...]:
         """The cards that are gone, with their kinds, as they were last; the one deleted last comes first."""

@@ -29,7 +29,10 @@ def test_a_team_accepts_one_finding_dismisses_one_and_mends_one(
 
     taken_up = page.locator(f".{finding(page, 'decisive-low')}")
     person.click(taken_up.first, "Annehmen")
+    page.get_by_label("Was tun wir?").press("Enter")
+    wait_until_still(page)
     expect(taken_up).to_have_count(0)
+    expect(page.locator(".st-key-went")).to_contain_text("Als Maßnahme aufgenommen: Klären:")
 
     put_off = page.locator(f".{finding(page, 'emotion-low')}")
     person.click(put_off.first, "Verwerfen")
@@ -37,19 +40,21 @@ def test_a_team_accepts_one_finding_dismisses_one_and_mends_one(
     person.click(page, "Mit dieser Begründung verwerfen")
     expect(put_off).to_have_count(0)
 
-    mended = page.locator(f".{finding(page, 'unscored')}")
-    person.click(mended.first, "Auf der Map zeigen")
+    on_map = page.locator(f".{finding(page, 'dark-journey')}")
+    person.click(on_map.first, "Auf der Map zeigen")
     expect(page.get_by_text("Die Karten des Hinweises sind umrandet.")).to_be_visible()
     held = stored.workshop(own_app)
     unscored = [touchpoint for touchpoint in held.touchpoints if touchpoint.emotion is None]
+    assert unscored
     for touchpoint in unscored:
         person.go(page, f"/analysis?lang=de&workshop={workshop}")
         wait_until_still(page)
-        card = page.locator("[class*='st-key-finding-unscored-']").first
-        person.click(card, touchpoint.title[:6], exact=False)
+        phase = model_of(held, Language.DE).phase_name(touchpoint.phase)
+        person.click(page, f"{phase} ergänzen", exact=False)
+        person.click(page.locator(".st-key-lacking"), touchpoint.title[:6], exact=False)
         person.pick(page.get_by_role("dialog"), "Gefühl", "+1")
         person.click(page.get_by_role("dialog"), "Fertig")
-    expect(page.locator("[class*='st-key-finding-unscored-']")).to_have_count(0)
+    assert all(touchpoint.emotion is not None for touchpoint in stored.workshop(own_app).touchpoints)
 
     answers = {each.rule: each for each in stored.workshop(own_app).answers}
     assert answers["decisive-low"].verdict is Verdict.ACCEPTED

@@ -139,8 +139,9 @@ def campaign(page: Page) -> None:
 
 def analyse(page: Page) -> None:
     person.click(page, "Weiter: Analyse", "link")
-    finding = page.locator("[class*='st-key-finding-']").filter(has=page.get_by_role("button", name="Kassenbon")).first
-    person.click(finding, "Kassenbon", exact=False)
+    expect(page.get_by_text("jünger als eine Stunde")).to_be_visible()
+    person.click(page, "Interesse wecken ergänzen", exact=False)
+    person.click(page.locator(".st-key-lacking"), "Kassenbon", exact=False)
     expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value("Kassenbon")
     done(page)
 

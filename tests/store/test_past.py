@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import update
 
-from journey.editing import Change, applied, change_of, put
-from journey.history import TAKE_BACK, taken_back
+from journey.editing import FROM_FILE, Change, applied, change_of, put
+from journey.history import TAKE_BACK, taken_back, undo
 from journey.model import Workshop, new_id
 from journey.store import MissingChange, NoSuchVersion, NoSuchWorkshop, Sought, Store, Unreadable
 from journey.store.engine import writing
@@ -234,3 +234,25 @@ def test_a_deleted_card_is_taken_back_through_the_store(lived: Store) -> None:
     assert back is not None
     save(lived, opened, back)
     assert lived.open(ID).workshop.find("t1") == a_full_workshop().find("t1")
+
+
+def test_the_log_knows_which_cards_were_made_since_a_moment(lived: Store) -> None:
+    [made] = [entry for entry in lived.log(ID) if entry.sequence == 3]
+    [card] = [edit.id for edit in made.change.edits]
+    assert lived.past.born(ID, made.at) == {card: made.at}
+    assert lived.past.born(ID, made.at - timedelta(hours=1)) == {card: made.at}
+    assert lived.past.born(ID, made.at + timedelta(microseconds=1)) == {}
+    with pytest.raises(NoSuchWorkshop):
+        lived.past.born("nowhere", made.at)
+
+
+def test_cards_from_a_file_and_cards_brought_back_are_not_new(store: Store) -> None:
+    store.create(a_full_workshop(), "Alma")
+    opened = store.open(ID)
+    save(store, opened, created(opened, "Messe").model_copy(update={"label": FROM_FILE}))
+    opened = store.open(ID)
+    gone = deleted(opened, "t1")
+    save(store, opened, gone)
+    save(store, store.open(ID), undo(gone, 2))
+    assert store.open(ID).workshop.touchpoint("t1")
+    assert store.past.born(ID, datetime.now(UTC) - timedelta(hours=1)) == {}

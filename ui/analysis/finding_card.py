@@ -1,5 +1,7 @@
 """One finding: where, why, what to ask, and the team's answer."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.critic import Finding, Severity, answer_to
@@ -8,7 +10,7 @@ from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
 from ui.cards import critic
 from ui.cards.forms import FORMS
-from ui.kit import lines
+from ui.kit import keeper, lines
 from ui.kit.rooms import named
 from ui.state import open_card, session
 from ui.state.lit_cards import light_up
@@ -52,9 +54,7 @@ def _answer(finding: Finding, key: str) -> None:
                       on_click=_reopen, args=(given.id,))  # fmt: skip
             return
         if finding.severity is not Severity.STRENGTH:
-            st.button(
-                t("analysis.accept"), key=f"{key}:accept", icon=":material/add_task:", on_click=accept, args=(finding,)
-            )
+            accept(finding, key)
         with st.popover(t("analysis.dismiss"), icon=":material/do_not_disturb_on:", key=f"{key}:dismiss"):
             reason_key = f"{key}:reason"
             lines.entry(
@@ -71,14 +71,51 @@ def _answer(finding: Finding, key: str) -> None:
             st.switch_page(named("map").page())
 
 
-def accept(finding: Finding) -> None:
-    """The team takes a finding up: it becomes an action."""
+@dataclass
+class _Taken:
+    """The action that a finding became last, and the visit of the page in which it did."""
+
+    action: str = ""
+    visit: int = 0
+
+
+def accept(finding: Finding, key: str) -> None:
+    """The team takes a finding up: it says what it will do, and Enter makes an action of that."""
+    with st.popover(t("analysis.accept"), icon=":material/add_task:", key=f"{key}:accept"):
+        title_key, proposed = f"{key}:title", t("analysis.proposal", question=finding.next)[:LINE_LIMIT]
+        with st.form(f"{key}:form", border=False):
+            st.text_input(t("analysis.what_to_do"), value=proposed, key=title_key, max_chars=LINE_LIMIT, width=480)
+            keeper.keep(keeper.PAGE, title_key, settled=proposed)
+            st.form_submit_button(
+                t("analysis.accept_now"), key=f"{key}:accept-now", icon=":material/add_task:", type="primary",
+                on_click=_accept, args=(finding, title_key, proposed),
+            )  # fmt: skip
+
+
+def where_it_went() -> None:
+    """Says which action a finding has just become, with the way there."""
+    taken = session.of_workshop(_Taken)
+    action = session.workshop().find(taken.action) if taken.visit == session.current().visit else None
+    if isinstance(action, Action):
+        with st.container(horizontal=True, vertical_alignment="center", key="went"):
+            st.success(plain(t("analysis.went", title=action.title)), icon=":material/task_alt:")
+            st.button(t("analysis.to_actions"), key="to-actions", icon=":material/arrow_forward:", on_click=_to_actions)
+
+
+def _to_actions() -> None:
+    session.set_value("view-analysis", "actions")
+
+
+def _accept(finding: Finding, title_key: str, proposed: str) -> None:
     workshop = session.workshop()
     action = Action(
-        id=new_id(), rank=next_rank(workshop.actions), title=finding.next[:LINE_LIMIT], phase=finding.phase or None,
-        rule=finding.rule, subject=finding.title[:LINE_LIMIT],
+        id=new_id(), rank=next_rank(workshop.actions), title=(session.value(title_key) or "").strip() or proposed,
+        phase=finding.phase or None, rule=finding.rule, subject=finding.title[:LINE_LIMIT],
     )  # fmt: skip
-    session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding")
+    if session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding"):
+        lines.used(title_key)
+        taken = session.of_workshop(_Taken)
+        taken.action, taken.visit = action.id, session.current().visit
 
 
 def _dismiss(finding: Finding, reason_key: str) -> None:

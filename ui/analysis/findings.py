@@ -1,58 +1,84 @@
-"""The findings on the page: a heat strip over the phases, filters, and the cards to work through."""
+"""The findings on the page, in doses: a heat strip over the phases, filters, the cards that matter most, and what is not
+filled in yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.critic import Finding, Severity, open_findings
+from journey.critic import Finding, Severity, answer_to
 from journey.journey_map import matters_to
 from journey.model import Touchpoint
-from ui.analysis import finding_card
-from ui.cards.critic import found
+from ui.analysis import completeness, finding_card
+from ui.cards import critic, severity
 from ui.cards.heat_strip import heat_strip
 from ui.state import session
 from ui.state.words import apart, many, t
 
 _OPEN, _ANSWERED = "open", "answered"
+_DOSE = 5
+
+
+@dataclass
+class _Shown:
+    count: int = _DOSE
 
 
 def board() -> None:
-    """All findings, weightiest first."""
-    everything = found()
-    still_open = open_findings(everything, session.workshop())
-    st.header(many("analysis.open", len(still_open)), anchor=False)
-    st.html(heat_strip(still_open))
-    shown = _filtered(everything, still_open)
+    """The findings that matter most, more on request; below, how far each phase is filled in."""
+    waiting = critic.waiting()
+    answered = [each for each in critic.listed() if answer_to(each, session.workshop())]
+    st.header(many("analysis.open", len(waiting)), anchor=False)
+    finding_card.where_it_went()
+    st.html(heat_strip(waiting))
+    _dose(_filtered(waiting, answered))
+    young = len(critic.listed()) - len(answered) - len(waiting)
+    if young:
+        st.caption(many("analysis.young", young))
+    completeness.draw()
+
+
+def _dose(found: list[Finding]) -> None:
+    shown = session.of_workshop(_Shown)
     with st.grid("auto", min_column_width=520, gap="small"):
-        for finding in shown:
+        for finding in found[: shown.count]:
             finding_card.draw(finding, f"finding-{finding.rule}-{finding.evidence}")
-    if not shown:
+    if not found:
         st.success(t("analysis.nothing"), icon=":material/check:")
+    more = len(found) - shown.count
+    if more > 0:
+        st.button(many("analysis.show_more", more), key="more-findings", icon=":material/expand_more:", on_click=_more)
 
 
-def _filtered(everything: tuple[Finding, ...], still_open: tuple[Finding, ...]) -> list[Finding]:
+def _more() -> None:
+    session.of_workshop(_Shown).count += _DOSE
+
+
+def _filtered(waiting: Sequence[Finding], answered: Sequence[Finding]) -> list[Finding]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="finding-filters"):
         state = st.segmented_control(
             t("analysis.state"), (_OPEN, _ANSWERED), default=_OPEN, required=True, key="finding-state",
             format_func=lambda one: t(f"analysis.state_{one}"), persist_state="session", width="content",
         )  # fmt: skip
-        pool = [each for each in everything if (each in still_open) is (state == _OPEN)]
-        severity = _severity(pool)
+        pool = waiting if state == _OPEN else answered
+        weights = _severity(pool)
         phase = _phase(pool)
         persona = _persona()
     return [
         each for each in pool
-        if (not severity or each.severity in severity) and phase in (None, each.phase) and _concerns(each, persona)
+        if (not weights or each.severity in weights) and phase in (None, each.phase) and _concerns(each, persona)
     ]  # fmt: skip
 
 
-def _severity(pool: list[Finding]) -> list[Severity]:
-    counts = {severity: sum(each.severity is severity for each in pool) for severity in Severity}
+def _severity(pool: Sequence[Finding]) -> list[Severity]:
+    counts = {weight: sum(each.severity is weight for each in pool) for weight in Severity}
     return st.pills(
         t("analysis.severity"), list(Severity), selection_mode="multi", key="finding-severity", persist_state="session",
-        format_func=lambda one: f"{t(f'analysis.severity_{one.value}')} · {counts[one]}", width="content",
+        format_func=lambda one: f"{severity.marked(one)} · {counts[one]}", width="content",
     )  # fmt: skip
 
 
-def _phase(pool: list[Finding]) -> str | None:
+def _phase(pool: Sequence[Finding]) -> str | None:
     model = session.model()
     present = [phase.id for phase in model.phases if any(each.phase == phase.id for each in pool)]
     return st.selectbox(

@@ -17,7 +17,8 @@ class _Turn:
 
 def draw() -> None:
     """The finding whose turn it is, and the way to the next."""
-    waiting = critic.waiting()
+    waiting = critic.to_answer()
+    finding_card.where_it_went()
     if not waiting:
         st.success(t("analysis.all_answered"), icon=":material/celebration:")
         return
@@ -32,8 +33,7 @@ def draw() -> None:
                           on_click=_go, args=(turn - 1,))  # fmt: skip
                 st.button(t("analysis.next"), key="turn-on", icon=":material/arrow_forward:", type="primary",
                           disabled=turn == len(waiting) - 1, on_click=_go, args=(turn + 1,))  # fmt: skip
-            st.button(t("analysis.accept"), key="turn-accept", icon=":material/add_task:", on_click=finding_card.accept,
-                      args=(finding,))  # fmt: skip
+            finding_card.accept(finding, f"turn-{finding.rule}-{finding.evidence}")
 
 
 def _go(turn: int) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import streamlit as st
 
 from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores, tasks
-from journey.critic import Severity, open_findings
+from journey.critic import Severity
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
 from journey.palette import ALARM, GREEN, OCHRE, SLATE
 from ui.cards import stake
-from ui.cards.critic import found
+from ui.cards.critic import found, waiting
 from ui.kit import beginning
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
@@ -101,10 +101,10 @@ def _named(phases: tuple[str, ...]) -> str:
 
 
 def _weightiest() -> None:
-    waiting = [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
-    if waiting:
+    told = [each for each in waiting() if each.severity is not Severity.STRENGTH]
+    if told:
         st.subheader(t("audit.top"), anchor=False)
-        items = "".join(f"<li><b>{safe(each.title)}</b> {safe(each.next)}</li>" for each in waiting[:_MOST_FINDINGS])
+        items = "".join(f"<li><b>{safe(each.title)}</b> {safe(each.next)}</li>" for each in told[:_MOST_FINDINGS])
         st.html(f"<ol>{items}</ol>")
 
 

@@ -1,15 +1,18 @@
 """What the rules find in the open workshop: in words, one after the other for the room, and where it concerns the card that
 somebody is editing."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
 import streamlit as st
 
-from journey.critic import Finding, Severity, findings, open_findings
-from journey.palette import ALARM, BLUE, MUSTARD, STEEL
+from journey.critic import About, Finding, Severity, findings, of_settled_cards, on_card, open_findings
+from journey.critic.settled import YOUNG
+from journey.store import StoreError
+from ui.cards import severity
 from ui.kit.phase_chips import phase_chip
 from ui.state import session, worked_out
 from ui.state.words import many, plain, safe, t
-
-_MARKS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: BLUE}
 
 
 def found() -> tuple[Finding, ...]:
@@ -18,9 +21,19 @@ def found() -> tuple[Finding, ...]:
     return worked_out.kept("findings", (language,), lambda: findings(workshop, language))
 
 
-def waiting() -> list[Finding]:
-    """The findings that wait for the team's answer, weightiest first, strengths left out."""
-    return [each for each in open_findings(found(), session.workshop()) if each.severity is not Severity.STRENGTH]
+def listed() -> tuple[Finding, ...]:
+    """The findings that are worked through one by one: all but those that something is not filled in yet."""
+    return tuple(finding for finding in found() if finding.about is not About.UNFILLED)
+
+
+def waiting() -> tuple[Finding, ...]:
+    """The listed findings that nobody has answered, without those on young cards alone."""
+    return of_settled_cards(open_findings(listed(), session.workshop()), _born(), datetime.now(UTC))
+
+
+def to_answer() -> list[Finding]:
+    """The waiting findings that ask something of the team: strengths left out."""
+    return [each for each in waiting() if each.severity is not Severity.STRENGTH]
 
 
 def face(finding: Finding, large: bool = False) -> str:
@@ -28,18 +41,21 @@ def face(finding: Finding, large: bool = False) -> str:
     model = session.model()
     place = model.index(finding.phase) if finding.phase else None
     chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
-    weight = f"<span class='j-chip'>{t(f'analysis.severity_{finding.severity.value}')}</span>"
+    weight = f"<span class='j-chip'>{severity.words(finding.severity)}</span>"
     source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
     size = " large" if large else ""
+    words = f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p>"
     return (
-        f"<div class='j-card j-finding{size}' style='--j-mark:{_MARKS[finding.severity]}'><div>{chip}{weight}{source}</div>"
-        f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p></div>"
+        f"<div class='j-card j-finding{size}'>{severity.mark(finding.severity)}"
+        f"<div><div>{weight}{chip}{source}</div>{words}</div></div>"
     )
 
 
 def about(entity_id: str) -> tuple[Finding, ...]:
-    """The open findings that point at a card, strengths left out."""
-    return tuple(each for each in waiting() if entity_id in each.cards)
+    """The open findings that concern a card itself, strengths left out; none while it is young."""
+    open_ones = open_findings(listed(), session.workshop())
+    told = on_card(open_ones, entity_id, _born(), datetime.now(UTC))
+    return tuple(each for each in told if each.severity is not Severity.STRENGTH)
 
 
 def marks(entity_id: str) -> None:
@@ -61,3 +77,12 @@ def stuck_at() -> frozenset[str]:
     """The phases before which people get stuck, by the open findings."""
     rules = {"stuck-phase", "weakest-step"}
     return frozenset(each.phase for each in open_findings(found(), session.workshop()) if each.rule in rules)
+
+
+def _born() -> Mapping[str, datetime]:
+    """When the cards were made that may still be young; none while the store cannot be asked."""
+    here = session.workshop().frame.id
+    try:
+        return worked_out.kept("born", (), lambda: session.store().past.born(here, datetime.now(UTC) - YOUNG))
+    except StoreError:
+        return {}

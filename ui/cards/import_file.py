@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.editing import difference
+from journey.editing import FROM_FILE, difference
 from journey.model import Workshop
 from ui.kit.tables import table
 from ui.state import session
@@ -90,7 +90,7 @@ def _preview(old: Workshop, new: Workshop) -> None:
     if len(changes) > _SHOWN:
         st.caption(t("import.more", count=len(changes) - _SHOWN))
     if st.button(t("import.apply"), key="import-apply", type="primary", icon=":material/check:"):
-        session.commit(difference(old, new), "import")
+        session.commit(difference(old, new), FROM_FILE)
         session.renew("read-back")
         session.renew("grid")
         st.rerun()

@@ -40,7 +40,7 @@ def _sheet() -> str:
 
 def _variables(ink: Ink) -> str:
     pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
-    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
+    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-lift:{'35%' if ink is DARK else '0%'};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
 
 
 def _words(said: Mapping[str, str]) -> str:

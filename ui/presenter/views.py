@@ -24,7 +24,7 @@ class Slide:
     """What is shown at once: what it is in words, and how it is drawn."""
 
     words: str
-    draw: Callable[[], None]
+    draw: Callable[[], object]
 
 
 Part = Callable[[], tuple[Slide, ...]]
@@ -58,7 +58,7 @@ def funnel(window: Window) -> tuple[Part, ...]:
 
 def findings(_: Window) -> tuple[Part, ...]:
     """Where the findings lie, then one after the other."""
-    workshop, waiting = session.workshop(), critic.waiting()
+    workshop, waiting = session.workshop(), critic.to_answer()
     if not (workshop.touchpoints or workshop.counts):
         return (_hint(t("presenter.no_findings"), "troubleshoot"),)
     if not waiting:

@@ -1,10 +1,26 @@
 """Step 5: findings are answered, presented, shown on the map; actions and figures follow."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from journey.editing import change_of, put, remove
 from journey.model import Answer, FrictionTarget, Language, MapState, Verdict
 from tests.builders import PHASE, a_touchpoint, a_workshop
-from tests.ui.app import chosen, kept, keys, on_page, on_view, opened, pressed, seen, stored, typed
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    on_page,
+    on_view,
+    opened,
+    pressed,
+    sample,
+    seen,
+    store,
+    stored,
+    typed,
+    with_card,
+)
 
 DE = Language.DE
 
@@ -19,16 +35,91 @@ def _key(tab: AppTest, rule: str, ending: str) -> str:
     return next(key for key in keys(tab) if key.startswith(f"finding-{rule}-") and key.endswith(ending))
 
 
-def test_an_accepted_finding_becomes_an_action_and_is_no_longer_open() -> None:
+def _cards(tab: AppTest) -> list[str]:
+    """The keys of the findings on the page."""
+    return [key for key in keys(tab) if key.startswith("finding-") and key.endswith(":dismiss")]
+
+
+def _young(workshop: str, title: str) -> str:
+    """A card put on the map just now, that feels very bad; its id."""
+    before = store().open(workshop)
+    card = a_touchpoint(title, rank=9, emotion=-2, content="Ton", phase=PHASE)
+    change = change_of(put(before.workshop, card))
+    assert change
+    store().save(workshop, change, before.versions, "somebody else")
+    return card.id
+
+
+@pytest.mark.parametrize("words", ["Kasse mit zwei Bändern", "", None])
+def test_an_accepted_finding_becomes_an_action_of_the_title_and_is_no_longer_open(words: str | None) -> None:
     workshop = _a_bad_till()
     tab = opened(workshop, "analysis")
-    pressed(tab, _key(tab, "decisive-low", ":accept"))
+    proposed = tab.text_input(key=_key(tab, "decisive-low", ":title")).value
+    if words is not None:
+        tab.text_input(key=_key(tab, "decisive-low", ":title")).set_value(words)
+    pressed(tab, _key(tab, "decisive-low", ":accept-now"))
     held = kept(workshop)
     assert [(each.rule, each.verdict) for each in held.answers] == [("decisive-low", Verdict.ACCEPTED)]
-    assert [(each.rule, each.phase) for each in held.actions] == [("decisive-low", PHASE)]
+    [action] = held.actions
+    assert (action.rule, action.phase, action.title) == ("decisive-low", PHASE, words or proposed)
+    assert action.title.startswith("Klären: ") or words
     assert not any(key.startswith("finding-decisive-low-") for key in keys(tab))
     chosen(tab, "finding-state", "answered")
     assert any(key.startswith("finding-decisive-low-") for key in keys(tab))
+
+
+def test_the_page_says_where_an_accepted_finding_went_until_that_is_undone() -> None:
+    workshop = _a_bad_till()
+    tab = opened(workshop, "analysis")
+    assert "went" not in keys(tab)
+    tab.text_input(key=_key(tab, "decisive-low", ":title")).set_value("Zwei Bänder")
+    pressed(tab, _key(tab, "decisive-low", ":accept-now"))
+    assert "Als Maßnahme aufgenommen: Zwei Bänder" in seen(tab)
+    pressed(tab, "to-actions")
+    assert tab.segmented_control(key="view-analysis").value == "actions"
+    on_view(tab, "analysis", "findings")
+    assert "went" not in keys(tab)
+
+    tab = opened(_a_bad_till(), "analysis")
+    pressed(tab, _key(tab, "decisive-low", ":accept-now"))
+    assert "went" in keys(tab)
+    pressed(tab, "undo")
+    assert "went" not in keys(tab)
+    assert _key(tab, "decisive-low", ":accept-now")
+
+
+def test_the_five_weightiest_findings_come_first_and_more_on_request() -> None:
+    tab = opened(sample("baeckerei-de"), "analysis")
+    assert len(_cards(tab)) == 5
+    assert "finding-emotion-high" not in seen(tab)
+    pressed(tab, "more-findings")
+    assert len(_cards(tab)) == 10
+
+
+def test_what_is_not_filled_in_is_a_bar_that_leads_to_its_cards() -> None:
+    bare = a_touchpoint("Plakat", id="poster")
+    tab = opened(stored(a_workshop(touchpoints=[bare])), "analysis")
+    unfilled = ("unscored", "phase-without-content", "right-moment", "orphan-touchpoint")
+    assert not [key for key in keys(tab) if key.startswith(tuple(f"finding-{rule}" for rule in unfilled))]
+    assert "0 von 3 Angaben" in seen(tab)
+    pressed(tab, f"lacks-{PHASE}")
+    assert "Plakat · Gefühl, Content, Kanal" in seen(tab)
+    pressed(tab, "lacks:poster")
+    assert tab.session_state["session"].here.card == "poster"
+
+
+def test_nothing_is_said_on_a_card_in_its_first_hour_but_that_it_waits() -> None:
+    workshop = _a_bad_till()
+    young = _young(workshop, "Hotline")
+    tab = opened(workshop, "analysis")
+    assert "finding-emotion-low" not in " ".join(keys(tab))
+    assert "1 weiterer Hinweis gilt Karten, die jünger als eine Stunde sind" in seen(tab)
+    assert "zu dieser Karte" not in seen(with_card(tab, young))
+    before = store().open(workshop)
+    change = change_of(remove(before.workshop, young))
+    assert change
+    store().save(workshop, change, before.versions, "somebody else")
+    assert "jünger als eine Stunde" not in seen(opened(workshop, "analysis"))
 
 
 def test_a_dismissed_finding_keeps_its_reason_and_can_be_opened_again() -> None:
@@ -60,7 +151,7 @@ def test_findings_are_presented_one_at_a_time() -> None:
     assert "Hinweis 1 von" in first
     pressed(tab, "turn-on")
     assert "Hinweis 2 von" in seen(tab)
-    pressed(tab, "turn-back", "turn-accept")
+    pressed(tab, "turn-back", next(key for key in keys(tab) if key.startswith("turn-") and key.endswith(":accept-now")))
     assert seen(tab).count("Hinweis 1 von") == 1
     assert first.split("Hinweis 1 von")[1][:3] != seen(tab).split("Hinweis 1 von")[1][:3]
 
@@ -68,7 +159,7 @@ def test_findings_are_presented_one_at_a_time() -> None:
 def test_the_card_s_form_says_what_the_rules_ask_about_it() -> None:
     tab = opened(_a_bad_till(), "analysis")
     pressed(tab, _key(tab, "decisive-low", ":till"))
-    assert "zu dieser Karte" in seen(tab)
+    assert "1 Hinweis zu dieser Karte" in seen(tab)
 
 
 def test_hurdles_are_counted_as_they_are_and_as_they_shall_be() -> None:
