@@ -6,7 +6,7 @@ from ui.kit import style
 from ui.personas import persona_cards, sources
 from ui.state.words import t
 
-style.unseen_heading(t("frame.page_personas"))
+style.unseen_heading(t("personas.called"))
 persona_cards.gallery()
 st.header(t("personas.sources"), anchor=False)
 sources.board()

@@ -69,9 +69,9 @@ def _prompt(model: PhaseModel, phase_id: str, language: Language) -> str:
 
 
 def _in_language(value: Any, language: Language) -> Any:
-    """The data with every {de, en} pair replaced by the words of one language."""
+    """The data with everything that is said in every language replaced by the words of one."""
     if isinstance(value, dict):
-        if set(value) == {"de", "en"}:
+        if set(value) == set(Language):
             return value[language.value]
         return {key: _in_language(inner, language) for key, inner in value.items()}
     return [_in_language(inner, language) for inner in value] if isinstance(value, list) else value

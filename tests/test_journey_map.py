@@ -1,5 +1,6 @@
 """The map as values: every card in its cell, none lost, filters and personas as a person expects them."""
 
+import pytest
 from hypothesis import given
 
 from journey.journey_map import LANES, Lane, emotion_of, journey_map, named_personas
@@ -55,6 +56,15 @@ def test_a_card_knows_its_channel_its_question_and_its_weight() -> None:
     (title,) = column.cells[Lane.TOUCHPOINTS]
     assert (title.channel, title.moment_of_truth) == (Channel.BLOG, True)
     assert [(card.text, card.question) for card in column.cells[Lane.THINKING]] == [("Hm", False), ("Why?", True)]
+
+
+@pytest.mark.parametrize("lane", [lane for lane in LANES if lane is not Lane.EMOTION])
+def test_what_a_click_in_a_lane_writes_is_what_the_lane_shows(lane: Lane) -> None:
+    field = LANES[lane].field
+    card = a_touchpoint(**{"title": "Blog", field: "Words"})
+    idea = an_opportunity("Words", touchpoint=card.id)
+    workshop = a_workshop(touchpoints=[card], opportunities=[idea] if lane is Lane.OPPORTUNITIES else [])
+    assert [shown.text for shown in journey_map(workshop, _model(workshop)).columns[0].cells[lane]] == ["Words"]
 
 
 def test_pain_points_are_cards_of_their_own_and_empty_texts_are_none() -> None:

@@ -50,6 +50,7 @@ LOOKS = {
 }
 
 LOCALES = {"de": "de-DE", "en": "en-US"}
+"""The locale of a visitor who speaks a language, where it is more than the language."""
 
 
 @contextmanager
@@ -65,11 +66,11 @@ def chromium() -> Iterator[Browser]:
 
 
 def visit(browser: Browser, look: Look, language: str) -> BrowserContext:
-    """A visitor with nothing remembered, in the language `de` or `en`."""
+    """A visitor with nothing remembered, in a language such as `de`."""
     context = browser.new_context(
         viewport={"width": look.width, "height": look.height},
         color_scheme=look.scheme,
-        locale=LOCALES[language],
+        locale=LOCALES.get(language, language),
         timezone_id="Europe/Berlin",
         has_touch=look.touch,
         is_mobile=look.touch,

@@ -49,7 +49,7 @@ _FIGURES = re.compile(r"[\d\s.,:;%×x()\[\]+−–\-/|·…?*≥≤↔→←✓�
 def _own() -> re.Pattern[str]:
     """Everything that the German catalogue and the table of Streamlit's words can say, with anything in its gaps;
     Markdown's marks are not shown."""
-    framework = {words for place in places() for words in place["words"].values()}
+    framework = {words for place in places() for words in place["words"][Language.DE].values()}
     said = {re.sub(r"[*`]", "", words) for words in (*catalogue(Language.DE).values(), *framework)}
     lines = {re.sub(r"\{\w*\}", "{}", line) for words in said for line in words.split("\n")}
     clear = {line for line in lines if line and ("{}" not in line or sum(map(str.isalpha, line)) >= _CLEAR)}

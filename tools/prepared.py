@@ -7,7 +7,7 @@ from journey.phases import DEFAULT_MODEL
 from journey.samples import load_sample
 from journey.store import open_store
 
-FULL_SAMPLES = {Language.DE: "b2b-software-de", Language.EN: "b2b-software-en"}
+_TITLES = {Language.DE: "Unser erster Workshop"}
 
 
 def put(data: Path, *workshops: Workshop) -> list[str]:
@@ -23,10 +23,10 @@ def put(data: Path, *workshops: Workshop) -> list[str]:
 
 def full(language: Language) -> Workshop:
     """The largest sample in a language."""
-    return load_sample(FULL_SAMPLES[language])
+    return load_sample(f"b2b-software-{language}")
 
 
 def empty(language: Language) -> Workshop:
     """A workshop that somebody has only just named."""
-    title = {Language.DE: "Unser erster Workshop", Language.EN: "Our first workshop"}[language]
+    title = _TITLES.get(language, "Our first workshop")
     return Workshop(frame=Frame(id=new_id(), title=title, language=language, phase_model=DEFAULT_MODEL))

@@ -145,7 +145,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
     parser.add_argument("pages", nargs="*", choices=[*VIEWS, []], metavar="PAGE", help=f"any of: {', '.join(VIEWS)}")
     parser.add_argument("--look", nargs="+", choices=LOOKS, default=USUAL_LOOKS)
-    parser.add_argument("--language", nargs="+", choices=("de", "en"), default=("de", "en"))
+    parser.add_argument("--language", nargs="+", choices=list(Language), default=list(Language))
     parser.add_argument("--content", nargs="+", choices=CONTENTS, default=CONTENTS)
     found = parser.parse_args()
     found.pages = found.pages or list(VIEWS)

@@ -37,9 +37,11 @@ def export_command(
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help=help_of("to"))],
     language: Spoken = SPOKEN,
 ) -> None:
-    """Write a sample, a workbook or a JSON file as a workbook or as JSON."""
-    if to.suffix.casefold() not in (EXCEL, JSON):
-        stop("target_format", language, file=to, formats=f"{EXCEL}, {JSON}")
+    """Write a sample, a workbook or a JSON file in one of the formats."""
+    from journey.exchange import FORMATS
+
+    if _ending(to) not in FORMATS:
+        stop("target_format", language, file=to, formats=", ".join(f".{ending}" for ending in FORMATS))
     _write(source_of(source, language), to, language)
 
 
@@ -140,11 +142,14 @@ def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: in
     return reading.workshop
 
 
-def _write(workshop: Workshop, file: Path, language: Language) -> None:
-    from journey.exchange import write_workbook
+def _ending(file: Path) -> str:
+    return file.suffix.casefold().removeprefix(".")
 
-    as_json = file.suffix.casefold() == JSON
-    data = workshop.to_json().encode() if as_json else write_workbook(workshop, language)
+
+def _write(workshop: Workshop, file: Path, language: Language) -> None:
+    from journey.exchange import FORMATS
+
+    data = FORMATS[_ending(file)].write(workshop, language)
     try:
         file.write_bytes(data)
     except OSError as error:

@@ -1,6 +1,6 @@
 """What is questionable about a journey: every rule is a function over an examination, every finding a value with words.
 
-A new rule is a function in the module of its theme, a line in RULES and a table in texts/*/critic.toml.
+A new rule: see docs/recipes.md.
 """
 
 from journey.critic import (

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from journey.model import Channel
+from journey.model import Channel, Language
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -103,7 +103,7 @@ def _fits(pattern: str, word: str) -> bool:
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    """All words of both languages, the longest first."""
+    """All words of every language, the longest first."""
     found = [
         _Pattern(
             tuple(entry.removeprefix("=").split()),
@@ -113,7 +113,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             group.get("channel", ""),
         )
         for group in _data()["words"]
-        for language in ("de", "en")
+        for language in Language
         for entry in group[language]
     ]
     return tuple(sorted(found, key=lambda pattern: pattern.weight, reverse=True))

@@ -2,11 +2,13 @@
 
 from journey.exchange.differences import Difference, FieldDifference, differences
 from journey.exchange.documents import read_document
+from journey.exchange.formats import FORMATS
 from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
 from journey.exchange.workbook import write_workbook
 
 __all__ = [
+    "FORMATS",
     "Difference",
     "FieldDifference",
     "Problem",

@@ -1,5 +1,5 @@
-"""The lanes of the map as data: what each is called, which cards stand in it, and its colours. Another lane is a line in
-LANES, a name in Lane and its words below `map.lane`."""
+"""The lanes of the map as data: what each is called, which cards stand in it, which field is written in it, and its
+colours. Another lane: see docs/recipes.md."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -50,12 +50,13 @@ CardsOf = Callable[[Touchpoint | Opportunity], Iterable[Card]]
 
 @dataclass(frozen=True)
 class LaneSpec:
-    """A lane: the cards that a touchpoint or an opportunity has in it, its hue, and what its cards stand on. The emotion
-    lane has no cards, it holds the curve, which has a colour a score."""
+    """A lane: the cards that a touchpoint or an opportunity has in it, the field that a click on one of them writes, its
+    hue, and what its cards stand on. The emotion lane has no cards, it holds the curve, which has a colour a score."""
 
     lane: Lane
     hue: str
     ground: Ground
+    field: str
     cards_of: CardsOf
 
     def colour(self, dark: bool = False) -> str:
@@ -89,14 +90,14 @@ def _hoped(card: Touchpoint | Opportunity) -> Iterator[Card]:
         yield Card(card.id, card.title, card.touchpoint)
 
 
-def _said(words: Callable[[Touchpoint], str]) -> CardsOf:
-    """One card with the words of a touchpoint's field, where it has any."""
+def _saying(lane: Lane, hue: str, ground: Ground, field: str) -> LaneSpec:
+    """A lane of one card a touchpoint: the words of its field, where it has any."""
 
     def cards(card: Touchpoint | Opportunity) -> Iterator[Card]:
-        if isinstance(card, Touchpoint) and words(card):
-            yield Card(card.id, words(card), card.id)
+        if isinstance(card, Touchpoint) and (words := getattr(card, field)):
+            yield Card(card.id, words, card.id)
 
-    return cards
+    return LaneSpec(lane, hue, ground, field, cards)
 
 
 def _felt(_: Touchpoint | Opportunity) -> tuple[Card, ...]:
@@ -106,14 +107,14 @@ def _felt(_: Touchpoint | Opportunity) -> tuple[Card, ...]:
 LANES: Mapping[Lane, LaneSpec] = {
     spec.lane: spec
     for spec in (
-        LaneSpec(Lane.TOUCHPOINTS, SLATE, Ground.CARD, _titled),
-        LaneSpec(Lane.DOING, SLATE, Ground.CARD, _said(lambda touchpoint: touchpoint.doing)),
-        LaneSpec(Lane.THINKING, INDIGO, Ground.TINT, _thought),
-        LaneSpec(Lane.EMOTION, SLATE, Ground.CARD, _felt),
-        LaneSpec(Lane.PAIN_POINTS, ALARM, Ground.TINT, _hurting),
-        LaneSpec(Lane.CONTENT, GREEN, Ground.TINT, _said(lambda touchpoint: touchpoint.content)),
-        LaneSpec(Lane.CALL_TO_ACTION, BLUE, Ground.HUE, _said(lambda touchpoint: touchpoint.call_to_action)),
-        LaneSpec(Lane.OPPORTUNITIES, OCHRE, Ground.TINT, _hoped),
+        LaneSpec(Lane.TOUCHPOINTS, SLATE, Ground.CARD, "title", _titled),
+        _saying(Lane.DOING, SLATE, Ground.CARD, "doing"),
+        LaneSpec(Lane.THINKING, INDIGO, Ground.TINT, "thinking", _thought),
+        LaneSpec(Lane.EMOTION, SLATE, Ground.CARD, "title", _felt),
+        LaneSpec(Lane.PAIN_POINTS, ALARM, Ground.TINT, "pain_points", _hurting),
+        _saying(Lane.CONTENT, GREEN, Ground.TINT, "content"),
+        _saying(Lane.CALL_TO_ACTION, BLUE, Ground.HUE, "call_to_action"),
+        LaneSpec(Lane.OPPORTUNITIES, OCHRE, Ground.TINT, "title", _hoped),
     )
 }
 """Every lane, from top to bottom."""

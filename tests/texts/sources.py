@@ -16,6 +16,7 @@ DYNAMIC = {
     r"fields\..*": "every field of every card has a word, shown or not",
     r"critic\.\w+\.(title|why|next)": "critic.wording builds them from the ids of RULES",
     r"history\.label\..*": "the labels of changes",
+    r"\w+\.(called|heading)": "ui.kit.rooms and the line on top build them from a page's name",
     r"\w+\.view(_\w+)?": "ui.kit.views builds them from a page's name",
 }
 """Keys that no string of the source names, with the reason: the one place for such exceptions."""

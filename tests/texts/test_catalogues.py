@@ -14,7 +14,11 @@ from tests.texts.sources import DYNAMIC, ENDINGS, literals, patterns, spoken_key
 
 DE, EN = Language.DE, Language.EN
 CHOICES = [getattr(model, name) for name in model.__all__ if hasattr(getattr(model, name), "__members__")]
-NAMESPACES = sorted({key.split(".")[0] for key in catalogue(DE)} | {key.split(".")[0] for key in catalogue(EN)})
+NAMESPACES = sorted({key.split(".")[0] for language in Language for key in catalogue(language)})
+
+
+NAMED = {f"Language.{language.name}" for language in Language} | {repr(language.value) for language in Language}
+"""How code would name a language."""
 
 
 def _placeholders(words: str) -> set[str]:
@@ -22,12 +26,13 @@ def _placeholders(words: str) -> set[str]:
 
 
 @pytest.mark.parametrize("namespace", NAMESPACES)
-def test_german_and_english_have_the_same_keys_and_placeholders(namespace: str) -> None:
-    german, english = (
+def test_every_language_has_the_same_keys_and_placeholders(namespace: str) -> None:
+    german, *others = (
         {key: _placeholders(words) for key, words in catalogue(language).items() if key.startswith(f"{namespace}.")}
-        for language in (DE, EN)
+        for language in Language
     )
-    assert german == english
+    assert others
+    assert all(other == german for other in others)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -101,8 +106,8 @@ def test_no_code_asks_which_language_it_is() -> None:
         f"{path}:{node.lineno}"
         for path, tree in trees()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Compare | ast.Dict | ast.MatchValue)
-        and {"Language.DE", "Language.EN"} & {ast.unparse(part) for part in ast.iter_child_nodes(node)}
+        if isinstance(node, ast.Compare | ast.Dict | ast.Set | ast.Tuple | ast.List | ast.MatchValue)
+        and NAMED & {ast.unparse(part) for part in ast.iter_child_nodes(node)}
     ]
     assert asked == []
 

@@ -95,7 +95,7 @@ def _sight(tab: AppTest) -> Sight:
 def test_a_page_runs_and_speaks_the_person_s_language(workshop: str, room: str, language: Language) -> None:
     content = kept(_workshop(workshop)).to_json()
     for sight in _visited(workshop, room, language):
-        assert f"<h1>{escape(text(f'frame.title_{room}', language))}</h1>" in sight.html
+        assert f"<h1>{escape(text(f'{room}.heading', language))}</h1>" in sight.html
         said = {line.strip() for line in sight.said.split("\n")}
         assert {words for words in said & _foreign(language) if words not in content} == set()
 
@@ -176,7 +176,7 @@ def test_the_line_names_the_steps_in_the_language_and_ticks_those_that_are_done(
     tab = opened(_workshop("b2b"), room, language)
     done = {"goals", "personas", "touchpoints", "map"}
     assert steps_in_line(tab) == [
-        (f"{step.step} {text(f'frame.page_{step.name}', language)}", step.name in done) for step in STEPS
+        (f"{step.step} {text(f'{step.name}.called', language)}", step.name in done) for step in STEPS
     ]
 
 
@@ -184,7 +184,7 @@ def test_the_line_names_the_steps_in_the_language_and_ticks_those_that_are_done(
 @pytest.mark.parametrize("room", FRAMED)
 def test_the_line_marks_the_page_that_is_shown_and_no_other(room: str, language: Language) -> None:
     tab = opened(_workshop("b2b"), room, language)
-    number, name = named(room).step, text(f"frame.page_{room}", language)
+    number, name = named(room).step, text(f"{room}.called", language)
     kind, words = ("step", f"{number} {name}") if number else ("page", name)
     assert re.findall(r"aria-current='(\w+)'>([^<]*)<", html(tab)) == [(kind, words)]
 
@@ -193,7 +193,7 @@ def test_the_line_marks_the_page_that_is_shown_and_no_other(room: str, language:
 def test_the_menu_leads_to_every_other_page(language: Language) -> None:
     tab = unfolded(opened(_workshop("b2b"), "goals", language), "menu-goals")
     there = {link.label for link in tab.page_link}
-    assert {text(f"frame.page_{room.name}", language) for room in ROOMS if not room.step} <= there
+    assert {text(f"{room.name}.called", language) for room in ROOMS if not room.step} <= there
 
 
 def test_a_browser_without_a_workshop_sees_no_tool_of_one() -> None:

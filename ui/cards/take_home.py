@@ -1,6 +1,7 @@
-"""The take-home copy: Excel and the document's own JSON out, and an edited file back in."""
+"""The take-home copy: the workshop out in every format, and an edited file back in."""
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from ui.state import session
 from ui.state.words import t
 
 _MENU = "take-home"
+_ICONS = {"xlsx": ":material/table_view:", "json": ":material/data_object:"}
 
 
 def menu() -> None:
@@ -36,28 +38,20 @@ def choices(menu: str, prefix: str = "") -> None:
 
 
 def documents(workshop: Workshop, titled: Workshop, language: Language, key: str, *, aside: bool = False) -> None:
-    """A workshop as an Excel workbook and as a document of its own, in files named after `titled`. `aside`: something
-    else is the main thing to do there."""
-    download.button(
-        t("takehome.excel"), partial(_excel, workshop, language), titled, "xlsx", key=f"{key}-excel",
-        icon=":material/table_view:", kind="secondary" if aside else "primary",
-    )  # fmt: skip
-    download.button(
-        t("takehome.json"), partial(_json, workshop), titled, "json", key=f"{key}-json", icon=":material/data_object:"
-    )
+    """A workshop in every format, in files named after `titled`, the usual format first. `aside`: something else is the
+    main thing to do there."""
+    from journey.exchange import FORMATS
+
+    kind: Literal["primary", "secondary"] = "secondary" if aside else "primary"
+    for ending, each in FORMATS.items():
+        download.button(
+            t(f"takehome.{ending}"), partial(each.write, workshop, language), titled, ending, mime=each.mime,
+            key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
+        )  # fmt: skip
+        kind = "secondary"
 
 
 def _read_back(menu: str) -> None:
     """An open menu would lie over the dialog. Streamlit tells and takes whether it is open only with `on_change`."""
     session.set_value(menu, False)
     import_file.ask()
-
-
-def _excel(workshop: Workshop, language: Language) -> bytes:
-    from journey.exchange import write_workbook
-
-    return write_workbook(workshop, language)
-
-
-def _json(workshop: Workshop) -> bytes:
-    return workshop.to_json().encode()

@@ -18,10 +18,9 @@ MIME = {
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
     "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
+"""What browsers call files; the formats of a workshop say it themselves (`journey.exchange.FORMATS`)."""
 
 _PLACES = cycle(range(16))
 
@@ -33,13 +32,14 @@ def button(
     ending: str,
     *,
     key: str,
+    mime: str = "",
     prefix: str = "",
     icon: str | None = None,
     kind: Literal["primary", "secondary"] = "secondary",
     wide: bool = True,
 ) -> None:
     """A button that makes a file of a workshop and hands it over, named after it."""
-    file(label, work, f"{prefix}{file_name(workshop, ending)}", key=key, icon=icon, kind=kind, wide=wide)
+    file(label, work, f"{prefix}{file_name(workshop, ending)}", mime=mime, key=key, icon=icon, kind=kind, wide=wide)
 
 
 def file(
@@ -48,13 +48,14 @@ def file(
     name: str,
     *,
     key: str,
+    mime: str = "",
     icon: str | None = None,
     kind: Literal["primary", "secondary"] = "secondary",
     wide: bool = True,
 ) -> None:
     """A button that makes a file of this name and hands it over. While it works, the browser disables it and turns a
     wheel; when it fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
-    mime = MIME[name.rpartition(".")[2]]
+    mime = mime or MIME[name.rpartition(".")[2]]
     st.download_button(
         label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
         on_click="ignore", width="stretch" if wide else "content", type=kind,

@@ -32,9 +32,14 @@ class Room:
     icon: str = ""
     framed: bool = True
 
+    @property
+    def called(self) -> str:
+        """What the page is called, in this person's language."""
+        return t(f"{self.name}.called")
+
     def page(self) -> st.Page:
-        """The page for st.navigation, named in this person's language."""
-        title = t(f"frame.page_{self.name}")
+        """The page for st.navigation."""
+        title = self.called
         pages = session.of_tab(_Pages).made
         if (self.name, title) not in pages:  # Streamlit asks the disk five times for each one that is made
             pages[self.name, title] = st.Page(

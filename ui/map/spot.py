@@ -10,7 +10,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put, reordered, revise
 from journey.journey_map import LANES, Lane
-from journey.model import Emotion, MapState, Opportunity, Touchpoint, in_order, new_id
+from journey.model import LINE_LIMIT, Emotion, MapState, Opportunity, Touchpoint, in_order, new_id
 from ui.cards.forms import hint
 from ui.cards.own_touchpoint import own_touchpoint
 from ui.kit import controlled, feelings, fields, keeper, stage
@@ -23,12 +23,7 @@ from ui.state.words import apart, plain, t
 STAGE = "map-stage"
 _ADD, _FEEL, _ASKING = "add:", "feel:", "asking"
 _WIDE, _GAP = 432, 8  # px
-_FIELDS = {
-    Lane.TOUCHPOINTS.value: "title", Lane.DOING.value: "doing", Lane.THINKING.value: "thinking", _ASKING: "asking",
-    Lane.EMOTION.value: "title", Lane.PAIN_POINTS.value: "pain_points", Lane.CONTENT.value: "content",
-    Lane.CALL_TO_ACTION.value: "call_to_action", Lane.OPPORTUNITIES.value: "title",
-}  # fmt: skip
-_LINES = {"title", "call_to_action"}
+_FIELDS = {_ASKING: "asking", **{lane.value: spec.field for lane, spec in LANES.items()}}
 _SCORES = {"1": -2, "2": -1, "3": 0, "4": 1, "5": 2}
 _STEPS = {"ArrowLeft": -1, "ArrowRight": 1, "ArrowUp": -1, "ArrowDown": 1}
 
@@ -164,7 +159,7 @@ def _open(card: str) -> None:
 
 def _field(kind: str, card: Touchpoint | Opportunity, field: str) -> None:
     slot = Slot(kind, card, field, keeper.SPOT, placeholder=hint(kind, field))
-    if field in _LINES:
+    if slot.limit == LINE_LIMIT:
         fields.line(slot)
     else:
         fields.area(slot)

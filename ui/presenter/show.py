@@ -80,7 +80,7 @@ def _head(words: str) -> str:
     title = session.workshop().frame.title or t("frame.untitled")
     shown = f" <span>{safe(words)}</span>" if words else ""
     return (
-        f"<div class='j-head'><h1>{t(f'frame.title_{_PAGE}')}</h1>"
+        f"<div class='j-head'><h1>{t(f'{_PAGE}.heading')}</h1>"
         f"<p class='j-name' aria-live='polite'><b>{safe(title)}</b>{shown}</p></div>"
     )
 

@@ -82,7 +82,7 @@ def _neighbour(step: int, side: str) -> None:
     if neighbour is None:
         st.space()
         return
-    word = t("frame.back_to" if side == "left" else "frame.on_to", page=t(f"frame.page_{neighbour.name}"))
+    word = t("frame.back_to" if side == "left" else "frame.on_to", page=neighbour.called)
     icon = ":material/arrow_back:" if side == "left" else ":material/arrow_forward:"
     st.page_link(
         neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content"

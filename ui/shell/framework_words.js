@@ -10,35 +10,48 @@
   const template = (words) => new RegExp(`^${words.split('{}').map(escaped).join('([^]*?)')}$`);
   const filled = (words, gaps) => words.split('{}').map((part, place) => part + (gaps[place] ?? '')).join('');
 
+  // What Streamlit writes, in each language that has words for it.
+  const sayings = (words) => {
+    const found = {};
+    for (const [language, theirs] of Object.entries(words))
+      for (const [en, said] of Object.entries(theirs)) {
+        found[en] ??= { en: { words: en, found: template(en) } };
+        found[en][language] = { words: said, found: template(said) };
+      }
+    return Object.values(found);
+  };
+
   const rules = places.map(({ at, part, words }) => ({
     at,
     part,
-    pairs: Object.entries(words).map(([en, de]) => ({ en, de, found: { en: template(en), de: template(de) } })),
+    sayings: sayings(words),
   }));
 
-  const said = (words, pairs, language) => {
-    const other = language === 'de' ? 'en' : 'de';
+  const said = (words, sayings, language) => {
     const whole = words.trim();
     if (!whole) return words;
-    for (const pair of pairs) {
-      const gaps = pair.found[other].exec(whole);
-      if (gaps && !pair.found[language].test(whole)) return words.replace(whole, () => filled(pair[language], gaps.slice(1)));
+    for (const saying of sayings) {
+      const mine = saying[language] ?? saying.en;
+      for (const other of Object.values(saying)) {
+        const gaps = other !== mine && other.found.exec(whole);
+        if (gaps && !mine.found.test(whole)) return words.replace(whole, () => filled(mine.words, gaps.slice(1)));
+      }
     }
     return words;
   };
 
-  const language = () => (document.documentElement.lang === 'de' ? 'de' : 'en');
+  const language = () => document.documentElement.lang;
 
-  const translate = (element, { part, pairs }) => {
+  const translate = (element, { part, sayings }) => {
     if (part !== 'text') {
       const old = element.getAttribute(part);
-      const fresh = old && said(old, pairs, language());
+      const fresh = old && said(old, sayings, language());
       if (fresh && fresh !== old) element.setAttribute(part, fresh);
       return;
     }
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE) continue;
-      const fresh = said(node.data, pairs, language());
+      const fresh = said(node.data, sayings, language());
       if (fresh !== node.data) node.data = fresh;
     }
   };

@@ -1,4 +1,5 @@
-"""Streamlit's own English words, said in German: a script in the page replaces them by the table framework_words.toml.
+"""Streamlit's own English words, said in the page's language: a script in the page replaces them by the table
+framework_words.toml.
 
 Streamlit cannot be translated (docs/languages.md says what stays English); the script is allowed by its hash (middleware.py).
 """
@@ -18,7 +19,7 @@ _HERE = Path(__file__)
 
 @cache
 def places() -> list[dict[str, Any]]:
-    """The table: `at` (a CSS selector), `part` ("text" or an attribute) and `words` (English to German)."""
+    """The table: `at` (a CSS selector), `part` ("text" or an attribute) and `words` (by language and English words)."""
     found: list[dict[str, Any]] = tomllib.loads(_HERE.with_suffix(".toml").read_text("utf-8"))["place"]
     return found
 

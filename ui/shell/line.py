@@ -69,7 +69,7 @@ def _menu(room: Room) -> None:
         with st.container(gap="xsmall", key="menu-pages"):
             for other in ROOMS:
                 if not other.step:
-                    st.page_link(other.page(), label=t(f"frame.page_{other.name}"), icon=other.icon, width="stretch")
+                    st.page_link(other.page(), label=other.called, icon=other.icon, width="stretch")
 
 
 def _popover(name: str, room: Room, icon: str) -> PopoverContainer:
@@ -90,7 +90,7 @@ def _title(room: Room, *, headed: bool) -> str:
         parts = [frame.title or t("frame.untitled"), *([frame.organisation] if frame.organisation else [])]
     else:
         parts = [t("frame.product")]
-    heading = f"<h1>{safe(t(f'frame.title_{room.name}'))}</h1>" if headed else ""
+    heading = f"<h1>{safe(t(f'{room.name}.heading'))}</h1>" if headed else ""
     shown = safe(parts[0]) + "".join(f" <span>{safe(part)}</span>" for part in parts[1:])
     return f"<div class='j-head'>{heading}<p class='j-name' title='{safe(' · '.join(parts))}'>{shown}</p></div>"
 

@@ -19,7 +19,7 @@ def draw(shown: Room) -> None:
                 _shown(step)
             else:
                 # Where the line is narrow, the style sheet leaves the number alone.
-                label = f"{step.step} *{t(f'frame.page_{step.name}')}*"
+                label = f"{step.step} *{step.called}*"
                 icon = _DONE if _is_done(step) else ""
                 st.page_link(step.page(), label=label, icon=icon, help=f"{_called(step)}: {_state(step)}")
 
@@ -56,8 +56,7 @@ def _shown(step: Room) -> None:
 
 
 def _called(room: Room) -> str:
-    name = t(f"frame.page_{room.name}")
-    return f"{room.step} {name}" if room.step else name
+    return f"{room.step} {room.called}" if room.step else room.called
 
 
 def _is_done(step: Room) -> bool:

@@ -59,7 +59,7 @@ def _workbook_agrees(stage: Stage, person: Person) -> None:
     page = person.screen
     hands.click(page, text("takehome.menu", person.language))
     with page.expect_download() as started:
-        page.get_by_role("button", name=text("takehome.excel", person.language), exact=True).click()
+        page.get_by_role("button", name=text("takehome.xlsx", person.language), exact=True).click()
     data = Path(started.value.path()).read_bytes()
     page.keyboard.press("Escape")
     reading = read_document(data, "walk.xlsx", Language.DE, stage.expected)

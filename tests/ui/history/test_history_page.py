@@ -272,7 +272,7 @@ def test_a_version_is_kept_gone_back_to_and_that_is_undone() -> None:
     evening = kept(workshop_id)
     run(tab)
     pressed(tab, f"mark:go-back:{version.id}")
-    assert "state-excel" in keys(tab)
+    assert "state-xlsx" in keys(tab)
     pressed(tab, "go-back-now")
     assert kept(workshop_id) == noon
     assert "Zurück zur Version „Nach dem Vormittag“, geänderte Karten: 3" in seen(tab)

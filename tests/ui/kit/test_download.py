@@ -45,8 +45,8 @@ def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_me
     manager = MediaFileManager(storage)
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
-    work = partial(download._kept, lambda: b"[]", "map.json", download.MIME["json"])
-    button = manager.add_deferred(work, download.MIME["json"], "coordinates", file_name="map.json")
+    work = partial(download._kept, lambda: b"[]", "map.svg", download.MIME["svg"])
+    button = manager.add_deferred(work, download.MIME["svg"], "coordinates", file_name="map.svg")
     url = manager.execute_deferred(button)
     for _ in range(5):
         manager.remove_orphaned_files()

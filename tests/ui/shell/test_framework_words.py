@@ -5,9 +5,15 @@ from pathlib import Path
 import pytest
 import streamlit
 
+from journey.model import Language
 from ui.shell.framework_words import places, script
 
-PAIRS = [(place["at"], english, german) for place in places() for english, german in place["words"].items()]
+PAIRS = [
+    (place["at"], english, said)
+    for place in places()
+    for words in place["words"].values()
+    for english, said in words.items()
+]
 ELSEWHERE = (
     "mark",
     "axis",
@@ -32,9 +38,11 @@ def bundle() -> str:
     return "\n".join(path.read_text("utf-8", "replace") for path in files)
 
 
-def test_every_place_says_where_what_and_in_both_languages() -> None:
+def test_every_place_says_where_what_and_in_every_language() -> None:
     for place in places():
         assert set(place) == {"at", "part", "words"}
+        assert set(place["words"]) == set(Language) - {Language.EN}
+        assert len({frozenset(words) for words in place["words"].values()}) == 1
         assert place["at"].strip()
         assert place["part"] in {"text", "aria-label", "aria-valuetext", "aria-roledescription", "title", "placeholder"}
     assert [pair for pair in PAIRS if pair[1].count("{}") != pair[2].count("{}") or not pair[2].strip()] == []

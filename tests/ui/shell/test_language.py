@@ -16,7 +16,7 @@ def test_page_and_workshop_stay(room: str, old: Language, new: Language) -> None
     workshop_id = sample("b2b-software-de")
     tab = chosen(opened(workshop_id, room, old), "language", new)
     assert (tab.query_params["lang"], tab.query_params["workshop"]) == (new.value, workshop_id)
-    assert text(f"frame.title_{room}", new) in seen(tab)
+    assert text(f"{room}.heading", new) in seen(tab)
     assert f"lang='{new.value}'" in html(tab)
 
 
@@ -52,7 +52,7 @@ def test_nobody_else_s_language_changes() -> None:
     mine, theirs = opened(workshop_id), opened(workshop_id)
     chosen(mine, "language", EN)
     run(theirs)
-    assert text("frame.title_goals", DE) in seen(theirs)
+    assert text("goals.heading", DE) in seen(theirs)
     assert kept(workshop_id).frame.language is DE
     assert "Mehr Umsatz" in seen(mine)
 
@@ -80,4 +80,4 @@ def test_a_browser_comes_back_to_its_language_page_and_workshop() -> None:
     again.session_state["session"].browser = first.session_state["session"].browser
     run(again)
     assert again.query_params == {"workshop": workshop_id, "lang": "en"}
-    assert text("frame.title_personas", EN) in seen(again)
+    assert text("personas.heading", EN) in seen(again)

@@ -191,6 +191,6 @@ def test_a_page_whose_store_fails_while_it_is_drawn_says_so_below(monkeypatch: S
         _fails(meanwhile, "remember")
         on_page(tab, "goals")
     assert [error.value for error in tab.error] == [text("store.opening.locked", DE)]
-    assert text("frame.title_goals", DE) in seen(tab)
+    assert text("goals.heading", DE) in seen(tab)
     pressed(tab, "store-again")
     assert not tab.error

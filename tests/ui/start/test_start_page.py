@@ -36,7 +36,7 @@ def test_an_empty_workshop_is_made_in_the_person_s_language_and_opened() -> None
     pressed(tab, "create")
     frame = kept(tab.query_params["workshop"]).frame
     assert (frame.title, frame.language, frame.phase_model) == ("Fresh journey", EN, "stranger-to-fan")
-    assert text("frame.title_goals", EN) in seen(tab)
+    assert text("goals.heading", EN) in seen(tab)
     assert _listed("Fresh journey") == [frame.id]
 
 
@@ -67,7 +67,7 @@ def test_a_workshop_is_found_by_title_and_organisation_and_opened() -> None:
         assert f"open:{other}" not in keys(tab)
     pressed(tab, f"open:{wanted}")
     assert tab.query_params["workshop"] == wanted
-    assert text("frame.title_goals", DE) in seen(tab)
+    assert text("goals.heading", DE) in seen(tab)
     on_page(tab, "start")
     typed(tab, "search", "no such workshop")
     assert text("start.not_found", DE) in seen(tab)

@@ -1,0 +1,26 @@
+"""The menu of what can be taken home."""
+
+import pytest
+
+from journey.exchange import FORMATS
+from journey.model import Language
+from journey.texts import text
+from tests.builders import a_touchpoint, a_workshop
+from tests.ui.app import keys, opened, seen, stored, unfolded
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_format_has_a_button_of_its_own(language: Language) -> None:
+    workshop = a_workshop(touchpoints=[a_touchpoint("Kasse")])
+    tab = unfolded(opened(stored(workshop), "goals", language), "take-home")
+    assert {f"export-{ending}" for ending in FORMATS} <= keys(tab)
+    words = [text(f"takehome.{ending}", language) for ending in FORMATS]
+    assert len(set(words)) == len(words)
+    assert set(words) <= set(seen(tab).split("\n"))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_makes_a_file_that_tells_two_workshops_apart(ending: str) -> None:
+    write = FORMATS[ending].write
+    written = {write(a_workshop(touchpoints=[a_touchpoint(title)]), Language.DE) for title in ("Kasse", "Regal")}
+    assert len(written - {b""}) == 2
