@@ -57,8 +57,8 @@ def initials(author: str) -> str:
     words = author.split()
     letters = words[0][0] + words[-1][0] if len(words) > 1 else author.strip()[:2]
     shown = letters if len(words) > 1 else letters.capitalize()
-    shown = shown or _UNKNOWN
-    return shown if measure(shown, 12, bold=True) <= 2 * RADIUS - 1 else shown[:1]
+    fitting = (words for words in (shown, shown[:1]) if words and measure(words, 12, bold=True) <= 2 * RADIUS - 1)
+    return next(fitting, _UNKNOWN)
 
 
 def _stacked(guesses: Sequence[tuple[str, float]], points: int) -> list[Dot]:

@@ -45,7 +45,7 @@ def test_equal_guesses_share_a_dot_that_counts_them() -> None:
 
 @pytest.mark.parametrize(
     ("author", "letters"),
-    [("Anna Meier", "AM"), ("ben", "Be"), ("", "?"), ("Anna von der Aue", "AA"), ("MWMW WMWM", "MW")],
+    [("Anna Meier", "AM"), ("ben", "Be"), ("", "?"), ("Anna von der Aue", "AA"), ("MWMW WMWM", "MW"), ("𒀀 𒀀", "?")],
 )
 def test_initials_are_short(author: str, letters: str) -> None:
     assert initials(author) == letters

@@ -55,7 +55,7 @@ def test_a_statement_is_cited_and_the_citation_removed() -> None:
     citation = kept(workshop_id).citations[0]
     assert (citation.card, citation.field, citation.source) == ("p", "quote", "s")
     assert text("personas.cited.one", DE, count=1) in seen(tab)
-    pressed(tab, f"drawer:uncite:{citation.id}")
+    pressed(unfolded(tab, "drawer-fold:p:citations"), f"drawer:uncite:{citation.id}")
     assert kept(workshop_id).citations == ()
 
 

@@ -47,7 +47,7 @@ def test_a_source_that_goes_while_it_is_chosen_is_not_cited() -> None:
     run(tab)
     run(tab)
     assert {citation.source for citation in kept(workshop_id).citations} <= {"s"}
-    chosen(tab, "drawer:source:p", "r")
+    chosen(unfolded(tab, "drawer-fold:p:citations"), "drawer:source:p", "r")
     tab.button(key="drawer:cite:p").click()
     run(tab)
     assert "r" in {citation.source for citation in kept(workshop_id).citations}

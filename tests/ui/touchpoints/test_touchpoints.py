@@ -166,18 +166,22 @@ def test_of_two_with_the_same_name_the_clicked_one_is_taken_and_stays() -> None:
 
 def test_setting_follows_the_channel_until_somebody_chooses_and_again_when_the_choice_is_taken_back() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint("Terminvergabe", id="t0", channel="website")]))
-    tab = unfolded(with_card(opened(workshop_id, "touchpoints"), "t0"), "drawer-fold:t0:facts")
-    assert "Gilt: Online (aus Kanal)" in seen(tab)
+    tab = with_card(opened(workshop_id, "touchpoints"), "t0")
+
+    def facts() -> str:
+        return seen(unfolded(tab, "drawer-fold:t0:facts"))
+
+    assert "Gilt: Online (aus Kanal)" in facts()
     chosen(tab, "drawer:t0:channel", Channel.PHONE)
-    assert "Gilt: Offline (aus Kanal)" in seen(tab)
+    assert "Gilt: Offline (aus Kanal)" in facts()
     chosen(tab, "drawer:t0:setting", Setting.ONLINE)
     assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
-    assert "Festgelegt. Ein zweiter Klick lässt es folgen: Offline (aus Kanal)." in seen(tab)
+    assert "Festgelegt. Ein zweiter Klick lässt es folgen: Offline (aus Kanal)." in facts()
     chosen(tab, "drawer:t0:channel", Channel.STORE)
     assert kept(workshop_id).touchpoints[0].setting is Setting.ONLINE
-    chosen(tab, "drawer:t0:setting", None)
+    chosen(unfolded(tab, "drawer-fold:t0:facts"), "drawer:t0:setting", None)
     assert kept(workshop_id).touchpoints[0].setting is None
-    assert "Gilt: Offline (aus Kanal)" in seen(tab)
+    assert "Gilt: Offline (aus Kanal)" in facts()
 
 
 def test_below_the_table_stands_what_holds_for_every_touchpoint() -> None:
