@@ -14,7 +14,7 @@ from ui.state import open_card, session
 from ui.state.words import t
 
 _POLL_SECONDS = 3
-_FOLLOW_SECONDS = 1
+_FOLLOW_SECONDS = 0.5
 
 
 def browser_title() -> str:

@@ -9,6 +9,7 @@ from journey.model import Language
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_persona, a_touchpoint, a_workshop
 from tests.ui.app import chosen, html, keys, nodes, on_view, opened, pressed, run, sample, seen, stored
+from tests.ui.awkward import HTML, an_awkward_workshop
 from ui.kit.rooms import named
 from ui.presenter.show import Place
 
@@ -158,8 +159,6 @@ def test_the_curve_has_everybody_s_line_and_the_funnel_the_counts_typed_last() -
 
 
 def test_what_is_typed_is_only_letters_on_the_presenter() -> None:
-    from tests.ui.awkward import HTML, an_awkward_workshop
-
     tab = _presented(stored(an_awkward_workshop()))
     assert HTML not in html(tab)
 
