@@ -221,7 +221,8 @@ def test_the_lists_name_every_channel_and_no_word_twice_with_two_meanings() -> N
     assert set(data["channels"]) == set(Channel)
     meanings: dict[str, set[str]] = {}
     for group in data["words"]:
-        assert set(group) <= {"name", "says", "sure", "de", "en"}
+        assert set(group) <= {"name", "channel", "says", "sure", "de", "en"}
+        assert group.get("channel", "other") in set(Channel)
         assert set(group["says"]) <= {"setting", "media"}
         for word in (*group["de"], *group["en"]):
             assert word == word.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})), word

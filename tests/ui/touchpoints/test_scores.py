@@ -40,8 +40,13 @@ def _told(*scores: tuple[str, str, int | None]) -> dict[str, object]:
 
 def _scored(tab: AppTest, *scores: tuple[str, str, int | None]) -> AppTest:
     """The tab after the browser told of scores at once."""
-    tab.session_state["score-keys-scores"] = _told(*scores)
-    return run(tab)
+    return _heard(tab, _told(*scores))
+
+
+def _heard(tab: AppTest, told: dict[str, object]) -> AppTest:
+    """The tab after a message of the browser, and after the run of the page that comes when the person rests."""
+    tab.session_state["score-keys-scores"] = told
+    return run(run(tab))
 
 
 def _cells(tab: AppTest) -> list[tuple[str, str, str]]:
@@ -87,11 +92,8 @@ def test_what_the_browser_tells_again_is_not_saved_again() -> None:
     workshop_id = _workshop()
     tab = _shown(workshop_id)
     told = _told(("t0", "", 2))
-    tab.session_state["score-keys-scores"] = told
-    run(tab)
-    pressed(tab, "frame:undo")
-    tab.session_state["score-keys-scores"] = told
-    run(tab)
+    pressed(_heard(tab, told), "frame:undo")
+    _heard(tab, told)
     assert _found(workshop_id, "t0").emotion is None
 
 
