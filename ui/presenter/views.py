@@ -24,7 +24,7 @@ class Slide:
     """What is shown at once: what it is in words, and how it is drawn."""
 
     words: str
-    draw: Callable[[], None]
+    draw: Callable[[], object]
 
 
 Part = Callable[[], tuple[Slide, ...]]

@@ -47,7 +47,8 @@ def test_next_goes_from_the_whole_map_through_the_phases_to_the_other_views() ->
     tab = _presented()
     assert _shown(tab) == text("presenter.phases.many", DE, count=7)
     assert tab.button(key="presenter-back").disabled
-    seen_phases, views = [], []
+    seen_phases: list[str] = []
+    views: list[str] = []
     for _ in range(40):
         pressed(tab, "presenter-next")
         view, part = _at(tab)
