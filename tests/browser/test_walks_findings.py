@@ -32,7 +32,7 @@ def test_a_team_accepts_one_finding_dismisses_one_and_mends_one(
     page.get_by_label("Was tun wir?").press("Enter")
     wait_until_still(page)
     expect(taken_up).to_have_count(0)
-    expect(page.locator(".st-key-went")).to_contain_text("Als Maßnahme aufgenommen: Klären:")
+    expect(page.locator(".st-key-went")).to_contain_text("Was müsste bei „Schlange an der Kasse im Laden“ geschehen")
 
     put_off = page.locator(f".{finding(page, 'emotion-low')}")
     person.click(put_off.first, "Verwerfen")
