@@ -20,8 +20,8 @@ def broken() -> bytes:
 
 session.begin()
 style.apply()
-download.button("Slow", slow, a_workshop(), "json", key="slow")
-download.button("Broken", broken, a_workshop(), "json", key="broken")
+download.button("Slow", slow, a_workshop(), "csv", key="slow")
+download.button("Broken", broken, a_workshop(), "csv", key="broken")
 
 
 def say() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from journey.model import Language, Scope
 from tests.browser import person, stored
@@ -150,11 +150,19 @@ def test_a_cell_is_entered_although_the_page_was_busy_with_its_last_letter(
     assert stored.workshop(own_app).touchpoints[1].title == "Schnell"
 
 
+def _from_afar(route: Route) -> None:
+    """A page comes from another machine: its answer takes a moment, in which the one that is left still works."""
+    if route.request.resource_type == "document":
+        route.request.frame.page.wait_for_timeout(300)
+    route.continue_()
+
+
 @pytest.mark.parametrize("leave", [person.refresh, lambda page: person.go(page, "/goals")], ids=["refresh", "go"])
 def test_a_cell_that_is_open_when_the_page_is_left_is_saved(
     visitor: Visitor, own_app: AppServer, leave: Callable[[Page], None]
 ) -> None:
     page = with_open_cell(visitor, own_app)
+    page.route(lambda address: address.startswith(own_app.url), _from_afar)
     page.locator("#portal textarea").fill("Halb getippt")
     leave(page)
     assert stored.workshop(own_app).touchpoints[1].title == "Halb getippt"

@@ -20,7 +20,7 @@ def editor(entity: Entity, place: str) -> None:
     """The citations of a card, and a row to add one."""
     kind = kind_of(entity)
     cited = [citation for citation in session.workshop().citations if citation.card == entity.id]
-    with folded(t("citations.heading"), f"{place}-fold:{entity.id}:citations", filled=len(cited)) as is_open:
+    with folded(t("citations.heading"), f"{place}-fold:{entity.id}:citations", held=names(entity.id)) as is_open:
         if is_open:
             for citation in cited:
                 _row(kind, citation, place)

@@ -1,19 +1,21 @@
-"""Parts of a card that most people do not need at once: folded, with how much is in them, and drawn when somebody unfolds
-them."""
+"""Parts of a card that most people do not need at once: folded, with a line of what is in them, and drawn when somebody
+unfolds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.state.words import t
+from ui.state.words import plain
 
 
 @contextmanager
-def folded(words: str, key: str, *, filled: int, unfolded: bool = False) -> Iterator[bool]:
-    """A part with this heading that holds `filled` statements; gives whether it is open and its content is to be drawn.
-    `unfolded`: it is open to begin with."""
-    label = t("forms.folded", heading=words, count=filled) if filled else words
-    part = st.expander(label, expanded=unfolded, key=key, on_change="rerun")
+def folded(words: str, key: str, *, held: Sequence[str], unfolded: bool = False) -> Iterator[bool]:
+    """A part with this heading that holds these things; gives whether it is open and its content is to be drawn.
+    `unfolded`: it is open to begin with. The heading says no count: another heading is another part to Streamlit, which
+    folds it under the hands of whoever works in it (1.67, `st.expander`)."""
+    part = st.expander(words, expanded=unfolded, key=key, on_change="rerun")
     with part:
         yield bool(part.open)
+    if held and not part.open:
+        st.caption(plain(", ".join(held)))

@@ -14,7 +14,7 @@ from ui.kit import feelings, fields
 from ui.kit.fields import Slot
 from ui.kit.nameable import names_of
 from ui.state import session
-from ui.state.words import apart, t
+from ui.state.words import apart, field_name, t
 
 Draw = Callable[[Slot], None]
 FieldRow = dict[str, Draw]
@@ -172,9 +172,10 @@ def draw(kind: str, entity: Entity, place: str, *, asked: str = "") -> None:
     for group, rows in FORMS[kind].items():
         if group in FOLDED.get(kind, ()):
             names = [field for row in rows for field in row]
-            filled = sum(getattr(entity, name) != type(entity).model_fields[name].default for name in names)
+            model = type(entity).model_fields
+            held = [field_name(kind, name) for name in names if getattr(entity, name) != model[name].default]
             key = f"{place}-fold:{entity.id}:{group}"
-            with folded(t(f"forms.{kind}.{group}"), key, filled=filled, unfolded=asked in names) as is_open:
+            with folded(t(f"forms.{kind}.{group}"), key, held=held, unfolded=asked in names) as is_open:
                 if is_open:
                     _rows(kind, entity, place, rows)
             continue
