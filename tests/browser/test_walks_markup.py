@@ -35,7 +35,9 @@ def test_nothing_typed_takes_effect_on_any_page(visitor: Visitor, awkward: tuple
     for name, view in VIEWS.items():
         open_view(page, server.url, view, f"lang=de&workshop={workshop}")
         assert inert(page), name
-        if name not in ("start", "models", "models-crosswalk"):
+        if name.startswith("presenter"):  # its line has no room for the organisation
+            expect(page.locator(".j-name")).to_contain_text(HTML)
+        elif name not in ("start", "models", "models-crosswalk"):
             expect(page.locator(".j-name")).to_contain_text(HTML)
             expect(page.locator(".j-name")).to_contain_text(MARKDOWN)
 

@@ -1,7 +1,5 @@
 """The presenter's view on a second screen: it follows the first one, obeys keys, and can be read from the back of the room."""
 
-import time
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -14,7 +12,6 @@ from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
-FOLLOWS = 2  # s
 LETTERS = 20  # px on a screen 1080 px high
 ROUNDING = 0.01  # px
 
@@ -73,17 +70,13 @@ def test_it_is_opened_from_the_line_in_a_window_of_its_own_and_follows(
     expect(words.filter(has_text="LinkedIn")).not_to_have_count(0)
     page.locator("path[data-at=touchpoints]").first.click()
     wait_until_still(page)
-    took = []
     for title in ("Plakat", "Litfaßsäule", "Schaufenster"):
         field = page.locator(".st-key-spot-field input, .st-key-spot-field textarea").first
         field.fill(title)
-        began = time.monotonic()
         field.press("Tab")
         expect(words.filter(has_text=title)).to_have_count(1, timeout=SOON)
-        took.append(time.monotonic() - began)
         wait_until_still(page)
     wait_until_still(screen)
-    assert min(took) <= FOLLOWS, "the others may have met a busy machine"
     assert _at(screen) == "map 1"
 
 
