@@ -10,7 +10,7 @@ from typing import Any
 
 from journey.audit import AMBER_FROM, GREEN_FROM, TAKES_OFF
 from journey.critic import RULES, About, Finding, Rule, Severity, findings
-from journey.critic.completeness import Asked, completeness
+from journey.critic.completeness import AskedField, completeness
 from journey.critic.settled import YOUNG
 from journey.model import Language, Workshop
 from journey.samples import load_sample
@@ -120,7 +120,7 @@ def _doses() -> str:
             f"- **What is not filled in** ({unfilled}) is no finding on the page. It is a bar a phase, which leads to the",
             "  cards that lack something.",
             "",
-            f"The bars: {_looked(completeness)} {_looked(Asked)}",
+            f"The bars: {_looked(completeness)} {_looked(AskedField)}",
             "",
             "`python -m journey check` prints every finding, whatever it speaks of and however young a card is, and the scores",
             "of the self-audit read all of them: a file has no hour in which somebody is still at it. The weightiest findings",

@@ -19,7 +19,7 @@ from journey.charts.journey_map.cards import PlacedCard
 from journey.charts.journey_map.chart import journey_map_chart
 from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
-from journey.charts.journey_map.sheets import Sheet, phase_sheets, whole_map
+from journey.charts.journey_map.sheets import MapSheet, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, spec
 from journey.charts.trend.alt_text import trend_alt
 from journey.charts.trend.chart import trend_chart
@@ -39,11 +39,11 @@ __all__ = [
     "FlowLayout",
     "FlowNode",
     "Layout",
+    "MapSheet",
     "Measure",
     "Period",
     "PlacedCard",
     "Seen",
-    "Sheet",
     "Told",
     "channels_alt",
     "channels_chart",

@@ -12,7 +12,7 @@ from journey.model import Channel, Workshop
 from journey.phases import PhaseModel
 
 
-class Asked(StrEnum):
+class AskedField(StrEnum):
     """What is asked: of every touchpoint an emotion, content, a channel and an effect on another one; of every campaign
     that leads to the phase a traffic source and a call-to-action; and the hurdles, where people buy or leave data."""
 
@@ -26,11 +26,11 @@ class Asked(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class PhasePart:
     """One thing that is asked in a phase: of `wanted` pieces `filled` are there; `lacking` are the ids of the cards without
     it. Hurdles that nobody has begun to count have no card."""
 
-    asked: Asked
+    asked: AskedField
     filled: int
     wanted: int
     lacking: tuple[str, ...]
@@ -41,7 +41,7 @@ class Completeness:
     """A phase with everything that is asked in it; without parts where it holds nothing of which anything is asked."""
 
     phase: str
-    parts: tuple[Part, ...]
+    parts: tuple[PhasePart, ...]
 
     @property
     def filled(self) -> int:
@@ -54,7 +54,7 @@ class Completeness:
         return sum(part.wanted for part in self.parts)
 
     @property
-    def lacking(self) -> dict[str, tuple[Asked, ...]]:
+    def lacking(self) -> dict[str, tuple[AskedField, ...]]:
         """Every card that lacks something, by id, with what it lacks."""
         cards = dict.fromkeys(card for part in self.parts for card in part.lacking)
         return {card: tuple(part.asked for part in self.parts if card in part.lacking) for card in cards}
@@ -71,22 +71,24 @@ def completeness(workshop: Workshop, model: PhaseModel) -> tuple[Completeness, .
     )
 
 
-def _parts(examined: Examination, phase: str, alone: frozenset[str]) -> Iterator[Part]:
+def _parts(examined: Examination, phase: str, alone: frozenset[str]) -> Iterator[PhasePart]:
     touchpoints = examined.by_phase[phase]
-    yield _part(Asked.EMOTION, ((t.id, is_scored(t)) for t in touchpoints))
-    yield _part(Asked.CONTENT, ((t.id, bool(t.content)) for t in touchpoints))
-    yield _part(Asked.CHANNEL, ((t.id, t.channel is not Channel.OTHER) for t in touchpoints))
+    yield _part(AskedField.EMOTION, ((t.id, is_scored(t)) for t in touchpoints))
+    yield _part(AskedField.CONTENT, ((t.id, bool(t.content)) for t in touchpoints))
+    yield _part(AskedField.CHANNEL, ((t.id, t.channel is not Channel.OTHER) for t in touchpoints))
     if len(examined.touchpoints) > 1:
-        yield _part(Asked.EFFECT, ((t.id, t.id not in alone) for t in touchpoints))
+        yield _part(AskedField.EFFECT, ((t.id, t.id not in alone) for t in touchpoints))
     campaigns = [campaign for campaign in examined.workshop.campaigns if campaign.to_phase == phase]
-    yield _part(Asked.SOURCE, ((c.id, bool(c.traffic_source)) for c in campaigns))
-    yield _part(Asked.ACTION, ((c.id, bool(c.call_to_action)) for c in campaigns))
+    yield _part(AskedField.SOURCE, ((c.id, bool(c.traffic_source)) for c in campaigns))
+    yield _part(AskedField.ACTION, ((c.id, bool(c.call_to_action)) for c in campaigns))
     for _, place, check, unknown in uncounted(examined):
         if place == phase:
-            yield Part(Asked.HURDLES, len(Hurdle) - len(unknown), len(Hurdle), (check.id,) if check and unknown else ())
+            yield PhasePart(
+                AskedField.HURDLES, len(Hurdle) - len(unknown), len(Hurdle), (check.id,) if check and unknown else ()
+            )
 
 
-def _part(asked: Asked, cards: Iterable[tuple[str, bool]]) -> Part:
+def _part(asked: AskedField, cards: Iterable[tuple[str, bool]]) -> PhasePart:
     told = tuple(cards)
     lacking = tuple(card for card, filled in told if not filled)
-    return Part(asked, len(told) - len(lacking), len(told), lacking)
+    return PhasePart(asked, len(told) - len(lacking), len(told), lacking)

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from journey.critic import About, findings
-from journey.critic.completeness import Asked, Completeness, Part, completeness
+from journey.critic.completeness import AskedField, Completeness, PhasePart, completeness
 from journey.model import Answer, Campaign, Language, Touchpoint, Workshop
 from journey.phases import model_of
 from tests.builders import a_campaign, a_friction, a_relation, a_touchpoint, a_workshop
@@ -24,19 +24,19 @@ def test_every_phase_says_how_much_of_what_is_asked_it_holds() -> None:
     assert list(told) == AIDA
     assert told[AIDA[0]].parts == ()
     assert told[AIDA[1]].parts == (
-        Part(Asked.EMOTION, 1, 2, ("bare",)),
-        Part(Asked.CONTENT, 1, 2, ("bare",)),
-        Part(Asked.CHANNEL, 1, 2, ("bare",)),
-        Part(Asked.EFFECT, 2, 2, ()),
+        PhasePart(AskedField.EMOTION, 1, 2, ("bare",)),
+        PhasePart(AskedField.CONTENT, 1, 2, ("bare",)),
+        PhasePart(AskedField.CHANNEL, 1, 2, ("bare",)),
+        PhasePart(AskedField.EFFECT, 2, 2, ()),
     )
     assert (told[AIDA[1]].filled, told[AIDA[1]].wanted) == (5, 8)
-    assert told[AIDA[1]].lacking == {"bare": (Asked.EMOTION, Asked.CONTENT, Asked.CHANNEL)}
+    assert told[AIDA[1]].lacking == {"bare": (AskedField.EMOTION, AskedField.CONTENT, AskedField.CHANNEL)}
 
 
 def test_a_campaign_is_asked_for_source_and_action_where_it_leads_to() -> None:
     half = a_campaign(id="c", from_phase=AIDA[0], to_phase=AIDA[2], traffic_source="Ads", call_to_action="")
     told = _by_phase(a_workshop(campaigns=[half]))
-    assert told[AIDA[2]].lacking == {"c": (Asked.ACTION,)}
+    assert told[AIDA[2]].lacking == {"c": (AskedField.ACTION,)}
     assert not told[AIDA[0]].parts
 
 
@@ -44,9 +44,9 @@ def test_hurdles_are_asked_for_where_people_buy() -> None:
     purchase = next(phase for phase in AIDA if "conversion" in phase)
     shop = [a_touchpoint(phase=purchase)]
     begun = [a_friction(id="check", clicks=3, hidden_costs=Answer.NO)]
-    assert Part(Asked.HURDLES, 0, 5, ()) in _by_phase(a_workshop(touchpoints=shop))[purchase].parts
+    assert PhasePart(AskedField.HURDLES, 0, 5, ()) in _by_phase(a_workshop(touchpoints=shop))[purchase].parts
     counted = _by_phase(a_workshop(touchpoints=shop, frictions=begun))[purchase].parts
-    assert Part(Asked.HURDLES, 3, 5, ("check",)) in counted
+    assert PhasePart(AskedField.HURDLES, 3, 5, ("check",)) in counted
 
 
 @given(ANY)

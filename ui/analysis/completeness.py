@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.critic.completeness import Asked, Completeness, completeness
+from journey.critic.completeness import AskedField, Completeness, completeness
 from journey.history import card_name
 from ui.kit.rooms import named
 from ui.state import open_card, session, worked_out
@@ -58,7 +58,7 @@ def _lacking(each: Completeness) -> None:
     with st.container(border=True, key="lacking", gap="xsmall"):
         st.subheader(t("completeness.lacking", phase=plain(model.phase_name(each.phase))), anchor=False)
         held = {card: (entity, lacks) for card, lacks in each.lacking.items() if (entity := workshop.find(card))}
-        cards = {card: told for card, told in held.items() if Asked.HURDLES not in told[1]}
+        cards = {card: told for card, told in held.items() if AskedField.HURDLES not in told[1]}
         for card, (entity, lacks) in list(cards.items())[:_MOST_CARDS]:
             name = card_name(entity, workshop, session.language(), model) or t("frame.untitled")
             said = ", ".join(t(f"completeness.{one.value}") for one in lacks)
@@ -73,7 +73,7 @@ def _lacking(each: Completeness) -> None:
                 light_up(touchpoints)
                 session.set_value("view-map", "map")
                 st.switch_page(named("map").page())
-            if any(part.asked is Asked.HURDLES and part.filled < part.wanted for part in each.parts):
+            if any(part.asked is AskedField.HURDLES and part.filled < part.wanted for part in each.parts):
                 st.button(t("completeness.hurdles"), key="lacks-hurdles", icon=":material/pin:", on_click=_to_figures)
 
 

@@ -10,7 +10,7 @@ from ui.kit import views
 from ui.kit.rooms import named
 from ui.presenter import remote
 from ui.presenter.remote import Window
-from ui.presenter.views import Part
+from ui.presenter.views import SlidePart
 from ui.state import session
 from ui.state.words import safe, t
 
@@ -18,7 +18,7 @@ _PAGE = "presenter"
 _KEYS = ("next", "back", "whole", "views", "help")
 _CHARACTERS = "presenter-characters"
 
-Views = Mapping[str, Callable[[Window], tuple[Part, ...]]]
+Views = Mapping[str, Callable[[Window], tuple[SlidePart, ...]]]
 
 
 @dataclass
@@ -29,14 +29,14 @@ class _Turn:
 
 
 @dataclass(frozen=True)
-class Place:
+class Showing:
     """A slide: the place of its part in the view, 0 for the whole, and its own place in the part."""
 
     part: int = 0
     slide: int = 0
 
     @classmethod
-    def told(cls, words: str) -> "Place":
+    def told(cls, words: str) -> "Showing":
         """The place that the address names; the first one for other words."""
         part, _, slide = words.partition(".")
         try:
@@ -63,11 +63,11 @@ def draw(shown: Views) -> None:
         place = _place(view, parts)
         names = list(shown)
         slides = parts[place.part]()
-        is_first = view == names[0] and place == Place()
-        is_last = view == names[-1] and place == Place(len(parts) - 1, len(slides) - 1)
+        is_first = view == names[0] and place == Showing()
+        is_last = view == names[-1] and place == Showing(len(parts) - 1, len(slides) - 1)
         _button("back", "arrow_back", is_first, _step, shown, window, -1)
         _button("next", "arrow_forward", is_last, _step, shown, window, 1)
-        _button("whole", "fit_screen", place == Place(), _turn_to, view, Place())
+        _button("whole", "fit_screen", place == Showing(), _turn_to, view, Showing())
         _help()
     slide = slides[place.slide]
     said.html(_head(slide.words))
@@ -104,16 +104,16 @@ def _help() -> None:
 # --- from slide to slide -----------------------------------------------------------------------------------------------
 
 
-def _place(view: str, parts: tuple[Part, ...]) -> Place:
+def _place(view: str, parts: tuple[SlidePart, ...]) -> Showing:
     """Where the address stands in a view, at the last slide that is there. Another view than before begins anew."""
     turn = session.of_workshop(_Turn)
     if turn.view not in ("", view):
         st.query_params.pop("part", None)
     turn.view = view
-    place = Place.told(st.query_params.get("part", ""))
+    place = Showing.told(st.query_params.get("part", ""))
     part = min(place.part, len(parts) - 1)
     slide = min(place.slide, len(parts[part]()) - 1) if part == place.part else 0
-    return Place(part, slide)
+    return Showing(part, slide)
 
 
 def _step(shown: Views, window: Window, by: int) -> None:
@@ -123,7 +123,7 @@ def _step(shown: Views, window: Window, by: int) -> None:
     parts = shown[view](window)
     place = _place(view, parts)
     if 0 <= place.slide + by < len(parts[place.part]()):
-        _turn_to(view, Place(place.part, place.slide + by))
+        _turn_to(view, Showing(place.part, place.slide + by))
     elif 0 <= place.part + by < len(parts):
         _turn_to(view, _end(parts, place.part + by, by))
     elif 0 <= names.index(view) + by < len(names):
@@ -132,12 +132,12 @@ def _step(shown: Views, window: Window, by: int) -> None:
         _turn_to(view, _end(parts, 0 if by > 0 else len(parts) - 1, by))
 
 
-def _end(parts: tuple[Part, ...], part: int, by: int) -> Place:
+def _end(parts: tuple[SlidePart, ...], part: int, by: int) -> Showing:
     """The slide of a part at which one arrives: its first, or on the way back its last."""
-    return Place(part, 0 if by > 0 else len(parts[part]()) - 1)
+    return Showing(part, 0 if by > 0 else len(parts[part]()) - 1)
 
 
-def _turn_to(view: str, place: Place) -> None:
+def _turn_to(view: str, place: Showing) -> None:
     session.set_value(f"view-{_PAGE}", view)
     session.of_workshop(_Turn).view = view
     if str(place):

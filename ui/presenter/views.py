@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from journey.charts import Sheet, journey_map_alt, journey_map_chart, phase_sheets, whole_map
+from journey.charts import MapSheet, journey_map_alt, journey_map_chart, phase_sheets, whole_map
 from journey.charts.kit.canvas import PRINTED
 from journey.critic import Finding
 from journey.journey_map import JourneyMap, journey_map
@@ -27,11 +27,11 @@ class Slide:
     draw: Callable[[], object]
 
 
-Part = Callable[[], tuple[Slide, ...]]
+SlidePart = Callable[[], tuple[Slide, ...]]
 """A part of a view: a slide, or several where one has no room for it. They are made when they are asked for."""
 
 
-def journey(window: Window) -> tuple[Part, ...]:
+def journey(window: Window) -> tuple[SlidePart, ...]:
     """The whole map, then phase by phase."""
     if not session.workshop().touchpoints:
         return (_hint(t("presenter.no_map"), "map"),)
@@ -39,7 +39,7 @@ def journey(window: Window) -> tuple[Part, ...]:
     return (partial(_whole_map, window), *(partial(_phase, window, place) for place in range(len(columns))))
 
 
-def curve(window: Window) -> tuple[Part, ...]:
+def curve(window: Window) -> tuple[SlidePart, ...]:
     """The emotion curve."""
     drawn = pictures.curve()
     if drawn is None:
@@ -47,7 +47,7 @@ def curve(window: Window) -> tuple[Part, ...]:
     return (lambda: (Slide(t("presenter.curve"), partial(_filling, drawn, window)),),)
 
 
-def funnel(window: Window) -> tuple[Part, ...]:
+def funnel(window: Window) -> tuple[SlidePart, ...]:
     """The funnel of the log that this tab has, else of the counts typed last."""
     stages = measured.funnel_now()
     if stages is None:
@@ -56,7 +56,7 @@ def funnel(window: Window) -> tuple[Part, ...]:
     return (lambda: (Slide(measured.where_from(), partial(_filling, drawn, window)),),)
 
 
-def findings(_: Window) -> tuple[Part, ...]:
+def findings(_: Window) -> tuple[SlidePart, ...]:
     """Where the findings lie, then one after the other."""
     workshop, waiting = session.workshop(), critic.to_answer()
     if not (workshop.touchpoints or workshop.counts):
@@ -71,7 +71,7 @@ def findings(_: Window) -> tuple[Part, ...]:
     )
 
 
-def _hint(words: str, icon: str) -> Part:
+def _hint(words: str, icon: str) -> SlidePart:
     return lambda: (Slide("", lambda: _said(words, icon)),)
 
 
@@ -110,7 +110,7 @@ def _phase(window: Window, place: int) -> tuple[Slide, ...]:
     return tuple(Slide(_called(sheet, place), partial(_draw_map, sheet, (*seen, sheet.number))) for sheet in sheets)
 
 
-def _called(sheet: Sheet, place: int) -> str:
+def _called(sheet: MapSheet, place: int) -> str:
     [column] = sheet.journey.columns
     name = column.name or t("charts.map.without_phase")
     if column.phase_id:
@@ -118,12 +118,12 @@ def _called(sheet: Sheet, place: int) -> str:
     return t("presenter.sheet", what=name, number=sheet.number, count=sheet.of) if sheet.of > 1 else name
 
 
-def _draw_map(sheet: Sheet, seen: tuple[Any, ...]) -> None:
+def _draw_map(sheet: MapSheet, seen: tuple[Any, ...]) -> None:
     spec, words = worked_out.kept("presented-map", (*seen, style.is_dark()), partial(_drawn_map, sheet))
     _shown(spec, words, sheet.zoom)
 
 
-def _drawn_map(sheet: Sheet) -> pictures.Shown:
+def _drawn_map(sheet: MapSheet) -> pictures.Shown:
     language = session.language()
     chart = journey_map_chart(sheet.journey, language, dark=style.is_dark(), lanes=sheet.lanes, width=sheet.width)
     return picture.on_screen(chart), journey_map_alt(sheet.journey, language)

@@ -21,7 +21,7 @@ _MOST_TRIES = 5
 _FACES = {Emotion(score): face for score, face in feelings.FACES.items()}
 
 
-Cells = dict[tuple[str, str], tuple[Emotion | None, Emotion | None]]
+ScoreCells = dict[tuple[str, str], tuple[Emotion | None, Emotion | None]]
 """By touchpoint and persona ("" = all) the own score and, where there is none, the common one."""
 
 
@@ -32,7 +32,7 @@ class _Shown:
 
     of: tuple[int, bool] | None = None
     table: str = ""
-    cells: Cells = field(default_factory=dict)
+    cells: ScoreCells = field(default_factory=dict)
 
 
 def draw() -> None:
@@ -91,11 +91,11 @@ def _save(one: Scored) -> Saving:
 # --- the table --------------------------------------------------------------------------------------------------------
 
 
-def _cells() -> Cells:
+def _cells() -> ScoreCells:
     """The cells that can be scored: of everybody, and of the personas that a touchpoint matters to or that have a score."""
     workshop = session.workshop()
     personas = [persona.id for persona in workshop.personas]
-    cells: Cells = {}
+    cells: ScoreCells = {}
     for touchpoint in workshop.touchpoints:
         cells[touchpoint.id, ""] = touchpoint.emotion, None
         own = {one.persona: one.emotion for one in touchpoint.persona_emotions}
@@ -108,7 +108,7 @@ def _cells() -> Cells:
     return cells
 
 
-def _table(cells: Cells) -> str:
+def _table(cells: ScoreCells) -> str:
     columns = {"": t("touchpoints.scores_all"), **apart({one.id: one.name for one in session.workshop().personas})}
     heads = "".join(f"<th role='columnheader' scope='col'>{safe(name)}</th>" for name in columns.values())
     return (
@@ -118,7 +118,7 @@ def _table(cells: Cells) -> str:
     )
 
 
-def _rows(columns: list[str], cells: Cells) -> Iterator[str]:
+def _rows(columns: list[str], cells: ScoreCells) -> Iterator[str]:
     held, model = session.workshop().touchpoints, session.model()
     places = {phase.id: place for place, phase in enumerate(model.phases)}
     ordered = sorted(in_order(held), key=lambda one: places.get(one.phase, len(places)))
@@ -136,7 +136,7 @@ def _rows(columns: list[str], cells: Cells) -> Iterator[str]:
         )
 
 
-def _cell(touchpoint: str, persona: str, cells: Cells) -> str:
+def _cell(touchpoint: str, persona: str, cells: ScoreCells) -> str:
     if (touchpoint, persona) not in cells:
         return "<td role='gridcell'></td>"
     own, common = cells[touchpoint, persona]

@@ -18,7 +18,7 @@ _LARGEST, _TIMES, _HALVINGS = 3.0, 30, 7
 
 
 @dataclass(frozen=True)
-class Sheet:
+class MapSheet:
     """What a window shows: lanes of a map, drawn `width` pixels wide, `zoom` times as large. `number` counts the sheets of
     a phase, which are `of`."""
 
@@ -62,21 +62,21 @@ class _Window:
         return low
 
 
-def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> Sheet:
+def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> MapSheet:
     """The whole map for a window of this size in pixels. Lanes without a card are left out."""
     lanes = _filled(journey)
     zoom = _Window(width, height, language).fitting(journey, lanes)
-    return Sheet(journey, lanes, width / zoom, zoom)
+    return MapSheet(journey, lanes, width / zoom, zoom)
 
 
 def phase_sheets(
     journey: JourneyMap, place: int, language: Language, *, width: float, height: float
-) -> tuple[Sheet, ...]:
+) -> tuple[MapSheet, ...]:
     """One of its phases for such a window, on as few sheets as it can be read on."""
     alone = journey.alone(place)
     packs = _packed(alone, _Window(width, height, language))
     return tuple(
-        Sheet(alone, lanes, width / zoom, zoom, number, len(packs)) for number, (lanes, zoom) in enumerate(packs, 1)
+        MapSheet(alone, lanes, width / zoom, zoom, number, len(packs)) for number, (lanes, zoom) in enumerate(packs, 1)
     )
 
 

@@ -176,7 +176,7 @@ def press_in_card(page: Page, name: str, hold: int, language: Language) -> None:
 
 
 def go(page: Page, where: str) -> None:
-    page.locator(f"a[href*='/{where}']").first.click()
+    page.locator(f"a[href*='{where}']:visible").first.click()
     wait_until_still(page)
 
 

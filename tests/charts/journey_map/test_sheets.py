@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey.charts import Sheet, map_layout, phase_sheets, whole_map
+from journey.charts import MapSheet, map_layout, phase_sheets, whole_map
 from journey.charts.journey_map.sheets import SMALLEST
 from journey.journey_map import JourneyMap, Lane, journey_map
 from journey.model import Language
@@ -24,12 +24,12 @@ def _b2b() -> JourneyMap:
     return journey_map(workshop, model_of(workshop, DE))
 
 
-def _fits(sheet: Sheet, width: float, height: float) -> bool:
+def _fits(sheet: MapSheet, width: float, height: float) -> bool:
     layout = map_layout(sheet.journey, DE, lanes=sheet.lanes, width=sheet.width)
     return layout.width * sheet.zoom <= width + SLACK and layout.height * sheet.zoom <= height + SLACK
 
 
-def _smallest(sheet: Sheet) -> float:
+def _smallest(sheet: MapSheet) -> float:
     return SMALLEST * sheet.zoom
 
 

@@ -11,10 +11,10 @@ from tests.builders import PHASE, a_count, a_persona, a_touchpoint, a_workshop
 from tests.ui.app import chosen, html, keys, nodes, on_view, opened, pressed, run, sample, seen, stored
 from tests.ui.awkward import HTML, an_awkward_workshop
 from ui.kit.rooms import named
-from ui.presenter.show import Place
+from ui.presenter.show import Showing
 
 DE, EN = Language.DE, Language.EN
-WHOLE = Place()
+WHOLE = Showing()
 BUY = "aida-plus.conversion"
 
 
@@ -125,10 +125,18 @@ def test_another_view_begins_with_its_whole() -> None:
 
 @pytest.mark.parametrize(
     ("words", "place"),
-    [("", WHOLE), ("3", Place(3)), ("3.2", Place(3, 1)), ("-1", WHOLE), ("two", WHOLE), ("3.x", WHOLE), ("²", WHOLE)],
+    [
+        ("", WHOLE),
+        ("3", Showing(3)),
+        ("3.2", Showing(3, 1)),
+        ("-1", WHOLE),
+        ("two", WHOLE),
+        ("3.x", WHOLE),
+        ("²", WHOLE),
+    ],
 )
-def test_a_place_is_read_from_the_address(words: str, place: Place) -> None:
-    assert Place.told(words) == place
+def test_a_place_is_read_from_the_address(words: str, place: Showing) -> None:
+    assert Showing.told(words) == place
 
 
 def test_a_part_that_is_gone_leads_to_the_last_one_there_is() -> None:
