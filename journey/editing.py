@@ -13,6 +13,7 @@ from journey.model import (
     Entity,
     Frame,
     Id,
+    Touchpoint,
     Value,
     Workshop,
     mentions,
@@ -181,6 +182,18 @@ def reordered(workshop: Workshop, kind: str, order: Sequence[str]) -> list[Edit]
         ranks = [float(place) for place in range(1, len(ranks) + 1)]
     placed = ((entity, rank) for entity, rank in zip(wanted, ranks, strict=True) if entity.rank != rank)
     return [Edit(kind=kind, id=e.id, before=e, after=revise(e, rank=rank)) for e, rank in placed]
+
+
+def shifted(workshop: Workshop, touchpoint: Touchpoint, step: int) -> list[Edit]:
+    """Edits that move a touchpoint so many places among those of its phase, later for a positive step; none where that
+    would lead beyond the first or the last one."""
+    here = [one.id for one in workshop.touchpoints if one.phase == touchpoint.phase]
+    place = here.index(touchpoint.id) + step
+    if not 0 <= place < len(here):
+        return []
+    here.remove(touchpoint.id)
+    here.insert(place, touchpoint.id)
+    return reordered(workshop, "touchpoints", here)
 
 
 def copied(workshop: Workshop, **frame: object) -> Workshop:

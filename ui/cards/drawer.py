@@ -6,7 +6,7 @@ import random
 
 import streamlit as st
 
-from journey.editing import Edit, kind_of, put, remove, reordered, revise
+from journey.editing import Edit, kind_of, put, remove, revise, shifted
 from journey.model import Entity, Touchpoint, in_order, new_id
 from ui.cards import citations, critic, forms
 from ui.kit import conflict, controlled, keeper, sought_history
@@ -110,13 +110,12 @@ def _order(touchpoint: Touchpoint) -> None:
         for step, name, icon in ((-1, "earlier", "arrow_back"), (1, "later", "arrow_forward")):
             st.button(
                 t(f"drawer.{name}"), key=f"drawer:{name}", icon=f":material/{icon}:", type="tertiary",
-                disabled=not 0 <= place + step < len(here), on_click=_move, args=(touchpoint.id, here, place + step),
+                disabled=not 0 <= place + step < len(here), on_click=_move, args=(touchpoint, step),
             )  # fmt: skip
 
 
-def _move(entity_id: str, here: list[str], place: int) -> None:
-    rest = [other for other in here if other != entity_id]
-    session.commit(reordered(session.workshop(), "touchpoints", [*rest[:place], entity_id, *rest[place:]]))
+def _move(touchpoint: Touchpoint, step: int) -> None:
+    session.commit(shifted(session.workshop(), touchpoint, step))
 
 
 def _actions(kind: str, entity: Entity) -> None:

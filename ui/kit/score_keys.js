@@ -166,7 +166,7 @@ class ScoreKeys {
     this.told = Math.max(this.told + 1, Date.now());
     this.waiting.push({ row: cell.dataset.of, column: cell.dataset.at, score, number: this.told });
     this.show([cell]);
-    this.tell('scores', [...this.waiting]);
+    this.tell('acts', [...this.waiting]);
     this.restSoon();
   }
 

@@ -1,12 +1,15 @@
-// Makes a picture a place to work. Tells where on it somebody clicked and which key they pressed there: which mark it was, by the picture's own
-// values, and where it stands. It holds no words. Marks that can be worked on have a value `at` (what of it) and mostly an
-// `id` (of what). The keyboard reaches them: Tab enters the picture, arrows go to the mark that lies there.
+// Makes a picture a place to work. It tells where on it somebody clicked and which key they pressed there: which mark it
+// was, by the picture's own values, and where it stands. It holds no words. Marks that can be worked on have a value `at`
+// (what of it) and mostly an `id` (of what). The keyboard reaches them: Tab enters the picture, arrows go to the mark that
+// lies there. What the server has not seen to yet is told again with what comes next, so nothing is lost however fast
+// somebody works.
 
 const MARKS = 'svg.marks .role-mark > path, svg.marks .role-mark > g > path';
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm']);
 
-const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, WINDOW = 420; // px
+const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420; // px
+const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
 const valueOf = (mark) => mark.__data__?.datum ?? {};
@@ -14,6 +17,7 @@ const valueOf = (mark) => mark.__data__?.datum ?? {};
 class Stage {
   constructor() {
     this.told = 0;
+    this.waiting = []; // what the server has not seen to yet
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived]])
@@ -24,8 +28,9 @@ class Stage {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom }, setStateValue) {
+  heed({ stage, labels, zoom, heard }, setStateValue) {
     [this.stage, this.labels, this.zoom, this.tell] = [stage, labels, zoom, setStateValue];
+    this.waiting = this.waiting.filter(({ number }) => number > heard);
     this.label();
   }
 
@@ -33,9 +38,9 @@ class Stage {
   keepInSight(scroller) {
     if (!this.place?.contains(scroller) || scroller === this.place) return;
     const { scrollLeft, scrollTop } = scroller, zoom = this.zoom;
-    const window = this.place.querySelector('.st-key-spot'); // it moves along with its mark
-    this.moved ??= [scrollLeft, scrollTop];
-    if (window) window.style.transform = `translate(${this.moved[0] - scrollLeft}px, ${this.moved[1] - scrollTop}px)`;
+    const spot = this.place.querySelector('.st-key-spot'); // the small window moves along with its mark
+    const [left, top] = this.opened ?? [scrollLeft, scrollTop];
+    if (spot) spot.style.transform = `translate(${left - scrollLeft}px, ${top - scrollTop}px)`;
     for (const part of scroller.querySelectorAll('svg.marks g:is([class*=" left_"], [class*=" top_"], [class*=" corner_"])')) {
       const name = part.getAttribute('class');
       const x = name.includes(' top_') ? 0 : scrollLeft / zoom, y = name.includes(' left_') ? 0 : scrollTop / zoom;
@@ -45,20 +50,22 @@ class Stage {
 
   // The picture is as high as the window has room below it, and the server is told how wide it can be.
   measure() {
-    const scroller = this.place?.querySelector('.stVegaLiteChart')?.closest('[class*="-scroll"]');
+    const { scroller } = this;
     if (!scroller) return;
     const page = scroller.closest('[data-testid=stMain]');
     const above = scroller.getBoundingClientRect().top + page.scrollTop;
     scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
     this.keepInSight(scroller);
     const room = Math.round(this.place.clientWidth);
-    if (room === this.room) return;
+    if (Math.abs(room - (this.room ?? 0)) < SCROLLBAR) return;
     this.room = room;
     document.cookie = `${ROOM}=${room}; path=/; SameSite=Lax; max-age=31536000`;
     this.tell?.('room', room);
   }
 
   get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}`); }
+
+  get scroller() { return this.place?.querySelector('.stVegaLiteChart')?.closest('[class*="-scroll"]'); }
 
   marks() {
     return [...(this.place?.querySelectorAll(MARKS) ?? [])].filter((mark) => valueOf(mark).at);
@@ -74,7 +81,7 @@ class Stage {
       mark.dataset.of = id ?? '';
       if (at.startsWith('feel:')) { mark.setAttribute('aria-hidden', 'true'); continue; }
       mark.setAttribute('role', 'button');
-      mark.setAttribute('aria-label', `${this.labels[at.startsWith('add:') ? 'add' : 'edit']} ${valueOf(mark).t ?? ''}`.trim());
+      mark.setAttribute('aria-label', this.nameOf(valueOf(mark)));
       mark.setAttribute('tabindex', '-1');
     }
     const reached = this.reached(marks);
@@ -82,6 +89,8 @@ class Stage {
     now?.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
   }
+
+  nameOf({ at, t, l }) { return at.startsWith('add:') ? `${this.labels.add} ${t}` : `${this.labels.edit} ${t}, ${l}`; }
 
   reached(marks = this.marks()) { return marks.filter((mark) => mark.getAttribute('role') === 'button'); }
 
@@ -95,7 +104,7 @@ class Stage {
   clicked(event) {
     if (!this.place || !event.isTrusted) return;
     const mark = this.markOf(event);
-    if (mark) this.act(mark, 'click', event);
+    if (mark) this.act(mark, 'click');
     else if (event.target.closest?.('svg.marks') && this.place.contains(event.target)) this.report({ id: '', at: '', key: 'click' });
   }
 
@@ -110,9 +119,9 @@ class Stage {
     const mark = this.markOf(event);
     if (!mark || event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];
-    if (step && event.altKey) this.act(mark, event.key, event);
+    if (step && event.altKey) this.act(mark, event.key);
     else if (step) this.neighbour(mark, step)?.focus();
-    else if (ACTS.has(event.key)) this.act(mark, event.key, event);
+    else if (ACTS.has(event.key)) this.act(mark, event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -139,20 +148,21 @@ class Stage {
     return best;
   }
 
-  act(mark, key, event) {
+  act(mark, key) {
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
-    this.moved = null;
+    this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
     this.report({
-      id, at, key, several: event.shiftKey === true,
+      id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),
-      room: Math.round(stage.width), height: Math.round(stage.height), above: below < WINDOW && above > below,
+      room: Math.round(stage.width), height: Math.round(stage.height), above: below < SPOT && above > below,
     });
   }
 
   report(what) {
     this.told = Math.max(this.told + 1, Date.now());
-    this.tell?.('act', { ...what, number: this.told });
+    this.waiting.push({ ...what, number: this.told });
+    this.tell?.('acts', [...this.waiting]);
   }
 }
 

@@ -6,10 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from journey.editing import next_rank
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
-from journey.model import MapState, Opportunity, Touchpoint, new_id
-from ui.cards.own_touchpoint import own_touchpoint
+from journey.model import MapState, Opportunity, Touchpoint
+from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
@@ -158,8 +157,7 @@ def _touchpoint(title: str) -> Touchpoint:
 
 
 def _opportunity(title: str) -> Opportunity:
-    held = session.workshop().opportunities
-    return Opportunity(id=new_id(), rank=next_rank(held), title=title, phase=_phase_of_lines())
+    return idea(_phase_of_lines(), title)
 
 
 def _phase_of_lines() -> str:

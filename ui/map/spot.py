@@ -1,31 +1,29 @@
 """Work on the map at the place that was clicked: a small window beside the mark, with the words that it shows as a field,
-and what is most often changed of its card one click away. Keys on a mark do the same without a window."""
+and what is most often changed of its card one click away. What needs no window is in acts.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
-from journey.editing import next_rank, put, reordered, revise
 from journey.journey_map import LANES, Lane
-from journey.model import LINE_LIMIT, Emotion, MapState, Opportunity, Touchpoint, in_order, new_id
+from journey.model import LINE_LIMIT, MapState, Opportunity, Touchpoint, in_order
 from ui.cards.forms import hint
-from ui.cards.own_touchpoint import own_touchpoint
+from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import controlled, feelings, fields, keeper, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
+from ui.map import acts
 from ui.state import open_card, session
 from ui.state.words import apart, plain, t
 
 STAGE = "map-stage"
-_ADD, _FEEL, _ASKING = "add:", "feel:", "asking"
+_ADD, _ASKING = "add:", "asking"
+_POINTS = {"click", "Enter", " "}
 _WIDE, _GAP = 432, 8  # px
 _FIELDS = {_ASKING: "asking", **{lane.value: spec.field for lane, spec in LANES.items()}}
-_SCORES = {"1": -2, "2": -1, "3": 0, "4": 1, "5": 2}
-_STEPS = {"ArrowLeft": -1, "ArrowRight": 1, "ArrowUp": -1, "ArrowDown": 1}
 
 
 @dataclass
@@ -48,15 +46,15 @@ def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
     shown = session.of_run(_Shown)
     if shown.sequence is None:
         shown.sequence = session.here().opened.sequence
-    act = stage.watch(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, zoom=zoom)
-    if act:
-        _heard(act, persona)
+    hear = partial(_hear, persona)
+    hear()
     keeper.begin(keeper.SPOT)
     controlled.begin(keeper.SPOT)
     spot = session.of_workshop(Spot)
     if spot.act:
         _window(spot, spot.act, persona, state)
     keeper.draw(keeper.SPOT, controlled.outdated)
+    stage.listen(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, hear, zoom=zoom)
     if session.here().opened.sequence != shown.sequence or stage.room(STAGE, room) != room:
         st.rerun()
 
@@ -68,23 +66,18 @@ class _Shown:
     sequence: int | None = None
 
 
-def _heard(act: Act, persona: str | None) -> None:
-    """See to what was done: keys and scores at once, a click opens the window."""
-    spot = session.of_workshop(Spot)
-    if not controlled.settle(keeper.SPOT):
-        return
-    if act.at.startswith(_FEEL):
-        _score(act.id, int(act.at.removeprefix(_FEEL)), persona)
-    elif act.key in _SCORES:
-        _score(act.id, _SCORES[act.key], persona)
-    elif act.key in _STEPS:
-        _move(act.id, _STEPS[act.key], among="phases" if act.key in {"ArrowLeft", "ArrowRight"} else "cards")
-    elif act.key == "m":
-        _decide(act.id)
-    else:
-        show(act if act.at else None)
-    if act.at.startswith(_FEEL):
-        spot.act = None
+@session.to_its_end
+def _hear(persona: str | None) -> None:
+    """See to what was done on the map, one by one: keys and scores at once, a click opens the window. What is typed into
+    the window is saved before; where it cannot be, the window stays as it is."""
+    for act in stage.unheard(STAGE):
+        if not controlled.settle(keeper.SPOT):
+            continue
+        at_once = acts.is_at_once(act)
+        if at_once:
+            acts.see_to(act, persona)
+        if act.key in _POINTS:
+            show(None if at_once or not act.at else act)
 
 
 def show(act: Act | None) -> None:
@@ -233,48 +226,8 @@ def _write_at(act: Act, touchpoint: str, lane: Lane) -> None:
 
 
 def _fresh(lane: Lane, phase: str, state: MapState, title: str) -> Touchpoint | Opportunity:
-    if lane is Lane.TOUCHPOINTS:
-        return own_touchpoint(phase, title, state)
-    return Opportunity(id=new_id(), rank=next_rank(session.workshop().opportunities), title=title, phase=phase)
+    return own_touchpoint(phase, title, state) if lane is Lane.TOUCHPOINTS else idea(phase, title)
 
 
 def _idea(at: Touchpoint, title: str) -> Opportunity:
-    held = session.workshop().opportunities
-    return Opportunity(id=new_id(), rank=next_rank(held), title=title, phase=at.phase, touchpoint=at.id)
-
-
-# --- without a window -------------------------------------------------------------------------------------------------
-
-
-def _found(card: str) -> Any:
-    return session.workshop().find(card)
-
-
-def _score(card: str, score: int, persona: str | None) -> None:
-    """Set how a touchpoint feels, to the persona whose map it is."""
-    touchpoint = _found(card)
-    if isinstance(touchpoint, Touchpoint):
-        session.commit(put(session.workshop(), feelings.scored(touchpoint, persona or "", Emotion(score))))
-
-
-def _decide(card: str) -> None:
-    """Make a touchpoint a moment of truth, or no longer one."""
-    touchpoint = _found(card)
-    if isinstance(touchpoint, Touchpoint):
-        session.commit(put(session.workshop(), revise(touchpoint, moment_of_truth=not touchpoint.moment_of_truth)))
-
-
-def _move(card: str, step: int, *, among: str) -> None:
-    """Move a card to the next phase, or a touchpoint among those of its phase."""
-    held = _found(card)
-    if isinstance(held, Touchpoint | Opportunity) and among == "phases":
-        phases = [phase.id for phase in session.model().phases]
-        place = phases.index(held.phase) + step if held.phase in phases else -1
-        if 0 <= place < len(phases):
-            session.commit(put(session.workshop(), revise(held, phase=phases[place])))
-    elif isinstance(held, Touchpoint):
-        here = [one.id for one in in_order(one for one in session.workshop().touchpoints if one.phase == held.phase)]
-        place = here.index(card) + step
-        if 0 <= place < len(here):
-            rest = [one for one in here if one != card]
-            session.commit(reordered(session.workshop(), "touchpoints", [*rest[:place], card, *rest[place:]]))
+    return idea(at.phase, title, at.id)

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_from
 from journey.editing import next_rank, put
 from journey.model import Scope, Setting, Touchpoint, in_order
-from ui.cards.own_touchpoint import own_touchpoint
+from ui.cards.new_cards import own_touchpoint
 from ui.kit.lines import add_line
 from ui.kit.phase_chips import phase_chip
 from ui.state import open_card, session

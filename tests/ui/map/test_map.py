@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.model import Language, MapState
+from journey.model import Language, MapState, Touchpoint
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import PHASE, a_campaign, a_count, a_persona, a_touchpoint, a_workshop, an_opportunity
@@ -82,7 +82,16 @@ _NUMBERS = count(1)
 
 def _acted(tab: AppTest, of: str, at: str = "touchpoints", key: str = "click") -> AppTest:
     """The tab after a click or a key on a mark of the map."""
-    tab.session_state["stage-map-stage"] = {"act": {"id": of, "at": at, "key": key, "number": next(_NUMBERS)}}
+    return _told(tab, _act(of, at, key))
+
+
+def _act(of: str, at: str = "touchpoints", key: str = "click") -> dict[str, Any]:
+    return {"id": of, "at": at, "key": key, "number": next(_NUMBERS)}
+
+
+def _told(tab: AppTest, *acts: dict[str, Any]) -> AppTest:
+    """The tab after a message with what was done on the map and is not known to be seen to."""
+    tab.session_state["stage-map-stage"] = {"acts": list(acts)}
     return run(tab)
 
 
@@ -180,6 +189,28 @@ def test_emotion_moment_of_truth_phase_and_order_need_no_window() -> None:
     _acted(tab, "t0", key="ArrowRight")
     _acted(tab, "o", "opportunities", key="ArrowRight")
     assert {card("t0").phase, card("o").phase} == {phases[at_first + 1]}
+    assert "spot:whole" not in keys(tab)
+
+
+def test_what_is_done_faster_than_the_server_sees_to_it_is_done_once_each_and_in_order() -> None:
+    workshop_id = _map()
+    phases = [phase.id for phase in model_of(kept(workshop_id), DE).phases]
+    tab, first = opened(workshop_id, "map"), phases.index(kept(workshop_id).touchpoints[0].phase)
+    score, on, further = _act("t0", key="5"), _act("t0", key="ArrowRight"), _act("t0", key="ArrowRight")
+    _told(tab, score, on)
+    _told(tab, score, on, further)
+    card = kept(workshop_id).find("t0")
+    assert isinstance(card, Touchpoint)
+    assert (card.emotion, card.phase) == (2, phases[first + 2])
+
+
+@pytest.mark.parametrize("acts", ["nonsense", [{"id": 7, "number": "x"}], [["t0"]]])
+def test_a_message_that_no_page_of_ours_sends_does_nothing(acts: Any) -> None:
+    workshop_id = _map()
+    before, tab = kept(workshop_id), opened(workshop_id, "map")
+    tab.session_state["stage-map-stage"] = {"acts": acts}
+    run(tab)
+    assert kept(workshop_id) == before
     assert "spot:whole" not in keys(tab)
 
 

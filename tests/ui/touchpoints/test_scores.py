@@ -32,7 +32,7 @@ def _shown(workshop_id: str) -> AppTest:
 
 def _told(*scores: tuple[str, str, int | None]) -> dict[str, object]:
     return {
-        "scores": [
+        "acts": [
             {"row": row, "column": column, "score": score, "number": next(_NUMBERS)} for row, column, score in scores
         ]
     }

@@ -1,10 +1,11 @@
-"""A touchpoint as somebody writes it into a line: the channel follows from its words, a number before them is its phase."""
+"""Cards as somebody writes them into a line: touchpoints, whose channel follows from the words and whose phase may be a
+number before them, and ideas."""
 
 import re
 
 from journey.catalogue import proposed_channel
 from journey.editing import next_rank
-from journey.model import MapState, Touchpoint, new_id
+from journey.model import MapState, Opportunity, Touchpoint, new_id
 from ui.state import session
 
 _IN_PHASE = re.compile(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
@@ -17,3 +18,9 @@ def own_touchpoint(phase: str, words: str, state: MapState = MapState.AS_IS) -> 
         phase, words = phases[int(numbered[1]) - 1].id, numbered[2]
     rank = next_rank(session.workshop().touchpoints)
     return Touchpoint(id=new_id(), rank=rank, title=words, phase=phase, channel=proposed_channel(words), state=state)
+
+
+def idea(phase: str, title: str, touchpoint: str | None = None) -> Opportunity:
+    """An idea for doing better in a phase, maybe at one of its touchpoints."""
+    rank = next_rank(session.workshop().opportunities)
+    return Opportunity(id=new_id(), rank=rank, title=title, phase=phase, touchpoint=touchpoint)
