@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from journey.editing import revise
+from journey.editing import put, revise
 from journey.journey_map import matters_to
 from journey.model import Emotion, Entity, PersonaEmotion, Touchpoint
 from ui.kit import controlled, fields
@@ -12,6 +12,7 @@ from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import plain, t
 
+_MOST_TRIES = 5
 FACES = {-2: "😣", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
 
 
@@ -54,6 +55,20 @@ def scored(touchpoint: Touchpoint, persona: str, score: Emotion | None) -> Entit
     others = tuple(one for one in touchpoint.persona_emotions if one.persona != persona)
     own = () if score is None else (PersonaEmotion(persona=persona, emotion=score),)
     return revise(touchpoint, persona_emotions=(*others, *own))
+
+
+def score(card: str, persona: str, emotion: Emotion | None) -> Saving:
+    """Save a score of a touchpoint, of a persona or the common one. Others score the same touchpoint at the same time: their
+    scores stay, of the same one the last counts. Nothing where touchpoint or persona is gone."""
+    outcome = Saving.NOTHING
+    for _ in range(_MOST_TRIES):
+        held = session.workshop().find(card)
+        if not isinstance(held, Touchpoint) or (persona and not session.workshop().persona(persona)):
+            return Saving.NOTHING
+        outcome = session.attempt(put(session.workshop(), scored(held, persona, emotion)))
+        if outcome is not Saving.CLASH:
+            break
+    return outcome
 
 
 def _felt(slot: Slot, persona: str) -> Emotion | None:

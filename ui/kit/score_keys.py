@@ -27,7 +27,7 @@ class Scored:
 
     row: str
     column: str
-    score: int | None
+    score: Emotion | None
     number: int
 
 

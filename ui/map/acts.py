@@ -20,18 +20,19 @@ def is_at_once(act: Act) -> bool:
 def see_to(act: Act, persona: str | None) -> None:
     """Do it, as one change; a score is that of the persona whose map it is. Nothing where the mark's card is gone or
     knows no such thing."""
-    session.commit(_edits(act, persona or ""))
+    score = _FELT.get(act.at, _SCORES.get(act.key))
+    if score is None:
+        session.commit(_edits(act))
+    else:
+        feelings.score(act.id, persona or "", score)
 
 
-def _edits(act: Act, persona: str) -> list[Edit]:
+def _edits(act: Act) -> list[Edit]:
     workshop, card = session.workshop(), session.workshop().find(act.id)
     if isinstance(card, Touchpoint | Opportunity) and act.key in _PHASES:
         return _to_phase(card, _PHASES[act.key])
     if not isinstance(card, Touchpoint):
         return []
-    score = _FELT.get(act.at, _SCORES.get(act.key))
-    if score is not None:
-        return put(workshop, feelings.scored(card, persona, score))
     if act.key in _PLACES:
         return shifted(workshop, card, _PLACES[act.key])
     return put(workshop, revise(card, moment_of_truth=not card.moment_of_truth))

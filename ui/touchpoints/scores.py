@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from journey.editing import put
 from journey.journey_map import concerned
-from journey.model import Emotion, Touchpoint, in_order
+from journey.model import Emotion, in_order
 from ui.kit import feelings, score_keys
 from ui.kit.phase_chips import phase_chip
-from ui.kit.score_keys import Scored
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import apart, safe, t, word
 
 TABLE = "scores"
-_MOST_TRIES = 5
 _FACES = {Emotion(score): face for score, face in feelings.FACES.items()}
 
 
@@ -70,22 +67,8 @@ def _now() -> tuple[int, bool]:
 def _hear() -> None:
     """Save what was scored, one by one; what the store does not take is tried again with the next."""
     for one in score_keys.unheard(TABLE):
-        if _save(one) is Saving.TROUBLE:
+        if feelings.score(one.row, one.column, one.score) is Saving.TROUBLE:
             break
-
-
-def _save(one: Scored) -> Saving:
-    """Others score the same touchpoint at the same time: their scores stay, of the same cell the last one counts."""
-    outcome = Saving.NOTHING
-    for _ in range(_MOST_TRIES):
-        held = session.workshop().find(one.row)
-        if not isinstance(held, Touchpoint) or (one.column and not session.workshop().persona(one.column)):
-            return Saving.NOTHING
-        score = None if one.score is None else Emotion(one.score)
-        outcome = session.attempt(put(session.workshop(), feelings.scored(held, one.column, score)))
-        if outcome is not Saving.CLASH:
-            break
-    return outcome
 
 
 # --- the table --------------------------------------------------------------------------------------------------------
