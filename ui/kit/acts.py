@@ -3,14 +3,21 @@ what comes next, until the server says up to which it has seen to them (see stag
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from ui.state import session
 
-Told = TypeVar("Told")
+
+class Numbered(Protocol):
+    """An act that the browser has given a number, greater than that of the one before."""
+
+    @property
+    def number(self) -> int: ...
+
+
+Told = TypeVar("Told", bound=Numbered)
 
 
 @dataclass
@@ -20,16 +27,14 @@ class _Done:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
-def unheard(key: str, kind: type[Told]) -> Iterator[Told]:
-    """The acts that the component with this key tells under `acts` and that were not seen to yet, in their order, as values
-    of `kind`, a dataclass with a `number`. An act counts as seen to when the next one is asked for. Acts that no browser of
-    ours sends are passed over."""
+def unheard(key: str, reader: TypeAdapter[list[Told]]) -> Iterator[Told]:
+    """The acts that the component with this key tells under `acts` and that were not seen to yet, in their order. An act
+    counts as seen to when the next one is asked for. Acts that no browser of ours sends are passed over."""
     done = session.of_tab(_Done).numbers
-    for one in _told(key, kind):
-        number: int = getattr(one, "number", 0)
-        if number > done.get(key, 0):
+    for one in _told(key, reader):
+        if one.number > done.get(key, 0):
             yield one
-            done[key] = number
+            done[key] = one.number
 
 
 def heard(key: str) -> int:
@@ -37,15 +42,9 @@ def heard(key: str) -> int:
     return session.of_tab(_Done).numbers.get(key, 0)
 
 
-def _told(key: str, kind: type[Told]) -> list[Told]:
+def _told(key: str, reader: TypeAdapter[list[Told]]) -> list[Told]:
     state: Mapping[str, Any] = session.value(key) or {}
-    told = state.get("acts")
     try:
-        return [_reader(kind).validate_python(one) for one in told] if isinstance(told, list) else []
+        return reader.validate_python(state.get("acts") or [])
     except ValidationError:
         return []
-
-
-@cache
-def _reader(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from pydantic import TypeAdapter
 
 from journey.model import Emotion
 from journey.palette import EMOTIONS, text_on
@@ -31,9 +32,12 @@ class Scored:
     number: int
 
 
+_ACTS = TypeAdapter(list[Scored])
+
+
 def unheard(table: str) -> Iterator[Scored]:
     """What was scored and not seen to yet, in its order."""
-    return acts.unheard(_key(table), Scored)
+    return acts.unheard(_key(table), _ACTS)
 
 
 def listen(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from pydantic import TypeAdapter
 
 from ui.kit import acts
 from ui.state import session
@@ -34,9 +35,12 @@ class Act:
     number: int = 0
 
 
+_ACTS = TypeAdapter(list[Act])
+
+
 def unheard(stage: str) -> Iterator[Act]:
     """What was done on the picture in the container with this key and not seen to yet, in its order."""
-    return acts.unheard(_key(stage), Act)
+    return acts.unheard(_key(stage), _ACTS)
 
 
 def listen(stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1) -> None:
