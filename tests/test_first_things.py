@@ -67,16 +67,18 @@ def test_where_all_is_well_there_is_nothing_to_do() -> None:
     assert _first(_audit()) == ()
 
 
-def test_what_an_action_took_up_makes_room_for_the_next() -> None:
+def test_what_an_action_took_up_stays_and_is_not_taken_up_twice() -> None:
     workshop = _audit(*((question.id, question.phase, "no") for question in plain_questions(EN)))
     before = _first(workshop)
     actions = as_actions(workshop, before)
-    assert [(action.title, action.phase) for action in actions] == [(each.title, each.phase) for each in before]
-    assert before[0].begin in actions[0].note
+    assert [(action.title, action.phase) for action in actions] == [(each.begin, each.phase) for each in before]
+    assert actions[0].note == f"{before[0].title}\n{before[0].why}"
     assert len(before) == len(actions) == MOST
-    assert not {each.answer for each in _first(workshop.with_collection("actions", actions))} & {
-        each.answer for each in before
-    }
+    one_taken = workshop.with_collection("actions", actions[1:2])
+    again = _first(one_taken)
+    assert [each.answer for each in again] == [each.answer for each in before]
+    assert [each.taken for each in again] == [False, True, False]
+    assert [action.title for action in as_actions(one_taken, again)] == [before[0].begin, before[2].begin]
 
 
 @pytest.mark.parametrize("question", {each.id: each for each in ALL}.values(), ids=lambda each: str(each.id))
