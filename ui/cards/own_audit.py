@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from journey.audit import given
-from journey.editing import next_rank, revise
-from journey.model import Answer, AuditAnswer, Frame, Workshop, new_id
+from journey.editing import next_rank
+from journey.model import LINE_LIMIT, Answer, AuditAnswer, Frame, Workshop, new_id
 from journey.phases import PhaseModel
 from journey.questionnaire import PLAIN_MODEL, AuditQuestion, plain_model, plain_questions
 from ui.state import session
@@ -54,7 +54,7 @@ def answer(question: AuditQuestion, chosen: Answer) -> None:
 def call(firm: str) -> None:
     """Keep what the firm is called. StoreError."""
     audit = held()
-    _keep(audit.with_frame(revise(audit.frame, organisation=firm)))
+    _keep(audit.with_frame(Frame.model_validate({**dict(audit.frame), "organisation": firm[:LINE_LIMIT]})))
 
 
 def forget() -> None:

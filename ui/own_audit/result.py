@@ -5,8 +5,7 @@ import streamlit as st
 
 from journey.audit import conclusions, scores, tasks
 from journey.audit.first_things import FirstThing, as_actions, first_things
-from journey.editing import revise
-from journey.model import LINE_LIMIT, Workshop, new_id
+from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import PhaseModel
 from journey.questionnaire import AuditQuestion
 from ui.cards import judged, own_audit
@@ -86,7 +85,8 @@ def _make(audit: Workshop, things: tuple[FirstThing, ...]) -> None:
     """Create the workshop with the answers, and what to do first as its actions."""
     firm = audit.frame.organisation
     title = t("own_audit.title", firm=firm) if firm else t("own_audit.heading")
-    frame = revise(audit.frame, id=new_id(), title=title[:LINE_LIMIT], language=session.language())
+    made_so = {"id": new_id(), "title": title[:LINE_LIMIT], "language": session.language()}
+    frame = Frame.model_validate({**dict(audit.frame), **made_so})
     workshop = audit.exchanged({"actions": as_actions(audit, things)}, frame)
     made = session.store().create(workshop, session.current().browser)
     _forget()
