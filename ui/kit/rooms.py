@@ -60,7 +60,8 @@ ROOMS = (
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
-        views=("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"), icon=":material/bar_chart:",
+        views=("log", "funnel", "paths", "channels", "trends", "orders", "what_if", "guesses"),
+        icon=":material/bar_chart:",
     ),
     Room("audit", "self_audit.py", "self-audit", views=("form", "result"), icon=":material/fact_check:"),
     Room(
