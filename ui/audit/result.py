@@ -28,7 +28,7 @@ def draw() -> None:
             st.info(t("audit.nothing"), icon=":material/fact_check:")
         return
     points = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
-    printing.head(workshop.frame.organisation or workshop.frame.title, t("audit.heading"))
+    printing.head(t("audit.heading"))
     with beginning.here():
         judged.lights(points, model)
     judged.in_a_table(points, model)
@@ -99,7 +99,7 @@ def _take_first(things: tuple[FirstThing, ...]) -> None:
 def _tasks(proposed: tuple[Task, ...]) -> None:
     if proposed:
         st.subheader(t("audit.tasks"), anchor=False)
-        st.html("<ul>" + "".join(f"<li>{safe(task.title)}</li>" for task in proposed) + "</ul>")
+        st.html(f"<ul class='j-tasks'>{''.join(f'<li>{safe(task.title)}</li>' for task in proposed)}</ul>")
         st.button(t("audit.take_tasks"), key="take-tasks", icon=":material/add_task:", on_click=_take, args=(proposed,))
 
 

@@ -20,7 +20,9 @@ def button() -> None:
         st.html(f"{turn}<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
-def head(title: str, what: str) -> None:
-    """Above a printed page: whose it is, what it is and of which day. Not seen on the screen."""
+def head(what: str, title: str = "") -> None:
+    """Above a printed page: whose it is, where the line does not say it, what it is and of which day. Not seen on the
+    screen."""
     of_day = t("frame.printed", what=what, day=day(today()))
-    st.html(f"<div class='j-paper'><p><b>{safe(title)}</b></p><p>{safe(of_day)}</p></div>")
+    whose = f"<p><b>{safe(title)}</b></p>" if title else ""
+    st.html(f"<div class='j-paper'>{whose}<p>{safe(of_day)}</p></div>")

@@ -52,8 +52,10 @@ def _answers(question: AuditQuestion, chosen: Answer | None, keys: list[Key], pl
             st.html(f"<p class='j-unseen'>{safe(t('own_audit.yours', answer=word(chosen)))}</p>")
         for answer in Answer:
             is_chosen = answer is chosen
+            # The key names the question, so that a double tap does not answer the next one.
+            key = f"own-answer:{question.id}:{question.phase}:{answer.value}"
             st.button(
-                plain(word(answer)), key=f"own-answer:{answer.value}", width="stretch", on_click=_answered,
+                plain(word(answer)), key=key, width="stretch", on_click=_answered,
                 type="primary" if is_chosen else "secondary",
                 icon=":material/check_circle:" if is_chosen else ":material/radio_button_unchecked:",
                 args=(question, answer, onward),

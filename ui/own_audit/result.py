@@ -31,7 +31,7 @@ def draw() -> None:
     found = scores(audit, model, language, (), asked)
     things = first_things(audit, asked, found, language)
     with st.container(key="own-audit-result"):
-        printing.head(audit.frame.organisation or t("own_audit.your_firm"), t("own_audit.heading"))
+        printing.head(t("own_audit.heading"), audit.frame.organisation or t("own_audit.your_firm"))
         with beginning.here():
             _firm(audit)
         judged.lights(found, model)

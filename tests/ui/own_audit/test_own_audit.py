@@ -23,7 +23,8 @@ def _on_questions(browser: str = "") -> AppTest:
 
 def _answered(tab: AppTest, *answers: Answer) -> AppTest:
     for answer in answers:
-        pressed(tab, f"own-answer:{answer.value}")
+        question = next(each for each in ASKED if each.text == _shown(tab))
+        pressed(tab, f"own-answer:{question.id}:{question.phase}:{answer.value}")
     return tab
 
 
