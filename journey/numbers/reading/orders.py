@@ -35,15 +35,16 @@ def order_roles(preview: Preview) -> dict[str, str]:
 
 
 def is_of_orders(preview: Preview) -> bool:
-    """Whether rows are best read as orders: customers and times are there, and nothing says what happened, or only the
-    article or the state of an order."""
+    """Whether rows are best read as orders: customers and times are there, and nothing says what happened, or only what
+    was ordered, by what kind of customer, and how far the order is."""
     if preview.is_counts or preview.milestones or not {Role.CASE, Role.TIME} <= set(order_roles(preview)):
         return False
     activity = next((look for look in preview.columns if look.name == preview.roles.get(Role.ACTIVITY)), None)
     names_orders = any(_says(_ORDER, look) for look in preview.columns)
     if activity is None:
         return names_orders or Role.REVENUE in preview.roles
-    return names_orders and _customer(preview) != "" and _says(_ARTICLE_OR_STATUS, activity)
+    of_an_order = any(_says(pattern, activity) for pattern in (_ARTICLE_OR_STATUS, _ORDER, _CUSTOMER))
+    return names_orders and _customer(preview) != "" and of_an_order
 
 
 def _customer(preview: Preview) -> str:
