@@ -77,12 +77,17 @@ def plan_of(
     columns: Mapping[str, str] | None = None,
     milestones: tuple[tuple[str, str], ...] | None = None,
     times: Mapping[str, str] | None = None,
+    *,
+    every_row: str = "",
 ) -> LogPlan:
     """The plan that a preview suggests; `columns` (role or attribute -> column name), `milestones` and `times` (column
-    name -> format) are what a person chose instead. UnreadableLog("no_such_column", column=…) for an unknown name, and
+    name -> format) are what a person chose instead. `every_row`: what each row is, in place of an activity's column. UnreadableLog("no_such_column", column=…) for an unknown name, and
     "no_case", "no_time" or "no_activity" where that is missing."""
     names = tuple(column.name for column in preview.columns)
     chosen = dict(preview.roles if columns is None else columns)
+    if every_row:
+        chosen.pop(Role.ACTIVITY, None)
+        milestones = ()
     if milestones is None:
         milestones = () if columns and {Role.TIME, Role.ACTIVITY} & set(columns) else preview.milestones
     visits = {pair for pair in milestones if preview.pairs.get(pair[0], ("",))[0] == pair[1]}
@@ -93,7 +98,7 @@ def plan_of(
     others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
     named = {day: tuple(others)} if day and others else {}
     if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
-    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, Role.ACTIVITY]
+    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:
         _check_people(preview, chosen)
     for role in needed:
@@ -116,7 +121,7 @@ def plan_of(
         preview.decimal,
         {**if_named, **preview.times, **(times or {})},
         {**preview.beside, **named},
-        _given_of(preview, chosen, milestones),
+        {} if every_row else _given_of(preview, chosen, milestones),
         preview.order,
         {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
         preview.more_sheets,
@@ -124,6 +129,7 @@ def plan_of(
         preview.broken,
         preview.quote,
         preview.escape,
+        every_row,
     )
 
 
