@@ -99,7 +99,7 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
         ),
     },
     "personas": {
-        "portrait": ({"looks": portraits.looks}, {"photo": portraits.photo}),
+        "portrait": ({"photo": portraits.photo}, {"looks": portraits.looks}),
         "": (
             {"name": fields.line},
             {"segment": fields.line, "share": fields.number},

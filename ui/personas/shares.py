@@ -48,7 +48,7 @@ def _row(cluster: Cluster, colour: str) -> str:
     name = safe(cluster.name or t("personas.no_cluster"))
     who = ", ".join(map(_segment, cluster.personas))
     share = t("personas.no_share") if cluster.share is None else t("personas.share", share=figure(cluster.share))
-    return f"<li><i{ground}></i><b>{name}</b> <span>{share}</span><br><span class='j-quiet'>{who}</span></li>"
+    return f"<li><i{ground}></i><b>{name}</b> · <span>{share}</span><br><span class='j-quiet'>{who}</span></li>"
 
 
 def _segment(persona: Persona) -> str:

@@ -24,34 +24,35 @@ class _Uploads:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def looks(slot: Slot) -> None:
-    """The portrait, and what can be chosen of it, each choice as a picture with its name; a second click takes it back."""
+def photo(slot: Slot) -> None:
+    """The portrait as it is, and a picture of one's own in place of the drawn face."""
     persona = slot.entity
     if not isinstance(persona, Persona):
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"{slot.place}-portrait-{persona.id}"):
         st.html(f"<div class='j-persona'>{portrait(persona)}</div>", width="content")
-        if not persona.photo:
+        if persona.photo:
+            st.button(
+                t("portraits.no_photo"), key=f"{slot.key}:remove", icon=":material/hide_image:",
+                on_click=_without_photo, args=(persona.id,),
+            )  # fmt: skip
+        else:
             st.button(
                 t("portraits.other"), key=f"{slot.place}:face:{persona.id}", icon=":material/casino:",
                 help=t("portraits.other_help"), on_click=_other, args=(persona.id,),
             )  # fmt: skip
     if not persona.photo:
+        _uploader(slot, persona)
+
+
+def looks(slot: Slot) -> None:
+    """What can be chosen of a drawn face, each choice as a picture with its name; a second click takes it back."""
+    if isinstance(slot.entity, Persona) and not slot.entity.photo:
         for group in GROUPS:
             _group(slot, group)
 
 
-def photo(slot: Slot) -> None:
-    """A picture of one's own in place of the drawn face."""
-    persona = slot.entity
-    if not isinstance(persona, Persona):
-        return
-    if persona.photo:
-        st.button(
-            t("portraits.no_photo"), key=f"{slot.key}:remove", icon=":material/hide_image:", on_click=_without_photo,
-            args=(persona.id,),
-        )  # fmt: skip
-        return
+def _uploader(slot: Slot, persona: Persona) -> None:
     from journey.exchange.photos import LARGEST_PHOTO
 
     key = f"{slot.key}:upload"

@@ -39,7 +39,10 @@ _GLASSES = (
     "<path d='M47.5 49h5'/></g>"
 )
 _BEARD = "<path d='M33 54c1 15 8 21 17 21s16-6 17-21c-3 6-8 8-17 8s-14-2-17-8z' opacity='.9'/>"
-_MOUTH = "<path d='M43 60c4 4 10 4 14 0' fill='none' stroke='#7A3B2E' stroke-width='2' stroke-linecap='round'/>"
+_MOUTH = "<path d='M43 60c4 4 10 4 14 0' fill='none' stroke='{colour}' stroke-width='2' stroke-linecap='round'/>"
+_EYES, _LIPS = "#26323E", "#7A3B2E"
+_ON_DARK = {Look.SKIN_DARK: ("#14100E", "#4F211A"), Look.SKIN_VERY_DARK: ("#120C0A", "#C98577")}
+"""Eyes and lips that are seen on dark skins."""
 _CHEEKS = "M41.5 56c-2 1.6-3 3.4-3 5.6M58.5 56c2 1.6 3 3.4 3 5.6"
 _LINES = {
     Look.MIDDLE_AGED: _CHEEKS,
@@ -66,6 +69,8 @@ def example(look: Look) -> str:
     """The address of a picture that shows one look, on a face that is the same for all of its group."""
     group = next(name for name, looks in GROUPS.items() if look in looks)
     fields: dict[str, object] = {group: look if group not in {"glasses", "beard"} else look is GROUPS[group][0]}
+    if look is Look.OLDER:
+        fields["colour"] = Look.GREY
     return _address(drawn(Face(**fields)))  # type: ignore[arg-type]
 
 
@@ -77,13 +82,14 @@ def drawn(face: Face) -> str:
     lines = _LINES.get(face.age) if face.age else None
     aged = f"<path d='{lines}' fill='none' stroke='#2B1D14' stroke-opacity='.42' stroke-width='1.1' stroke-linecap='round'/>"
     signs = _BLUSH if face.age is Look.YOUNG else aged if lines else ""
-    eyes = 2.4 if face.age is Look.YOUNG else 2
+    eyes, lips = _ON_DARK.get(face.skin, (_EYES, _LIPS))
+    size = 2.4 if face.age is Look.YOUNG else 2
     return (
         f"{_canvas(face.coat)}{behind}"
         f"<path d='M16 100c2-17 14-25 34-25s32 8 34 25z' fill='{coat}'/><path d='M43 66h14v12c-4 4-10 4-14 0z' fill='{skin}'/>"
         f"<ellipse cx='50' cy='50' rx='19' ry='23' fill='{skin}'/>{signs}{beard}<g fill='{hair}'>{_STYLES[face.hair]}</g>"
-        f"<g fill='#26323E'><circle cx='42' cy='49' r='{eyes}'/><circle cx='58' cy='49' r='{eyes}'/></g>"
-        f"{_MOUTH}{_GLASSES if face.glasses else ''}</svg>"
+        f"<g fill='{eyes}'><circle cx='42' cy='49' r='{size}'/><circle cx='58' cy='49' r='{size}'/></g>"
+        f"{_MOUTH.format(colour=lips)}{_GLASSES if face.glasses else ''}</svg>"
     )
 
 
@@ -98,7 +104,7 @@ def _letters(persona: Persona) -> str:
         return f"{_canvas(_place(persona))}{figure}</svg>"
     letters = "".join(word[0].upper() for word in words[:2])
     return (
-        f"{_canvas(_place(persona))}<text x='50' y='52' fill='{colour}' font-family='Source Sans 3,Arial,sans-serif' font-size='40'"
+        f"{_canvas(_place(persona))}<text x='50' y='52' fill='{colour}' font-family='Arial,sans-serif' font-size='40'"
         f" font-weight='600' text-anchor='middle' dominant-baseline='central'>{escape(letters)}</text></svg>"
     )
 

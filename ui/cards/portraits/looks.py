@@ -53,14 +53,15 @@ def face_of(persona: Persona) -> Face | None:
     style, colour, skin, coat = digits(persona.avatar)
     age = chosen(persona, "age") or age_of(persona)
     hair = chosen(persona, "hair") or _INSTEAD[address].get(style, style)
-    seeded_colour = Look.GREY if age is Look.OLDER else _SEEDED_COLOURS[colour % len(_SEEDED_COLOURS)]
+    seeded_colour = _SEEDED_COLOURS[colour % len(_SEEDED_COLOURS)] if persona.avatar else Face.colour
+    seeded_skin = GROUPS["skin"][skin % len(GROUPS["skin"])] if persona.avatar else Face.skin
     glasses, beard = chosen(persona, "glasses"), chosen(persona, "beard")
     bearded = has_beard(persona.avatar) and hair in _BEARDED and address is not Address.WOMAN
     return Face(
         age=age,
         hair=hair,
-        colour=chosen(persona, "colour") or seeded_colour,
-        skin=chosen(persona, "skin") or GROUPS["skin"][skin % len(GROUPS["skin"])],
+        colour=chosen(persona, "colour") or (Look.GREY if age is Look.OLDER else seeded_colour),
+        skin=chosen(persona, "skin") or seeded_skin,
         glasses=glasses is Look.GLASSES if glasses else (colour + coat) % 4 == 1,
         beard=beard is Look.BEARD if beard else bearded,
         coat=coat,
