@@ -12,13 +12,16 @@ _WHOLE = 100
 
 
 def bar() -> None:
-    """The clusters side by side as wide as their shares, with what nobody is assigned to; below, the segments of each."""
+    """The clusters side by side as wide as their shares, with what nobody is assigned to; below, the segments of each.
+    While there is no cluster, each segment stands for itself."""
     personas = session.workshop().personas
     total = total_share(personas)
     clusters = clusters_of(session.workshop())
-    if total is None and not any(cluster.name for cluster in clusters):
-        return
-    st.header(t("personas.clusters"), anchor=False)
+    if not any(cluster.name for cluster in clusters):
+        if total is None:
+            return
+        clusters = tuple(Cluster(one.name or t("frame.unnamed"), (one,)) for one in personas)
+    st.header(t("personas.shares"), anchor=False)
     total = total or 0.0
     if total > _WHOLE:
         st.warning(t("personas.shares_over", total=figure(total)), icon=":material/percent:")
@@ -46,7 +49,8 @@ def _part(share: float, colour: str, more: str = "") -> str:
 def _row(cluster: Cluster, colour: str) -> str:
     ground = f" style='background:{colour}'" if colour else ""
     name = safe(cluster.name or t("personas.no_cluster"))
-    who = ", ".join(map(_segment, cluster.personas))
+    stands_for_itself = [one.name for one in cluster.personas] == [cluster.name]
+    who = "" if stands_for_itself else ", ".join(map(_segment, cluster.personas))
     share = t("personas.no_share") if cluster.share is None else t("personas.share", share=figure(cluster.share))
     return f"<li><i{ground}></i><b>{name}</b> · <span>{share}</span><br><span class='j-quiet'>{who}</span></li>"
 

@@ -136,6 +136,13 @@ def test_the_shares_of_clusters_and_what_is_left_add_up_to_the_whole() -> None:
     assert text("personas.unassigned", DE, share="20") in shown.replace("\xa0", " ")
 
 
+def test_while_there_is_no_cluster_each_segment_stands_for_itself() -> None:
+    people = [a_persona("Alma", share=60, rank=0), a_persona("Ben", rank=1), a_persona("Cem", share=40, rank=2)]
+    shown = html(opened(stored(a_workshop(personas=people)), "personas"))
+    assert re.findall(r"<b>(\w+)</b> · ", shown) == ["Alma", "Ben", "Cem"]
+    assert text("personas.no_cluster", DE) not in shown
+
+
 def test_a_cluster_is_taken_by_a_click_and_typed_anew() -> None:
     people = [a_persona("Alma", id="a", cluster="Regulars"), a_persona("Ben", id="b")]
     workshop_id = stored(a_workshop(personas=people))
