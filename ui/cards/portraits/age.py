@@ -8,20 +8,17 @@ OLDER_FROM, MIDDLE_AGED_FROM = 60, 35
 
 _NUMBER = r"(?P<years>1[6-9]|[2-9]\d)"
 _SAID = re.compile(
-    rf"(?:^|[,;(·]\s*|\b(?:alter|age|aged|age:|alter:)\s*){_NUMBER}"
+    rf"(?:^|[,;(·]\s*|\b(?:alter|aged?):?\s+){_NUMBER}"
     rf"(?:\s*(?:jahre alt|jahre|jährige?r?|j\.|years old|years|year-old)|(?=\s*(?:$|[,;)·])))"
     rf"(?!\s+(?:im|in|als|as|of|on|at|beim|bei|berufs|erfahrung|experience))"
     rf"|\b(?P<part>anfang|mitte|ende|early|mid|late)[\s-]+(?P<decade>[2-9]0)(?:s|er)?\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _PARTS = {"anfang": 2, "early": 2, "mitte": 5, "mid": 5, "ende": 8, "late": 8}
-_SPAN = re.compile(r"\d\s*(?:-|–|bis|to)\s*\d", re.IGNORECASE)
 
 
 def age_of(persona: Persona) -> Look | None:
-    """Young, middle-aged or older; None where nothing says it, where a span is meant, or where two statements differ."""
-    if _SPAN.search(f"{persona.name}\n{persona.demographics}"):
-        return None
+    """Young, middle-aged or older; None where nothing says it, or where two statements differ. Spans say nothing."""
     found = {_group(years) for text in (persona.name, persona.demographics) for years in _years(text)}
     return found.pop() if len(found) == 1 else None
 

@@ -83,6 +83,8 @@ def test_a_choice_takes_the_place_of_the_former_one_and_can_be_taken_back() -> N
         ("Ines, 34", "67 Jahre", None),
         ("Ines", "18 bis 99 Jahre", None),
         ("Ines", "25–40", None),
+        ("Ines", "Alter: 30 bis 60 Jahre", None),
+        ("Ines", "34, 2–3 Kinder", Look.YOUNG),
         ("Ines", "seit 20 Jahren im Beruf", None),
         ("Ines", "30 Jahre Erfahrung", None),
         ("Ines", "wohnt in 50667 Köln, 3 Kinder", None),
