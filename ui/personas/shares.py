@@ -1,10 +1,12 @@
 """How much of all customers each cluster and each segment is: a bar that adds up to the whole, or says what is missing."""
 
+from collections.abc import Iterator, Sequence
+
 import streamlit as st
 
 from journey.clusters import Cluster, clusters_of, total_share
 from journey.model import Persona
-from journey.palette import phase_colour
+from journey.palette import SLATE, phase_colour
 from ui.state import session
 from ui.state.words import figure, safe, t
 
@@ -25,34 +27,37 @@ def bar() -> None:
     total = total or 0.0
     if total > _WHOLE:
         st.warning(t("personas.shares_over", total=figure(total)), icon=":material/percent:")
-    parts = [
-        _part(cluster.share / max(total, _WHOLE), phase_colour(place) if cluster.name else "")
-        for place, cluster in enumerate(clusters)
+    drawn = "".join(
+        f"<i style='width:{cluster.share / max(total, _WHOLE) * 100:.2f}%;background:{colour}'></i>"
+        for cluster, colour in _coloured(clusters)
         if cluster.share
-    ]
+    )
+    rows = "".join(_row(cluster, colour) for cluster, colour in _coloured(clusters))
     if total < _WHOLE:
-        parts.append(_part(1 - total / _WHOLE, "", " class='rest'"))
-    rows = "".join(_row(cluster, phase_colour(place) if cluster.name else "") for place, cluster in enumerate(clusters))
-    rest = t("personas.unassigned", share=figure(round(_WHOLE - total, 9)))
-    left = f"<li class='rest'><i></i><b>{rest}</b></li>" if total < _WHOLE else ""
+        drawn += f"<i style='width:{_WHOLE - total:.2f}%' class='rest'></i>"
+        rest = t("personas.unassigned", share=figure(round(_WHOLE - total, 9)))
+        rows += f"<li class='rest'><i></i><b>{rest}</b></li>"
     st.html(
-        f"<div class='j-shares' aria-hidden='true'>{''.join(parts)}</div><ul class='j-clusters'>{rows}{left}</ul>"
+        f"<div class='j-shares' aria-hidden='true'>{drawn}</div><ul class='j-clusters'>{rows}</ul>"
         f"<p class='j-quiet'>{t('personas.shares_total', total=figure(total))}</p>"
     )
 
 
-def _part(share: float, colour: str, more: str = "") -> str:
-    ground = f";background:{colour}" if colour else ""
-    return f"<i style='width:{share * 100:.2f}%{ground}'{more}></i>"
+def _coloured(clusters: Sequence[Cluster]) -> Iterator[tuple[Cluster, str]]:
+    """Clusters with a hue each; those in none are grey."""
+    for place, cluster in enumerate(clusters):
+        yield cluster, phase_colour(place) if cluster.name else SLATE
 
 
 def _row(cluster: Cluster, colour: str) -> str:
-    ground = f" style='background:{colour}'" if colour else ""
     name = safe(cluster.name or t("personas.no_cluster"))
     stands_for_itself = [one.name for one in cluster.personas] == [cluster.name]
     who = "" if stands_for_itself else ", ".join(map(_segment, cluster.personas))
     share = t("personas.no_share") if cluster.share is None else t("personas.share", share=figure(cluster.share))
-    return f"<li><i{ground}></i><b>{name}</b> · <span>{share}</span><br><span class='j-quiet'>{who}</span></li>"
+    return (
+        f"<li><i style='background:{colour}'></i><b>{name}</b> · <span>{share}</span><br>"
+        f"<span class='j-quiet'>{who}</span></li>"
+    )
 
 
 def _segment(persona: Persona) -> str:
