@@ -6,12 +6,15 @@ gives a change that fits a workshop; `journeys()` gives a workshop with changes 
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
+from PIL import Image
 from pydantic import TypeAdapter, ValidationError
 
 from journey.editing import Change, Edit, applied, change_of, put, remove, reordered, revise
+from journey.exchange.photos import small_photo
 from journey.model import (
     COLLECTIONS,
     Action,
@@ -35,6 +38,7 @@ from journey.model import (
     GoalKind,
     Guess,
     Language,
+    Look,
     MapState,
     Measurability,
     Media,
@@ -69,6 +73,15 @@ NASTY = (
 
 _PLAIN = st.text(st.characters(codec="utf-8"), max_size=24)
 
+
+def a_photo(colour: str = "red") -> str:
+    """A small picture as documents hold it."""
+    file = BytesIO()
+    Image.new("RGB", (3, 2), colour).save(file, "PNG")
+    return small_photo(file.getvalue())
+
+
+PHOTOS = tuple(map(a_photo, ("red", "navy")))
 
 Strings = st.SearchStrategy[str]
 
@@ -199,7 +212,10 @@ def personas(entity_id: Strings = IDS) -> st.SearchStrategy[Persona]:
         {"id": entity_id},
         name=LINES,
         avatar=st.integers(0, 9_999),
+        looks=st.lists(st.sampled_from(Look), max_size=4).map(tuple),
+        photo=st.sampled_from(["", *PHOTOS]),
         segment=LINES,
+        cluster=LINES,
         share=st.integers(0, 100) | st.floats(0, 100) | st.none(),
         career_level=LINES,
         channels=st.lists(st.sampled_from(Channel), max_size=3).map(tuple),

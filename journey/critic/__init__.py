@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("right-moment", "D", moments.right_moment, About.UNFILLED),
     Rule("one-persona", "C", personas.one_persona),
     Rule("near-identical-personas", "C", personas.near_identical, About.CARD),
+    Rule("one-cluster", "C", personas.one_cluster),
     Rule("everything-for-everybody", "C", personas.everything_for_everybody),
     Rule("blocked", "D", relations.blocked, About.CARD),
     Rule("blocking-cycle", "D", relations.blocking_cycle, About.CARD),

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from journey.clusters import clusters_of, total_share
 from journey.critic.examination import Examination
-from journey.critic.finding import CardNames, Figure, Severity, Share, Sighting
+from journey.critic.finding import CardNames, Figure, Phrase, Severity, Share, Sighting
 from journey.journey_map import named_personas
 from journey.model import Persona
 
 ALIKE = 0.8
 """Two personas are near-identical when they share at least this part of all the words in their fields, their names left
 out (the app's own rule)."""
+
+MASS = 0.8
+"""From this part of all customers on one cluster is the mass again (the app's own rule)."""
 
 ENOUGH_WORDS = 5
 """Personas with fewer different words than this are not compared."""
@@ -42,6 +46,22 @@ def near_identical(examined: Examination) -> Iterator[Sighting]:
                     "total": len(its | others),
                 }
                 yield Sighting(Severity.MEDIUM, cards=(one.id, other.id), figures=figures)
+
+
+def one_cluster(examined: Examination) -> Iterator[Sighting]:
+    """Segments are grouped, and one cluster is 80% of all customers or more, or has every segment in it."""
+    clusters = clusters_of(examined.workshop)
+    people = examined.workshop.personas
+    if len(people) < 2:
+        return
+    everyone = max(total_share(people) or 0, 100)
+    for cluster in clusters:
+        part = (cluster.share or 0) / everyone
+        if cluster.name and (part >= MASS or len(clusters) == 1):
+            by_share = Phrase("critic.cluster_words.by_share", {"share": Share(part)})
+            said = by_share if part >= MASS else Phrase("critic.cluster_words.every_segment", {"segments": len(people)})
+            figures: dict[str, Figure] = {"cluster": cluster.name, "said": said}
+            yield Sighting(Severity.MEDIUM, cards=tuple(one.id for one in cluster.personas), figures=figures)
 
 
 def everything_for_everybody(examined: Examination) -> Iterator[Sighting]:

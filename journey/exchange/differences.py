@@ -72,7 +72,7 @@ def _shown(entity: Entity | None, kind: str, labels: Labels) -> dict[str, tuple[
     return {
         column.field: (
             column.header(labels.language),
-            _words(column.cells.show(column.field, labels)(entity), labels.language),
+            _words(column.cells.say(column.field, labels)(entity), labels.language),
         )
         for column in layout.columns
         if column.field != "id"

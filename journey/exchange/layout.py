@@ -65,6 +65,7 @@ TABLES: tuple[Sheet, ...] = (
         ("name",),
         line("name", 20),
         line("segment"),
+        line("cluster", 18),
         of("share", cells.SHARE, 10),
         long_text("demographics", 30),
         line("career_level", 18),
@@ -74,7 +75,9 @@ TABLES: tuple[Sheet, ...] = (
         long_text("motives", 28),
         long_text("pains", 28),
         choices("channels"),
+        choices("looks"),
         of("avatar", cells.WHOLE, 10),
+        of("photo", cells.PHOTO, 10),
     ),
     sheet(
         "touchpoints",

@@ -1,5 +1,6 @@
 """Values as people read them: choices, phases and people by name, dates and numbers in the language's form."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,11 @@ def field_words(  # noqa: PLR0917 - what, then where to look up names: the order
 ) -> str:
     """A field's value as people read it; "–" when it is empty. Ids become the names of what they name."""
     return Describer(workshop, model, language).words(kind, field, value)
+
+
+def photo_words(photo: str, language: Language) -> str:
+    """A picture of one's own in words: how large it is tells two of them apart."""
+    return text("history.value.photo", language, bytes=number(len(b64decode(photo)), language))
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,8 @@ class Describer:
         return self._card(card_id)
 
     def _string(self, kind: str, field: str, value: str) -> str:
+        if (kind, field) == ("personas", "photo"):
+            return photo_words(value, self.language)
         target = target_of(KINDS[kind], field)
         if target == PHASES:
             return self.phase(value)

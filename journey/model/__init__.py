@@ -21,6 +21,7 @@ from journey.model.choices import (
     FrictionTarget,
     GoalKind,
     Language,
+    Look,
     MapState,
     Measurability,
     Media,
@@ -47,6 +48,7 @@ from journey.model.entities import (
     Touchpoint,
 )
 from journey.model.ids import ID_PATTERN, Id, new_id
+from journey.model.photo import PHOTO_BYTES, PHOTO_SIDE, checked_photo
 from journey.model.references import (
     CARDS,
     MODELS,
@@ -83,6 +85,8 @@ __all__ = [
     "MODELS",
     "NUMBER_LIMIT",
     "PHASES",
+    "PHOTO_BYTES",
+    "PHOTO_SIDE",
     "TEXT_LIMIT",
     "Action",
     "ActionState",
@@ -106,6 +110,7 @@ __all__ = [
     "Guess",
     "Id",
     "Language",
+    "Look",
     "MapState",
     "Measurability",
     "Media",
@@ -132,6 +137,7 @@ __all__ = [
     "Workshop",
     "Zone",
     "called",
+    "checked_photo",
     "choices_of",
     "clean_line",
     "clean_text",

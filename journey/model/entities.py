@@ -15,6 +15,7 @@ from journey.model.choices import (
     EvidenceKind,
     GoalKind,
     Language,
+    Look,
     MapState,
     Measurability,
     Media,
@@ -25,6 +26,7 @@ from journey.model.choices import (
     Zone,
 )
 from journey.model.ids import Id
+from journey.model.photo import Photo
 from journey.model.references import CardId, ModelId, PersonaId, PhaseId, SourceId, TouchpointId
 from journey.model.text import Line, Number, Text
 from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
@@ -125,13 +127,18 @@ class Citation(Entity):
 
 
 class Persona(Entity):
-    """A buyer persona, one a customer segment. `share` is the segment's part of all customers in percent; `avatar` seeds the drawing."""
+    """A buyer persona, one a customer segment. `share` is the segment's part of all customers in percent; segments with
+    the same `cluster` belong together. `photo` is the portrait where there is one; else it is drawn: `looks` is what somebody
+    chose for it (of two that exclude each other the first counts), `avatar` seeds the rest."""
 
     said_by = ("name",)
 
     name: Line = ""
     avatar: Annotated[int, Field(ge=0, le=9_999)] = 0
+    looks: Annotated[tuple[Look, ...], Few] = ()
+    photo: Photo = ""
     segment: Line = ""
+    cluster: Line = ""
     share: Percent | None = None
     demographics: Text = ""
     career_level: Line = ""

@@ -3,7 +3,7 @@
 import pytest
 
 from journey.critic import Severity
-from journey.model import Language
+from journey.model import Language, Workshop
 from tests.builders import a_persona, a_touchpoint, a_workshop
 from tests.critic.seen import found, only
 
@@ -67,3 +67,41 @@ def test_everything_ticked_for_everybody_says_nothing() -> None:
     assert not found("everything-for-everybody", a_workshop(personas=people, touchpoints=differing))
     assert not found("everything-for-everybody", a_workshop(personas=people, touchpoints=cards[:3]))
     assert not found("everything-for-everybody", a_workshop(personas=people[:1], touchpoints=cards))
+
+
+def _clustered(*people: tuple[str, float | None]) -> Workshop:
+    return a_workshop(
+        personas=[a_persona(f"P{place}", cluster=cluster, share=share) for place, (cluster, share) in enumerate(people)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ([("Regulars", 50), ("regulars", 30), ("Guests", 20)], "It is 80% of all customers."),
+        ([("Regulars", 85), ("", None)], "It is 85% of all customers."),
+        ([("Regulars", None), ("Regulars", None)], "All segments (2) are in it."),
+        ([("Regulars", 10), ("Regulars", None)], "All segments (2) are in it."),
+    ],
+)
+def test_a_cluster_of_nearly_everybody_is_the_mass_again(people: list[tuple[str, float | None]], said: str) -> None:
+    workshop = _clustered(*people)
+    finding = only("one-cluster", workshop)
+    assert finding.why.endswith(said)
+    assert finding.title == "Nearly everybody in one cluster: Regulars"
+    assert finding.cards == tuple(one.id for one in workshop.personas if one.cluster.casefold() == "regulars")
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        [("Regulars", 79), ("Guests", 21)],
+        [("Regulars", 80), ("Guests", 80)],
+        [("Regulars", None), ("Guests", None)],
+        [("Regulars", None), ("", None)],
+        [("", 90), ("", 10)],
+        [("Regulars", 100)],
+    ],
+)
+def test_clusters_that_tell_customers_apart_are_none(people: list[tuple[str, float | None]]) -> None:
+    assert not found("one-cluster", _clustered(*people))

@@ -5,11 +5,13 @@ from enum import Enum
 
 import streamlit as st
 
+from journey.clusters import clusters_of
 from journey.derived import words_of
 from journey.journey_map import named_personas
 from journey.model import Entity, Touchpoint, choices_of, references
 from journey.texts import has
 from ui.cards.folds import folded
+from ui.cards.portraits import choosing as portraits
 from ui.kit import feelings, fields
 from ui.kit.fields import Slot
 from ui.kit.nameable import names_of
@@ -36,6 +38,14 @@ def persona_pills(slot: Slot) -> None:
             st.caption(t("touchpoints.for_all"))
     else:
         st.caption(t("touchpoints.no_personas"))
+
+
+def cluster(slot: Slot) -> None:
+    """What a segment belongs to: a name that is typed, or one of those that other segments have, by a click."""
+    fields.line(slot)
+    names = [one.name for one in clusters_of(session.workshop()) if one.name]
+    if names:
+        fields.known(slot, names, t("personas.clusters"))
 
 
 def choice(slot: Slot) -> None:
@@ -89,9 +99,11 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
         ),
     },
     "personas": {
+        "portrait": ({"photo": portraits.photo}, {"looks": portraits.looks}),
         "": (
             {"name": fields.line},
             {"segment": fields.line, "share": fields.number},
+            {"cluster": cluster},
             {"career_level": fields.line},
             {"demographics": fields.area},
             {"quote": fields.area},
@@ -162,7 +174,7 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
 }
 
 
-FOLDED = {"touchpoints": ("offer", "facts")}
+FOLDED = {"personas": ("portrait",), "touchpoints": ("offer", "facts")}
 """The groups of a card that are folded in the drawer."""
 
 

@@ -1,7 +1,7 @@
 """One field of one entity as a widget that saves itself (see controlled.py)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -64,6 +64,16 @@ class Slot:
 def line(slot: Slot, **options: Any) -> None:
     """One line of text."""
     _text(slot, partial(st.text_input, max_chars=slot.limit, **options))
+
+
+def known(slot: Slot, names: Sequence[str], label: str) -> None:
+    """Below a line of text: what stands in that field elsewhere, to be taken by a click. A second one empties the field."""
+
+    def widget(value: str | None, **bound: Any) -> None:
+        st.pills(label, names, default=value, format_func=plain, label_visibility="collapsed", wrap=True, **bound)
+
+    line_ = _bound(slot, show=lambda held: held if held in names else None, parse=lambda taken: taken or "")
+    controlled.draw(replace(line_, key=f"{slot.key}:known"), widget)
 
 
 def area(slot: Slot, **options: Any) -> None:

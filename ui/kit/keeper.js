@@ -150,7 +150,7 @@ function makeKeeper() {
   }
 
   function bringIntoSight() {
-    const place = wanted && document.querySelector(`.${CSS.escape(wanted)}`);
+    const place = wanted && document.querySelector(`.${CSS.escape(wanted)}, [class*="${wanted}-"]`); // one of several widgets: the first
     if (!place) return;
     wanted = null;
     const field = place.querySelector('input, textarea, button');

@@ -30,9 +30,9 @@ def show(entity_id: str, field: str = "") -> None:
         keeper.show(f"{keeper.DRAWER}:{entity_id}:{field}")
 
 
-def clicked(entity_id: str) -> None:
+def clicked(entity_id: str, field: str = "") -> None:
     """What a button does that opens a card: the drawer alone is drawn."""
-    show(entity_id)
+    show(entity_id, field)
     st.rerun(scope=keeper.DRAWER)
 
 

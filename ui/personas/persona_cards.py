@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from journey.editing import next_rank, put, revise
+from journey.editing import next_rank
 from journey.model import Persona, lines, new_id
 from ui.cards import citations, critic
+from ui.cards.portraits.drawing import portrait
+from ui.cards.portraits.looks import first_seed
 from ui.kit import open_card
 from ui.kit.lines import add_line
-from ui.personas import avatar
+from ui.personas import shares
 from ui.state import session
 from ui.state.words import figure, safe, t, word
 
@@ -22,13 +24,7 @@ def gallery() -> None:
         for persona in personas:
             _card(persona)
     add_line("personas.add", "add-persona", _fresh, then=lambda made: open_card.show(made.id))
-    _shares(personas)
-
-
-def _shares(personas: tuple[Persona, ...]) -> None:
-    total = sum(persona.share for persona in personas if persona.share is not None)
-    if total > 100:
-        st.warning(t("personas.shares_over", total=figure(total)), icon=":material/percent:")
+    shares.bar()
 
 
 def _card(persona: Persona) -> None:
@@ -36,20 +32,21 @@ def _card(persona: Persona) -> None:
         st.html(_face(persona))
         st.space("stretch")
         with st.container(horizontal=True):
-            st.button(
-                t("frame.edit"), key=f"edit:{persona.id}", icon=":material/edit:", on_click=open_card.clicked, args=(persona.id,)
-            )  # fmt: skip
-            st.button(
-                t("personas.other_face"), key=f"face:{persona.id}", icon=":material/casino:", type="tertiary",
-                on_click=_other_face, args=(persona.id,),
-            )  # fmt: skip
+            for key, words, icon, field in (
+                ("edit", "frame.edit", "edit", ""),
+                ("face", "portraits.choose", "face", "looks"),
+            ):
+                st.button(
+                    t(words), key=f"{key}:{persona.id}", icon=f":material/{icon}:", type="tertiary" if field else "secondary",
+                    on_click=open_card.clicked, args=(persona.id, field),
+                )  # fmt: skip
 
 
 def _face(persona: Persona) -> str:
     name = safe(persona.name or t("frame.unnamed"))
-    under = " · ".join(safe(words) for words in (persona.segment, persona.career_level) if words)
+    under = " · ".join(safe(words) for words in (persona.segment, persona.cluster, persona.career_level) if words)
     head = (
-        f"<div class='j-persona'>{avatar.portrait(persona.avatar, persona.name)}<div><h3>{name}</h3>"
+        f"<div class='j-persona'>{portrait(persona)}<div><h3>{name}</h3>"
         f"<span class='j-quiet'>{under}</span>{_share(persona)}</div></div>"
     )
     quote = f"<p class='j-quote'>{t('personas.quoted', quote=safe(persona.quote))}</p>" if persona.quote else ""
@@ -85,12 +82,5 @@ def _evidence(persona: Persona) -> str:
 
 def _fresh(name: str) -> Persona:
     held = session.workshop().personas
-    face = avatar.first_seed([other.avatar for other in held], name)
+    face = first_seed([other.avatar for other in held], name)
     return Persona(id=new_id(), rank=next_rank(held), name=name, avatar=face)
-
-
-def _other_face(persona_id: str) -> None:
-    persona = session.workshop().persona(persona_id)
-    if persona:
-        held = [other.avatar for other in session.workshop().personas]
-        session.commit(put(session.workshop(), revise(persona, avatar=avatar.next_seed([*held, persona.avatar]))))

@@ -42,6 +42,10 @@ class CellKind(ABC):
         """How a field of a row (an entity or a PhaseRow) is shown in a cell."""
         return attrgetter(field)
 
+    def say(self, field: str, labels: Labels) -> Show:
+        """How a field of a row is told where changes are."""
+        return self.show(field, labels)
+
     @abstractmethod
     def take(self, meanings: Meanings) -> Take:
         """How a cell is read."""
