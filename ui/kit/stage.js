@@ -4,15 +4,19 @@
 // lies there. What the server has not seen to yet is told again with what comes next, so nothing is lost however fast
 // somebody works.
 
-const MARKS = 'svg.marks .role-mark > path, svg.marks .role-mark > g > path';
+const DRAWN = 'svg.marks .role-mark > path, svg.marks .role-mark > g > path';
+const LISTED = '.j-way [data-at]'; // the same things on a phone: a list whose parts unfold
+const MARKS = `${DRAWN}, ${LISTED}`;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const POINTS = new Set(['Enter', ' ']);
 const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm']);
 
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
+const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
-const valueOf = (mark) => mark.__data__?.datum ?? {};
+const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mark.dataset.of };
 
 class Stage {
   constructor() {
@@ -20,11 +24,13 @@ class Stage {
     this.waiting = []; // what the server has not seen to yet
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
-    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived]])
+    this.unfolded = new Set();
+    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);
+    for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
     window.addEventListener('resize', () => this.measure());
-    new MutationObserver(() => { clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
+    new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });
   }
 
@@ -51,12 +57,15 @@ class Stage {
   // The picture is as high as the window has room below it, and the server is told how wide it can be.
   measure() {
     const { scroller } = this;
-    if (!scroller) return;
-    const page = scroller.closest('[data-testid=stMain]');
-    const above = scroller.getBoundingClientRect().top + page.scrollTop;
-    scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
-    this.keepInSight(scroller);
-    const room = Math.round(this.place.clientWidth);
+    if (!this.place?.clientWidth) return;
+    if (scroller) {
+      const page = scroller.closest('[data-testid=stMain]');
+      const above = scroller.getBoundingClientRect().top + page.scrollTop;
+      scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
+      this.keepInSight(scroller);
+    }
+    // What stands beside the stage makes no phone of a wide window.
+    const room = Math.max(Math.round(this.place.clientWidth), window.innerWidth > PHONE ? PHONE : 0);
     if (Math.abs(room - (this.room ?? 0)) < SCROLLBAR) return;
     this.room = room;
     document.cookie = `${ROOM}=${room}; path=/; SameSite=Lax; max-age=31536000`;
@@ -68,7 +77,7 @@ class Stage {
   get scroller() { return this.place?.querySelector('.stVegaLiteChart')?.closest('[class*="-scroll"]'); }
 
   marks() {
-    return [...(this.place?.querySelectorAll(MARKS) ?? [])].filter((mark) => valueOf(mark).at);
+    return [...(this.place?.querySelectorAll(DRAWN) ?? [])].filter((mark) => valueOf(mark).at);
   }
 
   // Gives the marks what the keyboard, a screen reader, the style sheet and tests find them by.
@@ -84,9 +93,9 @@ class Stage {
       mark.setAttribute('aria-label', this.nameOf(valueOf(mark)));
       mark.setAttribute('tabindex', '-1');
     }
-    const reached = this.reached(marks);
-    const now = reached.find((mark) => this.isLast(mark)) ?? reached[0];
-    now?.setAttribute('tabindex', '0');
+    const reached = this.reached(marks), listed = [...(this.place?.querySelectorAll(LISTED) ?? [])];
+    const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
+    if (reached.includes(now)) now.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
   }
 
@@ -116,10 +125,13 @@ class Stage {
 
   pressed(event) {
     if (event.key === 'Escape' && event.target.closest?.('.st-key-spot')) this.leave(event);
+    if (event.ctrlKey || event.metaKey) return;
+    const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
     const mark = this.markOf(event);
-    if (!mark || event.ctrlKey || event.metaKey) return;
-    const step = STEPS[event.key];
-    if (step && event.altKey) this.act(mark, event.key);
+    if (part && step && !event.altKey) {
+      if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
+    } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
+    else if (step && event.altKey) this.act(mark, event.key);
     else if (step) this.neighbour(mark, step)?.focus();
     else if (ACTS.has(event.key)) this.act(mark, event.key);
     else return;
@@ -132,6 +144,39 @@ class Stage {
     event.target.blur(); // what is typed is handed over first
     this.held = true;
     setTimeout(() => this.place?.querySelector('.st-key-spot-close button')?.click());
+  }
+
+  // On a phone: what is unfolded stays so when the list is drawn anew; a swipe or an arrow key goes from part to part.
+  turned({ target }) {
+    const { phase } = target.dataset ?? {};
+    if (phase !== undefined) this.unfolded[target.open ? 'add' : 'delete'](phase);
+  }
+
+  unfold() {
+    for (const part of this.place?.querySelectorAll('.j-way details:not([open])') ?? []) part.open = this.unfolded.has(part.dataset.phase);
+  }
+
+  turn(part, step) {
+    const next = step > 0 ? part.nextElementSibling : part.previousElementSibling;
+    if (!next) return;
+    for (const each of part.parentElement.children) each.open = each === next;
+    const head = next.querySelector('summary');
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: 'start' });
+  }
+
+  step(part, from, step) {
+    const ways = [...part.parentElement.querySelectorAll('summary, details[open] button')];
+    ways[ways.indexOf(from) + step]?.focus();
+  }
+
+  touchstart({ touches: [touch], target }) {
+    this.swiped = { part: this.place?.contains(target) && target.closest('.j-way details'), x: touch.clientX, y: touch.clientY };
+  }
+
+  touchend({ changedTouches: [touch] }) {
+    const { part, x, y } = this.swiped ?? {}, right = touch.clientX - x;
+    if (part && Math.abs(right) > SWIPE && Math.abs(right) > 2 * Math.abs(touch.clientY - y)) this.turn(part, right < 0 ? 1 : -1);
   }
 
   // The nearest mark in a direction; what lies straight ahead is nearer than what lies beside.

@@ -15,6 +15,8 @@ _MOUNT = st.components.v2.component("journey_stage", js=Path(__file__).with_name
 
 _ROOM = "journey_room"
 _WIDEST = 8_000  # px
+_PHONE = 640  # px, from which on a stage is no phone's
+_USUAL, _USUAL_PHONE = 1_300, 358  # px
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,19 @@ def listen(stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, z
     _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing)
 
 
-def room(stage: str, usual: int) -> int:
-    """How many pixels wide the stage is: as this browser said last."""
+def room(stage: str) -> int:
+    """How many pixels wide the stage is: as this browser said last; before it said anything, as most of its kind."""
+    usual = _USUAL_PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else _USUAL
     told = (session.value(_key(stage)) or {}).get("room") or st.context.cookies.get(_ROOM) or usual
     try:
-        return min(_WIDEST, max(0, int(told)))
+        return min(_WIDEST, max(0, int(str(told))))
     except ValueError:
         return usual
+
+
+def is_of_a_phone(width: int) -> bool:
+    """Whether a stage of this width is on a phone."""
+    return width < _PHONE
 
 
 def _key(stage: str) -> str:

@@ -12,7 +12,7 @@ from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
-from ui.map import spot
+from ui.map import phase_list, spot
 from ui.state import event_log, session, worked_out
 from ui.state.lit_cards import light_up, lit
 from ui.state.words import apart, t
@@ -20,23 +20,24 @@ from ui.state.words import apart, t
 _SIZES = {"normal": 1.0, "large": 1.3, "wall": 1.7}
 _FITTING = "fitting"  # the size that fits the screen
 _LARGE_FROM, _WALL_FROM = 1_700, 2_400  # px of room
-_USUAL_ROOM = 1_300  # px
 _SCROLLBAR = 18  # px
+_SHAPES = {"list": "view_list", "picture": "map"}
 _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
 
 
 @dataclass(frozen=True)
 class Look:
     """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes; on a page that has room for
-    so many pixels, each drawn `size` times as large."""
+    so many pixels, each drawn `size` times as large, or `listed`, as a phone has it."""
 
     persona: str | None
     state: MapState | None
     lanes: tuple[Lane, ...]
     lit: tuple[str, ...] = ()
     measured: bool = False
-    room: int = _USUAL_ROOM
+    room: int = 0
     size: float = 1
+    listed: bool = False
 
 
 def draw() -> None:
@@ -47,13 +48,24 @@ def draw() -> None:
     if not session.workshop().touchpoints:
         st.info(t("map.empty"), icon=":material/map:")
         st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
-    _picture(look)
+    with st.container(key=spot.STAGE):
+        if look.listed:
+            phase_list.draw(_journey(look), look.lanes, look.lit)
+        else:
+            _picture(look)
+        spot.draw(look.persona, look.state, zoom=look.size, listed=look.listed)
+    st.caption(t("map.tap" if look.listed else "map.click"))
     _add_lines()
 
 
 def _look() -> Look:
     names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    room = stage.room(spot.STAGE)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-filters"):
+        shape = st.segmented_control(
+            t("map.shape"), list(_SHAPES), default="list", required=True, key="map-shape", persist_state="session",
+            format_func=lambda one: f":material/{_SHAPES[one]}: {t(f'map.shape_{one}')}", label_visibility="collapsed",
+        ) if stage.is_of_a_phone(room) else "picture"  # fmt: skip
         persona = None
         if names:
             persona = st.selectbox(
@@ -69,7 +81,6 @@ def _look() -> Look:
                 t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
                 format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
             )  # fmt: skip
-            room = stage.room(spot.STAGE, _USUAL_ROOM)
             size = st.segmented_control(
                 t("map.size"), [_FITTING, *_SIZES], format_func=lambda one: t(f"map.size_{one}"), key="map-size", required=True,
                 default=_FITTING, persist_state="session",
@@ -81,7 +92,7 @@ def _look() -> Look:
         )
         look = Look(
             persona if persona in names else None, shown, lanes, lit=lit(), measured=counted, room=room,
-            size=_SIZES.get(size or _FITTING, _fitting(room)),
+            size=_SIZES.get(size or _FITTING, _fitting(room)), listed=shape == "list",
         )  # fmt: skip
         picture.menu(t("map.picture"), "map", _drawing(look, on_screen=False))
     return look
@@ -106,12 +117,9 @@ def _picture(look: Look) -> None:
         spec, words = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
         spec, words = worked_out.kept("map", seen, partial(_drawn, look))
-    with st.container(key=spot.STAGE):
-        with st.container(horizontal=True, wrap=False, key="map-scroll"):
-            st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
-        st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
-        spot.draw(look.persona, look.state, zoom=look.size, room=look.room)
-    st.caption(t("map.click"))
+    with st.container(horizontal=True, wrap=False, key="map-scroll"):
+        st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
+    st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
 
 
 def _drawn(look: Look) -> tuple[dict[str, Any], str]:

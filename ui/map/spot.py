@@ -36,17 +36,17 @@ class Spot:
     idea: bool = False
 
 
-def draw(persona: str | None, state: MapState | None, *, zoom: float, room: int) -> None:
+def draw(persona: str | None, state: MapState | None, *, zoom: float, listed: bool) -> None:
     """Hear what is done on the map, and show the window where something was clicked. `persona` is whose map it is, `state`
-    what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, for `room` pixels."""
-    st.fragment(_spot, key="spot")(persona, state or MapState.AS_IS, zoom, room)
+    what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, or `listed`: there a
+    tap opens the whole card."""
+    st.fragment(_spot, key="spot")(persona, state or MapState.AS_IS, zoom, listed)
 
 
-def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
+def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> None:
     shown = session.of_run(_Shown)
-    if shown.sequence is None:
-        shown.sequence = session.here().opened.sequence
-    hear = partial(_hear, persona)
+    shown.page = shown.page or _page()
+    hear = partial(_hear, persona, listed)
     hear()
     keeper.begin(keeper.SPOT)
     controlled.begin(keeper.SPOT)
@@ -55,29 +55,37 @@ def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
         _window(spot, spot.act, persona, state)
     keeper.draw(keeper.SPOT, controlled.outdated)
     stage.listen(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, hear, zoom=zoom)
-    if session.here().opened.sequence != shown.sequence or stage.room(STAGE, room) != room:
+    if _page() != shown.page:
         st.rerun()
 
 
 @dataclass
 class _Shown:
-    """The version of the workshop that this run of the page shows, by its number."""
+    """What this run of the page shows."""
 
-    sequence: int | None = None
+    page: tuple[object, ...] = ()
+
+
+def _page() -> tuple[object, ...]:
+    """What the page around the window depends on: version of the workshop, room, and open card."""
+    return session.here().opened.sequence, stage.room(STAGE), open_card.is_open()
 
 
 @session.to_its_end
-def _hear(persona: str | None) -> None:
+def _hear(persona: str | None, listed: bool) -> None:
     """See to what was done on the map, one by one: keys and scores at once, a click opens the window. What is typed into
     the window is saved before; where it cannot be, the window stays as it is."""
     for act in stage.unheard(STAGE):
         if not controlled.settle(keeper.SPOT):
             continue
         at_once = acts.is_at_once(act)
+        whole = listed and not act.at.startswith(_ADD)
         if at_once:
             acts.see_to(act, persona)
         if act.key in _POINTS:
-            show(None if at_once or not act.at else act)
+            show(None if at_once or whole or not act.at else act)
+            if whole:
+                open_card.show(act.id)
 
 
 def show(act: Act | None) -> None:
