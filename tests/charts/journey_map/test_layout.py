@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journey.charts import map_layout
 from journey.charts.journey_map.cards import MOST_CARDS, PAD
-from journey.charts.journey_map.layout import NARROWEST, Layout
+from journey.charts.journey_map.layout import NARROW, NARROWEST, Layout
 from journey.charts.kit.text_block import Box
 from journey.charts.kit.text_fit import measure
 from journey.journey_map import JourneyMap, Lane
@@ -58,10 +58,15 @@ def test_a_map_of_any_size_keeps_everything_in_its_cell(count: int, language: La
 
 
 @settings(max_examples=30, deadline=None)
-@given(any_journey(), SUBSETS, st.floats(300, 3_000))
-def test_any_workshop_has_a_sound_map(journey: JourneyMap, lanes: list[Lane], width: float) -> None:
-    layout = map_layout(journey, Language.EN, lanes=lanes, width=width)
+@given(any_journey(), SUBSETS, st.floats(300, 3_000), st.data())
+def test_any_workshop_has_a_sound_map(
+    journey: JourneyMap, lanes: list[Lane], width: float, data: st.DataObject
+) -> None:
+    foldable = [*(lane.value for lane in lanes), *(column.phase_id for column in journey.columns if column.phase_id)]
+    folded = data.draw(st.sets(st.sampled_from(foldable)))
+    layout = map_layout(journey, Language.EN, lanes=lanes, width=width, folded=folded)
     check(layout)
+    assert all(column.room.w == NARROW for column in layout.columns if column.column.phase_id in folded)
     assert {row.lane for row in layout.lanes} == set(lanes)
 
 
@@ -75,6 +80,13 @@ def test_columns_are_equally_wide_and_full_phases_get_more_of_them() -> None:
     layout = map_layout(journey, Language.DE)
     assert {column.header.w for column in layout.columns} == {2 * NARROWEST}
     assert {placed.box.w for placed in layout.cards} == {(2 * NARROWEST - 18) / 2}
+
+
+def test_a_folded_phase_leaves_its_room_to_the_others() -> None:
+    journey = a_journey(12)
+    layout = map_layout(journey, Language.DE, folded={journey.columns[0].phase_id})
+    assert layout.width == pytest.approx(1200)
+    assert layout.columns[0].room.w == NARROW < layout.columns[1].room.w
 
 
 def test_every_card_is_drawn_or_counted() -> None:
