@@ -9,9 +9,9 @@ const LISTED = '.j-way [data-at]'; // the same things on a phone: a list whose p
 const MARKS = `${DRAWN}, ${LISTED}`;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const POINTS = new Set(['Enter', ' ']);
-const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm']);
+const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']);
 
-const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420; // px
+const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
@@ -25,6 +25,7 @@ class Stage {
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
     this.unfolded = new Set();
+    this.hand = []; // the things that are in somebody's hand
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);
     for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
@@ -34,8 +35,8 @@ class Stage {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, heard }, setStateValue) {
-    [this.stage, this.labels, this.zoom, this.tell] = [stage, labels, zoom, setStateValue];
+  heed({ stage, labels, zoom, hand, heard }, setStateValue) {
+    [this.stage, this.labels, this.zoom, this.hand, this.tell] = [stage, labels, zoom, hand, setStateValue];
     this.waiting = this.waiting.filter(({ number }) => number > heard);
     this.label();
   }
@@ -85,21 +86,27 @@ class Stage {
     this.measure();
     const marks = this.marks();
     for (const mark of marks) {
-      const { at, id } = valueOf(mark);
+      const { at, id, open } = valueOf(mark);
       mark.dataset.at = at;
       mark.dataset.of = id ?? '';
+      mark.toggleAttribute('data-taken', this.hand.includes(id) && !at.includes(':'));
       if (at.startsWith('feel:')) { mark.setAttribute('aria-hidden', 'true'); continue; }
       mark.setAttribute('role', 'button');
       mark.setAttribute('aria-label', this.nameOf(valueOf(mark)));
       mark.setAttribute('tabindex', '-1');
+      if (open !== undefined) mark.setAttribute('aria-expanded', Boolean(open));
     }
+    this.place?.toggleAttribute('data-holds', this.hand.length > 0);
     const reached = this.reached(marks), listed = [...(this.place?.querySelectorAll(LISTED) ?? [])];
     const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
     if (reached.includes(now)) now.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
   }
 
-  nameOf({ at, t, l }) { return at.startsWith('add:') ? `${this.labels.add} ${t}` : `${this.labels.edit} ${t}, ${l}`; }
+  nameOf({ at, t, l }) {
+    const [kind, of] = at.split(':');
+    return of ? `${this.labels[kind]} ${t}` : `${this.labels.edit} ${t}, ${l}`;
+  }
 
   reached(marks = this.marks()) { return marks.filter((mark) => mark.getAttribute('role') === 'button'); }
 
@@ -110,10 +117,17 @@ class Stage {
     return mark && this.place?.contains(mark) && valueOf(mark).at ? mark : null;
   }
 
+  // The plus of the column where somebody with something in hand clicked beside all marks.
+  plusOf({ target, clientX }) {
+    if (!this.hand.length || !target.closest?.('svg.marks') || !this.place.contains(target)) return null;
+    const left = (plus) => plus.getBoundingClientRect().x - PLUS * this.zoom;
+    return this.marks().filter((mark) => mark.dataset.at === 'add:touchpoints' && left(mark) <= clientX).at(-1) ?? null;
+  }
+
   clicked(event) {
     if (!this.place || !event.isTrusted) return;
-    const mark = this.markOf(event);
-    if (mark) this.act(mark, 'click');
+    const mark = this.markOf(event) ?? this.plusOf(event);
+    if (mark) this.act(mark, event.shiftKey && !mark.dataset.at.includes(':') ? 'x' : 'click', event.clientY);
     else if (event.target.closest?.('svg.marks') && this.place.contains(event.target)) this.report({ id: '', at: '', key: 'click' });
   }
 
@@ -125,6 +139,7 @@ class Stage {
 
   pressed(event) {
     if (event.key === 'Escape' && event.target.closest?.('.st-key-spot')) this.leave(event);
+    else if (event.key === 'Escape' && this.hand.length) this.report({ id: '', at: '', key: event.key });
     if (event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
     const mark = this.markOf(event);
@@ -193,7 +208,7 @@ class Stage {
     return best;
   }
 
-  act(mark, key) {
+  act(mark, key, clickedAt = 0) {
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
     this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
@@ -201,6 +216,7 @@ class Stage {
       id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),
       room: Math.round(stage.width), height: Math.round(stage.height), above: below < SPOT && above > below,
+      low: clickedAt > box.y + box.height / 2,
     });
   }
 

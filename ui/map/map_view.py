@@ -1,6 +1,6 @@
 """The journey map on screen: filters above, the picture, the work that is done on it (see spot.py)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
-from ui.map import phase_list, spot
+from ui.map import folds, phase_list, spot
 from ui.state import event_log, session, worked_out
 from ui.state.lit_cards import light_up, lit
 from ui.state.words import apart, t
@@ -38,6 +38,7 @@ class Look:
     room: int = 0
     size: float = 1
     listed: bool = False
+    folded: frozenset[str] = frozenset()
 
 
 def draw() -> None:
@@ -112,6 +113,7 @@ def _lit_notice() -> None:
 
 
 def _picture(look: Look) -> None:
+    look = replace(look, folded=folds.folded(_journey(look)))
     seen = (look, session.language(), style.is_dark())
     if look.measured:
         spec, words = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
@@ -136,7 +138,8 @@ def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
 
     return picture.drawing(
         journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if on_screen else (),
-        to_work_on=on_screen, **({"width": (look.room - _SCROLLBAR) / look.size} if on_screen else {}),
+        to_work_on=on_screen,
+        **({"width": (look.room - _SCROLLBAR) / look.size, "folded": look.folded} if on_screen else {}),
         measured=measured.on_touchpoints() if look.measured else None,
         steps=measured.funnel_now() if look.measured else None,
     )  # fmt: skip

@@ -15,13 +15,13 @@ from ui.kit import controlled, feelings, fields, keeper, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
-from ui.map import acts
+from ui.map import acts, folds, hand
+from ui.map.marks import ADD, POINTS
 from ui.state import open_card, session
 from ui.state.words import apart, plain, t
 
 STAGE = "map-stage"
-_ADD, _ASKING = "add:", "asking"
-_POINTS = {"click", "Enter", " "}
+_ASKING = "asking"
 _WIDE, _GAP = 432, 8  # px
 _FIELDS = {_ASKING: "asking", **{lane.value: spec.field for lane, spec in LANES.items()}}
 
@@ -53,8 +53,10 @@ def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> No
     spot = session.of_workshop(Spot)
     if spot.act:
         _window(spot, spot.act, persona, state)
+    hand.draw(persona)
     keeper.draw(keeper.SPOT, controlled.outdated)
-    stage.listen(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, hear, zoom=zoom)
+    labels = {name: t(f"map.spot.{name}") for name in ("edit", "add", "fold")}
+    stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held())
     if _page() != shown.page:
         st.rerun()
 
@@ -67,8 +69,8 @@ class _Shown:
 
 
 def _page() -> tuple[object, ...]:
-    """What the page around the window depends on: version of the workshop, room, and open card."""
-    return session.here().opened.sequence, stage.room(STAGE), open_card.is_open()
+    """What the page around the window depends on: version of the workshop, room, open card, and what is folded."""
+    return session.here().opened.sequence, stage.room(STAGE), open_card.is_open(), folds.now()
 
 
 @session.to_its_end
@@ -79,10 +81,10 @@ def _hear(persona: str | None, listed: bool) -> None:
         if not controlled.settle(keeper.SPOT):
             continue
         at_once = acts.is_at_once(act)
-        whole = listed and not act.at.startswith(_ADD)
+        whole = listed and not act.at.startswith(ADD)
         if at_once:
             acts.see_to(act, persona)
-        if act.key in _POINTS:
+        if act.key in POINTS:
             show(None if at_once or whole or not act.at else act)
             if whole:
                 open_card.show(act.id)
@@ -93,20 +95,20 @@ def show(act: Act | None) -> None:
     spot = session.of_workshop(Spot)
     spot.act, spot.idea = act, False
     spot.field = _FIELDS.get(act.at, "title") if act else ""
-    if act and not act.at.startswith(_ADD):
+    if act and not act.at.startswith(ADD):
         keeper.show(f"{keeper.SPOT}:{act.id}:{spot.field}")
     elif act:
         keeper.show(_line_key(act))
 
 
 def _line_key(act: Act) -> str:
-    return f"{keeper.SPOT}-{act.at.removeprefix(_ADD)}-{act.id}"
+    return f"{keeper.SPOT}-{act.at.removeprefix(ADD)}-{act.id}"
 
 
 def _window(spot: Spot, act: Act, persona: str | None, state: MapState) -> None:
     st.html(f"<style>.st-key-spot {{ {_stands(act)} }}</style>")
     with st.container(key="spot", border=True, gap="small"):
-        if act.at.startswith(_ADD):
+        if act.at.startswith(ADD):
             _addition(act, state)
             return
         card = session.workshop().find(act.id)
@@ -175,7 +177,7 @@ def _touchpoint(spot: Spot, card: Touchpoint, persona: str | None) -> None:
     _phases("touchpoints", card)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="spot-more"):
         fields.toggle(Slot("touchpoints", card, "moment_of_truth", keeper.SPOT))
-        for name, icon in (("pain_points", "sentiment_dissatisfied"), ("idea", "lightbulb")):
+        for name, icon in (("pain_points", "sentiment_dissatisfied"), ("idea", "lightbulb"), ("take", "pan_tool")):
             st.button(
                 t(f"map.spot.{name}"), key=f"spot:{name}", icon=f":material/{icon}:", type="tertiary",
                 on_click=_turn, args=(name, card.id),
@@ -189,9 +191,13 @@ def _idea_key(card: str) -> str:
 
 
 def _turn(to: str, card: str) -> None:
-    """Show another field of the card, or the line for an idea."""
+    """Show another field of the card, or the line for an idea; or take the card in hand."""
     spot = session.of_workshop(Spot)
     if not controlled.settle(keeper.SPOT):
+        return
+    if to == "take":
+        hand.take(card)
+        show(None)
         return
     spot.idea = to == "idea"
     if spot.idea:
@@ -207,7 +213,7 @@ def _phases(kind: str, card: Touchpoint | Opportunity) -> None:
 
 
 def _addition(act: Act, state: MapState) -> None:
-    lane, model = Lane(act.at.removeprefix(_ADD)), session.model()
+    lane, model = Lane(act.at.removeprefix(ADD)), session.model()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="spot-head"):
         st.markdown(f"**{plain(LANES[lane].words(session.language()))}** · {plain(model.phase_name(act.id))}")
         _close_button()
