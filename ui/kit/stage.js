@@ -30,6 +30,7 @@ class Stage {
       document.addEventListener(name, act.bind(this), true);
     for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
+    document.addEventListener('pointermove', (event) => this.hovers(event), { passive: true });
     window.addEventListener('resize', () => this.measure());
     new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });
@@ -124,6 +125,14 @@ class Stage {
     return this.marks().filter((mark) => mark.dataset.at === 'add:touchpoints' && left(mark) <= clientX).at(-1) ?? null;
   }
 
+  // Where a click would put down what is in hand shows at the edge of the mark.
+  hovers(event) {
+    const mark = this.hand.length ? this.markOf(event) : null;
+    mark?.toggleAttribute('data-low', this.isLow(mark.getBoundingClientRect(), event.clientY));
+  }
+
+  isLow(box, y) { return y > box.y + box.height / 2; }
+
   clicked(event) {
     if (!this.place || !event.isTrusted) return;
     const mark = this.markOf(event) ?? this.plusOf(event);
@@ -216,7 +225,7 @@ class Stage {
       id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),
       room: Math.round(stage.width), height: Math.round(stage.height), above: below < SPOT && above > below,
-      low: clickedAt > box.y + box.height / 2,
+      low: this.isLow(box, clickedAt),
     });
   }
 

@@ -1,7 +1,7 @@
 """The journey map on a phone: a row a phase that unfolds to its cards, the emotions beside. It is plain HTML whose cards and
 buttons are told by the stage, as the picture's marks are (see ui/kit/stage.js)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import streamlit as st
 
@@ -12,23 +12,32 @@ from ui.kit import feelings
 from ui.state import session
 from ui.state.words import many, safe, t, word
 
+Scores = Mapping[str, Mapping[str, Emotion | None]]
+"""By persona name, how it feels at the touchpoints that matter to it."""
+
 _MOST_POINTS = 9
 """More emotions than this are thinned out beside a phase's name."""
 
 
-def draw(journey: JourneyMap, lanes: Collection[Lane], lit: Collection[str]) -> None:
-    """The phases of a map; of the lanes, those of pain points and of opportunities may be left out. What is lit is outlined,
-    its phase unfolded."""
-    phases = "".join(_phase(column, journey.numbers, lanes, lit) for column in journey.columns)
+def draw(journey: JourneyMap, beside: Mapping[str, JourneyMap], lanes: Collection[Lane], lit: Collection[str]) -> None:
+    """The phases of a map; `beside` has the maps of single personas, by name; of the lanes, those of pain points and of
+    opportunities may be left out. What is lit is outlined, its phase unfolded."""
+    own = {
+        name: {feeling.id: feeling.emotion for column in each.columns for feeling in column.feelings}
+        for name, each in beside.items()
+    }
+    phases = "".join(_phase(column, journey.numbers, own, lanes, lit) for column in journey.columns)
     st.html(f"<div class='j-way'>{phases}</div>")
 
 
-def _phase(column: MapColumn, numbers: dict[str, int], lanes: Collection[Lane], lit: Collection[str]) -> str:
+def _phase(
+    column: MapColumn, numbers: dict[str, int], own: Scores, lanes: Collection[Lane], lit: Collection[str]
+) -> str:
     ideas = column.cells[Lane.OPPORTUNITIES] if Lane.OPPORTUNITIES in lanes else ()
     shown = {feeling.id for feeling in column.feelings} | {card.id for card in ideas}
     counts = [many("map.list.touchpoints", len(column.feelings))] if column.feelings else [t("map.list.nothing")]
     counts += [many("map.list.ideas", len(ideas))] if ideas else []
-    cards = [_touchpoint(feeling, numbers[feeling.id], lanes, lit) for feeling in column.feelings]
+    cards = [_touchpoint(feeling, numbers[feeling.id], own, lanes, lit) for feeling in column.feelings]
     cards += [_idea(card.id, lit) for card in ideas]
     name = safe(column.name or t("charts.map.without_phase"))
     place = f"<i style='background:{phase_colour(column.position)}'>{column.position + 1}</i>"
@@ -55,7 +64,7 @@ def _thinned(scores: list[Emotion]) -> Iterator[Emotion]:
     return (scores[place * (len(scores) - 1) // max(1, count - 1)] for place in range(count))
 
 
-def _touchpoint(feeling: Feeling, number: int, lanes: Collection[Lane], lit: Collection[str]) -> str:
+def _touchpoint(feeling: Feeling, number: int, own: Scores, lanes: Collection[Lane], lit: Collection[str]) -> str:
     card = session.workshop().find(feeling.id)
     if not isinstance(card, Touchpoint):
         return ""
@@ -63,6 +72,11 @@ def _touchpoint(feeling: Feeling, number: int, lanes: Collection[Lane], lit: Col
     star = f"★ {t('charts.map.moment_of_truth')}" if card.moment_of_truth else ""
     below = " · ".join(part for part in (channel, star) if part)
     small = [f"<small>{below}</small>"] if below else []
+    small += [
+        f"<small>{safe(name)} {_face(scores[feeling.id])}</small>"
+        for name, scores in own.items()
+        if feeling.id in scores
+    ]
     if Lane.PAIN_POINTS in lanes:
         small += [f"<small class='j-pain'>{safe(pain)}</small>" for pain in lines(card.pain_points)]
     title = f"<strong>{safe(card.title or t('frame.untitled'))}</strong>"

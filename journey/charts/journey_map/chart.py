@@ -36,10 +36,12 @@ def journey_map_chart(
     width: float = USUAL_WIDTH,
     to_work_on: bool = False,
     folded: Collection[str] = (),
+    beside: Mapping[str, JourneyMap] | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
     more such marks. Lanes and phases in `folded` only count their cards.
+    `beside` has, by persona name, the maps whose curves are drawn beside the common one.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
     counts and step rates below the phases."""
     layout = map_layout(
@@ -51,6 +53,7 @@ def journey_map_chart(
         steps=steps,
         to_work_on=to_work_on,
         folded=folded,
+        beside=beside,
     )
     marks = [placed.badge for placed in layout.cards if placed.badge]
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
@@ -65,6 +68,7 @@ def journey_map_chart(
         *(() if to_work_on else head),
         canvas.boxes(cards, told, cursor="pointer"),
         *curve.curve(layout, dark),
+        *curve.beside(layout, dark),
         canvas.boxes([*_accents(layout, dark), *log_counts.badges(marks, dark), *_outlines(layout, lit, dark)]),
         canvas.shapes(curve.points(layout, language, dark), told, cursor="pointer"),
         *(works.layers(layout, language, dark) if to_work_on else ()),

@@ -27,6 +27,10 @@ ADDITION = 18
 """The height that a mark for adding needs below the cards of a cell."""
 STEP = 30
 """Between two gridlines of the emotion curve."""
+APART = 3
+"""Between the curves of personas that feel alike."""
+NAMED, SAMPLE = 190, 26
+"""The least room for the name of a persona's curve, and the piece of its line before it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,14 @@ class PlacedPoint:
     y: float
     radius: float
     run: int
+
+
+@dataclass(frozen=True)
+class PlacedCurve:
+    """A persona's curve beside the common one: its name above the curves, and its scored points as x, y and run."""
+
+    name: Block
+    points: tuple[tuple[float, float, int], ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,7 @@ class Layout:
     hints: tuple[Block, ...]
     steps: PlacedSteps | None = None
     additions: tuple[PlacedAddition, ...] = ()
+    curves: tuple[PlacedCurve, ...] = ()
 
 
 def map_layout(
@@ -102,10 +115,12 @@ def map_layout(
     steps: Funnel | None = None,
     to_work_on: bool = False,
     folded: Collection[str] = (),
+    beside: Mapping[str, JourneyMap] | None = None,
 ) -> Layout:
     """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
     Every phase has one to six columns of cards, all columns of cards are equally wide; `folded` are the lanes, and by
     their ids the phases, that only count their cards.
+    `beside` has, by persona name, the maps whose curves stand beside the common one.
     With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted."""
     narrow = [column.phase_id in folded for column in journey.columns]
     room = width - LABELS - NARROW * sum(narrow)
@@ -115,11 +130,11 @@ def map_layout(
     parts = [1 if is_narrow else next(counts) for is_narrow in narrow]
     widths = [NARROW if is_narrow else unit * count for is_narrow, count in zip(narrow, parts, strict=True)]
     edges = [LABELS + sum(widths[:place]) for place in range(len(widths) + 1)]
-    names = [
+    heads = [
         _name(column.name or text("charts.map.without_phase", language), edges[place], widths[place], narrow[place])
         for place, column in enumerate(journey.columns)
     ]
-    high = max((name.height for name in names), default=18) + 22
+    high = max((name.height for name in heads), default=18) + 22
     top = 30.0
     y = top + high + 10
     counted = placed_steps(steps, journey, edges, y, language) if steps else None
@@ -129,6 +144,7 @@ def map_layout(
     cards: list[PlacedCard] = []
     points: tuple[PlacedPoint, ...] = ()
     gridlines: tuple[tuple[Emotion, float], ...] = ()
+    curves: tuple[PlacedCurve, ...] = ()
     hints: list[Block] = []
     additions: list[PlacedAddition] = []
     for lane in (lane for lane in LANES if lane in lanes):
@@ -142,10 +158,13 @@ def map_layout(
             ]
             box = Box(0, y, edges[-1], label.height + 12)
         elif lane is Lane.EMOTION:
-            zero = y + 32 + 2 * STEP + 12
+            names = _curve_names(beside or {}, y + 6, edges[-1])
+            above = max((name.box.bottom - y for name in names), default=0)
+            zero = y + above + 32 + 2 * STEP + 12
             points = _points(journey, edges, zero)
+            curves = _curves(beside or {}, names, points, zero)
             gridlines = tuple((emotion, zero - emotion * STEP) for emotion in reversed(Emotion))
-            box = Box(0, y, edges[-1], 4 * STEP + 32 + 44)
+            box = Box(0, y, edges[-1], above + 4 * STEP + 32 + 44)
         else:
             # fmt: off
             cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
@@ -174,7 +193,7 @@ def map_layout(
             Box(edges[place], top + high, widths[place], y - top - high - GAP),
             narrow[place],
         )
-        for place, (column, name) in enumerate(zip(journey.columns, names, strict=True))
+        for place, (column, name) in enumerate(zip(journey.columns, heads, strict=True))
     )
     return Layout(
         edges[-1],
@@ -188,6 +207,7 @@ def map_layout(
         tuple(hints),
         counted,
         tuple(additions),
+        curves,
     )
 
 
@@ -232,6 +252,34 @@ def _points(journey: JourneyMap, edges: list[float], zero: float) -> tuple[Place
             x = edges[place] + apart * (step + 0.5)
             placed.append(PlacedPoint(feeling, numbers[feeling.id], x, y, max(2.5, min(11, apart / 2 - 1)), run))
     return tuple(placed)
+
+
+def _curve_names(beside: Mapping[str, JourneyMap], y: float, right: float) -> list[Block]:
+    """The names of personas' curves in rows, each with room for a piece of its line before it."""
+    wide = max(NAMED, min(2 * NAMED, (right - LABELS) / max(1, len(beside))))
+    in_a_row = max(1, int((right - LABELS) // wide))
+    return [
+        block(name, LABELS + wide * (place % in_a_row) + SAMPLE + 18, y + 18 * (place // in_a_row), wide - SAMPLE - 24,
+              size=12, bold=True, most=1)
+        for place, name in enumerate(beside)
+    ]  # fmt: skip
+
+
+def _curves(
+    beside: Mapping[str, JourneyMap], names: Sequence[Block], points: Sequence[PlacedPoint], zero: float
+) -> tuple[PlacedCurve, ...]:
+    """Where several feel alike their curves lie close together, not on each other."""
+    places = {point.feeling.id: point.x for point in points}
+    found: list[PlacedCurve] = []
+    for number, (name, journey) in enumerate(zip(names, beside.values(), strict=True)):
+        run, row, off = 0, [], (number - (len(names) - 1) / 2) * APART
+        for feeling in (feeling for column in journey.columns for feeling in column.feelings if feeling.id in places):
+            if feeling.emotion is None:
+                run += 1
+            else:
+                row.append((places[feeling.id], zero - feeling.emotion * STEP + off, run))
+        found.append(PlacedCurve(name, tuple(row)))
+    return tuple(found)
 
 
 def _zones(columns: tuple[PlacedColumn, ...]) -> tuple[tuple[Zone, Box], ...]:

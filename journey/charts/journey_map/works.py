@@ -3,6 +3,8 @@ heights of the emotion lane, where a click sets its score, and heads and labels 
 they name. Marks that people can act on have the values `id` (of the card or phase) and `at`: the lane of a card,
 `add:LANE`, `feel:SCORE`, `fold:phase` or `fold:LANE`; what folds says as well whether it is `open`."""
 
+from typing import Any
+
 from journey.charts.journey_map.layout import LABELS, STEP, Layout
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, shape_datum
@@ -75,7 +77,7 @@ def _folding(layout: Layout, language: Language) -> tuple[canvas.MarkLayer, canv
     return canvas.boxes(lanes, told, cursor="pointer"), canvas.boxes(phases, told, cursor="pointer")
 
 
-def _fold(box: Box, folded: bool, language: Language, **what: str) -> Datum:
+def _fold(box: Box, folded: bool, language: Language, **what: Any) -> Datum:
     words = text("charts.map.unfolds" if folded else "charts.map.folds", language)
     return box_datum(box, "transparent", radius=8, d=words, open=int(not folded), **what)
 

@@ -176,6 +176,21 @@ def test_the_picture_speaks_the_asked_language_and_wears_the_asked_ink() -> None
     assert ink(True).text not in {datum["f"] for datum in layer(german, "text")}
 
 
+def test_several_personas_have_a_curve_and_a_sentence_each() -> None:
+    journey, low = a_journey(12), a_journey(3)
+    found = drawn(journey, beside={"Alma": journey, "Bert": low})
+    dashed = [
+        each["mark"]["strokeDash"]
+        for each in found["layer"]
+        if each["mark"].get("strokeDash") and each["mark"]["type"] == "line"
+    ]
+    assert len({tuple(dash) for dash in dashed}) == 2
+    assert {"Alma", "Bert"} <= set(words(found))
+    told = journey_map_alt(journey, Language.DE, beside={"Alma": journey, "Bert": low})
+    assert "Alma: Bestes Gefühl" in told
+    assert "Bert: " in told
+
+
 def test_the_sentence_names_highs_lows_and_gaps() -> None:
     touchpoints = [
         a_touchpoint("Plakat", emotion=2),

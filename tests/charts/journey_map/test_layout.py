@@ -13,7 +13,7 @@ from journey.charts.kit.text_block import Box
 from journey.charts.kit.text_fit import measure
 from journey.journey_map import JourneyMap, Lane
 from journey.model import Language
-from tests.charts.journeys import a_journey, any_journey
+from tests.charts.journeys import LONG, a_journey, any_journey
 
 SUBSETS = st.lists(st.sampled_from(Lane), min_size=1, unique=True).map(tuple)
 
@@ -101,6 +101,20 @@ def test_the_curve_breaks_where_nobody_scored() -> None:
     points = map_layout(a_journey(12), Language.DE).points
     runs = [point.run for point in points if point.feeling.emotion is not None]
     assert [runs.count(run) for run in sorted(set(runs))] == [5, 5]
+
+
+def test_curves_of_personas_stand_beside_the_common_one_each_named_above() -> None:
+    journey = a_journey(12)
+    layout = map_layout(journey, Language.DE, beside={f"{LONG} {n}": journey for n in range(8)})
+    lane = next(row.box for row in layout.lanes if row.lane is Lane.EMOTION)
+    highest = min(y for curve in layout.curves for _, y, _ in curve.points)
+    for curve in layout.curves:
+        assert lane.holds(curve.name.box)
+        assert curve.name.box.bottom < highest
+        assert curve.name.widest <= curve.name.width
+        assert [x for x, _, _ in curve.points] == [p.x for p in layout.points if p.feeling.emotion is not None]
+    assert not any(one.name.box.overlaps(other.name.box) for one, other in combinations(layout.curves, 2))
+    assert len({curve.points for curve in layout.curves}) == 8
 
 
 def test_touchpoints_are_numbered_in_journey_order_and_their_cards_carry_the_number() -> None:

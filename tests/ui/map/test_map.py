@@ -64,9 +64,24 @@ def test_the_state_filter_leaves_the_other_state_out() -> None:
 
 
 def test_the_persona_filter_shows_that_persona_s_way() -> None:
-    tab = chosen(opened(_map(), "map"), "map-persona", "p")
+    tab = chosen(opened(_map(), "map"), "map-persona", ["p"])
     assert "Anzeige" in _drawn(tab)
     assert "Probefahrt" not in _drawn(tab)
+
+
+def test_several_personas_stand_on_one_map_with_a_curve_each() -> None:
+    points = [
+        a_touchpoint(title, id=title, personas=(who,), persona_emotions=({"persona": who, "emotion": 1},))
+        for title, who in (("Anzeige", "p"), ("Probefahrt", "q"), ("Lager", "r"))
+    ]
+    people = [a_persona(name, id=id_) for name, id_ in (("Alma", "p"), ("Bert", "q"), ("Cem", "r"))]
+    tab = chosen(opened(stored(a_workshop(touchpoints=points, personas=people)), "map"), "map-persona", ["q", "p"])
+    assert _drawn_cards(tab) == {"Anzeige", "Probefahrt"}
+    assert text("map.personas.many", DE, count=2) in seen(tab)
+    assert "Alma: Bestes Gefühl" in _drawn(tab)
+    tab.session_state["stage-map-stage"] = {"room": 358}
+    run(tab)
+    assert "Bert" in seen(tab)
 
 
 def test_lanes_can_be_left_out() -> None:
@@ -349,7 +364,7 @@ def test_a_message_that_no_page_of_ours_sends_does_nothing(acts: Any) -> None:
 
 def test_on_a_persona_s_map_a_score_is_the_persona_s() -> None:
     workshop_id = _map()
-    tab = chosen(opened(workshop_id, "map"), "map-persona", "p")
+    tab = chosen(opened(workshop_id, "map"), "map-persona", ["p"])
     _acted(tab, "t0", "feel:1")
     [own] = kept(workshop_id).touchpoints[0].persona_emotions
     assert (own.persona, own.emotion, kept(workshop_id).touchpoints[0].emotion) == ("p", 1, None)
