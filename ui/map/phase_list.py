@@ -7,8 +7,8 @@ import streamlit as st
 
 from journey.journey_map import Feeling, JourneyMap, Lane, MapColumn
 from journey.model import Emotion, Opportunity, Touchpoint, lines
-from journey.palette import EMOTIONS, phase_colour
-from ui.kit import feelings
+from journey.palette import EMOTIONS, ink, phase_colour, readable
+from ui.kit import feelings, style
 from ui.state import session
 from ui.state.words import many, safe, t, word
 
@@ -55,7 +55,11 @@ def _course(felt: tuple[Feeling, ...]) -> str:
         return ""
     low, high = (word(score) for score in (min(scores), max(scores)))
     said = low if low == high else t("map.list.from_to", low=low, high=high)
-    points = "".join(f"<i style='--up:{int(one) + 2};background:{EMOTIONS[one]}'></i>" for one in _thinned(scores))
+    ground = ink(style.is_dark()).page
+    points = "".join(
+        f"<i style='--up:{int(one) + 2};background:{readable(EMOTIONS[one], ground, 3)}'></i>"
+        for one in _thinned(scores)
+    )
     return f"<span class='j-course' role='img' aria-label='{safe(t('map.list.emotion', words=said))}'>{points}</span>"
 
 
@@ -93,7 +97,7 @@ def _face(score: Emotion | None) -> str:
 def _idea(card_id: str, lit: Collection[str]) -> str:
     card = session.workshop().find(card_id)
     title = card.title if isinstance(card, Opportunity) else ""
-    said = f"<span><small>{t('map.spot.idea')}</small><strong>{safe(title or t('frame.untitled'))}</strong></span>"
+    said = f"<span><small>{t('map.list.add_opportunities')}</small><strong>{safe(title or t('frame.untitled'))}</strong></span>"
     return _button(card_id, Lane.OPPORTUNITIES, lit, said)
 
 

@@ -135,6 +135,10 @@ def _head(draw_field: Callable[[], None], card: str) -> None:
         with st.container(key="spot-field"):
             draw_field()
         st.button(
+            t("map.spot.take"), key="spot:take", icon=":material/drag_pan:", help=t("map.spot.take"),
+            on_click=_take, args=(card,),
+        )  # fmt: skip
+        st.button(
             t("map.spot.whole"), key="spot:whole", icon=":material/open_in_full:", help=t("map.spot.whole"),
             on_click=_open, args=(card,),
         )  # fmt: skip
@@ -148,6 +152,13 @@ def _close_button() -> None:
 def _close() -> None:
     if controlled.settle(keeper.SPOT):
         show(None)
+
+
+def _take(card: str) -> None:
+    """Take the card in hand."""
+    if controlled.settle(keeper.SPOT):
+        show(None)
+        hand.take(card)
 
 
 def _open(card: str) -> None:
@@ -177,7 +188,7 @@ def _touchpoint(spot: Spot, card: Touchpoint, persona: str | None) -> None:
     _phases("touchpoints", card)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="spot-more"):
         fields.toggle(Slot("touchpoints", card, "moment_of_truth", keeper.SPOT))
-        for name, icon in (("pain_points", "sentiment_dissatisfied"), ("idea", "lightbulb"), ("take", "pan_tool")):
+        for name, icon in (("pain_points", "sentiment_dissatisfied"), ("idea", "lightbulb")):
             st.button(
                 t(f"map.spot.{name}"), key=f"spot:{name}", icon=f":material/{icon}:", type="tertiary",
                 on_click=_turn, args=(name, card.id),
@@ -191,13 +202,9 @@ def _idea_key(card: str) -> str:
 
 
 def _turn(to: str, card: str) -> None:
-    """Show another field of the card, or the line for an idea; or take the card in hand."""
+    """Show another field of the card, or the line for an idea."""
     spot = session.of_workshop(Spot)
     if not controlled.settle(keeper.SPOT):
-        return
-    if to == "take":
-        hand.take(card)
-        show(None)
         return
     spot.idea = to == "idea"
     if spot.idea:
