@@ -30,7 +30,7 @@ class Stage {
       document.addEventListener(name, act.bind(this), true);
     for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
-    document.addEventListener('pointermove', (event) => this.hovers(event), { passive: true });
+    document.addEventListener('pointermove', (event) => this.hovers(event), { capture: true, passive: true });
     window.addEventListener('resize', () => this.measure());
     new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });

@@ -162,16 +162,20 @@ def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
 
 def _journey(look: Look) -> JourneyMap:
     """The open workshop's map, seen this way."""
-    workshop, model = session.workshop(), session.model()
-    return journey_map(workshop, model, persona=look.persona, among=look.personas, state=look.state)
+    return _seen_by(look.persona, look.personas, look.state)
 
 
 def _beside(look: Look) -> dict[str, JourneyMap]:
     """The maps of several personas, by name."""
-    workshop, model = session.workshop(), session.model()
-    names = apart({persona.id: persona.name for persona in workshop.personas})
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
     several = look.personas if len(look.personas) > 1 else ()
-    return {names[one]: journey_map(workshop, model, persona=one, state=look.state) for one in several}
+    return {names[one]: _seen_by(one, (), look.state) for one in several}
+
+
+def _seen_by(persona: str | None, among: tuple[str, ...], state: MapState | None) -> JourneyMap:
+    workshop, model = session.workshop(), session.model()
+    build = partial(journey_map, workshop, model, persona=persona, among=among, state=state)
+    return worked_out.kept("journey", (persona, among, state, session.language()), build)
 
 
 def _add_lines() -> None:

@@ -19,7 +19,7 @@ LABELS = 128
 NARROWEST = 153
 """The narrowest column of cards that reads well."""
 WIDEST = 270
-"""From this width on, a phase takes two columns of cards."""
+"""From this width on, a phase that stands alone takes another column of cards."""
 USUAL_WIDTH = 1200
 NARROW = 96
 """The width of a phase that is folded."""
@@ -225,7 +225,7 @@ def _parts(columns: Sequence[MapColumn], lanes: Collection[Lane], room: float) -
     if len(parts) == 1:
         beside = min(ceil(room / WIDEST), max(2, _fullest(columns[0], lanes)))
         return [max(1, min(int(room // NARROWEST), max(beside, *parts)))]
-    if sum(parts) == len(parts) and room / max(1, len(parts)) > WIDEST:
+    if sum(parts) == len(parts) and room / max(1, len(parts)) > 2 * NARROWEST:
         parts = [2] * len(parts)
     return parts
 
