@@ -70,8 +70,8 @@ def put_down(act: Act) -> None:
         edits = placed(session.workshop(), cards, act.id)
     else:
         return
-    session.commit(edits)
-    let_go()
+    if session.commit(edits) or not edits:
+        let_go()
 
 
 # --- what is done with all of them -----------------------------------------------------------------------------------

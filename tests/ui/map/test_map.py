@@ -313,7 +313,7 @@ def _marks(tab: AppTest) -> list[dict[str, Any]]:
     """The values of all marks of the picture."""
     [chart] = [node.proto for node in nodes(tab) if node.type == "vega_lite_chart"]
     tables = (convert_arrow_bytes_to_pandas_df(one.data.data) for one in chart.datasets)
-    return [mark for table in tables for mark in table.to_dict("records")]
+    return [{str(name): value for name, value in mark.items()} for table in tables for mark in table.to_dict("records")]
 
 
 def test_a_phone_has_a_list_of_phases_whose_cards_open_whole() -> None:
