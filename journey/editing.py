@@ -196,6 +196,35 @@ def shifted(workshop: Workshop, touchpoint: Touchpoint, step: int) -> list[Edit]
     return reordered(workshop, "touchpoints", here)
 
 
+def placed(
+    workshop: Workshop, cards: Sequence[str], phase: str, *, beside: str = "", after: bool = False
+) -> list[Edit]:
+    """Edits that put touchpoints and opportunities into a phase, in the order in which they are named: before one of its
+    cards or after it, and behind all where none of their kind is named. Others stay as they are, unless equal ranks
+    leave no room between them."""
+    edits: list[Edit] = []
+    for kind in ("touchpoints", "opportunities"):
+        held = {card.id: card for card in workshop.collection(kind)}
+        moving = [held[card] for card in dict.fromkeys(cards) if card in held]
+        here = [card for card in held.values() if getattr(card, "phase", "") == phase and card.id not in cards]
+        place = next((n + after for n, card in enumerate(here) if card.id == beside), len(here))
+        ranks = _between(here[:place], here[place:], len(moving))
+        row = [(card, rank) for card, rank in zip(moving, ranks, strict=True)]
+        if ranks != sorted(set(ranks)) or any(card.rank in ranks for card in here):
+            row = [(card, float(rank)) for rank, card in enumerate([*here[:place], *moving, *here[place:]], 1)]
+        edits += put(workshop, *(revise(card, phase=phase, rank=rank) for card, rank in row))
+    return [edit for edit in edits if edit.before != edit.after]
+
+
+def _between(before: Sequence[Entity], behind: Sequence[Entity], count: int) -> list[float]:
+    """So many ranks between those of two neighbours."""
+    low = before[-1].rank if before else behind[0].rank - count - 1 if behind else 0.0
+    high = behind[0].rank if behind else low + count + 1
+    return [
+        max(-NUMBER_LIMIT, min(NUMBER_LIMIT, low + (high - low) * place / (count + 1))) for place in range(1, count + 1)
+    ]
+
+
 def copied(workshop: Workshop, **frame: object) -> Workshop:
     """A workshop with a new id, and with other fields of its frame if asked for. Its cards keep their ids; what cites the
     frame follows it."""

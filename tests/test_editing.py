@@ -14,6 +14,7 @@ from journey.editing import (
     difference,
     kind_of,
     next_rank,
+    placed,
     put,
     remove,
     reordered,
@@ -287,3 +288,29 @@ def test_the_first_card_has_a_rank_of_one() -> None:
 def test_every_change_has_an_id_of_its_own() -> None:
     change = _change(put(a_workshop(), a_goal()))
     assert len({change.id, change.inverse().id, new_id()}) == 3
+
+
+RANKS = st.lists(st.sampled_from([0.0, 1.0, 1.0 + 2**-52, 2.0, NUMBER_LIMIT, -NUMBER_LIMIT]), min_size=2, max_size=6)
+
+
+@given(RANKS, st.data())
+def test_cards_are_put_between_any_others_of_a_phase(ranks: list[float], data: st.DataObject) -> None:
+    points = [a_touchpoint(id=f"t{n}", rank=rank, phase=f"p{n % 2}") for n, rank in enumerate(ranks)]
+    workshop = a_workshop(touchpoints=points, opportunities=[an_opportunity(id="o", phase="p0")])
+    cards = data.draw(st.lists(st.sampled_from([*(p.id for p in points), "o", "gone"]), unique=True))
+    others = [card.id for card in workshop.touchpoints if card.phase == "p1" and card.id not in cards]
+    beside, after = data.draw(st.sampled_from([*others, ""])), data.draw(st.booleans())
+    change = change_of(placed(workshop, cards, "p1", beside=beside, after=after))
+    now = applied(workshop, change) if change else workshop
+    place = others.index(beside) + after if beside else len(others)
+    moved = [card for card in cards if card.startswith("t")]
+    assert [card.id for card in now.touchpoints if card.phase == "p1"] == [*others[:place], *moved, *others[place:]]
+    assert now.opportunities[0].phase == ("p1" if "o" in cards else "p0")
+
+
+def test_a_card_finds_room_between_two_others_without_touching_them() -> None:
+    points = [a_touchpoint(id=f"t{n}", rank=n, phase="p1") for n in range(3)]
+    [edit] = placed(a_workshop(touchpoints=points), ["t2"], "p1", beside="t1")
+    assert edit.id == "t2"
+    assert edit.after is not None
+    assert 0 < edit.after.rank < 1

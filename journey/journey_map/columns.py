@@ -1,6 +1,6 @@
 """The columns of the map: a phase each, with its cards by lane and its feelings in journey order."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from journey.journey_map.lanes import LANES, Card, Lane
@@ -55,10 +55,20 @@ class JourneyMap:
 
 
 def journey_map(
-    workshop: Workshop, model: PhaseModel, *, persona: str | None = None, state: MapState | None = None
+    workshop: Workshop,
+    model: PhaseModel,
+    *,
+    persona: str | None = None,
+    among: Collection[str] = (),
+    state: MapState | None = None,
 ) -> JourneyMap:
-    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona and takes its own emotions; `state` AS_IS or TO_BE keeps that map's touchpoints, None keeps all."""
-    shown = [t for t in workshop.touchpoints if matters_to(workshop, t, persona) and _stands(t, state)]
+    """The map of a workshop. `persona` keeps the touchpoints that matter to this persona and takes its own emotions;
+    `among` keeps those that matter to any of several personas, with the common emotions; `state` AS_IS or TO_BE keeps that
+    map's touchpoints, None keeps all."""
+    seen_by = among or (persona,)
+    shown = [
+        t for t in workshop.touchpoints if any(matters_to(workshop, t, one) for one in seen_by) and _stands(t, state)
+    ]
     columns = [
         _column(workshop, shown, phase.id, name=phase.name, zone=phase.zone, position=place, persona=persona)
         for place, phase in enumerate(model.phases)

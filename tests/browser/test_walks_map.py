@@ -163,7 +163,68 @@ def test_the_map_fills_the_window_and_its_heads_stay_in_sight(
     assert page.evaluate(f"{head}.getBoundingClientRect().y") == pytest.approx(before, abs=2)
 
 
-@pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
+def middle(found: Locator) -> tuple[float, float, float]:
+    """The middle of a box, and its height."""
+    box = found.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, box["height"]
+
+
+def test_cards_are_put_between_others_by_two_clicks_or_two_keys_and_several_at_once(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    phase = model_of(prepared.full(Language.DE), Language.DE).phases[2].id
+    before = titles(own_app, phase)
+    ids = {card.title: card.id for card in stored.workshop(own_app).touchpoints}
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+
+    def mark(title: str) -> Locator:
+        return page.locator(f"path[data-at='touchpoints'][data-of='{ids[title]}']")
+
+    first, second, third, *rest = before
+    mark(first).click(modifiers=["Shift"])
+    wait_until_still(page)
+    x, y, height = middle(mark(second))
+    page.mouse.click(x, y + height / 4)  # the lower half: behind it
+    wait_until_still(page)
+    assert titles(own_app, phase) == [second, first, third, *rest]
+    mark(third).focus()
+    press(page, "x", "ArrowUp", "Enter")
+    assert titles(own_app, phase) == [second, third, first, *rest]
+    for title in (first, second):
+        mark(title).click(modifiers=["Shift"])
+        wait_until_still(page)
+    expect(page.locator("path[data-at='touchpoints'][data-taken]")).to_have_count(2)
+    assert list(violations(page)) == []
+    x, y, height = middle(page.locator("path[data-at='add:touchpoints']").first)
+    page.mouse.click(x + 60, y + height)  # beside all marks: the end of the first phase
+    wait_until_still(page)
+    assert titles(own_app, phase) == [third, *rest]
+    person.click(page, "Rückgängig")
+    assert titles(own_app, phase) == [second, third, first, *rest]
+
+
+def test_lanes_and_phases_fold_by_click_and_key(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    lane = page.get_by_role("button", name="Zu- oder aufklappen: Handlungen", exact=True)
+    page.locator("path[data-at='fold:doing']").click(position={"x": 60, "y": 20})
+    wait_until_still(page)
+    expect(lane).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("path[data-at='doing']")).to_have_count(0)
+    lane.press("Enter")
+    wait_until_still(page)
+    expect(lane).to_have_attribute("aria-expanded", "true")
+    assert held(page)[0] == "fold:doing"
+    phase = page.locator("path[data-at='fold:phase']").first
+    wide = (phase.bounding_box() or {"width": 0})["width"]
+    phase.click()
+    wait_until_still(page)
+    assert (phase.bounding_box() or {"width": wide})["width"] < wide
+
+
+@pytest.mark.parametrize("look", ["desktop", "dark"])
 def test_the_window_at_a_mark_is_accessible(visitor: Visitor, own_app: AppServer, look: str) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
     page = visitor(own_app, f"/journey-map?workshop={workshop}", look=look)

@@ -4,16 +4,20 @@
 // lies there. What the server has not seen to yet is told again with what comes next, so nothing is lost however fast
 // somebody works.
 
-const MARKS = 'svg.marks .role-mark > path, svg.marks .role-mark > g > path';
+const DRAWN = 'svg.marks .role-mark > path, svg.marks .role-mark > g > path';
+const LISTED = '.j-way [data-at]'; // the same things on a phone: a list whose parts unfold
+const MARKS = `${DRAWN}, ${LISTED}`;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm']);
+const POINTS = new Set(['Enter', ' ']);
+const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']);
 
-const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420; // px
+const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const DRAWER = '.st-key-drawer';
+const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
-const valueOf = (mark) => mark.__data__?.datum ?? {};
+const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mark.dataset.of };
 
 class Stage {
   constructor() {
@@ -21,16 +25,20 @@ class Stage {
     this.waiting = []; // what the server has not seen to yet
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
-    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived]])
+    this.unfolded = new Set();
+    this.hand = []; // the things that are in somebody's hand
+    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);
+    for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
+    document.addEventListener('pointermove', (event) => this.hovers(event), { capture: true, passive: true });
     window.addEventListener('resize', () => this.measure());
-    new MutationObserver(() => { clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
+    new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, heard }, setStateValue) {
-    [this.stage, this.labels, this.zoom, this.tell] = [stage, labels, zoom, setStateValue];
+  heed({ stage, labels, zoom, hand, heard }, setStateValue) {
+    [this.stage, this.labels, this.zoom, this.hand, this.tell] = [stage, labels, zoom, hand, setStateValue];
     this.waiting = this.waiting.filter(({ number }) => number > heard);
     this.label();
   }
@@ -52,13 +60,16 @@ class Stage {
   // The picture is as high as the window has room below it, and the server is told how wide it can be.
   measure() {
     const { scroller } = this;
-    if (!scroller) return;
-    const page = scroller.closest('[data-testid=stMain]');
-    const above = scroller.getBoundingClientRect().top + page.scrollTop;
-    scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
-    this.keepInSight(scroller);
+    if (!this.place?.clientWidth) return;
+    if (scroller) {
+      const page = scroller.closest('[data-testid=stMain]');
+      const above = scroller.getBoundingClientRect().top + page.scrollTop;
+      scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
+      this.keepInSight(scroller);
+    }
     if (document.querySelector(DRAWER)) return; // it stands beside the picture, which stays as wide as it was
-    const room = Math.round(this.place.clientWidth);
+    // What stands beside the stage makes no phone of a wide window.
+    const room = Math.max(Math.round(this.place.clientWidth), window.innerWidth > PHONE ? PHONE : 0);
     if (Math.abs(room - (this.room ?? 0)) < SCROLLBAR) return;
     this.room = room;
     document.cookie = `${ROOM}=${room}; path=/; SameSite=Lax; max-age=31536000`;
@@ -70,7 +81,7 @@ class Stage {
   get scroller() { return this.place?.querySelector('.stVegaLiteChart')?.closest('[class*="-scroll"]'); }
 
   marks() {
-    return [...(this.place?.querySelectorAll(MARKS) ?? [])].filter((mark) => valueOf(mark).at);
+    return [...(this.place?.querySelectorAll(DRAWN) ?? [])].filter((mark) => valueOf(mark).at);
   }
 
   // Gives the marks what the keyboard, a screen reader, the style sheet and tests find them by.
@@ -78,21 +89,27 @@ class Stage {
     this.measure();
     const marks = this.marks();
     for (const mark of marks) {
-      const { at, id } = valueOf(mark);
+      const { at, id, open } = valueOf(mark);
       mark.dataset.at = at;
       mark.dataset.of = id ?? '';
+      mark.toggleAttribute('data-taken', this.hand.includes(id) && !at.includes(':'));
       if (at.startsWith('feel:')) { mark.setAttribute('aria-hidden', 'true'); continue; }
       mark.setAttribute('role', 'button');
       mark.setAttribute('aria-label', this.nameOf(valueOf(mark)));
       mark.setAttribute('tabindex', '-1');
+      if (open !== undefined) mark.setAttribute('aria-expanded', Boolean(open));
     }
-    const reached = this.reached(marks);
-    const now = reached.find((mark) => this.isLast(mark)) ?? reached[0];
-    now?.setAttribute('tabindex', '0');
+    this.place?.toggleAttribute('data-holds', this.hand.length > 0);
+    const reached = this.reached(marks), listed = [...(this.place?.querySelectorAll(LISTED) ?? [])];
+    const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
+    if (reached.includes(now)) now.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
   }
 
-  nameOf({ at, t, l }) { return at.startsWith('add:') ? `${this.labels.add} ${t}` : `${this.labels.edit} ${t}, ${l}`; }
+  nameOf({ at, t, l }) {
+    const [kind, of] = at.split(':');
+    return of ? `${this.labels[kind]} ${t}` : `${this.labels.edit} ${t}, ${l}`;
+  }
 
   reached(marks = this.marks()) { return marks.filter((mark) => mark.getAttribute('role') === 'button'); }
 
@@ -103,10 +120,25 @@ class Stage {
     return mark && this.place?.contains(mark) && valueOf(mark).at ? mark : null;
   }
 
+  // The plus of the column where somebody with something in hand clicked beside all marks.
+  plusOf({ target, clientX }) {
+    if (!this.hand.length || !target.closest?.('svg.marks') || !this.place.contains(target)) return null;
+    const left = (plus) => plus.getBoundingClientRect().x - PLUS * this.zoom;
+    return this.marks().filter((mark) => mark.dataset.at === 'add:touchpoints' && left(mark) <= clientX).at(-1) ?? null;
+  }
+
+  // Where a click would put down what is in hand shows at the edge of the mark.
+  hovers(event) {
+    const mark = this.hand.length ? this.markOf(event) : null;
+    mark?.toggleAttribute('data-low', this.isLow(mark.getBoundingClientRect(), event.clientY));
+  }
+
+  isLow(box, y) { return y > box.y + box.height / 2; }
+
   clicked(event) {
     if (!this.place || !event.isTrusted) return;
-    const mark = this.markOf(event);
-    if (mark) this.act(mark, 'click');
+    const mark = this.markOf(event) ?? this.plusOf(event);
+    if (mark) this.act(mark, event.shiftKey && !mark.dataset.at.includes(':') ? 'x' : 'click', event.clientY);
     else if (event.target.closest?.('svg.marks') && this.place.contains(event.target)) this.report({ id: '', at: '', key: 'click' });
   }
 
@@ -118,10 +150,14 @@ class Stage {
 
   pressed(event) {
     if (event.key === 'Escape' && event.target.closest?.('.st-key-spot')) this.leave(event);
+    else if (event.key === 'Escape' && this.hand.length) this.report({ id: '', at: '', key: event.key });
+    if (event.ctrlKey || event.metaKey) return;
+    const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
     const mark = this.markOf(event);
-    if (!mark || event.ctrlKey || event.metaKey) return;
-    const step = STEPS[event.key];
-    if (step && event.altKey) this.act(mark, event.key);
+    if (part && step && !event.altKey) {
+      if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
+    } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
+    else if (step && event.altKey) this.act(mark, event.key);
     else if (step) this.neighbour(mark, step)?.focus();
     else if (ACTS.has(event.key)) this.act(mark, event.key);
     else return;
@@ -134,6 +170,39 @@ class Stage {
     event.target.blur(); // what is typed is handed over first
     this.held = true;
     setTimeout(() => this.place?.querySelector('.st-key-spot-close button')?.click());
+  }
+
+  // On a phone: what is unfolded stays so when the list is drawn anew; a swipe or an arrow key goes from part to part.
+  turned({ target }) {
+    const { phase } = target.dataset ?? {};
+    if (phase !== undefined) this.unfolded[target.open ? 'add' : 'delete'](phase);
+  }
+
+  unfold() {
+    for (const part of this.place?.querySelectorAll('.j-way details:not([open])') ?? []) part.open = this.unfolded.has(part.dataset.phase);
+  }
+
+  turn(part, step) {
+    const next = step > 0 ? part.nextElementSibling : part.previousElementSibling;
+    if (!next) return;
+    for (const each of part.parentElement.children) each.open = each === next;
+    const head = next.querySelector('summary');
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: 'start' });
+  }
+
+  step(part, from, step) {
+    const ways = [...part.parentElement.querySelectorAll('summary, details[open] button')];
+    ways[ways.indexOf(from) + step]?.focus();
+  }
+
+  touchstart({ touches: [touch], target }) {
+    this.swiped = { part: this.place?.contains(target) && target.closest('.j-way details'), x: touch.clientX, y: touch.clientY };
+  }
+
+  touchend({ changedTouches: [touch] }) {
+    const { part, x, y } = this.swiped ?? {}, right = touch.clientX - x;
+    if (part && Math.abs(right) > SWIPE && Math.abs(right) > 2 * Math.abs(touch.clientY - y)) this.turn(part, right < 0 ? 1 : -1);
   }
 
   // The nearest mark in a direction; what lies straight ahead is nearer than what lies beside.
@@ -150,7 +219,7 @@ class Stage {
     return best;
   }
 
-  act(mark, key) {
+  act(mark, key, clickedAt = 0) {
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
     this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
@@ -158,6 +227,7 @@ class Stage {
       id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),
       room: Math.round(stage.width), height: Math.round(stage.height), above: below < SPOT && above > below,
+      low: this.isLow(box, clickedAt),
     });
   }
 

@@ -1,7 +1,7 @@
 """A picture as a place to work (see stage.js): where on it somebody clicked, which key they pressed there, and how wide it
 can be. Marks of a picture can be worked on when their values have an `at`: what of the thing `id` they show."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +15,15 @@ _MOUNT = st.components.v2.component("journey_stage", js=Path(__file__).with_name
 
 _ROOM = "journey_room"
 _WIDEST = 8_000  # px
+_PHONE = 640  # px, from which on a stage is no phone's
+_USUAL, _USUAL_PHONE = 1_300, 358  # px
 
 
 @dataclass(frozen=True)
 class Act:
     """A click (`key` is "click") or a key on a mark; beside all marks `at` is empty. The mark's box is in pixels from the
-    corner of the stage, which is `room` wide and `height` high; there is more room in the window `above` it or below it."""
+    corner of the stage, which is `room` wide and `height` high; there is more room in the window `above` it or below it. A
+    click was in the mark's lower half where it was `low`."""
 
     id: str = ""
     at: str = ""
@@ -32,6 +35,7 @@ class Act:
     room: float = 0
     height: float = 0
     above: bool = False
+    low: bool = False
     number: int = 0
 
 
@@ -43,21 +47,32 @@ def unheard(stage: str) -> Iterator[Act]:
     return acts.unheard(_key(stage), _ACTS)
 
 
-def listen(stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1) -> None:
+def listen(
+    stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = ()
+) -> None:
     """Hear what is done on the picture, also where the page is about to be left. `labels` are the words before a mark's own
-    name: `edit`, `add`. `zoom`: how much larger it is shown than drawn."""
+    name: `edit`, `add`, `fold`. `zoom`: how much larger it is shown than drawn. `hand`: the things that somebody has
+    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column."""
     key = _key(stage)
-    data = {"stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "heard": acts.heard(key)}
+    data = {
+        "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "heard": acts.heard(key),
+    }  # fmt: skip
     _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing)
 
 
-def room(stage: str, usual: int) -> int:
-    """How many pixels wide the stage is: as this browser said last."""
+def room(stage: str) -> int:
+    """How many pixels wide the stage is: as this browser said last; before it said anything, as most of its kind."""
+    usual = _USUAL_PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else _USUAL
     told = (session.value(_key(stage)) or {}).get("room") or st.context.cookies.get(_ROOM) or usual
     try:
-        return min(_WIDEST, max(0, int(told)))
+        return min(_WIDEST, max(0, int(str(told))))
     except ValueError:
         return usual
+
+
+def is_of_a_phone(width: int) -> bool:
+    """Whether a stage of this width is on a phone."""
+    return width < _PHONE
 
 
 def _key(stage: str) -> str:

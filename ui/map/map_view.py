@@ -1,6 +1,6 @@
 """The journey map on screen: filters above, the picture, the work that is done on it (see spot.py)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,31 +12,38 @@ from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import measured, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
-from ui.map import spot
+from ui.map import folds, phase_list, spot
 from ui.state import event_log, session, worked_out
 from ui.state.lit_cards import light_up, lit
-from ui.state.words import apart, t
+from ui.state.words import apart, many, plain, t
 
 _SIZES = {"normal": 1.0, "large": 1.3, "wall": 1.7}
 _FITTING = "fitting"  # the size that fits the screen
 _LARGE_FROM, _WALL_FROM = 1_700, 2_400  # px of room
-_USUAL_ROOM = 1_300  # px
 _SCROLLBAR = 18  # px
+_SHAPES = {"list": "view_list", "picture": "map"}
 _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
 
 
 @dataclass(frozen=True)
 class Look:
-    """What the map shows: seen by one persona or by all, as-is, to-be or both, and which lanes; on a page that has room for
-    so many pixels, each drawn `size` times as large."""
+    """What the map shows: seen by all (no persona), by one or by several together, as-is, to-be or both, and which lanes; on a page that has room for
+    so many pixels, each drawn `size` times as large, or `listed`, as a phone has it."""
 
-    persona: str | None
+    personas: tuple[str, ...]
     state: MapState | None
     lanes: tuple[Lane, ...]
     lit: tuple[str, ...] = ()
     measured: bool = False
-    room: int = _USUAL_ROOM
+    room: int = 0
     size: float = 1
+    listed: bool = False
+    folded: frozenset[str] = frozenset()
+
+    @property
+    def persona(self) -> str | None:
+        """Whose map it is; None for everybody's and that of several."""
+        return self.personas[0] if len(self.personas) == 1 else None
 
 
 def draw() -> None:
@@ -47,19 +54,24 @@ def draw() -> None:
     if not session.workshop().touchpoints:
         st.info(t("map.empty"), icon=":material/map:")
         st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
-    _picture(look)
+    with st.container(key=spot.STAGE):
+        if look.listed:
+            phase_list.draw(_journey(look), _beside(look), look.lanes, look.lit)
+        else:
+            _picture(look)
+        spot.draw(look.persona, look.state, zoom=look.size, listed=look.listed)
+    st.caption(t("map.tap" if look.listed else "map.click"))
     _add_lines()
 
 
 def _look() -> Look:
-    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    room = stage.room(spot.STAGE)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-filters"):
-        persona = None
-        if names:
-            persona = st.selectbox(
-                t("map.persona"), list(names), index=None, format_func=names.__getitem__, key=session.own("map-persona"),
-                persist_state="session", width=230, label_visibility="collapsed", placeholder=t("map.persona_all"),
-            )  # fmt: skip
+        shape = st.segmented_control(
+            t("map.shape"), list(_SHAPES), default="list", required=True, key="map-shape", persist_state="session",
+            format_func=lambda one: f":material/{_SHAPES[one]}: {t(f'map.shape_{one}')}", label_visibility="collapsed",
+        ) if stage.is_of_a_phone(room) else "picture"  # fmt: skip
+        personas = _personas()
         state = st.segmented_control(
             t("map.state"), _STATES, format_func=lambda one: t(f"map.state_{one.value}"), key="map-state",
             default=MapState.BOTH, required=True, persist_state="session", width="content", label_visibility="collapsed",
@@ -69,7 +81,6 @@ def _look() -> Look:
                 t("map.lanes"), list(LANES), selection_mode="multi", default=list(LANES), key="map-lanes",
                 format_func=lambda lane: LANES[lane].words(session.language()), persist_state="session",
             )  # fmt: skip
-            room = stage.room(spot.STAGE, _USUAL_ROOM)
             size = st.segmented_control(
                 t("map.size"), [_FITTING, *_SIZES], format_func=lambda one: t(f"map.size_{one}"), key="map-size", required=True,
                 default=_FITTING, persist_state="session",
@@ -80,11 +91,27 @@ def _look() -> Look:
             t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
         )
         look = Look(
-            persona if persona in names else None, shown, lanes, lit=lit(), measured=counted, room=room,
-            size=_SIZES.get(size or _FITTING, _fitting(room)),
+            personas, shown, lanes, lit=lit(), measured=counted, room=room,
+            size=_SIZES.get(size or _FITTING, _fitting(room)), listed=shape == "list",
         )  # fmt: skip
         picture.menu(t("map.picture"), "map", _drawing(look, on_screen=False))
     return look
+
+
+def _personas() -> tuple[str, ...]:
+    """Whose map is shown; none are all."""
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    if not names:
+        return ()
+    key = session.own("map-persona")
+    chosen = [persona for persona in session.value(key) or () if persona in names]
+    many_of = many("map.personas", len(chosen)) if len(chosen) > 1 else plain(names[chosen[0]]) if chosen else ""
+    with st.popover(many_of or t("map.persona_all"), icon=":material/group:", key="map-personas-menu"):
+        picked = st.pills(
+            t("map.persona"), list(names), selection_mode="multi", format_func=names.__getitem__, key=key,
+            persist_state="session", help=t("map.persona_help"),
+        )  # fmt: skip
+    return tuple(persona for persona in names if persona in picked)
 
 
 def _fitting(room: int) -> float:
@@ -101,17 +128,15 @@ def _lit_notice() -> None:
 
 
 def _picture(look: Look) -> None:
+    look = replace(look, folded=folds.folded(_journey(look)))
     seen = (look, session.language(), style.is_dark())
     if look.measured:
         spec, words = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
         spec, words = worked_out.kept("map", seen, partial(_drawn, look))
-    with st.container(key=spot.STAGE):
-        with st.container(horizontal=True, wrap=False, key="map-scroll"):
-            st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
-        st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
-        spot.draw(look.persona, look.state, zoom=look.size, room=look.room)
-    st.caption(t("map.click"))
+    with st.container(horizontal=True, wrap=False, key="map-scroll"):
+        st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
+    st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
 
 
 def _drawn(look: Look) -> tuple[dict[str, Any], str]:
@@ -119,7 +144,7 @@ def _drawn(look: Look) -> tuple[dict[str, Any], str]:
     from journey.charts import journey_map_alt
 
     counted = measured.on_touchpoints() if look.measured else None
-    words = journey_map_alt(_journey(look), session.language(), counted)
+    words = journey_map_alt(_journey(look), session.language(), counted, _beside(look))
     return picture.on_screen(_drawing(look, on_screen=True)(dark=style.is_dark())), words
 
 
@@ -128,7 +153,8 @@ def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
 
     return picture.drawing(
         journey_map_chart, _journey(look), session.language(), lanes=look.lanes, lit=look.lit if on_screen else (),
-        to_work_on=on_screen, **({"width": (look.room - _SCROLLBAR) / look.size} if on_screen else {}),
+        to_work_on=on_screen, beside=_beside(look),
+        **({"width": (look.room - _SCROLLBAR) / look.size, "folded": look.folded} if on_screen else {}),
         measured=measured.on_touchpoints() if look.measured else None,
         steps=measured.funnel_now() if look.measured else None,
     )  # fmt: skip
@@ -136,7 +162,20 @@ def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
 
 def _journey(look: Look) -> JourneyMap:
     """The open workshop's map, seen this way."""
-    return journey_map(session.workshop(), session.model(), persona=look.persona, state=look.state)
+    return _seen_by(look.persona, look.personas, look.state)
+
+
+def _beside(look: Look) -> dict[str, JourneyMap]:
+    """The maps of several personas, by name."""
+    names = apart({persona.id: persona.name for persona in session.workshop().personas})
+    several = look.personas if len(look.personas) > 1 else ()
+    return {names[one]: _seen_by(one, (), look.state) for one in several}
+
+
+def _seen_by(persona: str | None, among: tuple[str, ...], state: MapState | None) -> JourneyMap:
+    workshop, model = session.workshop(), session.model()
+    build = partial(journey_map, workshop, model, persona=persona, among=among, state=state)
+    return worked_out.kept("journey", (persona, among, state, session.language()), build)
 
 
 def _add_lines() -> None:

@@ -15,13 +15,13 @@ from ui.kit import controlled, feelings, fields, keeper, open_card, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
-from ui.map import acts
+from ui.map import acts, folds, hand
+from ui.map.marks import ADD, POINTS
 from ui.state import session, shown
 from ui.state.words import apart, plain, t
 
 STAGE = "map-stage"
-_ADD, _ASKING = "add:", "asking"
-_POINTS = {"click", "Enter", " "}
+_ASKING = "asking"
 _WIDE, _GAP = 432, 8  # px
 _FIELDS = {_ASKING: "asking", **{lane.value: spec.field for lane, spec in LANES.items()}}
 
@@ -36,38 +36,58 @@ class Spot:
     idea: bool = False
 
 
-def draw(persona: str | None, state: MapState | None, *, zoom: float, room: int) -> None:
+def draw(persona: str | None, state: MapState | None, *, zoom: float, listed: bool) -> None:
     """Hear what is done on the map, and show the window where something was clicked. `persona` is whose map it is, `state`
-    what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, for `room` pixels."""
-    st.fragment(_spot, key=keeper.SPOT)(persona, state or MapState.AS_IS, zoom, room)
+    what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, or `listed`: there a
+    tap opens the whole card."""
+    st.fragment(_spot, key=keeper.SPOT)(persona, state or MapState.AS_IS, zoom, listed)
 
 
-def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
-    hear = partial(_hear, persona)
+def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> None:
+    drawn = session.of_run(_Drawn)
+    drawn.around = drawn.around or _around(listed)
+    hear = partial(_hear, persona, listed)
     hear()
     keeper.begin(keeper.SPOT)
     controlled.begin(keeper.SPOT)
     spot = session.of_workshop(Spot)
     if spot.act:
         _window(spot, spot.act, persona, state)
+    hand.draw(persona)
     keeper.draw(keeper.SPOT, controlled.outdated)
-    stage.listen(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, hear, zoom=zoom)
-    if shown.is_outdated() or stage.room(STAGE, room) != room:
+    labels = {name: t(f"map.spot.{name}") for name in ("edit", "add", "fold")}
+    stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held())
+    if shown.is_outdated() or _around(listed) != drawn.around:
         st.rerun()
 
 
+@dataclass
+class _Drawn:
+    """What this run of the page has drawn around the window."""
+
+    around: tuple[object, ...] = ()
+
+
+def _around(listed: bool) -> tuple[object, ...]:
+    """What the page around the window depends on, beside the workshop: room, what is folded, the card that a tap opens."""
+    return stage.room(STAGE), folds.now(), open_card.is_open() if listed else None
+
+
 @session.to_its_end
-def _hear(persona: str | None) -> None:
+def _hear(persona: str | None, listed: bool) -> None:
     """See to what was done on the map, one by one: keys and scores at once, a click opens the window. What is typed into
     the window is saved before; where it cannot be, the window stays as it is."""
     for act in stage.unheard(STAGE):
         if not controlled.settle(keeper.SPOT):
             continue
         at_once = acts.is_at_once(act)
+        whole = listed and not act.at.startswith(ADD)
         if at_once:
             acts.see_to(act, persona)
-        if act.key in _POINTS:
-            show(None if at_once or not act.at else act)
+        if act.key in POINTS:
+            show(None if at_once or whole or not act.at else act)
+            if whole:
+                open_card.show(act.id)
 
 
 def show(act: Act | None) -> None:
@@ -75,20 +95,20 @@ def show(act: Act | None) -> None:
     spot = session.of_workshop(Spot)
     spot.act, spot.idea = act, False
     spot.field = _FIELDS.get(act.at, "title") if act else ""
-    if act and not act.at.startswith(_ADD):
+    if act and not act.at.startswith(ADD):
         keeper.show(f"{keeper.SPOT}:{act.id}:{spot.field}")
     elif act:
         keeper.show(_line_key(act))
 
 
 def _line_key(act: Act) -> str:
-    return f"{keeper.SPOT}-{act.at.removeprefix(_ADD)}-{act.id}"
+    return f"{keeper.SPOT}-{act.at.removeprefix(ADD)}-{act.id}"
 
 
 def _window(spot: Spot, act: Act, persona: str | None, state: MapState) -> None:
     st.html(f"<style>.st-key-spot {{ {_stands(act)} }}</style>")
     with st.container(key="spot", border=True, gap="small"):
-        if act.at.startswith(_ADD):
+        if act.at.startswith(ADD):
             _addition(act, state)
             return
         card = session.workshop().find(act.id)
@@ -115,6 +135,10 @@ def _head(draw_field: Callable[[], None], card: str) -> None:
         with st.container(key="spot-field"):
             draw_field()
         st.button(
+            t("map.spot.take"), key="spot:take", icon=":material/drag_pan:", help=t("map.spot.take"),
+            on_click=_take, args=(card,),
+        )  # fmt: skip
+        st.button(
             t("map.spot.whole"), key="spot:whole", icon=":material/open_in_full:", help=t("map.spot.whole"),
             on_click=_open, args=(card,),
         )  # fmt: skip
@@ -128,6 +152,13 @@ def _close_button() -> None:
 def _close() -> None:
     if controlled.settle(keeper.SPOT):
         show(None)
+
+
+def _take(card: str) -> None:
+    """Take the card in hand."""
+    if controlled.settle(keeper.SPOT):
+        show(None)
+        hand.take(card)
 
 
 def _open(card: str) -> None:
@@ -188,7 +219,7 @@ def _phases(kind: str, card: Touchpoint | Opportunity) -> None:
 
 
 def _addition(act: Act, state: MapState) -> None:
-    lane, model = Lane(act.at.removeprefix(_ADD)), session.model()
+    lane, model = Lane(act.at.removeprefix(ADD)), session.model()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="spot-head"):
         st.markdown(f"**{plain(LANES[lane].words(session.language()))}** · {plain(model.phase_name(act.id))}")
         _close_button()

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from journey.charts.kit.feelings import look_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn
 from journey.model import Emotion
-from journey.palette import CURVES, ink, readable
+from journey.palette import ink
 
 EVERYONE = ""
-_DASHES = ((7, 4), (2, 4), (10, 3, 2, 3), (4, 2), (12, 5), (1, 3))
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,7 @@ def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[EmotionCu
         if name != EVERYONE and not differs:
             continue
         rank = len([line for line in lines if line.name != EVERYONE])
-        colour = ink(dark).text if name == EVERYONE else readable(CURVES[rank % len(CURVES)], ink(dark).page)
-        dash = () if name == EVERYONE else _DASHES[rank % len(_DASHES)]
+        colour, dash = (ink(dark).text, ()) if name == EVERYONE else look_of(rank, ink(dark).page)
         lines.append(EmotionCurve(name, tuple((places[f.id], f) for f in feelings), colour, dash))
     return tuple(lines)
 

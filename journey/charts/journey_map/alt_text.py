@@ -10,15 +10,20 @@ from journey.model import Language
 from journey.texts import text
 
 
-def journey_map_alt(journey: JourneyMap, language: Language, measured: Mapping[str, Seen] | None = None) -> str:
-    """How many phases and touchpoints a map has, its highs and lows, the phases without a touchpoint, and how many
-    touchpoints a log has."""
+def journey_map_alt(
+    journey: JourneyMap, language: Language, measured: Mapping[str, Seen] | None = None,
+    beside: Mapping[str, JourneyMap] | None = None,
+) -> str:  # fmt: skip
+    """How many phases and touchpoints a map has, its highs and lows and those of the curves beside, the phases without a
+    touchpoint, and how many touchpoints a log has."""
     phases = [column for column in journey.columns if column.phase_id]
     bare = [column.name for column in phases if not column.feelings]
     sentences = [
         text("charts.alt.map", language, phases=counted("phase", len(phases), language),
              touchpoints=counted("touchpoint", journey.touchpoint_count, language)),
         *([highs_and_lows(journey, language)] if journey.touchpoint_count else [text("charts.alt.empty", language)]),
+        *(text("charts.alt.curve_of", language, name=name, sentence=highs_and_lows(one, language))
+          for name, one in (beside or {}).items()),
         *([text("charts.alt.bare_phases", language, names=", ".join(bare))] if 0 < len(bare) < len(phases) else []),
         *([_measured(journey, measured, language)] if measured is not None and journey.touchpoint_count else []),
     ]  # fmt: skip

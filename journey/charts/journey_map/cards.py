@@ -48,12 +48,14 @@ def placed_cell(
     numbers: dict[str, int],
     most: int,
     measured: Mapping[str, Seen] | None = None,
+    counted: bool = False,
 ) -> tuple[list[PlacedCard], list[Block], float]:
-    """The cards of a cell, each in the shortest column so far, with the cell's hints and its lower edge."""
+    """The cards of a cell, each in the shortest column so far, with the cell's hints and its lower edge; where they are
+    only to be `counted`, none of them but how many there are."""
     wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
     bottoms = [y] * parts
     placed: list[PlacedCard] = []
-    for card in column.cells[lane][:MOST_CARDS]:
+    for card in () if counted else column.cells[lane][:MOST_CARDS]:
         place = bottoms.index(min(bottoms))
         x = room.x + GAP + place * (wide + GAP)
         room_left = Box(x, bottoms[place], wide, 0)
@@ -64,7 +66,9 @@ def placed_cell(
         placed.append(one)
         bottoms[place] = placed[-1].box.bottom + GAP
     hint = ""
-    if len(column.cells[lane]) > MOST_CARDS:
+    if counted and column.cells[lane]:
+        hint = str(len(column.cells[lane]))
+    elif len(column.cells[lane]) > MOST_CARDS:
         hint = text("charts.map.more", language, count=len(column.cells[lane]) - MOST_CARDS)
     elif not placed:
         hint = (

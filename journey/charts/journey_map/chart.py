@@ -35,14 +35,25 @@ def journey_map_chart(
     steps: Funnel | None = None,
     width: float = USUAL_WIDTH,
     to_work_on: bool = False,
+    folded: Collection[str] = (),
+    beside: Mapping[str, JourneyMap] | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
-    more such marks.
+    more such marks. Lanes and phases in `folded` only count their cards.
+    `beside` has, by persona name, the maps whose curves are drawn beside the common one.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
     counts and step rates below the phases."""
     layout = map_layout(
-        journey, language, lanes=lanes, width=width, measured=measured, steps=steps, to_work_on=to_work_on
+        journey,
+        language,
+        lanes=lanes,
+        width=width,
+        measured=measured,
+        steps=steps,
+        to_work_on=to_work_on,
+        folded=folded,
+        beside=beside,
     )
     marks = [placed.badge for placed in layout.cards if placed.badge]
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}
@@ -57,6 +68,7 @@ def journey_map_chart(
         *(() if to_work_on else head),
         canvas.boxes(cards, told, cursor="pointer"),
         *curve.curve(layout, dark),
+        *curve.beside(layout, dark),
         canvas.boxes([*_accents(layout, dark), *log_counts.badges(marks, dark), *_outlines(layout, lit, dark)]),
         canvas.shapes(curve.points(layout, language, dark), told, cursor="pointer"),
         *(works.layers(layout, language, dark) if to_work_on else ()),
@@ -71,7 +83,9 @@ def journey_map_chart(
             ]
         ),
     ]
-    in_sight = works.in_sight(layout, dark, head=[*head, canvas.texts(head_words)], labels=labels, summary=summary)
+    in_sight = works.in_sight(
+        layout, language, dark, head=[*head, canvas.texts(head_words)], labels=labels, summary=summary
+    )
     return canvas.drawing([*body, *(in_sight if to_work_on else ())], layout.height, width=layout.width)
 
 

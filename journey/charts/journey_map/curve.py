@@ -1,9 +1,9 @@
 """The emotion lane of the journey map: the curve, its faces, and the touchpoints' numbers beside them."""
 
-from journey.charts.journey_map.layout import Layout, PlacedPoint
+from journey.charts.journey_map.layout import SAMPLE, Layout, PlacedPoint
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, shape_datum, text_datum
-from journey.charts.kit.feelings import score
+from journey.charts.kit.feelings import look_of, score
 from journey.charts.kit.glyphs import circle, face
 from journey.charts.kit.text_block import block
 from journey.journey_map import LANES, Lane
@@ -24,6 +24,23 @@ def curve(layout: Layout, dark: bool) -> list[canvas.MarkLayer]:
         return []
     hue = readable(PRIMARY["dark" if dark else "light"], ink(dark).lane, 3)
     return [canvas.area(data, hue, fillOpacity=0.12), canvas.curve(data, hue, strokeWidth=2.5)]
+
+
+def beside(layout: Layout, dark: bool) -> list[canvas.MarkLayer]:
+    """The curves of single personas, each in a colour and a dash of its own, with its name above."""
+    layers: list[canvas.MarkLayer] = []
+    for place, placed in enumerate(layout.curves):
+        colour, dash = look_of(place, ink(dark).lane)
+        sample = [(placed.name.x - SAMPLE - 6, placed.name.y + 8, -1), (placed.name.x - 6, placed.name.y + 8, -1)]
+        data: list[Datum] = [{"x": round(x, 1), "y": y, "g": run} for x, y, run in (*sample, *placed.points)]
+        layers.append(canvas.curve(data, colour, strokeWidth=2, strokeDash=list(dash)))
+    discs = [
+        shape_datum(x, y, circle(3), look_of(place, ink(dark).lane)[0])
+        for place, placed in enumerate(layout.curves)
+        for x, y, _ in placed.points
+    ]
+    names = [text_datum(placed.name, look_of(place, ink(dark).lane)[0]) for place, placed in enumerate(layout.curves)]
+    return [*layers, canvas.shapes(discs), canvas.texts(names)] if layers else []
 
 
 def points(layout: Layout, language: Language, dark: bool) -> list[Datum]:

@@ -1,6 +1,6 @@
 """Where everything on the journey map stands, in pixels from the top left corner, as values that know nothing of drawing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -19,12 +19,18 @@ LABELS = 128
 NARROWEST = 153
 """The narrowest column of cards that reads well."""
 WIDEST = 270
-"""From this width on, a phase takes two columns of cards."""
+"""From this width on, a phase that stands alone takes another column of cards."""
 USUAL_WIDTH = 1200
+NARROW = 96
+"""The width of a phase that is folded."""
 ADDITION = 18
 """The height that a mark for adding needs below the cards of a cell."""
 STEP = 30
 """Between two gridlines of the emotion curve."""
+APART = 3
+"""Between the curves of personas that feel alike."""
+NAMED, SAMPLE = 190, 26
+"""The least room for the name of a persona's curve, and the piece of its line before it."""
 
 
 @dataclass(frozen=True)
@@ -40,22 +46,33 @@ class PlacedPoint:
 
 
 @dataclass(frozen=True)
+class PlacedCurve:
+    """A persona's curve beside the common one: its name above the curves, and its scored points as x, y and run."""
+
+    name: Block
+    points: tuple[tuple[float, float, int], ...]
+
+
+@dataclass(frozen=True)
 class PlacedColumn:
-    """A phase: its header with the name in it, and the room of its cells below."""
+    """A phase: its header with the name in it, and the room of its cells below. A `folded` one is narrow and counts its
+    cards."""
 
     column: MapColumn
     header: Box
     name: Block
     room: Box
+    folded: bool = False
 
 
 @dataclass(frozen=True)
 class PlacedLane:
-    """A row over the whole width, with its label at the left."""
+    """A row over the whole width, with its label at the left. A `folded` one is low and counts its cards."""
 
     lane: Lane
     box: Box
     label: Block
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +102,7 @@ class Layout:
     hints: tuple[Block, ...]
     steps: PlacedSteps | None = None
     additions: tuple[PlacedAddition, ...] = ()
+    curves: tuple[PlacedCurve, ...] = ()
 
 
 def map_layout(
@@ -96,19 +114,27 @@ def map_layout(
     measured: Mapping[str, Seen] | None = None,
     steps: Funnel | None = None,
     to_work_on: bool = False,
+    folded: Collection[str] = (),
+    beside: Mapping[str, JourneyMap] | None = None,
 ) -> Layout:
     """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
-    Every phase has one to six columns of cards, all columns of cards are equally wide.
+    Every phase has one to six columns of cards, all columns of cards are equally wide; `folded` are the lanes, and by
+    their ids the phases, that only count their cards.
+    `beside` has, by persona name, the maps whose curves stand beside the common one.
     With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted."""
-    parts = _parts(journey, lanes, width - LABELS)
-    unit = max(NARROWEST, (width - LABELS) / max(1, sum(parts)))
-    edges = [LABELS + unit * sum(parts[:place]) for place in range(len(parts) + 1)]
-    names = [
-        block(column.name or text("charts.map.without_phase", language), edges[place] + 24, 0,
-              edges[place + 1] - edges[place] - 44, size=14, bold=True, most=3)
+    narrow = [column.phase_id in folded for column in journey.columns]
+    room = width - LABELS - NARROW * sum(narrow)
+    parts = _parts(tuple(column for column in journey.columns if column.phase_id not in folded), lanes, room)
+    unit = max(NARROWEST, room / max(1, sum(parts)))
+    counts = iter(parts)
+    parts = [1 if is_narrow else next(counts) for is_narrow in narrow]
+    widths = [NARROW if is_narrow else unit * count for is_narrow, count in zip(narrow, parts, strict=True)]
+    edges = [LABELS + sum(widths[:place]) for place in range(len(widths) + 1)]
+    heads = [
+        _name(column.name or text("charts.map.without_phase", language), edges[place], widths[place], narrow[place])
         for place, column in enumerate(journey.columns)
-    ]  # fmt: skip
-    high = max((name.height for name in names), default=18) + 22
+    ]
+    high = max((name.height for name in heads), default=18) + 22
     top = 30.0
     y = top + high + 10
     counted = placed_steps(steps, journey, edges, y, language) if steps else None
@@ -118,43 +144,56 @@ def map_layout(
     cards: list[PlacedCard] = []
     points: tuple[PlacedPoint, ...] = ()
     gridlines: tuple[tuple[Emotion, float], ...] = ()
+    curves: tuple[PlacedCurve, ...] = ()
     hints: list[Block] = []
     additions: list[PlacedAddition] = []
     for lane in (lane for lane in LANES if lane in lanes):
-        label = block(LANES[lane].words(language), 12, y + 11, LABELS - 16, size=14, bold=True, most=3)
-        if lane is Lane.EMOTION:
-            zero = y + 32 + 2 * STEP + 12
+        low = lane in folded
+        label = block(LANES[lane].words(language), 12, y + (6 if low else 11), LABELS - 16, size=14, bold=True, most=3)
+        if low:
+            hints += [
+                block(str(count), edges[place] + 10, y + 7, widths[place] - 20, size=13, italic=True)
+                for place, column in enumerate(journey.columns)
+                if (count := len(column.feelings if lane is Lane.EMOTION else column.cells[lane]))
+            ]
+            box = Box(0, y, edges[-1], label.height + 12)
+        elif lane is Lane.EMOTION:
+            names = _curve_names(beside or {}, y + 6, edges[-1])
+            above = max((name.box.bottom - y for name in names), default=0)
+            zero = y + above + 32 + 2 * STEP + 12
             points = _points(journey, edges, zero)
+            curves = _curves(beside or {}, names, points, zero)
             gridlines = tuple((emotion, zero - emotion * STEP) for emotion in reversed(Emotion))
-            box = Box(0, y, edges[-1], 4 * STEP + 32 + 44)
+            box = Box(0, y, edges[-1], above + 4 * STEP + 32 + 44)
         else:
             # fmt: off
             cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
                            most=most_lines(journey), measured=measured)
-            cells = [cell(column, Box(edges[place], 0, edges[place + 1] - edges[place], 0), parts[place])
+            cells = [cell(column, Box(edges[place], 0, widths[place], 0), parts[place], counted=narrow[place])
                      for place, column in enumerate(journey.columns)]
             # fmt: on
-            room = ADDITION if to_work_on else 0
-            bottom = max([label.box.bottom + 3, y + 36, *(low + room for _, _, low in cells)])
+            below = ADDITION if to_work_on else 0
+            bottom = max([label.box.bottom + 3, y + 36, *(end + below for _, _, end in cells)])
             if to_work_on:
                 additions += [
-                    PlacedAddition(lane, column.phase_id, column.name, edges[place] + 18, low + GAP + 8)
-                    for place, (column, (_, _, low)) in enumerate(zip(journey.columns, cells, strict=True))
+                    PlacedAddition(lane, column.phase_id, column.name, edges[place] + 18, end + GAP + 8)
+                    for place, (column, (_, _, end)) in enumerate(zip(journey.columns, cells, strict=True))
                     if column.phase_id
                 ]
             cards += [card for found, _, _ in cells for card in found]
             hints += [hint for _, found, _ in cells for hint in found]
             box = Box(0, y, edges[-1], bottom + PAD - y)
-        placed.append(PlacedLane(lane, box, label))
+        placed.append(PlacedLane(lane, box, label, low))
         y = box.bottom + GAP
     columns = tuple(
         PlacedColumn(
             column,
-            Box(edges[place], top, edges[place + 1] - edges[place], high),
+            Box(edges[place], top, widths[place], high),
             name.moved(0, top + (high - name.height) / 2),
-            Box(edges[place], top + high, edges[place + 1] - edges[place], y - top - high - GAP),
+            Box(edges[place], top + high, widths[place], y - top - high - GAP),
+            narrow[place],
         )
-        for place, (column, name) in enumerate(zip(journey.columns, names, strict=True))
+        for place, (column, name) in enumerate(zip(journey.columns, heads, strict=True))
     )
     return Layout(
         edges[-1],
@@ -168,17 +207,25 @@ def map_layout(
         tuple(hints),
         counted,
         tuple(additions),
+        curves,
     )
 
 
-def _parts(journey: JourneyMap, lanes: Collection[Lane], room: float) -> list[int]:
+def _name(words: str, left: float, width: float, folded: bool) -> Block:
+    """A phase's name in its header."""
+    if folded:
+        return block(words, left + 18, 0, width - 30, size=12, bold=True, most=4)
+    return block(words, left + 24, 0, width - 44, size=14, bold=True, most=3)
+
+
+def _parts(columns: Sequence[MapColumn], lanes: Collection[Lane], room: float) -> list[int]:
     """How many columns of cards each phase gets; a phase that stands alone, as many as fit side by side."""
-    crowds = [_crowd(column, lanes) for column in journey.columns]
+    crowds = [_crowd(column, lanes) for column in columns]
     parts = [next((n for n, up_to in enumerate((4, 10, 18, 28, 40), 1) if crowd <= up_to), 6) for crowd in crowds]
     if len(parts) == 1:
-        beside = min(ceil(room / WIDEST), max(2, _fullest(journey.columns[0], lanes)))
+        beside = min(ceil(room / WIDEST), max(2, _fullest(columns[0], lanes)))
         return [max(1, min(int(room // NARROWEST), max(beside, *parts)))]
-    if sum(parts) == len(parts) and room / max(1, len(parts)) > WIDEST:
+    if sum(parts) == len(parts) and room / max(1, len(parts)) > 2 * NARROWEST:
         parts = [2] * len(parts)
     return parts
 
@@ -205,6 +252,34 @@ def _points(journey: JourneyMap, edges: list[float], zero: float) -> tuple[Place
             x = edges[place] + apart * (step + 0.5)
             placed.append(PlacedPoint(feeling, numbers[feeling.id], x, y, max(2.5, min(11, apart / 2 - 1)), run))
     return tuple(placed)
+
+
+def _curve_names(beside: Mapping[str, JourneyMap], y: float, right: float) -> list[Block]:
+    """The names of personas' curves in rows, each with room for a piece of its line before it."""
+    wide = max(NAMED, min(2 * NAMED, (right - LABELS) / max(1, len(beside))))
+    in_a_row = max(1, int((right - LABELS) // wide))
+    return [
+        block(name, LABELS + wide * (place % in_a_row) + SAMPLE + 18, y + 18 * (place // in_a_row), wide - SAMPLE - 24,
+              size=12, bold=True, most=1)
+        for place, name in enumerate(beside)
+    ]  # fmt: skip
+
+
+def _curves(
+    beside: Mapping[str, JourneyMap], names: Sequence[Block], points: Sequence[PlacedPoint], zero: float
+) -> tuple[PlacedCurve, ...]:
+    """Where several feel alike their curves lie close together, not on each other."""
+    places = {point.feeling.id: point.x for point in points}
+    found: list[PlacedCurve] = []
+    for number, (name, journey) in enumerate(zip(names, beside.values(), strict=True)):
+        run, row, off = 0, [], (number - (len(names) - 1) / 2) * APART
+        for feeling in (feeling for column in journey.columns for feeling in column.feelings if feeling.id in places):
+            if feeling.emotion is None:
+                run += 1
+            else:
+                row.append((places[feeling.id], zero - feeling.emotion * STEP + off, run))
+        found.append(PlacedCurve(name, tuple(row)))
+    return tuple(found)
 
 
 def _zones(columns: tuple[PlacedColumn, ...]) -> tuple[tuple[Zone, Box], ...]:

@@ -1,6 +1,9 @@
 """What a map to work on has besides: in every cell a mark that adds something there, for every touchpoint the five
-heights of the emotion lane, where a click sets its score, and heads and labels that can stay in sight. Marks that people can act on have the values `id` (of the card
-or phase) and `at`: the lane of a card, `add:LANE`, or `feel:SCORE`."""
+heights of the emotion lane, where a click sets its score, and heads and labels that can stay in sight and that fold what
+they name. Marks that people can act on have the values `id` (of the card or phase) and `at`: the lane of a card,
+`add:LANE`, `feel:SCORE`, `fold:phase` or `fold:LANE`; what folds says as well whether it is `open`."""
+
+from typing import Any
 
 from journey.charts.journey_map.layout import LABELS, STEP, Layout
 from journey.charts.kit import canvas
@@ -17,7 +20,9 @@ from journey.texts import text
 ASKING = "asking"
 """`at` of a question in the lane of thoughts."""
 
-ADD, FEEL = "add:", "feel:"
+ADD, FEEL, FOLD = "add:", "feel:", "fold:"
+PHASE = f"{FOLD}phase"
+_FOLDS, _UNFOLDS = "M-4,-2L4,-2L0,3Z", "M-2,-4L3,0L-2,4Z"
 _PLUS = circle(8) + moved(PLUS, 0)
 
 
@@ -31,7 +36,13 @@ def layers(layout: Layout, language: Language, dark: bool) -> list[canvas.MarkLa
 
 
 def in_sight(
-    layout: Layout, dark: bool, *, head: list[canvas.MarkLayer], labels: list[Datum], summary: list[Datum]
+    layout: Layout,
+    language: Language,
+    dark: bool,
+    *,
+    head: list[canvas.MarkLayer],
+    labels: list[Datum],
+    summary: list[Datum],
 ) -> list[canvas.MarkLayer]:
     """What stays where it is while the map moves below it, each on a ground of its own: the rows' labels at the left, the
     phases' heads at the top, and the corner of both."""
@@ -40,11 +51,35 @@ def in_sight(
     rows = [box_datum(Box(0, row.box.y, LABELS - 2, row.box.h), neutral.lane, radius=8) for row in layout.lanes]
     left = [box_datum(Box(0, low, LABELS - 2, layout.height - low), neutral.page), *rows]
     top, corner = Box(0, 0, layout.width, low), Box(0, 0, LABELS, low)
+    folding = _folding(layout, language)
+    arrows = [
+        shape_datum(5, row.label.y + 9, _UNFOLDS if row.folded else _FOLDS, neutral.quiet) for row in layout.lanes
+    ]
     return [
-        *canvas.named("left", canvas.boxes(left), canvas.texts(labels)),
-        *canvas.named("top", canvas.boxes([box_datum(top, neutral.page)]), *head),
+        *canvas.named("left", canvas.boxes(left), canvas.shapes(arrows), canvas.texts(labels), folding[0]),
+        *canvas.named("top", canvas.boxes([box_datum(top, neutral.page)]), *head, folding[1]),
         *canvas.named("corner", canvas.boxes([box_datum(corner, neutral.page)]), canvas.texts(summary)),
     ]
+
+
+def _folding(layout: Layout, language: Language) -> tuple[canvas.MarkLayer, canvas.MarkLayer]:
+    """Clear boxes over the labels and over the heads, where a click folds a lane or a phase, or unfolds it."""
+    told = tooltips(language, d="charts.map.fold")
+    lanes = [
+        _fold(Box(0, row.box.y, LABELS - 2, row.box.h), row.folded, language, at=f"{FOLD}{row.lane.value}",
+              t=LANES[row.lane].words(language))
+        for row in layout.lanes
+    ]  # fmt: skip
+    phases = [
+        _fold(placed.header, placed.folded, language, at=PHASE, id=placed.column.phase_id, t=placed.column.name)
+        for placed in layout.columns if placed.column.phase_id
+    ]  # fmt: skip
+    return canvas.boxes(lanes, told, cursor="pointer"), canvas.boxes(phases, told, cursor="pointer")
+
+
+def _fold(box: Box, folded: bool, language: Language, **what: Any) -> Datum:
+    words = text("charts.map.unfolds" if folded else "charts.map.folds", language)
+    return box_datum(box, "transparent", radius=8, d=words, open=int(not folded), **what)
 
 
 def _additions(layout: Layout, language: Language, dark: bool) -> list[Datum]:

@@ -1,12 +1,21 @@
-"""How feelings are told: a score in words, and the highs and lows of a journey."""
+"""How feelings are shown and told: the look of a persona's curve, a score in words, the highs and lows of a journey."""
 
 from collections.abc import Sequence
 
 from journey.journey_map import Feeling, JourneyMap
 from journey.model import Emotion, Language
+from journey.palette import CURVES, readable
 from journey.texts import choice, text
 
 MOST_NAMED = 3
+
+
+_DASHES = ((7, 4), (2, 4), (10, 3, 2, 3), (4, 2), (12, 5), (1, 3))
+
+
+def look_of(place: int, ground: str) -> tuple[str, tuple[int, ...]]:
+    """The colour on a ground, and the dash, of the curve of the persona at a place (from 0)."""
+    return readable(CURVES[place % len(CURVES)], ground), _DASHES[place % len(_DASHES)]
 
 
 def score(emotion: Emotion | None, language: Language) -> str:

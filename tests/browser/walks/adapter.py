@@ -122,6 +122,20 @@ def click_word(page: Page, of: str, at: str = "touchpoints") -> None:
     person.click_mark(page, of, at)
 
 
+def take(page: Page, card: str) -> None:
+    """Take a touchpoint of the map in hand."""
+    page.locator(f"path[data-at='touchpoints'][data-of='{card}']").click(modifiers=["Shift"])
+    wait_until_still(page)
+
+
+def put_beside(page: Page, card: str, *, after: bool) -> None:
+    """Put what is in hand before a touchpoint of the map, or behind it."""
+    mark = page.locator(f"path[data-at='touchpoints'][data-of='{card}']")
+    box = mark.bounding_box() or {"width": 0, "height": 0}
+    mark.click(position={"x": box["width"] / 2, "y": box["height"] * (0.75 if after else 0.25)})
+    wait_until_still(page)
+
+
 def close_window(page: Page, language: Language) -> None:
     """Close the small window at a mark, where one is open."""
     button = page.locator(".st-key-spot").get_by_role("button", name=text("map.spot.close", language), exact=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.browser.walks import adapter
 from tests.browser.walks.acts.about import Detour, Go, GoBack, Refresh, Speak, SwitchView, Undo
 from tests.browser.walks.acts.act import HAND, Act
-from tests.browser.walks.acts.on_map import AddAtPlus, EditAtMark
+from tests.browser.walks.acts.on_map import AddAtPlus, EditAtMark, PutBetween
 from tests.browser.walks.acts.opening import OpenByButton, OpenFromMap, OpenFromTable
 from tests.browser.walks.acts.tables import AddRow, DeleteRow, EditCell
 from tests.browser.walks.acts.together import ChangeElsewhere, Look, Settle
@@ -24,6 +24,7 @@ _DETAILS: Mapping[type[Act], dict[str, st.SearchStrategy[object]]] = {
     OpenByButton: {"place": _PLACE, "hold": _HOLD},
     EditAtMark: {"place": _PLACE, "key": st.sampled_from(("Enter", "Tab", "Escape"))},
     AddAtPlus: {"place": _PLACE, "key": st.sampled_from(("Enter", "Escape"))},
+    PutBetween: {"place": _PLACE, "after_it": _YES},
     OpenFromTable: {"row": _PLACE},
     Type: {"place": _PLACE, "replaces": _YES},
     Leave: {"key": st.just("Tab")},
@@ -73,11 +74,11 @@ def _any(kind: type[Act], who: str) -> Act:
     return kind(who, **{name: _FIRST[name] for name in _DETAILS[kind]})
 
 
-_FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "replaces": False, "redo": False, "same": False,
+_FIRST = {"place": 0, "hold": 0, "row": 0, "column": 0, "field": 0, "after_it": False, "replaces": False, "redo": False, "same": False,
           "late": False, "mine": False, "key": "Tab", "way": adapter.WAYS[0], "seconds": 0.2}  # fmt: skip
 
 KINDS: Sequence[Kind] = (
-    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete, EditAtMark, AddAtPlus)),
+    Kind("cards on the map", "journey-map", 0, (OpenFromMap, Type, Type, Type, Close, Close, Close, Leave, Duplicate, Delete, EditAtMark, AddAtPlus, PutBetween)),
     Kind(
         "two people", "journey-map", 0,
         (OpenFromMap, Type, Type, Type, Leave, Close, Settle, EditAtMark), (ChangeElsewhere, ChangeElsewhere, Settle), steps=6,

@@ -74,11 +74,25 @@ def test_a_map_to_work_on_takes_every_score_of_every_touchpoint_by_a_click() -> 
     assert all(left[1] <= right[0] + 0.2 for left, right in pairwise(sorted(boxes)))
 
 
+def test_what_is_folded_counts_its_cards_and_says_how_to_unfold_it() -> None:
+    journey = a_journey(12)
+    first, second = (column.phase_id for column in journey.columns[:2])
+    found = drawn(journey, to_work_on=True, folded={first, Lane.DOING.value})
+    marks = {
+        (d["at"], d.get("id")): d for data in found["datasets"].values() for d in data if "fold" in d.get("at", "")
+    }
+    assert [marks["fold:phase", phase]["open"] for phase in (first, second)] == [0, 1]
+    assert [marks[f"fold:{lane}", None]["open"] for lane in ("doing", "thinking")] == [0, 1]
+    titles = {d["id"] for d in layer(found, "rect", cursor="pointer") if d["at"] == Lane.TOUCHPOINTS.value}
+    assert titles == {feeling.id for column in journey.columns[1:] for feeling in column.feelings}
+    assert not [d for d in layer(found, "rect", cursor="pointer") if d["at"] == Lane.DOING.value]
+
+
 def test_heads_and_labels_that_stay_in_sight_are_drawn_last_each_on_its_own_ground() -> None:
     found, _ = worked_on(a_journey(12))
     names = [each.get("name", "").partition("_")[0] for each in found["layer"]]
-    assert [name for name in names if name in {"left", "top", "corner"}] == ["left"] * 2 + ["top"] * 4 + ["corner"] * 2
-    assert names[-8:].count("") == 0
+    assert [name for name in names if name in {"left", "top", "corner"}] == ["left"] * 4 + ["top"] * 5 + ["corner"] * 2
+    assert names[-11:].count("") == 0
     grounds = {n: found["datasets"][each["data"]["name"]][0] for n, each in zip(names, found["layer"], strict=True)
                if each.get("name", "").endswith("_0") and n in {"left", "top", "corner"}}  # fmt: skip
     assert grounds["top"]["X"] == found["width"]
@@ -160,6 +174,21 @@ def test_the_picture_speaks_the_asked_language_and_wears_the_asked_ink() -> None
     assert {"Before purchase", "7 phases", "Very bad"} <= set(words(english))
     assert ink(True).text in {datum["f"] for datum in layer(english, "text")}
     assert ink(True).text not in {datum["f"] for datum in layer(german, "text")}
+
+
+def test_several_personas_have_a_curve_and_a_sentence_each() -> None:
+    journey, low = a_journey(12), a_journey(3)
+    found = drawn(journey, beside={"Alma": journey, "Bert": low})
+    dashed = [
+        each["mark"]["strokeDash"]
+        for each in found["layer"]
+        if each["mark"].get("strokeDash") and each["mark"]["type"] == "line"
+    ]
+    assert len({tuple(dash) for dash in dashed}) == 2
+    assert {"Alma", "Bert"} <= set(words(found))
+    told = journey_map_alt(journey, Language.DE, beside={"Alma": journey, "Bert": low})
+    assert "Alma: Bestes Gefühl" in told
+    assert "Bert: " in told
 
 
 def test_the_sentence_names_highs_lows_and_gaps() -> None:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from journey.charts import map_layout
 from journey.charts.journey_map.cards import MOST_CARDS, PAD
-from journey.charts.journey_map.layout import NARROWEST, Layout
+from journey.charts.journey_map.layout import NARROW, NARROWEST, Layout
 from journey.charts.kit.text_block import Box
 from journey.charts.kit.text_fit import measure
 from journey.journey_map import JourneyMap, Lane
 from journey.model import Language
-from tests.charts.journeys import a_journey, any_journey
+from tests.charts.journeys import LONG, a_journey, any_journey
 
 SUBSETS = st.lists(st.sampled_from(Lane), min_size=1, unique=True).map(tuple)
 
@@ -58,10 +58,15 @@ def test_a_map_of_any_size_keeps_everything_in_its_cell(count: int, language: La
 
 
 @settings(max_examples=30, deadline=None)
-@given(any_journey(), SUBSETS, st.floats(300, 3_000))
-def test_any_workshop_has_a_sound_map(journey: JourneyMap, lanes: list[Lane], width: float) -> None:
-    layout = map_layout(journey, Language.EN, lanes=lanes, width=width)
+@given(any_journey(), SUBSETS, st.floats(300, 3_000), st.data())
+def test_any_workshop_has_a_sound_map(
+    journey: JourneyMap, lanes: list[Lane], width: float, data: st.DataObject
+) -> None:
+    foldable = [*(lane.value for lane in lanes), *(column.phase_id for column in journey.columns if column.phase_id)]
+    folded = data.draw(st.sets(st.sampled_from(foldable)))
+    layout = map_layout(journey, Language.EN, lanes=lanes, width=width, folded=folded)
     check(layout)
+    assert all(column.room.w == NARROW for column in layout.columns if column.column.phase_id in folded)
     assert {row.lane for row in layout.lanes} == set(lanes)
 
 
@@ -77,6 +82,13 @@ def test_columns_are_equally_wide_and_full_phases_get_more_of_them() -> None:
     assert {placed.box.w for placed in layout.cards} == {(2 * NARROWEST - 18) / 2}
 
 
+def test_a_folded_phase_leaves_its_room_to_the_others() -> None:
+    journey = a_journey(12)
+    layout = map_layout(journey, Language.DE, folded={journey.columns[0].phase_id})
+    assert layout.width == pytest.approx(1200)
+    assert layout.columns[0].room.w == NARROW < layout.columns[1].room.w
+
+
 def test_every_card_is_drawn_or_counted() -> None:
     journey = a_journey(700)
     layout = map_layout(journey, Language.EN, lanes=(Lane.TOUCHPOINTS,))
@@ -89,6 +101,20 @@ def test_the_curve_breaks_where_nobody_scored() -> None:
     points = map_layout(a_journey(12), Language.DE).points
     runs = [point.run for point in points if point.feeling.emotion is not None]
     assert [runs.count(run) for run in sorted(set(runs))] == [5, 5]
+
+
+def test_curves_of_personas_stand_beside_the_common_one_each_named_above() -> None:
+    journey = a_journey(12)
+    layout = map_layout(journey, Language.DE, beside={f"{LONG} {n}": journey for n in range(8)})
+    lane = next(row.box for row in layout.lanes if row.lane is Lane.EMOTION)
+    highest = min(y for curve in layout.curves for _, y, _ in curve.points)
+    for curve in layout.curves:
+        assert lane.holds(curve.name.box)
+        assert curve.name.box.bottom < highest
+        assert curve.name.widest <= curve.name.width
+        assert [x for x, _, _ in curve.points] == [p.x for p in layout.points if p.feeling.emotion is not None]
+    assert not any(one.name.box.overlaps(other.name.box) for one, other in combinations(layout.curves, 2))
+    assert len({curve.points for curve in layout.curves}) == 8
 
 
 def test_touchpoints_are_numbered_in_journey_order_and_their_cards_carry_the_number() -> None:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Language, MapState, Touchpoint
@@ -63,9 +64,24 @@ def test_the_state_filter_leaves_the_other_state_out() -> None:
 
 
 def test_the_persona_filter_shows_that_persona_s_way() -> None:
-    tab = chosen(opened(_map(), "map"), "map-persona", "p")
+    tab = chosen(opened(_map(), "map"), "map-persona", ["p"])
     assert "Anzeige" in _drawn(tab)
     assert "Probefahrt" not in _drawn(tab)
+
+
+def test_several_personas_stand_on_one_map_with_a_curve_each() -> None:
+    points = [
+        a_touchpoint(title, id=title, personas=(who,), persona_emotions=({"persona": who, "emotion": 1},))
+        for title, who in (("Anzeige", "p"), ("Probefahrt", "q"), ("Lager", "r"))
+    ]
+    people = [a_persona(name, id=id_) for name, id_ in (("Alma", "p"), ("Bert", "q"), ("Cem", "r"))]
+    tab = chosen(opened(stored(a_workshop(touchpoints=points, personas=people)), "map"), "map-persona", ["q", "p"])
+    assert _drawn_cards(tab) == {"Anzeige", "Probefahrt"}
+    assert text("map.personas.many", DE, count=2) in seen(tab)
+    assert "Alma: Bestes Gefühl" in _drawn(tab)
+    tab.session_state["stage-map-stage"] = {"room": 358}
+    run(tab)
+    assert "Bert" in seen(tab)
 
 
 def test_lanes_can_be_left_out() -> None:
@@ -192,6 +208,138 @@ def test_emotion_moment_of_truth_phase_and_order_need_no_window() -> None:
     assert "spot:whole" not in keys(tab)
 
 
+def _row(workshop_id: str, phase: str) -> list[str]:
+    return [card.id for card in kept(workshop_id).touchpoints if card.phase == phase]
+
+
+def _crowd() -> tuple[str, str, str]:
+    """A workshop with three touchpoints in a phase and one in the next; its id and those of the phases."""
+    points = [a_touchpoint(f"Halt {n}", id=f"t{n}", rank=n) for n in range(3)]
+    second = "aida-plus.favorability"
+    return stored(a_workshop(touchpoints=[*points, a_touchpoint("Danach", id="u", phase=second)])), PHASE, second
+
+
+def test_a_card_is_taken_in_hand_and_put_between_others_by_the_next_click() -> None:
+    workshop_id, first, second = _crowd()
+    tab = opened(workshop_id, "map")
+    _acted(tab, "t2", key="x")
+    assert many_cards(1) in seen(tab)
+    _acted(tab, "t1")
+    assert _row(workshop_id, first) == ["t0", "t2", "t1"]
+    assert "spot:whole" not in keys(tab)
+    assert many_cards(1) not in seen(tab)
+    _told(_acted(tab, "t0", key="x"), {**_act("t1"), "low": True})
+    assert _row(workshop_id, first) == ["t2", "t1", "t0"]
+    _acted(_acted(tab, "t2", key="x"), second, "add:doing")
+    assert _row(workshop_id, second) == ["u", "t2"]
+
+
+def test_several_cards_are_moved_scored_and_deleted_as_one_change_each() -> None:
+    workshop_id, first, second = _crowd()
+    tab = opened(workshop_id, "map")
+    for card in ("t2", "t0"):
+        _acted(tab, card, key="x")
+    assert many_cards(2) in seen(tab)
+    pressed(tab, "hand:feel:2")
+    pressed(tab, "hand:decisive")
+    _acted(tab, "t0", key="1")
+    cards = {card.id: card for card in kept(workshop_id).touchpoints}
+    assert [(cards[c].emotion, cards[c].moment_of_truth) for c in ("t0", "t2")] == [(-2, True), (-2, True)]
+    assert cards["t1"].emotion is None
+    pressed(tab, "frame:undo")
+    assert [card.emotion for card in kept(workshop_id).touchpoints if card.id in {"t0", "t2"}] == [2, 2]
+    pressed(tab, "hand:delete")
+    assert _row(workshop_id, first) == ["t1"]
+    pressed(tab, "frame:undo")
+    assert _row(workshop_id, first) == ["t0", "t1", "t2"]
+    _acted(tab, "u")
+    assert (_row(workshop_id, first), _row(workshop_id, second)) == (["t1"], ["t0", "t2", "u"])
+    pressed(tab, "frame:undo")
+    assert _row(workshop_id, first) == ["t0", "t1", "t2"]
+
+
+def test_what_is_in_hand_is_let_go_card_by_card_or_at_once() -> None:
+    workshop_id, *_ = _crowd()
+    before, tab = kept(workshop_id), opened(workshop_id, "map")
+    pressed(_acted(tab, "t0"), "spot:take")
+    _acted(tab, "t1", key="x")
+    assert many_cards(2) in seen(tab)
+    _acted(tab, "t1")
+    assert many_cards(1) in seen(tab)
+    _acted(tab, "", "", key="Escape")
+    assert "hand:let-go" not in keys(tab)
+    _acted(tab, "t0", key="Delete")
+    assert kept(workshop_id) == before
+
+
+def many_cards(count: int) -> str:
+    return text(f"map.hand.cards.{'one' if count == 1 else 'many'}", DE, count=str(count))
+
+
+def test_a_lane_and_a_phase_fold_and_unfold_for_this_tab_alone() -> None:
+    workshop_id = _map()
+    before, tab = kept(workshop_id), opened(workshop_id, "map")
+    phase = before.touchpoints[0].phase
+    assert _drawn_cards(tab) == {"t0", "t1"}
+    _acted(tab, phase, "fold:phase")
+    assert _drawn_cards(tab) == set()
+    _acted(tab, phase, "fold:phase", key="Enter")
+    assert _drawn_cards(tab) == {"t0", "t1"}
+    _acted(tab, "", "fold:opportunities")
+    assert "Schneller antworten" not in _drawn(tab)
+    assert kept(workshop_id) == before
+    assert "Schneller antworten" in _drawn(opened(workshop_id, "map"))
+
+
+def test_phases_without_a_card_are_narrow_until_they_are_unfolded() -> None:
+    workshop_id = _map()
+    tab, empty = opened(workshop_id, "map"), model_of(kept(workshop_id), DE).phases[2].id
+    assert _open_phases(tab) == {kept(workshop_id).touchpoints[0].phase}
+    _acted(tab, empty, "fold:phase")
+    assert empty in _open_phases(tab)
+    bare = stored(a_workshop())
+    assert len(_open_phases(opened(bare, "map"))) == len(model_of(kept(bare), DE).phases)
+
+
+def _drawn_cards(tab: AppTest) -> set[str]:
+    return {mark["id"] for mark in _marks(tab) if mark.get("at") == "touchpoints"}
+
+
+def _open_phases(tab: AppTest) -> set[str]:
+    return {mark["id"] for mark in _marks(tab) if mark.get("at") == "fold:phase" and mark["open"]}
+
+
+def _marks(tab: AppTest) -> list[dict[str, Any]]:
+    """The values of all marks of the picture."""
+    [chart] = [node.proto for node in nodes(tab) if node.type == "vega_lite_chart"]
+    tables = (convert_arrow_bytes_to_pandas_df(one.data.data) for one in chart.datasets)
+    return [{str(name): value for name, value in mark.items()} for table in tables for mark in table.to_dict("records")]
+
+
+def test_a_phone_has_a_list_of_phases_whose_cards_open_whole() -> None:
+    workshop_id = _map()
+    phase = kept(workshop_id).touchpoints[0].phase
+    tab = opened(workshop_id, "map")
+    tab.session_state["stage-map-stage"] = {"room": 358}
+    run(tab)
+    assert "vega_lite_chart" not in {node.type for node in nodes(tab)}
+    assert all(title in seen(tab) for title in ("Anzeige", "Probefahrt", "Schneller antworten"))
+    _on_phone(tab, _act(phase, "add:touchpoints"))
+    typed(tab, f"spot-touchpoints-{phase}", "Plakat")
+    assert "Plakat" in seen(tab)
+    _on_phone(tab, _act("t0"))
+    assert "drawer:t0:title" in keys(tab)
+    assert "spot:whole" not in keys(tab)
+    pressed(tab, "drawer:done")
+    chosen(tab, "map-shape", "picture")
+    assert "vega_lite_chart" in {node.type for node in nodes(tab)}
+
+
+def _on_phone(tab: AppTest, act: dict[str, Any]) -> AppTest:
+    tab.session_state["stage-map-stage"] = {"acts": [act], "room": 358}
+    return run(tab)
+
+
 def test_what_is_done_faster_than_the_server_sees_to_it_is_done_once_each_and_in_order() -> None:
     workshop_id = _map()
     phases = [phase.id for phase in model_of(kept(workshop_id), DE).phases]
@@ -216,7 +364,7 @@ def test_a_message_that_no_page_of_ours_sends_does_nothing(acts: Any) -> None:
 
 def test_on_a_persona_s_map_a_score_is_the_persona_s() -> None:
     workshop_id = _map()
-    tab = chosen(opened(workshop_id, "map"), "map-persona", "p")
+    tab = chosen(opened(workshop_id, "map"), "map-persona", ["p"])
     _acted(tab, "t0", "feel:1")
     [own] = kept(workshop_id).touchpoints[0].persona_emotions
     assert (own.persona, own.emotion, kept(workshop_id).touchpoints[0].emotion) == ("p", 1, None)

@@ -66,9 +66,9 @@ def test_an_open_card_stays_behind_though_the_next_workshop_has_one_of_the_same_
 
 def test_the_map_of_the_next_workshop_is_seen_by_all_personas_again() -> None:
     first, second = _two()
-    tab = chosen(opened(first, "map"), "map-persona", "p0")
-    assert widget(tab, "map-persona").value == "p0"
-    assert widget(_goes_to(tab, second, "map"), "map-persona").value is None
+    tab = chosen(opened(first, "map"), "map-persona", ["p0"])
+    assert widget(tab, "map-persona").value == ["p0"]
+    assert widget(_goes_to(tab, second, "map"), "map-persona").value == []
 
 
 def test_the_next_workshop_says_its_own_order_value() -> None:
@@ -82,8 +82,8 @@ def test_the_next_workshop_says_its_own_order_value() -> None:
 @pytest.mark.parametrize("again", ["start", "map"])
 def test_what_was_chosen_stays_in_a_workshop_that_is_not_left(again: str) -> None:
     first, _ = _two()
-    tab = chosen(opened(first, "map"), "map-persona", "p0")
+    tab = chosen(opened(first, "map"), "map-persona", ["p0"])
     on_page(on_page(tab, again), "map")
-    assert widget(tab, "map-persona").value == "p0"
+    assert widget(tab, "map-persona").value == ["p0"]
     pressed(on_page(tab, "start"), f"open:{first}")
-    assert widget(on_page(tab, "map"), "map-persona").value == "p0"
+    assert widget(on_page(tab, "map"), "map-persona").value == ["p0"]
