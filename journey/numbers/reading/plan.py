@@ -46,7 +46,8 @@ class TimeFormat(StrEnum):
     times without seconds and days without a time (midnight).
 
     ISO: 2026-12-31, 2026-12-31 14:05:09.123, 2026-12-31T14:05:09+01:00, 2026-12-31T13:05:09Z, 2026/12/31, 20261231.
-    DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26.
+    DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026, 31122026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26,
+    12312026.
     YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. WORDS: with names of months, days or zones, see worded.py.
     EPOCH_…: a number since 1970-01-01 00:00 UTC in that unit. EXCEL_DAYS: days since 1899-12-30.
     """

@@ -11,7 +11,7 @@ from journey.model import Language
 from journey.numbers.reading import excel, parquet
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
-from journey.numbers.reading.columns import looks
+from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.dialect import Dialect
 from journey.numbers.reading.encoding import sniffed, spread
 from journey.numbers.reading.exports import recognised
@@ -21,10 +21,11 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line, ta
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
-from journey.numbers.reading.plan import AMOUNTS, FileKind, Role
+from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
 from journey.numbers.reading.suggestion import Preview, plan_of
+from journey.numbers.reading.times import is_bare
 from journey.texts import text
 
 SHOWN_ROWS = 20
@@ -113,6 +114,13 @@ def _is_log(layout: FileLayout, language: Language) -> bool:
     return True
 
 
+def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of dates without marks was understood; where day and month could be either, a person is asked."""
+    if column.ambiguous or column.time not in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
+        return False
+    return all(map(is_bare, values_of(rows[:SHOWN_ROWS], names.index(column.name))))
+
+
 def _is_alike(one: FileLayout, other: FileLayout) -> bool:
     """Whether two sheets have the same columns: one a month, one a branch."""
     return bool(one.names) and bool(one.rows) and tuple(map(normal, one.names)) == tuple(map(normal, other.names))
@@ -183,6 +191,12 @@ def _looked_at(
         roles.pop(Role.CASE.value, None)
     hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
     hints += [("only", shape.given[""][0])] if "" in shape.given else []
+    timed = {roles.get(Role.TIME), *dict(shape.milestones)}
+    hints += [
+        (f"bare_{column.time}", column.name)
+        for column in columns
+        if column.name in timed and _is_bare(column, names, plain)
+    ]
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
