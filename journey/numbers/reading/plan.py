@@ -69,6 +69,16 @@ class TimeFormat(StrEnum):
 
 
 @dataclass(frozen=True)
+class FurtherSheet:
+    """A sheet of the same form as the chosen one: the line of its header, and for each column of the plan the place where
+    that stands in it, -1 where it is missing."""
+
+    name: str
+    header: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class LogPlan:
     """How to read a file as a log.
 
@@ -80,7 +90,7 @@ class LogPlan:
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
     finds in small letters, or nothing happened. `order`: columns that say what came first at one time. `once`: amounts
     (by role) that stand on each row of an order, with the column that names the order.
-    `more_sheets`: sheets of the same form that are read with `sheet`, each with the line of its header. `swapped`: columns
+    `more_sheets`: sheets of the same form that are read with `sheet`. `swapped`: columns
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
     `quote`: what stands around cells; `escape`: what stands before a quote inside them.
     """
@@ -100,7 +110,7 @@ class LogPlan:
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     once: Mapping[str, str] = field(default_factory=dict)
-    more_sheets: tuple[tuple[str, int], ...] = ()
+    more_sheets: tuple[FurtherSheet, ...] = ()
     swapped: tuple[str, ...] = ()
     broken: bool = False
     quote: str = '"'

@@ -21,7 +21,7 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line, ta
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
-from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
+from journey.numbers.reading.plan import AMOUNTS, FileKind, FurtherSheet, Role, TimeFormat
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
 from journey.numbers.reading.suggestion import Preview, plan_of
@@ -38,6 +38,8 @@ _WRITTEN = 300
 _FEW_BYTES = 2
 """So many bytes may be lost before a file looks as if it had been glued together."""
 _SAMPLE_ROWS = 3_000
+_MOSTLY = 0.6
+"""So many of their columns have two sheets of one log in common."""
 _POINT = "\ue000"
 """The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 
@@ -84,19 +86,20 @@ def _of_workbook(path: Path, sheet: str, language: Language) -> Preview:
         layouts = {name: _sheet_layout(book, name) for name in candidates}
         chosen = sheet or next((name for name in candidates if _is_log(layouts[name], language)), candidates[0])
         layout = layouts[chosen]
-        others = () if sheet else tuple(name for name in names if name in layouts and name != chosen)
-        alike = tuple(name for name in others if _is_alike(layouts[name], layout))
-        unread = [name for name in others if name not in alike and _is_log(layouts[name], language)]
-        hints = [("several_sheets", ", ".join((chosen, *alike)))] if alike else []
-        hints += [("sheets", ", ".join(unread))] if unread else []
         places = excel.swapped_columns(book, chosen, layout.header)
         if places:
             layout = table_layout(list(islice(excel.sheet_rows(book, chosen, _POINT, places), _SAMPLE_ROWS)))
         looked = _looked_at(FileKind.EXCEL, layout, language, sheets=tuple(names), sheet=chosen)
+        others = () if sheet else tuple(name for name in names if name in layouts and name != chosen)
+        found = [_further(name, layouts[name], looked, language) for name in others]
+        alike = tuple(further for further in found if further is not None)
+        read = (chosen, *(further.name for further in alike))
+        unread = [name for name in others if name not in read and _is_log(layouts[name], language)]
         swapped = tuple(looked.columns[place].name for place in sorted(places))
+        hints = [("several_sheets", ", ".join(read))] if alike else []
+        hints += [("sheets", ", ".join(unread))] if unread else []
         hints += [("swapped", name) for name in swapped]
-        more = tuple((name, layouts[name].header) for name in alike)
-        return replace(looked, hints=(*looked.hints, *hints), more_sheets=more, swapped=swapped)
+        return replace(looked, hints=(*looked.hints, *hints), more_sheets=alike, swapped=swapped)
 
 
 def _sheet_layout(book: Any, sheet: str) -> FileLayout:
@@ -121,9 +124,25 @@ def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[s
     return all(map(is_bare, values_of(rows[:SHOWN_ROWS], names.index(column.name))))
 
 
-def _is_alike(one: FileLayout, other: FileLayout) -> bool:
-    """Whether two sheets have the same columns: one a month, one a branch."""
-    return bool(one.names) and bool(one.rows) and tuple(map(normal, one.names)) == tuple(map(normal, other.names))
+def _further(name: str, layout: FileLayout, looked: Preview, language: Language) -> FurtherSheet | None:
+    """A sheet that is read with the chosen one, one a month or one a branch: most of the columns of both have the same
+    names, in whatever order, and all that the log needs are among them."""
+    if not layout.names or not layout.rows:
+        return None
+    place_of = {normal(head): place for place, head in enumerate(unique(layout.names, layout.columns, language))}
+    heads = [normal(column.name) for column in looked.columns]
+    shared = sum(head in place_of for head in heads)
+    try:
+        plan = plan_of(looked)
+        optional = {
+            column for role, column in plan.columns.items() if role not in (Role.CASE, Role.TIME, Role.ACTIVITY)
+        }
+        needed = set(plan.used()) - optional
+    except UnreadableLog:
+        needed = {column.name for column in looked.columns}
+    if shared < _MOSTLY * max(len(heads), layout.columns) or any(normal(head) not in place_of for head in needed):
+        return None
+    return FurtherSheet(name, layout.header, tuple(place_of.get(head, -1) for head in heads))
 
 
 def _of_parquet(path: Path, language: Language) -> Preview:

@@ -9,7 +9,7 @@ from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.persons import masked
-from journey.numbers.reading.plan import FileKind, LogPlan, Role, TimeFormat
+from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, Role, TimeFormat
 from journey.texts import text
 
 _TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
@@ -43,7 +43,7 @@ class Preview:
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     once: Mapping[str, str] = field(default_factory=dict)
-    more_sheets: tuple[tuple[str, int], ...] = ()
+    more_sheets: tuple[FurtherSheet, ...] = ()
     swapped: tuple[str, ...] = ()
     hints: tuple[tuple[str, str], ...] = ()
     is_counts: bool = False

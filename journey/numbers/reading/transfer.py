@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
-from journey.numbers.reading.plan import FileKind, LogPlan, TimeFormat
+from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, TimeFormat
 from journey.numbers.reading.suggestion import Preview
 
 ANSWER, ERROR = "answer.json", "error.json"
@@ -38,7 +38,7 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "beside": _beside(data),
             "given": _given(data),
             "order": tuple(map(str, data["order"])),
-            "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+            "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
         }
     )
@@ -68,7 +68,7 @@ def preview_from(folder: Path) -> Preview:
                 "beside": _beside(data),
                 "given": _given(data),
                 "order": tuple(map(str, data["order"])),
-                "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+                "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
             }
         )
@@ -80,6 +80,13 @@ def preview_from(folder: Path) -> Preview:
 
 def _beside(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {str(name): tuple(map(str, others)) for name, others in data["beside"].items()}
+
+
+def _sheets(data: Mapping[str, Any]) -> tuple[FurtherSheet, ...]:
+    return tuple(
+        FurtherSheet(str(sheet["name"]), int(sheet["header"]), tuple(map(int, sheet["places"])))
+        for sheet in data["more_sheets"]
+    )
 
 
 def _given(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:

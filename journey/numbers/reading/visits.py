@@ -10,7 +10,7 @@ from journey.numbers.reading import excel, parquet
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
 from journey.numbers.reading.records import records
 from journey.numbers.reading.source import NOTHING, LogTable, SqlCell, lines_above, text_of
-from journey.numbers.reading.tables import BATCH, TABLE, UnreadableRows
+from journey.numbers.reading.tables import BATCH, TABLE, UnreadableRows, rows_of_sheets
 
 TIME, ACTIVITY, PLACE = "\0time", "\0activity", "\0place"
 """Columns of the taken-apart rows, which no column of a file can be called."""
@@ -59,9 +59,7 @@ def _rows(
 ) -> Iterator[tuple[int, Sequence[str | None]]]:
     if plan.kind is FileKind.EXCEL:
         with excel.workbook(path) as book:
-            yield from (
-                (line, cells) for line, cells in excel.sheet_rows(book, plan.sheet, plan.decimal) if line > plan.header
-            )
+            yield from rows_of_sheets(book, plan)
     elif plan.kind is FileKind.PARQUET:
         fields = {field.name: field for field in parquet.fields(reading, file)}
         wanted = ", ".join(f"CAST({fields[name].sql} AS VARCHAR)" if name in fields else "NULL" for name in plan.names)
