@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.persons import masked
+from journey.numbers.reading.pivot import happened
 from journey.numbers.reading.plan import LogPlan, Role, TimeFormat
 from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.times import is_no_date
@@ -44,6 +45,10 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
     if plan.pairs:
         pairs = ((time, next((row[name] for name in options if row.get(name)), "")) for time, *options in plan.pairs)
         return [(_time(row, time, plan), activity) for time, activity in pairs if row.get(time)]
+    if plan.days:
+        what = plan.columns.get(Role.ACTIVITY, "")
+        filled = [(day, row.get(column, "")) for column, day in plan.days if happened(row.get(column, ""))]
+        return [(worded_time(day, TimeFormat.ISO), row[what] if what else cell) for day, cell in filled]
     if plan.milestones:
         dated = [(column, activity) for column, activity in plan.milestones if _holds(row, plan.given.get(activity))]
         return [(_time(row, column, plan), activity) for column, activity in dated if _is_filled(row.get(column, ""))]

@@ -84,7 +84,8 @@ class LogPlan:
 
     `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless a row
     holds several events: `milestones` are columns with a date and the activity that it stands for, `pairs` columns with
-    a time and those with its activity, of which the first filled one counts; an empty date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
+    a time and those with its activity, of which the first filled one counts; an empty date is no event. `days`: columns
+    that are called like days, each with its day; a filled cell is an event, its activity the ACTIVITY, or else the cell. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
     for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
@@ -100,6 +101,7 @@ class LogPlan:
     columns: Mapping[str, str]
     milestones: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, ...], ...] = ()
+    days: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","
@@ -130,6 +132,7 @@ class LogPlan:
         """The columns that are read, in the file's order."""
         events = [name for column, _ in self.milestones for name in (column, *self.beside.get(column, ()))]
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
+        wanted.update(column for column, _ in self.days)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
         wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))
         return tuple(name for name in self.names if name in wanted)

@@ -21,6 +21,7 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line, ta
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.pivot import pivot_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, FurtherSheet, Role, TimeFormat
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
@@ -202,6 +203,9 @@ def _looked_at(
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles |= {Role.CASE.value: shape.case} if shape.case else {}
+    pivot = None if export else pivot_of(columns, plain, language)
+    if pivot:
+        guess, shape, roles = RoleGuess({}, {}), Shape(), dict(pivot.roles)
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
@@ -209,6 +213,7 @@ def _looked_at(
     if is_counted:
         roles.pop(Role.CASE.value, None)
     hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    hints += [("days", " – ".join((pivot.days[0][0], pivot.days[-1][0])))] if pivot and not pivot.is_counts else []
     hints += [("only", shape.given[""][0])] if "" in shape.given else []
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     hints += [
@@ -243,7 +248,8 @@ def _looked_at(
         order,
         _once(names, plain, roles),
         hints=tuple(hints),
-        is_counts=Role.CASE.value not in roles and is_counted,
+        is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,
+        days=pivot.days if pivot else (),
         quote=layout.quote,
         escape=layout.escape,
         why={} if export else guess.why,

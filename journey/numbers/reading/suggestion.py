@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -51,6 +51,7 @@ class Preview:
     quote: str = '"'
     escape: str = '"'
     why: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[tuple[str, str], ...] = ()
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -93,7 +94,10 @@ def plan_of(
     others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
     named = {day: tuple(others)} if day and others else {}
     if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
-    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, Role.ACTIVITY]
+    days = () if milestones or Role.TIME in chosen else preview.days
+    if days and preview.is_counts and not {Role.CASE, Role.ACTIVITY} <= set(chosen):
+        raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
+    needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, Role.ACTIVITY]
     if not milestones:
         _check_people(preview, chosen)
     for role in needed:
@@ -109,6 +113,7 @@ def plan_of(
         {str(role): name for role, name in chosen.items()},
         tuple(pair for pair in milestones if pair not in visits),
         tuple((column, *preview.pairs[column]) for column, activity in milestones if (column, activity) in visits),
+        days,
         preview.sheet,
         preview.encoding,
         preview.delimiter,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _TYPED = "typed"
 _GLIMPSES = 10
-_EVENTS, _MILESTONES, _VISITS = "events", "milestones", "visits"
+_EVENTS, _MILESTONES, _VISITS, _DAYS = "events", "milestones", "visits", "days"
 
 
 def draw() -> None:
@@ -48,6 +48,8 @@ def draw() -> None:
     elif shape == _VISITS:
         columns = _row(preview, (Role.CASE,), roles)
         milestones, timed = preview.milestones, tuple(column for column, _ in preview.milestones[:1])
+    elif shape == _DAYS:
+        columns, timed = _row(preview, (Role.CASE, Role.ACTIVITY), roles), ()
     else:
         columns = _row(preview, (Role.CASE,), roles)
         timed = _milestones(preview)
@@ -61,12 +63,14 @@ def draw() -> None:
     times = _times(preview, timed)
     order = _order(preview, columns) if shape == _EVENTS else preview.order
     decimal = _decimal(preview, columns)
-    st.html(_first_rows(preview, columns, timed))
+    st.html(_first_rows(preview, columns, (*timed, *dict(preview.days))))
     _start(replace(preview, order=order), columns, milestones, times, decimal)
 
 
 def _shape(preview: "Preview") -> str:
     """Whether a row is an event, or a case with several dates."""
+    if preview.days:
+        return _DAYS
     dated = [column for column in preview.columns if column.time]
     if len(dated) < 2 and not preview.milestones:
         return _EVENTS
