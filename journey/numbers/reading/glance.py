@@ -35,6 +35,7 @@ def first_events(preview: Preview, plan: LogPlan, most: int = 10) -> tuple[Glimp
     found: list[Glimpse] = []
     for number, cells in enumerate(preview.rows, 1):
         row = dict(zip(plan.names, (cell.strip() for cell in cells), strict=False))
+        row |= {column: _first(row, (column, *others)) for column, others in plan.instead.items()}
         found += [Glimpse(number, time, masked(activity)) for time, activity in _of_row(row, plan)]
         if len(found) >= most:
             break
@@ -55,6 +56,10 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
     if not _holds(row, plan.given.get("")):
         return []
     return [(_time(row, plan.columns[Role.TIME], plan), row.get(plan.columns[Role.ACTIVITY], ""))]
+
+
+def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((cell for name in names if (cell := row.get(name, ""))), "")
 
 
 def _holds(row: Mapping[str, str], given: tuple[str, str] | None) -> bool:

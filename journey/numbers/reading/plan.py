@@ -89,7 +89,7 @@ class LogPlan:
     for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
-    finds in small letters, or nothing happened. `order`: columns that say what came first at one time. `once`: amounts
+    finds in small letters, or nothing happened. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
     (by role) that stand on each row of an order, with the column that names the order.
     `more_sheets`: sheets of the same form that are read with `sheet`. `swapped`: columns
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
@@ -110,6 +110,7 @@ class LogPlan:
     times: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     once: Mapping[str, str] = field(default_factory=dict)
     more_sheets: tuple[FurtherSheet, ...] = ()
@@ -133,6 +134,7 @@ class LogPlan:
         events = [name for column, _ in self.milestones for name in (column, *self.beside.get(column, ()))]
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
         wanted.update(column for column, _ in self.days)
+        wanted.update(other for others in self.instead.values() for other in others)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
         wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))
         return tuple(name for name in self.names if name in wanted)

@@ -21,10 +21,11 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line, ta
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
-from journey.numbers.reading.pivot import pivot_of
+from journey.numbers.reading.pivot import Pivot, pivot_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, FurtherSheet, Role, TimeFormat
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
+from journey.numbers.reading.stand_ins import filled_up, stand_ins
 from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.numbers.reading.times import is_bare
 from journey.texts import text
@@ -118,6 +119,18 @@ def _is_log(layout: FileLayout, language: Language) -> bool:
     return True
 
 
+def _of_shape(
+    shape: Shape, pivot: Pivot | None, instead: Mapping[str, tuple[str, ...]], roles: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What a person should know of how rows and columns are understood, as hints."""
+    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    if pivot and not pivot.is_counts:
+        hints.append(("days", " – ".join((pivot.days[0][0], pivot.days[-1][0]))))
+    filled = [(column, *others) for column, others in instead.items() if column in roles.values()]
+    hints += [("instead", ", ".join(each)) for each in filled]
+    return [*hints, ("only", shape.given[""][0])] if "" in shape.given else hints
+
+
 def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column of dates without marks was understood; where day and month could be either, a person is asked."""
     if column.ambiguous or column.time not in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
@@ -181,9 +194,10 @@ def _looked_at(
     if layout.columns < 2:
         raise UnreadableLog("one_column")
     names = unique(layout.names, layout.columns, language)
-    written_out = kind is FileKind.EXCEL
     plain = (
-        [tuple(cell.replace(_POINT, ".") for cell in row) for row in layout.rows] if written_out else list(layout.rows)
+        [tuple(cell.replace(_POINT, ".") for cell in row) for row in layout.rows]
+        if kind is FileKind.EXCEL
+        else list(layout.rows)
     )
     columns = looks(names, plain, language, more)
     numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
@@ -197,6 +211,10 @@ def _looked_at(
     roles = dict(export.roles if export else guess.roles)
     if export and Role.CASE not in roles:
         roles |= {role: name for role, name in guess.roles.items() if role == Role.CASE}
+    instead = {} if export else stand_ins(columns, plain, roles)
+    if instead:
+        plain = filled_up(names, plain, instead)
+        columns = looks(names, plain, language, more)
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
     if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
         shape = replace(shape, given={"": of_stages})
@@ -205,22 +223,16 @@ def _looked_at(
         roles |= {Role.CASE.value: shape.case} if shape.case else {}
     pivot = None if export else pivot_of(columns, plain, language)
     if pivot:
-        guess, shape, roles = RoleGuess({}, {}), Shape(), dict(pivot.roles)
+        guess, shape, roles, instead = RoleGuess({}, {}), Shape(), dict(pivot.roles), {}
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
-    is_counted = not export and not shape.milestones and counts_only(columns, plain)
+    is_counted = not (export or pivot or shape.milestones) and counts_only(columns, plain)
     if is_counted:
         roles.pop(Role.CASE.value, None)
-    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
-    hints += [("days", " – ".join((pivot.days[0][0], pivot.days[-1][0])))] if pivot and not pivot.is_counts else []
-    hints += [("only", shape.given[""][0])] if "" in shape.given else []
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
-    hints += [
-        (f"bare_{column.time}", column.name)
-        for column in columns
-        if column.name in timed and _is_bare(column, names, plain)
-    ]
+    bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
+    hints = [*_of_shape(shape, pivot, instead, roles), *((f"bare_{column.time}", column.name) for column in bare)]
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
@@ -250,6 +262,7 @@ def _looked_at(
         hints=tuple(hints),
         is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,
         days=pivot.days if pivot else (),
+        instead=instead,
         quote=layout.quote,
         escape=layout.escape,
         why={} if export else guess.why,

@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -52,6 +52,7 @@ class Preview:
     escape: str = '"'
     why: Mapping[str, str] = field(default_factory=dict)
     days: tuple[tuple[str, str], ...] = ()
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -122,6 +123,7 @@ def plan_of(
         {**if_named, **preview.times, **(times or {})},
         {**preview.beside, **named},
         _given_of(preview, chosen, milestones),
+        {column: others for column, others in preview.instead.items() if column in chosen.values()},
         preview.order,
         {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
         preview.more_sheets,

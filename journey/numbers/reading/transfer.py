@@ -36,8 +36,9 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "pairs": tuple(tuple(map(str, pair)) for pair in data["pairs"]),
             "days": tuple((str(column), str(day)) for column, day in data["days"]),
             "times": {str(name): str(form) for name, form in data["times"].items()},
-            "beside": _beside(data),
+            "beside": _names(data["beside"]),
             "given": _given(data),
+            "instead": _names(data["instead"]),
             "order": tuple(map(str, data["order"])),
             "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
@@ -67,8 +68,9 @@ def preview_from(folder: Path) -> Preview:
                 "sheets": tuple(map(str, data["sheets"])),
                 "hints": tuple((str(key), str(name)) for key, name in data["hints"]),
                 "times": {name: TimeFormat(form) for name, form in data["times"].items()},
-                "beside": _beside(data),
+                "beside": _names(data["beside"]),
                 "given": _given(data),
+                "instead": _names(data["instead"]),
                 "order": tuple(map(str, data["order"])),
                 "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
@@ -80,8 +82,8 @@ def preview_from(folder: Path) -> Preview:
         raise UnreadableLog("damaged") from error
 
 
-def _beside(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {str(name): tuple(map(str, others)) for name, others in data["beside"].items()}
+def _names(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(name): tuple(map(str, others)) for name, others in data.items()}
 
 
 def _sheets(data: Mapping[str, Any]) -> tuple[FurtherSheet, ...]:

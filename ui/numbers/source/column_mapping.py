@@ -194,6 +194,7 @@ def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str
     from journey.numbers.reading import Role
 
     roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
+    roles |= {other: roles[one] for one, others in preview.instead.items() if one in roles for other in others}
     roles |= {column: Role.TIME.words(session.language()) for column in timed}
     for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
         roles |= {time: Role.TIME.words(session.language())}
