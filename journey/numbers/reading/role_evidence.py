@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.persons import is_part_of_a_person, is_staff
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import NEW, NO_CASE, OLD, PLANNED, STATUS, forms_of, name_rank, whole_names
@@ -12,9 +13,20 @@ from journey.numbers.reading.role_names import NEW, NO_CASE, OLD, PLANNED, STATU
 NEVER = -1e9
 """How well a column fits that cannot have a role."""
 
+_WHOLE_NAME = 50
+"""The rank of a column's name reaches this where the whole of it is a role's, and not a word in it."""
 _ID = re.compile(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
 _FLAGS = frozenset(["0", "1", "true", "false", "yes", "no", "ja", "nein", "wahr", "falsch", "y", "n", "j", "x"])
 _CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
+_HAPPENINGS = frozenset(
+    (
+        "pageview", "page view", "screen view", "session start", "first visit", "click", "scroll", "search", "signup", "sign up",
+        "signed up", "login", "log in", "add to cart", "view item", "begin checkout", "checkout", "purchase", "order", "download",
+        "form submit", "submit", "open", "opened", "clicked", "delivered", "bounce", "unsubscribe", "seitenaufruf", "anmeldung",
+        "registrierung", "warenkorb", "bestellung", "kauf", "klick",
+    )
+)  # fmt: skip
+"""What tools call what happened, whatever they call the column."""
 _EITHER = frozenset(("vorgang",))
 """Names that a case has as well as what happened: ids are cases, words are not."""
 
@@ -47,7 +59,7 @@ class RoleEvidence:
         """How well a column says whose event a row is."""
         if not self._may_be_case(column) or (self.objects and column not in self.objects):
             return NEVER
-        if self._are_flags(column) and column.distinct > 1 and not name_rank(Role.CASE, column):
+        if self._are_flags(column) and column.distinct > 1 and name_rank(Role.CASE, column) < _WHOLE_NAME:
             return NEVER
         score = 0.7 * name_rank(Role.CASE, column) - 150 * (1 - column.filled)
         if not column.repeats and self.some_repeat:
@@ -103,6 +115,8 @@ class RoleEvidence:
         score -= 50 * self.ids[column.name] * (not named)
         if self.groups:
             score += 60 * self.varying.get(column.name, 0) - (50 if self.varying.get(column.name, 0) < 0.05 else 0)
+        if not named and self._are_happenings(column):
+            score += 50
         if self._are_flags(column):
             score -= 90
         elif (values := self._values(column)) and all(_CODES.fullmatch(value) for value in values):
@@ -160,6 +174,11 @@ class RoleEvidence:
         """Whether a column only says yes or no."""
         values = set(self._values(column))
         return bool(values) and all(value.casefold() in _FLAGS for value in values)
+
+    def _are_happenings(self, column: ColumnLook) -> bool:
+        """Whether many of a column's values are what tools call what happened."""
+        values = self._values(column)
+        return sum(bool(_HAPPENINGS & {normal(value), parted(value)}) for value in values) > 0.3 * len(values)
 
     def _are_grades(self, column: ColumnLook) -> bool:
         """Whether a column that no case is called like holds one digit everywhere."""

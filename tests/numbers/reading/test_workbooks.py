@@ -74,13 +74,13 @@ def test_sheets_of_one_log_are_matched_by_their_heads_not_by_their_places(tmp_pa
         sheet = book.create_sheet(f"Monat {month}")
         sheet.append(heads)
         for number in range(5 - month):
-            row = {
+            cells = {
                 "Kunde": f"K{number}",
                 "Datum": date(2026, month, 10),
                 "Schritt": f"Stufe {month}",
                 "Wert": 10 * month,
             }
-            sheet.append([row[head.strip().capitalize()] for head in heads])
+            sheet.append([cells[head.strip().capitalize()] for head in heads])
     other = book.create_sheet("Filialen")
     for row in (("Filiale", "Ort", "Datum"), ("F1", "Ulm", date(2026, 1, 1)), ("F2", "Bonn", date(2026, 1, 1))):
         other.append(row)
