@@ -49,7 +49,8 @@ def draw() -> None:
         columns = _row(preview, (Role.CASE,), roles)
         milestones, timed = preview.milestones, tuple(column for column, _ in preview.milestones[:1])
     elif shape == _DAYS:
-        columns, timed = _row(preview, (Role.CASE, Role.ACTIVITY), roles), ()
+        says_what = not preview.is_counts and Role.ACTIVITY not in roles
+        columns, timed = _row(preview, (Role.CASE,) if says_what else (Role.CASE, Role.ACTIVITY), roles), ()
     else:
         columns = _row(preview, (Role.CASE,), roles)
         timed = _milestones(preview)
