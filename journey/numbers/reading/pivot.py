@@ -46,9 +46,11 @@ def is_pivot_head(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Whether cells are the head of a pivot table: days side by side in their order, as wide as what stands below, where
     something stands and no dates."""
     places = list(_days(cells, Language.EN))
+    if len(places) < 2:
+        return False
     filled = sum(bool(cell.strip()) for cell in cells)
     most = max((sum(bool(cell.strip()) for cell in row) for row in below[:_LOOKED_AT]), default=0)
-    if len(places) < 2 or most == 0 or filled + (len(places) >= _FEWEST) < most:
+    if most == 0 or filled + (len(places) >= _FEWEST) < most:
         return False
     values = [row[place].strip() for row in below[:_LOOKED_AT] for place in places if place < len(row)]
     return any(values) and not any(map(BEGINS_AS_DATE.match, values))
