@@ -37,6 +37,7 @@ class RoleEvidence:
     def __init__(self, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> None:
         self.columns, self.rows = columns, rows
         self.place = {column.name: place for place, column in enumerate(columns)}
+        self.is_history = any(OLD.search(form) for column in columns for form in forms_of(column))
         self.groups: list[list[int]] = []
         self.objects = [column for column in columns if re.match(r"ocel:type:|ocel:o", column.name) and column.filled]
         self.ids = {column.name: self._ids(column) for column in columns}
@@ -72,6 +73,8 @@ class RoleEvidence:
             score -= 40
         if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
+        if self._changed_it(column):
+            score -= 150
         if column.people:
             score -= 90 if _is_staff(column) else 80 if _is_part(column) else 35 - 25 * self.ids[column.name]
         else:
@@ -163,7 +166,7 @@ class RoleEvidence:
             or (other and not named)
         ):
             return False
-        if column.people and (_is_staff(column) or _is_part(column)):
+        if self._changed_it(column) or (column.people and (_is_staff(column) or _is_part(column))):
             return False
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
 
@@ -179,6 +182,11 @@ class RoleEvidence:
         """Whether many of a column's values are what tools call what happened."""
         values = self._values(column)
         return sum(bool(_HAPPENINGS & {normal(value), parted(value)}) for value in values) > 0.3 * len(values)
+
+    def _changed_it(self, column: ColumnLook) -> bool:
+        """Whether a column of users of a history names those who changed something."""
+        is_user = bool({"user", "benutzer", "nutzer"} & forms_of(column))
+        return is_user and self.is_history and self.ids[column.name] < 0.5
 
     def _are_grades(self, column: ColumnLook) -> bool:
         """Whether a column that no case is called like holds one digit everywhere."""

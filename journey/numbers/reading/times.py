@@ -156,7 +156,7 @@ def _bare(name: str, values: Sequence[str], language: Language) -> TimeGuess | N
     }
     best = max(fits, key=lambda form: fits[form])
     days, years = {(match[1], match[2]) for match in found}, {match[3] for match in found}
-    if fits[best] < _PROVEN * len(values) or not (_NAMES.search(name) or len(days) > len(years)):
+    if fits[best] < _PROVEN * len(values) or not (_NAMES.search(name) or len(days) >= len(years)):
         return None
     ambiguous = len(set(fits.values())) == 1
     return TimeGuess(TimeFormat.MONTH_FIRST if ambiguous and month_first(language) else best, ambiguous)
