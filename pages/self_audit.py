@@ -1,4 +1,4 @@
-"""The self-audit: a small firm questions its own funnel, phase by phase, and prints the result on one page."""
+"""The self-audit: a small firm questions its own funnel, phase by phase, and prints the result."""
 
 from ui.audit import form, result
 from ui.kit import views

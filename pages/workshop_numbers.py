@@ -1,7 +1,7 @@
 """The numbers: what customers did, from an event log or typed counts, beside what the team believed."""
 
 from ui.kit import views
-from ui.numbers import channels, funnel, guesses, paths, trends, what_if
+from ui.numbers import channels, funnel, guesses, orders, paths, trends, what_if
 from ui.numbers.source import upload
 
 _VIEWS = {
@@ -10,6 +10,7 @@ _VIEWS = {
     "paths": paths.draw,
     "channels": channels.draw,
     "trends": trends.draw,
+    "orders": orders.draw,
     "what_if": what_if.draw,
     "guesses": guesses.draw,
 }

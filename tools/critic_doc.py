@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.audit import AMBER_FROM, GREEN_FROM, TAKES_OFF
+from journey.audit.first_things import MOST
 from journey.critic import RULES, About, Finding, Rule, Severity, findings
 from journey.critic.completeness import AskedField, completeness
 from journey.critic.settled import YOUNG
@@ -139,6 +140,11 @@ def _scores() -> str:
             "counts neither for nor against, and becomes a task. A phase without a known answer begins with 100 points if it has",
             "touchpoints, with none if others have some, and has no score where there is no map either. Each open finding in the",
             f"phase takes points off ({off}). Green from {GREEN_FROM}, amber from {AMBER_FROM}, else red; grey = nothing known.",
+            "",
+            f"What to do first are at most {MOST} things, each for an answer that is not yes: a touchpoint of the catalogue, or a way",
+            "to count, and how to begin with it. The phase with the lowest score comes first, the whole firm last; each gives its",
+            "clearest answer (no, then partly, then “I don't know”) before any gives a second one, and nothing is named twice.",
+            "Which touchpoint belongs to a question stands in `journey/questionnaire/questions.toml`; it is the app's own choice.",
         ]
     )
 

@@ -42,6 +42,16 @@ def catalogue(language: Language) -> tuple[CatalogueEntry, ...]:
     return tuple(_entry(entry, language, proxies) for entry in data["entries"])
 
 
+def title_of(entry_id: str, language: Language) -> str:
+    """What an entry is called. StopIteration for an unknown one."""
+    return next(entry.title for entry in catalogue(language) if entry.id == entry_id)
+
+
+def proxy_words(proxy: str, language: Language) -> str:
+    """A proposal for counting what can hardly be measured. KeyError for an unknown one."""
+    return str(_data("entries.toml")["proxies"][proxy][language])
+
+
 def fitting(entries: Iterable[CatalogueEntry], phase: Phase, model: PhaseModel) -> tuple[CatalogueEntry, ...]:
     """The entries that fit a phase, best first: those that the model's own article names there, those of the same
     crosswalk rows, those of the same zone. A phase of an own model has only its zone to go by; a phase that the
@@ -55,7 +65,7 @@ def fitting(entries: Iterable[CatalogueEntry], phase: Phase, model: PhaseModel) 
 def touchpoint_from(entry: CatalogueEntry, phase_id: str, language: Language, rank: float) -> Touchpoint:
     """A new touchpoint of this entry, titled in the language of the workshop's contents. Setting and medium are stored
     only where they do not follow by themselves: they shall follow when somebody changes the channel."""
-    title = next(same.title for same in catalogue(language) if same.id == entry.id)
+    title = title_of(entry.id, language)
     follows = derived(entry.channel, title)
     return Touchpoint(
         id=new_id(),

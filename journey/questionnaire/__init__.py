@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.model import Language, Phase, Value
-from journey.phases import PhaseModel
+from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import crosswalk, rows_of
 
 HONESTY, CUSTOMERS_FIRST = "honesty", "customers-first"
@@ -17,15 +17,24 @@ A_PHASE = 5
 """So many questions are asked in a phase."""
 
 
+PLAIN_MODEL = "five-phases"
+"""The phase model whose questions are asked in plain words."""
+
+
 class AuditQuestion(Value):
     """A question in one language; "yes" is the good answer. `phase` is the phase id that it is asked for (None = the
-    whole firm), `article` the letter of the article that it follows from ("" = the app's own)."""
+    whole firm), `article` the letter of the article that it follows from ("" = the app's own). What to do first where the
+    answer is another one: a `touchpoint` of the catalogue, or a `proxy` of it to count with, and how to `begin` with it
+    (all "" where there is nothing to pick)."""
 
     id: str
     phase: str | None
     text: str
     help: str
     article: str
+    touchpoint: str
+    proxy: str
+    begin: str
 
 
 @cache
@@ -41,6 +50,29 @@ def questions(model: PhaseModel, language: Language) -> tuple[AuditQuestion, ...
     for phase in model.phases:
         asked += [_question(entry, phase, language) for entry in _of(phase)]
     return tuple(asked)
+
+
+def plain_model(language: Language) -> PhaseModel:
+    """The model of the plain questions, its phases called by what people do in them."""
+    model = next(each for each in built_in(language) if each.id == PLAIN_MODEL)
+    names = {stage["phase"]: stage["name"][language] for stage in _data()["stages"]}
+    phases = tuple(phase.model_copy(update={"name": names[phase.id]}) for phase in model.phases)
+    return model.model_copy(update={"phases": phases})
+
+
+def plain_questions(language: Language) -> tuple[AuditQuestion, ...]:
+    """The same questions as with their model, in words that speak of no phase: stage by stage, the whole firm last."""
+    deeds = {stage["phase"]: stage["deed"][language] for stage in _data()["stages"]}
+    entries = {entry["id"]: entry for entry in _entries()}
+
+    def plain(question: AuditQuestion) -> AuditQuestion:
+        said = {name: entries[question.id].get(f"plain{end}") for name, end in (("text", ""), ("help", "_help"))}
+        deed = deeds.get(question.phase or "", "")
+        words = {name: each[language].replace("{deed}", deed) for name, each in said.items() if each}
+        return question.model_copy(update=words)
+
+    asked = [plain(question) for question in questions(plain_model(language), language)]
+    return tuple(sorted(asked, key=lambda question: question.phase is None))
 
 
 def question_words(question_id: str, language: Language) -> str:
@@ -71,10 +103,17 @@ def _question(entry: dict[str, Any], phase: Phase | None, language: Language) ->
         text=entry["text"][language].replace("{phase}", name),
         help=entry["help"][language] if "help" in entry else "",
         article=entry["article"],
+        touchpoint=entry.get("touchpoint", ""),
+        proxy=entry.get("proxy", ""),
+        begin=entry["begin"][language] if "begin" in entry else "",
     )
 
 
 @cache
 def _entries() -> tuple[dict[str, Any], ...]:
-    data = tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))
-    return tuple(data["questions"])
+    return tuple(_data()["questions"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "questions.toml").read_text("utf-8"))

@@ -19,6 +19,7 @@ from journey.store.location import SQLITE, database_url, shown
 from journey.store.past import Past
 from journey.store.people import People
 from journey.store.schema import upgrade
+from journey.store.self_audits import SelfAudits
 from journey.store.tables import places, workshops
 from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded
 
@@ -38,7 +39,8 @@ def open_store(url: str | None = None) -> "Store":
 
 class Store:
     """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
-    for people; no password is in it. `past` reads what was, `people` knows what who is called."""
+    for people; no password is in it. `past` reads what was, `people` knows what who is called,
+    `self_audits` what who has answered without a workshop."""
 
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine = engine
@@ -46,6 +48,7 @@ class Store:
         self.past = Past(engine)
         self.people = People(engine)
         self.backups = Backups(engine)
+        self.self_audits = SelfAudits(engine)
 
     def workshops(self, search: str = "", deleted: bool = False) -> tuple[WorkshopSummary, ...]:
         """The workshops, last changed first: those whose title or organisation holds every word of the search, case

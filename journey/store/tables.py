@@ -117,3 +117,11 @@ people = Table(
     Column("name", String(LINE_LENGTH), nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+self_audits = Table(
+    "self_audits",
+    metadata,
+    Column("browser", String(LINE_LENGTH), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)

@@ -26,7 +26,6 @@ WAYS: dict[str, Callable[[Page, int], None]] = {
     "cross": lambda page, hold: (
         drawer(page).get_by_role("button", name=re.compile("^(Close|Schließen)$")).click(delay=hold)
     ),
-    "beside": lambda page, hold: page.mouse.click(300, 500, delay=hold),
 }
 
 

@@ -1,5 +1,7 @@
 """The map is worked on where it stands: by clicks, by the keyboard alone, on a screen of any width."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -109,6 +111,32 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     page.keyboard.type("Messestand")
     press(page, "Enter")
     assert "Messestand" in titles(own_app, phases["Interesse wecken"])
+
+
+def test_the_map_is_worked_on_beside_an_open_card(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    first, second = (touchpoint.id for touchpoint in stored.workshop(own_app).touchpoints[:2])
+    drawer = page.get_by_role("dialog", name="Touchpoint")
+    person.open_mark(page, first, "Ganze Karte öffnen")
+    title = drawer.get_by_label("Touchpoint", exact=True)
+    expect(title).to_be_focused()
+    title.fill("Schaufenster")
+    page.keyboard.press("Tab")
+    shown = page.locator(f"path[data-at='touchpoints'][data-of='{first}']").first
+    expect(shown).to_have_attribute("aria-label", re.compile("Schaufenster"))  # the map follows by itself
+    expect(title).to_have_value("Schaufenster")
+    title.fill("Markise")  # not left: it is saved when another card comes
+    person.open_mark(page, second, "Ganze Karte öffnen")
+    expect(title).to_have_value(stored.workshop(own_app).touchpoints[1].title)
+    assert stored.workshop(own_app).touchpoints[0].title == "Markise"
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(page.locator(f"path[data-at='touchpoints'][data-of='{second}']").first).to_be_focused()
+    person.open_mark(page, second, "Ganze Karte öffnen")
+    assert list(violations(page)) == []
+    person.click(page, "3 Touchpoints", role="link")
+    expect(drawer).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "height", "chrome"), [(1280, 720, 0.25), (1920, 1080, 0.15), (3840, 2160, 0.15)])

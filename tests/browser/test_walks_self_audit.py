@@ -1,15 +1,17 @@
-"""The self-audit in a browser: every part begins at its beginning."""
+"""The self-audit in a browser: every part begins at its beginning; without a workshop on a phone, from the door to paper."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language
 from journey.phases import model_of
 from tests.browser import person
 from tests.browser.conftest import Visitor
+from tests.browser.looked_at import printed, violations
 from tools import prepared
 from tools.app_server import AppServer
 
+THUMB = 44  # px
 MARGIN = 40  # px below the line on top in which a beginning may lie
 
 
@@ -53,3 +55,38 @@ def test_an_answer_does_not_move_the_page(visitor: Visitor, own_app: AppServer) 
     expect(page.get_by_text("1/5")).to_be_attached()
     after = page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
     assert abs(after - before) < MARGIN < before
+
+
+def test_an_owner_answers_on_the_phone_leaves_comes_back_and_prints(visitor: Visitor, own_app: AppServer) -> None:
+    page = visitor(own_app, "/?lang=de", look="phone")
+    person.click(page, "Fragen beantworten")
+    for answer in ("Nein", "Teilweise"):
+        person.click(page, answer)
+    expect(page.get_by_text("Frage 3 von 31 · Von Ihnen hören")).to_be_visible()
+    tapped = page.locator(".stMain button:visible, .st-key-own-audit-way-out a")
+    assert [box for box in map(_height, tapped.all()) if box < THUMB] == []
+    expect(tapped.last).to_be_in_viewport()
+    assert list(violations(page)) == []
+    own_app.kill()
+    own_app.start()
+    person.refresh(page)
+    person.click(page, "Zur Startseite", role="link")
+    person.click(page, "Weitermachen: 2 von 31 beantwortet")
+    expect(page.get_by_text("Frage 3 von 31 · Von Ihnen hören")).to_be_visible()
+    person.click(page, "Ergebnis", role="radio")
+    page.evaluate("window.print = () => { window.onPaper = document.querySelector('.j-paper').textContent }")
+    page.get_by_label("Name Ihrer Firma").fill("Bäckerei Ähre")
+    person.click(page, "Drucken")
+    page.wait_for_function("window.onPaper")
+    today = page.evaluate("new Date().toLocaleDateString('de-DE', {day: '2-digit', month: '2-digit', year: 'numeric'})")
+    assert page.evaluate("window.onPaper") == f"Bäckerei ÄhreSelbst-Audit vom {today}"
+    assert list(violations(page)) == []
+    (sheet,) = printed(page)
+    words = "".join(sheet.extract_text().split())
+    assert "BäckereiÄhre" in words
+    assert "DreiDingezuerst" in words
+    assert "Workshopdarausmachen" not in words
+
+
+def _height(button: Locator) -> float:
+    return (button.bounding_box() or {"height": 0.0})["height"]

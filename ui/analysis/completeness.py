@@ -6,8 +6,9 @@ import streamlit as st
 
 from journey.critic.completeness import AskedField, Completeness, completeness
 from journey.history import card_name
+from ui.kit import open_card
 from ui.kit.rooms import named
-from ui.state import open_card, session, worked_out
+from ui.state import session, worked_out
 from ui.state.lit_cards import light_up
 from ui.state.words import figure, plain, safe, t
 
@@ -63,8 +64,10 @@ def _lacking(each: Completeness) -> None:
             name = card_name(entity, workshop, session.language(), model) or t("frame.untitled")
             said = ", ".join(t(f"completeness.{one.value}") for one in lacks)
             label = f"{plain(name[:50])} · {said}"
-            if st.button(label, key=f"lacks:{card}", icon=":material/open_in_full:", type="tertiary"):
-                open_card.show(card)
+            st.button(
+                label, key=f"lacks:{card}", icon=":material/open_in_full:", type="tertiary",
+                on_click=open_card.clicked, args=(card,),
+            )  # fmt: skip
         if len(cards) > _MOST_CARDS:
             st.caption(t("analysis.more_cards", count=len(cards) - _MOST_CARDS))
         with st.container(horizontal=True):

@@ -10,9 +10,9 @@ from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
 from ui.cards import critic
 from ui.cards.forms import FORMS
-from ui.kit import keeper, lines
+from ui.kit import keeper, lines, open_card
 from ui.kit.rooms import named
-from ui.state import open_card, session
+from ui.state import session
 from ui.state.lit_cards import light_up
 from ui.state.words import plain, safe, t, word
 
@@ -38,8 +38,10 @@ def _cards(finding: Finding, key: str) -> None:
         return
     with st.container(horizontal=True, gap="xsmall"):
         for card, name in shown:
-            if st.button(plain(name[:50]), key=f"{key}:{card}", icon=":material/open_in_full:", type="tertiary"):
-                open_card.show(card)
+            st.button(
+                plain(name[:50]), key=f"{key}:{card}", icon=":material/open_in_full:", type="tertiary",
+                on_click=open_card.clicked, args=(card,),
+            )  # fmt: skip
         if len(known) > len(shown):
             st.caption(t("analysis.more_cards", count=len(known) - len(shown)))
 

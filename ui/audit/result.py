@@ -1,26 +1,23 @@
-"""The result of the self-audit on one page: a score per phase with its reasons, article A's two questions, the
-weightiest findings, the tasks."""
+"""The result of the self-audit on one page: a score per phase with its reasons, what to do first, article A's two
+questions, the weightiest findings, the tasks."""
 
 from collections.abc import Iterator
 
 import streamlit as st
 
-from journey.audit import Colour, Conclusions, Score, Task, conclusions, scores, tasks
+from journey.audit import Conclusions, Task, conclusions, scores, tasks
+from journey.audit.first_things import FirstThing, as_actions, first_things
 from journey.critic import Severity
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
-from journey.palette import ALARM, GREEN, OCHRE, SLATE
-from ui.cards import stake
+from journey.questionnaire import questions
+from ui.cards import judged, stake
 from ui.cards.critic import found, waiting
-from ui.kit import beginning
-from ui.kit.phase_chips import phase_chip
-from ui.kit.tables import table
+from ui.kit import beginning, printing
 from ui.state import session, worked_out
-from ui.state.words import figure, safe, t
+from ui.state.words import safe, t
 
-# Colours for a light, as filled marks with white words; the word beside them says the same.
-_LIGHTS = {Colour.GREEN: GREEN, Colour.AMBER: OCHRE, Colour.RED: ALARM, Colour.GREY: SLATE}
-_MOST_REASONS, _MOST_FINDINGS = 3, 5
+_MOST_FINDINGS = 5
 
 
 def draw() -> None:
@@ -30,42 +27,18 @@ def draw() -> None:
         with beginning.here():
             st.info(t("audit.nothing"), icon=":material/fact_check:")
         return
-    judged = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
+    points = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
+    printing.head(t("audit.heading"))
     with beginning.here():
-        st.html(_lights(judged))
-    st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), _rows(judged)))
+        judged.lights(points, model)
+    judged.in_a_table(points, model)
+    _first(first_things(workshop, questions(model, language), points, language))
     _two_questions(conclusions(workshop, model, language, found()))
     st.subheader(t("audit.money"), anchor=False)
     stake.at_stake()
     _weightiest()
     _tasks(tasks(workshop, model, language))
-    st.caption(t("audit.print"))
-
-
-def _lights(judged: dict[str, Score]) -> str:
-    fields = "".join(
-        f"<li style='background:{_LIGHTS[score.colour]};color:#fff'><b>{_points(score)}</b>"
-        f"<span>{safe(session.model().phase_name(phase))}</span></li>"
-        for phase, score in judged.items()
-    )
-    return f"<ol class='j-heat'>{fields}</ol>"
-
-
-def _points(score: Score) -> str:
-    return "?" if score.score is None else figure(score.score)
-
-
-def _rows(judged: dict[str, Score]) -> list[tuple[str, str, str]]:
-    model = session.model()
-    return [
-        (
-            phase_chip(model.index(phase) or 0, model.phase_name(phase)),
-            f"<b style='color:var(--j-text)'>{safe(t(f'audit.colour_{score.colour.value}'))}</b><br>"
-            + (t("audit.no_score") if score.score is None else t("audit.score", score=figure(score.score))),
-            "<br>".join(safe(reason) for reason in score.reasons[:_MOST_REASONS]),
-        )
-        for phase, score in judged.items()
-    ]
+    printing.button()
 
 
 def _two_questions(told: Conclusions) -> None:
@@ -108,10 +81,25 @@ def _weightiest() -> None:
         st.html(f"<ol>{items}</ol>")
 
 
+def _first(things: tuple[FirstThing, ...]) -> None:
+    if not session.workshop().audit:
+        return
+    judged.first(things, session.model())
+    if not all(each.taken for each in things):
+        st.button(
+            t("audit.take_tasks"), key="take-first", icon=":material/add_task:", on_click=_take_first, args=(things,)
+        )
+
+
+def _take_first(things: tuple[FirstThing, ...]) -> None:
+    workshop = session.workshop()
+    session.commit(put(workshop, *as_actions(workshop, things)))
+
+
 def _tasks(proposed: tuple[Task, ...]) -> None:
     if proposed:
         st.subheader(t("audit.tasks"), anchor=False)
-        st.html("<ul>" + "".join(f"<li>{safe(task.title)}</li>" for task in proposed) + "</ul>")
+        st.html(f"<ul class='j-tasks'>{''.join(f'<li>{safe(task.title)}</li>' for task in proposed)}</ul>")
         st.button(t("audit.take_tasks"), key="take-tasks", icon=":material/add_task:", on_click=_take, args=(proposed,))
 
 

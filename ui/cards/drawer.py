@@ -1,45 +1,73 @@
-"""The drawer at the right edge, where a clicked card is edited. One at a time; it stays open over reruns and refreshes
-until it is closed. While it is open only its own part of the page runs: a run of the whole page would draw it anew under
-the hands of who types."""
+"""The drawer at the right edge, where a clicked card is edited while the page beside it can be used. One at a time; it
+stays open over reruns and refreshes until it is closed or its page is left. It is a part of the page that runs alone: the
+page follows a moment after something was saved in it."""
 
 import random
+from time import monotonic
 
 import streamlit as st
 
 from journey.editing import Edit, kind_of, put, remove, revise, shifted
 from journey.model import Entity, Touchpoint, in_order, new_id
 from ui.cards import citations, critic, forms
-from ui.kit import conflict, controlled, keeper, sought_history
-from ui.state import open_card, session
+from ui.kit import conflict, controlled, keeper, open_card, panel, sought_history
+from ui.state import session, shown
 from ui.state.words import field_name, plain, t
 
 _TITLES = ("title", "name")
 _POLL_SECONDS = 3.0
-_BODY = "drawer-body"
+_REST_SECONDS = 0.6
 
 
 def show() -> None:
-    """Draw the drawer if a card was asked for. Called once, at the end of every page."""
-    entity = session.workshop().find(open_card.is_open() or "")
-    if entity is None:
+    """Draw the drawer, with a card in it if one was asked for. Called once, above every page: so it stands at the same
+    place of it, whatever the page shows."""
+    if open_card.is_open() is None:
         open_card.close()
+    st.fragment(_drawer, key=keeper.DRAWER)()
+
+
+def _drawer() -> None:
+    keeper.begin(keeper.DRAWER)
+    controlled.begin(keeper.DRAWER)
+    held = session.here()
+    if held.card is None:
         return
-    st.dialog(t(f"drawer.{kind_of(entity)}"), width="medium", position="right", on_dismiss=_dismissed)(_drawer)(
-        entity.id
-    )
+    with st.container(key=keeper.DRAWER):
+        _head(held.card)
+        _card(held.card)
+    if shown.is_outdated():
+        st.fragment(_follow, run_every=_REST_SECONDS)(monotonic())
+
+
+def _follow(saved: float) -> None:
+    """The page shows what was saved in the drawer, once somebody rests."""
+    if monotonic() - saved >= _REST_SECONDS:
+        st.rerun()
+
+
+def _head(entity_id: str) -> None:
+    entity = session.workshop().find(entity_id)
+    called = t(f"drawer.{kind_of(entity)}") if entity else t("drawer.gone")
+    with st.container(horizontal=True, vertical_alignment="center", key="drawer-head"):
+        st.subheader(called, anchor=False)
+        st.button(
+            t("drawer.close"), key="drawer:close", icon=":material/close:", help=t("drawer.close"), on_click=_close
+        )
+    panel.stand(keeper.DRAWER, label=called, shows=entity_id, shuts="drawer:close")
+    if entity:
+        st.fragment(_news, run_every=_POLL_SECONDS + random.random())(entity_id)  # noqa: S311 - spreads the polling, no secret
 
 
 def _close() -> None:
     """Close the drawer, by whichever way: what its fields hold is saved first. Where something cannot be saved the drawer
     stays, and the field says why."""
-    if controlled.settle(keeper.DRAWER):
-        open_card.close()
-        session.fold_in()
-
-
-def _drawer(entity_id: str) -> None:
-    st.fragment(_news, run_every=_POLL_SECONDS + random.random())(entity_id)  # noqa: S311 - spreads the polling, no secret
-    st.fragment(_card, key=_BODY)(entity_id)
+    if not controlled.settle(keeper.DRAWER):
+        return
+    open_card.close()
+    session.fold_in()
+    if shown.is_outdated():
+        st.rerun()
 
 
 def _news(entity_id: str) -> None:
@@ -63,21 +91,18 @@ def _concerns(edit: Edit, entity_id: str) -> bool:
 
 def _take_over() -> None:
     session.fold_in()
-    st.rerun(scope=_BODY)
+    st.rerun(scope=keeper.DRAWER)
 
 
 def _card(entity_id: str) -> None:
     conflict.begin()
-    keeper.begin(keeper.DRAWER)
-    controlled.begin(keeper.DRAWER)
     entity = session.workshop().find(entity_id)
+    conflict.panel("drawer")
     if entity is None:
         st.info(t("drawer.gone"))
-        conflict.panel("drawer")
-        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
+        _done_button()
         return
     kind = kind_of(entity)
-    conflict.panel("drawer")
     critic.marks(entity.id)
     forms.draw(kind, entity, "drawer", asked=open_card.asked_field())
     if kind in {"personas", "touchpoints", "goals"}:
@@ -88,17 +113,8 @@ def _card(entity_id: str) -> None:
     keeper.draw(keeper.DRAWER, controlled.outdated)
 
 
-def _done() -> None:
-    _close()
-    if open_card.is_open() is None:
-        st.rerun()
-
-
-def _dismissed() -> None:
-    """Escape, the cross or a click beside: the browser has closed the drawer already. The whole page runs, whichever part
-    of it was asked for: it shows what was saved, and the drawer comes back where something could not be."""
-    _close()
-    st.rerun()
+def _done_button() -> None:
+    st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_close)
 
 
 def _order(touchpoint: Touchpoint) -> None:
@@ -121,7 +137,7 @@ def _move(touchpoint: Touchpoint, step: int) -> None:
 def _actions(kind: str, entity: Entity) -> None:
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="drawer-acts"):
-        st.button(t("drawer.done"), key="drawer:done", type="primary", icon=":material/check:", on_click=_done)
+        _done_button()
         with st.container(horizontal=True, width="content"):
             st.button(
                 t("history.page.of_card"), key="drawer:history", icon=":material/history:", on_click=_to_history,

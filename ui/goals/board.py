@@ -6,8 +6,9 @@ import streamlit as st
 
 from journey.editing import next_rank
 from journey.model import Goal, Perspective, new_id
+from ui.kit import open_card
 from ui.kit.lines import add_line
-from ui.state import open_card, session
+from ui.state import session
 from ui.state.words import day, figure, safe, t, word
 
 
@@ -28,8 +29,10 @@ def board() -> None:
 def _card(goal: Goal) -> None:
     with st.container(border=True, key=f"goal-{goal.id}"):
         st.html(_face(goal))
-        if st.button(t("frame.edit"), key=f"edit:{goal.id}", icon=":material/edit:", type="tertiary"):
-            open_card.show(goal.id)
+        st.button(
+            t("frame.edit"), key=f"edit:{goal.id}", icon=":material/edit:", type="tertiary",
+            on_click=open_card.clicked, args=(goal.id,),
+        )  # fmt: skip
 
 
 def _face(goal: Goal) -> str:

@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from journey.editing import Edit, next_rank, put, remove, revise
 from journey.model import KINDS, Entity, Language, new_id
 from journey.store import Clash
-from ui.kit import conflict
-from ui.state import open_card, session
+from ui.kit import conflict, open_card
+from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import plain, t
 
@@ -175,7 +175,7 @@ def _open(grid: Grid) -> None:
     click = session.value(f"{_name(grid)}:open")
     rows = session.of_workshop(Seeds).by_kind[grid.kind].rows
     if click and click["row"] < len(rows):
-        open_card.show(rows[click["row"]].id)
+        open_card.clicked(rows[click["row"]].id)
 
 
 @session.to_its_end

@@ -60,9 +60,14 @@ ROOMS = (
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
-        views=("log", "funnel", "paths", "channels", "trends", "what_if", "guesses"), icon=":material/bar_chart:",
+        views=("log", "funnel", "paths", "channels", "trends", "orders", "what_if", "guesses"),
+        icon=":material/bar_chart:",
     ),
     Room("audit", "self_audit.py", "self-audit", views=("form", "result"), icon=":material/fact_check:"),
+    Room(
+        "own_audit", "own_audit.py", "check", views=("form", "result"), needs_workshop=False,
+        icon=":material/storefront:",
+    ),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(

@@ -10,6 +10,7 @@ const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm']);
 
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
+const DRAWER = '.st-key-drawer';
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
 const valueOf = (mark) => mark.__data__?.datum ?? {};
@@ -56,6 +57,7 @@ class Stage {
     const above = scroller.getBoundingClientRect().top + page.scrollTop;
     scroller.style.maxHeight = `${Math.max(LEAST_HEIGHT, window.innerHeight - above - BELOW)}px`;
     this.keepInSight(scroller);
+    if (document.querySelector(DRAWER)) return; // it stands beside the picture, which stays as wide as it was
     const room = Math.round(this.place.clientWidth);
     if (Math.abs(room - (this.room ?? 0)) < SCROLLBAR) return;
     this.room = room;

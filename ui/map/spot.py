@@ -11,12 +11,12 @@ from journey.journey_map import LANES, Lane
 from journey.model import LINE_LIMIT, MapState, Opportunity, Touchpoint, in_order
 from ui.cards.forms import hint
 from ui.cards.new_cards import idea, own_touchpoint
-from ui.kit import controlled, feelings, fields, keeper, stage
+from ui.kit import controlled, feelings, fields, keeper, open_card, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
 from ui.map import acts
-from ui.state import open_card, session
+from ui.state import session, shown
 from ui.state.words import apart, plain, t
 
 STAGE = "map-stage"
@@ -39,13 +39,10 @@ class Spot:
 def draw(persona: str | None, state: MapState | None, *, zoom: float, room: int) -> None:
     """Hear what is done on the map, and show the window where something was clicked. `persona` is whose map it is, `state`
     what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, for `room` pixels."""
-    st.fragment(_spot, key="spot")(persona, state or MapState.AS_IS, zoom, room)
+    st.fragment(_spot, key=keeper.SPOT)(persona, state or MapState.AS_IS, zoom, room)
 
 
 def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
-    shown = session.of_run(_Shown)
-    if shown.sequence is None:
-        shown.sequence = session.here().opened.sequence
     hear = partial(_hear, persona)
     hear()
     keeper.begin(keeper.SPOT)
@@ -55,15 +52,8 @@ def _spot(persona: str | None, state: MapState, zoom: float, room: int) -> None:
         _window(spot, spot.act, persona, state)
     keeper.draw(keeper.SPOT, controlled.outdated)
     stage.listen(STAGE, {"edit": t("map.spot.edit"), "add": t("map.spot.add")}, hear, zoom=zoom)
-    if session.here().opened.sequence != shown.sequence or stage.room(STAGE, room) != room:
+    if shown.is_outdated() or stage.room(STAGE, room) != room:
         st.rerun()
-
-
-@dataclass
-class _Shown:
-    """The version of the workshop that this run of the page shows, by its number."""
-
-    sequence: int | None = None
 
 
 @session.to_its_end
@@ -146,8 +136,7 @@ def _open(card: str) -> None:
         field = session.of_workshop(Spot).field
         show(None)
         open_card.show(card, field)
-        keeper.show(f"{keeper.DRAWER}:{card}:{field}")
-        st.rerun()
+        st.rerun(scope=[keeper.SPOT, keeper.DRAWER])
 
 
 def _field(kind: str, card: Touchpoint | Opportunity, field: str) -> None:

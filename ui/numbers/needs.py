@@ -6,12 +6,19 @@ from ui.state import event_log, session
 from ui.state.words import t
 
 
+def events() -> bool:
+    """Whether there is a log that follows cases; says what is missing otherwise."""
+    if event_log.follows_cases():
+        return True
+    key = "log_database.only_funnel" if event_log.source() else "numbers.needs_log"
+    st.info(t(key), icon=":material/upload_file:")
+    _to_log()
+    return False
+
+
 def log() -> bool:
-    """Whether there is a log that follows cases, with at least one activity in a phase; says what is missing otherwise."""
-    if not event_log.follows_cases():
-        key = "log_database.only_funnel" if event_log.source() else "numbers.needs_log"
-        st.info(t(key), icon=":material/upload_file:")
-        _to_log()
+    """Whether there is such a log with at least one activity in a phase; says what is missing otherwise."""
+    if not events():
         return False
     if not event_log.phased_log().case.size:
         st.info(t("numbers.nothing_matched"), icon=":material/link_off:")

@@ -5,9 +5,10 @@ import streamlit as st
 from journey.editing import next_rank, put, revise
 from journey.model import Persona, lines, new_id
 from ui.cards import citations, critic
+from ui.kit import open_card
 from ui.kit.lines import add_line
 from ui.personas import avatar
-from ui.state import open_card, session
+from ui.state import session
 from ui.state.words import figure, safe, t, word
 
 
@@ -35,8 +36,9 @@ def _card(persona: Persona) -> None:
         st.html(_face(persona))
         st.space("stretch")
         with st.container(horizontal=True):
-            if st.button(t("frame.edit"), key=f"edit:{persona.id}", icon=":material/edit:"):
-                open_card.show(persona.id)
+            st.button(
+                t("frame.edit"), key=f"edit:{persona.id}", icon=":material/edit:", on_click=open_card.clicked, args=(persona.id,)
+            )  # fmt: skip
             st.button(
                 t("personas.other_face"), key=f"face:{persona.id}", icon=":material/casino:", type="tertiary",
                 on_click=_other_face, args=(persona.id,),

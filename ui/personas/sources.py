@@ -5,8 +5,9 @@ import streamlit as st
 from journey.editing import next_rank
 from journey.model import EvidenceKind, Source, new_id
 from ui.cards import citations
+from ui.kit import open_card
 from ui.kit.lines import add_line
-from ui.state import open_card, session
+from ui.state import session
 from ui.state.words import day, figure, many, safe, t, word
 
 _ICONS = {
@@ -43,10 +44,10 @@ def _card(source: Source) -> None:
             f"<div class='j-card'><b>{safe(citations.source_name(source))}</b><br>"
             f"<span class='j-quiet'>{safe(' · '.join(facts))}<br>{many('personas.cited', cited)}</span></div>"
         )
-        if st.button(
-            t("frame.edit"), key=f"edit:{source.id}", icon=f":material/{_ICONS[source.kind]}:", type="tertiary"
-        ):
-            open_card.show(source.id)
+        st.button(
+            t("frame.edit"), key=f"edit:{source.id}", icon=f":material/{_ICONS[source.kind]}:", type="tertiary",
+            on_click=open_card.clicked, args=(source.id,),
+        )  # fmt: skip
 
 
 def _source(title: str) -> Source:

@@ -7,10 +7,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.store import StoreError
 from ui.cards import drawer
-from ui.kit import conflict, controlled, keeper
+from ui.kit import conflict, controlled, keeper, open_card
 from ui.kit.rooms import STEPS, Room, named
 from ui.shell import framework_words, line
-from ui.state import open_card, session
+from ui.state import session, shown
 from ui.state.words import t
 
 _POLL_SECONDS = 3
@@ -24,15 +24,18 @@ def browser_title() -> str:
 
 
 def top(room: Room) -> DeltaGenerator:
-    """Above the page: the line. Gives the place for what has to be decided."""
+    """Above the page: the line, and the drawer beside it. Gives the place for what has to be decided."""
+    shown.begin()
     framework_words.tell(session.language())
     line.draw(room)
+    if session.current().opened and room.needs_workshop:
+        drawer.show()
     return _troubles(room)
 
 
 def bottom(room: Room, notices: DeltaGenerator) -> None:
-    """Below the page: the way to the steps before and after, the drawer, and the look-out for others' changes. A conflict
-    that no table has shown stands in `notices`."""
+    """Below the page: the way to the steps before and after, and the look-out for others' changes. A conflict that no
+    table has shown stands in `notices`."""
     if not open_card.is_open():
         with notices:
             conflict.panel("page")
@@ -43,7 +46,6 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
                 _neighbour(step, icon_side)
     st.fragment(_keep)()
     if session.current().opened and room.needs_workshop:
-        drawer.show()
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
 
 

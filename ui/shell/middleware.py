@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journey.model import Language
-from ui.kit import beginning
+from ui.kit import beginning, printing
 from ui.shell import framework_words
 from ui.state.session import COOKIE
 
@@ -36,7 +36,7 @@ _POLICY = (
 def inline_scripts() -> tuple[str, ...]:
     """Every script that the app puts into its pages; no other one runs."""
     languages = (framework_words.language_script(code) for code in Language)
-    return (*languages, beginning.SCRIPT, framework_words.script())
+    return (*languages, beginning.SCRIPT, printing.SCRIPT, framework_words.script())
 
 
 def _allowed(script: str) -> str:

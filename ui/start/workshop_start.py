@@ -1,4 +1,4 @@
-"""Three ways to begin: an empty workshop, a sample, a file saved earlier."""
+"""Ways to begin: an own self-audit, an empty workshop, a sample, a file saved earlier."""
 
 import streamlit as st
 
@@ -7,22 +7,34 @@ from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
 from journey.store import data_location
-from ui.cards import import_file
+from ui.cards import import_file, own_audit
 from ui.kit import lines
 from ui.kit.rooms import named
 from ui.state import session
-from ui.state.words import plain, safe, t, word
+from ui.state.words import figure, plain, safe, t, word
 
 
 def draw(*, first: bool) -> None:
-    """The three ways, side by side; with a welcome where there is no workshop yet."""
+    """The self-audit above the three ways to a workshop; with a welcome where there is no workshop yet."""
     if first:
         st.html(f"<div class='j-card'><p style='font-size:1.2rem;max-width:46rem'>{t('start.welcome')}</p></div>")
     st.header(t("start.begin"), anchor=False)
+    _own_audit()
     for column, way in zip(st.columns(3, gap="medium"), (_empty, _sample, _file), strict=True):
         with column, st.container(border=True, height="stretch"):
             way()
     st.caption(t("start.where", place=plain(data_location())))
+
+
+def _own_audit() -> None:
+    done, count = len(own_audit.answers(own_audit.held())), len(own_audit.asked())
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="own-audit-door"):
+        st.html(
+            f"<div class='j-card'><h3>{safe(t('own_audit.door'))}</h3><p>{safe(t('own_audit.door_help'))}</p></div>"
+        )
+        words = t("own_audit.door_on", done=figure(done), count=figure(count)) if done else t("own_audit.door_begin")
+        if st.button(words, key="own-audit-door-go", type="primary", icon=":material/storefront:"):
+            st.switch_page(named("own_audit").page())
 
 
 def _go(workshop: Workshop) -> None:

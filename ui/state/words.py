@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from html import escape
 from itertools import count as counting
 from typing import Any
@@ -60,9 +60,17 @@ def day(value: date) -> str:
 
 def moment(when: datetime) -> str:
     """A point in time, in the browser's time zone, as this person writes it."""
+    return texts.moment(when.astimezone(_zone()), session.language())
+
+
+def today() -> date:
+    """The day that it is, in the browser's time zone."""
+    return datetime.now(UTC).astimezone(_zone()).date()
+
+
+def _zone() -> ZoneInfo | None:
     zone = st.context.timezone
-    local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
-    return texts.moment(local, session.language())
+    return ZoneInfo(zone) if zone in available_timezones() else None
 
 
 def apart(names: Mapping[str, str]) -> dict[str, str]:

@@ -8,9 +8,10 @@ from journey.catalogue import CatalogueEntry, catalogue, fitting, touchpoint_fro
 from journey.editing import next_rank, put
 from journey.model import Scope, Setting, Touchpoint, in_order
 from ui.cards.new_cards import own_touchpoint
+from ui.kit import open_card
 from ui.kit.lines import add_line
 from ui.kit.phase_chips import phase_chip
-from ui.state import open_card, session
+from ui.state import session
 from ui.state.words import apart, many, plain, safe, t, word
 
 
@@ -50,8 +51,10 @@ def _held(touchpoint: Touchpoint) -> None:
     ):
         title = safe(touchpoint.title or t("frame.untitled"))
         st.html(f"<b>{title}</b><br><span class='j-quiet'>{safe(word(touchpoint.channel))}</span>", width="stretch")
-        if st.button(t("frame.edit"), key=f"edit:{touchpoint.id}", icon=":material/edit:", type="tertiary"):
-            open_card.show(touchpoint.id)
+        st.button(
+            t("frame.edit"), key=f"edit:{touchpoint.id}", icon=":material/edit:", type="tertiary",
+            on_click=open_card.clicked, args=(touchpoint.id,),
+        )  # fmt: skip
 
 
 def _offer(phase_id: str, held: set[str]) -> None:

@@ -10,7 +10,8 @@ from streamlit_agraph import Config, Edge, Node, agraph
 from journey.journey_map import journey_map
 from journey.model import Channel, RelationKind
 from journey.palette import CHANNELS, RELATIONS, text_on
-from ui.state import open_card, session
+from ui.kit import open_card
+from ui.state import session
 from ui.state.words import safe, t, word
 
 _COLUMN, _ROW, _LETTERS = 330, 130, 17
@@ -47,6 +48,7 @@ def draw() -> None:
     if picked:
         session.renew("graph")
         open_card.show(picked)
+        st.rerun()
 
 
 def _shapes() -> tuple[list[Node], list[Edge], int]:

@@ -3,6 +3,7 @@
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, start_reading
+from journey.numbers.reading.orders import is_of_orders, order_roles
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
 from journey.numbers.reading.preview import preview
@@ -29,6 +30,8 @@ __all__ = [
     "UnreadableLog",
     "first_events",
     "guarded_preview",
+    "is_of_orders",
+    "order_roles",
     "pattern_of",
     "plan_of",
     "preview",

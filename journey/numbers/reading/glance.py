@@ -55,7 +55,8 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
         return [(_time(row, column, plan), activity) for column, activity in dated if _is_filled(row.get(column, ""))]
     if not _holds(row, plan.given.get("")):
         return []
-    return [(_time(row, plan.columns[Role.TIME], plan), row.get(plan.columns[Role.ACTIVITY], ""))]
+    activity = plan.every_row or row.get(plan.columns[Role.ACTIVITY], "")
+    return [(_time(row, plan.columns[Role.TIME], plan), activity)]
 
 
 def _first(row: Mapping[str, str], names: Sequence[str]) -> str:

@@ -83,9 +83,10 @@ class LogPlan:
     """How to read a file as a log.
 
     `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless a row
-    holds several events: `milestones` are columns with a date and the activity that it stands for, `pairs` columns with
-    a time and those with its activity, of which the first filled one counts; an empty date is no event. `days`: columns
-    that are called like days, each with its day; a filled cell is an event, its activity the ACTIVITY, or else the cell. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
+    holds several events, or each is the same event: `every_row` says which then. `milestones` are columns with a date and
+    the activity that it stands for, `pairs` columns with a time and those with its activity, of which the first filled one
+    counts; an empty date is no event. `days`: columns that are called like days, each with its day; a filled cell is an
+    event, its activity the ACTIVITY, or else the cell. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
     for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
@@ -118,6 +119,7 @@ class LogPlan:
     broken: bool = False
     quote: str = '"'
     escape: str = '"'
+    every_row: str = ""
 
     @property
     def dialect(self) -> Dialect:

@@ -76,7 +76,8 @@ def late(alias: str) -> str:
 def happenings(plan: LogPlan) -> tuple[Happening, ...]:
     """What can happen in one row of a plan's file."""
     if not plan.milestones:
-        return (Happening(plan.columns[Role.TIME], plan.columns[Role.ACTIVITY], given=plan.given.get("")),)
+        time, activity = plan.columns[Role.TIME], "" if plan.every_row else plan.columns[Role.ACTIVITY]
+        return (Happening(time, activity, plan.every_row, plan.given.get("")),)
     return tuple(
         Happening(column, activity=activity, given=plan.given.get(activity)) for column, activity in plan.milestones
     )

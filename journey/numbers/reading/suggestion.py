@@ -79,12 +79,17 @@ def plan_of(
     columns: Mapping[str, str] | None = None,
     milestones: tuple[tuple[str, str], ...] | None = None,
     times: Mapping[str, str] | None = None,
+    *,
+    every_row: str = "",
 ) -> LogPlan:
     """The plan that a preview suggests; `columns` (role or attribute -> column name), `milestones` and `times` (column
-    name -> format) are what a person chose instead. UnreadableLog("no_such_column", column=…) for an unknown name, and
+    name -> format) are what a person chose instead. `every_row`: what each row is, in place of an activity's column. UnreadableLog("no_such_column", column=…) for an unknown name, and
     "no_case", "no_time" or "no_activity" where that is missing."""
     names = tuple(column.name for column in preview.columns)
     chosen = dict(preview.roles if columns is None else columns)
+    if every_row:
+        chosen.pop(Role.ACTIVITY, None)
+        milestones = ()
     if milestones is None:
         milestones = () if columns and {Role.TIME, Role.ACTIVITY} & set(columns) else preview.milestones
     visits = {pair for pair in milestones if preview.pairs.get(pair[0], ("",))[0] == pair[1]}
@@ -95,10 +100,10 @@ def plan_of(
     others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
     named = {day: tuple(others)} if day and others else {}
     if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
-    days = () if milestones or Role.TIME in chosen else preview.days
+    days = () if milestones or every_row or Role.TIME in chosen else preview.days
     if days and preview.is_counts and not {Role.CASE, Role.ACTIVITY} <= set(chosen):
         raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
-    needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, Role.ACTIVITY]
+    needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:
         _check_people(preview, chosen)
     for role in needed:
@@ -122,7 +127,7 @@ def plan_of(
         preview.decimal,
         {**if_named, **preview.times, **(times or {})},
         {**preview.beside, **named},
-        _given_of(preview, chosen, milestones),
+        {} if every_row else _given_of(preview, chosen, milestones),
         {column: others for column, others in preview.instead.items() if column in chosen.values()},
         preview.order,
         {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
@@ -131,6 +136,7 @@ def plan_of(
         preview.broken,
         preview.quote,
         preview.escape,
+        every_row,
     )
 
 

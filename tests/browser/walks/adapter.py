@@ -144,7 +144,7 @@ def click_open(page: Page, card: str, hold: int) -> None:
     wait_until_still(page)
 
 
-WAYS = ("the button Done", "Esc", "×", "a click beside it")
+WAYS = ("the button Done", "Esc", "×")
 
 
 def close(page: Page, way: str, hold: int, language: Language) -> None:
@@ -154,13 +154,8 @@ def close(page: Page, way: str, hold: int, language: Language) -> None:
         dialog.get_by_role("button", name=text("drawer.done", language), exact=True).click(delay=hold)
     elif way == WAYS[1]:
         page.keyboard.press("Escape")
-    elif way == WAYS[2]:
-        dialog.get_by_role("button", name=re.compile("^(Close|Schließen)$"), exact=True).click(delay=hold)
     else:
-        page.mouse.move(300, 500)
-        page.mouse.down()
-        page.wait_for_timeout(hold)  # how long a hand takes, nothing is waited for
-        page.mouse.up()
+        dialog.get_by_role("button", name=text("drawer.close", language), exact=True).click(delay=hold)
     wait_until_still(page)
 
 

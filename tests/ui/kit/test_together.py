@@ -21,8 +21,8 @@ from tests.ui.app import (
     typed,
 )
 from tests.ui.awkward import HTML
-from ui.kit import controlled
-from ui.state import open_card, session
+from ui.kit import controlled, open_card
+from ui.state import session
 from ui.state.words import plain
 
 DE = Language.DE

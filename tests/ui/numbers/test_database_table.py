@@ -64,7 +64,7 @@ def test_the_order_inside_an_instant_is_chosen_and_rows_left_out_are_told(databa
         if order:
             chosen(tab, "database-order:days", order)
         pressed(tab, "database-count")
-        assert "Fall ist leer" in seen(tab)
+        assert "Kunde ist leer" in seen(tab)
         assert "Zeilennummern" in seen(tab)
         on_view(tab, "numbers", "funnel")
         pressed(tab, "log-take-counts")

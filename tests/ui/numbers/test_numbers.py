@@ -160,13 +160,13 @@ def test_what_was_worked_out_while_a_log_was_still_being_read_does_not_outlive_i
     while "log-cancel" in keys(tab):
         run(tab)
     assert "log-forget" in keys(tab)
-    assert "Jede Aktivität des Logs ist zugeordnet." not in seen(tab)
+    assert "Jedes Ereignis des Logs ist zugeordnet." not in seen(tab)
 
 
 def test_rows_left_out_are_told_with_their_lines() -> None:
     workshop = stored(a_workshop())
     tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
-    assert "Fall ist leer" in seen(tab)
+    assert "Kunde ist leer" in seen(tab)
     assert "4, 7" in seen(tab)
 
 
@@ -177,7 +177,7 @@ def test_an_activity_matched_by_hand_is_remembered_and_counts_from_then_on() -> 
     chosen(tab, "match:Brottüte", "shop")
     assert [(one.name, one.touchpoint) for one in kept(workshop).activities] == [("Brottüte", "shop")]
     assert "match:Brottüte" in keys(tab)
-    assert "Jede Aktivität des Logs ist zugeordnet." in seen(tab)
+    assert "Jedes Ereignis des Logs ist zugeordnet." in seen(tab)
 
 
 def test_forgetting_clears_the_log_and_keeps_the_matches() -> None:
@@ -298,3 +298,29 @@ def test_a_phase_that_looks_like_a_formula_is_text_in_the_list_of_those_who_wait
     log = phased(a_log([("anna", 0, "a")]), ["p", "q"], {"a": "p"})
     rows = _csv(waiting(log), {"p": name, "q": ""}, ["Fall", "Phase", "Seit", "Tage"]).decode("utf-8-sig").splitlines()
     assert rows[1].split(";")[1] == f"'{name}"
+
+
+def test_orders_without_a_column_of_events_say_who_comes_back_and_what_a_funnel_needs() -> None:
+    rows = ["Bestellnummer;Kundennummer;Bestelldatum;Gesamtbetrag"]
+    rows += [f"{n};K{n % 3};{n + 1:02}.01.2026;10,00" for n in range(5)]
+    tab = opened(stored(a_workshop()), "numbers")
+    tab.file_uploader(key="log-file:0").upload("bestellungen.csv", "\n".join(rows).encode())
+    run(tab)
+    run(tab)
+    assert tab.segmented_control(key="map-shape").value == "orders"
+    assert tab.selectbox(key="map-role-orders:case").value == "Kundennummer"
+    assert text("log_reading.hint.status_of_today", Language.DE) not in seen(tab)
+    pressed(tab, "log-read")
+    job = log_state().job
+    assert job is not None
+    job.result()
+    run(tab)
+    run(tab)
+    pressed(tab, "to-orders")
+    shown = {metric.label: metric.value for metric in tab.metric}
+    assert shown["Kundinnen und Kunden"] == "3"
+    assert shown["Bestellungen"] == "5"
+    assert shown["Bestellten wieder"].startswith("67")
+    assert shown["Zeit bis zur nächsten Bestellung"] == "3 Tage"
+    assert shown["Umsatz"].startswith("50")
+    assert text("orders.funnel_events", Language.DE) in seen(tab)

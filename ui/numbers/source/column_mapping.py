@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _TYPED = "typed"
 _GLIMPSES = 10
-_EVENTS, _MILESTONES, _VISITS, _DAYS = "events", "milestones", "visits", "days"
+_EVENTS, _MILESTONES, _VISITS, _DAYS, _ORDERS = "events", "milestones", "visits", "days", "orders"
+_OF_A_LIST = ("list", "status_of_today")
+"""Hints that speak of rows without a history, which orders do not have."""
 
 
 def draw() -> None:
     """The guesses as choices, the first rows, and the button that starts the reading."""
-    from journey.numbers.reading import Role
+    from journey.numbers.reading import Role, order_roles
 
     preview = log_state().preview
     if preview is None:
@@ -33,17 +35,25 @@ def draw() -> None:
         st.success(
             t("log_mapping.recognised", export=preview.export_words(session.language())), icon=":material/verified:"
         )
-    for hint in preview.hint_words(session.language()):
-        st.warning(plain(hint), icon=":material/info:")
+    hints = st.container()
     st.caption(t("log_mapping.help"))
-    if why := preview.why_words(session.language()):
-        st.caption(plain(why))
     shape = _shape(preview)
     roles = dict(preview.roles)
+    if shape == _ORDERS:
+        roles, preview = order_roles(preview), replace(preview, hints=_hints_of_orders(preview), order=())
+        st.info(t("log_mapping.orders_help"), icon=":material/shopping_bag:")
+    elif why := preview.why_words(session.language()):
+        st.caption(plain(why))
+    for hint in preview.hint_words(session.language()):
+        hints.warning(plain(hint), icon=":material/info:")
     milestones: tuple[tuple[str, str], ...] = ()
-    if shape == _EVENTS:
-        columns = _row(preview, (Role.CASE, Role.TIME, Role.ACTIVITY), roles)
+    if shape == _ORDERS:
+        columns = _row(preview, (Role.CASE, Role.TIME, Role.REVENUE), roles, "-orders")
         timed: tuple[str, ...] = (columns[Role.TIME],) if Role.TIME in columns else ()
+        columns |= _beside(preview, timed)
+    elif shape == _EVENTS:
+        columns = _row(preview, (Role.CASE, Role.TIME, Role.ACTIVITY), roles)
+        timed = (columns[Role.TIME],) if Role.TIME in columns else ()
         columns |= _beside(preview, timed)
     elif shape == _VISITS:
         columns = _row(preview, (Role.CASE,), roles)
@@ -60,32 +70,41 @@ def draw() -> None:
             for pair in [one for one in preview.milestones if one[0] == column] or [(column, column)]
         )
     columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
-    columns |= _row(preview, (Role.REVENUE, Role.COST), roles)
+    columns |= _row(preview, (Role.COST,) if shape == _ORDERS else (Role.REVENUE, Role.COST), roles)
     times = _times(preview, timed)
     order = _order(preview, columns) if shape == _EVENTS else preview.order
     decimal = _decimal(preview, columns)
     st.html(_first_rows(preview, columns, (*timed, *dict(preview.days))))
-    _start(replace(preview, order=order), columns, milestones, times, decimal)
+    every_row = t("log_mapping.order_event") if shape == _ORDERS else ""
+    _start(replace(preview, order=order, decimal=decimal), columns, milestones, times, every_row)
 
 
 def _shape(preview: "Preview") -> str:
-    """Whether a row is an event, or a case with several dates."""
+    """Whether a row is an event, a customer with several dates, or an order."""
+    from journey.numbers.reading import is_of_orders
+
     if preview.days:
         return _DAYS
+    several = _VISITS if preview.pairs else _MILESTONES
     dated = [column for column in preview.columns if column.time]
-    if len(dated) < 2 and not preview.milestones:
+    if not dated and not preview.milestones:
         return _EVENTS
+    offered = (_EVENTS, several, _ORDERS) if len(dated) > 1 or preview.milestones else (_EVENTS, _ORDERS)
+    guess = several if preview.milestones else _ORDERS if is_of_orders(preview) else _EVENTS
     return str(
         st.segmented_control(
-            t("log_mapping.shape"), (_EVENTS, _VISITS if preview.pairs else _MILESTONES),
-            format_func=lambda one: t(f"log_mapping.shape_{one}"),
-            default=_VISITS if preview.pairs else _MILESTONES if preview.milestones else _EVENTS, required=True,
-            key="map-shape",
+            t("log_mapping.shape"), offered, format_func=lambda one: t(f"log_mapping.shape_{one}"), default=guess,
+            required=True, key="map-shape", wrap=True,
         )
     )  # fmt: skip
 
 
-def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str]) -> dict[str, str]:
+def _hints_of_orders(preview: "Preview") -> tuple[tuple[str, str], ...]:
+    return tuple(hint for hint in preview.hints if hint[0] not in _OF_A_LIST)
+
+
+def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str], of: str = "") -> dict[str, str]:
+    """Choices of columns side by side; `of` tells rows apart in which the same role is guessed in another way."""
     from journey.numbers.reading import Role
 
     names = [column.name for column in preview.columns]
@@ -95,7 +114,7 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str])
         guess = guessed.get(role)
         chosen = place.selectbox(
             Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
-            key=f"map-role:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
+            key=f"map-role{of}:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
             help=t(f"log_mapping.help_{role}"),
         )  # fmt: skip
         if chosen:
@@ -214,13 +233,13 @@ def _start(
     columns: Mapping[str, str],
     milestones: tuple[tuple[str, str], ...],
     times: Mapping[str, str],
-    decimal: str,
+    every_row: str,
 ) -> None:
     from journey.numbers.reading import Role, UnreadableLog, plan_of
 
     plan = None
     try:
-        plan = replace(plan_of(preview, columns, milestones, times), decimal=decimal)
+        plan = plan_of(preview, columns, milestones, times, every_row=every_row)
     except UnreadableLog as error:
         st.info(plain(error.message(session.language())), icon=":material/info:")
     twice = len(set(columns.values())) < len(columns)

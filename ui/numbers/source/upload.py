@@ -194,4 +194,15 @@ def _loaded(name: str, size: "LogSize") -> None:
             st.html(table(t("event_log.skipped_rows"), head, rows))
             has_lines = any(kind.lines for kind in size.skipped)
             st.caption(t("event_log.skipped_help" if has_lines else "event_log.skipped_in_table"))
+    if size.activities == 1:
+        _of_one_kind()
     matching.draw()
+
+
+def _of_one_kind() -> None:
+    st.info(t("event_log.one_kind"), icon=":material/shopping_bag:")
+    st.button(t("event_log.to_orders"), key="to-orders", icon=":material/arrow_forward:", on_click=_to_orders)
+
+
+def _to_orders() -> None:
+    session.set_value("view-numbers", "orders")

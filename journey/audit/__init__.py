@@ -6,7 +6,7 @@ known answer begins with 100 points if it has touchpoints, with none if others h
 no map either. Every open finding in the phase takes points off.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,11 +73,17 @@ def given(workshop: Workshop) -> Mapping[tuple[str, str | None], AuditAnswer]:
 
 
 def scores(
-    workshop: Workshop, model: PhaseModel, language: Language, found: Iterable[Finding] | None = None
+    workshop: Workshop,
+    model: PhaseModel,
+    language: Language,
+    found: Iterable[Finding] | None = None,
+    asked: Sequence[AuditQuestion] | None = None,
 ) -> dict[str, Score]:
-    """The score of every phase of the model, in phase order. `found` may hand over the findings, if they are at hand."""
+    """The score of every phase of the model, in phase order. `found` may hand over the findings, if they are at hand, and
+    `asked` the questions as they were asked, where that was in other words than the model's."""
     known = open_findings(findings(workshop, language) if found is None else found, workshop)
-    asked, answers = questions(model, language), given(workshop)
+    answers = given(workshop)
+    asked = questions(model, language) if asked is None else asked
     mapped = _mapped(workshop)
     return {
         phase.id: _score(

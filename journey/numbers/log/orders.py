@@ -1,0 +1,92 @@
+"""What a log of orders alone says: who comes back, how soon, and what it brings. No funnel: nothing before the order is in it.
+
+An order is what a customer ordered at one time, so the rows of its articles are one order.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from journey.numbers.funnel import Quartiles
+from journey.numbers.interval import Interval, wilson
+from journey.numbers.log.coded import CodedLog
+from journey.numbers.log.spread import quartiles
+from journey.numbers.log.tally import day_of
+
+MOST = 5
+"""Customers with so many orders or more are counted together."""
+_REVENUE = "revenue"
+
+
+@dataclass(frozen=True)
+class Orders:
+    """`customers` with at least one order, `repeat` with at least two; `share` of these with its 95 % interval. `by_number`:
+    how many customers have 1, 2, … orders, the last one MOST or more. `between`: quartiles of the seconds from an order to
+    the same customer's next one, None where nobody came back. `revenue` of all orders and `of_repeat` customers; None where
+    no order has an amount. `first` and `last`: the days of the first and the last order (UTC)."""
+
+    customers: int
+    orders: int
+    repeat: int
+    interval: Interval
+    by_number: tuple[int, ...]
+    between: Quartiles | None
+    revenue: float | None
+    of_repeat: float | None
+    first: date
+    last: date
+
+    @property
+    def share(self) -> float:
+        """The share of customers who ordered again."""
+        return self.repeat / self.customers
+
+
+def order_activities(log: CodedLog) -> tuple[str, ...]:
+    """The activities that are most likely orders: those with revenue, else the only one; none where nothing tells."""
+    names = log.activity.names
+    if _REVENUE in log.amounts:
+        paid = log.activity.codes[np.nan_to_num(log.amounts[_REVENUE]) > 0]
+        found = tuple(names[code] for code in np.unique(paid) if code >= 0)
+        if found:
+            return found
+    return names if len(names) == 1 else ()
+
+
+def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
+    """The orders among the events of these activities; None where there are none."""
+    wanted = np.array([name in activities for name in log.activity.names] + [False])
+    at = np.flatnonzero(wanted[log.activity.codes])
+    if not len(at):
+        return None
+    case, time = log.case[at], log.time[at]
+    first = np.append(True, (case[1:] != case[:-1]) | (time[1:] != time[:-1]))
+    case_of, time_of = case[first], time[first]
+    again = case_of[1:] == case_of[:-1]
+    number = np.unique(case_of, return_counts=True)[1]
+    repeat = int(np.count_nonzero(number > 1))
+    revenue, of_repeat = _revenue(log, at, case, case_of[1:][again])
+    return Orders(
+        customers=len(number),
+        orders=len(case_of),
+        repeat=repeat,
+        interval=wilson(repeat, len(number)),
+        by_number=tuple(np.bincount(np.minimum(number, MOST), minlength=MOST + 1)[1:].tolist()),
+        between=quartiles((time_of[1:] - time_of[:-1])[again]),
+        revenue=revenue,
+        of_repeat=of_repeat,
+        first=day_of(int(time.min())),
+        last=day_of(int(time.max())),
+    )
+
+
+def _revenue(
+    log: CodedLog, at: NDArray[np.int64], case: NDArray[np.int32], repeat: NDArray[np.int32]
+) -> tuple[float | None, float | None]:
+    if _REVENUE not in log.amounts or np.isnan(log.amounts[_REVENUE][at]).all():
+        return None, None
+    paid = np.nan_to_num(log.amounts[_REVENUE][at])
+    return float(paid.sum()), float(paid[np.isin(case, repeat)].sum())

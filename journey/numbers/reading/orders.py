@@ -1,0 +1,65 @@
+"""Exports of orders: a row an order, or an article of one, and no column that says what happened. The order itself did."""
+
+import re
+from collections.abc import Mapping
+
+from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.plan import Role
+from journey.numbers.reading.role_names import forms_of
+from journey.numbers.reading.suggestion import Preview
+
+_CUSTOMER = re.compile(
+    r"\b(?:kunde|kundin|kunden\w*|käufer\w*|besteller\w*|debitor\w*|customer\w*|client\w*|buyer\w*|user\w*|"
+    r"e ?mail(?: address| adresse)?)\b"
+)
+_BETTER = re.compile(r"\b(?:id|nr|no|nummer|number|kundennummer|kundennr|kundenid|customerid|e ?mail)\b")
+_ORDER = re.compile(
+    r"\b(?:order|orders|bestell\w*|auftrag\w*|rechnung\w*|invoice\w*|beleg\w*|bon|bons|purchase\w*|kauf\w*|verkauf\w*|sale|sales)\b"
+)
+_ARTICLE_OR_STATUS = re.compile(
+    r"\b(?:item\w*|line ?item\w*|artikel\w*|article\w*|product\w*|produkt\w*|sku|position\w*|variant\w*|status|state|"
+    r"zustand|zahlart|zahlungsart|zahlungsweise|payment\w*|versandart|shipping\w*)\b"
+)
+_FULL = 0.5
+"""A column of customers is filled in so many rows: guests have none."""
+
+
+def order_roles(preview: Preview) -> dict[str, str]:
+    """The roles with the customer as the case, where a column names one; what happened is the order."""
+    roles = {role: name for role, name in preview.roles.items() if role != Role.ACTIVITY}
+    if customer := _customer(preview):
+        roles[Role.CASE.value] = customer
+    if Role.TIME not in roles and (time := _time(preview, roles)):
+        roles[Role.TIME.value] = time
+    return roles
+
+
+def is_of_orders(preview: Preview) -> bool:
+    """Whether rows are best read as orders: customers and times are there, and nothing says what happened, or only what
+    was ordered, by what kind of customer, and how far the order is."""
+    if preview.is_counts or preview.milestones or not {Role.CASE, Role.TIME} <= set(order_roles(preview)):
+        return False
+    activity = next((look for look in preview.columns if look.name == preview.roles.get(Role.ACTIVITY)), None)
+    names_orders = any(_says(_ORDER, look) for look in preview.columns)
+    if activity is None:
+        return names_orders or Role.REVENUE in preview.roles
+    of_an_order = any(_says(pattern, activity) for pattern in (_ARTICLE_OR_STATUS, _ORDER, _CUSTOMER))
+    return names_orders and _customer(preview) != "" and of_an_order
+
+
+def _customer(preview: Preview) -> str:
+    named = [
+        look
+        for look in preview.columns
+        if _says(_CUSTOMER, look) and not _says(_ORDER, look) and look.filled >= _FULL and not (look.time or look.clock)
+    ]
+    return max(named, key=lambda look: (_says(_BETTER, look), look.repeats)).name if named else ""
+
+
+def _time(preview: Preview, taken: Mapping[str, str]) -> str:
+    dated = [look for look in preview.columns if look.time and look.name not in taken.values()]
+    return max(dated, key=lambda look: look.filled).name if dated else ""
+
+
+def _says(pattern: re.Pattern[str], look: ColumnLook) -> bool:
+    return any(pattern.search(form) for form in forms_of(look))

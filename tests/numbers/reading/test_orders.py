@@ -1,0 +1,94 @@
+"""Exports of orders without a column that says what happened: recognised, and read as orders of customers."""
+
+from pathlib import Path
+
+import pytest
+
+from journey.numbers.log.orders import Orders, orders
+from journey.numbers.reading import is_of_orders, order_roles, plan_of, preview, start_reading
+from tests.numbers.reading.files import a_csv, written
+
+TOTALS = (
+    ("Bestellnummer", "Kundennummer", "Bestelldatum", "Gesamtbetrag"),
+    ("1001", "K1", "02.01.2026", "35,00"),
+    ("1002", "K2", "03.01.2026", "12,50"),
+    ("1003", "K1", "20.01.2026", "20,00"),
+)
+ARTICLES = (
+    ("Order ID", "Order Status", "Customer", "Order date", "Product", "Price"),
+    ("1", "Completed", "Ann", "2026-01-02", "Tea", "5.00"),
+    ("1", "Completed", "Ann", "2026-01-02", "Cup", "8.00"),
+    ("2", "Completed", "Bob", "2026-01-03", "Tea", "5.00"),
+    ("3", "Completed", "Ann", "2026-02-03", "Tea", "15.00"),
+)
+TOTALS_ON_EACH_ARTICLE = (
+    ("Order Number", "Order Date", "Customer User ID", "Order Total Amount", "Item Name"),
+    ("1001", "2026-01-02 09:00", "7", "35.00", "Tea"),
+    ("1001", "2026-01-02 09:00", "7", "35.00", "Cup"),
+    ("1002", "2026-01-03 09:00", "8", "12.00", "Tea"),
+    ("1003", "2026-01-09 09:00", "8", "10.00", "Tea"),
+)
+TILL = (
+    ("Datum", "Uhrzeit", "E-Mail", "Betrag"),
+    ("02.01.2026", "09:00", "a@example.com", "12,50"),
+    ("02.01.2026", "17:30", "a@example.com", "4,00"),
+    ("03.01.2026", "10:00", "b@example.com", "8,00"),
+    ("03.01.2026", "11:00", "", "3,00"),
+)
+INVOICES = (
+    ("Rechnungsnummer", "Rechnungsdatum", "Kunde", "Netto", "Brutto"),
+    ("R1", "02.01.2026", "Müller GmbH", "100,00", "119,00"),
+    ("R2", "05.01.2026", "Meier KG", "50,00", "59,50"),
+    ("R3", "09.02.2026", "Müller GmbH", "80,00", "95,20"),
+)
+KINDS_OF_CUSTOMERS = (
+    ("Date", "Order #", "Status", "Customer", "Customer type", "Net Sales"),
+    ("2026-01-02 09:00", "101", "completed", "Ann Lee", "new", "12.50"),
+    ("2026-01-05 10:00", "102", "completed", "Bob Ray", "new", "8.00"),
+    ("2026-02-01 10:00", "103", "completed", "Ann Lee", "returning", "25.00"),
+)
+
+
+def _read(path: Path) -> Orders:
+    looked = preview(path)
+    plan = plan_of(looked, order_roles(looked), every_row="Bestellung")
+    log = start_reading(path, plan).result().log
+    assert log.activity.names == ("Bestellung",)
+    found = orders(log, log.activity.names)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rows", "delimiter", "customer", "counted"),
+    [
+        (TOTALS, ";", "Kundennummer", (2, 3, 1, 67.5)),
+        (ARTICLES, ",", "Customer", (2, 3, 1, 33.0)),
+        (TOTALS_ON_EACH_ARTICLE, ",", "Customer User ID", (2, 3, 1, 57.0)),
+        (TILL, ";", "E-Mail", (2, 3, 1, 24.5)),
+        (INVOICES, ";", "Kunde", (2, 3, 1, 273.7)),
+        (KINDS_OF_CUSTOMERS, ",", "Customer", (2, 3, 1, 45.5)),
+    ],
+    ids=["totals", "articles", "totals on each article", "till", "invoices", "kinds of customers"],
+)
+def test_orders_are_recognised_and_read(
+    tmp_path: Path, rows: tuple[tuple[str, ...], ...], delimiter: str, customer: str, counted: tuple[object, ...]
+) -> None:
+    path = written(tmp_path, a_csv(*rows, delimiter=delimiter))
+    looked = preview(path)
+    assert is_of_orders(looked)
+    assert order_roles(looked)["case"] == customer
+    found = _read(path)
+    assert (found.customers, found.orders, found.repeat, found.revenue) == pytest.approx(counted)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Kundennummer", "Zeitpunkt", "Ereignis", "Umsatz"),
+        ("Kunde", "Datum", "Touchpoint", "Bestellnummer"),
+    ],
+)
+def test_a_log_of_events_is_none(tmp_path: Path, header: tuple[str, ...]) -> None:
+    rows = [("K1", "02.01.2026", "Besuch", ""), ("K1", "03.01.2026", "Kauf", "9"), ("K2", "03.01.2026", "Besuch", "")]
+    assert not is_of_orders(preview(written(tmp_path, a_csv(header, *rows, delimiter=";"))))

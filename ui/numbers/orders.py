@@ -1,0 +1,98 @@
+"""What orders alone say: who comes back, how soon, what it brings; and what a funnel would need besides."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from journey.texts import duration, duration_range
+from ui.kit.tables import table
+from ui.numbers import needs
+from ui.state import event_log, session
+from ui.state.words import apart, day, figure, many, money, plain, safe, share, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log.orders import Orders
+
+
+def draw() -> None:
+    """The figures of the events that count as orders."""
+    if not needs.events():
+        return
+    from journey.numbers.log.orders import orders
+
+    counted = _counted()
+    log = event_log.coded_log()
+    found = event_log.answer("orders", counted, lambda: orders(log, counted)) if counted else None
+    if found is None:
+        st.info(t("orders.none"), icon=":material/shopping_bag:")
+        return
+    st.caption(t("orders.period", first=day(found.first), last=day(found.last)))
+    _figures(found)
+    _by_number(found)
+    _for_a_funnel()
+
+
+def _counted() -> tuple[str, ...]:
+    """The events that count as orders: with several kinds of them a person may say which."""
+    from journey.numbers.log.orders import order_activities
+
+    log = event_log.coded_log()
+    likely = event_log.answer("order activities", (), lambda: order_activities(log))
+    names = apart({name: name for name in log.activity.names})
+    if len(names) == 1:
+        return tuple(names)
+    return tuple(
+        st.multiselect(
+            t("orders.counted"), list(names), list(likely), format_func=names.__getitem__, key=session.own("orders-counted"),
+            help=t("orders.counted_help"), placeholder=t("frame.choose"), persist_state="session",
+        )
+    )  # fmt: skip
+
+
+def _figures(found: "Orders") -> None:
+    between = found.between
+    told = {
+        "customers": (figure(found.customers), ""),
+        "orders": (figure(found.orders), t("orders.a_customer", number=figure(found.orders / found.customers, 1))),
+        "repeat": (
+            share(found.share), t("orders.repeat_of", count=figure(found.repeat), low=share(found.interval.low), high=share(found.interval.high)),
+        ),
+        "between": (
+            duration(between.median, session.language()) if between else "–",
+            t("orders.half", range=duration_range(between.low, between.high, session.language()))
+            if between else t("orders.nobody_again"),
+        ),
+    }  # fmt: skip
+    if found.revenue is not None:
+        told["revenue"] = (money(round(found.revenue), plain), "")
+        told["an_order"] = (money(round(found.revenue / found.orders, 2), plain), "")
+        if found.of_repeat is not None and found.revenue > 0:
+            told["of_repeat"] = (share(found.of_repeat / found.revenue), "")
+    with st.grid("auto", min_column_width=260, gap="small"):
+        for name, (value, besides) in told.items():
+            with st.container(border=True, height="stretch"):
+                st.metric(t(f"orders.{name}"), value, help=t(f"orders.help_{name}"))
+                if besides:
+                    st.caption(besides)
+
+
+def _by_number(found: "Orders") -> None:
+    st.subheader(t("orders.by_number"), anchor=False)
+    last = len(found.by_number)
+    rows = (
+        (
+            safe(t("orders.or_more", count=figure(number)) if number == last else many("orders.times", number)),
+            figure(count),
+            f"{share(count / found.customers)}<div class='j-bar'><i style='width:{count / found.customers:.1%}'></i></div>",
+        )
+        for number, count in enumerate(found.by_number, 1)
+    )
+    st.html(
+        table(t("orders.by_number"), (t("orders.number"), t("orders.customers"), t("orders.share")), rows, fits=True)
+    )
+
+
+def _for_a_funnel() -> None:
+    st.subheader(t("orders.funnel"), anchor=False)
+    ways = "".join(f"<li>{safe(t(f'orders.funnel_{way}'))}</li>" for way in ("events", "export", "typed"))
+    st.html(f"<p>{safe(t('orders.funnel_why'))}</p><ul>{ways}</ul>")
