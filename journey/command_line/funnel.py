@@ -70,7 +70,7 @@ def funnel_command(
 def _from_file(file: Path, chosen: "ChosenColumns", request: "FunnelRequest", language: Language) -> "FunnelReport":
     from journey.command_line.asking import ask
     from journey.command_line.log_file import read_file
-    from journey.numbers.log.usual_order import usual_order
+    from journey.numbers.log.usual_order import course, usual_order
     from journey.numbers.read_log import ReadLog
 
     read = read_file(file, chosen, language)
@@ -80,7 +80,7 @@ def _from_file(file: Path, chosen: "ChosenColumns", request: "FunnelRequest", la
         ReadLog(reading),
         request,
         language,
-        usual_order=lambda: usual_order(reading.log, steps),
+        usual_order=lambda: course(reading.log, steps) if steps else usual_order(reading.log),
         by=read.by,
         by_column=chosen.by,
         sequence=reading.plan.order,

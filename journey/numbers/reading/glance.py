@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from journey.numbers.reading.clocks import clock_of
 from journey.numbers.reading.persons import masked
+from journey.numbers.reading.pivot import happened
 from journey.numbers.reading.plan import LogPlan, Role, TimeFormat
 from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.times import is_no_date
@@ -34,6 +35,7 @@ def first_events(preview: Preview, plan: LogPlan, most: int = 10) -> tuple[Glimp
     found: list[Glimpse] = []
     for number, cells in enumerate(preview.rows, 1):
         row = dict(zip(plan.names, (cell.strip() for cell in cells), strict=False))
+        row |= {column: _first(row, (column, *others)) for column, others in plan.instead.items()}
         found += [Glimpse(number, time, masked(activity)) for time, activity in _of_row(row, plan)]
         if len(found) >= most:
             break
@@ -44,6 +46,10 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
     if plan.pairs:
         pairs = ((time, next((row[name] for name in options if row.get(name)), "")) for time, *options in plan.pairs)
         return [(_time(row, time, plan), activity) for time, activity in pairs if row.get(time)]
+    if plan.days:
+        what = plan.columns.get(Role.ACTIVITY, "")
+        filled = [(day, row.get(column, "")) for column, day in plan.days if happened(row.get(column, ""))]
+        return [(worded_time(day, TimeFormat.ISO), row[what] if what else cell) for day, cell in filled]
     if plan.milestones:
         dated = [(column, activity) for column, activity in plan.milestones if _holds(row, plan.given.get(activity))]
         return [(_time(row, column, plan), activity) for column, activity in dated if _is_filled(row.get(column, ""))]
@@ -51,6 +57,10 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
         return []
     activity = plan.every_row or row.get(plan.columns[Role.ACTIVITY], "")
     return [(_time(row, plan.columns[Role.TIME], plan), activity)]
+
+
+def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((cell for name in names if (cell := row.get(name, ""))), "")
 
 
 def _holds(row: Mapping[str, str], given: tuple[str, str] | None) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from math import log2
 
 from journey.numbers.reading.dialect import APOSTROPHE, BACKSLASH, Dialect
+from journey.numbers.reading.pivot import is_pivot_head
 from journey.numbers.reading.times import BEGINS_AS_DATE, looks_like_a_value
 
 DELIMITERS = ";\t|,"
@@ -18,7 +19,7 @@ DELIMITERS = ";\t|,"
 _LOOKED_AT = 300
 _SAMPLED = 3_000
 """So many records tell how often values repeat."""
-_TITLES = 30
+_TITLES, _NEAR = 30, 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -181,6 +182,8 @@ def _header_place(records: list[tuple[int, list[str]]]) -> int | None:
     filled = [sum(1 for cell in cells if cell.strip()) for _, cells in records[:_TITLES]]
     usual = sorted(filled)[len(filled) // 2] if filled else 0
     for place, (_, cells) in enumerate(records[:_TITLES]):
+        if is_pivot_head(cells, [below for _, below in records[place + 1 :]]):
+            return place
         has_values = any(looks_like_a_value(cell) for cell in cells)
         if not has_values and filled[place] >= max(0.6 * usual, 2):
             return place
@@ -191,8 +194,22 @@ def _header_place(records: list[tuple[int, list[str]]]) -> int | None:
         ):
             return place
         if has_values and filled[place] >= usual:
-            return None
+            return _below_a_title(records, place)
     return None
+
+
+def _below_a_title(records: list[tuple[int, list[str]]], title: int) -> int | None:
+    """Which record holds the names where what stands above them is as wide as they are ("Period; 1 Jan; 31 Jan"): the only
+    one of the next few without a number or time, below which stand some."""
+    plain = [
+        place
+        for place, (_, cells) in enumerate(records[: title + _NEAR + 1])
+        if all(cell.strip() and not looks_like_a_value(cell) for cell in cells)
+    ]
+    if len(plain) != 1 or len(records) < plain[0] + _NEAR:
+        return None
+    below = [cells for _, cells in records[plain[0] + 1 :]]
+    return plain[0] if all(any(map(looks_like_a_value, cells)) for cells in below[:_LOOKED_AT]) else None
 
 
 def _are_names(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

@@ -61,7 +61,9 @@ def is_staff(name: str) -> bool:
 
 def is_part_of_a_person(name: str) -> bool:
     """Whether a column's plain name says that it holds first names, streets and the like, which many people share."""
-    return _NAMES.search(name) is not None and not re.search("mail|phone|telefon|mobil", name)
+    return _NAMES.search(name) is not None and not re.search(
+        "mail|phone|telefon|mobil|full ?name|customer name|kundenname", name
+    )
 
 
 def masked(text: str) -> str:

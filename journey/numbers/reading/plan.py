@@ -46,7 +46,8 @@ class TimeFormat(StrEnum):
     times without seconds and days without a time (midnight).
 
     ISO: 2026-12-31, 2026-12-31 14:05:09.123, 2026-12-31T14:05:09+01:00, 2026-12-31T13:05:09Z, 2026/12/31, 20261231.
-    DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26.
+    DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026, 31122026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26,
+    12312026.
     YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. WORDS: with names of months, days or zones, see worded.py.
     EPOCH_…: a number since 1970-01-01 00:00 UTC in that unit. EXCEL_DAYS: days since 1899-12-30.
     """
@@ -68,18 +69,30 @@ class TimeFormat(StrEnum):
 
 
 @dataclass(frozen=True)
+class FurtherSheet:
+    """A sheet of the same form as the chosen one: the line of its header, and for each column of the plan the place where
+    that stands in it, -1 where it is missing."""
+
+    name: str
+    header: int
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class LogPlan:
     """How to read a file as a log.
 
     `columns`: role (or any further attribute's name) -> column name; CASE is always there, TIME and ACTIVITY unless a row
-    holds several events, or each is the same event: `every_row` says which then. `milestones` are columns with a date and the activity that it stands for, `pairs` columns with
-    a time and those with its activity, of which the first filled one counts; an empty date is no event. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
+    holds several events, or each is the same event: `every_row` says which then. `milestones` are columns with a date and
+    the activity that it stands for, `pairs` columns with a time and those with its activity, of which the first filled one
+    counts; an empty date is no event. `days`: columns that are called like days, each with its day; a filled cell is an
+    event, its activity the ACTIVITY, or else the cell. `names`: all columns of the file in their order. `header`: the line (from 1) of the column names, 0
     for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
-    finds in small letters, or nothing happened. `order`: columns that say what came first at one time. `once`: amounts
+    finds in small letters, or nothing happened. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
     (by role) that stand on each row of an order, with the column that names the order.
-    `more_sheets`: sheets of the same form that are read with `sheet`, each with the line of its header. `swapped`: columns
+    `more_sheets`: sheets of the same form that are read with `sheet`. `swapped`: columns
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
     `quote`: what stands around cells; `escape`: what stands before a quote inside them.
     """
@@ -89,6 +102,7 @@ class LogPlan:
     columns: Mapping[str, str]
     milestones: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, ...], ...] = ()
+    days: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","
@@ -97,9 +111,10 @@ class LogPlan:
     times: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     once: Mapping[str, str] = field(default_factory=dict)
-    more_sheets: tuple[tuple[str, int], ...] = ()
+    more_sheets: tuple[FurtherSheet, ...] = ()
     swapped: tuple[str, ...] = ()
     broken: bool = False
     quote: str = '"'
@@ -120,6 +135,8 @@ class LogPlan:
         """The columns that are read, in the file's order."""
         events = [name for column, _ in self.milestones for name in (column, *self.beside.get(column, ()))]
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
+        wanted.update(column for column, _ in self.days)
+        wanted.update(other for others in self.instead.values() for other in others)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
         wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))
         return tuple(name for name in self.names if name in wanted)

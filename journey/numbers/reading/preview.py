@@ -11,7 +11,7 @@ from journey.model import Language
 from journey.numbers.reading import excel, parquet
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
-from journey.numbers.reading.columns import looks
+from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.dialect import Dialect
 from journey.numbers.reading.encoding import sniffed, spread
 from journey.numbers.reading.exports import recognised
@@ -21,10 +21,13 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line, ta
 from journey.numbers.reading.losses import counts_only, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
-from journey.numbers.reading.plan import AMOUNTS, FileKind, Role
+from journey.numbers.reading.pivot import Pivot, pivot_of
+from journey.numbers.reading.plan import AMOUNTS, FileKind, FurtherSheet, Role, TimeFormat
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
+from journey.numbers.reading.stand_ins import filled_up, stand_ins
 from journey.numbers.reading.suggestion import Preview, plan_of
+from journey.numbers.reading.times import is_bare
 from journey.texts import text
 
 SHOWN_ROWS = 20
@@ -37,6 +40,8 @@ _WRITTEN = 300
 _FEW_BYTES = 2
 """So many bytes may be lost before a file looks as if it had been glued together."""
 _SAMPLE_ROWS = 3_000
+_MOSTLY = 0.6
+"""So many of their columns have two sheets of one log in common."""
 _POINT = "\ue000"
 """The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 
@@ -83,19 +88,20 @@ def _of_workbook(path: Path, sheet: str, language: Language) -> Preview:
         layouts = {name: _sheet_layout(book, name) for name in candidates}
         chosen = sheet or next((name for name in candidates if _is_log(layouts[name], language)), candidates[0])
         layout = layouts[chosen]
-        others = () if sheet else tuple(name for name in names if name in layouts and name != chosen)
-        alike = tuple(name for name in others if _is_alike(layouts[name], layout))
-        unread = [name for name in others if name not in alike and _is_log(layouts[name], language)]
-        hints = [("several_sheets", ", ".join((chosen, *alike)))] if alike else []
-        hints += [("sheets", ", ".join(unread))] if unread else []
         places = excel.swapped_columns(book, chosen, layout.header)
         if places:
             layout = table_layout(list(islice(excel.sheet_rows(book, chosen, _POINT, places), _SAMPLE_ROWS)))
         looked = _looked_at(FileKind.EXCEL, layout, language, sheets=tuple(names), sheet=chosen)
+        others = () if sheet else tuple(name for name in names if name in layouts and name != chosen)
+        found = [_further(name, layouts[name], looked, language) for name in others]
+        alike = tuple(further for further in found if further is not None)
+        read = (chosen, *(further.name for further in alike))
+        unread = [name for name in others if name not in read and _is_log(layouts[name], language)]
         swapped = tuple(looked.columns[place].name for place in sorted(places))
+        hints = [("several_sheets", ", ".join(read))] if alike else []
+        hints += [("sheets", ", ".join(unread))] if unread else []
         hints += [("swapped", name) for name in swapped]
-        more = tuple((name, layouts[name].header) for name in alike)
-        return replace(looked, hints=(*looked.hints, *hints), more_sheets=more, swapped=swapped)
+        return replace(looked, hints=(*looked.hints, *hints), more_sheets=alike, swapped=swapped)
 
 
 def _sheet_layout(book: Any, sheet: str) -> FileLayout:
@@ -113,9 +119,44 @@ def _is_log(layout: FileLayout, language: Language) -> bool:
     return True
 
 
-def _is_alike(one: FileLayout, other: FileLayout) -> bool:
-    """Whether two sheets have the same columns: one a month, one a branch."""
-    return bool(one.names) and bool(one.rows) and tuple(map(normal, one.names)) == tuple(map(normal, other.names))
+def _of_shape(
+    shape: Shape, pivot: Pivot | None, instead: Mapping[str, tuple[str, ...]], roles: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What a person should know of how rows and columns are understood, as hints."""
+    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    if pivot and not pivot.is_counts:
+        hints.append(("days", " – ".join((pivot.days[0][0], pivot.days[-1][0]))))
+    filled = [(column, *others) for column, others in instead.items() if column in roles.values()]
+    hints += [("instead", ", ".join(each)) for each in filled]
+    return [*hints, ("only", shape.given[""][0])] if "" in shape.given else hints
+
+
+def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of dates without marks was understood; where day and month could be either, a person is asked."""
+    if column.ambiguous or column.time not in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
+        return False
+    return all(map(is_bare, values_of(rows[:SHOWN_ROWS], names.index(column.name))))
+
+
+def _further(name: str, layout: FileLayout, looked: Preview, language: Language) -> FurtherSheet | None:
+    """A sheet that is read with the chosen one, one a month or one a branch: most of the columns of both have the same
+    names, in whatever order, and all that the log needs are among them."""
+    if not layout.names or not layout.rows:
+        return None
+    place_of = {normal(head): place for place, head in enumerate(unique(layout.names, layout.columns, language))}
+    heads = [normal(column.name) for column in looked.columns]
+    shared = sum(head in place_of for head in heads)
+    try:
+        plan = plan_of(looked)
+        optional = {
+            column for role, column in plan.columns.items() if role not in (Role.CASE, Role.TIME, Role.ACTIVITY)
+        }
+        needed = set(plan.used()) - optional
+    except UnreadableLog:
+        needed = {column.name for column in looked.columns}
+    if shared < _MOSTLY * max(len(heads), layout.columns) or any(normal(head) not in place_of for head in needed):
+        return None
+    return FurtherSheet(name, layout.header, tuple(place_of.get(head, -1) for head in heads))
 
 
 def _of_parquet(path: Path, language: Language) -> Preview:
@@ -153,9 +194,10 @@ def _looked_at(
     if layout.columns < 2:
         raise UnreadableLog("one_column")
     names = unique(layout.names, layout.columns, language)
-    written_out = kind is FileKind.EXCEL
     plain = (
-        [tuple(cell.replace(_POINT, ".") for cell in row) for row in layout.rows] if written_out else list(layout.rows)
+        [tuple(cell.replace(_POINT, ".") for cell in row) for row in layout.rows]
+        if kind is FileKind.EXCEL
+        else list(layout.rows)
     )
     columns = looks(names, plain, language, more)
     numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
@@ -169,20 +211,28 @@ def _looked_at(
     roles = dict(export.roles if export else guess.roles)
     if export and Role.CASE not in roles:
         roles |= {role: name for role, name in guess.roles.items() if role == Role.CASE}
+    instead = {} if export else stand_ins(columns, plain, roles)
+    if instead:
+        plain = filled_up(names, plain, instead)
+        columns = looks(names, plain, language, more)
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
     if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
         shape = replace(shape, given={"": of_stages})
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles |= {Role.CASE.value: shape.case} if shape.case else {}
+    pivot = None if export else pivot_of(columns, plain, language)
+    if pivot:
+        guess, shape, roles, instead = RoleGuess({}, {}), Shape(), dict(pivot.roles), {}
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
-    is_counted = not export and not shape.milestones and counts_only(columns, plain)
+    is_counted = not (export or pivot or shape.milestones) and counts_only(columns, plain)
     if is_counted:
         roles.pop(Role.CASE.value, None)
-    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
-    hints += [("only", shape.given[""][0])] if "" in shape.given else []
+    timed = {roles.get(Role.TIME), *dict(shape.milestones)}
+    bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
+    hints = [*_of_shape(shape, pivot, instead, roles), *((f"bare_{column.time}", column.name) for column in bare)]
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
@@ -210,7 +260,9 @@ def _looked_at(
         order,
         _once(names, plain, roles),
         hints=tuple(hints),
-        is_counts=Role.CASE.value not in roles and is_counted,
+        is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,
+        days=pivot.days if pivot else (),
+        instead=instead,
         quote=layout.quote,
         escape=layout.escape,
         why={} if export else guess.why,

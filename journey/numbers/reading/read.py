@@ -80,7 +80,7 @@ def read_log(
 
 
 def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
-    if plan.pairs:
+    if plan.pairs or plan.days:
         return _visits(path, plan, folder, progress, cancelled)
     if plan.kind is FileKind.TEXT and plan.broken:
         return _patient(path, plan, folder, progress, cancelled)
@@ -169,7 +169,7 @@ def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) ->
         lines = true_lines(rows.source, plan, places, rows.rejected)
     skipped = [Skipped(SkippedKind.UNREADABLE_ROW, lost, lines.unreadable)] if lost else []
     for fault in faults:
-        of_rows = tuple(lines.of_rows[place] for place in fault.first if place in lines.of_rows)
+        of_rows = tuple(dict.fromkeys(lines.of_rows[place] for place in fault.first if place in lines.of_rows))
         skipped.append(Skipped(fault.kind, fault.count, of_rows))
     return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped))
 

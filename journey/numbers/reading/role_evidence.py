@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.persons import is_part_of_a_person, is_staff
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import NEW, NO_CASE, OLD, PLANNED, STATUS, forms_of, name_rank, whole_names
@@ -12,9 +13,20 @@ from journey.numbers.reading.role_names import NEW, NO_CASE, OLD, PLANNED, STATU
 NEVER = -1e9
 """How well a column fits that cannot have a role."""
 
+_WHOLE_NAME = 50
+"""The rank of a column's name reaches this where the whole of it is a role's, and not a word in it."""
 _ID = re.compile(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
 _FLAGS = frozenset(["0", "1", "true", "false", "yes", "no", "ja", "nein", "wahr", "falsch", "y", "n", "j", "x"])
 _CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
+_HAPPENINGS = frozenset(
+    (
+        "pageview", "page view", "screen view", "session start", "first visit", "click", "scroll", "search", "signup", "sign up",
+        "signed up", "login", "log in", "add to cart", "view item", "begin checkout", "checkout", "purchase", "order", "download",
+        "form submit", "submit", "open", "opened", "clicked", "delivered", "bounce", "unsubscribe", "seitenaufruf", "anmeldung",
+        "registrierung", "warenkorb", "bestellung", "kauf", "klick",
+    )
+)  # fmt: skip
+"""What tools call what happened, whatever they call the column."""
 _EITHER = frozenset(("vorgang",))
 """Names that a case has as well as what happened: ids are cases, words are not."""
 
@@ -25,6 +37,7 @@ class RoleEvidence:
     def __init__(self, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> None:
         self.columns, self.rows = columns, rows
         self.place = {column.name: place for place, column in enumerate(columns)}
+        self.is_history = any(OLD.search(form) for column in columns for form in forms_of(column))
         self.groups: list[list[int]] = []
         self.objects = [column for column in columns if re.match(r"ocel:type:|ocel:o", column.name) and column.filled]
         self.ids = {column.name: self._ids(column) for column in columns}
@@ -47,7 +60,7 @@ class RoleEvidence:
         """How well a column says whose event a row is."""
         if not self._may_be_case(column) or (self.objects and column not in self.objects):
             return NEVER
-        if self._are_flags(column) and column.distinct > 1 and not name_rank(Role.CASE, column):
+        if self._are_flags(column) and column.distinct > 1 and name_rank(Role.CASE, column) < _WHOLE_NAME:
             return NEVER
         score = 0.7 * name_rank(Role.CASE, column) - 150 * (1 - column.filled)
         if not column.repeats and self.some_repeat:
@@ -60,6 +73,8 @@ class RoleEvidence:
             score -= 40
         if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
+        if self._changed_it(column):
+            score -= 150
         if column.people:
             score -= 90 if _is_staff(column) else 80 if _is_part(column) else 35 - 25 * self.ids[column.name]
         else:
@@ -103,6 +118,8 @@ class RoleEvidence:
         score -= 50 * self.ids[column.name] * (not named)
         if self.groups:
             score += 60 * self.varying.get(column.name, 0) - (50 if self.varying.get(column.name, 0) < 0.05 else 0)
+        if not named and self._are_happenings(column):
+            score += 50
         if self._are_flags(column):
             score -= 90
         elif (values := self._values(column)) and all(_CODES.fullmatch(value) for value in values):
@@ -149,7 +166,7 @@ class RoleEvidence:
             or (other and not named)
         ):
             return False
-        if column.people and (_is_staff(column) or _is_part(column)):
+        if self._changed_it(column) or (column.people and (_is_staff(column) or _is_part(column))):
             return False
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
 
@@ -160,6 +177,16 @@ class RoleEvidence:
         """Whether a column only says yes or no."""
         values = set(self._values(column))
         return bool(values) and all(value.casefold() in _FLAGS for value in values)
+
+    def _are_happenings(self, column: ColumnLook) -> bool:
+        """Whether many of a column's values are what tools call what happened."""
+        values = self._values(column)
+        return sum(bool(_HAPPENINGS & {normal(value), parted(value)}) for value in values) > 0.3 * len(values)
+
+    def _changed_it(self, column: ColumnLook) -> bool:
+        """Whether a column of users of a history names those who changed something."""
+        is_user = bool({"user", "benutzer", "nutzer"} & forms_of(column))
+        return is_user and self.is_history and self.ids[column.name] < 0.5
 
     def _are_grades(self, column: ColumnLook) -> bool:
         """Whether a column that no case is called like holds one digit everywhere."""

@@ -14,10 +14,14 @@ from journey.numbers.reading.plan import AMOUNTS, Role
 _FEW = 200
 """So many different values may a channel, campaign or segment have in a sample."""
 
+_OF = "(?:value|wert|status|state|stage|phase)"
+"""What may be written together with the words for old and new."""
 OLD = re.compile(
-    r"\b(?:alt|alte[rsn]?|old|previous|prev|prior|vorher\w*|vorig\w*|bisher\w*|before|from|von|aus|ursprünglich\w*|original)\b"
+    rf"\b(?:(?:old|alt|alter|prev|previous|from|von){_OF}|alt|alte[rsn]?|old|previous|prev|prior|vorher\w*|vorig\w*|bisher\w*|before|from|von|aus|ursprünglich\w*|original)\b"
 )
-NEW = re.compile(r"\b(?:neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b")
+NEW = re.compile(
+    rf"\b(?:(?:new|neu|neuer|to|nach){_OF}|neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b"
+)
 PLANNED = re.compile(
     r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due) by|spätestens|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
     r"forecast|prognose\w*|scheduled|available on|valid until|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"

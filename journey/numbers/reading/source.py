@@ -109,7 +109,8 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> LogTable:
 
 def parquet_source(plan: LogPlan, file: Path, connection: Any) -> LogTable:
     """A Parquet file, linked as `file`."""
-    worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones)}
+    worded = {plan.columns[Role.CASE], plan.columns.get(Role.TIME), *dict(plan.milestones), *plan.instead}
+    worded.update(other for others in plan.instead.values() for other in others)
     nothing = f"[{', '.join(map(quoted, NOTHING))}]"
     longest = max(map(len, NOTHING))
     cells = {}

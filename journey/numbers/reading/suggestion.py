@@ -9,7 +9,7 @@ from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.persons import masked
-from journey.numbers.reading.plan import FileKind, LogPlan, Role, TimeFormat
+from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, Role, TimeFormat
 from journey.texts import text
 
 _TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `given`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -43,7 +43,7 @@ class Preview:
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     once: Mapping[str, str] = field(default_factory=dict)
-    more_sheets: tuple[tuple[str, int], ...] = ()
+    more_sheets: tuple[FurtherSheet, ...] = ()
     swapped: tuple[str, ...] = ()
     hints: tuple[tuple[str, str], ...] = ()
     is_counts: bool = False
@@ -51,6 +51,8 @@ class Preview:
     quote: str = '"'
     escape: str = '"'
     why: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[tuple[str, str], ...] = ()
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -98,7 +100,10 @@ def plan_of(
     others = [chosen.pop(role) for role in (Role.CLOCK, Role.ZONE) if role in chosen]
     named = {day: tuple(others)} if day and others else {}
     if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
-    needed = [Role.CASE] if milestones else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
+    days = () if milestones or every_row or Role.TIME in chosen else preview.days
+    if days and preview.is_counts and not {Role.CASE, Role.ACTIVITY} <= set(chosen):
+        raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
+    needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:
         _check_people(preview, chosen)
     for role in needed:
@@ -114,6 +119,7 @@ def plan_of(
         {str(role): name for role, name in chosen.items()},
         tuple(pair for pair in milestones if pair not in visits),
         tuple((column, *preview.pairs[column]) for column, activity in milestones if (column, activity) in visits),
+        days,
         preview.sheet,
         preview.encoding,
         preview.delimiter,
@@ -122,6 +128,7 @@ def plan_of(
         {**if_named, **preview.times, **(times or {})},
         {**preview.beside, **named},
         {} if every_row else _given_of(preview, chosen, milestones),
+        {column: others for column, others in preview.instead.items() if column in chosen.values()},
         preview.order,
         {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
         preview.more_sheets,

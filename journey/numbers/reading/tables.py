@@ -40,10 +40,15 @@ def workbook_source(path: Path, plan: LogPlan, connection: Any) -> LogTable:
 
 
 def rows_of_sheets(book: Any, plan: LogPlan) -> Iterator[tuple[int, list[str]]]:
-    """The rows below the headers of a plan's sheets, with their numbers in their sheet."""
-    for sheet, header in ((plan.sheet, plan.header), *plan.more_sheets):
-        rows = excel.sheet_rows(book, sheet, plan.decimal, plan.swapped_places)
-        yield from ((line, cells) for line, cells in rows if line > header)
+    """The rows below the headers of a plan's sheets, with their numbers in their sheet, cells in the order of the plan."""
+    for line, cells in excel.sheet_rows(book, plan.sheet, plan.decimal, plan.swapped_places):
+        if line > plan.header:
+            yield line, cells
+    for sheet in plan.more_sheets:
+        swapped = frozenset(sheet.places[place] for place in plan.swapped_places)
+        for line, cells in excel.sheet_rows(book, sheet.name, plan.decimal, swapped):
+            if line > sheet.header:
+                yield line, [cells[place] if 0 <= place < len(cells) else "" for place in sheet.places]
 
 
 def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: UnreadableRows) -> LogTable:

@@ -94,7 +94,9 @@ def patient_time_sql(values: str, form: str) -> str:
     elif form != TimeFormat.ISO:
         old = r"^\s*\d{1,2}[./-]\d{1,2}[./-][789]\d(\D|$)"
         short = f"CASE WHEN regexp_matches(x, '{old}') THEN {_ordered('x', form, _TWO, '19')} ELSE {_ordered('x', form, _TWO, '20')} END"
-        query = f"SELECT x, {_ordered('y', form, _FOUR, '')} AS y FROM (SELECT x, {short} AS y FROM ({query}))"
+        query = (
+            f"SELECT x, {_ordered(_with_marks('y'), form, _FOUR, '')} AS y FROM (SELECT x, {short} AS y FROM ({query}))"
+        )
     for found, instead in _TIDIED:
         option = ", 'g'" if "|" in found else ""
         query = f"SELECT x, regexp_replace(y, '{found}', '{instead}'{option}) AS y FROM ({query})"
@@ -127,6 +129,13 @@ def _ordered(value: str, form: str, year: str, century: str) -> str:
     day, month = (1, 2) if form == TimeFormat.DAY_FIRST else (2, 1)
     found = rf"^\s*(\d{{1,2}})[./-](\d{{1,2}})[./-]({year}){_AFTER}"
     return rf"regexp_replace({value}, '{found}', '{century}\3-\{month}-\{day}\4')"
+
+
+def _with_marks(value: str) -> str:
+    """Eight digits of day, month and year in either order with marks between them, and six or four of a clock behind."""
+    date = r"^\s*(\d{1,2})(\d{2})((?:19|20)\d{2})"
+    clock = rf"regexp_replace({value}, '{date}(\d{{2}})(\d{{2}})(\d{{2}})?$', '\1/\2/\3 \4:\5:\6')"
+    return rf"regexp_replace({clock}, '{date}([\sT].*)?$', '\1/\2/\3\4')"
 
 
 def _counted(column: str, unit: int, zero: int) -> str:

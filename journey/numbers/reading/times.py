@@ -18,6 +18,8 @@ ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
 _CLOCK = r"(?:,?[ T]+\d{1,2}(?::\d{2}){0,2}(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|Uhr|[+-]\d{2}:?(?:\d{2})?))?)?"
 _YEAR_FIRST = re.compile(rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}|[01]\d[0-3]\d(?:T?\d{{4,6}}Z?)?)")
 _THREE = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
+_BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T ]+\d{1,2}:.*)?")
+"""Day, month and year without marks, in one order or the other; an eighth digit may have been a zero."""
 _INSIDE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
 _AMOUNT = re.compile(r"[-+(]?[€$£]?\s?\d[\d.,'’ \u00a0\u202f]*\s?[€$£%)-]?")
@@ -32,6 +34,9 @@ _EPOCHS = (
 _EARLIEST, _LATEST = 788_918_400, 2_208_988_800
 """Bare numbers are taken for times from 1995 to 2040 only."""
 _FIRST_DAY, _LAST_DAY = 34_700, 51_502
+_FIRST_YEAR, _LAST_YEAR = 1995, 2040
+_DIGITS, _PROVEN = 8, 0.95
+"""So many cells must be dates of those years where there are no marks."""
 
 _NO_DATE = re.compile(
     r"(?:0000[-/.]?00[-/.]?00|0?0[-/.]0?0[-/.](?:00)?00|(?:9999|2999|0001|1601|1753|1970|1899|1900)[-/.]\d\d?[-/.]\d\d?|0?0/00|"
@@ -87,11 +92,18 @@ def time_guess(name: str, values: Sequence[str], language: Language) -> TimeGues
     threes = [found for value in values if (found := _THREE.fullmatch(value))]
     if years + len(threes) >= ENOUGH * len(values):
         return _order(threes, language) if threes else TimeGuess(TimeFormat.ISO)
+    if (bare := _bare(name, values, language)) is not None:
+        return bare
     numbers = [float(value.replace(",", ".")) for value in values if _NUMBER.fullmatch(value)]
     needed = ENOUGH_NUMBERS * len(values)
     if len(numbers) >= needed:
         return _counted([number for number in numbers if number], ENOUGH_NUMBERS, bool(_NAMES.search(name)))
     return _worded(values, language)
+
+
+def is_bare(value: str) -> bool:
+    """Whether a cell may be day, month and year without marks between them."""
+    return _BARE.fullmatch(value) is not None
 
 
 def named_guess(values: Sequence[str]) -> TimeFormat | None:
@@ -129,6 +141,29 @@ def _order(threes: list[re.Match[str]], language: Language) -> TimeGuess:
         return TimeGuess(TimeFormat.DAY_FIRST)
     american = month_first(language) or any(_HALF_OF_DAY.search(found[0]) for found in threes)
     return TimeGuess(TimeFormat.MONTH_FIRST if american else TimeFormat.DAY_FIRST, ambiguous=True)
+
+
+def _bare(name: str, values: Sequence[str], language: Language) -> TimeGuess | None:
+    """The order of dates like 31122026; None where they are numbers. The year of YYYYMMDD stands where no month of ours can,
+    so only day and month are to be told apart. Running numbers change in the year alone, unless they are called a time."""
+    found = [match for value in values if (match := _BARE.fullmatch(value))]
+    if len(found) < _PROVEN * len(values) or max(len(value) for value in values) < _DIGITS:
+        return None
+    orders = {TimeFormat.DAY_FIRST: (1, 2), TimeFormat.MONTH_FIRST: (2, 1)}
+    fits = {
+        form: sum(_is_date(match[day], match[month], match[3]) for match in found)
+        for form, (day, month) in orders.items()
+    }
+    best = max(fits, key=lambda form: fits[form])
+    days, years = {(match[1], match[2]) for match in found}, {match[3] for match in found}
+    if fits[best] < _PROVEN * len(values) or not (_NAMES.search(name) or len(days) >= len(years)):
+        return None
+    ambiguous = len(set(fits.values())) == 1
+    return TimeGuess(TimeFormat.MONTH_FIRST if ambiguous and month_first(language) else best, ambiguous)
+
+
+def _is_date(day: str, month: str, year: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and _FIRST_YEAR <= int(year) < _LAST_YEAR
 
 
 def _year_leads(threes: list[re.Match[str]]) -> bool:

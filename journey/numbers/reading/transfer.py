@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
-from journey.numbers.reading.plan import FileKind, LogPlan, TimeFormat
+from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, TimeFormat
 from journey.numbers.reading.suggestion import Preview
 
 ANSWER, ERROR = "answer.json", "error.json"
@@ -34,11 +34,13 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "names": tuple(data["names"]),
             "milestones": tuple((str(column), str(activity)) for column, activity in data["milestones"]),
             "pairs": tuple(tuple(map(str, pair)) for pair in data["pairs"]),
+            "days": tuple((str(column), str(day)) for column, day in data["days"]),
             "times": {str(name): str(form) for name, form in data["times"].items()},
-            "beside": _beside(data),
+            "beside": _names(data["beside"]),
             "given": _given(data),
+            "instead": _names(data["instead"]),
             "order": tuple(map(str, data["order"])),
-            "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+            "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
         }
     )
@@ -62,13 +64,15 @@ def preview_from(folder: Path) -> Preview:
                 "rows": tuple(tuple(map(str, row)) for row in data["rows"]),
                 "milestones": tuple((str(column), str(activity)) for column, activity in data["milestones"]),
                 "pairs": {str(time): tuple(map(str, options)) for time, options in data["pairs"].items()},
+                "days": tuple((str(column), str(day)) for column, day in data["days"]),
                 "sheets": tuple(map(str, data["sheets"])),
                 "hints": tuple((str(key), str(name)) for key, name in data["hints"]),
                 "times": {name: TimeFormat(form) for name, form in data["times"].items()},
-                "beside": _beside(data),
+                "beside": _names(data["beside"]),
                 "given": _given(data),
+                "instead": _names(data["instead"]),
                 "order": tuple(map(str, data["order"])),
-                "more_sheets": tuple((str(sheet), int(header)) for sheet, header in data["more_sheets"]),
+                "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
             }
         )
@@ -78,8 +82,15 @@ def preview_from(folder: Path) -> Preview:
         raise UnreadableLog("damaged") from error
 
 
-def _beside(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {str(name): tuple(map(str, others)) for name, others in data["beside"].items()}
+def _names(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(name): tuple(map(str, others)) for name, others in data.items()}
+
+
+def _sheets(data: Mapping[str, Any]) -> tuple[FurtherSheet, ...]:
+    return tuple(
+        FurtherSheet(str(sheet["name"]), int(sheet["header"]), tuple(map(int, sheet["places"])))
+        for sheet in data["more_sheets"]
+    )
 
 
 def _given(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:

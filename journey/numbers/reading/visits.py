@@ -1,33 +1,40 @@
 """Rows that hold a whole visit, with hundreds of pairs of columns: taken apart while they are read, an event a row, so that
 the work grows with the file and not with the number of pairs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading import excel, parquet
+from journey.numbers.reading.pivot import happened
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
 from journey.numbers.reading.records import records
 from journey.numbers.reading.source import NOTHING, LogTable, SqlCell, lines_above, text_of
-from journey.numbers.reading.tables import BATCH, TABLE, UnreadableRows
+from journey.numbers.reading.tables import BATCH, TABLE, UnreadableRows, rows_of_sheets
 
 TIME, ACTIVITY, PLACE = "\0time", "\0activity", "\0place"
 """Columns of the taken-apart rows, which no column of a file can be called."""
 
 _ROWS = 1_000
+_NOTHING = frozenset((*NOTHING, None))
+
+Cells = Sequence[str | None]
+Event = tuple[str | None, str | None, str]
+"""Time, activity and the place among the events of its row."""
 
 
 def apart(plan: LogPlan) -> LogPlan:
     """The plan of the rows that a plan's visits are taken apart into."""
     columns = {role: name for role, name in plan.columns.items() if role not in (Role.TIME, Role.ACTIVITY)}
-    first = plan.pairs[0][0]
+    first = plan.pairs[0][0] if plan.pairs else ""
     return replace(
         plan,
         names=(*columns.values(), TIME, ACTIVITY, PLACE),
         columns={**columns, Role.TIME.value: TIME, Role.ACTIVITY.value: ACTIVITY},
         milestones=(),
         pairs=(),
+        days=(),
         times={TIME: plan.times[first]} if first in plan.times else {},
         given={},
         order=(PLACE,),
@@ -56,12 +63,10 @@ def visits_source(
 
 def _rows(
     path: Path, file: Path, plan: LogPlan, reading: Any, unreadable: UnreadableRows
-) -> Iterator[tuple[int, Sequence[str | None]]]:
+) -> Iterator[tuple[int, Cells]]:
     if plan.kind is FileKind.EXCEL:
         with excel.workbook(path) as book:
-            yield from (
-                (line, cells) for line, cells in excel.sheet_rows(book, plan.sheet, plan.decimal) if line > plan.header
-            )
+            yield from rows_of_sheets(book, plan)
     elif plan.kind is FileKind.PARQUET:
         fields = {field.name: field for field in parquet.fields(reading, file)}
         wanted = ", ".join(f"CAST({fields[name].sql} AS VARCHAR)" if name in fields else "NULL" for name in plan.names)
@@ -84,20 +89,15 @@ def _rows(
                     yield line, cells
 
 
-def _batches(
-    rows: Iterator[tuple[int, Sequence[str | None]]], plan: LogPlan, wide: LogPlan, schema: Any
-) -> Iterator[Any]:
+def _batches(rows: Iterator[tuple[int, Cells]], plan: LogPlan, wide: LogPlan, schema: Any) -> Iterator[Any]:
     """The events of each row in the order of its columns; a pair with neither a time nor an activity is none. Amounts of
     the row stand with its last event."""
     import pyarrow
 
-    nothing = frozenset((*NOTHING, None))
     place_of = {name: place for place, name in enumerate(plan.names)}
     kept = [name for name in wide.names if name not in (TIME, ACTIVITY, PLACE)]
     amounts = {column for role, column in wide.columns.items() if role in AMOUNTS}
     fixed = [(place_of[name], name in amounts) for name in kept]
-    pairs = [[place_of[name] for name in pair] for pair in plan.pairs]
-    spans = [slice(min(pair), max(pair) + 1) for pair in pairs]
     columns: list[list[str | None]] = [[] for _ in wide.names]
     lines: list[int] = []
 
@@ -109,26 +109,64 @@ def _batches(
             column.clear()
         return made
 
+    rows = _labelled(rows, place_of[plan.columns[Role.CASE]]) if plan.days else rows
+    events_of = _days_of(plan, place_of) if plan.days else _pairs_of(plan, place_of)
     for line, cells in rows:
-        events = []
         width = len(cells)
-        for nth, (time, *options) in enumerate(pairs):
-            if not any(cells[spans[nth]]):  # most of a short visit's pairs are empty
-                continue
-            if time < width and cells[time] not in nothing:
-                found = next((cells[each] for each in options if each < width and cells[each] not in nothing), None)
-                events.append((cells[time], found, str(nth)))
-            elif any(each < width and cells[each] not in nothing for each in options):
-                found = next(cells[each] for each in options if each < width and cells[each] not in nothing)
-                events.append((None, found, str(nth)))
+        events = events_of(cells)
         for number, event in enumerate(events, 1):
             lines.append(line)
             for column, (place, is_amount) in zip(columns, fixed, strict=False):
                 cell = cells[place] if place < width and (not is_amount or number == len(events)) else None
-                column.append(None if cell in nothing else cell)
+                column.append(None if cell in _NOTHING else cell)
             for column, part in zip(columns[len(fixed) :], event, strict=True):
                 column.append(part)
         if len(lines) >= BATCH:
             yield batch()
     if lines:
         yield batch()
+
+
+def _labelled(rows: Iterator[tuple[int, Cells]], case: int) -> Iterator[tuple[int, Cells]]:
+    """The rows of a pivot table, which writes a label once for several of them, each with its own."""
+    label: str | None = None
+    for line, cells in rows:
+        label = cells[case] if case < len(cells) and cells[case] not in _NOTHING else label
+        yield line, [*cells[:case], label, *cells[case + 1 :]]
+
+
+def _pairs_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[Cells], list[Event]]:
+    """What finds the events of a row in pairs of columns."""
+    pairs = [[place_of[name] for name in pair] for pair in plan.pairs]
+    spans = [slice(min(pair), max(pair) + 1) for pair in pairs]
+
+    def events(cells: Cells) -> list[Event]:
+        found: list[Event] = []
+        width = len(cells)
+        for nth, (time, *options) in enumerate(pairs):
+            if not any(cells[spans[nth]]):  # most of a short visit's pairs are empty
+                continue
+            what = next((cells[each] for each in options if each < width and cells[each] not in _NOTHING), None)
+            when = cells[time] if time < width and cells[time] not in _NOTHING else None
+            if when is not None or what is not None:
+                found.append((when, what, str(nth)))
+        return found
+
+    return events
+
+
+def _days_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[Cells], list[Event]]:
+    """What finds the events of a row in columns that are called like days."""
+    days = [(place_of[column], day) for column, day in plan.days]
+    what = place_of[plan.columns[Role.ACTIVITY]] if Role.ACTIVITY in plan.columns else -1
+
+    def events(cells: Cells) -> list[Event]:
+        filled = [(day, cells[place] or "") for place, day in days if place < len(cells)]
+        said = cells[what] if 0 <= what < len(cells) else None
+        return [
+            (day, said if what >= 0 else cell.strip(), str(nth))
+            for nth, (day, cell) in enumerate(filled)
+            if cell not in _NOTHING and happened(cell)
+        ]
+
+    return events

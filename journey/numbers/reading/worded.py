@@ -31,6 +31,7 @@ _DOTTED_CLOCK = re.compile(
 )
 _DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:[-.](\d{2}))?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(\d{1,9})?)?")
+_BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _NO_DATE = re.compile(
@@ -54,6 +55,8 @@ def _read(text: str, form: str) -> int:
     if _NO_DATE.match(text):
         return EMPTY
     rest, zone = without_zone(_HALVES.sub(lambda found: "AM" if found[1].casefold() == "vor" else "PM", text))
+    if form in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
+        rest = _BARE.sub(_with_marks, rest, count=1) if _BARE.match(rest) else rest
     rest = _LOG_CLOCK.sub(r"\1 ", rest)
     rest = _DASHED_CLOCK.sub(lambda found: found[1] + ":".join(part for part in found.groups()[1:] if part), rest)
     rest = _DOTTED_CLOCK.sub(_with_dots_as_colons, rest)
@@ -74,6 +77,11 @@ def _read(text: str, form: str) -> int:
     if not isinstance(day, tuple):
         return day
     return _instant(day, clock, zone)
+
+
+def _with_marks(found: re.Match[str]) -> str:
+    clock = ":".join(part for part in found.groups()[3:] if part)
+    return f"{found[1]}/{found[2]}/{found[3]} {clock}".strip()
 
 
 def _with_dots_as_colons(found: re.Match[str]) -> str:
@@ -145,6 +153,9 @@ def _instant(
 
 
 def _typed(text: str, pattern: str) -> int:
+    if text.isdecimal():
+        digits = datetime(2026, 12, 31).strftime(pattern)
+        text = text.zfill(len(digits)) if digits.isdecimal() and len(text) == len(digits) - 1 else text
     try:
         when = datetime.strptime(text, pattern)
     except ValueError:

@@ -1,6 +1,6 @@
 """The usual order of activities: what phases are when nobody named any."""
 
-from journey.numbers.log.usual_order import usual_order
+from journey.numbers.log.usual_order import course, usual_order
 from tests.numbers.log.logs import a_log
 
 
@@ -21,3 +21,24 @@ def test_of_two_at_the_same_place_the_more_frequent_comes_first_then_the_smaller
 
 def test_an_empty_log_has_no_activities() -> None:
     assert usual_order(a_log([])) == ()
+
+
+def test_of_two_ways_apart_the_one_that_more_cases_went_comes_first() -> None:
+    shipped = [(case, step, ("order", "pay", "ship")[step]) for case in range(5) for step in range(3)]
+    cancelled = [(case, step, ("order", "cancel")[step]) for case in range(5, 8) for step in range(2)]
+    assert usual_order(a_log([*shipped, *cancelled])) == ("order", "pay", "ship", "cancel")
+
+
+def test_an_order_that_was_given_holds_where_the_cases_do_not_know_better() -> None:
+    rows = [
+        (1, 0, "order"),
+        (1, 1, "pay"),
+        (1, 2, "ship"),
+        (2, 0, "order"),
+        (2, 1, "cancel"),
+        (3, 0, "order"),
+        (3, 1, "pay"),
+    ]
+    assert course(a_log(rows), ("order", "pay", "ship", "cancel")) == ("order", "pay", "ship", "cancel")
+    assert course(a_log(rows), ("ship", "cancel", "pay", "order")) == ("order", "pay", "ship", "cancel")
+    assert course(a_log(rows), ("pay",)) == ("pay", "order", "cancel", "ship")

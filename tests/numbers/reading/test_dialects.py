@@ -41,6 +41,7 @@ DATES: dict[str, Callable[[datetime], str]] = {
     "american": lambda time: f"{time.month}/{time.day}/{time:%y} {time:%I:%M %p}",
     "british": lambda time: time.strftime("%d/%m/%Y %H:%M:%S"),
     "year": lambda time: time.strftime("%y-%m-%d %H:%M"),
+    "bare": lambda time: time.strftime("%d%m%Y %H:%M"),
     "compact": lambda time: time.strftime("%Y%m%dT%H%M%S"),
     "words": lambda time: (
         f"{DAYS[time.weekday()]}, {time.day}. {MONTHS[time.month - 1]}. {time.year} um {time:%H:%M} Uhr"

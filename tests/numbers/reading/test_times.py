@@ -54,6 +54,12 @@ MEANINGS = [
     (DAY, "31/12/2026 2:05 PM", NEW_YEAR_S_EVE),
     (DAY, "31-12-2026 14:05", NEW_YEAR_S_EVE),
     (DAY, "2026-12-31T15:05:00+01:00", NEW_YEAR_S_EVE),
+    (DAY, "31122026", "2026-12-31 00:00:00"),
+    (DAY, "1122026", "2026-12-01 00:00:00"),
+    (DAY, "31122026 14:05", NEW_YEAR_S_EVE),
+    (DAY, "31122026140500", NEW_YEAR_S_EVE),
+    (DAY, "20261231", "2026-12-31 00:00:00"),
+    (MONTH, "12312026", "2026-12-31 00:00:00"),
     (MONTH, "12/31/2026 2:05 PM", NEW_YEAR_S_EVE),
     (MONTH, "12/31/2026, 2:05:00 pm", NEW_YEAR_S_EVE),
     (MONTH, "12/31/2026 2:05\u202fPM", NEW_YEAR_S_EVE),
@@ -77,6 +83,7 @@ REASONS = [
     (ISO, "31.12.2026", UNREADABLE),
     (ISO, "1798725900", UNREADABLE),
     (DAY, "31.02.2026", IMPOSSIBLE),
+    (DAY, "31022026", IMPOSSIBLE),
     (DAY, "00.03.2026 09:00", IMPOSSIBLE),
     (DAY, "12/31/2026", IMPOSSIBLE),
     (DAY, "########", UNREADABLE),
@@ -134,6 +141,11 @@ def test_every_instant_with_an_offset_is_read_exactly(instant: datetime, zone: t
         (["01/02/2026", "03/04/2026"], DAY, True),
         (["01/02/2026 2:05 PM"], MONTH, True),
         (["01-02-2026"], DAY, True),
+        (["31122026", "01012027"], DAY, False),
+        (["1022026", "31012026"], DAY, False),
+        (["12312026", "01012027"], MONTH, False),
+        (["01022026", "03042026"], DAY, True),
+        (["31122026140500", "01012027080000"], DAY, False),
         (["1798725900"], TimeFormat.EPOCH_SECONDS, False),
         (["1798725900123"], TimeFormat.EPOCH_MILLISECONDS, False),
         (["1798725900123456"], TimeFormat.EPOCH_MICROSECONDS, False),
@@ -157,6 +169,20 @@ def test_where_day_and_month_cannot_be_told_apart_the_language_suggests_and_the_
 @pytest.mark.parametrize("values", [["a", "b"], ["12", "13"], ["1.234,56"], ["10115", "80331"], ["1.2.3"], []])
 def test_other_values_are_no_times(values: list[str]) -> None:
     assert time_guess("PLZ", values, Language.DE) is None
+
+
+@pytest.mark.parametrize(
+    "values", [["10012001", "10012002", "10012003"], ["31121895", "01011896"], ["31132026", "13132026"], ["12345678"]]
+)
+def test_running_numbers_of_eight_digits_are_no_dates(values: list[str]) -> None:
+    assert time_guess("Kundennummer", values, Language.DE) is None
+
+
+def test_dates_without_marks_are_read_and_told(tmp_path: Path) -> None:
+    rows = ("A", "31122026", "Besuch"), ("A", "01012027", "Kauf"), ("B", "02012027", "Besuch")
+    path = written(tmp_path, a_csv(("Kunde", "Datum", "Schritt"), *rows))
+    assert preview(path).hints == (("bare_day_first", "Datum"),)
+    assert times(read(path).log) == ["2026-12-31 00:00:00", "2027-01-01 00:00:00", "2027-01-02 00:00:00"]
 
 
 def test_a_few_bad_times_do_not_hide_the_format() -> None:

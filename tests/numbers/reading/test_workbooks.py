@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from journey.model import Language
-from journey.numbers.reading import preview
+from journey.numbers.reading import guarded_preview, plan_of, preview, start_reading
 from tests.numbers.reading.files import read, times
 from tests.typed import first_sheet
 
@@ -60,6 +60,38 @@ def test_sheets_alike_are_one_log_and_are_named(tmp_path: Path) -> None:
     for language in Language:
         assert all(name in looked.hint_words(language)[0] for name in book.sheetnames)
     assert read(tmp_path / "log.xlsx", sheet="Januar").log.events == 4
+
+
+def test_sheets_of_one_log_are_matched_by_their_heads_not_by_their_places(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.remove(first_sheet(book))
+    orders = (
+        ("Kunde", "Datum", "Schritt", "Wert"),
+        ("Schritt", "Wert", "Datum", "Kunde"),
+        ("Datum", "kunde ", "Schritt"),
+    )
+    for month, heads in enumerate(orders, 1):
+        sheet = book.create_sheet(f"Monat {month}")
+        sheet.append(heads)
+        for number in range(5 - month):
+            cells = {
+                "Kunde": f"K{number}",
+                "Datum": date(2026, month, 10),
+                "Schritt": f"Stufe {month}",
+                "Wert": 10 * month,
+            }
+            sheet.append([cells[head.strip().capitalize()] for head in heads])
+    other = book.create_sheet("Filialen")
+    for row in (("Filiale", "Ort", "Datum"), ("F1", "Ulm", date(2026, 1, 1)), ("F2", "Bonn", date(2026, 1, 1))):
+        other.append(row)
+    book.save(tmp_path / "log.xlsx")
+    log = read(tmp_path / "log.xlsx").log
+    codes = [log.activity.names[code] for code in log.activity.codes]
+    assert {name: codes.count(name) for name in codes} == {"Stufe 1": 4, "Stufe 2": 3, "Stufe 3": 2}
+    assert log.cases == 4
+    assert sorted(log.amounts["revenue"][log.amounts["revenue"] > 0].tolist()) == [10] * 4 + [20] * 3
+    guarded = start_reading(tmp_path / "log.xlsx", plan_of(guarded_preview(tmp_path / "log.xlsx"))).result()
+    assert guarded.log.events == log.events == 9
 
 
 def test_a_summary_is_not_preferred_to_the_log(tmp_path: Path) -> None:

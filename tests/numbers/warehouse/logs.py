@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -134,3 +134,10 @@ def segments(table: object, log: CodedLog, query: FunnelQuery) -> tuple[dict[str
     """The funnels by segment, from the kernel and from the database."""
     expected = log_funnels(in_phases(log), NAMES, query, log.of_case["segment"])
     return expected, warehouse_funnels(through_phases(table), NAMES, query, "segment")
+
+
+def revenue(rows: Any, column: str) -> list[float | None]:
+    """The revenue of the phases of visits and orders in a table of `who`, `happened` and `what`, by a column of amounts."""
+    columns = EventColumns("who", "happened", "what", column)
+    log = WarehouseLog(rows, columns, ("a", "b"), {"visit": "a", "order": "b"})
+    return [stage.revenue for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, FunnelQuery()).stages]

@@ -1,14 +1,17 @@
 """Spark, in one test: a second one might run in another process of the test run and start a second Spark."""
 
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from journey.numbers.log.doubt import cases_in_doubt
 from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
 from journey.numbers.warehouse.connection import table
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
+from journey.numbers.warehouse.errors import NotInWarehouse
 from journey.numbers.warehouse.events import warehouse_counts
 from tests.numbers.log.logs import in_phases
 from tests.numbers.warehouse.logs import (
@@ -19,10 +22,28 @@ from tests.numbers.warehouse.logs import (
     coded,
     differences,
     random_events,
+    revenue,
     segments,
     through_phases,
 )
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
+
+AMOUNTS = {
+    "who": [1, 1, 2, 3],
+    "happened": pa.array([1_767_225_600, 1_767_312_000, 1_767_225_600, 1_767_225_600], pa.timestamp("s")).cast(pa.timestamp("us")),
+    "what": ["visit", "order", "visit", "visit"],
+    "whole": [1, 2, 2, None],
+    "small": pa.array([1, 2, 2, None], pa.int8()),
+    "exact": pa.array([Decimal("1.10"), Decimal("2.25"), Decimal("2.25"), None], pa.decimal128(12, 2)),
+    "wide": pa.array([Decimal("1.1"), Decimal("2.2"), Decimal("2.2"), None], pa.decimal128(38, 10)),
+    "single": pa.array([1.5, 2.5, 2.5, None], pa.float32()),
+    "odd": [float("nan"), float("inf"), 2.5, None],
+    "words": ["1.50", " 2 ", "viel", ""],
+}  # fmt: skip
+REVENUE = {
+    "whole": [3, 2], "small": [3, 2], "exact": [3.35, 2.25], "wide": [pytest.approx(3.3), 2.2], "single": [4, 2.5],
+    "odd": [2.5, 0], "words": [1.5, 2],
+}  # fmt: skip
 
 
 def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
@@ -49,5 +70,11 @@ def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
     pq.write_table(pa.table(arrow_times()), tmp_path / "times.parquet")
     spark.read_parquet(tmp_path / "times.parquet", table_name="times")
     assert found(table(spark, "times"), *KINDS) == EXPECTED
+    pq.write_table(pa.table(AMOUNTS), tmp_path / "amounts.parquet")
+    spark.read_parquet(tmp_path / "amounts.parquet", table_name="amounts")
+    amounts = table(spark, "amounts")
+    assert {kind: revenue(amounts, kind) for kind in REVENUE} == REVENUE
+    with pytest.raises(NotInWarehouse, match="amounts"):
+        revenue(amounts, "happened")
     counts = warehouse_counts(rows, COLUMNS)
     assert (counts.events, counts.cases) == (log.events, log.cases)

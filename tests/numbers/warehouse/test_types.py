@@ -1,7 +1,7 @@
 """Every type of column that PostgreSQL and DuckDB have, as a case, an activity, a time, an amount and an order: counted, or
 refused with a sentence."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from journey.numbers.log.funnel_query import FunnelQuery
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.errors import NotInWarehouse
 from journey.numbers.warehouse.events import EventColumns, warehouse_counts
-from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
+from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnels
+from tests.numbers.warehouse.logs import revenue
 from tests.postgres import Server
 
 Values = tuple[str, str]
@@ -90,13 +91,13 @@ def _is_counted(kinds: Any, column: str, kind: str, values: Values) -> None:
         assert _or_none(kinds, EventColumns("who", column, "what")) == 3
         assert _or_none(kinds, EventColumns("who", "happened", "what", order=(column,))) == 4
     if values in HOLDS_AMOUNTS:
-        assert _revenue(kinds, column) == [3, 2]
+        assert revenue(kinds, column) == [3, 2]
         assert _or_none(kinds, EventColumns("who", "happened", "what", order=(column,))) == 4
     elif kind in OF_TEXT:
-        assert _revenue(kinds, column) == [0, 0]
+        assert revenue(kinds, column) == [0, 0]
     else:
         with pytest.raises(NotInWarehouse, match="amounts"):
-            _revenue(kinds, column)
+            revenue(kinds, column)
 
 
 def _or_none(kinds: Any, columns: EventColumns) -> int | None:
@@ -104,12 +105,6 @@ def _or_none(kinds: Any, columns: EventColumns) -> int | None:
         return warehouse_counts(kinds, columns).events
     except NotInWarehouse:
         return None
-
-
-def _revenue(kinds: Any, column: str) -> Sequence[float | None]:
-    columns = EventColumns("who", "happened", "what", column)
-    log = WarehouseLog(kinds, columns, ("a", "b"), {"visit": "a", "order": "b"})
-    return [stage.revenue for stage in warehouse_funnel(log, {"a": "A", "b": "B"}, FunnelQuery()).stages]
 
 
 @pytest.mark.parametrize(("place", "kind"), list(enumerate(POSTGRES)), ids=list(POSTGRES))
@@ -133,4 +128,4 @@ def test_what_is_no_finite_amount_is_none(tmp_path: Path, value: str) -> None:
             f"INSERT INTO kinds VALUES (1, '2026-01-01', 'visit', {value}::DOUBLE, {value}), (1, '2026-01-02', 'order', 5, ' 7.5 ')"
         )
     kinds = table(connect(f"duckdb://{tmp_path}/odd.duckdb"), "kinds")
-    assert (_revenue(kinds, "amount"), _revenue(kinds, "words")) == ([0, 5], [0, 7.5])
+    assert (revenue(kinds, "amount"), revenue(kinds, "words")) == ([0, 5], [0, 7.5])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _TYPED = "typed"
 _GLIMPSES = 10
-_EVENTS, _MILESTONES, _VISITS, _ORDERS = "events", "milestones", "visits", "orders"
+_EVENTS, _MILESTONES, _VISITS, _DAYS, _ORDERS = "events", "milestones", "visits", "days", "orders"
 _OF_A_LIST = ("list", "status_of_today")
 """Hints that speak of rows without a history, which orders do not have."""
 
@@ -58,6 +58,9 @@ def draw() -> None:
     elif shape == _VISITS:
         columns = _row(preview, (Role.CASE,), roles)
         milestones, timed = preview.milestones, tuple(column for column, _ in preview.milestones[:1])
+    elif shape == _DAYS:
+        says_what = not preview.is_counts and Role.ACTIVITY not in roles
+        columns, timed = _row(preview, (Role.CASE,) if says_what else (Role.CASE, Role.ACTIVITY), roles), ()
     else:
         columns = _row(preview, (Role.CASE,), roles)
         timed = _milestones(preview)
@@ -71,7 +74,7 @@ def draw() -> None:
     times = _times(preview, timed)
     order = _order(preview, columns) if shape == _EVENTS else preview.order
     decimal = _decimal(preview, columns)
-    st.html(_first_rows(preview, columns, timed))
+    st.html(_first_rows(preview, columns, (*timed, *dict(preview.days))))
     every_row = t("log_mapping.order_event") if shape == _ORDERS else ""
     _start(replace(preview, order=order, decimal=decimal), columns, milestones, times, every_row)
 
@@ -80,6 +83,8 @@ def _shape(preview: "Preview") -> str:
     """Whether a row is an event, a customer with several dates, or an order."""
     from journey.numbers.reading import is_of_orders
 
+    if preview.days:
+        return _DAYS
     several = _VISITS if preview.pairs else _MILESTONES
     dated = [column for column in preview.columns if column.time]
     if not dated and not preview.milestones:
@@ -209,6 +214,7 @@ def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str
     from journey.numbers.reading import Role
 
     roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
+    roles |= {other: roles[one] for one, others in preview.instead.items() if one in roles for other in others}
     roles |= {column: Role.TIME.words(session.language()) for column in timed}
     for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
         roles |= {time: Role.TIME.words(session.language())}

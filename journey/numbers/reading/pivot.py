@@ -1,0 +1,141 @@
+"""Pivot tables with days for the names of columns. Where their cells say what happened, or other columns say it and the
+cells how often, each filled cell is an event of that day; where they only count, nobody can be followed."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from journey.model import Language
+from journey.numbers.reading.amounts import is_amount
+from journey.numbers.reading.calendar_words import DAYS, MONTHS
+from journey.numbers.reading.columns import ColumnLook, looks, values_of
+from journey.numbers.reading.persons import are_people
+from journey.numbers.reading.plan import Role, TimeFormat
+from journey.numbers.reading.roles import guessed_roles
+from journey.numbers.reading.times import BEGINS_AS_DATE, time_guess
+from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
+from journey.texts import month_first
+
+_MONTH = (
+    re.compile(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<month>\d{1,2})"),
+    re.compile(r"(?P<month>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)"),
+    re.compile(r"(?P<month>[^\W\d_]{3,9})\.?[-/ ']*(?P<year>(?:19|20)\d\d|\d\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)[-/ ]*(?P<month>[^\W\d_]{3,9})\.?"),
+)
+_FIRST_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
+_NAMES_OF_DAYS = frozenset((*MONTHS, *DAYS))
+_MARKS = frozenset(("x", "✓", "✔", "ja", "yes", "y", "j", "true", "wahr", "1"))
+_NOTHING = re.compile(r"[-–—/.,0 ]*|nein|no|n|false|falsch", re.IGNORECASE)
+_AN_ID = re.compile(r"\S*\d\S*")
+_SURE, _MOST_STEPS, _LOOKED_AT, _FEWEST, _LONGEST = 0.5, 50, 300, 3, 40
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """A pivot table: the columns that are called like days, each with its day, and what the others are. `is_counts`: its
+    cells count, and nothing says whom."""
+
+    days: tuple[tuple[str, str], ...]
+    roles: Mapping[str, str]
+    is_counts: bool
+
+
+def is_pivot_head(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether cells are the head of a pivot table: days side by side in their order, as wide as what stands below, where
+    something stands and no dates."""
+    places = list(_days(cells, Language.EN))
+    if len(places) < 2:
+        return False
+    filled = sum(bool(cell.strip()) for cell in cells)
+    most = max((sum(bool(cell.strip()) for cell in row) for row in below[:_LOOKED_AT]), default=0)
+    if most == 0 or filled + (len(places) >= _FEWEST) < most:
+        return False
+    values = [row[place].strip() for row in below[:_LOOKED_AT] for place in places if place < len(row)]
+    return any(values) and not any(map(BEGINS_AS_DATE.match, values))
+
+
+def pivot_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], language: Language) -> Pivot | None:
+    """The pivot table that a table is; None for any other."""
+    names = [column.name for column in columns]
+    days = _days(names, language)
+    others = [place for place in range(len(names)) if place not in days]
+    if len(days) < 2 or not others or not is_pivot_head(names, rows):
+        return None
+    rest = filled_down([[row[place] for place in others] for row in rows], len(others) - 1)
+    seen = looks([names[place] for place in others], rest, language)
+    found = tuple((names[place], day) for place, day in days.items())
+    values = [value for place in days for value in values_of(rows[:_LOOKED_AT], place) if happened(value)]
+    roles = guessed_roles(seen, rest)
+    roles.pop(Role.TIME, None)
+    if _say_what(values):
+        roles.pop(Role.ACTIVITY, None)
+        return Pivot(found, roles, False)
+    by_name = {column.name: column for column in seen}
+    case, activity = (by_name.get(roles.get(role, "")) for role in (Role.CASE, Role.ACTIVITY))
+    known = case is not None and activity is not None and case.repeats
+    counted = all(is_amount(value) or value.casefold() in _MARKS for value in values)
+    return Pivot(found, roles if known and counted else {}, not (known and counted))
+
+
+def happened(cell: str) -> bool:
+    """Whether a cell of a pivot table says that something happened: it is neither empty, nor a zero, nor a dash."""
+    return _NOTHING.fullmatch(cell.strip()) is None
+
+
+def filled_down(rows: Iterable[Sequence[str]], count: int) -> list[list[str]]:
+    """Rows whose first `count` cells stand for those below them that are empty: a pivot table writes a label once."""
+    above = [""] * count
+    found = []
+    for row in rows:
+        above = [cell or before for cell, before in zip(row[:count], above, strict=True)]
+        found.append([*above, *row[count:]])
+    return found
+
+
+def _say_what(values: Sequence[str]) -> bool:
+    """Whether cells are words for what happened, and neither counts nor marks nor people nor ids."""
+    if not values or are_people("", values):
+        return False
+    plain = sum(is_amount(value) or value.casefold() in _MARKS or bool(_AN_ID.fullmatch(value)) for value in values)
+    return plain <= (1 - _SURE) * len(values) and len(set(values)) <= min(_MOST_STEPS, max(2, _SURE * len(values)))
+
+
+def _days(heads: Sequence[str], language: Language) -> dict[int, str]:
+    """The places of heads that are days or months, side by side and in their order, each with its (first) day; nothing
+    where there is no such row of them."""
+    dated = {place: " ".join(head.split()) for place, head in enumerate(heads) if _may_be_day(head)}
+    if len(dated) < 2:
+        return {}
+    guess = time_guess("", list(dated.values()), language)
+    orders = [TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST]
+    if guess and not guess.ambiguous:
+        orders = [guess.format]
+    elif month_first(language):
+        orders.reverse()
+    for form in orders:
+        days = {place: day for place, head in dated.items() if (day := _day(head, form))}
+        between = [head for head in heads[min(days, default=0) : max(days, default=0)] if head.strip()]
+        in_order = {one < other for one, other in pairwise(days.values())}
+        if len(days) > 1 and len(in_order) == 1 and len(set(days.values())) == len(days) == len(between) + 1:
+            return days
+    return {}
+
+
+def _may_be_day(head: str) -> bool:
+    """Whether a head begins as days do: with a digit, a month or a weekday."""
+    found = _FIRST_WORD.match(head) if len(head) <= _LONGEST else None
+    return found is not None and (found[1].isdecimal() or found[1].casefold() in _NAMES_OF_DAYS)
+
+
+def _day(head: str, form: TimeFormat) -> str | None:
+    for pattern in _MONTH:
+        if found := pattern.fullmatch(head):
+            month = int(found["month"]) if found["month"].isdecimal() else MONTHS.get(found["month"].casefold(), 0)
+            year = int(found["year"]) + (2000 if len(found["year"]) < 4 else 0)
+            return f"{year}-{month:02}-01" if 1 <= month <= 12 else None
+    time = worded_time(head, form)
+    if time <= IMPOSSIBLE:
+        return None
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,82 @@
+"""Exports of tools that nobody listed, small and invented, read by what they hold: the course of each case."""
+
+from pathlib import Path
+
+import pytest
+
+from journey.numbers.log.usual_order import course
+from journey.numbers.reading import plan_of, preview, read_log
+from tests.numbers.reading.files import cases, read, written
+
+SHOP = """increment_id,status,created_at,comment,is_customer_notified
+000000101,pending,2026-03-01 10:00:00,,1
+000000101,processing,2026-03-01 10:05:00,Paid,0
+000000101,complete,2026-03-03 09:00:00,Shipped,1
+000000102,pending,2026-03-01 11:00:00,,1
+000000102,canceled,2026-03-02 11:00:00,,1
+000000103,pending,2026-03-02 11:00:00,,1
+"""
+ANALYTICS = """timestamp,name,pathname,user_id,session_id
+2026-03-01 10:00:00,pageview,/,8123,1
+2026-03-01 10:02:00,Signup,/prices,8123,1
+2026-03-01 11:00:00,pageview,/,8124,2
+2026-03-01 11:05:00,pageview,/prices,8124,2
+2026-03-01 12:00:00,pageview,/,8125,3
+"""
+AUDIT = """documentkey,fieldname,oldvalue,newvalue,sys_created_on,user
+INC1,state,,New,2026-03-01 10:00:00,ann
+INC1,priority,3,1,2026-03-01 11:10:00,ann
+INC1,state,New,Resolved,2026-03-02 11:00:00,bob
+INC2,state,,New,2026-03-01 12:00:00,ann
+"""
+BOARD = """Board,Item,Column,Event,Previous value,New value,Date/Time,User
+Sales,Roof,Status,Changed,,New,"01 Mar 2026, 10:00",Anna
+Sales,Roof,Status,Changed,New,Offer,"02 Mar 2026, 10:00",Anna
+Sales,Roof,Amount,Changed,10,20,"02 Mar 2026, 10:05",Anna
+Sales,Bath,Status,Changed,,New,"01 Mar 2026, 12:00",Bert
+Sales,Gate,Status,Changed,,New,"03 Mar 2026, 12:00",Bert
+Sales,Gate,Status,Changed,New,Offer,"05 Mar 2026, 12:00",Bert
+"""
+COURSE = """Time,User full name,Event context,Component,Event name,Origin
+"9/03/26, 10:05:00",Anna Beispiel,Course: A,System,Course viewed,web
+"9/03/26, 10:06:00",Anna Beispiel,Quiz: A,Quiz,Quiz attempt started,web
+"23/03/26, 10:05:00",Bert Muster,Course: A,System,Course viewed,web
+"24/03/26, 10:05:00",Cara Probe,Course: A,System,Course viewed,web
+"24/03/26, 10:15:00",Cara Probe,Quiz: A,Quiz,Quiz attempt started,web
+"""
+OFFICE = """Aktenzeichen;Antragseingang;Vollständig seit;Bescheid vom;Widerspruch vom
+AZ-1;01032026;05032026;31032026;
+AZ-2;02032026;;;
+AZ-3;15032026;20032026;30032026;02042026
+"""
+LETTER, STEP = "Antragseingang", "Vollständig seit"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        (SHOP, [["pending"], ["pending", "canceled"], ["pending", "processing", "complete"]]),
+        (ANALYTICS, [["pageview"], ["pageview", "Signup"], ["pageview", "pageview"]]),
+        (AUDIT, [["New"], ["New", "Resolved"]]),
+        (BOARD, [["New"], ["New", "Offer"], ["New", "Offer"]]),
+        (COURSE, [["Course viewed"], ["Course viewed", "Quiz attempt started"], ["Course viewed", "Quiz attempt started"]]),
+        (OFFICE, [[LETTER], [LETTER, STEP, "Bescheid vom"], [LETTER, STEP, "Bescheid vom", "Widerspruch vom"]]),
+    ],
+)  # fmt: skip
+def test_an_export_that_nobody_listed_is_read_by_what_it_holds(
+    tmp_path: Path, text: str, steps: list[list[str]]
+) -> None:
+    found = [[event[1] for event in case] for case in cases(read(written(tmp_path, text)).log)]
+    assert sorted(found, key=repr) == sorted(steps, key=repr)
+
+
+def test_steps_of_a_sheet_keep_the_order_of_its_columns(tmp_path: Path) -> None:
+    text = """Bestellnr;Bestelldatum;Bezahldatum;Versanddatum;Stornodatum;Status
+1;01.03.2026 10:00;01.03.2026 10:01;02.03.2026;;Versendet
+2;02.03.2026 10:00;02.03.2026 12:01;;;Bezahlt
+3;03.03.2026 10:00;;;04.03.2026;Storniert
+"""
+    path = written(tmp_path, text)
+    plan = plan_of(preview(path))
+    names = [activity for _, activity in plan.milestones]
+    assert course(read_log(path, plan).log, names) == ("Bestelldatum", "Bezahldatum", "Versanddatum", "Stornodatum")
