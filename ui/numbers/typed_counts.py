@@ -34,7 +34,7 @@ def draw() -> None:
             st.info(t("funnel.empty"), icon=":material/filter_alt:")
         else:
             summary(stages)
-            _picture(stages, period)
+            _picture(stages)
 
 
 def _period() -> str:
@@ -134,7 +134,7 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
         st.caption(plain(below))
 
 
-def _picture(stages: Funnel, period: str) -> None:
-    spec, words = pictures.funnel(stages, period)
+def _picture(stages: Funnel) -> None:
+    spec, words = pictures.funnel(stages)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
     picture.menu(t("funnel.picture"), "funnel", pictures.drawn_funnel(stages))

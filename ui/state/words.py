@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from html import escape
 from itertools import count as counting
 from typing import Any
@@ -61,8 +62,14 @@ def day(value: date) -> str:
 def moment(when: datetime) -> str:
     """A point in time, in the browser's time zone, as this person writes it."""
     zone = st.context.timezone
-    local = when.astimezone(ZoneInfo(zone) if zone in available_timezones() else None)
+    local = when.astimezone(ZoneInfo(zone) if zone in _zones() else None)
     return texts.moment(local, session.language())
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The time zones that this machine knows; asking it takes a walk through its disk."""
+    return frozenset(available_timezones())
 
 
 def apart(names: Mapping[str, str]) -> dict[str, str]:
