@@ -53,19 +53,18 @@ def _period() -> str:
 
 def _counts(period: str) -> None:
     for place, phase in enumerate(session.model().phases):
-        name, field = st.columns([3, 2], vertical_alignment="center")
-        name.html(phase_chip(place, phase.name))
         words = t("funnel.count_of", phase=spoken(phase.name))
 
         def widget(value: str, words: str = words, **bound: Any) -> None:
-            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", **bound)
+            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", width=160, **bound)
 
         held = _held(period, phase.id)
         one = Field(
             f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
             cards=(held.id,) if held else (), tidy=True,
         )  # fmt: skip
-        with field:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.html(phase_chip(place, phase.name), width="stretch")
             controlled.draw(one, widget)
 
 
