@@ -29,11 +29,6 @@ def needs(step: str, workshop: Workshop, model: PhaseModel) -> tuple[Need, ...]:
     return _NEEDS[step](workshop, model)
 
 
-def is_done(step: str, workshop: Workshop, model: PhaseModel) -> bool:
-    """Whether a step holds everything that it needs."""
-    return not any(need.missing for need in needs(step, workshop, model))
-
-
 def _goals(workshop: Workshop, _: PhaseModel) -> tuple[Need, ...]:
     sides = [goal.perspective for goal in workshop.goals if goal.title]
     return Need("company_goal", sides.count(Perspective.COMPANY), 1), Need(

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from journey.editing import Change, copied
-from journey.model import ID_PATTERN, Workshop
+from journey.model import ID_PATTERN, KINDS, Workshop
 from journey.store import reading, saving
 from journey.store.backup import Backups
 from journey.store.engine import connect, empty_write_ahead_log
@@ -26,6 +26,8 @@ from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSumma
 def open_store(url: str | None = None) -> "Store":
     """The store at a database URL; without one JOURNEY_DATABASE_URL, else a file in JOURNEY_DATA, else in the user's
     data folder. Makes the folder and brings the schema up to date. StoreTooNew, StoreUnavailable."""
+    for kind in (Workshop, *KINDS.values(), Change):
+        kind.model_rebuild()  # once, before several threads want to read
     address = database_url(url)
     engine = connect(address)
     try:
