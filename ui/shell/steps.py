@@ -3,7 +3,7 @@ counts as done."""
 
 import streamlit as st
 
-from journey.progress import Need, needs
+from journey.progress import Need, is_done, needs
 from ui.kit.rooms import STEPS, Room
 from ui.state import session, worked_out
 from ui.state.words import many, safe, t
@@ -60,7 +60,7 @@ def _called(room: Room) -> str:
 
 
 def _is_done(step: Room) -> bool:
-    return not any(need.missing for need in _needs(step))
+    return is_done(_needs(step))
 
 
 def _rule(step: Room) -> str:
