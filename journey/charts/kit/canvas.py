@@ -236,8 +236,8 @@ def drawing(
     if clicks is not None:
         click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle="true")
         charts[clicks] = charts[clicks].add_params(click)
-    chart: alt.LayerChart = alt.layer(
-        *charts,
+    chart = alt.LayerChart(
+        layer=charts,
         width="container" if width is None else _n(width),
         height=_n(height),
         padding=dict.fromkeys(("left", "top", "right", "bottom"), 0),
