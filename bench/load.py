@@ -34,6 +34,7 @@ GROUPS, GROUP = 8, 5
 EVERY = 4.0  # seconds
 WARMING, MEASURED = 10.0, 40.0  # seconds
 TURNS = 2
+_PATIENCE = 60.0  # seconds
 _AREA = "text_area"
 
 
@@ -76,7 +77,7 @@ class Person:
         self._done.clear()
         self._asked = time.perf_counter()
         await self.ask()
-        await self._done.wait()
+        await self._answered()
 
     async def write(self, words: str) -> float:
         """Leave the field with other words in it; the seconds until the page has run for it."""
@@ -84,8 +85,12 @@ class Person:
         self._asked = time.perf_counter()
         self.written = words
         await self.ask(typed=words)
-        await self._done.wait()
+        await self._answered()
         return time.perf_counter() - self._asked
+
+    async def _answered(self) -> None:
+        async with asyncio.timeout(_PATIENCE):
+            await self._done.wait()
 
     def _hear(self, said: ForwardMsg) -> None:
         kind = said.WhichOneof("type")
