@@ -75,6 +75,7 @@ class Person:
     async def arrive(self) -> None:
         """Open the page."""
         self._done.clear()
+        self._counts = False  # a run that began before is not the answer
         self._asked = time.perf_counter()
         await self.ask()
         await self._answered()
@@ -82,6 +83,7 @@ class Person:
     async def write(self, words: str) -> float:
         """Leave the field with other words in it; the seconds until the page has run for it."""
         self._done.clear()
+        self._counts = False  # a run that began before is not the answer
         self._asked = time.perf_counter()
         self.written = words
         await self.ask(typed=words)
@@ -110,9 +112,11 @@ class Person:
             self._done.set()
 
     async def _look(self, fragment: str, seconds: float) -> None:
+        """Look for news, but not while an answer is waited for: two requests that wait become one run."""
         while True:
             await asyncio.sleep(seconds)
-            await self.ask(fragment)
+            if self._done.is_set():
+                await self.ask(fragment)
 
     def _stop_looking(self) -> None:
         for looking in self._looking:
