@@ -40,6 +40,7 @@ bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic,
 	$(BIN)/python -m bench.pages
 	$(if $(EARLIER),$(BIN)/python -m bench.before $(EARLIER))
 	$(if $(EARLIER),$(BIN)/python -m bench.clicks $(EARLIER))
+	$(BIN)/python -m bench.load $(EARLIER)
 
 screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS="journey-map --look phone" chooses
 	$(BIN)/python -m tools.chromium

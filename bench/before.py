@@ -30,7 +30,7 @@ PROGRAMS = {
     "journey check": ["check", "b2b-software-en"],
 }
 _PUT = """import sys; from pathlib import Path; from journey.model import Language; from tools import prepared
-print(*prepared.put(Path(sys.argv[1]), prepared.full(Language.DE)))"""
+print(*prepared.put(Path(sys.argv[1]), *[prepared.full(Language.DE)] * int(sys.argv[2])))"""
 """Each checkout stores its workshop itself: an older one cannot open what a newer one wrote."""
 
 
@@ -47,13 +47,16 @@ def checked_out(commit: str) -> Iterator[Path]:
             subprocess.run([git, "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
 
 
+def stored(root: Path, data: Path, count: int = 1) -> list[str]:
+    """The full sample so many times in a data folder, put there by a working tree; the ids."""
+    command = [sys.executable, "-c", _PUT, str(data), str(count)]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split()
+
+
 def served(stack: ExitStack, folder: Path, root: Path) -> tuple[AppServer, str]:
     """The app of a working tree over a data folder of its own, and the id of the full sample in it."""
-    made = subprocess.run(
-        [sys.executable, "-c", _PUT, str(folder / "data")], cwd=root, capture_output=True, text=True, check=True
-    )
-    server = stack.enter_context(AppServer(folder / "data", script=root / "app.py", root=root))
-    return server, made.stdout.strip()
+    [workshop] = stored(root, folder / "data")
+    return stack.enter_context(AppServer(folder / "data", script=root / "app.py", root=root)), workshop
 
 
 def main(commit: str) -> None:

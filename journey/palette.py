@@ -2,6 +2,7 @@
 darkened or lightened until text on them reaches WCAG AA. A colour never speaks alone: a word or number stands beside it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journey.model import Channel, Emotion, RelationKind, Zone
 
@@ -120,6 +121,10 @@ STARS = {False: OCHRE, True: "#F0B84A"}
 """The mark of a moment of truth, by whether the page is dark."""
 
 
+_COLOURS = 500
+"""So many colours are weighed once: a map asks for the same few for each of its cards."""
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
@@ -132,6 +137,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(_COLOURS)
 def text_on(background: str) -> str:
     """Black or white text, whichever reads better on a background."""
     return max((LIGHT.text, WHITE), key=lambda colour: contrast(colour, background))
@@ -143,6 +149,7 @@ def mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(one + (two - one) * share):02X}" for one, two in pairs)
 
 
+@lru_cache(_COLOURS)
 def readable(colour: str, background: str, ratio: float = 4.5) -> str:
     """The colour, moved towards black or white until it reaches a contrast ratio on a background."""
     away = text_on(background)

@@ -3,7 +3,7 @@
 A step is done when every need is met. Which figures suffice is the app's own proposal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from journey.model import Channel, Perspective, Workshop
@@ -29,9 +29,9 @@ def needs(step: str, workshop: Workshop, model: PhaseModel) -> tuple[Need, ...]:
     return _NEEDS[step](workshop, model)
 
 
-def is_done(step: str, workshop: Workshop, model: PhaseModel) -> bool:
-    """Whether a step holds everything that it needs."""
-    return not any(need.missing for need in needs(step, workshop, model))
+def is_done(asked: Iterable[Need]) -> bool:
+    """Whether what a step needs is all there."""
+    return not any(need.missing for need in asked)
 
 
 def _goals(workshop: Workshop, _: PhaseModel) -> tuple[Need, ...]:

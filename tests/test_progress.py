@@ -36,7 +36,7 @@ def _missing(step: str, **collections: Any) -> dict[str, int]:
 
 @pytest.mark.parametrize("step", STEPS)
 def test_an_empty_workshop_has_no_step_done(step: str) -> None:
-    assert not is_done(step, a_workshop(), MODEL)
+    assert not is_done(needs(step, a_workshop(), MODEL))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_an_empty_workshop_has_no_step_done(step: str) -> None:
     ],
 )
 def test_a_single_card_makes_no_step_done(step: str, collections: dict[str, Any]) -> None:
-    assert not is_done(step, a_workshop(**collections), MODEL)
+    assert not is_done(needs(step, a_workshop(**collections), MODEL))
 
 
 def test_goals_are_done_with_one_of_the_company_and_one_of_its_customers() -> None:
@@ -88,8 +88,8 @@ def test_the_map_is_done_with_feelings_or_with_counts_in_every_phase() -> None:
 def test_a_complete_map_leaves_the_analysis_open_until_the_team_has_answered_something() -> None:
     sample = load_sample("b2b-software-en")
     model = model_of(sample, Language.EN)
-    assert [step for step in STEPS if not is_done(step, sample, model)] == ["analysis"]
-    assert is_done("analysis", sample.model_copy(update={"answers": (ANSWER,)}), model)
+    assert [step for step in STEPS if not is_done(needs(step, sample, model))] == ["analysis"]
+    assert is_done(needs("analysis", sample.model_copy(update={"answers": (ANSWER,)}), model))
 
 
 def test_cards_in_phases_that_the_model_lacks_count_for_no_phase() -> None:

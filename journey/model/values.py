@@ -21,9 +21,10 @@ Day = Annotated[date, Field(ge=FIRST_DAY)]
 
 
 class Value(BaseModel):
-    """A frozen value that refuses unknown fields."""
+    """A frozen value that refuses unknown fields. What checks it is built when it is first needed: a short command needs
+    little of it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Entity(Value):

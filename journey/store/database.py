@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from journey.editing import Change, copied
-from journey.model import ID_PATTERN, Workshop
+from journey.model import ID_PATTERN, KINDS, Workshop
 from journey.store import reading, saving
 from journey.store.backup import Backups
 from journey.store.engine import connect, empty_write_ahead_log
@@ -27,6 +27,7 @@ from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSumma
 def open_store(url: str | None = None) -> "Store":
     """The store at a database URL; without one JOURNEY_DATABASE_URL, else a file in JOURNEY_DATA, else in the user's
     data folder. Makes the folder and brings the schema up to date. StoreTooNew, StoreUnavailable."""
+    _be_ready_to_read()
     address = database_url(url)
     engine = connect(address)
     try:
@@ -35,6 +36,14 @@ def open_store(url: str | None = None) -> "Store":
         engine.dispose()
         raise
     return Store(engine, shown(address))
+
+
+def _be_ready_to_read() -> None:
+    """Build what checks documents and changes, once, before several threads want to read."""
+    Workshop.model_rebuild()
+    Change.model_rebuild()
+    for kind in KINDS.values():
+        kind.model_rebuild()
 
 
 class Store:

@@ -19,6 +19,9 @@ from journey.store.location import SQLITE
 _PRAGMAS = ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _PATIENCE = "10s"
 
+_SQLITE_SNAPSHOT = {"reads_only": True}
+_POSTGRES_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+
 # Databases queue writers unfairly: locks in the process keep every thread's wait short, and connections free. SQLite
 # has one writer anyway; on PostgreSQL only writers of the same workshop (or of one that shares its lock) take turns.
 _ONE_WRITER = threading.Lock()
@@ -60,11 +63,8 @@ def connect(url: URL) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one moment of the database."""
-    if engine.dialect.name == SQLITE:
-        snapshot = engine.execution_options(reads_only=True)
-    else:
-        snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    with _translated(), snapshot.begin() as connection:
+    snapshot = _SQLITE_SNAPSHOT if engine.dialect.name == SQLITE else _POSTGRES_SNAPSHOT
+    with _translated(), engine.connect() as connection, connection.execution_options(**snapshot).begin():
         yield connection
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from journey.editing import Change
 from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop
@@ -14,6 +14,8 @@ from journey.store.tables import changes, entities, workshops
 from journey.store.values import Logged, Opened, WorkshopSummary, versions_after
 
 _LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__]
+# Every tab asks for it every few seconds: put together once.
+_SEQUENCE = select(workshops.c.sequence).where(workshops.c.id == bindparam("id"), workshops.c.deleted_at.is_(None))
 
 
 def listed(connection: Connection, search: str, deleted: bool) -> tuple[WorkshopSummary, ...]:
@@ -42,8 +44,7 @@ def document(connection: Connection, workshop_id: str) -> Workshop:
 
 def sequence(connection: Connection, workshop_id: str) -> int:
     """The number of the last change, 0 before the first. NoSuchWorkshop."""
-    query = select(workshops.c.sequence).where(workshops.c.id == workshop_id, workshops.c.deleted_at.is_(None))
-    number: int | None = connection.execute(query).scalar_one_or_none()
+    number: int | None = connection.execute(_SEQUENCE, {"id": workshop_id}).scalar_one_or_none()
     if number is None:
         raise NoSuchWorkshop(workshop_id)
     return number

@@ -38,20 +38,25 @@ def draw() -> None:
 
 def _bar(each: Completeness) -> None:
     name = session.model().phase_name(each.phase)
-    with st.container(key=f"filled-{each.phase}", gap="xsmall"):
-        if not each.parts:
-            st.html(f"<b>{safe(name)}</b><br><span class='j-quiet'>{safe(t('completeness.empty'))}</span>")
-            return
-        held = t("completeness.held", filled=figure(each.filled), wanted=figure(each.wanted))
-        st.html(
-            f"<b>{safe(name)}</b><div class='j-bar'><i style='width:{each.filled / each.wanted:.1%}'></i></div>"
-            f"<span class='j-quiet'>{safe(held)}</span>"
-        )
-        if each.filled < each.wanted:
-            st.button(
-                t("completeness.complete", phase=plain(name)), key=f"lacks-{each.phase}", type="tertiary",
-                icon=":material/edit_note:", on_click=_choose, args=(each.phase,),
-            )  # fmt: skip
+    if each.filled >= each.wanted:
+        st.html(_filled(name, each))
+        return
+    with st.container(gap="xsmall"):
+        st.html(_filled(name, each))
+        st.button(
+            t("completeness.complete", phase=plain(name)), key=f"lacks-{each.phase}", type="tertiary",
+            icon=":material/edit_note:", on_click=_choose, args=(each.phase,),
+        )  # fmt: skip
+
+
+def _filled(name: str, each: Completeness) -> str:
+    if not each.parts:
+        return f"<b>{safe(name)}</b><br><span class='j-quiet'>{safe(t('completeness.empty'))}</span>"
+    held = t("completeness.held", filled=figure(each.filled), wanted=figure(each.wanted))
+    return (
+        f"<b>{safe(name)}</b><div class='j-bar'><i style='width:{each.filled / each.wanted:.1%}'></i></div>"
+        f"<span class='j-quiet'>{safe(held)}</span>"
+    )
 
 
 def _lacking(each: Completeness) -> None:

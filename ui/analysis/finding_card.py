@@ -57,20 +57,27 @@ def _answer(finding: Finding, key: str) -> None:
             return
         if finding.severity is not Severity.STRENGTH:
             accept(finding, key)
-        with st.popover(t("analysis.dismiss"), icon=":material/do_not_disturb_on:", key=f"{key}:dismiss"):
-            reason_key = f"{key}:reason"
-            lines.entry(
-                st.text_input, t("fields.answers.reason"), reason_key, max_chars=LINE_LIMIT,
-                placeholder=t("analysis.reason_hint"),
-            )  # fmt: skip
-            st.button(
-                t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, reason_key)
-            )
+        _dismissal(finding, key)
         touchpoints = tuple(card for card in finding.cards if session.workshop().touchpoint(card))
         if touchpoints and st.button(t("analysis.on_map"), key=f"{key}:map", type="tertiary", icon=":material/map:"):
             light_up(touchpoints)
             session.set_value("view-map", "map")
             st.switch_page(named("map").page())
+
+
+def _dismissal(finding: Finding, key: str) -> None:
+    """The team puts a finding aside, with a reason."""
+    words = t("analysis.dismiss")
+    asked = st.popover(words, icon=":material/do_not_disturb_on:", key=f"{key}:dismiss", on_change="rerun")
+    if not asked.open:
+        return
+    with asked:
+        reason_key = f"{key}:reason"
+        lines.entry(
+            st.text_input, t("fields.answers.reason"), reason_key, max_chars=LINE_LIMIT,
+            placeholder=t("analysis.reason_hint"),
+        )  # fmt: skip
+        st.button(t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, reason_key))
 
 
 @dataclass
@@ -83,7 +90,10 @@ class _Taken:
 
 def accept(finding: Finding, key: str) -> None:
     """The team takes a finding up: it says what it will do, and Enter makes an action of that."""
-    with st.popover(t("analysis.accept"), icon=":material/add_task:", key=f"{key}:accept"):
+    asked = st.popover(t("analysis.accept"), icon=":material/add_task:", key=f"{key}:accept", on_change="rerun")
+    if not asked.open:
+        return
+    with asked:
         title_key, proposed = f"{key}:title", t("analysis.proposal", question=finding.next)[:LINE_LIMIT]
         with st.form(f"{key}:form", border=False):
             st.text_input(t("analysis.what_to_do"), value=proposed, key=title_key, max_chars=LINE_LIMIT, width=480)

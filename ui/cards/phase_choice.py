@@ -16,25 +16,30 @@ def draw() -> None:
     """The chosen model in full; the others, each with its phases, one click away (in sight while the map is empty)."""
     chosen = session.model()
     with st.container(border=True, key=f"model-{chosen.id}"):
-        _head(chosen, chosen)
-        st.html(f"<p class='j-quiet'>{safe(chosen.summary)}</p>{arrows(chosen)}")
-    with st.expander(
-        t("goals.other_models"), expanded=not used_phases(), icon=":material/swap_horiz:", key="other-models"
-    ):
-        for model in models(session.workshop(), session.language()):
-            if model.id != chosen.id:
-                _head(model, chosen)
-                st.html(arrows(model))
+        mark = f"<span class='j-chip'>✓ {safe(t('goals.chosen'))}</span>"
+        st.html(f"<p>{_named(chosen)} {mark}</p><p class='j-quiet'>{safe(chosen.summary)}</p>{arrows(chosen)}")
+    others = st.expander(
+        t("goals.other_models"), expanded=not used_phases(), icon=":material/swap_horiz:", key="other-models",
+        on_change="rerun",
+    )  # fmt: skip
+    if others.open:
+        with others:
+            for model in models(session.workshop(), session.language()):
+                if model.id != chosen.id:
+                    _other(model, chosen)
     st.page_link(named("models").page(), label=t("goals.own_model"), icon=":material/tune:")
 
 
-def _head(model: PhaseModel, chosen: PhaseModel) -> None:
+def _named(model: PhaseModel) -> str:
+    return f"<b>{safe(model.name)}</b> <span class='j-quiet'>{safe(origin(model))}</span>"
+
+
+def _other(model: PhaseModel, chosen: PhaseModel) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(f"<b>{safe(model.name)}</b> <span class='j-quiet'>{safe(origin(model))}</span>", width="stretch")
-        if model.id == chosen.id:
-            st.badge(t("goals.chosen"), icon=":material/check:", color="green")
-        elif st.button(t("goals.choose_model"), key=f"choose:{model.id}", help=plain(model.name)):
+        st.html(_named(model), width="stretch")
+        if st.button(t("goals.choose_model"), key=f"choose:{model.id}", help=plain(model.name)):
             choose(chosen, model)
+    st.html(arrows(model))
 
 
 def origin(model: PhaseModel) -> str:

@@ -29,13 +29,12 @@ def _curve() -> Shown | None:
     return picture.on_screen(chart), emotion_curve_alt(curves, language)
 
 
-def funnel(stages: Funnel, period: str) -> Shown:
-    """A funnel of counts that were typed for a period."""
-    return worked_out.kept("funnel", (period, session.language(), style.is_dark()), partial(shown_funnel, stages))
+def funnel(stages: Funnel) -> Shown:
+    """Any funnel, of typed counts or of a log."""
+    return worked_out.kept("funnel", (stages, session.language(), style.is_dark()), partial(_funnel, stages))
 
 
-def shown_funnel(stages: Funnel) -> Shown:
-    """Any funnel."""
+def _funnel(stages: Funnel) -> Shown:
     return picture.on_screen(drawn_funnel(stages)(dark=style.is_dark())), funnel_words(stages)
 
 

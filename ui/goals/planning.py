@@ -38,11 +38,10 @@ def _question(number: int) -> str:
 def _content_per_phase() -> None:
     notes = {note.phase: note for note in reversed(session.workshop().phase_notes)}
     for place, phase in enumerate(session.model().phases):
-        st.html(phase_chip(place, phase.name) + f" <span class='j-quiet'>{safe(phase.question)}</span>")
         note = notes.get(phase.id)
         label = t("goals.content_of", phase=spoken(phase.name))
-        if note and note.note:
-            st.html(f"<p class='j-quiet'>{safe(note.note)}</p>")
+        noted = f"<p class='j-quiet'>{safe(note.note)}</p>" if note and note.note else ""
+        st.html(f"{phase_chip(place, phase.name)} <span class='j-quiet'>{safe(phase.question)}</span>{noted}")
         fields.area(
             Slot(
                 "phase_notes", note or _first(phase.id), "content", label=label, fresh=note is None,

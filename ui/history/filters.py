@@ -7,7 +7,7 @@ from journey.model import FRAME, KINDS, Entity
 from journey.store import Sought
 from ui.history.wording import Caller, caller
 from ui.kit.sought_history import KEYS
-from ui.state import session
+from ui.state import session, worked_out
 from ui.state.words import apart, t
 
 _NAMED = ("goals", "personas", "touchpoints", "campaigns", "opportunities", "actions", "sources", "models")
@@ -45,7 +45,7 @@ def _cards(kind: str | None) -> dict[str, str]:
     """Cards by id: those that are there, and those that are gone."""
     workshop, kinds = session.workshop(), (kind,) if kind else _NAMED
     there = {card.id: _called(kind, card) for kind in kinds if kind != FRAME for card in workshop.collection(kind)}
-    gone = session.store().past.deleted(workshop.frame.id)
+    gone = worked_out.kept("deleted", (), lambda: session.store().past.deleted(workshop.frame.id))
     return {
         **there,
         **{card.id: t("history.page.gone", card=_called(kind, card)) for kind, card in gone if kind in kinds},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.model import Language
 from journey.palette import DARK, LIGHT, MARKER, PRIMARY, RUST, Ink
 from journey.texts import text
 from ui.state import session
@@ -24,18 +25,20 @@ def apply() -> None:
     """The style sheet, with the colours of the theme in use, and the words that it puts on the page. Called first: it
     stands at the top of the page itself, for what it holds besides. Streamlit puts a bare style sheet among the toasts
     instead, by its number: a toast from a callback would take its place until the whole page runs anew."""
-    said = {name: text(f"takehome.{name.replace('-', '_')}", session.language()) for name in ("making-file", "no-file")}
-    st.html(f"<i hidden></i><style>{_variables(DARK if is_dark() else LIGHT)}\n{_words(said)}\n{_sheet()}</style>")
+    _put(session.language(), dark=is_dark())
+
+
+@st.cache_resource(show_spinner=False)
+def _put(language: Language, *, dark: bool) -> None:
+    """Streamlit repeats what a cached function has drawn; drawing it takes several times as long."""
+    said = {name: text(f"takehome.{name.replace('-', '_')}", language) for name in ("making-file", "no-file")}
+    sheet = _SHEET.read_text("utf-8")
+    st.html(f"<i hidden></i><style>{_variables(DARK if dark else LIGHT)}\n{_words(said)}\n{sheet}</style>")
 
 
 def unseen_heading(words: str) -> None:
     """A heading of the second level for screen readers alone, where everybody else sees what it says."""
     st.html(f"<h2 class='j-unseen'>{escape(words)}</h2>")
-
-
-@st.cache_resource(show_spinner=False)
-def _sheet() -> str:
-    return _SHEET.read_text("utf-8")
 
 
 def _variables(ink: Ink) -> str:

@@ -31,8 +31,10 @@ def draw() -> None:
     }
     fresh = {"from_phase": phases[0].id, "to_phase": phases[1].id}
     grid.draw(grid.Grid(kind, cells, fresh=lambda: fresh, needed=("title",)), alt=t("campaigns.table_alt"))
-    with st.expander(t("fields.frame.ask_ladder"), icon=":material/stairs:"):
-        ask_ladder.draw()
+    ladder = st.expander(t("fields.frame.ask_ladder"), icon=":material/stairs:", key="ask-ladder", on_change="rerun")
+    if ladder.open:
+        with ladder:
+            ask_ladder.draw()
 
 
 def _transitions() -> None:

@@ -43,12 +43,12 @@ def _form() -> None:
         placeholder=t("guesses.author_hint"),
     )  # fmt: skip
     for place, before, after in _steps():
-        way, number = st.columns([3, 1], vertical_alignment="center")
-        way.html(f"{phase_chip(place, before.name)} → {phase_chip(place + 1, after.name)}")
-        number.number_input(
-            t("guesses.share_of", before=spoken(before.name), after=spoken(after.name)), 0.0, 100.0, None, 1.0, format="%g",
-            key=f"guess:{generation}:{after.id}", label_visibility="collapsed", placeholder="%",
-        )  # fmt: skip
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.html(f"{phase_chip(place, before.name)} → {phase_chip(place + 1, after.name)}", width="stretch")
+            st.number_input(
+                t("guesses.share_of", before=spoken(before.name), after=spoken(after.name)), 0.0, 100.0, None, 1.0,
+                format="%g", key=f"guess:{generation}:{after.id}", label_visibility="collapsed", placeholder="%", width=160,
+            )  # fmt: skip
     st.button(
         t("guesses.submit"), type="primary", icon=":material/how_to_vote:", key="guess-submit", on_click=_submit,
         args=(generation,), disabled=not (author or "").strip(),

@@ -34,7 +34,7 @@ def draw() -> None:
             st.info(t("funnel.empty"), icon=":material/filter_alt:")
         else:
             summary(stages)
-            _picture(stages, period)
+            _picture(stages)
 
 
 def _period() -> str:
@@ -53,19 +53,18 @@ def _period() -> str:
 
 def _counts(period: str) -> None:
     for place, phase in enumerate(session.model().phases):
-        name, field = st.columns([3, 2], vertical_alignment="center")
-        name.html(phase_chip(place, phase.name))
         words = t("funnel.count_of", phase=spoken(phase.name))
 
         def widget(value: str, words: str = words, **bound: Any) -> None:
-            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", **bound)
+            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", width=160, **bound)
 
         held = _held(period, phase.id)
         one = Field(
             f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
             cards=(held.id,) if held else (), tidy=True,
         )  # fmt: skip
-        with field:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.html(phase_chip(place, phase.name), width="stretch")
             controlled.draw(one, widget)
 
 
@@ -134,7 +133,7 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
         st.caption(plain(below))
 
 
-def _picture(stages: Funnel, period: str) -> None:
-    spec, words = pictures.funnel(stages, period)
+def _picture(stages: Funnel) -> None:
+    spec, words = pictures.funnel(stages)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
     picture.menu(t("funnel.picture"), "funnel", pictures.drawn_funnel(stages))

@@ -52,7 +52,7 @@ def funnel(window: Window) -> tuple[SlidePart, ...]:
     stages = measured.funnel_now()
     if stages is None:
         return (_hint(t("presenter.no_funnel"), "filter_alt"),)
-    drawn = pictures.shown_funnel(stages)
+    drawn = pictures.funnel(stages)
     return (lambda: (Slide(measured.where_from(), partial(_filling, drawn, window)),),)
 
 

@@ -40,10 +40,7 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
         with notices:
             conflict.panel("page")
     if room.step:
-        st.space("medium")
-        with st.container(horizontal=True, horizontal_alignment="distribute", key="way-on"):
-            for step, icon_side in ((room.step - 1, "left"), (room.step + 1, "right")):
-                _neighbour(step, icon_side)
+        _way_on(room)
     st.fragment(_keep)()
     if session.current().opened and room.needs_workshop:
         st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
@@ -79,16 +76,18 @@ def stopped(trouble: StoreError) -> None:
     st.button(t("frame.no_store_again"), key="store-again", icon=":material/refresh:")
 
 
-def _neighbour(step: int, side: str) -> None:
-    neighbour = next((room for room in STEPS if room.step == step), None)
-    if neighbour is None:
-        st.space()
-        return
-    word = t("frame.back_to" if side == "left" else "frame.on_to", page=neighbour.called)
-    icon = ":material/arrow_back:" if side == "left" else ":material/arrow_forward:"
-    st.page_link(
-        neighbour.page(), label=word, icon=icon, icon_position="left" if side == "left" else "right", width="content"
-    )
+def _way_on(room: Room) -> None:
+    """To the steps before and after, each at its side of the page."""
+    before, after = (next((each for each in STEPS if each.step == room.step + by), None) for by in (-1, 1))
+    with st.container(horizontal=True, horizontal_alignment="distribute" if before else "right", key="way-on"):
+        if before:
+            words = t("frame.back_to", page=before.called)
+            st.page_link(before.page(), label=words, icon=":material/arrow_back:", width="content")
+        if after:
+            words = t("frame.on_to", page=after.called)
+            st.page_link(
+                after.page(), label=words, icon=":material/arrow_forward:", icon_position="right", width="content"
+            )
 
 
 def _troubles(room: Room) -> DeltaGenerator:

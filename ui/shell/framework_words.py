@@ -25,18 +25,15 @@ def places() -> list[dict[str, Any]]:
 
 
 @cache
-def script() -> str:
-    """The script with its table."""
+def script(language: Language) -> str:
+    """The script with its table; before it, what tells the browser which language the page speaks."""
     table = json.dumps(places(), ensure_ascii=False).replace("</", "<\\/")
-    return _HERE.with_suffix(".js").read_text("utf-8").replace("__PLACES__", table)
+    words = _HERE.with_suffix(".js").read_text("utf-8").replace("__PLACES__", table)
+    return f"document.documentElement.lang='{language.value}';\n{words}"
 
 
-def language_script(language: Language) -> str:
-    """Tells the browser which language the page speaks."""
-    return f"document.documentElement.lang='{language.value}'"
-
-
+@st.cache_resource(show_spinner=False)
 def tell(language: Language) -> None:
-    """Put both scripts into the page; the second runs once a page and listens to the page's language."""
-    st.html(f"<script>{language_script(language)}</script>", unsafe_allow_javascript=True)
-    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)
+    """Put the script into the page; once there, it listens to the page's language. Streamlit repeats what a cached
+    function has drawn; drawing it takes several times as long."""
+    st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)

@@ -35,8 +35,7 @@ _POLICY = (
 
 def inline_scripts() -> tuple[str, ...]:
     """Every script that the app puts into its pages; no other one runs."""
-    languages = (framework_words.language_script(code) for code in Language)
-    return (*languages, beginning.SCRIPT, printing.SCRIPT, framework_words.script())
+    return (beginning.SCRIPT, printing.SCRIPT, *map(framework_words.script, Language))
 
 
 def _allowed(script: str) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from journey.progress import Need, is_done, needs
 from ui.kit.rooms import STEPS, Room
-from ui.state import session
+from ui.state import session, worked_out
 from ui.state.words import many, safe, t
 
 _DONE, _OPEN = ":material/check_circle:", ":material/radio_button_unchecked:"
@@ -60,7 +60,7 @@ def _called(room: Room) -> str:
 
 
 def _is_done(step: Room) -> bool:
-    return is_done(step.name, session.workshop(), session.model())
+    return is_done(_needs(step))
 
 
 def _rule(step: Room) -> str:
@@ -75,7 +75,9 @@ def _state(step: Room) -> str:
 
 
 def _needs(step: Room) -> tuple[Need, ...]:
-    return needs(step.name, session.workshop(), session.model())
+    """What a step needs, counted once a version: every page asks for all steps."""
+    workshop, model = session.workshop(), session.model()
+    return worked_out.kept("needs", (step.name,), lambda: needs(step.name, workshop, model))
 
 
 def _in_a_row(parts: list[str]) -> str:

@@ -68,7 +68,12 @@ def _sample() -> None:
         if st.button(t("start.open_sample"), key=f"sample:{sample.id}", icon=":material/play_arrow:"):
             _go(copied(load_sample(sample.id)))
 
-    with st.expander(t("start.templates"), icon=":material/description:"):
+    templates = st.expander(
+        t("start.templates"), icon=":material/description:", key="start-templates", on_change="rerun"
+    )
+    if not templates.open:
+        return
+    with templates:
         for template in (each for each in samples(language) if each.kind is SampleKind.TEMPLATE):
             if st.button(template.title(language), key=f"sample:{template.id}", type="tertiary", icon=":material/add:"):
                 _go(copied(load_sample(template.id)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from html import escape
 from itertools import count as counting
 from typing import Any
@@ -70,7 +71,13 @@ def today() -> date:
 
 def _zone() -> ZoneInfo | None:
     zone = st.context.timezone
-    return ZoneInfo(zone) if zone in available_timezones() else None
+    return ZoneInfo(zone) if zone in _zones() else None
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The time zones that this machine knows; asking it takes a walk through its disk."""
+    return frozenset(available_timezones())
 
 
 def apart(names: Mapping[str, str]) -> dict[str, str]:

@@ -58,7 +58,11 @@ def _what_follows() -> None:
     held = session.workshop().touchpoints
     if not held:
         return
-    with st.expander(t("touchpoints.what_follows"), icon=":material/rule:"):
+    words = t("touchpoints.what_follows")
+    part = st.expander(words, icon=":material/rule:", key="what-follows", on_change="rerun")
+    if not part.open:
+        return
+    with part:
         st.caption(t("touchpoints.what_follows_help"))
         rows = (
             (
@@ -69,4 +73,4 @@ def _what_follows() -> None:
             for each in held
         )
         head = [field_name("touchpoints", field) for field in ("title", "channel", *FIELDS)]
-        st.html(table(t("touchpoints.what_follows"), head, rows))
+        st.html(table(words, head, rows))

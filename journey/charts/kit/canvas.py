@@ -63,7 +63,10 @@ def _expression(margin: Margin) -> str:
     return f"{margin:g}"
 
 
+# Altair's own objects, not their short forms: it takes longer to read these than to draw the rest of a layer.
 _Y = alt.Y("y:Q", scale=None, axis=None)
+_X2, _Y2 = alt.X2("X"), alt.Y2("Y")
+_RUN, _TEXT = alt.Detail("g:N"), alt.Text("t:N")
 
 
 def box_datum(box: Box, fill: str, *, stroke: str = "", width: float = 1, radius: float = 0, **more: Any) -> Datum:
@@ -106,7 +109,13 @@ class MarkLayer:
 
 def named(name: str, *layers: MarkLayer) -> list[MarkLayer]:
     """Layers whose marks a page finds by a name: Vega gives them the class `NAME_<place>_marks`."""
-    return [replace(one, marks=one.marks.properties(name=f"{name}_{place}")) for place, one in enumerate(layers)]
+    return [replace(one, marks=_called(one.marks, f"{name}_{place}")) for place, one in enumerate(layers)]
+
+
+def _called(marks: alt.Chart, name: str) -> alt.Chart:
+    chart: alt.Chart = marks.copy(deep=False)
+    chart.name = name
+    return chart
 
 
 def boxes(
@@ -120,7 +129,7 @@ def boxes(
         **_spoken(tooltip),
         **mark,
     )
-    return MarkLayer(chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", **_paint(tooltip)), data, across)
+    return MarkLayer(chart.encode(x=_x(across), x2=_X2, y=_Y, y2=_Y2, **_paint(tooltip)), data, across)
 
 
 def shapes(
@@ -151,7 +160,7 @@ def texts(data: Sequence[Datum], *, across: Across | None = None) -> MarkLayer:
         lineHeight=alt.expr(LEADING_EXPRESSION),
     )
     colour, size = alt.Color("f:N", scale=None), alt.Size("z:Q", scale=None)
-    return MarkLayer(chart.encode(x=_x(across), y=_Y, text="t:N", color=colour, size=size), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, text=_TEXT, color=colour, size=size), data, across)
 
 
 def rules(data: Sequence[Datum], *, across: Across | None = None) -> MarkLayer:
@@ -160,26 +169,26 @@ def rules(data: Sequence[Datum], *, across: Across | None = None) -> MarkLayer:
         aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')")
     )
     return MarkLayer(
-        chart.encode(x=_x(across), x2="X", y=_Y, y2="Y", stroke=alt.Stroke("s:N", scale=None)), data, across
+        chart.encode(x=_x(across), x2=_X2, y=_Y, y2=_Y2, stroke=alt.Stroke("s:N", scale=None)), data, across
     )
 
 
 def curve(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """A smooth line through the points of each run `g`."""
     chart = alt.Chart().mark_line(aria=False, interpolate="monotone", stroke=colour, strokeCap="round", **mark)
-    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=alt.Order("x:Q")), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail=_RUN, order=alt.Order("x:Q")), data, across)
 
 
 def area(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """The room between a curve and the height Y, for each run `g`."""
     chart = alt.Chart().mark_area(aria=False, interpolate="monotone", fill=colour, line=False, **mark)
-    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N"), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2=_Y2, detail=_RUN), data, across)
 
 
 def bands(data: Sequence[Datum], colour: str, *, across: Across | None = None, **mark: Any) -> MarkLayer:
     """Upright bands from x to X that change their width on the way down, one for each `g`."""
     chart = alt.Chart().mark_area(aria=False, orient="horizontal", fill=colour, line=False, **mark)
-    return MarkLayer(chart.encode(x=_x(across), x2="X", y=_Y, detail="g:N"), data, across)
+    return MarkLayer(chart.encode(x=_x(across), x2=_X2, y=_Y, detail=_RUN), data, across)
 
 
 def flows(
@@ -192,7 +201,7 @@ def flows(
 ) -> MarkLayer:
     """Bands from y to Y that run across, one for each `g`, each in its own colour."""
     chart = alt.Chart().mark_area(interpolate=interpolate, line=False, **_spoken(tooltip), **mark)
-    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2="Y", detail="g:N", **_paint(tooltip)), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, y2=_Y2, detail=_RUN, **_paint(tooltip)), data, across)
 
 
 def strokes(data: Sequence[Datum], *, across: Across | None = None, **mark: Any) -> MarkLayer:
@@ -201,7 +210,7 @@ def strokes(data: Sequence[Datum], *, across: Across | None = None, **mark: Any)
         aria=False, strokeWidth=alt.expr("datum.w"), strokeDash=alt.expr("split(datum.d, ',')"), **mark
     )
     stroke, order = alt.Stroke("s:N", scale=None), alt.Order("n:Q")
-    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail="g:N", order=order, stroke=stroke), data, across)
+    return MarkLayer(chart.encode(x=_x(across), y=_Y, detail=_RUN, order=order, stroke=stroke), data, across)
 
 
 def rule_datum(start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float = 1,
@@ -223,23 +232,28 @@ def drawing(
     `clicks` is the layer whose `id` a click selects.
     No padding, side by side: Streamlit counts it into the width and writes to its sides.
     `usermeta` keeps for `svg` where each layer's shares begin and end; Vega passes over it."""
-    charts = [layer.marks.properties(data=alt.NamedData(f"layer{place}")) for place, layer in enumerate(layers)]
+    charts = [_over(layer.marks, f"layer{place}") for place, layer in enumerate(layers)]
     if clicks is not None:
         click = alt.selection_point(name=SELECTION, fields=["id"], on="click", clear=False, toggle="true")
         charts[clicks] = charts[clicks].add_params(click)
-    chart: alt.LayerChart = (
-        alt.layer(*charts)
-        .properties(
-            width="container" if width is None else _n(width),
-            height=_n(height),
-            padding=dict.fromkeys(("left", "top", "right", "bottom"), 0),
-            background="transparent",
-            usermeta={"ends": [list(one.across.ends(width or PRINTED)) if one.across else None for one in layers]},
-        )
-        .configure(font=FONT, view=alt.ViewConfig(stroke=None, continuousWidth=PRINTED))
+    chart = alt.LayerChart(
+        layer=charts,
+        width="container" if width is None else _n(width),
+        height=_n(height),
+        padding=dict.fromkeys(("left", "top", "right", "bottom"), 0),
+        background="transparent",
+        usermeta={"ends": [list(one.across.ends(width or PRINTED)) if one.across else None for one in layers]},
+        config=alt.Config(font=FONT, view=alt.ViewConfig(stroke=None, continuousWidth=PRINTED)),
     )
     # Set last: every step above copies what the chart already holds, and the data are large.
     chart.datasets = {f"layer{place}": list(layer.data) for place, layer in enumerate(layers)}
+    return chart
+
+
+def _over(marks: alt.Chart, data: str) -> alt.Chart:
+    """The marks over the data of this name."""
+    chart: alt.Chart = marks.copy(deep=False)
+    chart.data = alt.NamedData(data)
     return chart
 
 

@@ -19,6 +19,7 @@ from tests.ui.app import (
     store,
     stored,
     typed,
+    unfolded,
     with_card,
 )
 
@@ -33,6 +34,11 @@ def _a_bad_till() -> str:
 def _key(tab: AppTest, rule: str, ending: str) -> str:
     """The key of a finding's button."""
     return next(key for key in keys(tab) if key.startswith(f"finding-{rule}-") and key.endswith(ending))
+
+
+def _asked(tab: AppTest, rule: str, what: str) -> AppTest:
+    """The tab with a finding's menu open: "accept" or "dismiss"."""
+    return unfolded(tab, _key(tab, rule, f":{what}"))
 
 
 def _cards(tab: AppTest) -> list[str]:
@@ -53,7 +59,7 @@ def _young(workshop: str, title: str) -> str:
 @pytest.mark.parametrize("words", ["Kasse mit zwei Bändern", "", None])
 def test_an_accepted_finding_becomes_an_action_of_the_title_and_is_no_longer_open(words: str | None) -> None:
     workshop = _a_bad_till()
-    tab = opened(workshop, "analysis")
+    tab = _asked(opened(workshop, "analysis"), "decisive-low", "accept")
     proposed = tab.text_input(key=_key(tab, "decisive-low", ":title")).value
     if words is not None:
         tab.text_input(key=_key(tab, "decisive-low", ":title")).set_value(words)
@@ -72,7 +78,7 @@ def test_the_page_says_where_an_accepted_finding_went_until_that_is_undone() -> 
     workshop = _a_bad_till()
     tab = opened(workshop, "analysis")
     assert "went" not in keys(tab)
-    tab.text_input(key=_key(tab, "decisive-low", ":title")).set_value("Zwei Bänder")
+    _asked(tab, "decisive-low", "accept").text_input(key=_key(tab, "decisive-low", ":title")).set_value("Zwei Bänder")
     pressed(tab, _key(tab, "decisive-low", ":accept-now"))
     [went] = [alert.value for alert in tab.success if "Als Maßnahme aufgenommen" in alert.value]
     assert "Zwei Bänder" in went
@@ -81,12 +87,12 @@ def test_the_page_says_where_an_accepted_finding_went_until_that_is_undone() -> 
     on_view(tab, "analysis", "findings")
     assert "went" not in keys(tab)
 
-    tab = opened(_a_bad_till(), "analysis")
+    tab = _asked(opened(_a_bad_till(), "analysis"), "decisive-low", "accept")
     pressed(tab, _key(tab, "decisive-low", ":accept-now"))
     assert "went" in keys(tab)
     pressed(tab, "frame:undo")
     assert "went" not in keys(tab)
-    assert _key(tab, "decisive-low", ":accept-now")
+    assert _key(tab, "decisive-low", ":accept")
 
 
 def test_the_five_weightiest_findings_come_first_and_more_on_request() -> None:
@@ -125,7 +131,7 @@ def test_nothing_is_said_on_a_card_in_its_first_hour_but_that_it_waits() -> None
 
 def test_a_dismissed_finding_keeps_its_reason_and_can_be_opened_again() -> None:
     workshop = _a_bad_till()
-    tab = opened(workshop, "analysis")
+    tab = _asked(opened(workshop, "analysis"), "decisive-low", "dismiss")
     typed(tab, _key(tab, "decisive-low", ":reason"), "Ist schon behoben")
     pressed(tab, _key(tab, "decisive-low", ":dismiss-now"))
     assert [(each.verdict, each.reason) for each in kept(workshop).answers] == [
@@ -152,6 +158,7 @@ def test_findings_are_presented_one_at_a_time() -> None:
     assert "Hinweis 1 von" in first
     pressed(tab, "turn-on")
     assert "Hinweis 2 von" in seen(tab)
+    unfolded(tab, next(key for key in keys(tab) if key.startswith("turn-") and key.endswith(":accept")))
     pressed(tab, "turn-back", next(key for key in keys(tab) if key.startswith("turn-") and key.endswith(":accept-now")))
     assert seen(tab).count("Hinweis 1 von") == 1
     assert first.split("Hinweis 1 von")[1][:3] != seen(tab).split("Hinweis 1 von")[1][:3]

@@ -4,7 +4,7 @@ from journey.model import Answer, Ask, Language
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop, an_own_model
-from tests.ui.app import chosen, kept, keys, nodes, on_view, opened, pressed, run, seen, stored
+from tests.ui.app import chosen, kept, keys, nodes, on_view, opened, pressed, run, seen, stored, unfolded
 
 DE = Language.DE
 
@@ -83,7 +83,7 @@ def test_before_anything_was_answered_nothing_is_said_about_phases() -> None:
 def test_the_ladder_of_asks_is_put_into_the_team_s_own_order() -> None:
     workshop = stored(a_workshop())
     tab = on_view(opened(workshop, "map"), "map", "campaigns")
-    pressed(tab, "rung:email:-1")
+    pressed(unfolded(tab, "ask-ladder"), "rung:email:-1")
     assert kept(workshop).frame.ask_ladder[:3] == (Ask.ATTENTION, Ask.EMAIL, Ask.REACTION)
 
 

@@ -5,7 +5,21 @@ from journey.phases import built_in
 from journey.phases.crosswalk import proposal
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_goal, a_phase_note, a_touchpoint, a_workshop, an_own_model
-from tests.ui.app import chosen, kept, keys, markdown, opened, pressed, run, sample, seen, stored, text_field, typed
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    markdown,
+    opened,
+    pressed,
+    run,
+    sample,
+    seen,
+    stored,
+    text_field,
+    typed,
+    unfolded,
+)
 from tests.ui.awkward import MARKDOWN
 
 DE, EN = Language.DE, Language.EN
@@ -151,7 +165,7 @@ def test_an_empty_workshop_changes_its_phase_model_at_one_click() -> None:
 def test_a_filled_workshop_changes_its_model_after_asking_and_loses_nothing() -> None:
     workshop_id = sample("b2b-software-de")
     before = kept(workshop_id)
-    tab = pressed(opened(workshop_id), "choose:stranger-to-fan")
+    tab = pressed(unfolded(opened(workshop_id), "other-models"), "choose:stranger-to-fan")
     assert kept(workshop_id).frame.phase_model == "aida-plus"
     assert text("switching.help", DE) in seen(tab)
     pressed(tab, "choose:stranger-to-fan", "switch-now")
@@ -168,7 +182,7 @@ def test_the_cards_go_where_the_person_sends_them() -> None:
     workshop_id = stored(a_workshop(touchpoints=[a_touchpoint(id="t0")], counts=[a_count(5)]))
     old, new = (next(m for m in built_in(DE) if m.id == name) for name in ("aida-plus", "stranger-to-fan"))
     wish = next(phase.id for phase in new.phases if phase.id != proposal(old, new)[PHASE].target)
-    tab = pressed(opened(workshop_id), f"choose:{new.id}")
+    tab = pressed(unfolded(opened(workshop_id), "other-models"), f"choose:{new.id}")
     tab.selectbox(key=f"map:{new.id}:0").set_value(wish)
     pressed(tab, f"choose:{new.id}", "switch-now")
     assert (kept(workshop_id).touchpoints[0].phase, kept(workshop_id).counts[0].phase) == (wish, wish)
@@ -177,6 +191,6 @@ def test_the_cards_go_where_the_person_sends_them() -> None:
 def test_a_model_s_name_does_nothing_in_the_dialog() -> None:
     model = an_own_model(id="own", name=MARKDOWN)
     workshop_id = stored(a_workshop(frame=a_frame(), models=[model], phase_notes=[a_phase_note(content="x")]))
-    tab = pressed(opened(workshop_id), "choose:own")
+    tab = pressed(unfolded(opened(workshop_id), "other-models"), "choose:own")
     assert "switch-now" in keys(tab)
     assert [words for words in markdown(tab) if "**bold**" in words] == []

@@ -63,7 +63,8 @@ def test_the_installed_streamlit_still_writes_these_words(bundle: str) -> None:
     assert [english for english in known if not is_written(english)] == []
 
 
-def test_the_script_closes_no_tag_of_its_page_and_holds_its_table() -> None:
-    assert "__PLACES__" not in script()
-    assert "</" not in script()
-    assert "höchstens {} je Datei" in script()
+@pytest.mark.parametrize("language", list(Language))
+def test_the_script_closes_no_tag_of_its_page_and_holds_its_table(language: Language) -> None:
+    assert "__PLACES__" not in script(language)
+    assert "</" not in script(language)
+    assert "höchstens {} je Datei" in script(language)

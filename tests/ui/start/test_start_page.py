@@ -21,6 +21,7 @@ from tests.ui.app import (
     store,
     stored,
     typed,
+    unfolded,
 )
 
 DE, EN = Language.DE, Language.EN
@@ -42,7 +43,8 @@ def test_an_empty_workshop_is_made_in_the_person_s_language_and_opened() -> None
 
 @pytest.mark.parametrize("language", list(Language))
 def test_each_sample_on_offer_opens_as_a_workshop_of_its_own(language: Language) -> None:
-    offered = [key.removeprefix("sample:") for key in keys(run(started(language))) if key.startswith("sample:")]
+    tab = unfolded(run(started(language)), "start-templates")
+    offered = [key.removeprefix("sample:") for key in keys(tab) if key.startswith("sample:")]
     assert {s.id for s in samples(language)} <= set(offered)
     for name in [s.id for s in samples() if s.id in offered and s.kind is not SampleKind.TEMPLATE]:
         first, second = (pressed(run(started(language)), f"sample:{name}").query_params["workshop"] for _ in range(2))
@@ -52,7 +54,7 @@ def test_each_sample_on_offer_opens_as_a_workshop_of_its_own(language: Language)
 
 def test_a_template_opens_in_its_phase_model() -> None:
     template = next(s for s in samples(DE) if s.kind is SampleKind.TEMPLATE)
-    tab = pressed(run(started(DE)), f"sample:{template.id}")
+    tab = pressed(unfolded(run(started(DE)), "start-templates"), f"sample:{template.id}")
     assert kept(tab.query_params["workshop"]).frame.phase_model == template.model
 
 

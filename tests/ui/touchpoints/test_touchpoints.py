@@ -187,7 +187,11 @@ def test_setting_follows_the_channel_until_somebody_chooses_and_again_when_the_c
 def test_below_the_table_stands_what_holds_for_every_touchpoint() -> None:
     points = [a_touchpoint("Praxisschild", id="t0", rank=1), a_touchpoint("Beratung", id="t1", rank=2)]
     tab = on_view(opened(stored(a_workshop(touchpoints=points)), "touchpoints"), "touchpoints", "table")
-    rows = [line for line in seen(tab).splitlines() if line in {"Offline (aus Titel)", "Unbekannt"}]
+    rows = [
+        line
+        for line in seen(unfolded(tab, "what-follows")).splitlines()
+        if line in {"Offline (aus Titel)", "Unbekannt"}
+    ]
     assert rows == ["Offline (aus Titel)", "Unbekannt", "Unbekannt"]
 
 
