@@ -34,6 +34,20 @@ def overhang(page: Page) -> int:
     )
 
 
+def crowded_in_the_line(page: Page) -> list[str]:
+    """What of the line on top is cut off at an edge of the window, or lies over its neighbour."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const shown = [...document.querySelectorAll('.st-key-line :is(a, button, .j-name, .j-here)')]
+            .map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
+          return shown.filter(([, box], at) => box.left < 0 || box.right > innerWidth ||
+            shown.some(([, other], place) => place !== at && Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1
+              && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1)).map(([words]) => words);
+        }"""
+    )
+    return found
+
+
 def printed(page: Page) -> list[PageObject]:
     """The sheets that the browser's own print command makes."""
     return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages)

@@ -83,16 +83,16 @@ def key_of(button: Locator) -> str:
 
 
 def offered(page: Page, seen: set[str]) -> Iterator[tuple[str, Locator]]:
-    """The download buttons in sight, then those in each expander, and in each popover that no page before had: the same
-    menu stands on most of them."""
+    """The download buttons in sight, then those in each expander, and in each popover with a name that was not opened yet:
+    the same menu stands on most pages, and the same one at every card of a page."""
     yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
     while (closed := page.locator(CLOSED[1])).count():
         closed.first.click()
         wait_until_still(page)
     yield from ((key_of(button), button) for button in page.locator(BUTTONS).all())
-    popovers = [(key_of(popover), popover) for popover in page.locator(CLOSED[0]).all()]
-    new = [popover for name, popover in popovers if name not in seen]
-    seen.update(name for name, _ in popovers)
+    popovers = {popover.inner_text(): popover for popover in page.locator(CLOSED[0]).all()}
+    new = [popover for name, popover in popovers.items() if name not in seen]
+    seen.update(popovers)
     for popover in new:
         popover.click()
         wait_until_still(page)

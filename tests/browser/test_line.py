@@ -1,23 +1,19 @@
 """The line on top: how high it is, what it says, and that keyboard and screen reader find everything in it."""
 
-from itertools import pairwise
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
-from tests.browser.looked_at import overhang, violations
+from tests.browser.looked_at import crowded_in_the_line, violations
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
-from tools.screenshots import VIEWS, open_view
 from ui.kit.rooms import ROOMS
 
 FRAMED = [room for room in ROOMS if room.framed]
 HIGHEST = 96  # px of the line at a desk
-BEGINS = 160  # px above the content on a phone
 THUMB = 44  # px of what is hit by a finger
 
 
@@ -38,33 +34,19 @@ def _of_width(page: Page, width: int, height: int) -> None:
     wait_until_still(page)
 
 
-def _outside_or_over_each_other(page: Page) -> list[str]:
-    """What of the line is cut off at an edge of the window, or lies over its neighbour."""
-    found: list[str] = page.evaluate(
-        """() => {
-          const shown = [...document.querySelectorAll('.st-key-line :is(a, button, .j-name, .j-here)')]
-            .map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
-          return shown.filter(([, box], at) => box.left < 0 || box.right > innerWidth ||
-            shown.some(([, other], place) => place !== at && Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1
-              && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1)).map(([words]) => words);
-        }"""
-    )
-    return found
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("language", "widths"), [("de", (1024, 1280, 1920)), ("en", (1024,))])
 def test_one_low_line_holds_everything_at_a_desk(
-    visitor: Visitor, own_app: AppServer, workshop: str, language: str
+    visitor: Visitor, own_app: AppServer, workshop: str, language: str, widths: tuple[int, ...]
 ) -> None:
     page = visitor(own_app, f"/?lang={language}&workshop={workshop}", language=language)
     for room in FRAMED:
         person.go(page, f"/{room.path}?lang={language}&workshop={workshop}")
-        for width, height in ((1024, 768), (1280, 720), (1920, 1080)):
-            _of_width(page, width, height)
+        for width in widths:
+            _of_width(page, width, 768)
             line = _box(page.locator(".st-key-line"))
             assert line["y"] >= 0
             assert line["y"] + line["height"] <= HIGHEST
-            assert _outside_or_over_each_other(page) == []
+            assert crowded_in_the_line(page) == []
             assert _box(page.locator(".j-name"))["width"] >= 100
 
 
@@ -82,22 +64,6 @@ def test_the_line_stays_while_the_page_is_scrolled(visitor: Visitor, own_app: Ap
     expect(way_on).to_be_in_viewport()
     assert _box(page.locator(".st-key-line"))["y"] >= 0
     expect(page.locator(".j-name")).to_be_in_viewport()
-
-
-def test_a_phone_comes_to_the_content_soon(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
-    page = visitor(own_app, look="phone")
-    late = {}
-    for room in FRAMED:
-        view = VIEWS[room.name]
-        open_view(page, own_app.url, view, f"lang=de&workshop={workshop}")
-        filters = page.locator(".st-key-map-filters").or_(page.locator("[class*=st-key-view-]")).last
-        line = _box(page.locator(".st-key-line"))
-        above = _box(filters) if filters.count() else line
-        if above["y"] + above["height"] > BEGINS:
-            late[room.name] = above
-        assert _outside_or_over_each_other(page) == []
-        assert overhang(page) <= 0
-    assert late == {}
 
 
 def test_what_the_line_offers_on_a_phone_fits_a_thumb(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
@@ -158,18 +124,3 @@ def test_the_keyboard_reaches_everything_in_the_line(visitor: Visitor, own_app: 
     page.get_by_role("link", name="3 Touchpoints").press("Enter")
     wait_until_still(page)
     expect(page.locator("[aria-current=step]")).to_have_text("3 Touchpoints")
-
-
-def test_headings_leave_no_level_out(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
-    page = visitor(own_app)
-    gaps = {}
-    for name, view in VIEWS.items():
-        if view.log:
-            continue
-        open_view(page, own_app.url, view, f"lang=de&workshop={workshop}")
-        levels: list[int] = page.evaluate(
-            "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(each => Number(each.tagName[1]))"
-        )
-        if levels[0] != 1 or levels.count(1) != 1 or any(b - a > 1 for a, b in pairwise(levels)):
-            gaps[name] = levels
-    assert gaps == {}

@@ -43,6 +43,7 @@ def test_drawer_model_switch_and_import_preview_are_accessible(
 
     person.go(page, f"/goals?workshop={filled}")
     page.get_by_text("Anderes Modell wählen").click()
+    wait_until_still(page)
     page.get_by_role("button", name="Wählen", exact=True).first.click()
     expect(page.get_by_role("button", name="Zu „")).to_be_visible()
     wait_until_still(page)

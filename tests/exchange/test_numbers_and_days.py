@@ -25,10 +25,18 @@ def _people() -> Workshop:
 
 
 @pytest.mark.parametrize("number_format", ["0%", "0.00%", "0.0 %", "#,##0%", "0%;[Red]-0%", "[Blue]0%", '0"ca. "0%'])
-@pytest.mark.parametrize(("stored", "share"), [(0.25, 25), (0.07, 7), (1, 100), (0, 0), (0.125, 12.5)])
-def test_a_share_typed_as_a_percentage_is_what_stands_there(number_format: str, stored: float, share: float) -> None:
-    reading = edited(_people(), _typed("Personas", "Anteil in %", stored, number_format))
-    assert (reading.workshop.personas[0].share, reading.problems) == (share, ())
+def test_a_share_typed_as_a_percentage_is_what_stands_there(number_format: str) -> None:
+    stored = (0.25, 0.07, 1, 0, 0.125)
+    people = [a_persona(f"P{place}", id=f"p{place}", share=45, rank=place) for place in range(len(stored))]
+
+    def edit(book: Any) -> None:
+        for row, value in enumerate(stored, start=2):
+            cell = book["Personas"].cell(row, column(book["Personas"], "Anteil in %"))
+            cell.value, cell.number_format = value, number_format
+
+    reading = edited(a_workshop(personas=people), edit)
+    assert [one.share for one in reading.workshop.personas] == [25, 7, 100, 0, 12.5]
+    assert reading.problems == ()
 
 
 def test_every_column_in_percent_takes_percentages_in_both_languages() -> None:
