@@ -87,7 +87,7 @@ def _first(things: tuple[FirstThing, ...]) -> None:
     judged.first(things, session.model())
     if not all(each.taken for each in things):
         st.button(
-            t("audit.take_tasks"), key="take-first", icon=":material/add_task:", on_click=_take_first, args=(things,)
+            t("audit.take_first"), key="take-first", icon=":material/add_task:", on_click=_take_first, args=(things,)
         )
 
 

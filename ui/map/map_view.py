@@ -26,7 +26,7 @@ _STATES = (MapState.AS_IS, MapState.TO_BE, MapState.BOTH)
 
 
 @dataclass(frozen=True)
-class Look:
+class MapLook:
     """What the map shows: seen by all (no persona), by one or by several together, as-is, to-be or both, and which lanes; on a page that has room for
     so many pixels, each drawn `size` times as large, or `listed`, as a phone has it."""
 
@@ -64,7 +64,7 @@ def draw() -> None:
     _add_lines()
 
 
-def _look() -> Look:
+def _look() -> MapLook:
     room = stage.room(spot.STAGE)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-filters"):
         shape = st.segmented_control(
@@ -90,7 +90,7 @@ def _look() -> Look:
         counted = measured.on_touchpoints() is not None and st.toggle(
             t("map.measured"), key="map-measured", persist_state="session", help=t("map.measured_help")
         )
-        look = Look(
+        look = MapLook(
             personas, shown, lanes, lit=lit(), measured=counted, room=room,
             size=_SIZES.get(size or _FITTING, _fitting(room)), listed=shape == "list",
         )  # fmt: skip
@@ -127,7 +127,7 @@ def _lit_notice() -> None:
         )
 
 
-def _picture(look: Look) -> None:
+def _picture(look: MapLook) -> None:
     look = replace(look, folded=folds.folded(_journey(look)))
     seen = (look, session.language(), style.is_dark())
     if look.measured:
@@ -139,7 +139,7 @@ def _picture(look: Look) -> None:
     st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
 
 
-def _drawn(look: Look) -> tuple[dict[str, Any], str]:
+def _drawn(look: MapLook) -> tuple[dict[str, Any], str]:
     """The picture and its words."""
     from journey.charts import journey_map_alt
 
@@ -148,7 +148,7 @@ def _drawn(look: Look) -> tuple[dict[str, Any], str]:
     return picture.on_screen(_drawing(look, on_screen=True)(dark=style.is_dark())), words
 
 
-def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
+def _drawing(look: MapLook, *, on_screen: bool) -> picture.Drawing:
     from journey.charts import journey_map_chart
 
     return picture.drawing(
@@ -160,12 +160,12 @@ def _drawing(look: Look, *, on_screen: bool) -> picture.Drawing:
     )  # fmt: skip
 
 
-def _journey(look: Look) -> JourneyMap:
+def _journey(look: MapLook) -> JourneyMap:
     """The open workshop's map, seen this way."""
     return _seen_by(look.persona, look.personas, look.state)
 
 
-def _beside(look: Look) -> dict[str, JourneyMap]:
+def _beside(look: MapLook) -> dict[str, JourneyMap]:
     """The maps of several personas, by name."""
     names = apart({persona.id: persona.name for persona in session.workshop().personas})
     several = look.personas if len(look.personas) > 1 else ()
