@@ -3,6 +3,7 @@ stays open over reruns and refreshes until it is closed or its page is left. It 
 page follows a moment after something was saved in it."""
 
 import random
+from collections.abc import Callable
 from time import monotonic
 
 import streamlit as st
@@ -19,25 +20,33 @@ _POLL_SECONDS = 3.0
 _REST_SECONDS = 0.6
 
 
-def show() -> None:
+def show(look_out: Callable[[], None]) -> None:
     """Draw the drawer, with a card in it if one was asked for. Called once, above every page: so it stands at the same
-    place of it, whatever the page shows."""
+    place of it, whatever the page shows. `look_out` looks every few seconds for what others did; while a card is open that
+    waits. It belongs to the drawer because a click that draws the drawer alone ends every look-out of the page (Streamlit
+    1.67)."""
     if open_card.is_open() is None:
         open_card.close()
-    st.fragment(_drawer, key=keeper.DRAWER)()
+    st.fragment(_drawer, key=keeper.DRAWER)(look_out)
 
 
-def _drawer() -> None:
+def _drawer(look_out: Callable[[], None]) -> None:
     keeper.begin(keeper.DRAWER)
     controlled.begin(keeper.DRAWER)
-    held = session.here()
-    if held.card is None:
+    card = session.here().card
+    if card is None:
+        st.fragment(look_out, run_every=_every_few_seconds())()
         return
     with st.container(key=keeper.DRAWER):
-        _head(held.card)
-        _card(held.card)
+        _head(card)
+        _card(card)
     if shown.is_outdated():
         st.fragment(_follow, run_every=_REST_SECONDS)(monotonic())
+
+
+def _every_few_seconds() -> float:
+    """Spread, so that the tabs of a room do not ask all at once."""
+    return _POLL_SECONDS + random.random()  # noqa: S311 - no secret
 
 
 def _follow(saved: float) -> None:
@@ -56,7 +65,7 @@ def _head(entity_id: str) -> None:
         )
     panel.stand(keeper.DRAWER, label=called, shows=entity_id, shuts="drawer:close")
     if entity:
-        st.fragment(_news, run_every=_POLL_SECONDS + random.random())(entity_id)  # noqa: S311 - spreads the polling, no secret
+        st.fragment(_news, run_every=_every_few_seconds())(entity_id)
 
 
 def _close() -> None:

@@ -1,7 +1,5 @@
 """The frame around every page: the line on top, what has to be decided or told, the way on, the look-out for others."""
 
-import random
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -13,7 +11,6 @@ from ui.shell import framework_words, line
 from ui.state import session, shown
 from ui.state.words import t
 
-_POLL_SECONDS = 3
 _FOLLOW_SECONDS = 0.5
 
 
@@ -29,21 +26,18 @@ def top(room: Room) -> DeltaGenerator:
     framework_words.tell(session.language())
     line.draw(room)
     if session.current().opened and room.needs_workshop:
-        drawer.show()
+        drawer.show(_look_out)
     return _troubles(room)
 
 
 def bottom(room: Room, notices: DeltaGenerator) -> None:
-    """Below the page: the way to the steps before and after, and the look-out for others' changes. A conflict that no
-    table has shown stands in `notices`."""
+    """Below the page: the way to the steps before and after. A conflict that no table has shown stands in `notices`."""
     if not open_card.is_open():
         with notices:
             conflict.panel("page")
     if room.step:
         _way_on(room)
     st.fragment(_keep)()
-    if session.current().opened and room.needs_workshop:
-        st.fragment(_watch, run_every=_POLL_SECONDS + random.random())()  # noqa: S311 - spreads the polling, no secret
 
 
 def none(page: st.Page) -> None:
@@ -103,12 +97,6 @@ def _keep() -> None:
     keeper.draw(keeper.PAGE, controlled.outdated)
     if controlled.wants_a_run():
         st.rerun()
-
-
-def _watch() -> None:
-    """The look-out of a page with a drawer. An open drawer has its own: this page waits until it is closed."""
-    if not open_card.is_open():
-        _look_out()
 
 
 def _look_out() -> None:

@@ -19,7 +19,7 @@ TIME, ACTIVITY, PLACE = "\0time", "\0activity", "\0place"
 _ROWS = 1_000
 _NOTHING = frozenset((*NOTHING, None))
 
-RowCells = Sequence[str | None]
+CellsOfRow = Sequence[str | None]
 Event = tuple[str | None, str | None, str]
 """Time, activity and the place among the events of its row."""
 
@@ -63,7 +63,7 @@ def visits_source(
 
 def _rows(
     path: Path, file: Path, plan: LogPlan, reading: Any, unreadable: UnreadableRows
-) -> Iterator[tuple[int, RowCells]]:
+) -> Iterator[tuple[int, CellsOfRow]]:
     if plan.kind is FileKind.EXCEL:
         with excel.workbook(path) as book:
             yield from rows_of_sheets(book, plan)
@@ -89,7 +89,7 @@ def _rows(
                     yield line, cells
 
 
-def _batches(rows: Iterator[tuple[int, RowCells]], plan: LogPlan, wide: LogPlan, schema: Any) -> Iterator[Any]:
+def _batches(rows: Iterator[tuple[int, CellsOfRow]], plan: LogPlan, wide: LogPlan, schema: Any) -> Iterator[Any]:
     """The events of each row in the order of its columns; a pair with neither a time nor an activity is none. Amounts of
     the row stand with its last event."""
     import pyarrow
@@ -127,7 +127,7 @@ def _batches(rows: Iterator[tuple[int, RowCells]], plan: LogPlan, wide: LogPlan,
         yield batch()
 
 
-def _labelled(rows: Iterator[tuple[int, RowCells]], case: int) -> Iterator[tuple[int, RowCells]]:
+def _labelled(rows: Iterator[tuple[int, CellsOfRow]], case: int) -> Iterator[tuple[int, CellsOfRow]]:
     """The rows of a pivot table, which writes a label once for several of them, each with its own."""
     label: str | None = None
     for line, cells in rows:
@@ -135,12 +135,12 @@ def _labelled(rows: Iterator[tuple[int, RowCells]], case: int) -> Iterator[tuple
         yield line, [*cells[:case], label, *cells[case + 1 :]]
 
 
-def _pairs_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[RowCells], list[Event]]:
+def _pairs_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[CellsOfRow], list[Event]]:
     """What finds the events of a row in pairs of columns."""
     pairs = [[place_of[name] for name in pair] for pair in plan.pairs]
     spans = [slice(min(pair), max(pair) + 1) for pair in pairs]
 
-    def events(cells: RowCells) -> list[Event]:
+    def events(cells: CellsOfRow) -> list[Event]:
         found: list[Event] = []
         width = len(cells)
         for nth, (time, *options) in enumerate(pairs):
@@ -155,12 +155,12 @@ def _pairs_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[RowCells]
     return events
 
 
-def _days_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[RowCells], list[Event]]:
+def _days_of(plan: LogPlan, place_of: Mapping[str, int]) -> Callable[[CellsOfRow], list[Event]]:
     """What finds the events of a row in columns that are called like days."""
     days = [(place_of[column], day) for column, day in plan.days]
     what = place_of[plan.columns[Role.ACTIVITY]] if Role.ACTIVITY in plan.columns else -1
 
-    def events(cells: RowCells) -> list[Event]:
+    def events(cells: CellsOfRow) -> list[Event]:
         filled = [(day, cells[place] or "") for place, day in days if place < len(cells)]
         said = cells[what] if 0 <= what < len(cells) else None
         return [
