@@ -108,7 +108,7 @@ def _personas() -> tuple[str, ...]:
     many_of = many("map.personas", len(chosen)) if len(chosen) > 1 else plain(names[chosen[0]]) if chosen else ""
     with st.popover(many_of or t("map.persona_all"), icon=":material/group:", key="map-personas-menu"):
         picked = st.pills(
-            t("map.persona"), list(names), selection_mode="multi", format_func=names.__getitem__, key=key,
+            t("map.persona"), list(names), selection_mode="multi", format_func=lambda one: plain(names[one]), key=key,
             persist_state="session", help=t("map.persona_help"),
         )  # fmt: skip
     return tuple(persona for persona in names if persona in picked)
