@@ -406,8 +406,9 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
 
 @st.composite
 def workshops(draw: st.DrawFn, max_size: int = 3) -> Workshop:
-    """Any valid workshop with at most `max_size` cards of a kind, its frame's id "workshop"."""
-    sizes = {kind: draw(st.integers(0, max_size)) for kind in COLLECTIONS}
+    """Any valid workshop with at most `max_size` cards of a kind, few of most (each takes its time to draw), its frame's id
+    "workshop"."""
+    sizes = {kind: draw(st.sampled_from((0, 0, 0, 1, 1, max_size))) for kind in COLLECTIONS}
     total = sum(sizes.values())
     free = draw(st.lists(IDS, min_size=total, max_size=total, unique=True))
     known: dict[str, list[str]] = {}

@@ -120,6 +120,12 @@ class Stage {
     return mark && this.place?.contains(mark) && valueOf(mark).at ? mark : null;
   }
 
+  // While the picture is drawn anew the keyboard is nowhere for a moment: what is pressed then is meant for the mark that it was on.
+  markOfLast({ target }) {
+    if (!this.held || !this.last || !this.place || target !== document.body) return null;
+    return this.marks().find((mark) => this.isLast(mark)) ?? { id: this.last[0], at: this.last[1] };
+  }
+
   // The plus of the column where somebody with something in hand clicked beside all marks.
   plusOf({ target, clientX }) {
     if (!this.hand.length || !target.closest?.('svg.marks') || !this.place.contains(target)) return null;
@@ -153,13 +159,12 @@ class Stage {
     else if (event.key === 'Escape' && this.hand.length) this.report({ id: '', at: '', key: event.key });
     if (event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
-    const mark = this.markOf(event);
+    const mark = this.markOf(event) ?? this.markOfLast(event);
     if (part && step && !event.altKey) {
       if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
     } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
-    else if (step && event.altKey) this.act(mark, event.key);
-    else if (step) this.neighbour(mark, step)?.focus();
-    else if (ACTS.has(event.key)) this.act(mark, event.key);
+    else if (step && !event.altKey) { if (mark.isConnected) this.neighbour(mark, step)?.focus(); else return; }
+    else if (step || ACTS.has(event.key)) this.act(mark, event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -220,6 +225,10 @@ class Stage {
   }
 
   act(mark, key, clickedAt = 0) {
+    if (!mark.isConnected) { // it is not drawn at the moment: there is no place for a window
+      if (!POINTS.has(key)) this.report({ ...mark, key });
+      return;
+    }
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
     this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
