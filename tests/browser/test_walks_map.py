@@ -51,6 +51,7 @@ def test_a_map_is_made_scored_moved_and_corrected_by_the_keyboard_alone(visitor:
             break
     assert held(page) == ["add:touchpoints", first]
     press(page, "Enter")
+    expect(window(page).locator("input").first).to_be_focused()
     for title in ("Plakat", "Schaufenster", "Webseite", "Anruf", "Besuch"):
         page.keyboard.type(title)
         press(page, "Enter")
@@ -66,6 +67,7 @@ def test_a_map_is_made_scored_moved_and_corrected_by_the_keyboard_alone(visitor:
     press(page, "Alt+ArrowRight")
     assert held(page) == ["touchpoints", last]
     press(page, "Enter")
+    expect(window(page).locator("input").first).to_be_focused()
     page.keyboard.type(" im Laden")
     press(page, "Enter", "Escape")
     card = next(card for card in stored.workshop(own_app).touchpoints if card.id == last)
@@ -97,10 +99,12 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     wait_until_still(page)
     assert getattr(now(), "moment_of_truth", None) is not card.moment_of_truth
     person.click(window(page), "Schmerzpunkt")
+    expect(window(page).locator("textarea:focus")).to_be_editable()
     page.keyboard.type("Dauert zu lange")
     press(page, "Control+Enter")
     assert "Dauert zu lange" in str(getattr(now(), "pain_points", ""))
     person.click(window(page), "Idee")
+    expect(window(page).locator("input:focus")).to_be_editable()
     page.keyboard.type("Rückruf anbieten")
     press(page, "Enter")
     assert "Rückruf anbieten" in {each.title for each in stored.workshop(own_app).opportunities}
@@ -108,6 +112,7 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     expect(window(page)).to_have_count(0)
     mark("add:touchpoints", phases["Interesse wecken"]).click()  # an own touchpoint: one click and Enter
     wait_until_still(page)
+    expect(window(page).locator("input:focus")).to_be_editable()
     page.keyboard.type("Messestand")
     press(page, "Enter")
     assert "Messestand" in titles(own_app, phases["Interesse wecken"])
@@ -126,8 +131,10 @@ def test_the_map_is_worked_on_beside_an_open_card(visitor: Visitor, own_app: App
     shown = page.locator(f"path[data-at='touchpoints'][data-of='{first}']").first
     expect(shown).to_have_attribute("aria-label", re.compile("Schaufenster"))  # the map follows by itself
     expect(title).to_have_value("Schaufenster")
-    title.fill("Markise")  # not left: it is saved when another card comes
-    person.open_mark(page, second, "Ganze Karte öffnen")
+    title.fill("Markise")  # it is left by a click on another card
+    person.click_mark(page, second)
+    expect(shown).to_have_attribute("aria-label", re.compile("Markise"))
+    person.click(window(page), "Ganze Karte öffnen")
     expect(title).to_have_value(stored.workshop(own_app).touchpoints[1].title)
     assert stored.workshop(own_app).touchpoints[0].title == "Markise"
     page.keyboard.press("Escape")

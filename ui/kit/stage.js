@@ -13,6 +13,7 @@ const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']
 
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
+const OPENS_WITHIN = 3000; // ms
 const DRAWER = '.st-key-drawer';
 const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
@@ -25,6 +26,7 @@ class Stage {
     this.waiting = []; // what the server has not seen to yet
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
+    this.opening = 0; // when a window was asked for that is not there yet
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
@@ -151,6 +153,7 @@ class Stage {
   arrived(event) {
     const mark = this.markOf(event);
     this.held = Boolean(mark);
+    this.opening = 0;
     if (mark) this.last = [mark.dataset.of, mark.dataset.at];
   }
 
@@ -164,6 +167,7 @@ class Stage {
       if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
     } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
     else if (step && !event.altKey) { if (mark.isConnected) this.neighbour(mark, step)?.focus(); else return; }
+    else if (Date.now() - this.opening < OPENS_WITHIN) { /* letters that are meant for the window that comes */ }
     else if (step || ACTS.has(event.key)) this.act(mark, event.key);
     else return;
     event.preventDefault();
@@ -232,6 +236,7 @@ class Stage {
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
     this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
+    this.opening = POINTS.has(key) && !at.startsWith('fold') && !this.hand.length ? Date.now() : 0;
     this.report({
       id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),
