@@ -12,6 +12,7 @@ from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
+BESIDE = 24  # px of the window that are no picture
 LETTERS = 20  # px on a screen 1080 px high
 ROUNDING = 0.01  # px
 
@@ -34,6 +35,7 @@ def workshop(own_app: AppServer) -> str:
 
 def _of_size(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("room => document.cookie.includes(`journey_window=${room}x`)", arg=width - BESIDE)
     wait_until_still(page)
 
 

@@ -27,6 +27,7 @@ class Stage {
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
     this.opening = 0; // when a window was asked for that is not there yet
+    this.later = ''; // the key that asks for one as soon as its mark is drawn
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
@@ -40,8 +41,10 @@ class Stage {
   }
 
   heed({ stage, labels, zoom, hand, heard }, setStateValue) {
+    const isAnother = this.tell !== setStateValue; // a page that is drawn anew may not hear what was told the one before
     [this.stage, this.labels, this.zoom, this.hand, this.tell] = [stage, labels, zoom, hand, setStateValue];
     this.waiting = this.waiting.filter(({ number }) => number > heard);
+    if (isAnother && this.waiting.length) this.tell('acts', [...this.waiting]);
     this.label();
   }
 
@@ -106,6 +109,7 @@ class Stage {
     const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
     if (reached.includes(now)) now.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
+    if (this.later && now && this.isLast(now)) { const key = this.later; this.later = ''; this.act(now, key); }
   }
 
   nameOf({ at, t, l }) {
@@ -229,8 +233,8 @@ class Stage {
   }
 
   act(mark, key, clickedAt = 0) {
-    if (!mark.isConnected) { // it is not drawn at the moment: there is no place for a window
-      if (!POINTS.has(key)) this.report({ ...mark, key });
+    if (!mark.isConnected) { // it is not drawn at the moment: a window waits for its place
+      if (POINTS.has(key)) this.later = key; else this.report({ ...mark, key });
       return;
     }
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
