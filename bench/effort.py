@@ -1,8 +1,7 @@
 """What the common acts on a map cost a person, beside an earlier commit: clicks, keys, and the way of the hand.
 
-`python -m bench.effort [COMMIT]` prints the table of docs/effort.md. Both apps are used in a real browser at 1440 × 900 over the
-full sample, each as it is meant to be used; what the acts are before 4eda825's successor is written below, because there a
-card was worked on in its drawer alone. A key is one that is pressed beside the words themselves; the way is what the mouse
+`python -m bench.effort [COMMIT]` prints the table. Both apps are used in a real browser at 1440 × 900 over the full sample, each
+as it is meant to be used: the acts of COMMIT are those of 4eda825, where a card was worked on in its drawer alone. A key is one that is pressed beside the words themselves; the way is what the mouse
 moves from click to click, from the first one on, and what is scrolled, in pixels.
 """
 
@@ -14,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from bench.before import checked_out, served
 from journey.charts import map_layout
@@ -120,10 +119,10 @@ NOW: dict[str, Act] = {
     "own touchpoint": _own_touchpoint,
     "emotion": lambda page: _click(_mark(page, "feel:-2" if CARD.emotion != -2 else "feel:2")),
     "correct a word": _typo,
-    "other phase": _beside(lambda page: _click(_in_window(page, "Wandlung realisieren", "radio"))),
     "moment of truth": _beside(lambda page: _click(page.locator(".st-key-spot").get_by_text("Moment der Wahrheit"))),
     "pain point": _beside(_pain_point),
     "idea": _beside(_idea),
+    "other phase": _beside(lambda page: _click(_in_window(page, "Wandlung realisieren", "radio"))),
 }
 
 
@@ -135,7 +134,8 @@ def _drawer(page: Page) -> Locator:
 
 
 def _done(page: Page) -> None:
-    _click(_drawer(page).get_by_role("button", name="Fertig"))
+    if _drawer(page).count():
+        _click(_drawer(page).get_by_role("button", name="Fertig"))
 
 
 def _in_drawer(then: Act) -> Act:
@@ -175,35 +175,34 @@ def _own_before(page: Page) -> None:
 def _idea_before(page: Page) -> None:
     _click(page.get_by_placeholder(re.compile("Chance|Idee")).last)
     _write(page, "Rückruf anbieten", "Enter")
-    if _drawer(page).count():
-        _done(page)
+    _done(page)
 
 
 BEFORE: dict[str, Act] = {
     "own touchpoint": _own_before,
     "emotion": _in_drawer(lambda page: _click(_drawer(page).get_by_text("−2").first)),
     "correct a word": _in_drawer(_into("Touchpoint", " neu")),
-    "other phase": _in_drawer(_other_phase),
     "moment of truth": _in_drawer(lambda page: _click(_drawer(page).get_by_text("Moment der Wahrheit").first)),
     "pain point": _in_drawer(_into("Schmerzpunkte", "Dauert zu lange")),
     "idea": _idea_before,
+    "other phase": _in_drawer(_other_phase),
 }
 
 
 def main(commit: str | None) -> None:
     """Print the table."""
     with ExitStack() as stack:
-        columns = [_measured(stack, ROOT, NOW)]
+        browser = stack.enter_context(chromium())
+        columns = [_measured(stack, browser, ROOT, NOW)]
         if commit:
-            columns.insert(0, _measured(stack, stack.enter_context(checked_out(commit)), BEFORE))
+            columns.insert(0, _measured(stack, browser, stack.enter_context(checked_out(commit)), BEFORE))
         heads = [*([commit] if commit else []), "now"]
         print("| | " + " | ".join(heads) + " |\n|---|" + "---|" * len(heads))
         for name in columns[-1]:
             print(f"| {name} | " + " | ".join(column[name] for column in columns) + " |")
 
 
-def _measured(stack: ExitStack, root: Path, acts: dict[str, Act]) -> dict[str, str]:
-    browser = stack.enter_context(chromium())
+def _measured(stack: ExitStack, browser: Browser, root: Path, acts: dict[str, Act]) -> dict[str, str]:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     server, workshop = served(stack, folder, root)
     context = stack.enter_context(visit(browser, LOOKS["desktop"], "de"))
