@@ -29,7 +29,8 @@ def draw() -> None:
     st.caption(t("orders.period", first=day(found.first), last=day(found.last)))
     _figures(found)
     _by_number(found)
-    _for_a_funnel()
+    if set(log.activity.names) <= set(counted):  # with other events there is a funnel
+        _for_a_funnel()
 
 
 def _counted() -> tuple[str, ...]:

@@ -324,3 +324,12 @@ def test_orders_without_a_column_of_events_say_who_comes_back_and_what_a_funnel_
     assert shown["Zeit bis zur nächsten Bestellung"] == "3 Tage"
     assert shown["Umsatz"].startswith("50")
     assert text("orders.funnel_events", Language.DE) in seen(tab)
+
+
+def test_orders_of_a_log_with_other_events_ask_for_no_funnel() -> None:
+    workshop = stored(a_workshop())
+    tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
+    on_view(tab, "numbers", "orders")
+    chosen(tab, "orders-counted", [NAMES[-1]])
+    assert "Bestellungen" in {metric.label for metric in tab.metric}
+    assert text("orders.funnel", Language.DE) not in seen(tab)
