@@ -25,8 +25,7 @@ def show(look_out: Callable[[], None]) -> None:
     place of it, whatever the page shows. `look_out` looks every few seconds for what others did; while a card is open that
     waits. It belongs to the drawer because a click that draws the drawer alone ends every look-out of the page (Streamlit
     1.67)."""
-    if open_card.is_open() is None:
-        open_card.close()
+    open_card.stay()
     st.fragment(_drawer, key=keeper.DRAWER)(look_out)
 
 

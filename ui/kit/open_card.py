@@ -10,7 +10,7 @@ from ui.state import session
 
 @dataclass
 class _Asked:
-    """What the card was opened for: at which of its fields, on which page; None for the one that is shown first."""
+    """What the card was opened for: at which of its fields, on which page; None until a page is drawn."""
 
     field: str = ""
     page: str | None = None
@@ -43,6 +43,14 @@ def is_open() -> str | None:
     if not held or not card or held.part(_Asked).page not in {None, session.current().path}:
         return None
     return card if held.opened.workshop.find(card) else None
+
+
+def stay() -> None:
+    """The page is drawn: an open card belongs to it from now on; one that is gone, or another page's, is closed."""
+    if is_open() is None:
+        close()
+    else:
+        session.of_workshop(_Asked).page = session.current().path
 
 
 def asked_field() -> str:
