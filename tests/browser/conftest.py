@@ -14,15 +14,17 @@ from urllib.parse import urlsplit
 
 import pytest
 import streamlit
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from tests.browser import warm
 from tests.browser.profiles import Profile, Profiles
 from tools.app_server import ROOT, AppServer, Starter
-from tools.browser import chromium, errors_on, wait_until_still
+from tools.browser import SHORT_VISITS, chromium, errors_on, wait_until_still
 
 PICTURES = ROOT / "build" / "failures"
 _FAILED = pytest.StashKey[bool]()
+
+expect.set_options(timeout=60_000)  # ms; what is awaited may take its time on a busy machine
 
 
 def _hashes_of_streamlits_page() -> list[str]:
@@ -96,7 +98,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    with chromium() as running:
+    with chromium(*SHORT_VISITS) as running:
         yield running
 
 

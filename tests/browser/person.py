@@ -7,9 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tools.browser import wait_until_still
 
-SOON = 60_000
-"""A child process that looks at a file or reads it may take its time on a busy machine (milliseconds)."""
-
 Where = Page | Locator
 _ROW = 35  # px, the height of a table's header and rows
 _TICK, _OPENS = 16, 60  # px from a table's left edge: the tick of a row, and the button that opens its card

@@ -55,10 +55,10 @@ def _matomo(folder: Path) -> Path:
 
 def _read(page: Page, cases: str) -> None:
     page.get_by_role("button", name="Log lesen").click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
     wait_until_still(page)
     person.pick(page, "Ansicht", "Funnel")
-    expect(page.get_by_text(cases, exact=True).first).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_text(cases, exact=True).first).to_be_visible()
 
 
 def test_a_crm_s_sheet_and_matomo_s_button_become_funnels(visitor: Visitor, own_app: AppServer, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import violations
-from tests.browser.two_people import SOON
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -76,7 +75,7 @@ def test_it_is_opened_from_the_line_in_a_window_of_its_own_and_follows(
         field = page.locator(".st-key-spot-field input, .st-key-spot-field textarea").first
         field.fill(title)
         field.press("Tab")
-        expect(words.filter(has_text=title)).to_have_count(1, timeout=SOON)
+        expect(words.filter(has_text=title)).to_have_count(1)
         wait_until_still(page)
     wait_until_still(screen)
     assert _at(screen) == "map 1"

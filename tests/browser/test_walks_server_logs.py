@@ -41,7 +41,7 @@ def choose_file(page: Page, name: str) -> None:
     entry = page.get_by_role("combobox", name="Oder eine Datei auf diesem Server", exact=True)
     entry.click()
     page.get_by_role("option", name=name, exact=True).click()
-    expect(page.get_by_role("button", name="Log lesen")).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_role("button", name="Log lesen")).to_be_visible()
     wait_until_still(page)
 
 
@@ -50,17 +50,17 @@ def test_a_long_reading_shows_its_progress_and_is_cancelled(visitor: Visitor, ow
     page = visitor(own_app, f"/numbers?workshop={workshop}")
     choose_file(page, "lang.csv")
     page.get_by_role("button", name="Log lesen").click()
-    expect(page.get_by_text("Zeilen gelesen", exact=False)).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_text("Zeilen gelesen", exact=False)).to_be_visible()
     expect(page.get_by_text("lang.csv", exact=True)).to_be_visible()
     page.get_by_role("button", name="Abbrechen", exact=True).click()
-    expect(page.get_by_role("button", name="Log lesen")).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_role("button", name="Log lesen")).to_be_visible()
     expect(page.get_by_text("Zeilen gelesen", exact=False)).not_to_be_visible()
     expect(page.get_by_role("combobox", name="Zeitpunkt", exact=True)).to_have_value("Zeitpunkt")
 
     person.click(page, "Andere Datei")
     choose_file(page, "kurz.csv")
     page.get_by_role("button", name="Log lesen").click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
     expect(page.get_by_text("Ereignisse", exact=True)).to_be_visible()
 
 
@@ -72,7 +72,7 @@ def test_a_database_counts_and_its_funnel_goes_into_the_workshop(visitor: Visito
     expect(page.get_by_role("alert").filter(has_text="nirgends")).to_be_visible()
     person.fill(page, "Tabelle oder Sicht", "events")
     page.get_by_role("button", name="Auszählen", exact=True).click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible(timeout=person.SOON)
+    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
     person.pick(page, "Ansicht", "Funnel")
     expect(page.locator(".st-key-log-funnel-scroll")).to_be_visible()
     person.click(page, "Summen in den Workshop übernehmen")

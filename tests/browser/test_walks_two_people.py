@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from journey.model import Language, Scope
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
-from tests.browser.two_people import SOON, Answers, clash
+from tests.browser.two_people import Answers, clash
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -41,11 +41,11 @@ def test_different_cards_reach_the_other_person_without_disturbing_her_typing(
     entry = bert.get_by_label("Ziel hinzufügen").first
     entry.fill("Mehr Vorbestellungen")
     entry.press("Enter")
-    expect(anna.get_by_role("heading", name="Mehr Vorbestellungen")).to_be_visible(timeout=SOON)
+    expect(anna.get_by_role("heading", name="Mehr Vorbestellungen")).to_be_visible()
     assert half_typed.input_value() == "Backhaus No"
     half_typed.press_sequentially("rd")
     half_typed.press("Tab")
-    expect(bert.locator(".j-name")).to_contain_text("Backhaus Nord", timeout=SOON)
+    expect(bert.locator(".j-name")).to_contain_text("Backhaus Nord")
     held = stored.workshop(own_app)
     assert (held.frame.organisation, held.goals[0].title) == ("Backhaus Nord", "Mehr Vorbestellungen")
 
@@ -72,7 +72,7 @@ def test_who_saves_the_same_field_second_sees_both_values_there_and_decides(
     expect(told).to_be_hidden()
     assert stored.workshop(own_app).frame.organisation == stands
     expect(bert.get_by_label("Organisation", exact=True)).to_have_value(stands)
-    expect(anna.get_by_label("Organisation", exact=True)).to_have_value(stands, timeout=SOON)
+    expect(anna.get_by_label("Organisation", exact=True)).to_have_value(stands)
 
 
 def test_news_of_a_field_wait_while_somebody_types_into_it(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
@@ -80,7 +80,7 @@ def test_news_of_a_field_wait_while_somebody_types_into_it(visitor: Visitor, own
     half_typed = bert.get_by_label("Organisation", exact=True)
     half_typed.press_sequentially("Berts Back")
     person.fill(anna, "Organisation", "Annas Backhaus")
-    expect(bert.get_by_role("status").filter(has_text="Annas Backhaus")).to_be_visible(timeout=SOON)
+    expect(bert.get_by_role("status").filter(has_text="Annas Backhaus")).to_be_visible()
     expect(half_typed).to_have_value("Berts Back")
     expect(half_typed).to_be_focused()
     half_typed.press_sequentially("haus")
@@ -116,7 +116,7 @@ def test_a_cell_that_is_being_typed_into_is_not_disturbed(visitor: Visitor, own_
     entry.fill("Halb")
     person.enter(anna, "Eigenen Touchpoint hinzufügen", "Von Anna")
     news = bert.get_by_text("hat Zeilen dieser Tabelle geändert")
-    expect(news).to_be_visible(timeout=SOON)
+    expect(news).to_be_visible()
     entry.press_sequentially(" getippt")
     entry.press("Enter")
     wait_until_still(bert)

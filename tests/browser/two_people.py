@@ -8,7 +8,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from tests.typed import there
 from tools.browser import wait_until_still
 
-SOON = 15_000  # ms; others' changes are looked for every few seconds
+_SOON = 15  # seconds
 
 
 def clash(anna: Page, bert: Page) -> None:
@@ -16,7 +16,7 @@ def clash(anna: Page, bert: Page) -> None:
     entry = anna.get_by_label("Ziel hinzufügen").first
     entry.fill("Mehr Vorbestellungen")
     entry.press("Enter")
-    expect(bert.get_by_role("heading", name="Mehr Vorbestellungen")).to_be_visible(timeout=SOON)
+    expect(bert.get_by_role("heading", name="Mehr Vorbestellungen")).to_be_visible()
     bert.get_by_label("Organisation", exact=True).fill("Berts Backhaus")
     anna.get_by_label("Organisation", exact=True).fill("Annas Backhaus")
     anna.keyboard.press("Tab")
@@ -29,11 +29,11 @@ def undo_clash(anna: Page, bert: Page) -> None:
     """Bert takes back what Anna has changed since."""
     bert.get_by_label("Organisation", exact=True).fill("Berts Backhaus")
     bert.keyboard.press("Tab")
-    expect(anna.get_by_label("Organisation", exact=True)).to_have_value("Berts Backhaus", timeout=SOON)
+    expect(anna.get_by_label("Organisation", exact=True)).to_have_value("Berts Backhaus")
     wait_until_still(anna)  # what she types before her browser has told that it shows his word is a clash
     anna.get_by_label("Organisation", exact=True).fill("Annas Backhaus")
     anna.keyboard.press("Tab")
-    expect(bert.locator(".j-name")).to_contain_text("Annas Backhaus", timeout=SOON)
+    expect(bert.locator(".j-name")).to_contain_text("Annas Backhaus")
     bert.get_by_role("button", name="Rückgängig", exact=True).click()
     wait_until_still(bert)
 
@@ -52,7 +52,7 @@ class Answers:
     def hold_until(self, words: str) -> None:
         """Hold everything back until the server has said these words."""
         self._kept = []
-        deadline = time.monotonic() + SOON / 1000
+        deadline = time.monotonic() + _SOON
         while not any(words.encode() in one for one in self._kept):
             assert time.monotonic() < deadline, f"the server did not say {words!r}"
             self._page.wait_for_timeout(20)

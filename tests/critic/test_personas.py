@@ -71,7 +71,10 @@ def test_everything_ticked_for_everybody_says_nothing() -> None:
 
 def _clustered(*people: tuple[str, float | None]) -> Workshop:
     return a_workshop(
-        personas=[a_persona(f"P{place}", cluster=cluster, share=share) for place, (cluster, share) in enumerate(people)]
+        personas=[
+            a_persona(f"P{place}", cluster=cluster, share=share, rank=float(place))
+            for place, (cluster, share) in enumerate(people)
+        ]
     )
 
 
