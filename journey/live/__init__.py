@@ -56,6 +56,7 @@ from journey.live.exercise_state import ExerciseState, RoomCard, begun, played
 from journey.live.grouping import CardGroup
 from journey.live.groups import at_random, fresh_groups, groups_of_size, placed_by_hand, smallest
 from journey.live.keys import Sender
+from journey.live.record import RoomRecord, recorded
 from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
@@ -132,6 +133,7 @@ __all__ = [
     "RoomCard",
     "RoomLife",
     "RoomNews",
+    "RoomRecord",
     "RoomState",
     "ScoreTouchpoint",
     "SeenCard",
@@ -164,6 +166,7 @@ __all__ = [
     "proposed_budget",
     "read_code",
     "ready_agendas",
+    "recorded",
     "refusal",
     "revealed",
     "sealed",

@@ -74,10 +74,10 @@ def refusal(
 
 
 def slots_beside(exercise: Exercise, act: RoomAct) -> tuple[str, ...]:
-    """The slots of the sender that matter for an act: all dots for a dot, else the act's own."""
+    """The slots of the sender that matter for an act besides its own: all dots for a dot, else none."""
     if isinstance(act, CastDot):
         return tuple(slots.dot(number) for number in range(1, exercise.budget + 1))
-    return (act.slot,)
+    return ()
 
 
 def _is_facilitators(act: RoomAct) -> bool:

@@ -49,7 +49,7 @@ class SmallGroup(Value):
 class LiveRoom(Value):
     """A room of a workshop. `code` lets people in while it is not closed and not `locked`; "" once it is closed. `current`
     is the exercise that all phones show (None: the waiting page). `epoch` rises whenever followers must read everything
-    anew."""
+    anew. `people` is how many were in when it was closed; of an anonymous room nothing else is left of them."""
 
     id: Id
     workshop: Id
@@ -65,6 +65,7 @@ class LiveRoom(Value):
     groups: Annotated[tuple[SmallGroup, ...], Field(max_length=MOST_GROUPS)] = ()
     agenda: Agenda = Agenda()
     epoch: Annotated[int, Field(ge=0)] = 0
+    people: Annotated[int, Field(ge=0)] = 0
 
     @property
     def is_anonymous(self) -> bool:

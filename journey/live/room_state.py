@@ -25,8 +25,8 @@ class RoomNews:
 
 @dataclass(frozen=True)
 class RoomState:
-    """A room after its act or step number `sequence`: who is in, by id, in the order of joining, and every exercise, by id,
-    in the order of the making."""
+    """A room after its act or step number `sequence`: who is in, by id, in no order, and every exercise, by id, in the
+    order of the making."""
 
     room: LiveRoom
     sequence: int = 0
@@ -37,6 +37,11 @@ class RoomState:
     def current(self) -> ExerciseState | None:
         """The exercise that all phones show; None on the waiting page."""
         return self.exercises.get(self.room.current or "")
+
+    @property
+    def people(self) -> int:
+        """How many are in, or were when it was closed."""
+        return len(self.participants) or self.room.people
 
     @cached_property
     def names(self) -> dict[str, str]:

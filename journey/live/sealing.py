@@ -2,7 +2,7 @@
 
 import random
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journey.live.acts import (
     FACILITATOR,
@@ -29,6 +29,15 @@ def sealed(state: ExerciseState, first: int) -> tuple[PlayedAct, ...]:
     the start they show everybody the same as before, but nobody anything as their own."""
     of_people = [(_any_key() if key else FACILITATOR, group, act) for key, group, act in _of_people(state)]
     random.SystemRandom().shuffle(of_people)
+    return _numbered(state, of_people, first)
+
+
+def standing_acts(state: ExerciseState, first: int) -> tuple[PlayedAct, ...]:
+    """Acts, numbered from `first` on, that give everything that stands, whose it is, and nothing of how it came about."""
+    return _numbered(state, list(_of_people(state)), first)
+
+
+def _numbered(state: ExerciseState, of_people: Iterable[tuple[str, str, RoomAct]], first: int) -> tuple[PlayedAct, ...]:
     rows = [*of_people, *((FACILITATOR, "", act) for act in _of_facilitator(state))]
     return tuple(
         PlayedAct(sequence=first + place, exercise=state.exercise.id, key=key, group=group, act=act)
@@ -47,8 +56,8 @@ def _of_people(state: ExerciseState) -> Iterator[tuple[str, str, RoomAct]]:
     for phase, guesses in state.guesses.items():
         for key, share in guesses.items():
             yield key, "", GuessRate(id=_any_id(), phase=phase, share=share)
-    for (key, _), option in state.dots.items():
-        yield key, "", CastDot(id=_any_id(), dot=1, option=option)
+    for (key, dot), option in state.dots.items():
+        yield key, "", CastDot(id=_any_id(), dot=dot, option=option)
     for key, opinion in state.opinions.items():
         yield key, "", GiveOpinion(id=_any_id(), opinion=opinion)
     for key in state.ready:
