@@ -85,6 +85,7 @@ from journey.live.seen import (
     counts,
 )
 from journey.live.similar import similar
+from journey.live.take_over import TAKE_OVER, taken_over, waiting
 from journey.live.timer import MINUTE, Timer
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "MINUTE",
     "NAME_LIMIT",
     "ROOM_ACT",
+    "TAKE_OVER",
     "Agenda",
     "AgendaItem",
     "AgendaStanding",
@@ -176,6 +178,8 @@ __all__ = [
     "smallest",
     "standing",
     "started",
+    "taken_over",
     "timed",
     "voted",
+    "waiting",
 ]

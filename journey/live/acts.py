@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from journey.live import slots
 from journey.live.exercise import MOST_DOTS, PlaceId
@@ -189,7 +189,9 @@ PersonsAct = WriteCard | WithdrawCard | ScoreTouchpoint | GuessRate | CastDot | 
 FacilitatorsAct = CountHands | MergeCards | NameGroup | UndoMerge
 RoomAct = PersonsAct | FacilitatorsAct
 
-ROOM_ACT: TypeAdapter[RoomAct] = TypeAdapter(Annotated[RoomAct, Field(discriminator="act")])
+ROOM_ACT: TypeAdapter[RoomAct] = TypeAdapter(
+    Annotated[RoomAct, Field(discriminator="act")], config=ConfigDict(defer_build=True)
+)
 """Reads an act: `ROOM_ACT.validate_json(body)`; pydantic.ValidationError for what is none."""
 
 FACILITATOR = ""

@@ -96,7 +96,7 @@ class Exercise(Value):
     question: Line = ""
     minutes: Annotated[int, Field(ge=0, le=24 * 60)] = 5
     stage: ExerciseStage = ExerciseStage.PREPARED
-    timer: Timer = Timer()
+    timer: Timer = Field(default_factory=Timer)
     options: Annotated[tuple[Option, ...], Field(max_length=MOST_OPTIONS)] = ()
     collects: Collected = Collected.OPPORTUNITIES
     fact: PersonaFact = PersonaFact.PAINS

@@ -63,7 +63,7 @@ class LiveRoom(Value):
     closed_at: AwareDatetime | None = None
     current: Id | None = None
     groups: Annotated[tuple[SmallGroup, ...], Field(max_length=MOST_GROUPS)] = ()
-    agenda: Agenda = Agenda()
+    agenda: Agenda = Field(default_factory=Agenda)
     epoch: Annotated[int, Field(ge=0)] = 0
     people: Annotated[int, Field(ge=0)] = 0
 
