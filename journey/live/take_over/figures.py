@@ -70,9 +70,8 @@ def agreed(taking: TakeOver) -> None:
 
 
 def _spread(taking: TakeOver, spread: FeltSpread, persona: str = "") -> str:
-    counts = " · ".join(
-        f"{score:+d}: {count}".replace("-", "\u2212") for score, count in spread.counts.items() if count
-    )
-    middle = number(spread.median, taking.language)
-    said = text("live.spread", taking.language, median=middle, counts=counts)
+    counts = " · ".join(f"{score:+d}: {count}" for score, count in spread.counts.items() if count)
+    figures = {"median": number(spread.median, taking.language), "counts": counts}
+    minus = {name: words.replace("-", "\N{MINUS SIGN}") for name, words in figures.items()}
+    said = text("live.spread", taking.language, **minus)
     return f"{persona[:80]}: {said}" if persona else said

@@ -131,7 +131,8 @@ def _line(taking: TakeOver, saying: Saying, note: str) -> None:
     """A line more in a field of what the card was put to. What belongs nowhere, or has no room there, waits."""
     place = saying.first.place
     known, field = _target(taking.workshop, taking.exercise, place)
-    if known is None and (phase := _phase(taking, place)):
+    of_phases = taking.exercise.collects is not Collected.PERSONA_FACTS
+    if known is None and of_phases and (phase := _phase(taking, place)):
         known = PhaseNote(id=id_of("note", place), rank=taking.rank("phase_notes"), phase=phase)
     if known is None:
         return
