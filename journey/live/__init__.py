@@ -83,6 +83,7 @@ from journey.live.seen import (
     SeenExercise,
     as_seen_by,
     counts,
+    results_of,
 )
 from journey.live.similar import similar
 from journey.live.take_over import TAKE_OVER, taken_over, waiting
@@ -170,6 +171,7 @@ __all__ = [
     "ready_agendas",
     "recorded",
     "refusal",
+    "results_of",
     "revealed",
     "sealed",
     "secret_hash",

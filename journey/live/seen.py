@@ -103,7 +103,7 @@ def as_seen_by(state: ExerciseState, who: Sender | Onlooker, people: Collection[
         cards=shown,
         groups=() if exercise.hides else _groups(state, {card.id for card in shown}),
         own=_own(state, person) if person else None,
-        results=results(state) if exercise.is_open_to_all else None,
+        results=results_of(state) if exercise.is_open_to_all else None,
         ready=tuple(sorted(state.ready & known)),
     )
 
@@ -121,7 +121,7 @@ def counts(state: ExerciseState) -> ExerciseCounts:
     )
 
 
-def results(state: ExerciseState) -> ExerciseResults:
+def results_of(state: ExerciseState) -> ExerciseResults:
     """What everybody may see after the reveal."""
     kind = state.exercise.kind
     return ExerciseResults(

@@ -1,5 +1,4 @@
-"""Live rooms: their participants, exercises and acts, and wrong tries to join. New tables alone: on SQLite Alembic would copy a table that
-is altered, and dropping the former one deletes what refers to it."""
+"""Live rooms with their participants, exercises and acts, and wrong tries to join."""
 
 import sqlalchemy as sa
 from alembic import op
