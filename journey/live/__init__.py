@@ -56,6 +56,17 @@ from journey.live.exercise_state import ExerciseState, RoomCard, begun, played
 from journey.live.grouping import CardGroup
 from journey.live.groups import at_random, fresh_groups, groups_of_size, placed_by_hand, smallest
 from journey.live.keys import Sender
+from journey.live.preparing import (
+    cards_as_options,
+    checking,
+    exercise_for,
+    findings_as_options,
+    opportunities_as_options,
+    personas_as_options,
+    phases_as_options,
+    steps_as_options,
+    touchpoints_as_options,
+)
 from journey.live.record import RoomRecord, recorded
 from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
@@ -151,10 +162,14 @@ __all__ = [
     "as_seen_by",
     "at_random",
     "begun",
+    "cards_as_options",
     "caught_up",
+    "checking",
     "counts",
     "edited",
+    "exercise_for",
     "felt",
+    "findings_as_options",
     "finished",
     "fresh_groups",
     "gone_to",
@@ -164,6 +179,9 @@ __all__ = [
     "new_code",
     "new_secret",
     "opinions",
+    "opportunities_as_options",
+    "personas_as_options",
+    "phases_as_options",
     "placed_by_hand",
     "played",
     "proposed_budget",
@@ -180,8 +198,10 @@ __all__ = [
     "smallest",
     "standing",
     "started",
+    "steps_as_options",
     "taken_over",
     "timed",
+    "touchpoints_as_options",
     "voted",
     "waiting",
 ]

@@ -101,7 +101,7 @@ def as_seen_by(state: ExerciseState, who: Sender | Onlooker, people: Collection[
         exercise=exercise,
         counts=counts(state),
         cards=shown,
-        groups=() if exercise.hides else _groups(state, {card.id for card in shown}),
+        groups=_groups(state, {card.id for card in shown}),
         own=_own(state, person) if person else None,
         results=results_of(state) if exercise.is_open_to_all else None,
         ready=tuple(sorted(state.ready & known)),

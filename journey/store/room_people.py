@@ -58,6 +58,15 @@ def whose(connection: Connection, secret: str) -> InRoom:
     return InRoom(room, room_rows.participant_of(row), secret)
 
 
+def person_by_hand(held: HeldRoom, participant_id: str) -> Participant:
+    """Somebody in a room with names or aliases for whom the facilitator types. NotInRoom."""
+    here = participants.c.id == participant_id, participants.c.room == held.room.id
+    row = held.connection.execute(select(participants).where(*here)).one_or_none()
+    if row is None or not row.by_hand or held.room.is_anonymous:
+        raise NotInRoom(participant_id)
+    return room_rows.participant_of(row)
+
+
 def name_in(held: HeldRoom, name: str, own_id: str = "") -> str:
     """The name that somebody gets: no two people in a room are called the same, and in an anonymous one nobody is."""
     if held.room.is_anonymous:

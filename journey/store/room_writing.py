@@ -55,11 +55,10 @@ class HeldRoom:
 
     def write(self, **fields: Any) -> LiveRoom:
         """The room with some fields changed; every change of a room ends with this. pydantic.ValidationError."""
+        row: dict[str, Any] = {"sequence": self.sequence}
         if fields:
             self.room = LiveRoom.model_validate({**dict(self.room), **fields})
-        row = {"sequence": self.next() if fields else self.sequence, "code": self.room.code or None}
-        if fields:
-            row["body"] = self.room.model_dump_json()
+            row |= {"sequence": self.next(), "code": self.room.code or None, "body": self.room.model_dump_json()}
         self.connection.execute(update(rooms).where(rooms.c.id == self.room.id).values(**row))
         return self.room
 

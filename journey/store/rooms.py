@@ -38,7 +38,7 @@ from journey.store.errors import (
     NoSuchRoom,
 )
 from journey.store.location import SQLITE
-from journey.store.room_people import InRoom, come_in, forget_names
+from journey.store.room_people import InRoom, come_in, forget_names, person_by_hand
 from journey.store.room_tables import exercises, participants, rooms
 from journey.store.room_writing import HeldRoom, free_code
 from journey.store.saving import name_of
@@ -94,7 +94,7 @@ class Rooms:
 
     def steer(self, room_id: str, deed: Callable[[LiveRoom], LiveRoom]) -> LiveRoom:
         """Change a room: pause, lock, another current exercise, groups, agenda, title, language. What else a room holds stays
-        as it is, and a closed room closed. `deed` may be called again."""
+        as it is, and a closed room closed."""
         with self._held(room_id) as held:
             fields = dict(deed(held.room))
             fields.update({name: getattr(held.room, name) for name in _STAY})
@@ -145,7 +145,7 @@ class Rooms:
 
     def revise_exercise(self, room_id: str, exercise_id: str, deed: Callable[[Exercise], Exercise]) -> Exercise:
         """Change an exercise: its words, its stage (`live.revealed`, `live.finished`), its timer (`live.timed`). A stage never
-        goes back, and what acts rest on (kind, options, budget …) stays once it has begun. `deed` may be called again.
+        goes back, and what acts rest on (kind, options, budget …) stays once it has begun.
         NoSuchExercise."""
         with self._held(room_id) as held:
             exercise = held.revise(exercise_id, deed)
@@ -179,6 +179,14 @@ class Rooms:
         """Keep what the facilitator does. The same act again gives the first result. ActRefused, NoSuchExercise."""
         with self._held(room_id) as held:
             return held.play(exercise_id, act, lambda _slot: FACILITATOR, facilitator=True)
+
+    def act_for(self, room_id: str, participant_id: str, exercise_id: str, act: RoomAct) -> PlayedAct:
+        """Keep what the facilitator does for somebody without a phone: "for Petra". In an anonymous room the store does not
+        know whose anything is: there the page keeps the secret of `join_by_hand` and asks `phones.act`. NotInRoom for who is
+        not such a person; ActRefused, NoSuchExercise."""
+        with self._held(room_id) as held:
+            person = person_by_hand(held, participant_id)
+            return held.play(exercise_id, act, lambda _slot: person.id, person.group)
 
     def close_room(self, room_id: str, now: datetime | None = None) -> LiveRoom:
         """Close a room for good: its code is nobody's, its exercises are done; of an anonymous one nothing is left of who

@@ -59,11 +59,11 @@ def test_withdrawn_and_former_words_are_gone() -> None:
 
 
 def test_the_order_tells_nothing() -> None:
-    acts = [one for n in range(40) for one in by("petra", a_card(f"{n}", f"card-{n:04}"))]
-    state = played(begun(an_exercise()), acts)
-    assert [one.act for one in sealed(state, 1)] != sorted(
-        (one.act for one in sealed(state, 1)), key=lambda act: act.slot
-    )
+    cards = [f"card-{n:04}" for n in range(40)]
+    state = played(begun(an_exercise()), [one for card in cards for one in by("petra", a_card("Words", card))])
+    assert [one.act.slot for one in standing_acts(state, 1)] == [f"card/{card}" for card in cards]
+    order = [one.act.slot for one in sealed(state, 1)]
+    assert sorted(order) == [f"card/{card}" for card in cards] != order
 
 
 @given(st.text(min_size=1, max_size=9), st.text(min_size=1, max_size=9))

@@ -16,6 +16,7 @@ def cards(*words: str, place: str = "") -> list[RoomCard]:
     ("one", "other"),
     [
         ("Bäckerei Öffnungszeiten", "Baeckerei Oeffnungszeiten"),
+        ("Tür", "Tuer"),
         ("Newsletter", "NEWSLETTER!"),
         ("Newsletter", "Newsleter"),
         ("Zu lange Wartezeit", "Wartezeit zu lange"),

@@ -165,6 +165,7 @@ def test_the_median_becomes_the_emotion_and_the_spread_stays_with_it() -> None:
     ]
     state = shown(ExerciseKind.FEEL, *scores, options=[option, Option(id="gone")])
     workshop = after_take_over(a_workshop(touchpoints=[touchpoint]), state)
+    assert taken_over(a_workshop(touchpoints=[touchpoint]), state, people=3, day=DAY, chosen={"gone"}) is None
     assert workshop.touchpoints[0].emotion is Emotion.BAD
     (citation,) = citations_of(workshop, touchpoint.id)
     assert (citation.field, citation.note) == ("emotion", "Median −1 (−2: 1 · −1: 1 · +2: 1)")

@@ -10,6 +10,7 @@ from journey.live import (
     Agenda,
     AgendaItem,
     CastDot,
+    CountHands,
     ExerciseKind,
     ExerciseStage,
     Naming,
@@ -22,6 +23,7 @@ from journey.live import (
     fresh_groups,
     ready_agendas,
     timed,
+    voted,
 )
 from journey.model import Language
 from journey.store import (
@@ -117,6 +119,30 @@ def test_a_locked_room_lets_nobody_in_but_by_the_facilitator_and_back_those_who_
     by_hand = store.rooms.join_by_hand(meeting.room.id, "Grandma")
     assert by_hand.participant.by_hand
     assert meeting.send(by_hand, a_card()).key == by_hand.participant.id
+
+
+def test_the_facilitator_acts_for_people_without_a_phone_and_for_nobody_else(store: Store) -> None:
+    meeting = a_meeting(store).begun(ExerciseKind.VOTE, budget=1)
+    petra, grandma = meeting.join("Petra"), store.rooms.join_by_hand(meeting.room.id, "Grandma")
+    dot = CastDot(id="dot", dot=1, option="option-1")
+    for _ in range(2):
+        kept = store.rooms.act_for(meeting.room.id, grandma.participant.id, meeting.exercise, dot)
+    assert kept.key == grandma.participant.id
+    with pytest.raises(ActRefused, match="over_budget"):
+        store.rooms.act_for(
+            meeting.room.id, grandma.participant.id, meeting.exercise, CastDot(id="2", dot=2, option="option-1")
+        )
+    meeting.steer(CountHands(id="hands", choice="option-1", hands=5))
+    assert [(each.dots, each.hands) for each in voted(meeting.now())][:1] == [(1, 5)]
+    elsewhere = a_meeting(store)
+    for room, person in ((meeting, petra), (elsewhere, grandma)):
+        with pytest.raises(NotInRoom):
+            store.rooms.act_for(room.room.id, person.participant.id, meeting.exercise, dot)
+    nameless = a_meeting(store, Naming.ANONYMOUS).begun(ExerciseKind.VOTE)
+    person = store.rooms.join_by_hand(nameless.room.id)
+    with pytest.raises(NotInRoom):
+        store.rooms.act_for(nameless.room.id, person.participant.id, nameless.exercise, dot)
+    assert nameless.send(person, dot).key != person.participant.id
 
 
 def test_an_act_that_comes_three_times_is_kept_once_and_answered_alike(store: Store) -> None:
