@@ -7,9 +7,9 @@ from datetime import date
 from enum import Enum
 
 from journey.live import slots
-from journey.live.acts import Opinion
+from journey.live.acts import FACILITATOR, Opinion
 from journey.live.exercise import Exercise, ExerciseKind, ExerciseStage
-from journey.live.exercise_state import ExerciseState
+from journey.live.exercise_state import ExerciseState, RoomCard
 from journey.live.grouping import CardGroup
 from journey.live.keys import Sender
 from journey.live.results import FeltSpread, OptionVotes, felt, opinions, voted
@@ -96,7 +96,7 @@ def as_seen_by(state: ExerciseState, who: Sender | Onlooker, people: Collection[
         return None
     person = who if isinstance(who, Sender) else None
     known = frozenset(people) if who is Onlooker.FACILITATOR else frozenset()
-    shown = tuple(_cards(state, person, known))
+    shown = tuple(_cards(state, who, known))
     return SeenExercise(
         exercise=exercise,
         counts=counts(state),
@@ -132,15 +132,23 @@ def results_of(state: ExerciseState) -> ExerciseResults:
     )
 
 
-def _cards(state: ExerciseState, person: Sender | None, known: frozenset[str]) -> Iterator[SeenCard]:
+def _cards(state: ExerciseState, who: Sender | Onlooker, known: frozenset[str]) -> Iterator[SeenCard]:
     exercise = state.exercise
-    apart = person is not None and exercise.in_groups and exercise.stage is not ExerciseStage.DONE
+    apart = exercise.in_groups and exercise.stage is not ExerciseStage.DONE
     for card in state.cards.values():
-        own = person is not None and card.key == person.key(exercise.id, slots.card(card.id))
-        elsewhere = apart and person is not None and card.group not in ("", person.group)
+        own = _is_own(state, who, card)
+        elsewhere = apart and isinstance(who, Sender) and card.group not in ("", who.group)
         if own or not (exercise.hides or elsewhere):
             author = card.key if card.key in known and not exercise.hides else ""
             yield SeenCard(card.id, card.words, card.place, card.detail, card.group, own, author, card.who, card.until)
+
+
+def _is_own(state: ExerciseState, who: Sender | Onlooker, card: RoomCard) -> bool:
+    """Whether somebody wrote a card: what was laid out to be grouped is nobody's."""
+    if isinstance(who, Sender):
+        return card.key == who.key(state.exercise.id, slots.card(card.id))
+    written = card.key == FACILITATOR and state.exercise.kind is not ExerciseKind.GROUP
+    return written and who is Onlooker.FACILITATOR
 
 
 def _groups(state: ExerciseState, shown: Collection[str]) -> tuple[CardGroup, ...]:

@@ -63,6 +63,14 @@ def test_hidden_words_are_in_nothing_that_is_shown_and_everybody_sees_them_after
     assert (counts(hidden).cards, counts(hidden).ready) == ({"option-1": 1}, 1)
 
 
+def test_what_the_facilitator_writes_is_hidden_from_all_others() -> None:
+    state = after(an_exercise(), by(FACILITATOR, a_card(WORDS)), by("petra", a_card("Of Petra")))
+    seen = {who: as_seen_by(state, who, ["petra"]) for who in everybody(a_person("jonas"))}
+    assert {who: [card.words for card in each.cards] for who, each in seen.items() if each and each.cards} == {
+        Onlooker.FACILITATOR: [WORDS]
+    }
+
+
 def test_nobody_but_the_facilitator_sees_an_exercise_that_has_not_begun() -> None:
     state = begun(an_exercise(stage=ExerciseStage.PREPARED))
     assert as_seen_by(state, a_person()) is None

@@ -34,9 +34,12 @@ from journey.store import (
     NoSuchRoom,
     NoSuchWorkshop,
     NotInRoom,
+    RoomFull,
     RoomLocked,
     Store,
     open_store,
+    room_people,
+    room_writing,
 )
 from tests.store.room_scenes import Meeting, a_card, a_meeting
 from tests.store.scenes import ID, at_once
@@ -303,6 +306,20 @@ def test_who_is_taken_out_is_out_and_what_was_said_stays(store: Store) -> None:
     later = store.rooms.caught_up(known)
     assert later == store.rooms.state(meeting.room.id)
     assert (later.people, len(meeting.now().cards)) == (0, 1)
+
+
+def test_a_room_takes_so_many_people_and_so_much_and_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting = a_meeting(store).begun()
+    petra = meeting.join()
+    monkeypatch.setattr(room_people, "MOST_PEOPLE", 1)
+    with pytest.raises(RoomFull):
+        meeting.join("Jonas")
+    monkeypatch.setattr(room_writing, "MOST_CHANGES", store.rooms.sequence(meeting.room.id) + 1)
+    first = a_card()
+    kept = meeting.send(petra, first)
+    with pytest.raises(ActRefused, match="too_many"):
+        meeting.send(petra, a_card())
+    assert meeting.send(petra, first) == kept
 
 
 def test_a_closed_room_lets_nobody_in_takes_nothing_and_is_still_there_to_read(store: Store) -> None:
