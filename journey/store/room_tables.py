@@ -1,8 +1,8 @@
 """The tables of live rooms. Whatever changes in a room takes the next number of its `sequence`, and rows keep the number
 of the change that last wrote them, so that followers read what is new.
 
-Of secrets only hashes are stored. Acts have no time; whose they are says `key` (see `journey.live.keys`), and in an
-anonymous room no two rows have the same one.
+Of secrets only hashes are stored. Acts have no time; whose they are says `key` (see `journey.live.keys`), in an anonymous
+room of nothing but the one card, score or dot that the row is about.
 """
 
 from sqlalchemy import (

@@ -155,6 +155,24 @@ def test_the_results_of_an_anonymous_vote_are_those_of_a_named_one(
     assert counted[0] == counted[1]
 
 
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(sent=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3), st.integers(-2, 2)), max_size=14))
+def test_a_key_tells_that_two_rows_are_of_one_score_and_nothing_else(
+    sqlite_store: Store, sent: list[tuple[int, int, int]]
+) -> None:
+    """Whoever reads the rows of a running exercise knows as much as if every score had been given by somebody else."""
+    options = [Option(id=f"option-{n}") for n in range(4)]
+    meeting = a_meeting(sqlite_store, ANONYMOUS).begun(ExerciseKind.FEEL, options=options)
+    people = [meeting.join() for _ in range(3)]
+    owners: dict[str, set[tuple[int, str]]] = {}
+    for number, (who, option, score) in enumerate(sent):
+        act = ScoreTouchpoint(id=f"a{number}", touchpoint=f"option-{option}", emotion=Emotion(score))
+        owners.setdefault(meeting.send(people[who], act).key, set()).add((who, act.slot))
+    assert all(len(slots) == 1 for slots in owners.values())
+    assert len(owners) == len({(who, option) for who, option, _ in sent})
+    assert {row.small_group for row in rows_of(sqlite_store, acts)} <= {""}
+
+
 def test_a_room_that_becomes_anonymous_forgets_names_and_whose_anything_was(store: Store) -> None:
     meeting = a_meeting(store, Naming.NAMES).begun()
     petra = meeting.join("Petra")
