@@ -54,7 +54,7 @@ from journey.live.exercise import (
 )
 from journey.live.exercise_state import ExerciseState, RoomCard, begun, played
 from journey.live.grouping import CardGroup
-from journey.live.groups import at_random, fresh_groups, groups_of_size, placed_by_hand, smallest
+from journey.live.groups import at_random, fresh_groups, groups_of_size, options_for, placed_by_hand, smallest
 from journey.live.keys import Sender
 from journey.live.preparing import (
     cards_as_options,
@@ -180,6 +180,7 @@ __all__ = [
     "new_secret",
     "opinions",
     "opportunities_as_options",
+    "options_for",
     "personas_as_options",
     "phases_as_options",
     "placed_by_hand",

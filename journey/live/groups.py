@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping, Sequence
 
+from journey.live.exercise import Exercise, Option
 from journey.live.room import LiveRoom, Participant, SmallGroup
 from journey.model import new_id
 
@@ -33,6 +34,14 @@ def placed_by_hand(
     known = {group.id for group in groups}
     wanted = {person.id: chosen.get(person.id, person.group) for person in people}
     return {person: group if group in known else "" for person, group in wanted.items()}
+
+
+def options_for(exercise: Exercise, group: SmallGroup | None) -> tuple[Option, ...]:
+    """What somebody of a small group acts on: the options that the group is about, or that lie where it is about; all where
+    it is about nothing in particular, nobody is in groups, or that would leave nothing."""
+    about = frozenset(group.about) if group else frozenset()
+    theirs = tuple(option for option in exercise.options if {option.id, option.place} & about)
+    return theirs if theirs and exercise.in_groups else exercise.options
 
 
 def smallest(room: LiveRoom, sizes: Mapping[str, int]) -> str:

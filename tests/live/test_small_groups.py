@@ -7,7 +7,19 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.live import LiveRoom, Participant, at_random, fresh_groups, groups_of_size, placed_by_hand, smallest
+from journey.live import (
+    LiveRoom,
+    Option,
+    Participant,
+    SmallGroup,
+    at_random,
+    fresh_groups,
+    groups_of_size,
+    options_for,
+    placed_by_hand,
+    smallest,
+)
+from tests.live.scenes import an_exercise
 
 NAMES = ("North", "South", "West")
 
@@ -45,6 +57,17 @@ def test_by_hand_others_stay_and_groups_that_are_gone_are_left() -> None:
     north, south, _ = fresh_groups(NAMES)
     there = [Participant(id="p0", group=north.id), Participant(id="p1", group="gone"), Participant(id="p2")]
     assert placed_by_hand(there, [north, south], {"p2": south.id}) == {"p0": north.id, "p1": "", "p2": south.id}
+
+
+def test_a_group_acts_on_what_it_is_about() -> None:
+    options = [Option(id="awareness"), Option(id="newsletter", place="awareness"), Option(id="shop", place="purchase")]
+    apart = an_exercise(in_groups=True, options=options)
+    north = SmallGroup(id="north", name="North", about=("awareness",))
+    assert [option.id for option in options_for(apart, north)] == ["awareness", "newsletter"]
+    assert [option.id for option in options_for(apart, north.model_copy(update={"about": ("shop",)}))] == ["shop"]
+    for group in (None, north.model_copy(update={"about": ()}), north.model_copy(update={"about": ("gone",)})):
+        assert options_for(apart, group) == tuple(options)
+    assert options_for(an_exercise(options=options), north) == tuple(options)
 
 
 def test_who_comes_late_goes_to_the_smallest() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from journey.critic import findings
 from journey.editing import applied
+from journey.exchange import read_workbook, write_workbook
 from journey.history import describe
 from journey.live import (
     FACILITATOR,
@@ -241,6 +242,25 @@ def test_the_source_speaks_the_workshop_s_language_and_the_change_has_a_name() -
     assert [source.title for source in later.sources] == ["Workshop on 2026-11-29, 1 person"]
     said = {describe(change, later, language, model_of(later, language)) for language in Language}
     assert said == {"Aus dem Live-Raum übernommen", "Taken over from the live room"}
+
+
+def test_what_was_taken_over_survives_the_workbook() -> None:
+    alma, bert, touchpoint = a_persona("Alma"), a_persona("Bert"), a_touchpoint()
+    workshop = a_workshop(personas=[alma, bert], touchpoints=[touchpoint])
+    personas = [Option(id=alma.id), Option(id=bert.id)]
+    scores = by("petra", a_score(-2, touchpoint.id, alma.id), a_score(2, touchpoint.id, bert.id))
+    states = [
+        shown(ExerciseKind.FEEL, scores, options=[Option(id=touchpoint.id)], personas=personas),
+        collected(Collected.PAIN_POINTS, a_card("=1+1", place=touchpoint.id), id="pains"),
+        collected(Collected.OPPORTUNITIES, a_card("<b>Reply</b>", place=touchpoint.id), id="ideas"),
+    ]
+    for state in states:
+        change = taken_over(workshop, state, people=14, day=DAY)
+        assert change is not None
+        workshop = applied(workshop, change)
+    assert len(workshop.sources) == 3
+    reading = read_workbook(write_workbook(workshop, Language.DE), Language.DE)
+    assert (reading.workshop, reading.problems) == (workshop, ())
 
 
 def test_the_critic_takes_what_a_room_believes_for_an_assumption() -> None:
