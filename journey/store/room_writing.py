@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from journey.live import (
     Exercise,
@@ -21,7 +21,9 @@ from journey.live import (
     slots_beside,
 )
 from journey.store import room_rows
+from journey.store.engine import empty_write_ahead_log
 from journey.store.errors import ActRefused
+from journey.store.location import SQLITE
 from journey.store.room_tables import acts, exercises, participants, rooms
 
 MOST_CHANGES = 200_000
@@ -147,6 +149,13 @@ def free_code(connection: Connection) -> str:
         code = new_code()
         if connection.execute(select(rooms.c.id).where(rooms.c.code == code)).first() is None:
             return code
+
+
+def leave_no_trace(engine: Engine, room: LiveRoom) -> None:
+    """After the transaction: what was overwritten in an anonymous room is not left in SQLite's write-ahead log either. What
+    PostgreSQL keeps on its disk until it vacuums is out of reach."""
+    if room.is_anonymous and engine.dialect.name == SQLITE:
+        empty_write_ahead_log(engine)
 
 
 def _following(before: Exercise, after: Exercise) -> Exercise:

@@ -40,7 +40,7 @@ from journey.store.errors import (
 from journey.store.location import SQLITE
 from journey.store.room_people import InRoom, come_in, forget_names, person_by_hand
 from journey.store.room_tables import exercises, participants, rooms
-from journey.store.room_writing import HeldRoom, free_code
+from journey.store.room_writing import HeldRoom, free_code, leave_no_trace
 from journey.store.saving import name_of
 
 MOST_PEOPLE = 2_000
@@ -55,8 +55,6 @@ class Rooms:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-
-    # What the facilitator does
 
     def open_room(
         self,
@@ -112,7 +110,7 @@ class Rooms:
             if naming is Naming.ANONYMOUS and not held.room.is_anonymous:
                 forget_names(held)
             room = held.write(naming=naming)
-        self._leave_no_trace(room)
+        leave_no_trace(self._engine, room)
         return room
 
     def renew_code(self, room_id: str) -> LiveRoom:
@@ -151,7 +149,7 @@ class Rooms:
             exercise = held.revise(exercise_id, deed)
             room = held.write()
         if exercise.stage is ExerciseStage.DONE:
-            self._leave_no_trace(room)
+            leave_no_trace(self._engine, room)
         return exercise
 
     def begin(self, room_id: str, exercise_id: str, now: datetime | None = None) -> Exercise:
@@ -163,7 +161,7 @@ class Rooms:
                 held.revise(former, lambda exercise: finished(exercise, moment))
             exercise = held.revise(exercise_id, lambda exercise: started(exercise, moment))
             room = held.write(current=exercise_id)
-        self._leave_no_trace(room)
+        leave_no_trace(self._engine, room)
         return exercise
 
     def remove_exercise(self, room_id: str, exercise_id: str) -> None:
@@ -203,7 +201,7 @@ class Rooms:
                 held.empty()
             closed = {"life": RoomLife.CLOSED, "code": "", "closed_at": moment, "people": people}
             room = held.write(**closed, epoch=held.room.epoch + 1)
-        self._leave_no_trace(room)
+        leave_no_trace(self._engine, room)
         return room
 
     def delete(self, room_id: str) -> None:
@@ -213,8 +211,6 @@ class Rooms:
                 raise NoSuchRoom(room_id)
         if self._engine.dialect.name == SQLITE:
             empty_write_ahead_log(self._engine)
-
-    # What followers do
 
     def sequence(self, room_id: str) -> int:
         """The number of a room's last change: what followers poll."""
@@ -239,8 +235,6 @@ class Rooms:
         """A room to take away, as a value."""
         return recorded(self.state(room_id))
 
-    # What people in the room do
-
     def join_by_hand(self, room_id: str, name: str = "") -> InRoom:
         """The facilitator takes in somebody without a phone, and acts with the person's secret. NameNeeded, RoomFull."""
         with self._held(room_id) as held:
@@ -250,8 +244,3 @@ class Rooms:
     def _held(self, room_id: str) -> Iterator[HeldRoom]:
         with in_one_write(self._engine, room_id) as connection:
             yield HeldRoom(connection, room_id)
-
-    def _leave_no_trace(self, room: LiveRoom) -> None:
-        """What was overwritten in an anonymous room is not left in SQLite's write-ahead log either."""
-        if room.is_anonymous and self._engine.dialect.name == SQLITE:
-            empty_write_ahead_log(self._engine)
