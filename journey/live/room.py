@@ -105,4 +105,4 @@ def new_secret() -> str:
 
 def secret_hash(secret: str) -> str:
     """What is stored of a phone's secret: 64 hexadecimal digits. Of 192 random bits nobody finds them again."""
-    return sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode(errors="replace")).hexdigest()

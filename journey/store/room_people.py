@@ -61,9 +61,10 @@ def whose(connection: Connection, secret: str) -> InRoom:
 def person_by_hand(held: HeldRoom, participant_id: str) -> Participant:
     """Somebody in a room with names or aliases for whom the facilitator types. NotInRoom."""
     here = participants.c.id == participant_id, participants.c.room == held.room.id
-    row = held.connection.execute(select(participants).where(*here)).one_or_none()
+    known = room_rows.is_id(participant_id)
+    row = held.connection.execute(select(participants).where(*here)).one_or_none() if known else None
     if row is None or not row.by_hand or held.room.is_anonymous:
-        raise NotInRoom(participant_id)
+        raise NotInRoom(repr(participant_id[:64]))
     return room_rows.participant_of(row)
 
 

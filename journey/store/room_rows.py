@@ -1,5 +1,6 @@
 """Rows of rooms as values, inside a transaction that the caller has begun."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Row, bindparam, select
 
 from journey.live import ROOM_ACT, Exercise, LiveRoom, Participant, PlayedAct, RoomNews
+from journey.model import ID_PATTERN
 from journey.store.errors import NoSuchExercise, NoSuchRoom, Unreadable
 from journey.store.room_tables import acts, exercises, participants, rooms
 from journey.store.tables import workshops
@@ -18,20 +20,27 @@ _STANDING = rooms.join(workshops, (workshops.c.id == rooms.c.workshop) & worksho
 """Rooms of workshops that are there: those of one that was put aside are out of reach like itself."""
 
 
+def is_id(text: str) -> bool:
+    """Whether something can be an id at all. Ids come from links and phones too: what cannot be one reaches no database."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
 def sequence(connection: Connection, room_id: str) -> int:
     """The number of a room's last change. NoSuchRoom."""
-    number: int | None = connection.execute(_SEQUENCE, {"id": room_id}).scalar_one_or_none()
+    known = is_id(room_id)
+    number: int | None = connection.execute(_SEQUENCE, {"id": room_id}).scalar_one_or_none() if known else None
     if number is None:
-        raise NoSuchRoom(room_id)
+        raise NoSuchRoom(repr(room_id[:64]))
     return number
 
 
 def row_of(connection: Connection, room_id: str, *, to_write: bool = False) -> Row[Any]:
     """A room's row, locked where it is to be written. NoSuchRoom."""
     query = select(rooms).select_from(_STANDING).where(rooms.c.id == room_id)
-    row = connection.execute(query.with_for_update(of=rooms) if to_write else query).one_or_none()
+    query = query.with_for_update(of=rooms) if to_write else query
+    row = connection.execute(query).one_or_none() if is_id(room_id) else None
     if row is None:
-        raise NoSuchRoom(room_id)
+        raise NoSuchRoom(repr(room_id[:64]))
     return row
 
 
@@ -44,9 +53,9 @@ def by_code(connection: Connection, code: str) -> LiveRoom | None:
 def exercise_row(connection: Connection, room_id: str, exercise_id: str) -> Row[Any]:
     """An exercise's row. NoSuchExercise."""
     here = exercises.c.id == exercise_id, exercises.c.room == room_id
-    row = connection.execute(select(exercises).where(*here)).one_or_none()
+    row = connection.execute(select(exercises).where(*here)).one_or_none() if is_id(exercise_id) else None
     if row is None:
-        raise NoSuchExercise(exercise_id)
+        raise NoSuchExercise(repr(exercise_id[:64]))
     return row
 
 

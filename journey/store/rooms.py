@@ -34,8 +34,6 @@ from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
 from journey.store.errors import (
     NamingIsSettled,
-    NoSuchExercise,
-    NoSuchRoom,
 )
 from journey.store.location import SQLITE
 from journey.store.room_people import InRoom, come_in, forget_names, person_by_hand
@@ -67,7 +65,7 @@ class Rooms:
     ) -> LiveRoom:
         """Open a room of a workshop, with a join code of its own. NoSuchWorkshop."""
         with in_one_write(self._engine, workshop_id) as connection:
-            reading.sequence(connection, workshop_id)
+            reading.sequence(connection, workshop_id if room_rows.is_id(workshop_id) else "")
             room = LiveRoom(
                 id=new_id(), workshop=workshop_id, title=name_of(title), language=language, naming=naming,
                 code=free_code(connection), opened_at=datetime.now(UTC), agenda=agenda or Agenda(),
@@ -84,6 +82,8 @@ class Rooms:
 
     def of_workshop(self, workshop_id: str) -> tuple[LiveRoom, ...]:
         """The rooms of a workshop, closed ones too, the last opened first."""
+        if not room_rows.is_id(workshop_id):
+            return ()
         query = (
             select(rooms).where(rooms.c.workshop == workshop_id).order_by(rooms.c.opened_at.desc(), rooms.c.id.desc())
         )
@@ -121,7 +121,7 @@ class Rooms:
     def group(self, room_id: str, groups: Mapping[str, str]) -> None:
         """Put people into small groups: ids of groups by ids of participants, "" for none."""
         with self._held(room_id) as held:
-            for person, group_id in groups.items():
+            for person, group_id in ((one, of) for one, of in groups.items() if room_rows.is_id(one)):
                 here = participants.c.id == person, participants.c.room == room_id
                 new = {"small_group": group_id if held.room.group(group_id) else "", "sequence": held.next()}
                 held.connection.execute(update(participants).where(*here).values(**new))
@@ -131,7 +131,8 @@ class Rooms:
         """Somebody is in the room no more, and can come in again with the code alone. What was said stays."""
         with self._held(room_id) as held:
             here = participants.c.id == participant_id, participants.c.room == room_id
-            held.connection.execute(delete(participants).where(*here))
+            if room_rows.is_id(participant_id):
+                held.connection.execute(delete(participants).where(*here))
             held.write(epoch=held.room.epoch + 1)
 
     def add_exercise(self, room_id: str, exercise: Exercise) -> Exercise:
@@ -167,9 +168,8 @@ class Rooms:
     def remove_exercise(self, room_id: str, exercise_id: str) -> None:
         """Erase an exercise and all that was said in it. NoSuchExercise."""
         with self._held(room_id) as held:
-            here = exercises.c.id == exercise_id, exercises.c.room == room_id
-            if not held.connection.execute(delete(exercises).where(*here)).rowcount:
-                raise NoSuchExercise(exercise_id)
+            room_rows.exercise_row(held.connection, room_id, exercise_id)
+            held.connection.execute(delete(exercises).where(exercises.c.id == exercise_id))
             current = None if held.room.current == exercise_id else held.room.current
             held.write(epoch=held.room.epoch + 1, current=current)
 
@@ -207,8 +207,8 @@ class Rooms:
     def delete(self, room_id: str) -> None:
         """Erase a room and all that was said in it. What was taken over into the workshop stays there."""
         with in_one_write(self._engine, room_id) as connection:
-            if not connection.execute(delete(rooms).where(rooms.c.id == room_id)).rowcount:
-                raise NoSuchRoom(room_id)
+            room_rows.sequence(connection, room_id)
+            connection.execute(delete(rooms).where(rooms.c.id == room_id))
         if self._engine.dialect.name == SQLITE:
             empty_write_ahead_log(self._engine)
 

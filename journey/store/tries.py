@@ -100,4 +100,4 @@ class _TriesTable(Storage, MovingWindowSupport):
 
 
 def _hash(key: str) -> str:
-    return sha256(key.encode()).hexdigest()
+    return sha256(key.encode(errors="replace")).hexdigest()

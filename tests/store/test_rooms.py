@@ -37,12 +37,14 @@ from journey.store import (
     RoomFull,
     RoomLocked,
     Store,
+    StoreError,
     open_store,
     room_people,
     room_writing,
 )
 from tests.store.room_scenes import Meeting, a_card, a_meeting
 from tests.store.scenes import ID, at_once
+from tests.strategies import NASTY
 
 NOW = datetime(2026, 11, 29, 9, tzinfo=UTC)
 
@@ -306,6 +308,33 @@ def test_who_is_taken_out_is_out_and_what_was_said_stays(store: Store) -> None:
     later = store.rooms.caught_up(known)
     assert later == store.rooms.state(meeting.room.id)
     assert (later.people, len(meeting.now().cards)) == (0, 1)
+
+
+@pytest.mark.parametrize("hostile", [*NASTY, "", "x" * 9_999, "\x00", "' OR '1'='1", "../x"])
+def test_whatever_a_link_or_a_phone_brings_is_nobody_s_id_code_or_secret(store: Store, hostile: str) -> None:
+    meeting = a_meeting(store).begun()
+    petra, room, exercise = meeting.join(), meeting.room.id, meeting.exercise
+    attempts: list[tuple[type[StoreError], Callable[[], Any]]] = [
+        (NoSuchWorkshop, lambda: store.rooms.open_room(hostile)),
+        (NoSuchRoom, lambda: store.rooms.sequence(hostile)),
+        (NoSuchRoom, lambda: store.rooms.state(hostile)),
+        (NoSuchRoom, lambda: store.rooms.steer(hostile, lambda each: each)),
+        (NoSuchRoom, lambda: store.rooms.delete(hostile)),
+        (NoSuchRoom, lambda: store.phones.find(hostile, hostile)),
+        (NoSuchRoom, lambda: store.phones.join(hostile, hostile, name="Petra")),
+        (NotInRoom, lambda: store.phones.come_back(hostile)),
+        (NotInRoom, lambda: store.phones.act(hostile, exercise, a_card())),
+        (NotInRoom, lambda: store.rooms.act_for(room, hostile, exercise, a_card())),
+        (NoSuchExercise, lambda: store.phones.act(petra.secret, hostile, a_card())),
+        (NoSuchExercise, lambda: store.rooms.begin(room, hostile)),
+        (NoSuchExercise, lambda: store.rooms.remove_exercise(room, hostile)),
+    ]
+    for expected, attempt in attempts:
+        with pytest.raises(expected):
+            attempt()
+    store.rooms.take_out(room, hostile)
+    store.rooms.group(room, {hostile: hostile})
+    assert (store.rooms.of_workshop(hostile), store.rooms.state(room).people) == ((), 1)
 
 
 def test_a_room_takes_so_many_people_and_so_much_and_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
