@@ -7,45 +7,68 @@ saved meanwhile, through `Store.caught_up`.
 from journey.store.backup import BACKUP_SUFFIX, Backup, KeptWorkshop, Standing, read_backup
 from journey.store.database import Store, open_store
 from journey.store.errors import (
+    ActRefused,
     AlreadyExists,
     BackupTooNew,
     Clash,
     Conflict,
     ImpossibleChange,
     MissingChange,
+    NameNeeded,
+    NamingIsSettled,
+    NoSuchExercise,
+    NoSuchRoom,
     NoSuchVersion,
     NoSuchWorkshop,
+    NotInRoom,
+    RoomFull,
+    RoomLocked,
     StoreError,
     StoreTooNew,
     StoreUnavailable,
+    TooManyTries,
     Unreadable,
     UnreadableBackup,
 )
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
 from journey.store.people import NAME_LENGTH, People
+from journey.store.phones import Phones
+from journey.store.room_people import InRoom
+from journey.store.rooms import Rooms
 from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
     "BACKUP_SUFFIX",
     "NAME_LENGTH",
     "PAGE",
+    "ActRefused",
     "AlreadyExists",
     "Backup",
     "BackupTooNew",
     "Clash",
     "Conflict",
     "ImpossibleChange",
+    "InRoom",
     "KeptWorkshop",
     "LastPlace",
     "Logged",
     "MissingChange",
+    "NameNeeded",
     "NamedVersion",
+    "NamingIsSettled",
+    "NoSuchExercise",
+    "NoSuchRoom",
     "NoSuchVersion",
     "NoSuchWorkshop",
+    "NotInRoom",
     "Opened",
     "Past",
     "People",
+    "Phones",
+    "RoomFull",
+    "RoomLocked",
+    "Rooms",
     "Saved",
     "Sought",
     "Standing",
@@ -53,6 +76,7 @@ __all__ = [
     "StoreError",
     "StoreTooNew",
     "StoreUnavailable",
+    "TooManyTries",
     "Unreadable",
     "UnreadableBackup",
     "WorkshopSummary",

@@ -1,8 +1,9 @@
 """All workshops of a store in one file, and back: a zip of JSON that any store reads, whatever its database.
 
 A workshop goes into it with its history and its named versions, a deleted one too. Browsers are replaced by checksums:
-with its name somebody could go on as that browser. The file that comes back may be anybody's, so it is read as values of
-the model, within limits, or not at all.
+with its name somebody could go on as that browser. Live rooms stay behind: what was taken over from them is in the
+workshop, and the rest is what people said on one day (`rooms.export` takes a room away). The file that comes back may be
+anybody's, so it is read as values of the model, within limits, or not at all.
 """
 
 import json

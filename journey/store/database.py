@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Engine, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from journey.editing import Change, copied
+from journey.live import ROOM_ACT, Exercise, LiveRoom, Participant, PlayedAct
 from journey.model import ID_PATTERN, KINDS, Workshop
 from journey.store import reading, saving
 from journey.store.backup import Backups
@@ -18,6 +19,8 @@ from journey.store.errors import NoSuchWorkshop
 from journey.store.location import SQLITE, database_url, shown
 from journey.store.past import Past
 from journey.store.people import People
+from journey.store.phones import Phones
+from journey.store.rooms import Rooms
 from journey.store.schema import upgrade
 from journey.store.self_audits import SelfAudits
 from journey.store.tables import places, workshops
@@ -44,12 +47,15 @@ def _be_ready_to_read() -> None:
     Change.model_rebuild()
     for kind in KINDS.values():
         kind.model_rebuild()
+    for value in (LiveRoom, Exercise, Participant, PlayedAct):
+        value.model_rebuild()
+    ROOM_ACT.rebuild()
 
 
 class Store:
     """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
     for people; no password is in it. `past` reads what was, `people` knows what who is called,
-    `self_audits` what who has answered without a workshop."""
+    `self_audits` what who has answered without a workshop; `rooms` are the live rooms, `phones` their doors."""
 
     def __init__(self, engine: Engine, location: str) -> None:
         self._engine = engine
@@ -58,6 +64,8 @@ class Store:
         self.people = People(engine)
         self.backups = Backups(engine)
         self.self_audits = SelfAudits(engine)
+        self.rooms = Rooms(engine)
+        self.phones = Phones(engine)
 
     def workshops(self, search: str = "", deleted: bool = False) -> tuple[WorkshopSummary, ...]:
         """The workshops, last changed first: those whose title or organisation holds every word of the search, case

@@ -77,6 +77,25 @@ def writing(engine: Engine, what: str = "") -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A transaction that may alter tables. SQLite enforces no foreign keys in it: to alter a table Alembic copies it and
+    drops the former one, which would delete what refers to it. What refers to nothing afterwards undoes it all."""
+    if engine.dialect.name != SQLITE:
+        with writing(engine) as connection:
+            yield connection
+        return
+    with _ONE_WRITER, _translated(), engine.connect() as connection:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise StoreUnavailable("damaged", f"a row of {lost[0]} refers to nothing")
+        finally:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=ON")
+
+
 def empty_write_ahead_log(engine: Engine) -> None:
     """Move everything from SQLite's write-ahead log into the file, so that what was deleted is in neither."""
     with _ONE_WRITER, _translated(), closing(engine.raw_connection()) as raw:

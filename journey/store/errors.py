@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journey.live import Refusal
 from journey.model import Entity
 
 
@@ -26,6 +27,63 @@ class NoSuchVersion(StoreError):
     """There is no named version with this id."""
 
     key = "store.no_such_version"
+
+
+class NoSuchRoom(StoreError):
+    """There is no room with this id or join code, or it is closed."""
+
+    key = "store.room.no_such_room"
+
+
+class NoSuchExercise(StoreError):
+    """The room has no exercise with this id."""
+
+    key = "store.room.no_such_exercise"
+
+
+class NotInRoom(StoreError):
+    """Nobody in any room has this secret: the person was taken out, or the room is closed."""
+
+    key = "store.room.not_in_room"
+
+
+class RoomLocked(StoreError):
+    """The room is locked: nobody else comes in."""
+
+    key = "store.room.locked"
+
+
+class RoomFull(StoreError):
+    """As many people are in the room as it takes."""
+
+    key = "store.room.full"
+
+
+class NameNeeded(StoreError):
+    """In this room people have a name, or an alias."""
+
+    key = "store.room.name_needed"
+
+
+class TooManyTries(StoreError):
+    """Wrong join codes were tried too often, from this address or of this kind."""
+
+    key = "store.room.too_many_tries"
+
+
+class NamingIsSettled(StoreError):
+    """What people are called cannot be changed: the room is anonymous, or an exercise has begun."""
+
+    key = "store.room.naming_is_settled"
+
+
+class ActRefused(StoreError):
+    """The act is not taken. `key` is store.room.refused.<reason>, the reason being a `live.Refusal`."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.key = f"store.room.refused.{refusal.value}"
 
 
 class AlreadyExists(StoreError):

@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, func, select
 
-from journey.store.engine import reading, writing
+from journey.store.engine import migrating, reading
 from journey.store.errors import StoreTooNew
 from journey.store.location import POSTGRESQL
 
@@ -24,7 +24,7 @@ def upgrade(engine: Engine, to: str = "head") -> None:
     with reading(engine) as connection:
         if _revision(connection, script) == script.get_current_head():
             return
-    with writing(engine) as connection:
+    with migrating(engine) as connection:
         if engine.dialect.name == POSTGRESQL:
             connection.execute(select(func.pg_advisory_xact_lock(_ONE_UPGRADE)))
         _revision(connection, script)

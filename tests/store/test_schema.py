@@ -1,18 +1,21 @@
 """The schema's history: an older database opens in a newer app, a newer one is refused, and nothing drifts apart."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, insert, select, text, update
+from sqlalchemy import Connection, Engine, String, Table, delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from journey.model import Touchpoint
-from journey.store import LastPlace, Store, StoreTooNew, Unreadable, open_store
-from journey.store.engine import connect, reading, writing
+from journey.store import LastPlace, Store, StoreTooNew, StoreUnavailable, Unreadable, open_store
+from journey.store.engine import connect, migrating, reading, writing
 from journey.store.location import database_url
 from journey.store.schema import _ONE_UPGRADE, upgrade
 from journey.store.tables import changes, entities, metadata, workshops
@@ -20,6 +23,16 @@ from tests.builders import a_touchpoint, a_workshop
 from tests.postgres import Server
 from tests.store.scenes import ID, a_full_workshop, revised, save, title
 
+CHANGE_OF_NOTHING = {
+    "workshop": "gone",
+    "sequence": 1,
+    "at": datetime.now(UTC),
+    "author": "",
+    "label": "",
+    "change_id": "c",
+    "body": "",
+}
+ROOM_TABLES = {"rooms", "participants", "exercises", "acts", "join_tries"}
 OnDatabase = Callable[[Callable[[Connection], object]], None]
 
 
@@ -36,9 +49,9 @@ def on_database(url: str) -> OnDatabase:
     return run
 
 
-def _copy_rows(source: Engine, target: Connection) -> None:
+def _copy_rows(source: Engine, target: Connection, tables: Sequence[Table] = (workshops, entities, changes)) -> None:
     with reading(source) as connection:
-        for table in (workshops, entities, changes):
+        for table in tables:
             target.execute(insert(table), [dict(row._mapping) for row in connection.execute(select(table))])
 
 
@@ -81,6 +94,57 @@ def test_a_database_of_the_second_schema_keeps_its_settings_and_an_older_app_cal
     store.close()
 
 
+def test_a_filled_database_of_the_sixth_schema_gets_rooms_and_loses_nothing(url: str, sqlite_url: str) -> None:
+    modern = open_store(sqlite_url.replace("store.", "modern."))
+    opened = modern.create(a_full_workshop(touchpoints=30), "Alma")
+    save(modern, opened, revised(opened, "t0", title="Before the upgrade"))
+    modern.past.keep_version(ID, 1, "Before", "Alma")
+    modern.remember("Alma", LastPlace(ID, "goals", "de"))
+    modern.people.call("Alma", "Alma Ähre")
+    modern.self_audits.keep("phone", a_workshop())
+    engine = connect(database_url(url))
+    upgrade(engine, to="0006")
+    former = [table for table in metadata.sorted_tables if table.name not in ROOM_TABLES]
+    with writing(engine) as connection:
+        _copy_rows(modern._engine, connection, former)
+    upgrade(engine)
+    with reading(engine) as connection, reading(modern._engine) as other:
+        for table in former:
+            rows = sorted(map(repr, connection.execute(select(table))))
+            assert rows == sorted(map(repr, other.execute(select(table)))) != []
+    engine.dispose()
+    store = open_store(url)
+    assert store.open(ID) == modern.open(ID)
+    room = store.rooms.open_room(ID)
+    assert store.phones.join(room.code, "192.0.2.1", name="Petra").room.id == room.id
+    store.purge(ID)
+    assert store.rooms.of_workshop(ID) == ()
+    store.close()
+    modern.close()
+
+
+def test_a_migration_that_alters_a_table_keeps_what_refers_to_it(store: Store, url: str) -> None:
+    opened = store.create(a_full_workshop(), "Alma")
+    engine = connect(database_url(url))
+    with migrating(engine) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("workshops") as table:
+            table.alter_column("title", existing_type=String(200), type_=String(300))
+    assert store.open(ID) == opened
+    with pytest.raises(IntegrityError), writing(engine) as connection:
+        connection.execute(insert(changes).values(CHANGE_OF_NOTHING))
+    engine.dispose()
+
+
+def test_a_migration_that_loses_what_something_refers_to_is_undone(sqlite_url: str, sqlite_store: Store) -> None:
+    opened = sqlite_store.create(a_full_workshop(), "Alma")
+    engine = connect(database_url(sqlite_url))
+    with pytest.raises(StoreUnavailable, match="refers to nothing"), migrating(engine) as connection:
+        connection.execute(delete(workshops))
+    assert sqlite_store.open(ID) == opened
+    engine.dispose()
+
+
 def test_opening_again_changes_nothing(store: Store, url: str) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     again = open_store(url)
@@ -93,7 +157,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: 
     on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTooNew, match="9999"):
         open_store(url)
-    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0006'")))
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0007'")))
     assert open_store(url).open(ID).workshop == a_full_workshop()
 
 
