@@ -156,6 +156,27 @@ def test_a_drawer_that_cannot_close_shows_the_field_that_is_why(own_app: AppServ
         assert touchpoint(own_app, "Newsletter").owner == f"Anna {way}"
 
 
+def test_a_field_that_falls_back_to_what_it_began_with_gets_its_words_again_at_once(
+    own_app: AppServer, two: tuple[Page, Page]
+) -> None:
+    anna, _ = two
+    card, other = (come_to(page, own_app, "Newsletter") for page in two)
+    anna.evaluate("() => { const now = Date.now(); Date.now = () => now; }")  # nothing happens because time goes by
+    person.fill(other, "Verantwortlich", "Bert")
+    entry = card.get_by_label("Verantwortlich", exact=True)
+    person.fill(card, "Verantwortlich", "Anna")
+    expect(card.get_by_role("button", name="Meine Eingabe speichern")).to_be_visible()
+    entry.evaluate(
+        """field => {
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '');
+          document.body.append(document.createComment(''));
+        }"""
+    )
+    expect(entry).to_have_value("Anna")
+    person.click(card, "Meine Eingabe speichern")
+    assert touchpoint(own_app, "Newsletter").owner == "Anna"
+
+
 def test_news_of_a_card_are_in_sight_wherever_one_types_in_it(own_app: AppServer, two: tuple[Page, Page]) -> None:
     anna, _ = two
     card, other = (come_to(page, own_app, "Newsletter") for page in two)
