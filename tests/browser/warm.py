@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from streamlit.components.v2 import manifest_scanner
+
 from tools.app_server import ROOT, Starter, started
 
 _LIBRARIES = (
@@ -95,8 +97,15 @@ def _warm_up() -> None:
     for found in pkgutil.walk_packages(import_module("journey").__path__, "journey."):
         if not found.name.startswith(_NOT_FOR_PAGES):
             import_module(found.name)
+    _seek_components_once()
     gc.collect()
     gc.freeze()
+
+
+def _seek_components_once() -> None:
+    """Each start of Streamlit looks through all installed packages for components, which takes a quarter of a second."""
+    found = manifest_scanner.scan_component_manifests()
+    manifest_scanner.scan_component_manifests = lambda *_: [*found]
 
 
 def _become(arguments: Sequence[str], folder: str, environment: Mapping[str, str], log: str) -> None:
