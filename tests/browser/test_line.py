@@ -124,3 +124,16 @@ def test_the_keyboard_reaches_everything_in_the_line(visitor: Visitor, own_app: 
     page.get_by_role("link", name="3 Touchpoints").press("Enter")
     wait_until_still(page)
     expect(page.locator("[aria-current=step]")).to_have_text("3 Touchpoints")
+
+
+def test_who_wants_less_motion_sees_no_slow_fading_while_the_page_works(visitor: Visitor, own_app: AppServer) -> None:
+    page = visitor(own_app)
+    container = page.get_by_test_id("stElementContainer").first
+    moves = container.evaluate(
+        """element => {
+          element.dataset.stale = 'true';
+          const { transitionDuration, transitionDelay } = getComputedStyle(element);
+          return [transitionDuration, transitionDelay];
+        }"""
+    )
+    assert moves == ["0s", "1.5s"]
