@@ -15,13 +15,13 @@ REPEATED = 15.0  # s after which the same news is said again, so that a phone kn
 _AFTER_TROUBLE = 1.0
 _MOST_KEPT = 20  # rooms that nobody listens to
 
-Ask = Callable[[Callable[[Store], RoomState]], Awaitable[RoomState]]
+Asking = Callable[[Callable[[Store], RoomState]], Awaitable[RoomState]]
 
 
 class FollowedRoom:
     """A room as this process knows it."""
 
-    def __init__(self, room_id: str, ask: Ask) -> None:
+    def __init__(self, room_id: str, ask: Asking) -> None:
         self._room, self._ask = room_id, ask
         self._state: RoomState | None = None
         self._reading = asyncio.Lock()
@@ -30,6 +30,11 @@ class FollowedRoom:
         self._news, self._changed = "", asyncio.Event()
         self.listeners = 0
         self.gone = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody listens and nobody looks any more."""
+        return not self.listeners and self._looking is None
 
     async def now(self) -> RoomState:
         """The room with all that was done before this was asked; many who ask at once wait for one reading. NoSuchRoom."""
@@ -99,7 +104,7 @@ class FollowedRooms:
     def __init__(self) -> None:
         self._rooms: OrderedDict[str, FollowedRoom] = OrderedDict()
 
-    def of(self, room_id: str, ask: Ask) -> FollowedRoom:
+    def of(self, room_id: str, ask: Asking) -> FollowedRoom:
         """A room, known already or to be read."""
         room = self._rooms.get(room_id)
         if room is None or room.gone:
