@@ -47,8 +47,8 @@ def _inks(ink: Ink, *, dark: bool) -> str:
     primary = palette.PRIMARY["dark" if dark else "light"]
     colours = {
         "text": ink.text, "quiet": ink.quiet, "line": ink.line, "page": ink.page, "card": ink.card, "lane": ink.lane,
-        "primary": primary, "on-primary": palette.text_on(primary), "link": palette.readable(primary, ink.page),
-        "tint": palette.tint(primary, dark), "alarm": palette.readable(palette.ALARM, ink.page),
+        "primary": primary, "on-primary": palette.text_on(primary), "link": palette.readable(primary, ink.card),
+        "tint": palette.tint(primary, dark), "alarm": palette.readable(palette.ALARM, ink.card),
         "note": palette.tint(palette.OCHRE, dark),
         **{f"emotion{place}": colour for place, colour in enumerate(palette.EMOTIONS.values())},
     }  # fmt: skip

@@ -3,7 +3,7 @@ somebody listens."""
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from journey.live import RoomState
@@ -51,7 +51,7 @@ class FollowedRoom:
             )
             return self._state
 
-    async def listen(self) -> AsyncIterator[str]:
+    async def listen(self) -> AsyncGenerator[str, None]:
         """The news, at once and whenever it changes, at most five times a second; ends with the room."""
         with self._listening():
             said = ""

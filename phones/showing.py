@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -23,6 +24,7 @@ from journey.live import (
 )
 from journey.model import Emotion, Language
 from journey.store import InRoom
+from journey.texts import day_pattern
 from phones.addresses import PhonePaths
 from phones.files import served
 from phones.news import look_of, news_of
@@ -65,7 +67,7 @@ def room_page(template: str, person: InRoom, state: RoomState, paths: PhonePaths
     seen = as_seen_by(state.current, person.sender) if state.current else None
     return page(
         template, me.language, paths, room=room, me=me, group=room.group(me.group), people=state.people, seen=seen,
-        look=look_of(state), news=news_of(state), now=datetime.now(UTC).timestamp(),
+        look=look_of(state), day_pattern=day_pattern(me.language), news=news_of(state), now=datetime.now(UTC).timestamp(),
         **(_of_exercise(seen, person, state) if seen else {}),
     )  # fmt: skip
 
@@ -81,6 +83,7 @@ def _of_exercise(seen: SeenExercise, person: InRoom, state: RoomState) -> Mappin
         "places": _by_place(seen),
         "apart": [(one.touchpoint, one.persona) for one in most_disagreed(results.felt)] if results else [],
         "spreads": _by_touchpoint(results.felt) if results else {},
+        "middles": {phase: median(given) for phase, given in results.guesses.items()} if results else {},
         "groups": {group.id: group.name for group in state.room.groups},
     }
 

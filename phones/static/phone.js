@@ -98,7 +98,7 @@
   }
   function leave() { location.replace(given.door + "?left=1"); return new Promise(function () {}); }
   function tell() {
-    var open = outbox().length, deaf = !navigator.onLine || waits > 1 || (lost && Date.now() - lost > 4000);
+    var open = given.open = outbox().length, deaf = !navigator.onLine || waits > 1 || (lost && Date.now() - lost > 4000);
     var words = (deaf ? given.offline : "") + (open && (deaf || waits || held) ? " " + given.unsent + " " + open : "");
     line.hidden = !words;
     if (line.textContent !== words) line.textContent = words;
@@ -160,7 +160,8 @@
     one.dataset.detail = deed.detail || "";
     one.dataset.who = deed.who || "";
     one.dataset.until = until;
-    var day = until ? new Date(until + "T12:00").toLocaleDateString(document.documentElement.lang) : "";
+    var parts = until.split("-");
+    var day = until && given.day.replace("YYYY", parts[0]).replace("MM", parts[1]).replace("DD", parts[2]);
     one.querySelector(".words").textContent = deed.words || deed.what;
     one.querySelector(".more").textContent =
       [named ? named.text : "", deed.detail, deed.who, day].filter(Boolean).join(" · ");

@@ -37,10 +37,14 @@ def test_a_pause_lets_acts_wait(phone: Another, meeting: Meeting, store: Store) 
     meeting.begun()
     petra, card = phone().join(meeting.room), a_card()
     for life in (RoomLife.PAUSED, RoomLife.OPEN):
-        store.rooms.steer(meeting.room.id, lambda room, life=life: room.model_copy(update={"life": life}))
+        _live_on(store, meeting, life)
         [result] = petra.send(meeting.exercise, card)
         assert result.get("wait", False) == (life is RoomLife.PAUSED)
     assert len(meeting.now().cards) == 1
+
+
+def _live_on(store: Store, meeting: Meeting, life: RoomLife) -> None:
+    store.rooms.steer(meeting.room.id, lambda room: room.model_copy(update={"life": life}))
 
 
 def test_a_broken_act_does_not_take_the_others_with_it(phone: Another, meeting: Meeting) -> None:
