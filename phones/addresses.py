@@ -56,7 +56,7 @@ class PhonePaths:
 
     @property
     def me(self) -> str:
-        """Changes one's own name or language."""
+        """Changes one's own language."""
         return f"{self.room}/me"
 
     @property

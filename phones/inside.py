@@ -1,4 +1,4 @@
-"""Inside a room: the page, what changes of it, one's own name and language."""
+"""Inside a room: the page, what changes of it, the language of one's own."""
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -6,14 +6,14 @@ from http import HTTPStatus
 
 from sse_starlette import EventSourceResponse
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from journey.live import RoomState
 from journey.model import Language
-from journey.store import InRoom, NameNeeded, NoSuchRoom, NotInRoom, StoreError
+from journey.store import InRoom, NoSuchRoom, NotInRoom, StoreError
 from phones.desk import Desk
 from phones.following import FollowedRoom
-from phones.guarding import HEADERS, BodyTooLong, form_of, is_from_own_page
+from phones.guarding import HEADERS, form_of, is_from_own_page
 from phones.news import news_of
 from phones.showing import page, room_page
 from phones.wording import language_of
@@ -76,20 +76,15 @@ async def events(desk: Desk, request: Request) -> Response:
 
 @_for_people_in_the_room
 async def me(desk: Desk, request: Request) -> Response:
-    """POST: another name or language of one's own."""
+    """POST: another language of one's own."""
     if not is_from_own_page(request):
         return Response(status_code=HTTPStatus.FORBIDDEN, headers=HEADERS)
     person = await desk.person(request)
     try:
-        fields = await form_of(request)
-        language = Language(fields["lang"]) if "lang" in fields else None
-    except (BodyTooLong, ValueError):
+        language = Language((await form_of(request)).get("lang", ""))
+    except ValueError:
         return Response(status_code=HTTPStatus.BAD_REQUEST, headers=HEADERS)
-    name = fields.get("name", "").strip() or None
-    try:
-        await desk.ask(lambda store: store.phones.change_own(person.secret, name=name, language=language))
-    except NameNeeded:
-        return JSONResponse({}, HTTPStatus.UNPROCESSABLE_ENTITY, headers=HEADERS)
+    await desk.ask(lambda store: store.phones.change_own(person.secret, language=language))
     return RedirectResponse(desk.paths.room, HTTPStatus.SEE_OTHER, headers=HEADERS)
 
 

@@ -10,7 +10,7 @@ from journey.live import LiveRoom, read_code
 from journey.model import Language
 from journey.store import NameNeeded, NoSuchRoom, NotInRoom, RoomFull, RoomLocked, StoreError, TooManyTries
 from phones.desk import Desk
-from phones.guarding import HEADERS, BodyTooLong, address_of, form_of, is_from_own_page
+from phones.guarding import HEADERS, address_of, form_of, is_from_own_page
 from phones.showing import page
 from phones.wording import language_of
 
@@ -58,7 +58,7 @@ async def come_in(desk: Desk, request: Request) -> Response:
         return _door_page(desk, request, room, _words_of(trouble), _status_of(trouble))
     except StoreError as trouble:
         return _code_page(desk, request, _words_of(trouble), _status_of(trouble))
-    except (BodyTooLong, ValueError):
+    except ValueError:
         return Response(status_code=HTTPStatus.BAD_REQUEST, headers=HEADERS)
     answer = RedirectResponse(desk.paths.room, HTTPStatus.SEE_OTHER, headers=HEADERS)
     answer.headers["set-cookie"] = desk.keeping(here.secret, secure=request.url.scheme == "https")

@@ -23,6 +23,7 @@ def phone_routes(store: Callable[[], Store], base: str = "") -> list[Route]:
     desk = Desk(store, paths)
     reads = (
         (paths.join, joining.ask_for_code),
+        (f"{paths.join}/", joining.ask_for_code),
         (paths.room, inside.room),
         (paths.part, inside.part),
         (paths.news, inside.news),

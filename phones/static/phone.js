@@ -332,8 +332,9 @@
     each("[data-sum=cards]", Object.keys(cards).reduce(function (sum, place) { return sum + cards[place]; }, 0));
     tick();
     if (own || soon) return;
-    if (standing.look !== main.dataset.look) later(Math.random() * 300);
-    else if (standing.shown !== before.shown) later(Math.max(Math.random() * 300, 2000 - (Date.now() - seen)));
+    var turn = Math.random() * Math.min(2000, 5 * standing.people); // a full room does not ask all at once
+    if (standing.look !== main.dataset.look) later(turn);
+    else if (standing.shown !== before.shown) later(Math.max(turn, 2000 - (Date.now() - seen)));
   }
   function later(time) {
     soon = setTimeout(function () { soon = 0; seen = Date.now(); refresh(); }, time);
@@ -387,6 +388,7 @@
       .then(function () { polling = setTimeout(poll, POLL + Math.random() * 1000); });
   }
   setInterval(function () {
+    if (held) { held = ""; send(); }
     tell();
     if (Date.now() - heard > DEAF || (stream && stream.readyState === 2 && Date.now() - heard > 5000)) listen();
   }, 5000);

@@ -31,7 +31,7 @@ def test_no_page_of_the_app_is_shadowed() -> None:
 
 
 def test_without_a_room_nothing_opens(server: TestClient) -> None:
-    assert server.get("/join").status_code == 200
+    assert [server.get(path).status_code for path in ("/join", "/join/", "/join?left=1")] == [200] * 3
     assert server.get("/join/ABCDEFGH").status_code == 404
     assert server.post("/join/ABCDEFGH", data={"name": "Petra"}).status_code == 404
     for path in ("part", "news", "events"):
