@@ -28,7 +28,7 @@ def test_each_act_is_answered_by_itself(phone: Another, meeting: Meeting) -> Non
     first, second = (CastDot(id=f"dot-{n}", dot=n, option="option-0") for n in (1, 2))
     kept, refused = petra.send(meeting.exercise, first, second)
     assert kept == {"id": "dot-1"}
-    assert (refused["id"], refused["refused"]) == ("dot-2", "over_budget")
+    assert (refused["id"], refused["refused"], "wait" in refused) == ("dot-2", "over_budget", False)
     assert refused["words"] == "So viele Punkte haben Sie nicht."
     assert len(meeting.now().dots) == 1
 
