@@ -10,6 +10,7 @@ from journey.palette import Ink
 
 _FOLDER = Path(__file__).parent / "static"
 _TYPES = {"phone.js": "text/javascript; charset=utf-8", "phone.css": "text/css; charset=utf-8"}
+_SCRIPT = ("begin", "sending", "showing", "doing", "drawing", "following")
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,7 @@ class ServedFile:
 @cache
 def served(name: str) -> ServedFile:
     """The file that is called so in its folder (phone.js, phone.css)."""
-    body = (_FOLDER / name).read_text("utf-8")
-    if name.endswith(".css"):
-        body = _colours() + body
+    body = _script() if name.endswith(".js") else _colours() + (_FOLDER / name).read_text("utf-8")
     stem, _, ending = name.partition(".")
     mark = sha256(body.encode()).hexdigest()[:12]
     return ServedFile(f"{stem}-{mark}.{ending}", _TYPES[name], body.encode())
@@ -35,6 +34,12 @@ def served(name: str) -> ServedFile:
 def called(name: str) -> ServedFile | None:
     """The file with this name in an address; None for any other, also of an earlier version."""
     return next((file for file in map(served, _TYPES) if file.name == name), None)
+
+
+def _script() -> str:
+    """The files of the script, in one scope that nothing else of the page reaches."""
+    parts = [(_FOLDER / "script" / f"{name}.js").read_text("utf-8") for name in _SCRIPT]
+    return '"use strict";\n(function () {\n' + "\n".join(parts) + "})();\n"
 
 
 def _colours() -> str:

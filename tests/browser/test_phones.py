@@ -190,3 +190,18 @@ def test_a_killed_server_comes_back_to_the_same_person(
         for said in trap.console_errors
         if not any(kind in said for kind in ("ERR_CONNECTION", "ERR_INCOMPLETE", "ERR_EMPTY"))
     ]
+
+
+def test_a_link_from_another_page_leads_back_to_the_room(
+    visitor: Visitor, own_app: AppServer, meeting: Meeting, store: Store
+) -> None:
+    """With such a link the browser sends no cookie of the strict kind."""
+    petra = _join(visitor, own_app, meeting, "Petra")
+    door = f"{own_app.url}/join/{meeting.room.code}"
+    petra.goto(f"http://localhost:{own_app.port}/join")
+    with petra.expect_request(door) as first:
+        petra.evaluate("address => { location.href = address; }", door)
+    assert "journey_room" not in first.value.all_headers().get("cookie", "")
+    petra.wait_for_url("**/join/room")
+    expect(petra.get_by_text("Gleich geht es los")).to_be_visible()
+    assert store.rooms.state(meeting.room.id).people == 1
