@@ -55,6 +55,6 @@ def _inks(ink: Ink, *, dark: bool) -> str:
         "primary": primary, "on-primary": palette.text_on(primary), "link": palette.readable(primary, ink.card),
         "tint": palette.tint(primary, dark), "alarm": palette.readable(palette.ALARM, ink.card),
         "note": palette.tint(palette.OCHRE, dark),
-        **{f"emotion{place}": colour for place, colour in enumerate(palette.EMOTIONS.values())},
+        **{f"emotion{place}": palette.readable(colour, ink.lane, 3) for place, colour in enumerate(palette.EMOTIONS.values())},
     }  # fmt: skip
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())

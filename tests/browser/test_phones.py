@@ -205,3 +205,17 @@ def test_a_link_from_another_page_leads_back_to_the_room(
     petra.wait_for_url("**/join/room")
     expect(petra.get_by_text("Gleich geht es los")).to_be_visible()
     assert store.rooms.state(meeting.room.id).people == 1
+
+
+def test_a_phone_that_no_stream_reaches_asks(
+    visitor: Visitor, own_app: AppServer, meeting: Meeting, trap: Trap
+) -> None:
+    petra = _join(visitor, own_app, meeting, "Petra")
+    petra.route("**/join/room/events", lambda route: route.abort())
+    petra.reload()
+    meeting.begun()
+    expect(petra.locator("#words")).to_be_visible()
+    expect(petra.locator("#line")).to_be_hidden()
+    meeting.join("Jonas")
+    expect(petra.locator("[data-count=people]").first).to_have_text("2")
+    trap.console_errors[:] = [said for said in trap.console_errors if "ERR_FAILED" not in said]
