@@ -1,4 +1,5 @@
-"""The front door: `streamlit run app.py` serves the house (ui/shell/script.py) behind a browser cookie and security headers."""
+"""The front door: `streamlit run app.py` serves the house (ui/shell/script.py) behind a browser cookie and security headers,
+and beside it the pages for phones (phones/)."""
 
 import sys
 from pathlib import Path
@@ -8,6 +9,12 @@ import streamlit as st
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from ui.shell.middleware import middleware  # noqa: E402 - the path above makes the house importable from any working directory
+from phones import phone_routes  # noqa: E402 - the path above makes the house importable from any working directory
+from ui.shell.middleware import middleware  # noqa: E402
+from ui.state.session import store  # noqa: E402
 
-app = st.App(ROOT / "ui" / "shell" / "script.py", middleware=middleware())
+app = st.App(
+    ROOT / "ui" / "shell" / "script.py",
+    routes=phone_routes(store, str(st.get_option("server.baseUrlPath") or "")),
+    middleware=middleware(),
+)

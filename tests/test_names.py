@@ -26,7 +26,7 @@ def _makes_a_variable(value: ast.expr) -> bool:
 def shared() -> dict[str, list[str]]:
     """Every name of several types, with the modules that have it."""
     homes: dict[str, list[str]] = {}
-    for room in ("journey", "ui"):
+    for room in ("journey", "phones", "ui"):
         for file in sorted((ROOT / room).rglob("*.py")):
             for name in types_in(ast.parse(file.read_text("utf-8"))):
                 if not name.startswith("_"):

@@ -113,7 +113,7 @@ def test_words_on_the_ground_of_every_lane_read(dark: bool) -> None:
 def test_no_colour_is_mixed_outside_the_palette() -> None:
     sources = [
         path
-        for folder in ("journey", "ui", "pages")
+        for folder in ("journey", "phones", "ui", "pages")
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".py", ".css")
     ]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 DOC = (ROOT / "docs" / "recipes.md").read_text("utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in DOC.split("\n## ")[1:]}
 PATH = re.compile(r"`([\w.*-]+(?:/[\w.*-]*)+|[\w-]+\.(?:toml|txt|py|md))`")
-SOURCES = ("journey", "ui", "pages", "tools", "sample_data")
+SOURCES = ("journey", "phones", "ui", "pages", "tools", "sample_data")
 
 
 def _section(about: str) -> str:

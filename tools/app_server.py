@@ -60,7 +60,7 @@ def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, st
 
 @dataclass
 class AppServer:
-    """One app over one data folder, with the settings of the checkout at `root`. It keeps its port, so that a browser finds it again after `kill` and `start`."""
+    """One app over one data folder, with the settings of the checkout at `root`, below the path `base` where one is given. It keeps its port, so that a browser finds it again after `kill` and `start`."""
 
     data: Path
     script: Path = ROOT / "app.py"
@@ -68,12 +68,13 @@ class AppServer:
     root: Path = ROOT
     port: int = field(default_factory=free_port)
     starter: Starter = started
+    base: str = ""
     _process: Process | None = None
 
     @property
     def url(self) -> str:
         """Where a browser finds the app, without a slash at the end."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.base}"
 
     @property
     def log(self) -> str:
@@ -90,6 +91,8 @@ class AppServer:
         self.data.mkdir(parents=True, exist_ok=True)
         self._log_path.touch()
         arguments = ["run", str(self.script), f"--server.port={self.port}", "--server.headless=true"]
+        if self.base:
+            arguments.append(f"--server.baseUrlPath={self.base}")
         environment = {**os.environ, "JOURNEY_DATA": str(self.data), "PYTHONUNBUFFERED": "1", **self.environment}
         self._process = self.starter(arguments, self.root, environment, self._log_path)
         deadline = time.monotonic() + _START_SECONDS

@@ -77,7 +77,13 @@ class Trap:
 
 class Visitor(Protocol):
     def __call__(
-        self, server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de"
+        self,
+        server: AppServer,
+        address: str = "/",
+        *,
+        look: str = "desktop",
+        language: str = "de",
+        streamlit: bool = True,
     ) -> Page: ...
 
 
@@ -153,20 +159,23 @@ def trap() -> Iterator[Trap]:
 
 @pytest.fixture
 def visitor(profiles: Profiles, trap: Trap, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    """Lets somebody with nothing remembered enter the app, and waits until the page stands still."""
+    """Lets somebody with nothing remembered enter the app, and waits until the page stands still where it is Streamlit's."""
     if "own_app" in request.fixturenames:
         request.getfixturevalue("own_app")  # the visitor leaves before that app stops
     taken: list[tuple[str, str, Profile]] = []
     servers: set[str] = set()
 
-    def enter(server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de") -> Page:
+    def enter(
+        server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de", streamlit: bool = True
+    ) -> Page:
         profile = profiles.take(server.url, look, language)
         taken.append((look, language, profile))
         servers.add(server.url)
         trap.watch(profile.context)
         page = profile.context.new_page()
         page.goto(server.url + address)
-        wait_until_still(page)
+        if streamlit:
+            wait_until_still(page)
         return page
 
     yield enter

@@ -28,13 +28,31 @@ ENDINGS = re.compile(r"(\.one|\.many|\.named|\.unnamed|_hint)$")
 @cache
 def trees() -> tuple[tuple[str, ast.Module], ...]:
     """Every module of the app with its path."""
-    folders = ("journey", "ui", "pages", "sample_data")
+    folders = ("journey", "phones", "ui", "pages", "sample_data")
     paths = [ROOT / "app.py", *(path for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))]
     return tuple((str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))) for path in paths if path.is_file())
 
 
+_IN_TEMPLATES = re.compile(r"""\b(t|many)\(\s*["']([\w.]+)["'](\s*~)?""")
+
+
+@cache
+def templates() -> tuple[tuple[str, str], ...]:
+    """Every template of a page with its path."""
+    files = sorted((ROOT / "phones" / "templates").rglob("*.html"))
+    return tuple((str(path.relative_to(ROOT)), path.read_text("utf-8")) for path in files)
+
+
+def spoken_in_templates() -> Iterator[tuple[str, int, str, str]]:
+    """Path, line, speaker and key of every call of a template; a key that is put together ends with a point."""
+    for path, words in templates():
+        for found in _IN_TEMPLATES.finditer(words):
+            yield path, words.count("\n", 0, found.start()) + 1, found[1], found[2]
+
+
 def spoken_keys() -> Iterator[tuple[str, int, str, str]]:
     """Path, line, speaker and key of every call that names its key literally."""
+    yield from (said for said in spoken_in_templates() if not said[3].endswith("."))
     for path, tree in trees():
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call) or not node.args:
@@ -48,7 +66,8 @@ def spoken_keys() -> Iterator[tuple[str, int, str, str]]:
 def literals() -> set[str]:
     """Every string of the source."""
     nodes = (node for _, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return {node.value for node in nodes if isinstance(node.value, str)}
+    in_templates = re.findall(r"""["']([\w.]+)["']""", " ".join(words for _, words in templates()))
+    return {node.value for node in nodes if isinstance(node.value, str)} | set(in_templates)
 
 
 def patterns() -> set[str]:
@@ -58,4 +77,5 @@ def patterns() -> set[str]:
         "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"[\w.-]+" for part in node.values)
         for node in strings
     }
+    built |= {re.escape(key) + r"[\w.-]+" for _, _, _, key in spoken_in_templates() if key.endswith(".")}
     return {pattern for pattern in built if re.match(r"[a-z_]+\\\.", pattern)}

@@ -55,7 +55,8 @@ _COMPONENT_POLICY = _POLICY.format(scripts=" 'unsafe-inline' 'unsafe-eval'").enc
 
 
 class Doors:
-    """Adds the cookie to pages for browsers without one, and the headers to every answer."""
+    """Adds the cookie to pages for browsers without one, and the headers to every answer. One that brings its own policy
+    (the pages for phones) stays as it is: nobody is to be known there by a second cookie."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -72,6 +73,9 @@ class Doors:
         async def send_through(message: Message) -> None:
             if message["type"] == "http.response.start":
                 sent = message.setdefault("headers", [])
+                if any(name.lower() == b"content-security-policy" for name, _ in sent):
+                    await send(message)
+                    return
                 sent.extend((*_SHARED, (b"content-security-policy", policy)))
                 if not known and any(n.lower() == b"content-type" and v.startswith(b"text/html") for n, v in sent):
                     sent.append((b"set-cookie", _fresh_cookie(secure=scope["scheme"] == "https")))

@@ -11,12 +11,17 @@ from ui.state.session import COOKIE
 
 
 def _answer(
-    path: str = "/", cookie: str = "", content_type: str = "text/html; charset=utf-8", scheme: str = "http"
+    path: str = "/",
+    cookie: str = "",
+    content_type: str = "text/html; charset=utf-8",
+    scheme: str = "http",
+    policy: str = "",
 ) -> dict[str, list[str]]:
     """The headers of an answer that comes through the doors, by name."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         headers = [(b"content-type", content_type.encode())]
+        headers += [(b"Content-Security-Policy", policy.encode())] if policy else []
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
@@ -57,6 +62,13 @@ def test_another_cookie_does_not_make_a_browser_known(cookie: str) -> None:
 
 def test_files_that_are_no_pages_set_no_cookie() -> None:
     assert "set-cookie" not in _answer(content_type="application/javascript")
+
+
+def test_an_answer_with_a_policy_of_its_own_stays_as_it_is() -> None:
+    assert _answer("/join", policy="default-src 'none'") == {
+        "content-type": ["text/html; charset=utf-8"],
+        "Content-Security-Policy": ["default-src 'none'"],
+    }
 
 
 @pytest.mark.parametrize(

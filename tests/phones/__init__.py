@@ -1,0 +1,1 @@
+"""Tests of the phones' pages: real routes on a real store."""
