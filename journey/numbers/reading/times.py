@@ -199,9 +199,12 @@ def _counted(numbers: list[float], share: float, named: bool) -> TimeGuess | Non
 def _worded(values: Sequence[str], language: Language) -> TimeGuess | None:
     """The format of values that are times for people only. Where they name no month, what stands around the date does
     not matter, and its numbers tell which comes first; a weekday that fits one order only tells it too."""
-    times = [value for value in values if _is_time(value)]
-    if len(times) < ENOUGH * len(values):
-        return None
+    times, may_miss = list[str](), (1 - ENOUGH) * len(values)
+    for place, value in enumerate(values):
+        if _is_time(value):
+            times.append(value)
+        elif place + 1 - len(times) > may_miss:
+            return None
     if sum(map(has_words, times)) > len(times) / 2:
         return TimeGuess(TimeFormat.WORDS)
     threes = [found for value in times if (found := _INSIDE.search(value))]
