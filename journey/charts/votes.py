@@ -1,13 +1,13 @@
 """A vote as bars of dots: a dot for each vote, most first; options with equally many share a place and say so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import altair as alt
 
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, text_datum
+from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
 from journey.live import OptionVotes
@@ -19,12 +19,9 @@ MOST = 20
 """More options than this are not drawn; the alternative text has them all."""
 ROW, BAR = 12.0, 20.0
 _VALUE = 190
-GAP = 0.12
-"""Between two dots, as a share of a dot's room."""
-FEWEST = 8
-"""A dot is never wider than one of so many."""
-MOST_DOTS = 60
-"""More votes than this for one option are a bar in one piece."""
+FEWEST, CROWDED = 16, 44
+"""Dots are as far apart as of at least so many in a row; more than these are smaller."""
+RADIUS, SMALLER = 9.0, 4.0
 
 
 def votes_chart(
@@ -33,7 +30,7 @@ def votes_chart(
     """Draw the votes; hands that were shown are lighter than dots from phones. `words` are by option."""
     shown = votes[:MOST]
     most = max((one.votes for one in shown), default=0) or 1
-    bars, tracks, texts = list[Datum](), list[Datum](), list[Datum]()
+    dots, tracks, texts = list[Datum](), list[Datum](), list[Datum]()
     y = 2.0
     for one in shown:
         name = block(
@@ -43,14 +40,18 @@ def votes_chart(
         top = name.box.bottom + 3
         tracks.append(box_datum(Box(0, top, 1, BAR), ink(dark).lane, radius=4))
         told = {"t": words.get(one.option, ""), "d": _said(one, language)}
-        bars += _row(one, top, most, told, dark=dark)
+        dots += _row(one, top, most, told, dark=dark)
         said = block(_said(one, language), 0, top + 1, _VALUE - 12, size=15, bold=bool(one.votes))
         texts.append({**text_datum(said, ink(dark).text), "x": 1, "o": 10})
         y = top + BAR + ROW
+    if any(one.hands for one in shown):
+        note = block(text("charts.votes.hands", language), 0, y, 640, size=14, most=1)
+        texts.append(text_datum(note, ink(dark).quiet))
+        y = note.box.bottom + 2
     across = canvas.shares(0, (110, _VALUE))
     layers = [
         canvas.boxes(tracks, across=across),
-        canvas.boxes(bars, tooltips(language), across=across),
+        canvas.shapes(dots, tooltips(language), across=across),
         canvas.texts(texts, across=across),
     ]
     return canvas.drawing(layers, y)
@@ -67,16 +68,9 @@ def votes_alt(votes: Sequence[OptionVotes], words: Mapping[str, str], language: 
 def _row(one: OptionVotes, top: float, most: int, told: Mapping[str, Any], *, dark: bool) -> list[Datum]:
     solid = readable(PRIMARY["dark" if dark else "light"], ink(dark).lane, 3)
     pale, room = mixed(solid, ink(dark).lane, 0.45), 1 / max(most, FEWEST)
-    if most > MOST_DOTS:
-        parts = ((0, one.dots, solid), (one.dots, one.hands, pale))
-        return [
-            box_datum(Box(at * room, top, width * room, BAR), hue, radius=4, **told)
-            for at, width, hue in parts
-            if width
-        ]
-    dot, side = Box(0, top + 2, room * (1 - GAP), BAR - 4), GAP / 2
+    dot = circle(RADIUS if most <= CROWDED else SMALLER)
     return [
-        box_datum(replace(dot, x=(place + side) * room), solid if place < one.dots else pale, radius=8, **told)
+        shape_datum((place + 0.5) * room, top + BAR / 2, dot, solid if place < one.dots else pale, **told)
         for place in range(one.votes)
     ]
 

@@ -5,10 +5,14 @@ const KEYS = {
   ' ': 'pause', p: 'pause', P: 'pause', '.': 'pause',
 };
 
+const EDGE = 40; // px at the foot of the window, for the way in
+const [LARGEST, SMALLEST] = [2.4, 0.8]; // letters, in shares of a far letter
+
 class ProjectorKeys {
   constructor() {
     document.addEventListener('keydown', (event) => this.pressed(event), true);
-    window.addEventListener('resize', () => this.measure());
+    window.addEventListener('resize', () => { this.measure(); this.fit(); });
+    new MutationObserver(() => this.fit()).observe(document.body, { childList: true, subtree: true });
   }
 
   get page() { return document.querySelector('.st-key-projector'); }
@@ -16,6 +20,7 @@ class ProjectorKeys {
   heed(setStateValue) {
     this.tell = setStateValue;
     this.measure();
+    this.fit();
   }
 
   pressed(event) {
@@ -26,6 +31,15 @@ class ProjectorKeys {
     event.preventDefault();
     event.stopPropagation();
     button.click();
+  }
+
+  // Cards are as large as all of them fit in the window.
+  fit() {
+    const wall = this.page?.querySelector('.j-wall-cards');
+    const below = () => wall.getBoundingClientRect().bottom > window.innerHeight - EDGE;
+    for (let size = LARGEST; wall && (size === LARGEST || (below() && size > SMALLEST)); size -= 0.1) {
+      wall.style.setProperty('--j-word', `calc(${size.toFixed(1)} * var(--j-far))`);
+    }
   }
 
   measure() {

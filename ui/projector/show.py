@@ -11,8 +11,10 @@ from ui.state import session
 from ui.state.words import safe, t
 
 _PICTURED = (ExerciseKind.FEEL, ExerciseKind.VOTE, ExerciseKind.ESTIMATE, ExerciseKind.CHECK)
-_HEAD = 0.24
-"""The share of the window's height above a picture."""
+_HEAD = {ExerciseKind.FEEL: 0.3}
+_USUAL_HEAD = 0.18
+"""The share of the window's height that a picture leaves to words."""
+_MOST_ROWS = 8
 _SIDES = 64  # px
 
 
@@ -44,7 +46,8 @@ def _room(state: RoomState, window: tuple[int, int]) -> None:
     if current is None:
         st.fragment(_joining, run_every=following.SECONDS)()
         return
-    st.html(f"<p class='j-wall-asked'>{safe(current.exercise.question)}</p>")
+    silent = current.exercise.stage is ExerciseStage.SILENT and current.exercise.kind is not ExerciseKind.GROUP
+    st.html(f"<p class='j-wall-asked{'' if silent else ' beside'}'>{safe(current.exercise.question)}</p>")
     st.fragment(_asked, run_every=following.SECONDS)()
     if current.exercise.is_open_to_all or current.exercise.kind is ExerciseKind.GROUP:
         _results(state, current, window)
@@ -91,17 +94,18 @@ def _late(room: LiveRoom) -> str:
 
 def _results(state: RoomState, current: ExerciseState, window: tuple[int, int]) -> None:
     if current.exercise.kind in _PICTURED:
-        results.draw(state, current, lambda made: _filling(made, window))
+        head = _HEAD.get(current.exercise.kind, _USUAL_HEAD)
+        results.draw(state, current, lambda made: _filling(made, window, head), most=_MOST_ROWS)
         return
     seen = as_seen_by(current, Onlooker.PROJECTOR)
     if seen:
         st.html(wall.cards(seen, session.workshop(), session.model()))
 
 
-def _filling(made: Shown, window: tuple[int, int]) -> None:
+def _filling(made: Shown, window: tuple[int, int], head: float) -> None:
     """A picture as large as the window holds it below the question."""
     spec, words = made
-    width, height = window[0] - _SIDES, window[1] * (1 - _HEAD) - _SIDES
+    width, height = window[0] - _SIDES, window[1] * (1 - head) - _SIDES
     zoom = max(0.5, min(height / spec["height"], width / 700))
     st.html(f"<style>.st-key-projector .stVegaLiteChart {{ zoom: {zoom:.5f} }}</style>")
     st.vega_lite_chart({**spec, "width": width / zoom}, theme=None, width="content", alt=words, key="projected")

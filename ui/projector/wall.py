@@ -1,14 +1,9 @@
 """Cards on the wall: by their places, groups as one card that says how many it stands for."""
 
-from html import escape
-
 from journey.live import ExerciseKind, SeenCard, SeenExercise
 from journey.model import Workshop
 from journey.phases import PhaseModel
 from ui.state.words import day, figure, safe, t
-
-_SIZES = ((12, "few"), (30, "some"), (80, "many"))
-"""Up to so many cards are shown in this size; more of them smaller still."""
 
 
 def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
@@ -29,8 +24,7 @@ def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
         f"<section>{f'<h2>{safe(names[place])}</h2>' if names.get(place) else ''}<ul>{''.join(places[place])}</ul></section>"
         for place in sorted(places, key=lambda one: list(names).index(one) if one in names else len(names))
     )
-    size = next((size for most, size in _SIZES if len(heads) <= most), "crowd")
-    return f"<div class='j-wall-cards {escape(size)}'>{columns}</div>"
+    return f"<div class='j-wall-cards'>{columns}</div>"
 
 
 def _card(card: SeenCard, name: str, count: int) -> str:

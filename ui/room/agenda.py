@@ -125,15 +125,19 @@ def _item(room: LiveRoom, item: AgendaItem, place: int, *, is_open: bool) -> Non
             st.html(f"<p class='j-item'>{mark}<b>{safe(item.title)}</b> {_beside(item)}</p>", width="stretch")
             if is_open:
                 _moves(room.agenda, item, place, is_here=is_here)
-        if not is_open:
-            st.html(f"<p class='j-lacks'>{safe(item.text)}</p>")
-            return
-        asked = st.expander(t("live_room.agenda.edit"), key=f"room-item-open:{item.id}", on_change="rerun")
-        if asked.open:
-            with asked:
-                _fields(room, item)
-        else:
-            st.html(f"<p class='j-hint'>{safe(item.text)}</p>")
+                _edit(room, item)
+        st.html(f"<p class='j-hint'>{safe(item.text)}</p>")
+
+
+def _edit(room: LiveRoom, item: AgendaItem) -> None:
+    words = t("live_room.agenda.edit")
+    asked = st.popover(
+        words, icon=":material/edit:", type="tertiary", key=f"room-item-open:{item.id}", on_change="rerun",
+        help=f"{words}: {plain(item.title)}",
+    )  # fmt: skip
+    if asked.open:
+        with asked:
+            _fields(room, item)
 
 
 def _beside(item: AgendaItem) -> str:
@@ -178,7 +182,7 @@ def _moves(agenda: Agenda, item: AgendaItem, place: int, *, is_here: bool) -> No
 
 def _more(room: LiveRoom) -> None:
     with st.container(horizontal=True, key="room-agenda-more"):
-        st.button(t("live_room.agenda.add"), key="room-item-add", icon=":material/add:", on_click=_add)
+        st.button(t("live_room.agenda.add"), key="room-agenda-add", icon=":material/add:", on_click=_add)
         with st.popover(t("live_room.agenda.replace"), icon=":material/event_list:", key="room-agenda-ready"):
             if room.agenda.items:
                 st.caption(t("live_room.agenda.replace_what"))

@@ -9,6 +9,7 @@ from journey.live import (
     Collected,
     Exercise,
     ExerciseKind,
+    ExerciseStage,
     PersonaFact,
     RoomState,
     checking,
@@ -42,8 +43,20 @@ class _Wish:
 
 def draw(state: RoomState) -> None:
     """The form, and the button that starts the exercise on all phones."""
+    current = state.current
+    if current and current.exercise.stage is ExerciseStage.SILENT:
+        asked = st.expander(t("live_room.next"), icon=":material/queue:", key="room-next-asked", on_change="rerun")
+        if asked.open:
+            with asked:
+                _form(state)
+        return
     with st.container(border=True, key="room-next"):
         st.header(t("live_room.next"), anchor=False)
+        _form(state)
+
+
+def _form(state: RoomState) -> None:
+    with st.container(key="room-next-form"):
         wish = _wish(state)
         st.caption(t(f"live_room.kind.{wish.kind.value}_means"))
         made, missing = _made(state, wish)

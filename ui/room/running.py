@@ -43,8 +43,8 @@ def _live() -> None:
     state = following.followed()
     if state is None or state.current is None:
         return
-    st.html(clock.standing(state, state.current))
     if state.current.exercise.stage is ExerciseStage.SILENT:
+        st.html(clock.standing(state, state.current))
         _who_is_ready(state, state.current)
 
 

@@ -32,7 +32,7 @@ _MOST_PROPOSED = 6
 
 def draw(state: RoomState, shown: ExerciseState) -> tuple[str, ...]:
     """The cards by their places, groups as one, and what can be done with those that are chosen, which are given back."""
-    seen = as_seen_by(shown, Onlooker.FACILITATOR)
+    seen = as_seen_by(shown, Onlooker.FACILITATOR, () if state.room.is_anonymous else tuple(state.participants))
     if seen is None or not seen.cards:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return ()
@@ -72,7 +72,13 @@ def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
     if group:
         words += f" ({figure(len(group.cards))})"
     of = state.room.group(card.group)
-    beside = [card.detail, card.who, day(card.until) if card.until else "", of.name if of else ""]
+    beside = [
+        card.detail,
+        state.names.get(card.author, ""),
+        card.who,
+        day(card.until) if card.until else "",
+        of.name if of else "",
+    ]
     return " · ".join([words, *(plain(each) for each in beside if each)])
 
 

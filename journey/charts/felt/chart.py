@@ -166,6 +166,6 @@ def _words(columns: dict[str, float], exercise: Exercise, language: Language, da
     for place, (each, x) in enumerate(columns.items(), 1):
         words = named[each] or text("charts.map.untitled", language)
         shown = words if room >= NARROWEST else str(place)
-        words_here = block(shown, 0, BOTTOM + 6, max(room, 24), size=13, most=3)
+        words_here = block(shown, 0, BOTTOM + 6, max(room, 24), size=14, most=3)
         names.append({**text_datum(words_here, ink(dark).text, align="center"), "x": round(x, 4)})
     return [*scale, *names]

@@ -6,7 +6,7 @@ from journey.live import ExerciseKind, ready_agendas
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_workshop
-from tests.ui.app import html, keys, on_view, opened, pressed, seen, store, stored, typed, unfolded
+from tests.ui.app import chosen, html, keys, on_view, opened, pressed, seen, store, stored, typed, unfolded
 from tests.ui.room.people import Crowd
 
 DE = Language.DE
@@ -43,14 +43,14 @@ def test_items_are_moved_written_anew_removed_and_added() -> None:
     assert [item.id for item in crowd.now().room.agenda.items[:2]] == [second.id, first.id]
     tab = unfolded(tab, f"room-item-open:{first.id}")
     typed(tab, f"room-item:{first.id}:title", "Guten Morgen")
-    tab.number_input(key=f"room-item:{first.id}:minutes").set_value(9).run()
+    chosen(unfolded(tab, f"room-item-open:{first.id}"), f"room-item:{first.id}:minutes", 9)
     held = crowd.now().room.agenda.item(first.id)
     assert held is not None
     assert (held.title, held.minutes) == ("Guten Morgen", 9)
     pressed(tab, f"room-item-remove:{third.id}")
     assert crowd.now().room.agenda.item(third.id) is None
     count = len(crowd.now().room.agenda.items)
-    pressed(tab, "room-item-add")
+    pressed(tab, "room-agenda-add")
     assert len(crowd.now().room.agenda.items) == count + 1
 
 

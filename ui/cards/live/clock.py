@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from journey.live import ExerciseKind, ExerciseStage, ExerciseState, RoomState, Timer, counts
+from journey.live import ExerciseKind, ExerciseState, RoomState, Timer, counts
 from ui.state.words import figure, many, safe, t
 
 _COUNTED = {
@@ -25,9 +25,7 @@ def clock(timer: Timer) -> str:
 
 def standing(state: RoomState, current: ExerciseState) -> str:
     """Timer and counts of the exercise that runs."""
-    exercise = current.exercise
-    timer = clock(exercise.timer) if exercise.stage is ExerciseStage.SILENT else ""
-    return f"<div class='j-standing'>{timer}{counted(state, current)}</div>"
+    return f"<div class='j-standing'>{clock(current.exercise.timer)}{counted(state, current)}</div>"
 
 
 def counted(state: RoomState, current: ExerciseState) -> str:

@@ -29,12 +29,12 @@ Fitting = Callable[[pictures.Shown], None]
 """How a picture is put on the page."""
 
 
-def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None) -> None:
-    """The pictures of an exercise that has some; by itself as wide as the page."""
+def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None, *, most: int = 0) -> None:
+    """The pictures of an exercise that has some; by itself as wide as the page. `most` rows of a vote alone, 0 for all."""
     drawn = _PICTURES.get(shown.exercise.kind)
     if drawn is None or not shown.exercise.is_open_to_all:
         return
-    made = drawn(state, shown)
+    made = drawn(state, shown, most)
     if made is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
@@ -62,7 +62,7 @@ def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown
     return worked_out.kept("room-picture", key, build)
 
 
-def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _felt(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
     from journey.charts import felt_alt, felt_chart
 
     spreads, exercise, language = felt(shown), shown.exercise, session.language()
@@ -76,11 +76,11 @@ def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
     return _kept(shown, "felt", build)
 
 
-def _voted(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
-    return _bars(shown, voted(shown), shown.exercise.options) if shown.dots or shown.hands else None
+def _voted(_: RoomState, shown: ExerciseState, most: int) -> pictures.Shown | None:
+    return _bars(shown, voted(shown)[: most or None], shown.exercise.options) if shown.dots or shown.hands else None
 
 
-def _opinions(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
     given = opinions(shown)
     if not any(given.values()):
         return None
@@ -103,10 +103,10 @@ def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[O
         chart = votes_chart(votes, words, language, dark=style.is_dark())
         return picture.on_screen(chart), votes_alt(votes, words, language)
 
-    return _kept(shown, "votes", build)
+    return _kept(shown, ("votes", len(votes)), build)
 
 
-def _guessed(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
     from journey.charts import guesses_alt, guesses_chart
     from journey.numbers import funnel
     from journey.numbers.guesses import against_guesses
@@ -124,7 +124,7 @@ def _guessed(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
     return _kept(shown, steps, build)
 
 
-_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState], pictures.Shown | None]] = {
+_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState, int], pictures.Shown | None]] = {
     ExerciseKind.FEEL: _felt,
     ExerciseKind.VOTE: _voted,
     ExerciseKind.CHECK: _opinions,
