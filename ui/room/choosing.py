@@ -72,6 +72,9 @@ def _form(state: RoomState) -> None:
         with minutes:
             usual = wish.item.minutes if wish.item else _MINUTES.get(wish.kind, 7)
             length = st.number_input(t("live_room.minutes_field"), 0, 240, usual, 1, key=f"room-minutes:{wish.about}")
+        if state.room.groups:
+            in_groups = st.toggle(t("live_room.groups.work"), key=f"room-in-groups:{wish.key}")
+            made = made.model_copy(update={"in_groups": in_groups})
         ready = made.model_copy(update={"question": question.strip(), "minutes": int(length)})
         running = state.current is not None and state.current.exercise.takes_acts
         with st.container(horizontal=True, vertical_alignment="center", key="room-start-row"):

@@ -8,7 +8,7 @@ from journey.live import LiveRoom, RoomLife
 from ui.cards.live import clock, following, join_address, steering
 from ui.cards.live.qr import qr
 from ui.kit.rooms import named
-from ui.room import opening, phone_address
+from ui.room import opening, phone_address, splitting
 from ui.state import session
 from ui.state.words import many, t
 
@@ -27,6 +27,7 @@ def draw() -> None:
         with people:
             _life(state.room)
             st.fragment(_people, run_every=following.SECONDS)()
+            splitting.draw(state)
     if state is None or state.room.life is RoomLife.CLOSED:
         st.fragment(following.followed, run_every=2)()
 
