@@ -8,8 +8,8 @@ import streamlit as st
 
 from journey.live import LiveRoom
 
-JOIN = "/join/"
-"""The path before a room's code; it stands at the root, whatever path the app itself is served below."""
+_JOIN = "/join"
+"""The path before a room's code, below the setting server.baseUrlPath like the app's own pages."""
 
 _ITSELF = ("127.0.0.1", "localhost", "::1")
 _NOWHERE = ("192.0.2.1", 9)  # an address for examples (RFC 5737): nothing is sent there
@@ -26,12 +26,18 @@ class Door:
 
     def to(self, room: LiveRoom) -> str:
         """The address that the QR code holds."""
-        return f"{self.base}{JOIN}{room.code}"
+        return f"{self.base}{join_path()}/{room.code}"
 
     @property
     def short(self) -> str:
         """The address as people type it."""
-        return f"{urlsplit(self.base).netloc}{JOIN.rstrip('/')}"
+        return f"{urlsplit(self.base).netloc}{join_path()}"
+
+
+def join_path() -> str:
+    """Where the phones' pages begin."""
+    below = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{below}{_JOIN}" if below else _JOIN
 
 
 def in_fours(code: str) -> str:
