@@ -6,6 +6,9 @@ from journey.live import Exercise, ExerciseStage, ExerciseState, Onlooker, RoomS
 from ui.cards.live import clock, following, steering
 from ui.state.words import plain, safe, t
 
+_MOST_NAMES = 200
+"""Of more people the first ones by name have a tick; the count is of all."""
+
 
 def draw(current: ExerciseState) -> None:
     """The exercise with what the facilitator can do now."""
@@ -54,7 +57,7 @@ def _who_is_ready(state: RoomState, current: ExerciseState) -> None:
     if seen is None or not state.names:
         return
     ready = set(seen.ready)
-    people = sorted(state.names.items(), key=lambda one: one[1].casefold())
+    people = sorted(state.names.items(), key=lambda one: one[1].casefold())[:_MOST_NAMES]
     chips = "".join(
         f"<li class='{'done' if key in ready else ''}'>{'✓ ' if key in ready else ''}{safe(name)}</li>"
         for key, name in people

@@ -1,25 +1,30 @@
 """From the question to the workshop: exercises are started, revealed, grouped and taken over, and one undo takes all back."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.live import (
     CastDot,
     Collected,
+    Commit,
     CountHands,
     ExerciseKind,
     ExerciseStage,
     GiveOpinion,
+    GuessRate,
     Naming,
     Opinion,
     RoomLife,
     ScoreTouchpoint,
     phases_as_options,
+    steps_as_options,
     touchpoints_as_options,
 )
 from journey.model import Emotion, Language, new_id
 from journey.texts import text
-from tests.builders import PHASE, a_persona, a_touchpoint, a_workshop
+from tests.builders import PHASE, a_count, a_persona, a_touchpoint, a_workshop
 from tests.ui.app import (
     chosen,
     html,
@@ -257,3 +262,34 @@ def test_hands_of_a_vote_are_told_beside_its_dots() -> None:
     store().rooms.act_as_facilitator(crowd.room.id, exercise, CountHands(id=new_id(), choice="t0", hands=3))
     tab = pressed(_steering(crowd), "room-reveal")
     assert text("charts.votes.place", DE, votes="4", place="1") in seen(tab)
+
+
+@pytest.mark.parametrize(("naming", "told"), [(Naming.NAMES, True), (Naming.ALIASES, False)])
+def test_guesses_stand_beside_the_measured_and_who_was_closest_is_told_by_name_alone(
+    naming: Naming, told: bool
+) -> None:
+    phases = _phases(stored(a_workshop()))
+    counts = [a_count(100, phases[0], period="Mai"), a_count(40, phases[1], period="Mai")]
+    workshop = stored(a_workshop(counts=counts))
+    crowd = Crowd.of(workshop, "Petra", "Jonas", naming=naming)
+    crowd.asked(ExerciseKind.ESTIMATE, *steps_as_options(kept(workshop), DE))
+    for person, share in enumerate((80, 45)):
+        crowd.does(person, GuessRate(id=new_id(), phase=phases[1], share=share))
+    tab = pressed(_steering(crowd), "room-reveal")
+    assert text("charts.alt.guesses", DE, count=1) in seen(tab)
+    assert "Gemessen 40,0\u202f%" in seen(tab)
+    assert (text("live_room.closest", DE) in seen(tab)) is told
+    if told:
+        rows = html(tab)
+        assert rows.index("<td>Jonas") < rows.index("<td>Petra")
+
+
+def test_commitments_become_actions_with_owner_and_day() -> None:
+    workshop = stored(a_workshop())
+    crowd = Crowd.of(workshop, "Petra")
+    exercise = crowd.asked(ExerciseKind.COMMIT)
+    crowd.does(0, Commit(id=new_id(), card=new_id(), what="Plakat prüfen", who="Jonas", until=date(2027, 1, 15)))
+    tab = pressed(_steering(crowd), "room-reveal")
+    pressed(tab, f"room-take:{exercise}")
+    [action] = kept(workshop).actions
+    assert (action.title, action.owner, action.due) == ("Plakat prüfen", "Jonas", date(2027, 1, 15))

@@ -1,12 +1,13 @@
 """The live room of the open workshop as this tab knows it: the one that was opened last, closed or not."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from journey.live import LiveRoom, RoomLife, RoomState
-from journey.store import NoSuchRoom
+from journey.store import NoSuchRoom, StoreUnavailable
 from ui.state import session
 
 SECONDS = 0.5
@@ -60,9 +61,10 @@ def forget() -> None:
 
 
 def followed() -> RoomState | None:
-    """The room, for a part of the page that runs by itself; runs the whole page where more than counts has changed.
-    StoreError."""
-    catch_up()
+    """The room, for a part of the page that runs by itself; runs the whole page where more than counts has changed. While the
+    store is out of reach it is as it was, and is asked for again at the next turn."""
+    with suppress(StoreUnavailable):
+        catch_up()
     state, drawn = known(), session.of_run(_Drawn)
     if drawn.shape != _shape(state):
         st.rerun()

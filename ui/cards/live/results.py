@@ -10,6 +10,7 @@ import streamlit as st
 from journey.live import (
     ExerciseKind,
     ExerciseState,
+    Naming,
     Opinion,
     Option,
     OptionVotes,
@@ -22,8 +23,11 @@ from journey.live import (
 )
 from ui.cards import pictures
 from ui.kit import measured, picture, style
+from ui.kit.tables import table
 from ui.state import session, worked_out
-from ui.state.words import plain, t
+from ui.state.words import figure, plain, safe, t
+
+_MOST_CLOSEST = 5
 
 Fitting = Callable[[pictures.Shown], None]
 """How a picture is put on the page."""
@@ -41,6 +45,8 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None,
     (fitting or partial(_wide, shown.exercise.id))(made)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown)
+    elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
+        _closest(state, shown)
 
 
 def _wide(name: str, made: pictures.Shown) -> None:
@@ -55,6 +61,19 @@ def _disagreement(shown: ExerciseState) -> None:
     if most:
         names = [words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else "") for one in most[:3]]
         st.info(t("live_room.apart", names=plain(" · ".join(names))), icon=":material/forum:")
+
+
+def _closest(state: RoomState, shown: ExerciseState) -> None:
+    """Who guessed nearest to what was measured, where people gave their names."""
+    from journey.numbers import funnel
+    from journey.numbers.guesses import against_guesses
+
+    stages = measured.funnel_now() or funnel((), session.model())
+    people = against_guesses(guessed(shown, state.names), stages).people[:_MOST_CLOSEST]
+    if people:
+        head = (t("guesses.person"), t("guesses.mean_error"))
+        rows = ((safe(one.author), figure(round(one.error * 100, 1))) for one in people)
+        st.html(table(t("live_room.closest"), head, rows))
 
 
 def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown]) -> pictures.Shown:
@@ -112,7 +131,8 @@ def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Sho
     from journey.numbers.guesses import against_guesses
 
     stages = measured.funnel_now() or funnel((), session.model())
-    steps = tuple(step for step in against_guesses(guessed(shown, state.names), stages).steps if step.guesses)
+    names = state.names if state.room.naming is Naming.NAMES else {}
+    steps = tuple(step for step in against_guesses(guessed(shown, names), stages).steps if step.guesses)
     if not steps:
         return None
     language = session.language()
