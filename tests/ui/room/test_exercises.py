@@ -281,7 +281,7 @@ def test_guesses_stand_beside_the_measured_and_who_was_closest_is_told_by_name_a
     assert (text("live_room.closest", DE) in seen(tab)) is told
     if told:
         rows = html(tab)
-        assert rows.index("<td>Jonas") < rows.index("<td>Petra")
+        assert rows.index("<th scope='row'>Jonas") < rows.index("<th scope='row'>Petra")
 
 
 def test_commitments_become_actions_with_owner_and_day() -> None:

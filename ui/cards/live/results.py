@@ -73,7 +73,7 @@ def _closest(state: RoomState, shown: ExerciseState) -> None:
     if people:
         head = (t("guesses.person"), t("guesses.mean_error"))
         rows = ((safe(one.author), figure(round(one.error * 100, 1))) for one in people)
-        st.html(table(t("live_room.closest"), head, rows))
+        st.html(f"<p class='j-proposed'>{t('live_room.closest')}</p>" + table(t("live_room.closest"), head, rows))
 
 
 def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown]) -> pictures.Shown:
