@@ -25,7 +25,7 @@ from journey.model import LINE_LIMIT, new_id
 from ui.cards.live import following
 from ui.kit import lines
 from ui.state import session
-from ui.state.words import day, figure, many, plain, t
+from ui.state.words import day, figure, many, plain, safe, t
 
 _MOST_PROPOSED = 6
 
@@ -121,7 +121,7 @@ def _proposals(shown: ExerciseState) -> None:
                 t("live_room.merge"), key=f"room-merge-proposed:{each[0]}", icon=":material/merge:", on_click=_merge,
                 args=(shown, each),
             )  # fmt: skip
-            st.text(" · ".join(shown.cards[card].words for card in each), width="content")
+            st.html(safe(" · ".join(shown.cards[card].words for card in each)), width="content")
 
 
 def _merge(shown: ExerciseState, cards: tuple[str, ...]) -> None:
