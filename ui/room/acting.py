@@ -1,7 +1,6 @@
 """For people without a phone: the facilitator types, scores and votes in their name, or counts the hands that are shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from journey.live import (
     GiveOpinion,
     GuessRate,
     Opinion,
-    PersonsAct,
     RoomState,
     ScoreTouchpoint,
     WriteCard,
@@ -24,17 +22,9 @@ from journey.texts import day_pattern
 from ui.cards.live import following
 from ui.kit import lines
 from ui.kit.feelings import FACES
+from ui.room import guests
 from ui.state import session
 from ui.state.words import figure, plain, t, word
-
-_NOBODY = ""
-
-
-@dataclass
-class _Secrets:
-    """In an anonymous room the store does not know whose anything is: the secrets of those for whom this tab acts."""
-
-    by_person: dict[str, str] = field(default_factory=dict)
 
 
 def draw(state: RoomState, current: ExerciseState) -> None:
@@ -44,71 +34,12 @@ def draw(state: RoomState, current: ExerciseState) -> None:
         return
     with asked:
         st.caption(t("live_room.for_somebody_help"))
-        person = _person(state)
+        person = guests.chosen(state)
         kind = current.exercise.kind
         if kind in _FORMS:
             _FORMS[kind](current, person)
         if kind in (ExerciseKind.VOTE, ExerciseKind.CHECK):
             _hands(current)
-
-
-# --- who ---------------------------------------------------------------------------------------------------------------
-
-
-def _person(state: RoomState) -> str:
-    """The person in whose name the facilitator acts; nobody for cards of the room itself."""
-    secrets = session.of_workshop(_Secrets).by_person
-    if state.room.is_anonymous:
-        known = {key: t("live_room.guest", number=figure(number)) for number, key in enumerate(secrets, 1)}
-    else:
-        known = {one.id: one.name for one in state.participants.values() if one.by_hand}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="room-for-who"):
-        chosen = st.selectbox(
-            t("live_room.for_whom"), [_NOBODY, *known], key=f"room-for-whom:{state.room.id}",
-            format_func=lambda one: known.get(one, t("live_room.for_the_room")), placeholder=t("frame.choose"),
-        )  # fmt: skip
-        if state.room.is_anonymous:
-            st.button(
-                t("live_room.add_guest"), key="room-add-guest", icon=":material/person_add:", on_click=_add, args=("",)
-            )
-        else:
-            lines.entry(
-                st.text_input, t("live_room.add_person"), "room-add-person", max_chars=60, on_change=_add_named,
-                placeholder=t("live_room.add_person_hint"),
-            )  # fmt: skip
-    return chosen or _NOBODY
-
-
-def _add_named() -> None:
-    if name := str(session.value("room-add-person") or "").strip():
-        _add(name)
-        lines.used("room-add-person")
-        session.set_value("room-add-person", "")
-
-
-@session.telling
-def _add(name: str) -> None:
-    room = following.room()
-    if room:
-        here = session.store().rooms.join_by_hand(room.id, name)
-        session.of_workshop(_Secrets).by_person[here.participant.id] = here.secret
-        session.set_value(f"room-for-whom:{room.id}", here.participant.id)
-
-
-@session.telling
-def _act(person: str, exercise: str, *acts: PersonsAct) -> None:
-    room, store = following.room(), session.store()
-    secret = session.of_workshop(_Secrets).by_person.get(person)
-    for act in acts if room else ():
-        if room and not person:
-            store.rooms.act_as_facilitator(room.id, exercise, act)
-        elif room and room.is_anonymous and secret:
-            store.phones.act(secret, exercise, act)
-        elif room:
-            store.rooms.act_for(room.id, person, exercise, act)
-
-
-# --- what --------------------------------------------------------------------------------------------------------------
 
 
 def _write(current: ExerciseState, person: str) -> None:
@@ -129,7 +60,7 @@ def _write(current: ExerciseState, person: str) -> None:
 
 def _written(key: str, exercise: str, person: str, place: str) -> None:
     if words := str(session.value(key) or "").strip():
-        _act(person, exercise, WriteCard(id=new_id(), card=new_id(), words=words, place=place))
+        guests.act(person, exercise, WriteCard(id=new_id(), card=new_id(), words=words, place=place))
         lines.used(key)
         session.set_value(key, "")
 
@@ -156,7 +87,7 @@ def _committed(keys: list[str], exercise: str, person: str) -> None:
     what, who, until = (session.value(key) for key in keys)
     if str(what or "").strip():
         act = Commit(id=new_id(), card=new_id(), what=str(what).strip(), who=str(who or "").strip(), until=until)
-        _act(person, exercise, act)
+        guests.act(person, exercise, act)
         for key in keys[:2]:
             lines.used(key)
             session.set_value(key, "")
@@ -180,7 +111,7 @@ def _score(current: ExerciseState, person: str) -> None:
 
 def _scored(key: str, exercise: str, person: str, touchpoint: str, persona: str) -> None:
     act = ScoreTouchpoint(id=new_id(), touchpoint=touchpoint, persona=persona, emotion=session.value(key))
-    _act(person, exercise, act)
+    guests.act(person, exercise, act)
 
 
 def _guess(current: ExerciseState, person: str) -> None:
@@ -197,7 +128,7 @@ def _guess(current: ExerciseState, person: str) -> None:
 
 
 def _guessed(key: str, exercise: str, person: str, phase: str) -> None:
-    _act(person, exercise, GuessRate(id=new_id(), phase=phase, share=session.value(key)))
+    guests.act(person, exercise, GuessRate(id=new_id(), phase=phase, share=session.value(key)))
 
 
 def _vote(current: ExerciseState, person: str) -> None:
@@ -215,7 +146,7 @@ def _vote(current: ExerciseState, person: str) -> None:
 
 
 def _cast(key: str, exercise: str, person: str, dot: int) -> None:
-    _act(person, exercise, CastDot(id=new_id(), dot=dot, option=session.value(key) or ""))
+    guests.act(person, exercise, CastDot(id=new_id(), dot=dot, option=session.value(key) or ""))
 
 
 def _opine(current: ExerciseState, person: str) -> None:
@@ -231,7 +162,7 @@ def _opine(current: ExerciseState, person: str) -> None:
 
 
 def _opined(key: str, exercise: str, person: str) -> None:
-    _act(person, exercise, GiveOpinion(id=new_id(), opinion=session.value(key)))
+    guests.act(person, exercise, GiveOpinion(id=new_id(), opinion=session.value(key)))
 
 
 def _hands(current: ExerciseState) -> None:
