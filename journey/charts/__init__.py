@@ -6,6 +6,8 @@ from journey.charts.compared.alt_text import compared_alt
 from journey.charts.compared.chart import compared_chart
 from journey.charts.emotion.alt_text import emotion_curve_alt
 from journey.charts.emotion.chart import emotion_curve_chart
+from journey.charts.felt.alt_text import felt_alt
+from journey.charts.felt.chart import felt_chart
 from journey.charts.flow.alt_text import flow_alt
 from journey.charts.flow.chart import flow_chart
 from journey.charts.flow.graph import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -25,6 +27,7 @@ from journey.charts.trend.alt_text import trend_alt
 from journey.charts.trend.chart import trend_chart
 from journey.charts.trend.layout import Measure, Period
 from journey.charts.variants import variants_alt, variants_chart
+from journey.charts.votes import votes_alt, votes_chart
 from journey.charts.waiting import waiting_alt, waiting_chart
 from journey.charts.what_if.alt_text import what_if_alt
 from journey.charts.what_if.chart import what_if_chart
@@ -54,6 +57,8 @@ __all__ = [
     "compared_chart",
     "emotion_curve_alt",
     "emotion_curve_chart",
+    "felt_alt",
+    "felt_chart",
     "flow_alt",
     "flow_chart",
     "flow_layout",
@@ -70,6 +75,8 @@ __all__ = [
     "trend_chart",
     "variants_alt",
     "variants_chart",
+    "votes_alt",
+    "votes_chart",
     "waiting_alt",
     "waiting_chart",
     "what_if_alt",

@@ -49,7 +49,8 @@ class SmallGroup(Value):
 class LiveRoom(Value):
     """A room of a workshop. `code` lets people in while it is not closed and not `locked`; "" once it is closed. `current`
     is the exercise that all phones show (None: the waiting page). `epoch` rises whenever followers must read everything
-    anew. `people` is how many were in when it was closed; of an anonymous room nothing else is left of them."""
+    anew. `people` is how many were in when it was closed; of an anonymous room nothing else is left of them. `address` is
+    where phones reach the app (scheme, host, port) as the facilitator corrected it, "" as it is proposed."""
 
     id: Id
     workshop: Id
@@ -66,6 +67,7 @@ class LiveRoom(Value):
     agenda: Agenda = Field(default_factory=Agenda)
     epoch: Annotated[int, Field(ge=0)] = 0
     people: Annotated[int, Field(ge=0)] = 0
+    address: Annotated[str, StringConstraints(max_length=200)] = ""
 
     @property
     def is_anonymous(self) -> bool:

@@ -114,12 +114,12 @@ def test_the_keyboard_reaches_everything_in_the_line(visitor: Visitor, own_app: 
     person.fill(page, "Organisation", "Backhaus Nord")
     page.locator("[class*=st-key-menu-] button:visible").focus()
     reached = []
-    for _ in range(11):
+    for _ in range(12):
         reached.append(str(page.evaluate("document.activeElement.innerText.split('\\n').at(-1)")))
         page.keyboard.press("Tab")
     assert reached == [
         "Menü", "Wann gilt Schritt 1 als fertig?", "2 Personas", "3 Touchpoints", "4 Map", "5 Analyse",
-        "Rückgängig", "Verlauf", "Präsentieren", "Mitnehmen", "DE",
+        "Rückgängig", "Verlauf", "Live-Raum", "Präsentieren", "Mitnehmen", "DE",
     ]  # fmt: skip
     page.get_by_role("link", name="3 Touchpoints").press("Enter")
     wait_until_still(page)

@@ -5,6 +5,7 @@ import pytest
 from journey.charts import (
     Seen,
     channels_chart,
+    felt_chart,
     flow_chart,
     funnel_chart,
     guesses_chart,
@@ -12,6 +13,7 @@ from journey.charts import (
     spec,
     trend_chart,
     variants_chart,
+    votes_chart,
     waiting_chart,
     what_if_chart,
 )  # fmt: skip
@@ -21,7 +23,9 @@ from journey.model import Language
 from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
 from tests.charts import test_channels as channels
+from tests.charts import test_felt as felt
 from tests.charts import test_variants as variants
+from tests.charts import test_votes as votes
 from tests.charts import test_waiting as waits
 from tests.charts.flow import test_chart as flows
 from tests.charts.funnel.test_chart import a_log_s_funnel
@@ -49,6 +53,8 @@ CHARTS: dict[str, Drawing] = {
     "waiting": lambda language, dark: waiting_chart(waits.a_waiting_log(), waits.NAMES, language, dark=dark),
     "channels": lambda language, dark: channels_chart(channels.many(14), language, dark=dark),
     "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),
+    "felt": lambda language, dark: felt_chart(felt.SPREADS, felt.COMMON, language, dark=dark),
+    "votes": lambda language, dark: votes_chart(votes.VOTES, votes.NAMES, language, dark=dark),
     "what if": lambda language, dark: what_if_chart(what_if.TODAY, what_if.better(), language, dark=dark),
 }
 EVERY = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)

@@ -74,6 +74,10 @@ ROOMS = (
         "presenter", "presenter.py", "presenter", views=("map", "curve", "funnel", "findings"), icon=":material/slideshow:",
         framed=False,
     ),
+    Room(
+        "live_room", "live_room.py", "live-room", views=("entrance", "exercises", "agenda"), icon=":material/groups:",
+    ),
+    Room("projector", "projector.py", "projector", icon=":material/cast:", framed=False),
 )  # fmt: skip
 """Tests and tools that walk through the app take pages and views from here."""
 

@@ -104,6 +104,12 @@ def _tools(room: Room) -> None:
     st.page_link(
         named("history").page(), label=t("frame.history"), icon=":material/history:", help=t("frame.history_help")
     )
+    st.page_link(
+        named("live_room").page(),
+        label=named("live_room").called,
+        icon=named("live_room").icon,
+        help=t("frame.live_room_help"),
+    )
     _presenter()
     take_home.menu()
     rest = _popover("rest", room, ":material/more_vert:")

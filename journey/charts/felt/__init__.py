@@ -1,0 +1,1 @@
+"""How a room feels at each touchpoint: the medians as a curve, and everybody's score around it."""

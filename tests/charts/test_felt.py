@@ -1,0 +1,58 @@
+"""The picture of what a room feels: a disc for every score that was given, and the medians as a curve."""
+
+from journey.charts import felt_alt, felt_chart, spec
+from journey.charts.felt.chart import columns_of, y_of
+from journey.live import Exercise, ExerciseKind, FeltSpread, Option
+from journey.model import Language
+from tests.charts.marks import Spec, layer, words
+
+TOUCHPOINTS = tuple(Option(id=f"t{place}", words=name) for place, name in enumerate(("Plakat", "Anruf", "Rechnung")))
+PEOPLE = (Option(id="anna", words="Anna"), Option(id="ben", words="Ben"))
+COMMON = Exercise(id="exercise", kind=ExerciseKind.FEEL, options=TOUCHPOINTS)
+SPREADS = (FeltSpread("t0", "", (-2, -2, -1, 2)), FeltSpread("t1", "", (1, 1, 1)))
+
+
+def drawn(spreads: tuple[FeltSpread, ...] = SPREADS, exercise: Exercise = COMMON) -> Spec:
+    return spec(felt_chart(spreads, exercise, Language.DE, dark=False))
+
+
+def _told(found: Spec) -> dict[tuple[str, float], str]:
+    return {(datum["t"], datum["y"]): datum["d"] for datum in layer(found, "point") if "t" in datum}
+
+
+def test_every_score_that_was_given_is_a_disc_with_the_number_of_people() -> None:
+    told = _told(drawn())
+    assert told == {
+        ("Plakat", y_of(-2)): "−2 · Sehr schlecht: 2",
+        ("Plakat", y_of(-1)): "−1 · Schlecht: 1",
+        ("Plakat", y_of(2)): "+2 · Sehr gut: 1",
+        ("Anruf", y_of(1)): "+1 · Gut: 3",
+    }
+
+
+def test_the_curve_runs_through_the_medians_and_the_band_holds_the_middle_half() -> None:
+    found = drawn()
+    assert [datum["y"] for datum in layer(found, "line")] == [y_of(-1.5), y_of(1)]
+    low, high = SPREADS[0].quartiles
+    assert next((datum["y"], datum["Y"]) for datum in layer(found, "area")) == (y_of(high), y_of(low))
+
+
+def test_touchpoints_stand_in_the_exercise_s_order_and_those_that_nobody_scored_have_no_column() -> None:
+    assert columns_of(SPREADS[::-1], COMMON) == {"t0": 0.25, "t1": 0.75}
+    assert "Rechnung" not in words(drawn())
+
+
+def test_personas_have_curves_of_their_own_and_discs_beside_each_other() -> None:
+    exercise = COMMON.model_copy(update={"personas": PEOPLE})
+    spreads = (FeltSpread("t0", "anna", (1, 1)), FeltSpread("t0", "ben", (1, 1)))
+    found = drawn(spreads, exercise)
+    discs = [datum for datum in layer(found, "point") if "t" in datum]
+    assert [disc["t"] for disc in discs] == ["Plakat (Anna)", "Plakat (Ben)"]
+    assert discs[0]["x"] != discs[1]["x"]
+    assert sum(each["mark"]["type"] == "line" for each in found["layer"]) == 2
+
+
+def test_who_hears_the_picture_is_told_median_and_scores() -> None:
+    told = felt_alt(SPREADS, COMMON, Language.DE)
+    assert "Plakat: Median −1,5 (Sehr schlecht 2, Schlecht 1, Sehr gut 1)." in told
+    assert "Anruf: Median 1 (Gut 3)." in told

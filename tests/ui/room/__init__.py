@@ -1,0 +1,1 @@
+"""Tests of ui.room and ui.projector."""

@@ -1,0 +1,95 @@
+"""What stands on the projector: nothing to steer in sight, nothing private, and what the keys do."""
+
+from streamlit.testing.v1 import AppTest
+
+from journey.live import Collected, ExerciseKind, ExerciseStage, RoomLife, ready_agendas
+from journey.model import Language
+from journey.texts import text
+from tests.builders import a_workshop
+from tests.ui.app import html, keys, opened, pressed, run, seen, store, stored
+from tests.ui.awkward import HTML, TYPED
+from tests.ui.room.people import Crowd
+
+DE = Language.DE
+KEYS = {"projector-next", "projector-reveal", "projector-pause"}
+
+
+def _projected(crowd: Crowd) -> AppTest:
+    return opened(crowd.room.workshop, "projector")
+
+
+def test_while_people_join_the_code_and_who_is_there_are_shown() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    tab = _projected(crowd)
+    code = crowd.room.code
+    assert f"{code[:4]} {code[4:]}" in html(tab)
+    assert f"/join/{code}" in html(tab)
+    assert "<li>Petra</li>" in html(tab)
+    assert keys(tab) & KEYS == KEYS
+    assert {"frame:undo", "language", "room-start"}.isdisjoint(keys(tab))
+
+
+def test_a_locked_room_shows_no_code_and_a_closed_one_says_thank_you() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    store().rooms.steer(crowd.room.id, lambda room: room.model_copy(update={"locked": True}))
+    tab = _projected(crowd)
+    assert crowd.room.code not in html(tab)
+    assert text("projector.locked", DE) in html(tab)
+    store().rooms.close_room(crowd.room.id)
+    assert text("projector.closed", DE) in html(run(tab))
+
+
+def test_the_reveal_and_the_clock_obey_their_keys_in_silence_alone() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    tab = _projected(crowd)
+    assert tab.button(key="projector-reveal").disabled
+    crowd.asked(ExerciseKind.COLLECT, question="Was fehlt?", minutes=2)
+    run(tab)
+    assert "Was fehlt?" in html(tab)
+    assert tab.button(key="projector-next").disabled, "what people write in silence is not cut off by a key"
+    pressed(tab, "projector-pause")
+    assert crowd.now().current.exercise.timer.running_since is None  # type: ignore[union-attr]
+    pressed(tab, "projector-reveal")
+    assert crowd.now().current.exercise.stage is ExerciseStage.REVEALED  # type: ignore[union-attr]
+    assert tab.button(key="projector-reveal").disabled
+
+
+def test_next_walks_through_the_agenda_and_starts_its_exercises() -> None:
+    agenda = ready_agendas(DE)[0].agenda
+    crowd = Crowd.of(stored(a_workshop()), "Petra", agenda=agenda)
+    tab = _projected(crowd)
+    for item in agenda.items[:3]:
+        pressed(tab, "projector-next")
+        assert crowd.now().room.agenda.current == item.id
+        current = crowd.now().current
+        if item.exercise is ExerciseKind.COLLECT and item.collects is Collected.GOALS:
+            assert current is not None
+            assert current.exercise.question == item.title
+            pressed(tab, "projector-reveal")
+
+
+def test_words_of_people_come_out_as_letters() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "<img src=x>")
+    crowd.asked(ExerciseKind.COLLECT, collects=Collected.GOALS, question=HTML)
+    crowd.says(0, *TYPED[:3])
+    tab = pressed(_projected(crowd), "projector-reveal")
+    assert HTML not in html(tab)
+    assert "<img src=x" not in html(tab)
+    assert HTML in seen(tab) or "<b id=mark>" not in html(tab)
+    assert crowd.now().room.life is RoomLife.OPEN
+
+
+def test_merged_cards_are_one_card_that_counts() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    exercise = crowd.asked(ExerciseKind.COLLECT, collects=Collected.GOALS)
+    crowd.says(0, "Mehr Anfragen", "Mehr Anfragen!")
+    pressed(_projected(crowd), "projector-reveal")
+    from journey.live import MergeCards
+    from journey.model import new_id
+
+    cards = tuple(crowd.now().exercises[exercise].cards)
+    act = MergeCards(id=new_id(), group=new_id(), cards=cards)
+    store().rooms.act_as_facilitator(crowd.room.id, exercise, act)
+    shown = html(_projected(crowd))
+    assert "×2" in shown
+    assert "Anfragen!" not in shown

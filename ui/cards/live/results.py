@@ -1,0 +1,152 @@
+"""What a revealed exercise came to, as pictures: feelings with their spread, votes with their ties, opinions, guesses
+beside the measured. One set for the facilitator's page and the projector."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.live import (
+    ExerciseKind,
+    ExerciseState,
+    Naming,
+    Opinion,
+    Option,
+    OptionVotes,
+    RoomState,
+    felt,
+    guessed,
+    most_disagreed,
+    opinions,
+    voted,
+)
+from ui.cards import pictures
+from ui.kit import measured, picture, style
+from ui.kit.tables import table
+from ui.state import session, worked_out
+from ui.state.words import figure, plain, safe, t
+
+_MOST_CLOSEST = 5
+
+Fitting = Callable[[pictures.Shown], None]
+"""How a picture is put on the page."""
+
+
+def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None, *, most: int = 0) -> None:
+    """The pictures of an exercise that has some; by itself as wide as the page. `most` rows of a vote alone, 0 for all."""
+    drawn = _PICTURES.get(shown.exercise.kind)
+    if drawn is None or not shown.exercise.is_open_to_all:
+        return
+    made = drawn(state, shown, most)
+    if made is None:
+        st.info(t("live_room.nothing_said"), icon=":material/inbox:")
+        return
+    (fitting or partial(_wide, shown.exercise.id))(made)
+    if shown.exercise.kind is ExerciseKind.FEEL:
+        _disagreement(shown)
+    elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
+        _closest(state, shown)
+
+
+def _wide(name: str, made: pictures.Shown) -> None:
+    spec, words = made
+    st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{name}")
+
+
+def _disagreement(shown: ExerciseState) -> None:
+    """Where the room is furthest apart, to be talked about."""
+    most = most_disagreed(felt(shown))
+    words = {option.id: option.words for option in (*shown.exercise.options, *shown.exercise.personas)}
+    if most:
+        names = [words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else "") for one in most[:3]]
+        st.info(t("live_room.apart", names=plain(" · ".join(names))), icon=":material/forum:")
+
+
+def _closest(state: RoomState, shown: ExerciseState) -> None:
+    """Who guessed nearest to what was measured, where people gave their names."""
+    from journey.numbers import funnel
+    from journey.numbers.guesses import against_guesses
+
+    stages = measured.funnel_now() or funnel((), session.model())
+    people = against_guesses(guessed(shown, state.names), stages).people[:_MOST_CLOSEST]
+    if people:
+        head = (t("guesses.person"), t("guesses.mean_error"))
+        rows = ((safe(one.author), figure(round(one.error * 100, 1))) for one in people)
+        st.html(f"<p class='j-proposed'>{t('live_room.closest')}</p>" + table(t("live_room.closest"), head, rows))
+
+
+def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown]) -> pictures.Shown:
+    key = (shown.exercise.id, len(shown.acts), what, session.language(), style.is_dark())
+    return worked_out.kept("room-picture", key, build)
+
+
+def _felt(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
+    from journey.charts import felt_alt, felt_chart
+
+    spreads, exercise, language = felt(shown), shown.exercise, session.language()
+    if not spreads:
+        return None
+
+    def build() -> pictures.Shown:
+        chart = felt_chart(spreads, exercise, language, dark=style.is_dark())
+        return picture.on_screen(chart), felt_alt(spreads, exercise, language)
+
+    return _kept(shown, "felt", build)
+
+
+def _voted(_: RoomState, shown: ExerciseState, most: int) -> pictures.Shown | None:
+    return _bars(shown, voted(shown)[: most or None], shown.exercise.options) if shown.dots or shown.hands else None
+
+
+def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
+    given = opinions(shown)
+    if not any(given.values()):
+        return None
+    options = tuple(Option(id=f"opinion-{one.value}", words=t(f"live_room.opinion.{one.value}")) for one in Opinion)
+    votes = tuple(
+        OptionVotes(
+            f"opinion-{one.value}", given[one] - shown.hands.get(one.value, 0), shown.hands.get(one.value, 0), 0, False
+        )
+        for one in Opinion
+    )
+    return _bars(shown, votes, options)
+
+
+def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[Option, ...]) -> pictures.Shown:
+    from journey.charts import votes_alt, votes_chart
+
+    language, words = session.language(), {option.id: option.words for option in options}
+
+    def build() -> pictures.Shown:
+        chart = votes_chart(votes, words, language, dark=style.is_dark())
+        return picture.on_screen(chart), votes_alt(votes, words, language)
+
+    return _kept(shown, ("votes", len(votes)), build)
+
+
+def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
+    from journey.charts import guesses_alt, guesses_chart
+    from journey.numbers import funnel
+    from journey.numbers.guesses import against_guesses
+
+    stages = measured.funnel_now() or funnel((), session.model())
+    names = state.names if state.room.naming is Naming.NAMES else {}
+    steps = tuple(step for step in against_guesses(guessed(shown, names), stages).steps if step.guesses)
+    if not steps:
+        return None
+    language = session.language()
+
+    def build() -> pictures.Shown:
+        chart: Any = guesses_chart(steps, language, dark=style.is_dark())
+        return picture.on_screen(chart), guesses_alt(steps, language)
+
+    return _kept(shown, steps, build)
+
+
+_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState, int], pictures.Shown | None]] = {
+    ExerciseKind.FEEL: _felt,
+    ExerciseKind.VOTE: _voted,
+    ExerciseKind.CHECK: _opinions,
+    ExerciseKind.ESTIMATE: _guessed,
+}

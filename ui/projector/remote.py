@@ -1,0 +1,27 @@
+"""The keyboard of the projector's page, and how large a picture can be in its window (see remote.js)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.state import session
+
+_MOUNT = st.components.v2.component("journey_projector", js=Path(__file__).with_name("remote.js").read_text("utf-8"))
+_KEY = "projector-remote"
+_COOKIE = "journey_window"
+_SMALLEST, _LARGEST = 200, 8_000  # px
+
+
+def listen() -> tuple[int, int]:
+    """Let keys press the buttons of the page; gives width and height of the window in pixels, as this browser said last."""
+    _MOUNT(key=_KEY, data={}, on_room_change=_nothing)
+    told = (session.value(_KEY) or {}).get("room") or st.context.cookies.get(_COOKIE) or ""
+    try:
+        width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in str(told).split("x"))
+    except ValueError:
+        return 1_280, 720
+    return width, height
+
+
+def _nothing() -> None:
+    """The size is asked for where the picture is drawn."""

@@ -1,0 +1,44 @@
+"""Cards on the wall: by their places, groups as one card that says how many it stands for."""
+
+from journey.live import ExerciseKind, SeenCard, SeenExercise
+from journey.model import Workshop
+from journey.phases import PhaseModel
+from ui.state.words import day, figure, safe, t
+
+
+def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
+    """All cards of an exercise as HTML, which nothing in them takes effect in."""
+    hidden = {card for group in seen.groups for card in group.cards[1:]}
+    named = {group.cards[0]: group for group in seen.groups}
+    heads = [card for card in seen.cards if card.id not in hidden]
+    if not heads:
+        return f"<p class='j-say'>{t('live_room.nothing_said')}</p>"
+    places: dict[str, list[str]] = {}
+    for card in heads:
+        group = named.get(card.id)
+        places.setdefault(card.place, []).append(
+            _card(card, group.name if group else "", len(group.cards) if group else 1)
+        )
+    names = _names(seen, workshop, model)
+    columns = "".join(
+        f"<section>{f'<h2>{safe(names[place])}</h2>' if names.get(place) else ''}<ul>{''.join(places[place])}</ul></section>"
+        for place in sorted(places, key=lambda one: list(names).index(one) if one in names else len(names))
+    )
+    return f"<div class='j-wall-cards'>{columns}</div>"
+
+
+def _card(card: SeenCard, name: str, count: int) -> str:
+    beside = " · ".join(filter(None, [card.who, day(card.until) if card.until else ""]))
+    times = f" <b>×{figure(count)}</b>" if count > 1 else ""
+    return f"<li>{safe(name or card.words)}{times}{f'<small>{safe(beside)}</small>' if beside else ''}</li>"
+
+
+def _names(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> dict[str, str]:
+    if seen.exercise.kind is not ExerciseKind.GROUP:
+        return {option.id: option.words for option in seen.exercise.options}
+    names = {phase.id: phase.name for phase in model.phases}
+    return (
+        names
+        | {card.id: card.title for card in (*workshop.touchpoints,)}
+        | {one.id: one.name for one in workshop.personas}
+    )

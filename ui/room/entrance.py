@@ -1,0 +1,131 @@
+"""How people come into the room: the code, who is there, and the life of the room from its opening to its close."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from journey.live import LiveRoom, RoomLife
+from journey.store import Rooms
+from ui.cards.live import clock, following, join_address, steering
+from ui.cards.live.qr import qr
+from ui.kit import download
+from ui.kit.rooms import named
+from ui.room import opening, phone_address, splitting
+from ui.state import session
+from ui.state.words import many, t
+
+
+def draw() -> None:
+    """The view."""
+    state = following.now()
+    if state is None:
+        opening.form()
+    elif state.room.life is RoomLife.CLOSED:
+        _closed(state.room)
+    else:
+        code, people = st.columns([2, 3], gap="large")
+        with code:
+            _code(state.room)
+        with people:
+            _life(state.room)
+            st.fragment(_people, run_every=following.SECONDS)()
+            splitting.draw(state)
+    if state is None or state.room.life is RoomLife.CLOSED:
+        st.fragment(following.followed, run_every=2)()
+
+
+def _code(room: LiveRoom) -> None:
+    door = join_address.door(room)
+    address = door.to(room)
+    st.html(
+        f"<div class='j-code'>{qr(address, t('live_room.qr', address=address))}"
+        f"<p><span>{door.short}</span><b>{join_address.in_fours(room.code)}</b></p></div>"
+    )
+    phone_address.told(room, door)
+
+
+def _life(room: LiveRoom) -> None:
+    """What the room is now, and what can be done with it."""
+    st.header(t(f"live_room.life.{room.life.value}"), anchor=False)
+    st.caption(t(f"live_room.naming.{room.naming.value}_means"))
+    with st.container(horizontal=True, key="room-acts"):
+        projector(t("live_room.to_projector"), "room-projector")
+        is_paused = room.life is RoomLife.PAUSED
+        word, icon = ("resume", "play_arrow") if is_paused else ("pause", "pause")
+        st.button(
+            t(f"live_room.{word}"), key="room-pause", icon=f":material/{icon}:", on_click=steering.pause, args=(not is_paused,),
+            help=t("live_room.pause_help"),
+        )  # fmt: skip
+        word, icon = ("unlock", "lock_open") if room.locked else ("lock", "lock")
+        st.button(
+            t(f"live_room.{word}"), key="room-lock", icon=f":material/{icon}:", on_click=steering.lock, args=(not room.locked,),
+            help=t("live_room.lock_help"),
+        )  # fmt: skip
+        with st.popover(t("live_room.close"), icon=":material/door_front:", key="room-close"):
+            st.write(t("live_room.close_what"))
+            if room.is_anonymous:
+                st.write(t("live_room.close_anonymous"))
+            st.button(t("live_room.close_now"), key="room-close-now", type="primary", on_click=_close, args=(room.id,))
+            _export(room)
+            st.caption(t("live_room.renew_what"))
+            st.button(
+                t("live_room.renew"), key="room-renew", icon=":material/autorenew:", on_click=_renew, args=(room.id,)
+            )
+    if room.locked:
+        st.info(t("live_room.is_locked"), icon=":material/lock:")
+
+
+def projector(words: str, key: str) -> None:
+    """The way to the projector's page, in a window of its own."""
+    asked = {"workshop": session.workshop().frame.id, "lang": session.language().value}
+    st.link_button(words, f"{named('projector').path}?{urlencode(asked)}", key=key, icon=named("projector").icon)
+
+
+def _people() -> None:
+    state = following.followed()
+    if state:
+        st.html(clock.who_is_there(state))
+        if not state.people:
+            st.caption(t("live_room.nobody"))
+
+
+def _closed(room: LiveRoom) -> None:
+    st.header(t("live_room.life.closed"), anchor=False)
+    st.write(many("live_room.were_there", room.people))
+    st.caption(t("live_room.closed_means"))
+    _export(room)
+    with st.popover(t("live_room.erase"), icon=":material/delete_forever:", key="room-erase"):
+        st.write(t("live_room.erase_what"))
+        st.button(t("live_room.erase_now"), key="room-erase-now", on_click=_erase, args=(room.id,))
+    st.header(t("live_room.open_another"), anchor=False)
+    opening.form()
+
+
+def _export(room: LiveRoom) -> None:
+    """All that was said, as a file; of an anonymous room nothing tells people apart in it."""
+    name = download.file_name(session.workshop(), "json").replace(".json", f"-{t('live_room.file')}.json")
+    download.file(
+        t("live_room.export"), partial(_record, session.store().rooms, room.id), name, key=f"room-export:{room.id}",
+        mime="application/json", icon=":material/download:", wide=False,
+    )  # fmt: skip
+
+
+def _record(rooms: Rooms, room_id: str) -> bytes:
+    return rooms.export(room_id).model_dump_json(indent=2).encode()
+
+
+@session.telling
+def _close(room_id: str) -> None:
+    session.store().rooms.close_room(room_id)
+
+
+@session.telling
+def _renew(room_id: str) -> None:
+    session.store().rooms.renew_code(room_id)
+
+
+@session.telling
+def _erase(room_id: str) -> None:
+    session.store().rooms.delete(room_id)
+    following.forget()

@@ -1,0 +1,71 @@
+"""What a revealed exercise came to: its pictures or cards, grouping, and the way into the workshop."""
+
+import streamlit as st
+
+from journey.live import TAKE_OVER, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
+from ui.cards.live import results
+from ui.room import sorting
+from ui.state import session
+from ui.state.words import many, t, today
+
+_WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
+
+
+def draw(state: RoomState, shown: ExerciseState) -> None:
+    """The outcome of an exercise, and the buttons below it."""
+    kind = shown.exercise.kind
+    if kind in _WITH_CARDS:
+        chosen = sorting.draw(state, shown)
+        _take(state, shown, chosen)
+        return
+    results.draw(state, shown)
+    if kind in (ExerciseKind.FEEL, ExerciseKind.VOTE):
+        _take(state, shown, _some(shown))
+    else:
+        _take(state, shown, ())
+
+
+def _some(shown: ExerciseState) -> tuple[str, ...]:
+    """Touchpoints or options alone, where not all are to be taken over."""
+    words = {option.id: option.words for option in shown.exercise.options}
+    return tuple(
+        st.multiselect(
+            t("live_room.only"),
+            list(words),
+            key=f"room-only:{shown.exercise.id}",
+            format_func=words.__getitem__,
+            placeholder=t("live_room.all_of_them"),
+        )
+    )
+
+
+def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
+    """One click; the line's undo takes it back."""
+    exercise = shown.exercise
+    change = taken_over(session.workshop(), shown, people=state.people, day=today(), names=state.names)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"room-take-row-{exercise.id}"):
+        words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.take_all")
+        st.button(
+            words, key=f"room-take:{exercise.id}", type="primary", icon=":material/move_to_inbox:", on_click=_taken,
+            args=(state, shown, chosen or None), disabled=change is None,
+        )  # fmt: skip
+        if change is None:
+            st.caption(t(f"live_room.{_why_nothing(shown)}"))
+        elif exercise.kind in _WITH_CARDS:
+            st.caption(many("live_room.waiting", len(waiting(session.workshop(), shown))))
+
+
+def _why_nothing(shown: ExerciseState) -> str:
+    said = shown.cards or shown.scores or shown.guesses or shown.dots or shown.opinions or shown.hands
+    if not said:
+        return "nothing_said"
+    return "vote_stays" if shown.exercise.kind is ExerciseKind.VOTE else "all_taken"
+
+
+@session.to_its_end
+def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None) -> None:
+    change = taken_over(session.workshop(), shown, people=state.people, day=today(), chosen=chosen, names=state.names)
+    if change and session.commit(change.edits, TAKE_OVER):
+        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
+    elif change is None:
+        st.toast(t("live_room.all_taken"), icon=":material/info:")
