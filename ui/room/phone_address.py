@@ -20,6 +20,7 @@ def told(room: LiveRoom, door: Door) -> None:
         st.warning(t("live_room.only_here"), icon=":material/wifi_off:")
         st.caption(t("live_room.only_here_line"))
         st.code(_line(door.machine or "192.168.1.20"), language=None, wrap_lines=True)
+    st.caption(t("live_room.no_roles"))
     with st.popover(t("live_room.address"), icon=":material/edit:", key="room-address-asked"):
         st.caption(t("live_room.address_help", proposed=plain(_proposed(door))))
         one = Field(f"room-address:{room.id}", partial(_held, room.id), _save, t("live_room.address"))
