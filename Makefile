@@ -31,7 +31,7 @@ walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALK
 	$(BIN)/python -m tools.chromium
 	WALKS=$${WALKS:-500} $(BIN)/pytest tests/browser/walks $(ARGS)
 
-bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs and pages; NUMBERS="--large" for more
+bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
 	$(BIN)/python -m bench.pictures $(EARLIER)
@@ -41,6 +41,7 @@ bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic,
 	$(if $(EARLIER),$(BIN)/python -m bench.before $(EARLIER))
 	$(if $(EARLIER),$(BIN)/python -m bench.clicks $(EARLIER))
 	$(BIN)/python -m bench.load $(EARLIER)
+	$(BIN)/python -m bench.live
 
 screenshots: .venv/.dev  ## Pictures of every page into build/screenshots; ARGS="journey-map --look phone" chooses
 	$(BIN)/python -m tools.chromium

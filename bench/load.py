@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
@@ -64,7 +65,7 @@ class Person:
         """Ask for a run of the page, or of a part of it."""
         message = BackMsg()
         rerun = message.rerun_script
-        rerun.query_string, rerun.page_name = f"lang=de&workshop={self.workshop}", "goals"
+        rerun.query_string, rerun.page_name = self._where()
         rerun.fragment_id = fragment
         rerun.context_info.locale, rerun.context_info.timezone = "de-DE", "Europe/Berlin"
         if typed is not None:
@@ -104,12 +105,19 @@ class Person:
         elif kind == "auto_rerun":
             looking = asyncio.create_task(self._look(said.auto_rerun.fragment_id, said.auto_rerun.interval))
             self._looking.add(looking)
-        elif kind == "delta" and said.delta.new_element.WhichOneof("type") == _AREA:
-            area = said.delta.new_element.text_area
-            if area.id.endswith(f"page:{self.card}:content"):
-                self._widget = area.id
+        elif kind == "delta":
+            self._note(said.delta.new_element)
         elif kind == "script_finished" and self._counts and said.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
             self._done.set()
+
+    def _where(self) -> tuple[str, str]:
+        """The query and the name of the page."""
+        return f"lang=de&workshop={self.workshop}", "goals"
+
+    def _note(self, element: Element) -> None:
+        """Remember the field that is written into."""
+        if element.WhichOneof("type") == _AREA and element.text_area.id.endswith(f"page:{self.card}:content"):
+            self._widget = element.text_area.id
 
     async def _look(self, fragment: str, seconds: float) -> None:
         """Look for news, but not while an answer is waited for: two requests that wait become one run."""

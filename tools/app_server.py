@@ -45,7 +45,9 @@ Starter = Callable[[Sequence[str], Path, Mapping[str, str], Path], Process]
 """Runs Streamlit with these arguments in this folder and environment, its output appended to this log."""
 
 
-def started(arguments: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path) -> Process:
+def started(
+    arguments: Sequence[str], folder: Path, environment: Mapping[str, str], log: Path
+) -> subprocess.Popen[bytes]:
     """A new process, as an operator starts it."""
     with log.open("ab") as output:
         return subprocess.Popen(
