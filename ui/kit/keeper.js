@@ -243,7 +243,6 @@ function makeKeeper() {
     }
     const [place, times] = data.shown;
     if (times > shown) [shown, wanted] = [times, place];
-    bringIntoSight();
     outdated.set(data.place, unexpected);
     soon();
   }
@@ -255,7 +254,7 @@ function makeKeeper() {
     document.addEventListener(name, act, true);
   window.addEventListener('beforeunload', leaveCell);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
-  new MutationObserver(() => { bringIntoSight(); soon(); }).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   return { heed };
 }
 
