@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import anyio
 from starlette.requests import Request
+from starlette.responses import Response
 
 from journey.store import InRoom, NotInRoom, Store
 from phones.addresses import PhonePaths
@@ -13,9 +14,7 @@ from phones.following import FollowedRooms
 
 Answer = TypeVar("Answer")
 
-_AT_ONCE = (
-    8  # a database of one file writes one after the other: more threads would only wait, and Streamlit needs some
-)
+_AT_ONCE = 8  # threads: a database of one file writes one after the other, more would only wait
 
 COOKIE = "journey_room"
 _KEPT = 14 * 24 * 3_600  # s
@@ -41,8 +40,9 @@ class Desk:
             raise NotInRoom("no secret")
         return await self.ask(lambda store: store.phones.come_back(secret))
 
-    def keeping(self, secret: str, *, secure: bool) -> str:
-        """The cookie that keeps a secret where no script reads it and no other page sends it; "" forgets it."""
-        age = _KEPT if secret else 0
-        words = f"{COOKIE}={secret}; Path={self.paths.join}; Max-Age={age}; HttpOnly; SameSite=Strict"
-        return words + ("; Secure" if secure else "")
+    def keep(self, answer: Response, secret: str, request: Request) -> None:
+        """Let a phone keep a secret where no script reads it and no other page sends it; "" forgets it."""
+        answer.set_cookie(
+            COOKIE, secret, max_age=_KEPT if secret else 0, path=self.paths.join, secure=request.url.scheme == "https",
+            httponly=True, samesite="strict",
+        )  # fmt: skip

@@ -44,7 +44,7 @@ async def room(desk: Desk, request: Request) -> Response:
         return HTMLResponse(room_page("room.html", *await _here(desk, request), desk.paths), headers=HEADERS)
     except (NotInRoom, NoSuchRoom):
         answer = RedirectResponse(f"{desk.paths.join}?left=1", HTTPStatus.SEE_OTHER, headers=HEADERS)
-        answer.headers["set-cookie"] = desk.keeping("", secure=request.url.scheme == "https")
+        desk.keep(answer, "", request)
         return answer
     except StoreError:
         body = page("trouble.html", language_of(request), desk.paths)

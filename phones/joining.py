@@ -61,7 +61,7 @@ async def come_in(desk: Desk, request: Request) -> Response:
     except ValueError:
         return Response(status_code=HTTPStatus.BAD_REQUEST, headers=HEADERS)
     answer = RedirectResponse(desk.paths.room, HTTPStatus.SEE_OTHER, headers=HEADERS)
-    answer.headers["set-cookie"] = desk.keeping(here.secret, secure=request.url.scheme == "https")
+    desk.keep(answer, here.secret, request)
     return answer
 
 

@@ -84,7 +84,7 @@ def test_an_anonymous_room_keeps_no_name_that_a_phone_sends(phone: Another, anon
 def test_the_secret_is_where_no_script_and_no_other_page_finds_it(server: TestClient, meeting: Meeting) -> None:
     answer = server.post(f"/join/{meeting.room.code}", data={"name": "Petra"})
     value, *rules = answer.headers["set-cookie"].split("; ")
-    assert {"HttpOnly", "SameSite=Strict", "Path=/join"} <= set(rules)
+    assert {"HttpOnly", "SameSite=strict", "Path=/join"} <= set(rules)
     secret = value.partition("=")[2]
     assert len(secret) >= 32
     server.cookies.set("journey_room", secret)
