@@ -4,6 +4,7 @@ function act(deed) {
   deed.id = fresh();
   keep(OUT, JSON.stringify(outbox().concat([{ exercise: exercise, act: deed }])));
   show(deed, true);
+  tell();
   send();
 }
 function send() {
