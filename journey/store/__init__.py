@@ -4,6 +4,7 @@ A session holds an `Opened` workshop; every change goes through `Store.save` and
 saved meanwhile, through `Store.caught_up`.
 """
 
+from journey.store.access import Access, Invitation, Member
 from journey.store.backup import BACKUP_SUFFIX, Backup, KeptWorkshop, Standing, read_backup
 from journey.store.database import Store, open_store
 from journey.store.errors import (
@@ -13,14 +14,18 @@ from journey.store.errors import (
     Clash,
     Conflict,
     ImpossibleChange,
+    LastFacilitator,
     MissingChange,
     NameNeeded,
     NamingIsSettled,
     NoSuchExercise,
+    NoSuchInvitation,
     NoSuchRoom,
     NoSuchVersion,
     NoSuchWorkshop,
+    NotAllowed,
     NotInRoom,
+    NoWayBack,
     RoomFull,
     RoomLocked,
     StoreError,
@@ -32,7 +37,8 @@ from journey.store.errors import (
 )
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
-from journey.store.people import NAME_LENGTH, People
+from journey.store.people import NAME_LENGTH, ROLES_NOTICE, People
+from journey.store.persons import is_person, person_of
 from journey.store.phones import Phones
 from journey.store.room_people import InRoom
 from journey.store.rooms import Rooms
@@ -42,6 +48,8 @@ __all__ = [
     "BACKUP_SUFFIX",
     "NAME_LENGTH",
     "PAGE",
+    "ROLES_NOTICE",
+    "Access",
     "ActRefused",
     "AlreadyExists",
     "Backup",
@@ -50,17 +58,23 @@ __all__ = [
     "Conflict",
     "ImpossibleChange",
     "InRoom",
+    "Invitation",
     "KeptWorkshop",
+    "LastFacilitator",
     "LastPlace",
     "Logged",
+    "Member",
     "MissingChange",
     "NameNeeded",
     "NamedVersion",
     "NamingIsSettled",
     "NoSuchExercise",
+    "NoSuchInvitation",
     "NoSuchRoom",
     "NoSuchVersion",
     "NoSuchWorkshop",
+    "NoWayBack",
+    "NotAllowed",
     "NotInRoom",
     "Opened",
     "Past",
@@ -82,7 +96,9 @@ __all__ = [
     "WorkshopSummary",
     "data_location",
     "folded",
+    "is_person",
     "open_store",
+    "person_of",
     "read_backup",
     "settled",
 ]

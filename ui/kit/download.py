@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit import runtime
 
 from journey.model import Workshop
+from ui.state import session
 
 MIME = {
     "png": "image/png",
@@ -57,7 +58,7 @@ def file(
     wheel; when it fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
     mime = mime or MIME[name.rpartition(".")[2]]
     st.download_button(
-        label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
+        label, data=partial(_kept, session.gate(), work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
         on_click="ignore", width="stretch" if wide else "content", type=kind,
     )  # fmt: skip
 
@@ -73,9 +74,10 @@ def cut(title: str, most: int) -> str:
     return shorten(title, most, placeholder="") or title.strip()[:most]
 
 
-def _kept(work: Callable[[], bytes], name: str, mime: str) -> bytes:
-    """The file, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
+def _kept(ask: Callable[[], None], work: Callable[[], bytes], name: str, mime: str) -> bytes:
+    """The file, for whoever may still see the workshop, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
     end of the second run of anybody's page, which with many participants comes before the browser has fetched it."""
+    ask()
     data = work()
     if runtime.exists():
         place = f"download-{next(_PLACES)}"
