@@ -60,7 +60,7 @@ def test_the_stream_is_for_who_is_in(phone: Another, meeting: Meeting, secret: s
     """What somebody in the room hears is in test_following."""
     outsider = phone()
     assert (
-        outsider.client.get("/join/room/events", headers={"cookie": f"journey_room={secret}".encode()}).status_code
+        outsider.client.get("/join/room/events", headers={b"cookie": f"journey_room={secret}".encode()}).status_code
         == OUT
     )
 

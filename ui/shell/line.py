@@ -47,7 +47,7 @@ def draw(room: Room, *, headed: bool = True) -> None:
         st.html(_title(room, headed=headed))
         if is_open and room.needs_workshop:
             _tools(room)
-        if not room.needs_workshop:
+        if not is_open:
             login.out()
         language_switch("language")
 
@@ -72,6 +72,7 @@ def _menu(room: Room) -> None:
             for other in ROOMS:
                 if not other.step and other.is_open:
                     st.page_link(other.page(), label=other.called, icon=other.icon, width="stretch")
+            login.out()
 
 
 def _popover(name: str, room: Room, icon: str) -> PopoverContainer:
