@@ -4,6 +4,7 @@ import streamlit as st
 
 from journey.roles import Right
 from ui.cards import reach
+from ui.history import my_name
 from ui.people import invitations, members
 from ui.state import session
 from ui.state.words import t
@@ -18,5 +19,7 @@ if session.may(Right.LEAD):
         invitations.draw()
     with people:
         members.draw()
+        my_name.popover()
 else:
     members.draw()
+    my_name.popover()

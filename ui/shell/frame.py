@@ -99,7 +99,7 @@ def _way_on(room: Room) -> None:
 def _troubles(room: Room) -> DeltaGenerator:
     notices, trouble = st.container(), session.current().trouble
     if room.needs_workshop and session.current().opened and not session.may(Right.EDIT):
-        notices.info(t("frame.reads_only"), icon=":material/visibility:")
+        notices.caption(f":material/visibility: {t('frame.reads_only')}")
     if trouble:
         reason = t(trouble.key)
         typed = room.needs_workshop and session.current().opened and not isinstance(trouble, _OF_LINKS)

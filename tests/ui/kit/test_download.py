@@ -47,7 +47,7 @@ def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_me
     manager = MediaFileManager(storage)
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
-    work = partial(download._kept, lambda: None, lambda: b"[]", "map.svg", download.MIME["svg"])
+    work = partial(download._kept, lambda: None, "", lambda: b"[]", "map.svg", download.MIME["svg"])
     button = manager.add_deferred(work, download.MIME["svg"], "coordinates", file_name="map.svg")
     url = manager.execute_deferred(button)
     for _ in range(5):
@@ -62,5 +62,5 @@ def test_no_file_is_made_for_who_may_not_see_the_workshop_any_more() -> None:
         raise NoSuchWorkshop("workshop")
 
     with pytest.raises(NoSuchWorkshop):
-        download._kept(refuse, made, "map.svg", download.MIME["svg"])
+        download._kept(refuse, "", made, "map.svg", download.MIME["svg"])
     made.assert_not_called()

@@ -77,7 +77,7 @@ def begin() -> None:
 
 
 def _open_asked(workshop_id: str) -> None:
-    """Open a workshop; the address forgets one that is gone, and one that cannot be read, which is told once."""
+    """Open a workshop; the address forgets one that is gone or not for this person, and one that cannot be read, which is told once."""
     try:
         found = open_workshop(workshop_id)
     except Unreadable:
@@ -85,6 +85,8 @@ def _open_asked(workshop_id: str) -> None:
         current().started = True
         raise
     if not found:
+        if workshop_id == st.query_params.get("workshop"):
+            current().trouble = NoSuchWorkshop(workshop_id)
         st.query_params.pop("workshop", None)
 
 

@@ -56,11 +56,12 @@ class WorkshopState:
 @dataclass
 class TabState:
     """What a tab holds as long as it is open. `browser` is the person in front of it, `secret` what the browser keeps to prove
-    it, `guarded` whether the store asks for roles. `place` is what the store was told last, `path` and `looks` the page and
+    it, `cookie` the same, "" for a browser that keeps nothing, `guarded` whether the store asks for roles. `place` is what the store was told last, `path` and `looks` the page and
     the views that are shown, `visit` counts how often these changed."""
 
     browser: str
     secret: str = field(default="", repr=False)
+    cookie: str = field(default="", repr=False)
     guarded: bool = False
     language: Language = Language.DE
     tab: str = field(default_factory=secrets.token_hex)
@@ -99,8 +100,9 @@ def current() -> TabState:
 def _looked_up() -> TabState:
     session: TabState | None = st.session_state.get("session")
     if session is None:
-        secret = st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16)
-        session = TabState(browser=person_of(secret), secret=secret)
+        cookie = st.context.cookies.get(COOKIE) or ""
+        secret = cookie or secrets.token_urlsafe(16)
+        session = TabState(browser=person_of(secret), secret=secret, cookie=cookie)
         st.session_state["session"] = session
     if get_script_run_ctx(suppress_warning=True) is not None:
         _RUNNING.session = session
