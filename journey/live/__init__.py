@@ -67,7 +67,7 @@ from journey.live.preparing import (
     steps_as_options,
     touchpoints_as_options,
 )
-from journey.live.record import RoomRecord, recorded
+from journey.live.record import RoomRecord, as_another, put_away, recorded, without_people
 from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
@@ -159,6 +159,7 @@ __all__ = [
     "UndoMerge",
     "WithdrawCard",
     "WriteCard",
+    "as_another",
     "as_seen_by",
     "at_random",
     "begun",
@@ -186,6 +187,7 @@ __all__ = [
     "placed_by_hand",
     "played",
     "proposed_budget",
+    "put_away",
     "read_code",
     "ready_agendas",
     "recorded",
@@ -205,4 +207,5 @@ __all__ = [
     "touchpoints_as_options",
     "voted",
     "waiting",
+    "without_people",
 ]

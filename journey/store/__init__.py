@@ -4,7 +4,8 @@ A session holds an `Opened` workshop; every change goes through `Store.save` and
 saved meanwhile, through `Store.caught_up`.
 """
 
-from journey.store.backup import BACKUP_SUFFIX, Backup, KeptWorkshop, Standing, read_backup
+from journey.store.backup import Standing
+from journey.store.backup_file import BACKUP_SUFFIX, Backup, KeptWorkshop, read_backup
 from journey.store.database import Store, open_store
 from journey.store.errors import (
     ActRefused,
