@@ -97,8 +97,9 @@ from journey.live.seen import (
     results_of,
 )
 from journey.live.similar import similar
-from journey.live.take_over import TAKE_OVER, taken_over, waiting
+from journey.live.take_over import TAKE_OVER, CardFate, RoomIdea, fates, ideas, taken_over, waiting
 from journey.live.timer import MINUTE, Timer
+from journey.live.told import ToldCard, ToldResult, place_names, shown_exercises, told_cards, told_results
 
 __all__ = [
     "CODE_LENGTH",
@@ -111,6 +112,7 @@ __all__ = [
     "Agenda",
     "AgendaItem",
     "AgendaStanding",
+    "CardFate",
     "CardGroup",
     "CardKey",
     "CastDot",
@@ -145,6 +147,7 @@ __all__ = [
     "Refusal",
     "RoomAct",
     "RoomCard",
+    "RoomIdea",
     "RoomLife",
     "RoomNews",
     "RoomRecord",
@@ -156,6 +159,8 @@ __all__ = [
     "SmallGroup",
     "TickReady",
     "Timer",
+    "ToldCard",
+    "ToldResult",
     "UndoMerge",
     "WithdrawCard",
     "WriteCard",
@@ -169,6 +174,7 @@ __all__ = [
     "counts",
     "edited",
     "exercise_for",
+    "fates",
     "felt",
     "findings_as_options",
     "finished",
@@ -176,6 +182,7 @@ __all__ = [
     "gone_to",
     "groups_of_size",
     "guessed",
+    "ideas",
     "most_disagreed",
     "new_code",
     "new_secret",
@@ -184,6 +191,7 @@ __all__ = [
     "options_for",
     "personas_as_options",
     "phases_as_options",
+    "place_names",
     "placed_by_hand",
     "played",
     "proposed_budget",
@@ -196,6 +204,7 @@ __all__ = [
     "revealed",
     "sealed",
     "secret_hash",
+    "shown_exercises",
     "similar",
     "slots_beside",
     "smallest",
@@ -204,6 +213,8 @@ __all__ = [
     "steps_as_options",
     "taken_over",
     "timed",
+    "told_cards",
+    "told_results",
     "touchpoints_as_options",
     "voted",
     "waiting",

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from journey.editing import Change
 from journey.live import TAKE_OVER, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
 from ui.cards.live import results
 from ui.room import sorting
 from ui.state import session
-from ui.state.words import many, t, today
+from ui.state.words import day_at, many, t, today
 
 _WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
 
@@ -42,7 +43,7 @@ def _some(shown: ExerciseState) -> tuple[str, ...]:
 def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
     """One click; the line's undo takes it back."""
     exercise = shown.exercise
-    change = taken_over(session.workshop(), shown, people=state.people, day=today(), names=state.names)
+    change = change_of(state, shown)
     with st.container(horizontal=True, vertical_alignment="center", key=f"room-take-row-{exercise.id}"):
         words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.take_all")
         st.button(
@@ -55,6 +56,16 @@ def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> No
             st.caption(many("live_room.waiting", len(waiting(session.workshop(), shown))))
 
 
+def change_of(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None = None) -> Change | None:
+    """The change that takes over an exercise, or what is chosen of it; None where nothing is left of it. What is said rests
+    on the day on which it was said."""
+    begun = shown.exercise.begun_at
+    return taken_over(
+        session.workshop(), shown, people=state.people, day=day_at(begun) if begun else today(), chosen=chosen,
+        names=state.names, groups=state.room.group_names,
+    )  # fmt: skip
+
+
 def _why_nothing(shown: ExerciseState) -> str:
     said = shown.cards or shown.scores or shown.guesses or shown.dots or shown.opinions or shown.hands
     if not said:
@@ -64,7 +75,7 @@ def _why_nothing(shown: ExerciseState) -> str:
 
 @session.to_its_end
 def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None) -> None:
-    change = taken_over(session.workshop(), shown, people=state.people, day=today(), chosen=chosen, names=state.names)
+    change = change_of(state, shown, chosen)
     if change and session.commit(change.edits, TAKE_OVER):
         st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
     elif change is None:

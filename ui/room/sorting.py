@@ -71,13 +71,12 @@ def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
     words = plain((group.name if group else "") or card.words)
     if group:
         words += f" ({figure(len(group.cards))})"
-    of = state.room.group(card.group)
     beside = [
         card.detail,
         state.names.get(card.author, ""),
         card.who,
         day(card.until) if card.until else "",
-        of.name if of else "",
+        state.room.group_names.get(card.group, ""),
     ]
     return " · ".join([words, *(plain(each) for each in beside if each)])
 

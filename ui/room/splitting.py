@@ -139,7 +139,7 @@ def _split(count: int) -> None:
     room, rooms = state.room, session.store().rooms
     names = [text("live_room.groups.fresh", room.language, number=figure(number)) for number in range(1, count + 1)]
     groups = fresh_groups(names)
-    rooms.steer(room.id, lambda held: held.model_copy(update={"groups": groups}))
+    rooms.steer(room.id, lambda held: held.split(groups))
     rooms.group(room.id, at_random(list(state.participants.values()), groups))
 
 

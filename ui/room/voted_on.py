@@ -42,7 +42,7 @@ def options(state: RoomState, key: str) -> tuple[Option, ...]:
         format_func=lambda one: _called(known[one]) if one in known else t(f"live_room.vote.{one}"),
     )  # fmt: skip
     if chosen in known:
-        return cards_as_options(known[chosen], {group.id: group.name for group in state.room.groups})
+        return cards_as_options(known[chosen], state.room.group_names)
     return {
         "opportunities": lambda: opportunities_as_options(session.workshop()),
         "touchpoints": lambda: touchpoints_as_options(session.workshop()),

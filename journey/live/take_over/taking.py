@@ -1,5 +1,6 @@
 """A change that takes over from the room, while it is made."""
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -28,10 +29,17 @@ class TakeOver:
     somebody asks customers, with as many asked as people were in the room."""
 
     def __init__(
-        self, workshop: Workshop, state: ExerciseState, people: int, day: date, chosen: frozenset[str] | None
+        self,
+        workshop: Workshop,
+        state: ExerciseState,
+        people: int,
+        day: date,
+        chosen: frozenset[str] | None,
+        *,
+        groups: Mapping[str, str],
     ) -> None:
         self.workshop, self.state, self.exercise = workshop, state, state.exercise
-        self.people, self.day, self._chosen = people, day, chosen
+        self.people, self.day, self.groups, self._chosen = people, day, groups, chosen
         self.language: Language = workshop.frame.language
         self._written: dict[str, Entity] = {}
         self._cited: dict[str, Citation] = {}
