@@ -1,5 +1,6 @@
 """A room to take away, and to put somewhere else: everything that stands in it, as one value that can be written as JSON."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Self
 
@@ -8,9 +9,10 @@ from pydantic import Field, model_validator
 from journey.live.acts import PlayedAct
 from journey.live.agenda import AgendaItem
 from journey.live.exercise import Exercise, finished
+from journey.live.exercise_state import ExerciseState
 from journey.live.room import LiveRoom, Participant, RoomLife
 from journey.live.room_state import RoomNews, RoomState, caught_up
-from journey.live.sealing import sealed, standing_acts
+from journey.live.sealing import nameless_acts, sealed, standing_acts
 from journey.model import Value, new_id
 
 
@@ -48,24 +50,41 @@ class RoomRecord(Value):
 
 def recorded(state: RoomState) -> RoomRecord:
     """What is taken away of a room."""
-    anonymous, acts = state.room.is_anonymous, list[PlayedAct]()
+    acts = list[PlayedAct]()
     for exercise in state.exercises.values():
-        acts += (sealed if anonymous else standing_acts)(exercise, len(acts) + 1)
+        acts += _standing(state.room, exercise)(exercise, len(acts) + 1)
     return RoomRecord(
-        room=state.room.model_copy(update={"code": ""}),
+        room=state.room.model_copy(update={"code": "", "people": state.people}),
         people=state.people,
-        participants=() if anonymous else tuple(state.participants.values()),
+        participants=() if state.room.is_anonymous else tuple(state.participants.values()),
         exercises=tuple(each.exercise for each in state.exercises.values()),
         acts=tuple(acts),
     )
 
 
+def _standing(room: LiveRoom, exercise: ExerciseState) -> Callable[[ExerciseState, int], tuple[PlayedAct, ...]]:
+    """What gives the acts of an exercise: in an anonymous room one that is done lies in random order already."""
+    if not room.is_anonymous:
+        return standing_acts
+    return sealed if exercise.exercise.takes_acts else nameless_acts
+
+
 def without_people(record: RoomRecord) -> RoomRecord:
-    """The record for other hands: what was said and voted, and of nothing whose it was."""
+    """The record for other hands: what was revealed, and of nothing whose it was. Of the same record it is always the
+    same."""
+    return _nameless(record.state())
+
+
+def _nameless(state: RoomState) -> RoomRecord:
     acts = list[PlayedAct]()
-    for exercise in record.state().exercises.values():
-        acts += sealed(exercise, len(acts) + 1)
-    return record.model_copy(update={"participants": (), "acts": tuple(acts)})
+    for exercise in state.exercises.values():
+        acts += () if exercise.exercise.hides else nameless_acts(exercise, len(acts) + 1)
+    return RoomRecord(
+        room=state.room.model_copy(update={"code": "", "people": state.people}),
+        people=state.people,
+        exercises=tuple(each.exercise for each in state.exercises.values()),
+        acts=tuple(acts),
+    )
 
 
 def put_away(record: RoomRecord, workshop: str, now: datetime) -> RoomRecord:
@@ -76,7 +95,8 @@ def put_away(record: RoomRecord, workshop: str, now: datetime) -> RoomRecord:
         "closed_at": room.closed_at or now, "people": record.people,
     }  # fmt: skip
     exercises = {key: each.on(finished(each.exercise, room.closed_at or now)) for key, each in state.exercises.items()}
-    return recorded(RoomState(room.model_copy(update=closed), state.sequence, state.participants, exercises))
+    away = RoomState(room.model_copy(update=closed), state.sequence, state.participants, exercises)
+    return _nameless(away) if room.is_anonymous else recorded(away)
 
 
 def as_another(record: RoomRecord) -> RoomRecord:
