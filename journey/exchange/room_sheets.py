@@ -15,7 +15,7 @@ from journey.exchange.measure import lines_of
 from journey.exchange.tables import LINE_HEIGHT, MOST_LINES
 from journey.live import Exercise, ExerciseKind, RoomState, ToldCard, ToldResult, told_cards, told_results
 from journey.model import Emotion, Language
-from journey.texts import text
+from journey.texts import day_pattern, text
 
 SAID, SCORED = "said", "scored"
 SHEETS = (SAID, SCORED)
@@ -88,7 +88,8 @@ def _write(book: Book, sheet: str, columns: tuple[RoomColumn, ...], rows: list[R
     worksheet.set_tab_color(_GREY)
     heights, written = dict[int, int](), list[Cell]()
     for place, column in enumerate(columns):
-        format_ = book.style(text_wrap=True, **({"num_format": "yyyy-mm-dd", "align": "left"} if column.is_day else {}))
+        as_day = {"num_format": day_pattern(book.language).lower()} if column.is_day else {}
+        format_ = book.style(text_wrap=True, align="left", **as_day)
         worksheet.set_column(place, place, column.width, format_)
         values = [column.show(row, book.language) for row in rows]
         worksheet.write_column_below(place, values, format_)
@@ -144,7 +145,7 @@ def _given(score: Emotion) -> RoomColumn:
 
 
 _OF_ROOM = (
-    RoomColumn("number", 7, lambda row, _: float(row.number)),
+    RoomColumn("number", 8, lambda row, _: float(row.number)),
     RoomColumn("opened", 12, lambda row, _: row.room.room.opened_at.date(), is_day=True),
     RoomColumn("exercise", 22, lambda row, language: _exercise(row.told.exercise, language)),
     RoomColumn("question", 30, lambda row, _: row.told.exercise.question),
@@ -169,7 +170,7 @@ _SCORED = (
     _scored("persona", 18, lambda told, _: told.persona),
     _scored("voices", 9, lambda told, _: told.voices),
     _scored("votes", 9, lambda told, _: told.votes),
-    _scored("hands", 9, lambda told, _: told.hands),
+    _scored("hands", 13, lambda told, _: told.hands),
     _scored("rank", 8, lambda told, _: told.place),
     _scored("tied", 9, lambda told, language: text("exchange.answer.yes", language) if told.tied else ""),
     _scored("middle", 9, lambda told, _: told.middle),

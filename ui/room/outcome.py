@@ -17,13 +17,18 @@ def draw(state: RoomState, shown: ExerciseState) -> None:
     kind = shown.exercise.kind
     if kind in _WITH_CARDS:
         chosen = sorting.draw(state, shown)
-        _take(state, shown, chosen)
+        taking(state, shown, chosen)
         return
     results.draw(state, shown)
     if kind in (ExerciseKind.FEEL, ExerciseKind.VOTE):
-        _take(state, shown, _some(shown))
+        taking(state, shown, _some(shown))
     else:
-        _take(state, shown, ())
+        taking(state, shown, ())
+
+
+def called(shown: ExerciseState) -> str:
+    """What an exercise is called: its kind and its question."""
+    return f"{t(f'live_room.kind.{shown.exercise.kind.value}')}: {shown.exercise.question or '–'}"
 
 
 def _some(shown: ExerciseState) -> tuple[str, ...]:
@@ -40,8 +45,8 @@ def _some(shown: ExerciseState) -> tuple[str, ...]:
     )
 
 
-def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
-    """One click; the line's undo takes it back."""
+def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
+    """The button that takes over what is chosen, or all: one click; the line's undo takes it back."""
     exercise = shown.exercise
     change = change_of(state, shown)
     with st.container(horizontal=True, vertical_alignment="center", key=f"room-take-row-{exercise.id}"):
@@ -76,7 +81,15 @@ def _why_nothing(shown: ExerciseState) -> str:
 @session.to_its_end
 def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None) -> None:
     change = change_of(state, shown, chosen)
-    if change and session.commit(change.edits, TAKE_OVER):
-        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
-    elif change is None:
+    if change is None:
         st.toast(t("live_room.all_taken"), icon=":material/info:")
+    else:
+        commit(change)
+
+
+def commit(change: Change) -> bool:
+    """Take over into the open workshop, and say so; whether it was saved."""
+    saved = session.commit(change.edits, TAKE_OVER)
+    if saved:
+        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
+    return bool(saved)

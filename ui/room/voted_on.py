@@ -16,6 +16,7 @@ from journey.live import (
     touchpoints_as_options,
 )
 from ui.cards import critic
+from ui.room import outcome
 from ui.state import session
 from ui.state.words import figure, t
 
@@ -29,7 +30,7 @@ def former_cards(state: RoomState, key: str) -> ExerciseState | None:
         return None
     chosen = st.selectbox(
         t("live_room.cards_of"), list(known), key=f"room-before:{key}", placeholder=t("frame.choose"),
-        format_func=lambda one: _called(known[one]),
+        format_func=lambda one: outcome.called(known[one]),
     )  # fmt: skip
     return known.get(chosen or "")
 
@@ -39,7 +40,7 @@ def options(state: RoomState, key: str) -> tuple[Option, ...]:
     known = {each.exercise.id: each for each in reversed(_with_cards(state))}
     chosen = st.selectbox(
         t("live_room.vote_on"), [*known, *_OF_WORKSHOP], key=f"room-vote-on:{key}", placeholder=t("frame.choose"),
-        format_func=lambda one: _called(known[one]) if one in known else t(f"live_room.vote.{one}"),
+        format_func=lambda one: outcome.called(known[one]) if one in known else t(f"live_room.vote.{one}"),
     )  # fmt: skip
     if chosen in known:
         return cards_as_options(known[chosen], state.room.group_names)
@@ -85,7 +86,3 @@ def _with_cards(state: RoomState) -> list[ExerciseState]:
         for each in state.exercises.values()
         if each.cards and each.exercise.kind in kinds and not each.exercise.hides
     ]
-
-
-def _called(state: ExerciseState) -> str:
-    return f"{t(f'live_room.kind.{state.exercise.kind.value}')}: {state.exercise.question or '–'}"

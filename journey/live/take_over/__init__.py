@@ -55,11 +55,12 @@ def taken_over(
 
 
 def waiting(workshop: Workshop, state: ExerciseState) -> tuple[RoomCard, ...]:
-    """The cards of a revealed exercise that are not in the workshop: not taken over yet, or deleted there since. Of a group
-    none waits when one of it is there."""
+    """The cards of a revealed exercise that are not in the workshop: not taken over yet, or deleted there since, and not set
+    aside. Of a group none waits when one of it is there."""
     if not state.exercise.is_open_to_all:
         return ()
     there = {card.id for card in state.cards.values() if is_there(workshop, state.exercise, card)}
+    there |= set(state.exercise.set_aside)
     for group in state.groups:
         if there & set(group.cards):
             there |= set(group.cards)

@@ -46,8 +46,10 @@ class TakeOver:
         self._source = id_of("source", state.exercise.id)
 
     def is_chosen(self, *ids: str) -> bool:
-        """Whether one of these is to be taken over."""
-        return self._chosen is None or any(each in self._chosen for each in ids)
+        """Whether one of these is to be taken over. What was set aside is so only if it is chosen by itself."""
+        if self._chosen is None:
+            return not set(ids) <= set(self.exercise.set_aside)
+        return any(each in self._chosen for each in ids)
 
     def find(self, entity_id: str) -> Entity | None:
         """A card as the take-over leaves it; None when there is none."""
