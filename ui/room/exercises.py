@@ -48,7 +48,7 @@ def _earlier(state: RoomState) -> None:
     st.header(t("live_room.earlier"), anchor=False)
     key = session.own(f"{_SHOWN}:{state.room.id}")
     chosen = st.selectbox(
-        t("live_room.earlier_choose"), list(ended), None, key=key, format_func=lambda one: outcome.called(ended[one]),
+        t("live_room.earlier_choose"), list(ended), None, key=key, format_func=outcome.all_called(ended).__getitem__,
         placeholder=t("frame.choose"), label_visibility="collapsed",
     )  # fmt: skip
     if chosen in ended:

@@ -9,7 +9,7 @@ import streamlit as st
 from journey.live import CardFate, Exercise, RoomIdea, RoomState, ToldCard, ideas, told_cards
 from ui.room import outcome, past
 from ui.state import session
-from ui.state.words import figure, many, plain, safe, t
+from ui.state.words import apart, figure, many, plain, safe, t
 
 _ASIDE = "ideas-aside"
 
@@ -71,15 +71,16 @@ def _chosen(offered: tuple[RoomIdea, ...], key: str) -> tuple[RoomIdea, ...]:
     by_id = {idea.card.id: idea for idea in offered}
     told = {one.card.id: one for state in {idea.room.room.id: idea.room for idea in offered}.values()
             for one in told_cards(session.workshop(), state)}  # fmt: skip
+    labels = apart({one: _label(idea, told[one]) for one, idea in by_id.items()})
     picked = st.pills(
         t("live_room.ideas.choose"), list(by_id), selection_mode="multi", key=key, wrap=True, label_visibility="collapsed",
-        format_func=lambda one: _label(by_id[one], told[one]),
+        format_func=labels.__getitem__,
     )  # fmt: skip
     return tuple(by_id[one] for one in picked if one in by_id)
 
 
 def _label(idea: RoomIdea, told: ToldCard) -> str:
-    words = plain(idea.words) + (f" ({figure(len(idea.cards))})" if len(idea.cards) > 1 else "")
+    words = plain(idea.words) + (f" ×{figure(len(idea.cards))}" if len(idea.cards) > 1 else "")
     votes = many("live_room.ideas.dots", told.votes) if told.votes else ""
     beside = [told.place, told.group, told.card.who]
     return " · ".join([words, *(plain(each) for each in beside if each), *filter(None, [votes])])

@@ -1,5 +1,7 @@
 """What a revealed exercise came to: its pictures or cards, grouping, and the way into the workshop."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from journey.editing import Change
@@ -7,7 +9,7 @@ from journey.live import TAKE_OVER, ExerciseKind, ExerciseState, RoomState, take
 from ui.cards.live import results
 from ui.room import sorting
 from ui.state import session
-from ui.state.words import day_at, many, t, today
+from ui.state.words import apart, day_at, many, t, today
 
 _WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
 
@@ -33,7 +35,7 @@ def called(shown: ExerciseState) -> str:
 
 def _some(shown: ExerciseState) -> tuple[str, ...]:
     """Touchpoints or options alone, where not all are to be taken over."""
-    words = {option.id: option.words for option in shown.exercise.options}
+    words = apart({option.id: option.words for option in shown.exercise.options})
     return tuple(
         st.multiselect(
             t("live_room.only"),
@@ -43,6 +45,11 @@ def _some(shown: ExerciseState) -> tuple[str, ...]:
             placeholder=t("live_room.all_of_them"),
         )
     )
+
+
+def all_called(exercises: Mapping[str, ExerciseState]) -> dict[str, str]:
+    """What exercises are called, by their ids: no two the same, else choosing one of a list would choose another."""
+    return apart({key: called(each) for key, each in exercises.items()})
 
 
 def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from journey.live import RoomState
 from journey.store import NoSuchRoom
 from ui.state import session
-from ui.state.words import many, moment
+from ui.state.words import figure, many, moment, t
 
 
 @dataclass
@@ -30,5 +30,8 @@ def rooms() -> tuple[RoomState, ...]:
 
 
 def called(state: RoomState) -> str:
-    """What tells a room from the others: when it was opened, and how many were there."""
-    return f"{moment(state.room.opened_at)} · {many('live_room.people', state.people)}"
+    """What tells a room from the others: its number, when it was opened, and how many were there."""
+    known = list(session.of_workshop(_Known).states)
+    number = len(known) - known.index(state.room.id) if state.room.id in known else len(known)
+    opened = t("live_room.numbered", number=figure(number), when=moment(state.room.opened_at))
+    return f"{opened} · {many('live_room.people', state.people)}"
