@@ -7,7 +7,7 @@ import typer
 
 from journey.command_line.app import SPOKEN, Spoken, app, help_of, say, stop
 from journey.command_line.own_store import own_store
-from journey.texts import text
+from journey.texts import number, text
 
 
 @app.command("backup", help=help_of("backup"))
@@ -51,7 +51,7 @@ def restore_command(
             standing = store.backups.standing(kept)
             if standing is Standing.ABSENT:
                 store.backups.restore(kept, backup.people)
-            state = "done.restored" if standing is Standing.ABSENT else f"done.left_{standing.value}"
-            typer.echo(
-                text(f"command_line.{state}", language, title=kept.workshop.frame.title or kept.workshop.frame.id)
-            )
+            back = "done.restored_rooms" if kept.rooms else "done.restored"
+            state = back if standing is Standing.ABSENT else f"done.left_{standing.value}"
+            title = kept.workshop.frame.title or kept.workshop.frame.id
+            typer.echo(text(f"command_line.{state}", language, title=title, rooms=number(len(kept.rooms), language)))

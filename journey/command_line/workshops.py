@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journey.command_line.app import NOTHING_USABLE, SPOKEN, UNREADABLE, Spoken, app, help_of, stop
+from journey.command_line.app import NOTHING_USABLE, SPOKEN, UNREADABLE, Spoken, app, help_of, say, stop
 from journey.model import Language, Workshop
 from journey.samples import UnknownSample, load_sample
 from journey.samples import samples as all_samples
-from journey.texts import choice, text
+from journey.texts import choice, number, text
 
 if TYPE_CHECKING:
     from journey.audit import Score
     from journey.critic import Finding
+    from journey.exchange import Reading
     from journey.phases import PhaseModel
 
 EXCEL, JSON = ".xlsx", ".json"
@@ -38,11 +39,12 @@ def export_command(
     language: Spoken = SPOKEN,
 ) -> None:
     """Write a sample, a workbook or a JSON file in one of the formats."""
-    from journey.exchange import FORMATS
+    from journey.exchange import FORMATS, Reading
 
     if _ending(to) not in FORMATS:
         stop("target_format", language, file=to, formats=", ".join(f".{ending}" for ending in FORMATS))
-    _write(source_of(source, language), to, language)
+    sample = _sample(source)
+    _write(Reading(sample) if sample else _read_source(source, language), to, language)
 
 
 @app.command("import", help=help_of("import"))
@@ -114,16 +116,25 @@ def _print_scores(judged: "dict[str, Score]", model: "PhaseModel", language: Lan
 
 def source_of(source: str, language: Language) -> Workshop:
     """The workshop of a sample's name or of a file."""
+    sample = _sample(source)
+    return sample or _read_source(source, language).workshop
+
+
+def _sample(name: str) -> Workshop | None:
     try:
-        return load_sample(source)
+        return load_sample(name)
     except UnknownSample:
-        if not Path(source).is_file():
-            stop("no_source", language, source=source)
-        return _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
+        return None
 
 
-def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: int) -> Workshop:
-    """The workshop in a file, its problems on standard error; exit code `unusable` when there is none in it."""
+def _read_source(source: str, language: Language) -> "Reading":
+    if not Path(source).is_file():
+        stop("no_source", language, source=source)
+    return _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
+
+
+def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: int) -> "Reading":
+    """What is in a file, its problems on standard error; exit code `unusable` when there is none in it."""
     from journey.exchange import UnreadableFile, read_document
 
     if file.suffix.casefold() not in formats:
@@ -139,17 +150,20 @@ def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: in
         typer.echo(f"{place}: {problem.message(language)}" if place else problem.message(language), err=True)
     if reading.workshop is None:
         stop("nothing_usable", language, code=unusable, file=file)
-    return reading.workshop
+    return reading
 
 
 def _ending(file: Path) -> str:
     return file.suffix.casefold().removeprefix(".")
 
 
-def _write(workshop: Workshop, file: Path, language: Language) -> None:
+def _write(reading: "Reading", file: Path, language: Language) -> None:
     from journey.exchange import FORMATS
 
-    data = FORMATS[_ending(file)].write(workshop, language)
+    workshop, made = reading.workshop, FORMATS[_ending(file)]
+    if reading.rooms and not made.has_rooms:
+        say("command_line.error.rooms_left_out", language, file=file, rooms=number(len(reading.rooms), language))
+    data = made.write(workshop, language, reading.rooms)
     try:
         file.write_bytes(data)
     except OSError as error:

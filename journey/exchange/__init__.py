@@ -5,7 +5,7 @@ from journey.exchange.documents import read_document
 from journey.exchange.formats import FORMATS
 from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
-from journey.exchange.workbook import write_workbook
+from journey.exchange.workbook import write_room_workbook, write_workbook
 
 __all__ = [
     "FORMATS",
@@ -18,5 +18,6 @@ __all__ = [
     "differences",
     "read_document",
     "read_workbook",
+    "write_room_workbook",
     "write_workbook",
 ]

@@ -19,6 +19,11 @@ IDS = ".ids"
 MAP = "map"
 """What the map's sheet says when the workbook is written: "B7 Newsletter" for each cell."""
 
+ROOMS = "rooms"
+"""The records of the live rooms, packed."""
+ROOMS_SAID = "rooms-said"
+"""The sheets of the live rooms, and a seal of what each says when the workbook is written: "said 3f2a…"."""
+
 
 def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     """Every column of the hidden sheet under its key: two facts about the workbook, choices by name, labels by target."""

@@ -11,6 +11,7 @@ from journey.exchange.map_edits import tell_map_edits
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found, FoundForm, FoundTable
 from journey.exchange.report import Job
+from journey.exchange.room_records import tell_room_edits
 from journey.model import Language
 
 
@@ -23,6 +24,7 @@ def note_file(cells: Cells, found: Found, job: Job) -> None:
     done = "kept" if job.base else "empty"
     _other_comments(cells, found, job)
     tell_map_edits(cells, found, job)
+    tell_room_edits(cells, found, job)
     if found.form is None:
         job.report.add(ProblemSeverity.NOTE, "no_cover", done="kept" if job.base else "left_out")
     else:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from journey.texts import text
 
@@ -56,7 +57,8 @@ class UnreadableFile(ValueError):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the workshop and what was wrong."""
+    """What was read: the workshop, what was wrong, and the live rooms that came along."""
 
     workshop: Workshop
     problems: tuple[Problem, ...] = ()
+    rooms: tuple[RoomRecord, ...] = ()

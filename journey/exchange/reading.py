@@ -19,6 +19,7 @@ from journey.exchange.problems import ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
 from journey.exchange.report import Job, Report
+from journey.exchange.room_records import unpacked
 from journey.exchange.rows import Row, row_of, rows_of_table, titles
 from journey.exchange.strangers import fitting_model, own_phases, refusal, without_unknown_phases
 from journey.exchange.strays import cards_among
@@ -29,7 +30,7 @@ from journey.phases import model_of, models
 
 
 def read_workbook(data: bytes, language: Language, base: Workshop | None = None) -> Reading:
-    """The workshop in an .xlsx file, in either language. `base` is the workshop that the file may be an edited copy of:
+    """The workshop in an .xlsx file, in either language, and the live rooms that came along with it. `base` is the workshop that the file may be an edited copy of:
     what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
     cells = cells_of(data)
     found = recognised(cells, language)
@@ -42,7 +43,8 @@ def read_workbook(data: bytes, language: Language, base: Workshop | None = None)
     note_file(cells, found, job)
     for table in strange:
         job.report.add(ProblemSeverity.ERROR, "strange_phases", table.sheet.name, done="sheet_skipped")
-    return Reading(_workshop(found, job), job.report.all())
+    workshop, rooms = _workshop(found, job), unpacked(found, job)
+    return Reading(workshop, job.report.all(), rooms)
 
 
 def _workshop(found: Found, job: Job) -> Workshop:

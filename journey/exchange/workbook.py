@@ -1,26 +1,47 @@
-"""Writes a workshop as one Excel workbook: a cover, the map, a table for each collection, and a hidden sheet of lists."""
+"""Writes a workshop as one Excel workbook: a cover, the map, a table for each collection, what its live rooms said, and a
+hidden sheet of lists."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
-from journey.exchange.book import new_book
+from journey.exchange.book import new_book, put
 from journey.exchange.cover import write_cover
 from journey.exchange.labels import labels_of
 from journey.exchange.layout import TABLES
-from journey.exchange.lists import lists_of, write_lists
+from journey.exchange.lists import ROOMS, ROOMS_SAID, lists_of, write_lists
 from journey.exchange.map_sheet import write_map
+from journey.exchange.room_records import packed
+from journey.exchange.room_sheets import rows_of_rooms, write_room_sheets
 from journey.exchange.tables import write_table
+from journey.live import RoomRecord, without_people
 from journey.model import Language, Workshop
+from journey.texts import text
 
 
-def write_workbook(workshop: Workshop, language: Language) -> bytes:
-    """The workshop as an .xlsx file in one language. `read_workbook` reads it back without loss."""
+def write_workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:
+    """The workshop as an .xlsx file in one language, with its live rooms, the first opened first. `read_workbook` reads it
+    back without loss; of the rooms it gives what was revealed, and nothing of whose it was."""
+    records = tuple(map(without_people, rooms))
     labels = labels_of(workshop, language)
     target = BytesIO()
     book = new_book(target, labels, language, lists_of(labels, language))
-    write_cover(book)
+    told = rows_of_rooms(book, (record.state() for record in records))
+    write_cover(book, {sheet: len(rows) for sheet, rows in told.items() if rows})
     write_map(book)
     for sheet in TABLES:
         write_table(book, sheet)
+    book.lists |= {ROOMS: packed(records), ROOMS_SAID: write_room_sheets(book, told)} if records else {}
     write_lists(book)
+    book.file.close()
+    return target.getvalue()
+
+
+def write_room_workbook(workshop: Workshop, language: Language, room: RoomRecord) -> bytes:
+    """What one live room said as an .xlsx file to be read, with a line on the one sheet where nothing was revealed."""
+    target = BytesIO()
+    book = new_book(target, labels_of(workshop, language), language, {})
+    told = rows_of_rooms(book, [without_people(room).state()])
+    if not write_room_sheets(book, told):
+        put(book, book.file.add_worksheet(), (0, 0), text("live_room.nothing_said", language), book.style())
     book.file.close()
     return target.getvalue()

@@ -67,7 +67,7 @@ from journey.live.preparing import (
     steps_as_options,
     touchpoints_as_options,
 )
-from journey.live.record import RoomRecord, recorded
+from journey.live.record import RoomRecord, as_another, put_away, recorded, without_people
 from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
@@ -97,8 +97,9 @@ from journey.live.seen import (
     results_of,
 )
 from journey.live.similar import similar
-from journey.live.take_over import TAKE_OVER, taken_over, waiting
+from journey.live.take_over import TAKE_OVER, CardFate, RoomIdea, fates, ideas, taken_over, waiting
 from journey.live.timer import MINUTE, Timer
+from journey.live.told import ToldCard, ToldResult, place_names, shown_exercises, told_cards, told_results
 
 __all__ = [
     "CODE_LENGTH",
@@ -111,6 +112,7 @@ __all__ = [
     "Agenda",
     "AgendaItem",
     "AgendaStanding",
+    "CardFate",
     "CardGroup",
     "CardKey",
     "CastDot",
@@ -145,6 +147,7 @@ __all__ = [
     "Refusal",
     "RoomAct",
     "RoomCard",
+    "RoomIdea",
     "RoomLife",
     "RoomNews",
     "RoomRecord",
@@ -156,9 +159,12 @@ __all__ = [
     "SmallGroup",
     "TickReady",
     "Timer",
+    "ToldCard",
+    "ToldResult",
     "UndoMerge",
     "WithdrawCard",
     "WriteCard",
+    "as_another",
     "as_seen_by",
     "at_random",
     "begun",
@@ -168,6 +174,7 @@ __all__ = [
     "counts",
     "edited",
     "exercise_for",
+    "fates",
     "felt",
     "findings_as_options",
     "finished",
@@ -175,6 +182,7 @@ __all__ = [
     "gone_to",
     "groups_of_size",
     "guessed",
+    "ideas",
     "most_disagreed",
     "new_code",
     "new_secret",
@@ -183,9 +191,11 @@ __all__ = [
     "options_for",
     "personas_as_options",
     "phases_as_options",
+    "place_names",
     "placed_by_hand",
     "played",
     "proposed_budget",
+    "put_away",
     "read_code",
     "ready_agendas",
     "recorded",
@@ -194,6 +204,7 @@ __all__ = [
     "revealed",
     "sealed",
     "secret_hash",
+    "shown_exercises",
     "similar",
     "slots_beside",
     "smallest",
@@ -202,7 +213,10 @@ __all__ = [
     "steps_as_options",
     "taken_over",
     "timed",
+    "told_cards",
+    "told_results",
     "touchpoints_as_options",
     "voted",
     "waiting",
+    "without_people",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from journey.live.timer import MINUTE, Timer
 from journey.model import Id, Value
@@ -12,6 +12,7 @@ from journey.model.text import Line
 
 MOST_OPTIONS = 3_000
 MOST_DOTS = 100
+MOST_SET_ASIDE = 20_000
 
 
 class ExerciseKind(StrEnum):
@@ -64,7 +65,7 @@ PlaceId = Annotated[str, StringConstraints(max_length=64)]
 class Option(Value):
     """Something that people act on, as it was when the exercise was made: a place where cards go (collect), a card (group,
     vote), a touchpoint (feel, vote), a phase (estimate), a finding, an opportunity (vote). `place` is where a card lies,
-    `group` the name of the small group that it came from."""
+    `group` the small group that it came from: its name, of a card that is to be grouped its id."""
 
     id: Id
     words: Line = ""
@@ -88,7 +89,8 @@ class Exercise(Value):
     the cards to be grouped; feel: the touchpoints; estimate: the reached phases; vote: what is voted on.
     `collects` and `fact` (of personas): collect. `personas`: feel, who is felt for (none = one common score).
     `budget` dots a person, at most `per_option` of them on one option: vote. `finding`: check.
-    `in_groups`: phones see the cards of their own small group. `minutes` is what the timer begins with.
+    `in_groups`: phones see the cards of their own small group. `minutes` is what the timer begins with; `begun_at` is when
+    it began (UTC). `set_aside`: cards that shall not be taken over.
     """
 
     id: Id
@@ -105,6 +107,8 @@ class Exercise(Value):
     per_option: Annotated[int, Field(ge=1, le=MOST_DOTS)] = 1
     finding: CheckedFinding | None = None
     in_groups: bool = False
+    begun_at: AwareDatetime | None = None
+    set_aside: Annotated[tuple[PlaceId, ...], Field(max_length=MOST_SET_ASIDE)] = ()
 
     @property
     def takes_acts(self) -> bool:
@@ -127,7 +131,7 @@ def started(exercise: Exercise, now: datetime) -> Exercise:
     if exercise.stage is not ExerciseStage.PREPARED:
         return exercise
     timer = Timer(length=exercise.minutes * MINUTE).going(now)
-    return exercise.model_copy(update={"stage": ExerciseStage.SILENT, "timer": timer})
+    return exercise.model_copy(update={"stage": ExerciseStage.SILENT, "timer": timer, "begun_at": now})
 
 
 def revealed(exercise: Exercise, now: datetime) -> Exercise:

@@ -39,8 +39,7 @@ Given = TypeVar("Given")
 @dataclass(frozen=True)
 class RoomCard:
     """A card of the room, or a commitment (then `words` says what, `who` and `until` the rest). `key` says whose it is, ""
-    for one that was there from the start or that the facilitator wrote; `group` is the small group's id, of what is laid
-    out to be grouped its name."""
+    for one that was there from the start or that the facilitator wrote; `group` is the small group's id."""
 
     id: str
     words: str

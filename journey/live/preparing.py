@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 
 from journey.critic import Finding
 from journey.live.agenda import AgendaItem
-from journey.live.exercise import CheckedFinding, Collected, Exercise, ExerciseKind, Option, proposed_budget
+from journey.live.exercise import (
+    CheckedFinding,
+    Collected,
+    Exercise,
+    ExerciseKind,
+    Option,
+    PersonaFact,
+    proposed_budget,
+)
 from journey.live.exercise_state import ExerciseState
 from journey.model import ID_PATTERN, LINE_LIMIT, Language, Workshop, new_id
 from journey.phases import model_of
@@ -75,24 +83,29 @@ def checking(finding: Finding, minutes: int = 3) -> Exercise:
 
 
 def exercise_for(
-    item: AgendaItem, workshop: Workshop, language: Language, before: ExerciseState | None = None
+    item: AgendaItem,
+    workshop: Workshop,
+    language: Language,
+    before: ExerciseState | None = None,
+    groups: Mapping[str, str] | None = None,
 ) -> Exercise | None:
     """The exercise that an item of the agenda begins with, ready to be changed and begun; None for talk alone. What is
-    grouped or voted on are the cards of the exercise `before`, or else, for a vote, the opportunities. A check still needs
-    its finding (`checking`)."""
+    grouped or voted on are the cards of the exercise `before`, with the names of their small `groups`, or else, for a vote,
+    the opportunities. A check still needs its finding (`checking`)."""
     if item.exercise is None:
         return None
-    options = _options(item, workshop, language, before)
+    options = _options(item, workshop, language, before, groups or {})
     several = item.exercise is ExerciseKind.FEEL and len(workshop.personas) > 1
     collects = item.collects or (before.exercise.collects if before else Collected.OPPORTUNITIES)
     return Exercise(
         id=new_id(), kind=item.exercise, question=item.title, minutes=item.minutes, collects=collects, options=options,
         personas=personas_as_options(workshop) if several else (), budget=proposed_budget(len(options)),
+        fact=before.exercise.fact if before else PersonaFact.PAINS,
     )  # fmt: skip
 
 
 def _options(
-    item: AgendaItem, workshop: Workshop, language: Language, before: ExerciseState | None
+    item: AgendaItem, workshop: Workshop, language: Language, before: ExerciseState | None, groups: Mapping[str, str]
 ) -> tuple[Option, ...]:
     match item.exercise:
         case ExerciseKind.COLLECT:
@@ -100,7 +113,7 @@ def _options(
         case ExerciseKind.GROUP:
             return cards_as_options(before, {}, merged=False) if before else ()
         case ExerciseKind.VOTE:
-            return cards_as_options(before, {}) if before else opportunities_as_options(workshop)
+            return cards_as_options(before, groups) if before else opportunities_as_options(workshop)
         case ExerciseKind.FEEL:
             return touchpoints_as_options(workshop)
         case ExerciseKind.ESTIMATE:

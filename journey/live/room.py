@@ -1,6 +1,7 @@
 """A room: where people take part in a workshop from their phones, from its opening to its close."""
 
 import secrets
+from collections.abc import Sequence
 from enum import StrEnum
 from hashlib import sha256
 from typing import Annotated
@@ -16,6 +17,7 @@ CODE_LENGTH = 8
 
 NAME_LIMIT = 60
 MOST_GROUPS = 50
+MOST_FORMER_GROUPS = 500
 
 
 class RoomLife(StrEnum):
@@ -50,7 +52,8 @@ class LiveRoom(Value):
     """A room of a workshop. `code` lets people in while it is not closed and not `locked`; "" once it is closed. `current`
     is the exercise that all phones show (None: the waiting page). `epoch` rises whenever followers must read everything
     anew. `people` is how many were in when it was closed; of an anonymous room nothing else is left of them. `address` is
-    where phones reach the app (scheme, host, port) as the facilitator corrected it, "" as it is proposed."""
+    where phones reach the app (scheme, host, port) as the facilitator corrected it, "" as it is proposed. `former_groups` are
+    those that the room was split into before: their cards keep their names."""
 
     id: Id
     workshop: Id
@@ -64,6 +67,7 @@ class LiveRoom(Value):
     closed_at: AwareDatetime | None = None
     current: Id | None = None
     groups: Annotated[tuple[SmallGroup, ...], Field(max_length=MOST_GROUPS)] = ()
+    former_groups: Annotated[tuple[SmallGroup, ...], Field(max_length=MOST_FORMER_GROUPS)] = ()
     agenda: Agenda = Field(default_factory=Agenda)
     epoch: Annotated[int, Field(ge=0)] = 0
     people: Annotated[int, Field(ge=0)] = 0
@@ -73,9 +77,21 @@ class LiveRoom(Value):
     def is_anonymous(self) -> bool:
         return self.naming is Naming.ANONYMOUS
 
+    @property
+    def group_names(self) -> dict[str, str]:
+        """What small groups are called, or were, by id."""
+        return {group.id: group.name for group in (*self.former_groups, *self.groups)}
+
     def group(self, group_id: str) -> SmallGroup | None:
         """The small group with this id; None when there is none."""
         return next((group for group in self.groups if group.id == group_id), None)
+
+    def split(self, groups: Sequence[SmallGroup]) -> "LiveRoom":
+        """The room with other small groups; those that are no more are remembered. pydantic.ValidationError."""
+        new = {group.id for group in groups}
+        former = tuple(one for one in (*self.former_groups, *self.groups) if one.id not in new)
+        kept = tuple({one.id: one for one in former}.values())[-MOST_FORMER_GROUPS:]
+        return LiveRoom.model_validate({**dict(self), "groups": tuple(groups), "former_groups": kept})
 
 
 class Participant(Value):

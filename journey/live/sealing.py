@@ -32,6 +32,25 @@ def sealed(state: ExerciseState, first: int) -> tuple[PlayedAct, ...]:
     return _numbered(state, of_people, first)
 
 
+def nameless_acts(state: ExerciseState, first: int) -> tuple[PlayedAct, ...]:
+    """Acts, numbered from `first` on, that give everything that stands and nothing of whose it is: each has a key of its own,
+    and but for cards, which keep their order, what stands in the same place is in the order of what it says. Of the same
+    state they are always the same."""
+    of_people = [(bool(key), group, act) for key, group, act in _of_people(state)]
+    cards = [one for one in of_people if isinstance(one[2], WriteCard | Commit)]
+    others = [one for one in of_people if not isinstance(one[2], WriteCard | Commit)]
+    others.sort(key=lambda one: (one[2].act, one[2].model_dump_json(exclude={"id"})))
+    rows = [
+        (f"nobody-{first + place:06}" if has_author else FACILITATOR, group, act)
+        for place, (has_author, group, act) in enumerate((*cards, *others))
+    ]
+    return tuple(_called(one, f"act-{one.sequence:06}") for one in _numbered(state, rows, first))
+
+
+def _called(one: PlayedAct, name: str) -> PlayedAct:
+    return one.model_copy(update={"act": one.act.model_copy(update={"id": name})})
+
+
 def standing_acts(state: ExerciseState, first: int) -> tuple[PlayedAct, ...]:
     """Acts, numbered from `first` on, that give everything that stands, whose it is, and nothing of how it came about."""
     return _numbered(state, list(_of_people(state)), first)

@@ -5,7 +5,8 @@ saved meanwhile, through `Store.caught_up`.
 """
 
 from journey.store.access import Access, Invitation, Member
-from journey.store.backup import BACKUP_SUFFIX, Backup, KeptWorkshop, Standing, read_backup
+from journey.store.backup import Standing
+from journey.store.backup_file import BACKUP_SUFFIX, Backup, KeptWorkshop, read_backup
 from journey.store.database import Store, open_store
 from journey.store.errors import (
     ActRefused,

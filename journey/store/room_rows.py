@@ -69,7 +69,11 @@ def acts_of(connection: Connection, exercise_id: str, keys: Iterable[str] | None
 
 def news(connection: Connection, room_id: str, after: int, epoch: int | None) -> RoomNews:
     """What is new after a number; everything where the room has another epoch. NoSuchRoom."""
-    row = row_of(connection, room_id)
+    return news_of(connection, row_of(connection, room_id), after, epoch)
+
+
+def news_of(connection: Connection, row: Row[Any], after: int, epoch: int | None) -> RoomNews:
+    """What is new in the room of a row."""
     room = room_of(row)
     whole = room.epoch != epoch
     since = 0 if whole else after
@@ -77,7 +81,7 @@ def news(connection: Connection, room_id: str, after: int, epoch: int | None) ->
         return RoomNews(room, row.sequence)
 
     def newer(table: Any, *order: Any) -> Iterable[Row[Any]]:
-        query = select(table).where(table.c.room == room_id, table.c.sequence > since).order_by(*order)
+        query = select(table).where(table.c.room == room.id, table.c.sequence > since).order_by(*order)
         return connection.execute(query)
 
     return RoomNews(

@@ -3,7 +3,7 @@
 Whoever may ask `Rooms` is the facilitator; what people in the room may do is in `phones`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -29,7 +29,7 @@ from journey.live import (
 )
 from journey.model import Language, new_id
 from journey.roles import Right
-from journey.store import reading, room_rows
+from journey.store import reading, room_records, room_rows
 from journey.store.engine import empty_write_ahead_log
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
@@ -252,6 +252,20 @@ class Rooms:
     def export(self, room_id: str) -> RoomRecord:
         """A room to take away, as a value."""
         return recorded(self.state(room_id))
+
+    @needs(Right.READ)
+    def records(self, workshop_id: str) -> tuple[RoomRecord, ...]:
+        """All rooms of a workshop to take away, the first opened first."""
+        with in_one_moment(self._engine) as connection:
+            return room_records.records(connection, workshop_id) if room_rows.is_id(workshop_id) else ()
+
+    @needs(Right.EDIT)
+    def bring_back(self, workshop_id: str, records: Iterable[RoomRecord]) -> None:
+        """Put rooms that were taken away to a workshop, as closed ones. NoSuchWorkshop."""
+        with in_one_write(self._engine, workshop_id) as connection:
+            reading.sequence(connection, workshop_id if room_rows.is_id(workshop_id) else "")
+            for record in records:
+                room_records.bring_back(connection, workshop_id, record)
 
     @needs(Right.LEAD, ROOM)
     def join_by_hand(self, room_id: str, name: str = "") -> InRoom:

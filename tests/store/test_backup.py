@@ -19,7 +19,7 @@ from journey.store import (
     open_store,
     read_backup,
 )
-from journey.store import backup as backups
+from journey.store import backup_file as backups
 from journey.texts import text
 from tests.store.scenes import ID, a_full_workshop, at_once, created, revised, save, title
 

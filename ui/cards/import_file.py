@@ -69,12 +69,27 @@ def problems(found: "tuple[Problem, ...]") -> None:
         st.html(table(many("import.problems", len(found)), head, rows))
 
 
+def rooms_of(reading: "Reading") -> None:
+    """What becomes of the live rooms that a file brings, which goes with a new workshop alone."""
+    if reading.rooms:
+        st.info(many("import.rooms", len(reading.rooms)), icon=":material/groups:")
+
+
+def _rooms_aside(reading: "Reading") -> None:
+    """Rooms of the file that this workshop does not have stay in the file."""
+    here = {room.id for room in session.store().rooms.of_workshop(session.workshop().frame.id)}
+    strange = [record for record in reading.rooms if record.room.id not in here]
+    if strange:
+        st.info(many("import.rooms_aside", len(strange)), icon=":material/groups:")
+
+
 def _into_open() -> None:
     st.write(t("import.into_open"))
     reading = uploader("read-back")
     if reading is None:
         return
     problems(reading.problems)
+    _rooms_aside(reading)
     _preview(session.workshop(), reading.workshop)
 
 

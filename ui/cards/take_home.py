@@ -1,15 +1,20 @@
 """The take-home copy: the workshop out in every format, and an edited file back in."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from ui.cards import import_file
 from ui.kit import download
 from ui.state import session
 from ui.state.words import t
+
+if TYPE_CHECKING:
+    from journey.exchange.formats import Format
 
 _MENU = "take-home"
 _ICONS = {"xlsx": ":material/table_view:", "json": ":material/data_object:"}
@@ -29,7 +34,8 @@ def choices(menu: str, prefix: str = "") -> None:
     has the same."""
     workshop, language = session.workshop(), session.language()
     st.caption(t("takehome.help"))
-    documents(workshop, workshop, language, f"{prefix}export")
+    rooms = partial(session.store().rooms.records, workshop.frame.id)
+    documents(workshop, workshop, language, f"{prefix}export", rooms=rooms)
     st.divider()
     st.button(
         t("takehome.read_back"), key=f"{prefix}read-back", icon=":material/upload_file:", width="stretch",
@@ -37,18 +43,32 @@ def choices(menu: str, prefix: str = "") -> None:
     )  # fmt: skip
 
 
-def documents(workshop: Workshop, titled: Workshop, language: Language, key: str, *, aside: bool = False) -> None:
+def documents(
+    workshop: Workshop,
+    titled: Workshop,
+    language: Language,
+    key: str,
+    *,
+    aside: bool = False,
+    rooms: Callable[[], Sequence[RoomRecord]] = tuple,
+) -> None:
     """A workshop in every format, in files named after `titled`, the usual format first. `aside`: something else is the
-    main thing to do there."""
+    main thing to do there. `rooms` gives the live rooms that go along, when the file is made."""
     from journey.exchange import FORMATS
 
     kind: Literal["primary", "secondary"] = "secondary" if aside else "primary"
     for ending, each in FORMATS.items():
         download.button(
-            t(f"takehome.{ending}"), partial(each.write, workshop, language), titled, ending, mime=each.mime,
+            t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
             key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
         )  # fmt: skip
         kind = "secondary"
+
+
+def _written(
+    made: "Format", workshop: Workshop, language: Language, rooms: Callable[[], Sequence[RoomRecord]]
+) -> bytes:
+    return made.write(workshop, language, rooms() if made.has_rooms else ())
 
 
 def _read_back(menu: str) -> None:

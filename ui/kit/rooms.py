@@ -83,7 +83,8 @@ ROOMS = (
         framed=False,
     ),
     Room(
-        "live_room", "live_room.py", "live-room", views=("entrance", "exercises", "agenda"), icon=":material/groups:",
+        "live_room", "live_room.py", "live-room", views=("entrance", "exercises", "agenda", "said", "ideas"),
+        icon=":material/groups:",
         right=Right.LEAD,
     ),
     Room("projector", "projector.py", "projector", icon=":material/cast:", framed=False, right=Right.LEAD),

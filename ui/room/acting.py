@@ -24,7 +24,7 @@ from ui.kit import lines
 from ui.kit.feelings import FACES
 from ui.room import guests
 from ui.state import session
-from ui.state.words import figure, plain, t, word
+from ui.state.words import apart, figure, plain, t, word
 
 
 def draw(state: RoomState, current: ExerciseState) -> None:
@@ -44,7 +44,7 @@ def draw(state: RoomState, current: ExerciseState) -> None:
 
 def _write(current: ExerciseState, person: str) -> None:
     exercise = current.exercise
-    places = {option.id: option.words for option in exercise.options}
+    places = apart({option.id: option.words for option in exercise.options})
     place = ""
     if places:
         place = st.selectbox(
@@ -136,7 +136,7 @@ def _vote(current: ExerciseState, person: str) -> None:
         st.caption(t("live_room.needs_person_or_hands"))
         return
     exercise = current.exercise
-    words = {"": t("live_room.no_dot"), **{option.id: option.words for option in exercise.options}}
+    words = apart({"": t("live_room.no_dot"), **{option.id: option.words for option in exercise.options}})
     for dot in range(1, exercise.budget + 1):
         key = f"room-for-dot:{exercise.id}:{person}:{dot}"
         st.selectbox(

@@ -1,17 +1,14 @@
 """How people come into the room: the code, who is there, and the life of the room from its opening to its close."""
 
-from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from journey.live import LiveRoom, RoomLife
-from journey.store import Rooms
 from ui.cards.live import clock, following, join_address, steering
 from ui.cards.live.qr import qr
-from ui.kit import download
 from ui.kit.rooms import named
-from ui.room import opening, phone_address, splitting
+from ui.room import keeping, opening, phone_address, splitting
 from ui.state import session
 from ui.state.words import many, t
 
@@ -67,7 +64,7 @@ def _life(room: LiveRoom) -> None:
             if room.is_anonymous:
                 st.write(t("live_room.close_anonymous"))
             st.button(t("live_room.close_now"), key="room-close-now", type="primary", on_click=_close, args=(room.id,))
-            _export(room)
+            keeping.files(room)
             st.caption(t("live_room.renew_what"))
             st.button(
                 t("live_room.renew"), key="room-renew", icon=":material/autorenew:", on_click=_renew, args=(room.id,)
@@ -94,25 +91,11 @@ def _closed(room: LiveRoom) -> None:
     st.header(t("live_room.life.closed"), anchor=False)
     st.write(many("live_room.were_there", room.people))
     st.caption(t("live_room.closed_means"))
-    _export(room)
-    with st.popover(t("live_room.erase"), icon=":material/delete_forever:", key="room-erase"):
-        st.write(t("live_room.erase_what"))
-        st.button(t("live_room.erase_now"), key="room-erase-now", on_click=_erase, args=(room.id,))
+    with st.container(horizontal=True, key="room-keeping"):
+        keeping.files(room)
+        keeping.erasing(room)
     st.header(t("live_room.open_another"), anchor=False)
     opening.form()
-
-
-def _export(room: LiveRoom) -> None:
-    """All that was said, as a file; of an anonymous room nothing tells people apart in it."""
-    name = download.file_name(session.workshop(), "json").replace(".json", f"-{t('live_room.file')}.json")
-    download.file(
-        t("live_room.export"), partial(_record, session.store().rooms, room.id), name, key=f"room-export:{room.id}",
-        mime="application/json", icon=":material/download:", wide=False,
-    )  # fmt: skip
-
-
-def _record(rooms: Rooms, room_id: str) -> bytes:
-    return rooms.export(room_id).model_dump_json(indent=2).encode()
 
 
 @session.telling
@@ -123,9 +106,3 @@ def _close(room_id: str) -> None:
 @session.telling
 def _renew(room_id: str) -> None:
     session.store().rooms.renew_code(room_id)
-
-
-@session.telling
-def _erase(room_id: str) -> None:
-    session.store().rooms.delete(room_id)
-    following.forget()

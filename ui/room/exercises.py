@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.live import ExerciseStage, ExerciseState, RoomLife, RoomState
+from journey.live import ExerciseStage, RoomLife, RoomState
 from ui.cards.live import following
 from ui.kit.rooms import named
 from ui.room import acting, choosing, outcome, running
@@ -48,12 +48,8 @@ def _earlier(state: RoomState) -> None:
     st.header(t("live_room.earlier"), anchor=False)
     key = session.own(f"{_SHOWN}:{state.room.id}")
     chosen = st.selectbox(
-        t("live_room.earlier_choose"), list(ended), None, key=key, format_func=lambda one: _called(ended[one]),
+        t("live_room.earlier_choose"), list(ended), None, key=key, format_func=outcome.all_called(ended).__getitem__,
         placeholder=t("frame.choose"), label_visibility="collapsed",
     )  # fmt: skip
     if chosen in ended:
         outcome.draw(state, ended[chosen])
-
-
-def _called(state: ExerciseState) -> str:
-    return f"{t(f'live_room.kind.{state.exercise.kind.value}')}: {state.exercise.question or '–'}"

@@ -1,12 +1,15 @@
 """What a revealed exercise came to: its pictures or cards, grouping, and the way into the workshop."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from journey.editing import Change
 from journey.live import TAKE_OVER, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
 from ui.cards.live import results
 from ui.room import sorting
 from ui.state import session
-from ui.state.words import many, t, today
+from ui.state.words import apart, day_at, many, t, today
 
 _WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
 
@@ -16,18 +19,23 @@ def draw(state: RoomState, shown: ExerciseState) -> None:
     kind = shown.exercise.kind
     if kind in _WITH_CARDS:
         chosen = sorting.draw(state, shown)
-        _take(state, shown, chosen)
+        taking(state, shown, chosen)
         return
     results.draw(state, shown)
     if kind in (ExerciseKind.FEEL, ExerciseKind.VOTE):
-        _take(state, shown, _some(shown))
+        taking(state, shown, _some(shown))
     else:
-        _take(state, shown, ())
+        taking(state, shown, ())
+
+
+def called(shown: ExerciseState) -> str:
+    """What an exercise is called: its kind and its question."""
+    return f"{t(f'live_room.kind.{shown.exercise.kind.value}')}: {shown.exercise.question or '–'}"
 
 
 def _some(shown: ExerciseState) -> tuple[str, ...]:
     """Touchpoints or options alone, where not all are to be taken over."""
-    words = {option.id: option.words for option in shown.exercise.options}
+    words = apart({option.id: option.words for option in shown.exercise.options})
     return tuple(
         st.multiselect(
             t("live_room.only"),
@@ -39,10 +47,15 @@ def _some(shown: ExerciseState) -> tuple[str, ...]:
     )
 
 
-def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
-    """One click; the line's undo takes it back."""
+def all_called(exercises: Mapping[str, ExerciseState]) -> dict[str, str]:
+    """What exercises are called, by their ids: no two the same, else choosing one of a list would choose another."""
+    return apart({key: called(each) for key, each in exercises.items()})
+
+
+def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
+    """The button that takes over what is chosen, or all: one click; the line's undo takes it back."""
     exercise = shown.exercise
-    change = taken_over(session.workshop(), shown, people=state.people, day=today(), names=state.names)
+    change = change_of(state, shown)
     with st.container(horizontal=True, vertical_alignment="center", key=f"room-take-row-{exercise.id}"):
         words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.take_all")
         st.button(
@@ -55,6 +68,16 @@ def _take(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> No
             st.caption(many("live_room.waiting", len(waiting(session.workshop(), shown))))
 
 
+def change_of(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None = None) -> Change | None:
+    """The change that takes over an exercise, or what is chosen of it; None where nothing is left of it. What is said rests
+    on the day on which it was said."""
+    begun = shown.exercise.begun_at
+    return taken_over(
+        session.workshop(), shown, people=state.people, day=day_at(begun) if begun else today(), chosen=chosen,
+        names=state.names, groups=state.room.group_names,
+    )  # fmt: skip
+
+
 def _why_nothing(shown: ExerciseState) -> str:
     said = shown.cards or shown.scores or shown.guesses or shown.dots or shown.opinions or shown.hands
     if not said:
@@ -64,8 +87,16 @@ def _why_nothing(shown: ExerciseState) -> str:
 
 @session.to_its_end
 def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None) -> None:
-    change = taken_over(session.workshop(), shown, people=state.people, day=today(), chosen=chosen, names=state.names)
-    if change and session.commit(change.edits, TAKE_OVER):
-        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
-    elif change is None:
+    change = change_of(state, shown, chosen)
+    if change is None:
         st.toast(t("live_room.all_taken"), icon=":material/info:")
+    else:
+        commit(change)
+
+
+def commit(change: Change) -> bool:
+    """Take over into the open workshop, and say so; whether it was saved."""
+    saved = session.commit(change.edits, TAKE_OVER)
+    if saved:
+        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
+    return bool(saved)

@@ -25,7 +25,7 @@ from journey.model import LINE_LIMIT, new_id
 from ui.cards.live import following
 from ui.kit import lines
 from ui.state import session
-from ui.state.words import day, figure, many, plain, safe, t
+from ui.state.words import apart, day, figure, many, plain, safe, t
 
 _MOST_PROPOSED = 6
 
@@ -42,7 +42,7 @@ def draw(state: RoomState, shown: ExerciseState) -> tuple[str, ...]:
     heads = [card for card in seen.cards if card.id not in hidden]
     chosen: list[str] = []
     for place, words in _places(shown, heads):
-        here = {card.id: _label(card, groups.get(card.id), state) for card in heads if card.place == place}
+        here = apart({card.id: _label(card, groups.get(card.id), state) for card in heads if card.place == place})
         if here:
             chosen += st.pills(
                 f"**{plain(words)}** ({figure(len(here))})", list(here), selection_mode="multi", format_func=here.__getitem__,
@@ -70,14 +70,13 @@ def _places(shown: ExerciseState, heads: Iterable[SeenCard]) -> list[tuple[str, 
 def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
     words = plain((group.name if group else "") or card.words)
     if group:
-        words += f" ({figure(len(group.cards))})"
-    of = state.room.group(card.group)
+        words += f" ×{figure(len(group.cards))}"
     beside = [
         card.detail,
         state.names.get(card.author, ""),
         card.who,
         day(card.until) if card.until else "",
-        of.name if of else "",
+        state.room.group_names.get(card.group, ""),
     ]
     return " · ".join([words, *(plain(each) for each in beside if each)])
 

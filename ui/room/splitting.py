@@ -25,7 +25,7 @@ from ui.kit import controlled
 from ui.kit.controlled import Field, Refused
 from ui.state import session
 from ui.state.session import Saving
-from ui.state.words import figure, many, t
+from ui.state.words import apart, figure, many, t
 
 _USUAL_SIZE, _MOST = 4, 50
 
@@ -108,13 +108,13 @@ def _subjects(room: LiveRoom) -> dict[str, str]:
         *phases_as_options(workshop, room.language),
         *touchpoints_as_options(workshop),
     )
-    return {option.id: option.words for option in options}
+    return apart({option.id: option.words for option in options})
 
 
 def _by_hand(state: RoomState) -> None:
     """Somebody into another group."""
     people = dict(sorted(state.names.items(), key=lambda one: one[1].casefold()))
-    groups = {group.id: group.name for group in state.room.groups}
+    groups = apart({group.id: group.name for group in state.room.groups})
     who, where = st.columns(2)
     with who:
         person = st.selectbox(
@@ -139,7 +139,7 @@ def _split(count: int) -> None:
     room, rooms = state.room, session.store().rooms
     names = [text("live_room.groups.fresh", room.language, number=figure(number)) for number in range(1, count + 1)]
     groups = fresh_groups(names)
-    rooms.steer(room.id, lambda held: held.model_copy(update={"groups": groups}))
+    rooms.steer(room.id, lambda held: held.split(groups))
     rooms.group(room.id, at_random(list(state.participants.values()), groups))
 
 

@@ -16,8 +16,9 @@ from journey.live import (
     touchpoints_as_options,
 )
 from ui.cards import critic
+from ui.room import outcome
 from ui.state import session
-from ui.state.words import figure, t
+from ui.state.words import apart, figure, t
 
 _OF_WORKSHOP = ("opportunities", "touchpoints", "findings")
 
@@ -29,7 +30,7 @@ def former_cards(state: RoomState, key: str) -> ExerciseState | None:
         return None
     chosen = st.selectbox(
         t("live_room.cards_of"), list(known), key=f"room-before:{key}", placeholder=t("frame.choose"),
-        format_func=lambda one: _called(known[one]),
+        format_func=outcome.all_called(known).__getitem__,
     )  # fmt: skip
     return known.get(chosen or "")
 
@@ -37,12 +38,13 @@ def former_cards(state: RoomState, key: str) -> ExerciseState | None:
 def options(state: RoomState, key: str) -> tuple[Option, ...]:
     """What is voted on."""
     known = {each.exercise.id: each for each in reversed(_with_cards(state))}
+    called = {**outcome.all_called(known), **{one: t(f"live_room.vote.{one}") for one in _OF_WORKSHOP}}
     chosen = st.selectbox(
         t("live_room.vote_on"), [*known, *_OF_WORKSHOP], key=f"room-vote-on:{key}", placeholder=t("frame.choose"),
-        format_func=lambda one: _called(known[one]) if one in known else t(f"live_room.vote.{one}"),
+        format_func=called.__getitem__,
     )  # fmt: skip
     if chosen in known:
-        return cards_as_options(known[chosen], {group.id: group.name for group in state.room.groups})
+        return cards_as_options(known[chosen], state.room.group_names)
     return {
         "opportunities": lambda: opportunities_as_options(session.workshop()),
         "touchpoints": lambda: touchpoints_as_options(session.workshop()),
@@ -73,7 +75,7 @@ def finding(key: str) -> Finding | None:
         return None
     chosen = st.selectbox(
         t("live_room.finding"), list(known), key=f"room-finding:{key}", placeholder=t("frame.choose"),
-        format_func=lambda one: known[one].title,
+        format_func=apart({key: each.title for key, each in known.items()}).__getitem__,
     )  # fmt: skip
     return known.get(chosen or "")
 
@@ -85,7 +87,3 @@ def _with_cards(state: RoomState) -> list[ExerciseState]:
         for each in state.exercises.values()
         if each.cards and each.exercise.kind in kinds and not each.exercise.hides
     ]
-
-
-def _called(state: ExerciseState) -> str:
-    return f"{t(f'live_room.kind.{state.exercise.kind.value}')}: {state.exercise.question or '–'}"

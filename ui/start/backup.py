@@ -75,7 +75,8 @@ def _contents(backup: "Backup", standing: dict[str, Standing]) -> str:
 
 def _title(kept: "KeptWorkshop") -> str:
     title, when = kept.workshop.frame.title or t("frame.untitled"), t("start.changed", when=moment(kept.updated_at))
-    return f"{safe(title)}<br><span class='j-quiet' style='font-weight:400'>{safe(when)}</span>"
+    beside = " · ".join([when, *([many("backup.rooms", len(kept.rooms))] if kept.rooms else [])])
+    return f"{safe(title)}<br><span class='j-quiet' style='font-weight:400'>{safe(beside)}</span>"
 
 
 def _state(kept: "KeptWorkshop", standing: Standing) -> str:
@@ -97,7 +98,9 @@ def _restore(kept: "list[KeptWorkshop]", people: dict[str, str]) -> None:
 def _copy(kept: "list[KeptWorkshop]") -> None:
     for one in kept:
         title = t("drawer.copy_of", name=one.workshop.frame.title or t("frame.untitled"))[:LINE_LIMIT]
-        session.store().create(copied(one.workshop, title=title), session.current().browser)
+        copy = copied(one.workshop, title=title)
+        session.store().create(copy, session.current().browser)
+        session.store().rooms.bring_back(copy.frame.id, one.rooms)
     _done(len(kept))
 
 

@@ -1,8 +1,11 @@
 """Ways to begin: an own self-audit, an empty workshop, a sample, a file saved earlier."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from journey.editing import copied
+from journey.live import RoomRecord
 from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
@@ -39,8 +42,10 @@ def _own_audit() -> None:
             st.switch_page(named("own_audit").page())
 
 
-def _go(workshop: Workshop) -> None:
+def _go(workshop: Workshop, rooms: Sequence[RoomRecord] = ()) -> None:
     made = session.store().create(workshop, session.current().browser)
+    if rooms:
+        session.store().rooms.bring_back(made.workshop.frame.id, rooms)
     session.open_workshop(made.workshop.frame.id)
     st.switch_page(named("goals").page())
 
@@ -95,6 +100,7 @@ def _file() -> None:
     if reading is None:
         return
     import_file.problems(reading.problems)
+    import_file.rooms_of(reading)
     if st.button(t("start.open_file"), key="open-file-now", type="primary"):
         session.renew("open-file")
-        _go(copied(reading.workshop))
+        _go(copied(reading.workshop), reading.rooms)

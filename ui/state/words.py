@@ -69,6 +69,11 @@ def today() -> date:
     return datetime.now(UTC).astimezone(_zone()).date()
 
 
+def day_at(when: datetime) -> date:
+    """The day that it was at a point in time, in the browser's time zone."""
+    return when.astimezone(_zone()).date()
+
+
 def _zone() -> ZoneInfo | None:
     zone = st.context.timezone
     return ZoneInfo(zone) if zone in _zones() else None

@@ -56,7 +56,7 @@ def becomes(taking: TakeOver) -> None:
         if taking.is_chosen(*ids) and not any(
             is_there(taking.workshop, taking.exercise, each) for each in saying.cards
         ):
-            note = _how_often(taking, len(ids))
+            note = _beside(taking, saying)
             if saying.first.is_commitment:
                 taking.write(_promised(taking, saying), "", note)
             else:
@@ -82,8 +82,12 @@ def _sayings(taking: TakeOver) -> Iterator[Saying]:
             yield Saying(group.name or card.words, cards)
 
 
-def _how_often(taking: TakeOver, cards: int) -> str:
-    return text("live.merged", taking.language, count=number(cards, taking.language)) if cards > 1 else ""
+def _beside(taking: TakeOver, saying: Saying) -> str:
+    """Which small groups said it, and how often."""
+    named = [taking.groups[card.group] for card in saying.cards if card.group in taking.groups]
+    cards = len(saying.cards)
+    often = text("live.merged", taking.language, count=number(cards, taking.language)) if cards > 1 else ""
+    return " · ".join(filter(None, [*dict.fromkeys(named), often]))
 
 
 def _promised(taking: TakeOver, saying: Saying) -> Action:

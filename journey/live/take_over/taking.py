@@ -1,5 +1,6 @@
 """A change that takes over from the room, while it is made."""
 
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
@@ -28,18 +29,27 @@ class TakeOver:
     somebody asks customers, with as many asked as people were in the room."""
 
     def __init__(
-        self, workshop: Workshop, state: ExerciseState, people: int, day: date, chosen: frozenset[str] | None
+        self,
+        workshop: Workshop,
+        state: ExerciseState,
+        people: int,
+        day: date,
+        chosen: frozenset[str] | None,
+        *,
+        groups: Mapping[str, str],
     ) -> None:
         self.workshop, self.state, self.exercise = workshop, state, state.exercise
-        self.people, self.day, self._chosen = people, day, chosen
+        self.people, self.day, self.groups, self._chosen = people, day, groups, chosen
         self.language: Language = workshop.frame.language
         self._written: dict[str, Entity] = {}
         self._cited: dict[str, Citation] = {}
         self._source = id_of("source", state.exercise.id)
 
     def is_chosen(self, *ids: str) -> bool:
-        """Whether one of these is to be taken over."""
-        return self._chosen is None or any(each in self._chosen for each in ids)
+        """Whether one of these is to be taken over. What was set aside is so only if it is chosen by itself."""
+        if self._chosen is None:
+            return not set(ids) <= set(self.exercise.set_aside)
+        return any(each in self._chosen for each in ids)
 
     def find(self, entity_id: str) -> Entity | None:
         """A card as the take-over leaves it; None when there is none."""

@@ -77,7 +77,7 @@ def test_a_closed_room_is_erased_with_all_that_was_said() -> None:
     workshop = stored(a_workshop())
     crowd = Crowd.of(workshop, "Petra")
     store().rooms.close_room(crowd.room.id)
-    pressed(opened(workshop, "live_room"), "room-erase-now")
+    pressed(opened(workshop, "live_room"), f"room-erase-now:{crowd.room.id}")
     assert _of(workshop) == []
 
 

@@ -293,3 +293,17 @@ def test_commitments_become_actions_with_owner_and_day() -> None:
     pressed(tab, f"room-take:{exercise}")
     [action] = kept(workshop).actions
     assert (action.title, action.owner, action.due) == ("Plakat prüfen", "Jonas", date(2027, 1, 15))
+
+
+def test_cards_that_say_the_same_are_told_apart_so_that_both_can_be_chosen_and_merged() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra", "Jonas")
+    exercise = crowd.asked(COLLECT, collects=Collected.GOALS)
+    crowd.says(0, "Wachsen")
+    crowd.says(0, "Wachsen")
+    tab = pressed(_steering(crowd), "room-reveal")
+    offered = tab.get_by_key(f"room-pick:{exercise}:")
+    assert len(set(offered.proto.options and [option.content for option in offered.proto.options])) == 2
+    chosen(tab, f"room-pick:{exercise}:", list(crowd.now().exercises[exercise].cards))
+    pressed(tab, f"room-merge:{exercise}")
+    [group] = crowd.now().exercises[exercise].groups
+    assert len(group.cards) == 2

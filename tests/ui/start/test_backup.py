@@ -55,6 +55,19 @@ def test_what_is_here_in_another_state_is_only_added_as_a_copy() -> None:
     assert len(kept(copy.id).goals) == 1
 
 
+def test_the_rooms_of_a_workshop_are_counted_and_come_along_with_its_copy() -> None:
+    workshop_id = stored(a_workshop(frame=a_frame(title="Mit Live-Raum"), goals=[a_goal()]))
+    room = store().rooms.open_room(workshop_id)
+    data = store().backups.write()
+    store().rooms.delete(room.id)
+    tab = _with_file(data)
+    assert text("backup.rooms.one", DE, count="1") in html(tab)
+    pressed(tab, "backup-copy")
+    [copy] = store().workshops(text("drawer.copy_of", DE, name="Mit Live-Raum"))
+    assert len(store().rooms.of_workshop(copy.id)) == 1
+    assert store().rooms.of_workshop(workshop_id) == ()
+
+
 def test_a_backup_of_what_is_here_offers_nothing_to_do() -> None:
     stored(a_workshop())
     tab = _with_file(store().backups.write())

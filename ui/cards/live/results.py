@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from journey.live import (
+    Exercise,
     ExerciseKind,
     ExerciseState,
     Naming,
@@ -42,16 +43,19 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None,
     if made is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
-    (fitting or partial(_wide, shown.exercise.id))(made)
+    (fitting or partial(_wide, shown.exercise))(made)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown)
     elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
         _closest(state, shown)
 
 
-def _wide(name: str, made: pictures.Shown) -> None:
+def _wide(exercise: Exercise, made: pictures.Shown) -> None:
+    """As wide as the page; what a phone has no room for scrolls there."""
     spec, words = made
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{name}")
+    room = "wide" if exercise.kind in (ExerciseKind.FEEL, ExerciseKind.VOTE) else "narrow"
+    with st.container(key=f"room-{room}-{exercise.id}"):
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{exercise.id}")
 
 
 def _disagreement(shown: ExerciseState) -> None:

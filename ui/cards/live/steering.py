@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from journey.live import (
+    AgendaItem,
     Exercise,
     ExerciseKind,
     ExerciseStage,
@@ -105,10 +106,15 @@ def go_on() -> None:
     following_item = next_item(room)
     go_to(following_item)
     item = room.agenda.item(following_item)
-    made = exercise_for(item, session.workshop(), room.language, last_with_cards(state)) if item else None
+    made = _made_for(item, state) if item else None
     if made and (made.options or made.kind not in _NEEDS_OPTIONS) and made.kind is not ExerciseKind.CHECK:
         rooms.add_exercise(room.id, made)
         rooms.begin(room.id, made.id)
+
+
+def _made_for(item: AgendaItem, state: RoomState) -> Exercise | None:
+    room = state.room
+    return exercise_for(item, session.workshop(), room.language, last_with_cards(state), room.group_names)
 
 
 def last_with_cards(state: RoomState) -> ExerciseState | None:

@@ -1,0 +1,237 @@
+"""What live rooms said in the workbook: to be read there, and brought along whole wherever the workbook goes."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from journey.exchange import read_workbook, write_room_workbook, write_workbook
+from journey.exchange import room_records as packing
+from journey.exchange.guard import cells_of
+from journey.exchange.lists import ROOMS
+from journey.live import (
+    Collected,
+    Commit,
+    CountHands,
+    ExerciseKind,
+    MergeCards,
+    Naming,
+    RoomRecord,
+    ScoreTouchpoint,
+    TickReady,
+    fresh_groups,
+    phases_as_options,
+    put_away,
+    results_of,
+)
+from journey.model import Emotion, Language, Workshop
+from journey.store import Store, open_store
+from journey.texts import text
+from tests.builders import PHASE, a_touchpoint, a_workshop
+from tests.exchange.hands import by_hand
+from tests.live.scenes import a_dot, an_id
+from tests.store.room_scenes import Meeting, a_card, a_meeting
+from tests.store.scenes import ID
+from tests.strategies import NASTY
+
+DE, EN = Language.DE, Language.EN
+FORMULA = '=HYPERLINK("http://elsewhere.example","x")'
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A fresh store on SQLite."""
+    store = open_store(f"sqlite:///{tmp_path}/rooms.sqlite3")
+    yield store
+    store.close()
+
+
+def _workshop() -> Workshop:
+    return a_workshop(frame={"id": ID, "title": "Werkstatt"}, touchpoints=[a_touchpoint("Telefon", id="t1")])
+
+
+def _talked(store: Store, naming: Naming = Naming.NAMES, *words: str) -> Meeting:
+    """A room in which two groups wrote, scored and voted, and an exercise that nobody has revealed."""
+    store.create(_workshop(), "Alma")
+    meeting = a_meeting(store, naming)
+    north, south = fresh_groups(["Nord", "Süd"])
+    store.rooms.steer(meeting.room.id, lambda room: room.split((north, south)))
+    petra, jonas = meeting.join("Petra Sorgfalt"), meeting.join("Jonas Umsicht")
+    places = phases_as_options(_workshop(), DE)
+    meeting.begun(options=places, collects=Collected.OPPORTUNITIES, question="Was wäre besser?")
+    for number, each in enumerate(words or ("Schneller antworten", FORMULA, "Schneller antwortn")):
+        person = (petra, jonas)[number % 2]
+        meeting.send(person, a_card(each, f"card-{number:04}", place=PHASE, detail=f"Beleg {number}"))
+    meeting.send(petra, TickReady(id="ready"))
+    meeting.reveal()
+    if not words:
+        meeting.steer(MergeCards(id="merge", group="group-001", cards=("card-0000", "card-0002"), name="Antworten"))
+    meeting.finish()
+    cards = list(meeting.now().cards.values())[:2]
+    options = tuple({"id": card.id, "words": card.words[:200]} for card in cards)
+    meeting.begun(ExerciseKind.VOTE, name="vote", options=options, budget=2, per_option=2)
+    for person in (petra, jonas):
+        meeting.send(person, a_dot(1, cards[0].id))
+    meeting.steer(CountHands(id="hands", choice=cards[1].id, hands=3))
+    meeting.finish()
+    meeting.begun(ExerciseKind.FEEL, name="feel", options=({"id": "t1", "words": "Telefon"},))
+    for person, score in ((petra, -2), (jonas, 1)):
+        meeting.send(person, ScoreTouchpoint(id=an_id(), touchpoint="t1", emotion=Emotion(score)))
+    meeting.finish()
+    meeting.begun(ExerciseKind.COMMIT, name="commit")
+    act = Commit(id="commit", card="promise-01", what="Anrufen", who="Petra", until=date(2026, 12, 24))
+    meeting.send(petra, act)
+    meeting.finish()
+    meeting.begun(name="hidden", collects=Collected.GOALS)
+    meeting.send(petra, a_card("Noch geheim", "card-hidden"))
+    return meeting
+
+
+def _rows(data: bytes, sheet: str) -> list[dict[str, Any]]:
+    head, *rows = load_workbook(BytesIO(data))[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def _sheets(data: bytes) -> Mapping[str, bytes]:
+    """Everything in the workbook but when it was made."""
+    with ZipFile(BytesIO(data)) as file:
+        return {name: file.read(name) for name in file.namelist() if name != "docProps/core.xml"}
+
+
+def test_the_sheets_say_what_was_said_and_voted(store: Store) -> None:
+    _talked(store)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    first, second, third, promise = _rows(data, "Im Raum gesagt")
+    assert [row["Karte"] for row in (first, second, third)] == ["Schneller antworten", FORMULA, "Schneller antwortn"]
+    assert (first["Übung"], first["Frage"]) == ("Sammeln: Chancen", "Was wäre besser?")
+    assert (first["Kleingruppe"], second["Kleingruppe"]) == ("Nord", "Süd")
+    assert (first["Zusammengelegt als"], second["Zusammengelegt als"]) == ("Antworten", None)
+    assert (first["Punkte"], second["Punkte"], third["Punkte"]) == (2, 3, None)
+    assert (first["Mehr dazu"], first["Im Workshop"]) == ("Beleg 0", "wartet")
+    assert (promise["Karte"], promise["Wer"], promise["Bis"].date()) == ("Anrufen", "Petra", date(2026, 12, 24))
+    votes = [row for row in _rows(data, "Im Raum bewertet") if row["Punkte"] is not None]
+    assert [(row["Worum es geht"], row["Punkte"], row["Davon Handzeichen"], row["Platz"]) for row in votes] == [
+        (FORMULA, 3, 3, 1), ("Schneller antworten", 2, 0, 2),
+    ]  # fmt: skip
+    [felt] = [row for row in _rows(data, "Im Raum bewertet") if row["Median"] is not None]
+    assert (felt["Worum es geht"], felt["Stimmen"], felt["Median"], felt["−2"], felt["+1"], felt["0"]) == (
+        "Telefon", 2, -0.5, 1, 1, 0,
+    )  # fmt: skip
+
+
+def test_words_that_look_like_formulas_are_text(store: Store) -> None:
+    _talked(store)
+    book = load_workbook(BytesIO(write_workbook(_workshop(), DE, store.rooms.records(ID))))
+    cells = [
+        cell for sheet in ("Im Raum gesagt", "Im Raum bewertet") for row in book[sheet].iter_rows() for cell in row
+    ]
+    assert [cell.data_type for cell in cells if cell.value == FORMULA] == ["s", "s"]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+@pytest.mark.parametrize("naming", Naming)
+def test_neither_hidden_words_nor_whose_anything_was_leave_the_app(store: Store, naming: Naming) -> None:
+    meeting = _talked(store, naming)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    state = store.rooms.state(meeting.room.id)
+    reading = read_workbook(data, DE)
+    said = b"".join(_sheets(data).values()).decode() + reading.rooms[0].model_dump_json()
+    assert "Noch geheim" not in said
+    assert "Sorgfalt" not in said
+    assert meeting.room.code not in said
+    assert not [person for person in state.participants if person in said]
+    keys = [act.key for act in reading.rooms[0].acts if act.key]
+    assert len(keys) == len(set(keys)), "nothing tells that two are of one person"
+
+
+@pytest.mark.parametrize("naming", Naming)
+@pytest.mark.parametrize(("written", "read"), [(DE, EN), (EN, DE)])
+def test_a_workbook_that_goes_into_another_store_comes_out_of_it_the_same(
+    store: Store, tmp_path: Path, naming: Naming, written: Language, read: Language
+) -> None:
+    meeting = _talked(store, naming)
+    store.rooms.close_room(meeting.room.id)
+    data = write_workbook(_workshop(), written, store.rooms.records(ID))
+    reading = read_workbook(data, read)
+    assert (reading.problems, reading.workshop.to_json()) == ((), _workshop().to_json())
+    other = open_store(f"sqlite:///{tmp_path}/other.sqlite3")
+    other.create(reading.workshop, "Bert")
+    other.rooms.bring_back(ID, reading.rooms)
+    assert _sheets(write_workbook(reading.workshop, written, other.rooms.records(ID))) == _sheets(data)
+    [room] = other.rooms.of_workshop(ID)
+    for key, held in store.rooms.state(meeting.room.id).exercises.items():
+        assert results_of(other.rooms.state(room.id).exercises[key]) == results_of(held)
+    other.close()
+
+
+def test_a_workshop_without_rooms_has_no_such_sheets(store: Store) -> None:
+    data = write_workbook(_workshop(), DE)
+    assert "Im Raum gesagt" not in load_workbook(BytesIO(data)).sheetnames
+    assert read_workbook(data, DE).rooms == ()
+
+
+def test_a_changed_sheet_is_told_and_changes_nothing(store: Store) -> None:
+    _talked(store)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+
+    def edit(book: Any) -> None:
+        book["Im Raum gesagt"]["G2"] = "Anderes"
+
+    reading = read_workbook(by_hand(data, edit), DE)
+    assert [(one.key, one.sheet, one.done) for one in reading.problems] == [
+        ("room_edit", "Im Raum gesagt", "room_only")
+    ]
+    assert reading.rooms == read_workbook(data, DE).rooms
+    assert read_workbook(by_hand(data, lambda _book: None), DE).problems == ()
+
+
+@pytest.mark.parametrize("cells", [["no record"], ["####"], ["eJwDAAAAAAE="], ["eJyLjgUAARUAuQ=="[:-4]]])
+def test_rooms_that_cannot_be_read_are_told_and_the_workshop_is_read(store: Store, cells: list[str]) -> None:
+    _talked(store)
+
+    def harm(book: Any) -> None:
+        sheet = book["Listen"]
+        place = next(cell.column for cell in sheet[1] if cell.value == ROOMS)
+        for row, words in enumerate(cells, 2):
+            sheet.cell(row, place).value = words
+
+    reading = read_workbook(by_hand(write_workbook(_workshop(), DE, store.rooms.records(ID)), harm), DE)
+    assert reading.rooms == ()
+    assert [(one.key, one.done) for one in reading.problems] == [("rooms_unreadable", "rooms_left_out")]
+    assert reading.workshop.to_json() == _workshop().to_json()
+
+
+def test_what_unpacks_to_more_than_rooms_are_is_not_unpacked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    _talked(store)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    monkeypatch.setattr(packing, "MOST_BYTES", 500)
+    assert [one.key for one in read_workbook(data, DE).problems] == ["rooms_unreadable"]
+
+
+def test_whatever_people_write_comes_back(store: Store) -> None:
+    cards = [a_card(words[:200]) for words in NASTY if words.replace("\ufeff", "").strip(" \n\xa0")]
+    said = [card.words for card in cards]
+    meeting = _talked(store, Naming.NAMES, *said)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    reading = read_workbook(data, DE)
+    collected = reading.rooms[0].state().exercises[f"exercise-{meeting.room.id}"]
+    assert [card.words for card in collected.cards.values()] == said
+    [sheet] = [sheet for sheet in cells_of(data).sheets if sheet.name == "Im Raum gesagt"]
+    assert [row[6] for _, row in sheet.rows[1 : len(said) + 1]] == said
+    assert reading.problems == ()
+
+
+def test_one_room_is_a_workbook_of_its_own(store: Store) -> None:
+    meeting = _talked(store)
+    record: RoomRecord = store.rooms.export(meeting.room.id)
+    book = load_workbook(BytesIO(write_room_workbook(_workshop(), EN, record)))
+    assert book.sheetnames == ["Said in the room", "Scored in the room"]
+    empty = put_away(record.model_copy(update={"exercises": (), "acts": ()}), ID, record.room.opened_at)
+    book = load_workbook(BytesIO(write_room_workbook(_workshop(), EN, empty)))
+    words = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert words == [text("live_room.nothing_said", EN)]
