@@ -121,6 +121,16 @@ class Exercise(Value):
         """Whether people see their own words alone. What is to be grouped was shown before."""
         return not self.is_open_to_all and self.kind is not ExerciseKind.GROUP
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it has begun and everybody sees what everybody says: what is grouped, also while the time runs."""
+        return self.stage is not ExerciseStage.PREPARED and not self.hides
+
+    @property
+    def is_to_be_revealed(self) -> bool:
+        """Whether people act in silence, and what comes next is the reveal."""
+        return self.stage is ExerciseStage.SILENT and self.hides
+
 
 def started(exercise: Exercise, now: datetime) -> Exercise:
     """The exercise, silent, its timer going. One that has begun stays as it is."""

@@ -9,7 +9,6 @@ from journey.live import (
     Collected,
     Exercise,
     ExerciseKind,
-    ExerciseStage,
     PersonaFact,
     RoomState,
     checking,
@@ -44,7 +43,7 @@ class _Wish:
 def draw(state: RoomState) -> None:
     """The form, and the button that starts the exercise on all phones."""
     current = state.current
-    if current and current.exercise.stage is ExerciseStage.SILENT:
+    if current and current.exercise.is_to_be_revealed:
         asked = st.expander(t("live_room.next"), icon=":material/queue:", key="room-next-asked", on_change="rerun")
         if asked.open:
             with asked:

@@ -31,7 +31,7 @@ def taken_over(
     `chosen` are ids of cards (any of a group stands for it), touchpoints, phases or options; None = all. `people` is how many
     were in the room, `names` what they are called, by participant's id. What was taken over before changes nothing. None
     when nothing is left to take over, or the exercise is not revealed."""
-    if not state.exercise.is_open_to_all:
+    if not state.exercise.is_shown:
         return None
     taking = TakeOver(workshop, state, people, day, None if chosen is None else frozenset(chosen))
     match state.exercise.kind:
@@ -52,7 +52,7 @@ def taken_over(
 def waiting(workshop: Workshop, state: ExerciseState) -> tuple[RoomCard, ...]:
     """The cards of a revealed exercise that are not in the workshop: not taken over yet, or deleted there since. Of a group
     none waits when one of it is there."""
-    if not state.exercise.is_open_to_all:
+    if not state.exercise.is_shown:
         return ()
     there = {card.id for card in state.cards.values() if is_there(workshop, state.exercise, card)}
     for group in state.groups:

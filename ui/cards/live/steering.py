@@ -95,7 +95,7 @@ def go_on() -> None:
     if state is None or state.room.life is RoomLife.CLOSED:
         return
     current = state.current
-    if current and current.exercise.stage is ExerciseStage.SILENT:
+    if current and current.exercise.is_to_be_revealed:
         return
     rooms, room = session.store().rooms, state.room
     waiting = [each.exercise for each in state.exercises.values() if each.exercise.stage is ExerciseStage.PREPARED]
