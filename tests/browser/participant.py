@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -87,8 +86,4 @@ class Participant:
 
     def told(self) -> set[str]:
         """The names of what the stream speaks of."""
-        return {name for said in self.news for name in _names(json.loads(said))}
-
-
-def _names(said: dict[str, Any]) -> set[str]:
-    return set(said)
+        return {name for said in self.news for name in json.loads(said)}
