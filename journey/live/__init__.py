@@ -68,7 +68,7 @@ from journey.live.preparing import (
     touchpoints_as_options,
 )
 from journey.live.record import RoomRecord, recorded
-from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
+from journey.live.results import FeltSpread, OptionVotes, closest, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
     CODE_LETTERS,
@@ -165,6 +165,7 @@ __all__ = [
     "cards_as_options",
     "caught_up",
     "checking",
+    "closest",
     "counts",
     "edited",
     "exercise_for",

@@ -293,6 +293,8 @@ def test_guesses_stand_beside_the_measured_and_who_was_closest_is_told_by_name_a
     tab = pressed(_steering(crowd), "room-reveal")
     assert text("charts.alt.guesses", DE, count=1) in seen(tab)
     assert "Gemessen 40,0\u202f%" in seen(tab)
+    shown = crowd.now().current.exercise  # type: ignore[union-attr]
+    assert [(step.phase, step.share) for step in shown.measured] == [(phases[1], 40.0)]
     assert (text("live_room.closest", DE) in seen(tab)) is told
     if told:
         rows = html(tab)
