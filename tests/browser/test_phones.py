@@ -77,8 +77,13 @@ def _no_line(page: Page, trap: Trap) -> Iterator[None]:
 
 
 def test_two_phones_collect_feel_and_vote(visitor: Visitor, own_app: AppServer, meeting: Meeting) -> None:
-    petra = _join(visitor, own_app, meeting, "Petra")
+    petra = _join(visitor, own_app, meeting, "Peter")
     jonas = _join(visitor, own_app, meeting, "Jonas", look="phone-dark", lang="en")
+    petra.locator("footer summary").click()
+    _narrow_enough(petra)
+    petra.locator("#my-name").fill("Petra")
+    petra.locator("footer button").click()
+    expect(petra.locator(".who b").first).to_have_text("Petra")
     expect(petra.get_by_text("Gleich geht es los")).to_be_visible()
     expect(petra.locator("[data-count=people]").first).to_have_text("2")
     _narrow_enough(jonas)
@@ -98,6 +103,8 @@ def test_two_phones_collect_feel_and_vote(visitor: Visitor, own_app: AppServer, 
     expect(petra.locator("#words")).to_have_value("Halb getippt")
 
     meeting.begun(ExerciseKind.FEEL, "feel", options=PLACES)
+    expect(petra.locator(".faces").first).to_be_visible()
+    assert petra.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('journey.draft.'))") == []
     for page, face in ((petra, 4), (jonas, 0)):
         page.locator(".faces").first.locator("button").nth(face).click()
         expect(page.locator(".faces").first.locator("button").nth(face)).to_have_attribute("aria-pressed", "true")

@@ -9,7 +9,6 @@ from journey.live import (
     Collected,
     Exercise,
     ExerciseKind,
-    ExerciseStage,
     PersonaFact,
     RoomState,
     checking,
@@ -44,7 +43,7 @@ class _Wish:
 def draw(state: RoomState) -> None:
     """The form, and the button that starts the exercise on all phones."""
     current = state.current
-    if current and current.exercise.stage is ExerciseStage.SILENT:
+    if current and current.exercise.is_to_be_revealed:
         asked = st.expander(t("live_room.next"), icon=":material/queue:", key="room-next-asked", on_change="rerun")
         if asked.open:
             with asked:
@@ -126,14 +125,15 @@ def _made(state: RoomState, wish: _Wish) -> tuple[Exercise | None, str]:
             t("live_room.fact.called"), list(PersonaFact), default=PersonaFact.PAINS, required=True,
             format_func=lambda one: t(f"fields.personas.{one.value}"), key=f"room-fact:{wish.key}",
         )  # fmt: skip
-        made = made.model_copy(update={"fact": fact or PersonaFact.PAINS}) if workshop.personas else None
+        made = made.model_copy(update={"fact": fact or PersonaFact.PAINS})
+        if not workshop.personas:
+            st.caption(t("live_room.fact.no_persona"))
     elif wish.kind is ExerciseKind.FEEL and made.personas:
         each = st.toggle(t("live_room.each_persona"), key=f"room-each:{wish.key}")
         made = made if each else made.model_copy(update={"personas": ()})
     needs = wish.kind in (ExerciseKind.GROUP, ExerciseKind.FEEL, ExerciseKind.ESTIMATE)
     if made is None or (needs and not made.options):
-        what = "personas" if wish.kind is ExerciseKind.COLLECT else wish.kind.value
-        return None, t(f"live_room.lacks.{what}")
+        return None, t(f"live_room.lacks.{wish.kind.value}")
     if made.options and wish.kind is not ExerciseKind.COLLECT:
         st.caption(many("live_room.options", len(made.options)))
     return made, ""
