@@ -39,13 +39,15 @@ class Answer:
 
 @dataclass
 class Phone:
-    """Somebody's phone. `heard` counts the news that came; `trouble` the tries that failed while the server ran."""
+    """Somebody's phone. `heard` counts the news that came; `trouble` the tries that failed while the server ran; `patience` is
+    how long (s) it waits for an act to be answered for."""
 
     port: int
     number: int
     cookie: str = ""
     heard: int = 0
     trouble: int = 0
+    patience: float = PATIENCE
     hears: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def join(self, code: str) -> None:
@@ -85,23 +87,23 @@ class Phone:
             await asyncio.sleep(AGAIN)
 
     async def write(self, exercise: str, act: PersonsAct) -> None:
-        """Send an act again and again until it is acknowledged. NotServed when it is refused, or not within PATIENCE."""
+        """Send an act again and again until it is acknowledged. NotServed when it is refused, or not in time."""
         refused = await self.send(exercise, act)
         if refused:
             raise NotServed(f"refused: {refused}")
 
     async def send(self, exercise: str, *acts: PersonsAct) -> dict[str, str]:
         """Send acts at once, again and again until they are answered for; why some are refused, by their ids. NotServed when
-        there is no answer within PATIENCE."""
+        there is no answer in time."""
         sent = [{"exercise": exercise, "act": act.model_dump(mode="json")} for act in acts]
         body = json.dumps({"acts": sent}).encode()
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 while (results := await self._answered(body)) is None:
                     self.trouble += 1
                     await asyncio.sleep(AGAIN)
         except TimeoutError as late:
-            raise NotServed(f"no answer within {PATIENCE:g} s") from late
+            raise NotServed(f"no answer within {self.patience:g} s") from late
         if [one["id"] for one in results] != [act.id for act in acts]:
             raise NotServed(f"answered for others: {results}")
         return {one["id"]: one["refused"] for one in results if "refused" in one}
