@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.cards.live import join_address
+from ui.cards.live.qr import qr
 from ui.state import session
 from ui.state.words import t
 
@@ -16,6 +17,14 @@ def link(name: str, secret: str) -> str:
     )
     below = join_address.below().strip("/")
     return f"{base}/{f'{below}/' if below else ''}?{urlencode({name: secret})}"
+
+
+def shown(name: str, secret: str) -> None:
+    """A link to copy, and as a code for a phone."""
+    address = link(name, secret)
+    st.code(address, language=None, wrap_lines=True)
+    with st.popover(t("people.qr"), icon=":material/qr_code_2:", key=f"qr-{name}"):
+        st.html(qr(address, t("people.qr_alt")))
 
 
 def told() -> None:

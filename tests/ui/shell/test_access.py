@@ -194,6 +194,19 @@ def test_a_way_back_is_offered_once_there_is_something_to_lose() -> None:
     assert other.session_state["session"].browser == tab.session_state["session"].browser
 
 
+def test_who_makes_a_first_workshop_is_offered_the_way_back_at_once_and_can_put_it_off() -> None:
+    tab = pressed(run(started(EN)), "create")
+    assert text("goals.heading", EN) in seen(tab)
+    pressed(tab, "way-back-make")
+    assert any("way-back=" in code.value for code in tab.code)
+    pressed(tab, "way-back-later")
+    assert "way-back-make" not in keys(tab)
+    assert "way-back=" not in seen(tab)
+    other = pressed(run(started(EN)), "create")
+    pressed(other, "way-back-later")
+    assert "way-back-make" not in keys(other)
+
+
 def test_a_way_back_that_leads_nowhere_says_so() -> None:
     tab = started(EN)
     tab.query_params["way-back"] = "nothing"
