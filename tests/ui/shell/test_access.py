@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import streamlit as st
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
@@ -274,3 +275,40 @@ def _following(link: str) -> AppTest:
     tab = started(EN)
     tab.query_params["invitation"] = link.partition("invitation=")[2]
     return run(tab)
+
+
+# --- when roles count ------------------------------------------------------------------------------------------------
+
+
+HERE = "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("answers", "environment", "headers", "guarded"),
+    [
+        ((HERE, [HERE, "localhost"]), {}, {"Host": "localhost:8501"}, False),
+        ((HERE, [HERE, "localhost"]), {}, {"Host": "[::1]:8501"}, False),
+        ((HERE, []), {}, {}, False),
+        (("", []), {}, {"Host": "localhost:8501"}, True),
+        (("0.0.0.0", []), {}, {"Host": "localhost:8501"}, True),
+        ((HERE, ["localhost", "maps.example"]), {}, {"Host": "localhost:8501"}, True),
+        ((HERE, []), {}, {"Host": "maps.example"}, True),
+        ((HERE, []), {}, {"Host": "localhost", "X-Forwarded-For": "192.0.2.7"}, True),
+        ((HERE, []), {"JOURNEY_ACCESS": "own"}, {"Host": "localhost"}, True),
+        ((HERE, []), {"JOURNEY_LOGIN": "oidc"}, {"Host": "localhost"}, True),
+    ],
+)
+def test_roles_count_as_soon_as_somebody_else_could_be_there(
+    monkeypatch: pytest.MonkeyPatch,
+    answers: tuple[str, list[str]],
+    environment: dict[str, str],
+    headers: dict[str, str],
+    guarded: bool,
+) -> None:
+    """`answers`: where the app listens, and under which names."""
+    given = dict(zip(("server.address", "server.allowedHosts"), answers, strict=True))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(type(st.context), "headers", headers)
+    monkeypatch.setattr(st, "get_option", lambda name: given[name])
+    assert session.is_guarded() is guarded
