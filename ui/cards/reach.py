@@ -36,5 +36,6 @@ def told() -> None:
 
 
 def opening_line(machine: str) -> str:
-    """The line that opens the app to the network."""
-    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS='[\"{machine}\"]' make run"
+    """The line that opens the app to the network. Streamlit takes a list from the environment with spaces between its
+    items, not as JSON."""
+    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS={machine} make run"
