@@ -57,8 +57,10 @@ from journey.live.grouping import CardGroup
 from journey.live.groups import at_random, fresh_groups, groups_of_size, options_for, placed_by_hand, smallest
 from journey.live.keys import Sender
 from journey.live.preparing import (
+    NEEDS_OPTIONS,
     cards_as_options,
     checking,
+    completed,
     exercise_for,
     findings_as_options,
     opportunities_as_options,
@@ -107,6 +109,7 @@ __all__ = [
     "FACILITATOR",
     "MINUTE",
     "NAME_LIMIT",
+    "NEEDS_OPTIONS",
     "ROOM_ACT",
     "TAKE_OVER",
     "Agenda",
@@ -171,6 +174,7 @@ __all__ = [
     "cards_as_options",
     "caught_up",
     "checking",
+    "completed",
     "counts",
     "edited",
     "exercise_for",

@@ -80,8 +80,8 @@ def told_results(workshop: Workshop, room: RoomState) -> tuple[ToldResult, ...]:
 
 
 def shown_exercises(room: RoomState) -> tuple[ExerciseState, ...]:
-    """The exercises of a room that were revealed."""
-    return tuple(each for each in room.exercises.values() if each.exercise.is_open_to_all)
+    """The exercises of a room that were revealed, in the order in which they were begun."""
+    return tuple(each for each in room.in_order if each.exercise.is_open_to_all)
 
 
 def place_names(room: RoomState) -> dict[str, str]:

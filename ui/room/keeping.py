@@ -33,17 +33,13 @@ def erasing(room: LiveRoom) -> None:
 
 
 def _file(words: str, work: object, room: LiveRoom, ending: str, icon: str) -> None:
+    from journey.exchange import FORMATS
+
     stem = download.file_name(session.workshop(), ending).removesuffix(f".{ending}")
     name = f"{stem}-{t('live_room.file')}-{room.opened_at.date().isoformat()}.{ending}"
     download.file(
-        t(f"live_room.{words}"), work, name, key=f"room-{words}:{room.id}", mime=_MIME[ending], icon=icon, wide=False,  # type: ignore[arg-type]
+        t(f"live_room.{words}"), work, name, key=f"room-{words}:{room.id}", mime=FORMATS[ending].mime, icon=icon, wide=False,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-_MIME = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 
 
 def as_record(rooms: Rooms, room_id: str) -> bytes:
