@@ -59,7 +59,8 @@ def _standing() -> None:
     title = safe(here.current.title) if here.current else t("live_room.agenda.not_begun")
     if agenda.ended_at:
         title = t("live_room.agenda.ended")
-    following_item = f"<p>{t('live_room.agenda.next', title=safe(here.next.title))}</p>" if here.next else ""
+    coming = "next" if here.current else "first"
+    following_item = f"<p>{t(f'live_room.agenda.{coming}', title=safe(here.next.title))}</p>" if here.next else ""
     st.html(
         f"<div class='j-agenda'><p class='j-asked'>{title}</p><p><b>{' · '.join(parts)}</b></p>{following_item}</div>"
     )

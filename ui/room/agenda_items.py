@@ -60,6 +60,7 @@ def draw(state: RoomState, item: AgendaItem, place: int, *, is_open: bool) -> No
             st.html(f"<p class='j-item'>{mark}<b>{safe(item.title)}</b> {_beside(item)}</p>", width="stretch")
             if is_open:
                 _moves(room.agenda, item, place, is_here=is_here)
+                preparing.button(state, item)
                 _edit(room, item)
         st.html(f"<p class='j-hint'>{safe(item.text)}</p>{_prepared(state, item)}")
         if is_open:

@@ -40,7 +40,7 @@ def _next(state: RoomState) -> None:
 def _prepared(state: RoomState, prepared: Exercise) -> None:
     """What was prepared for this item of the agenda, as it would be now."""
     st.write(plain(outcome.called_so(prepared)))
-    st.caption(t("live_room.prepared.is_ready") + " " + many("live_room.minutes", prepared.minutes))
+    st.caption(t("live_room.prepared.is_ready") + " · " + many("live_room.minutes", prepared.minutes))
     ready = steering.completed_now(state, prepared)
     if ready is None:
         st.info(t(f"live_room.lacks.{prepared.kind.value}"), icon=":material/info:")

@@ -1,5 +1,7 @@
 """Exercises made for items of the agenda before the workshop: they are used when their turn comes."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.live import Agenda, AgendaItem, Exercise, RoomState, edited
@@ -10,14 +12,33 @@ from ui.state import session
 from ui.state.words import many, plain, t
 
 
+@dataclass
+class _Unfolded:
+    """The item for which an exercise is being prepared; "" for none."""
+
+    item: str = ""
+
+
+def button(state: RoomState, item: AgendaItem) -> None:
+    """Opens the form of an item, and closes it."""
+    words = t("live_room.prepared.change" if steering.prepared_for(state, item) else "live_room.prepared.make")
+    st.button(
+        words, key=f"room-item-prepare:{item.id}", icon=":material/edit_calendar:", type="tertiary", on_click=_unfold,
+        args=(item.id,), help=f"{words}: {plain(item.title)}",
+    )  # fmt: skip
+
+
+def _unfold(item_id: str) -> None:
+    unfolded = session.of_workshop(_Unfolded)
+    unfolded.item = "" if unfolded.item == item_id else item_id
+
+
 def draw(state: RoomState, item: AgendaItem) -> None:
-    """A fold in the item: what was prepared, and the form that makes it or changes it."""
-    held = steering.prepared_for(state, item)
-    words = t("live_room.prepared.change" if held else "live_room.prepared.make")
-    asked = st.expander(words, icon=":material/edit_calendar:", key=f"room-prepare:{item.id}", on_change="rerun")
-    if not asked.open:
+    """The form that makes the exercise of an item or changes it, where it was asked for."""
+    if session.of_workshop(_Unfolded).item != item.id:
         return
-    with asked:
+    held = steering.prepared_for(state, item)
+    with st.container(border=True, key=f"room-prepare-{item.id}"):
         st.caption(t("live_room.prepared.help"))
         key = f"prepared:{state.room.id}:{item.id}:{session.generation('room-prepared')}"
         made = asking.form(state, Wanted(key, item, held, later=True))
@@ -52,7 +73,7 @@ def _keep(item_id: str, asked: AskedExercise, held: Exercise | None) -> None:
     exercise = held.id if held else made.id
     rooms.steer(room.id, lambda now: now.model_copy(update={"agenda": _with(now.agenda, item_id, made, exercise)}))
     session.renew("room-prepared")
-    session.set_value(f"room-prepare:{item_id}", False)
+    session.of_workshop(_Unfolded).item = ""
     st.toast(t("live_room.prepared.kept", what=plain(outcome.called_so(made))), icon=":material/event_available:")
 
 
@@ -62,6 +83,7 @@ def _drop(item_id: str, exercise_id: str) -> None:
     if room:
         rooms.steer(room.id, lambda now: now.model_copy(update={"agenda": _with(now.agenda, item_id, None, None)}))
         rooms.remove_exercise(room.id, exercise_id)
+        session.of_workshop(_Unfolded).item = ""
         session.renew("room-prepared")
 
 

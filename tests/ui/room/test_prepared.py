@@ -50,7 +50,7 @@ def _prepared(crowd: Crowd, item: str) -> Exercise:
 
 
 def _prepare(crowd: Crowd, item: str, question: str = "", minutes: int = 0) -> AppTest:
-    tab = unfolded(_agenda(crowd), f"room-prepare:{item}")
+    tab = pressed(_agenda(crowd), f"room-item-prepare:{item}")
     if question:
         tab.text_input(key=_key(tab, "room-question:prepared:")).set_value(question)
     if minutes:
@@ -64,7 +64,7 @@ def test_an_exercise_is_prepared_for_an_item_with_its_question_minutes_and_dots(
     made = _prepared(crowd, "ideas")
     assert (made.kind, made.collects, made.stage) == (COLLECT, Collected.OPPORTUNITIES, ExerciseStage.PREPARED)
     assert (made.question, made.minutes, made.options) == ("Was fehlt unserer Kundschaft?", 12, ())
-    tab = unfolded(_agenda(crowd), "room-prepare:first")
+    tab = pressed(_agenda(crowd), "room-item-prepare:first")
     chosen(tab, _key(tab, "room-budget:prepared:"), 5)
     chosen(tab, _key(tab, "room-per-option:prepared:"), 2)
     pressed(tab, "room-prepare-keep:first")
@@ -78,11 +78,11 @@ def test_what_is_prepared_is_changed_and_dropped() -> None:
     crowd = _crowd()
     _prepare(crowd, "ideas", "Erste Frage")
     first = _prepared(crowd, "ideas")
-    tab = unfolded(_agenda(crowd), "room-prepare:ideas")
+    tab = pressed(_agenda(crowd), "room-item-prepare:ideas")
     assert tab.text_input(key=_key(tab, "room-question:prepared:")).value == "Erste Frage"
     _prepare(crowd, "ideas", "Zweite Frage")
     assert (_prepared(crowd, "ideas").question, _prepared(crowd, "ideas").id) == ("Zweite Frage", first.id)
-    tab = unfolded(_agenda(crowd), "room-prepare:ideas")
+    tab = pressed(_agenda(crowd), "room-item-prepare:ideas")
     pressed(tab, "room-prepare-drop:ideas")
     assert crowd.now().exercises == {}
     assert "Zweite Frage" not in html(_agenda(crowd))
@@ -175,7 +175,7 @@ def test_an_item_that_goes_takes_its_exercise_along_and_so_does_another_agenda()
 
 def test_an_item_without_an_exercise_gets_one() -> None:
     crowd = _crowd()
-    tab = unfolded(_agenda(crowd), "room-prepare:talk")
+    tab = pressed(_agenda(crowd), "room-item-prepare:talk")
     chosen(tab, _key(tab, "room-kind:prepared:"), GROUP)
     pressed(tab, "room-prepare-keep:talk")
     held = crowd.now().room.agenda.item("talk")
