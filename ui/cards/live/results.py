@@ -120,7 +120,8 @@ def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown 
 def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[Option, ...]) -> pictures.Shown:
     from journey.charts import votes_alt, votes_chart
 
-    language, words = session.language(), {option.id: option.words for option in options}
+    language = session.language()
+    words = {one.id: f"{one.words} · {one.group}" if one.group else one.words for one in options}
 
     def build() -> pictures.Shown:
         chart = votes_chart(votes, words, language, dark=style.is_dark())
