@@ -11,10 +11,10 @@ sys.path.insert(0, str(ROOT))
 
 from phones import phone_routes  # noqa: E402 - the path above makes the house importable from any working directory
 from ui.shell.middleware import middleware  # noqa: E402
-from ui.state.session import store  # noqa: E402
+from ui.state.session import machine_store  # noqa: E402
 
 app = st.App(
     ROOT / "ui" / "shell" / "script.py",
-    routes=phone_routes(store, str(st.get_option("server.baseUrlPath") or "")),
+    routes=phone_routes(machine_store, str(st.get_option("server.baseUrlPath") or "")),
     middleware=middleware(),
 )

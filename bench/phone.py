@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-from journey.live import WriteCard
+from journey.live import PersonsAct
 from phones import PhonePaths
 
 HOST = "127.0.0.1"
@@ -39,13 +39,15 @@ class Answer:
 
 @dataclass
 class Phone:
-    """Somebody's phone. `heard` counts the news that came; `trouble` the tries that failed while the server ran."""
+    """Somebody's phone. `heard` counts the news that came; `trouble` the tries that failed while the server ran; `patience` is
+    how long (s) it waits for an act to be answered for."""
 
     port: int
     number: int
     cookie: str = ""
     heard: int = 0
     trouble: int = 0
+    patience: float = PATIENCE
     hears: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def join(self, code: str) -> None:
@@ -84,28 +86,38 @@ class Phone:
                 await self.listen()
             await asyncio.sleep(AGAIN)
 
-    async def write(self, exercise: str, act: WriteCard) -> None:
-        """Send a card again and again until it is acknowledged. NotServed when it is refused, or not within PATIENCE."""
-        body = json.dumps({"acts": [{"exercise": exercise, "act": act.model_dump(mode="json")}]}).encode()
+    async def write(self, exercise: str, act: PersonsAct) -> None:
+        """Send an act again and again until it is acknowledged. NotServed when it is refused, or not in time."""
+        refused = await self.send(exercise, act)
+        if refused:
+            raise NotServed(f"refused: {refused}")
+
+    async def send(self, exercise: str, *acts: PersonsAct) -> dict[str, str]:
+        """Send acts at once, again and again until they are answered for; why some are refused, by their ids. NotServed when
+        there is no answer in time."""
+        sent = [{"exercise": exercise, "act": act.model_dump(mode="json")} for act in acts]
+        body = json.dumps({"acts": sent}).encode()
         try:
-            async with asyncio.timeout(PATIENCE):
-                while not await self._is_taken(body, act.id):
+            async with asyncio.timeout(self.patience):
+                while (results := await self._answered(body)) is None:
                     self.trouble += 1
                     await asyncio.sleep(AGAIN)
         except TimeoutError as late:
-            raise NotServed(f"no answer within {PATIENCE:g} s") from late
+            raise NotServed(f"no answer within {self.patience:g} s") from late
+        if [one["id"] for one in results] != [act.id for act in acts]:
+            raise NotServed(f"answered for others: {results}")
+        return {one["id"]: one["refused"] for one in results if "refused" in one}
 
-    async def _is_taken(self, body: bytes, act_id: str) -> bool:
+    async def _answered(self, body: bytes) -> list[dict[str, str]] | None:
+        """What is said to each act; None for no answer that says it."""
         try:
             answer = await self._asked("POST", _PATHS.acts, body, "application/json")
+            if answer.status != HTTPStatus.OK:
+                return None
+            results: list[dict[str, str]] = json.loads(answer.body)["results"]
         except (OSError, EOFError, ValueError):
-            return False
-        if answer.status != HTTPStatus.OK:
-            return False
-        [result] = json.loads(answer.body)["results"]
-        if result != {"id": act_id}:
-            raise NotServed(f"refused: {result}")
-        return True
+            return None
+        return results
 
     async def _asked(self, method: str, path: str, body: bytes = b"", kind: str = "") -> Answer:
         reader, writer = await self._sent(method, path, body, kind)

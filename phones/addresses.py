@@ -56,7 +56,7 @@ class PhonePaths:
 
     @property
     def me(self) -> str:
-        """Changes one's own language."""
+        """Changes one's own language or name."""
         return f"{self.room}/me"
 
     @property

@@ -1,6 +1,7 @@
-"""Inside a room: the page, what changes of it, the language of one's own."""
+"""Inside a room: the page, what changes of it, the language and the name of one's own."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 
@@ -10,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from journey.live import RoomState
 from journey.model import Language
-from journey.store import InRoom, NoSuchRoom, NotInRoom, StoreError
+from journey.store import InRoom, NameNeeded, NoSuchRoom, NotInRoom, StoreError
 from phones.desk import Desk
 from phones.following import FollowedRoom
 from phones.guarding import HEADERS, form_of, is_from_own_page
@@ -76,15 +77,18 @@ async def events(desk: Desk, request: Request) -> Response:
 
 @_for_people_in_the_room
 async def me(desk: Desk, request: Request) -> Response:
-    """POST: another language of one's own."""
+    """POST: another language or name of one's own. An empty name, and any in an anonymous room, changes nothing."""
     if not is_from_own_page(request):
         return Response(status_code=HTTPStatus.FORBIDDEN, headers=HEADERS)
     person = await desk.person(request)
     try:
-        language = Language((await form_of(request)).get("lang", ""))
+        fields = await form_of(request)
+        language = Language(fields["lang"]) if "lang" in fields else None
     except ValueError:
         return Response(status_code=HTTPStatus.BAD_REQUEST, headers=HEADERS)
-    await desk.ask(lambda store: store.phones.change_own(person.secret, language=language))
+    name = fields.get("name")
+    with suppress(NameNeeded):
+        await desk.ask(lambda store: store.phones.change_own(person.secret, name=name, language=language))
     return RedirectResponse(desk.paths.room, HTTPStatus.SEE_OTHER, headers=HEADERS)
 
 

@@ -4,7 +4,7 @@ something else to be seen. No word of anybody is in it."""
 import json
 from hashlib import sha256
 
-from journey.live import Exercise, ExerciseKind, ExerciseState, RoomState, counts
+from journey.live import ExerciseState, RoomState, counts
 
 
 def news_of(state: RoomState) -> str:
@@ -35,7 +35,7 @@ def look_of(state: RoomState) -> str:
 def _of_exercise(state: ExerciseState) -> dict[str, object]:
     given, timer = counts(state), state.exercise.timer
     return {
-        "shown": len(state.acts) if _shows_others(state.exercise) else 0,
+        "shown": len(state.acts) if state.exercise.is_shown else 0,
         "ready": given.ready,
         "given": given.given,
         "cards": given.cards,
@@ -44,7 +44,3 @@ def _of_exercise(state: ExerciseState) -> dict[str, object]:
         "used": timer.used,
         "since": timer.running_since.timestamp() if timer.running_since else None,
     }
-
-
-def _shows_others(exercise: Exercise) -> bool:
-    return exercise.is_open_to_all or exercise.kind is ExerciseKind.GROUP

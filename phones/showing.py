@@ -19,6 +19,7 @@ from journey.live import (
     SeenCard,
     SeenExercise,
     as_seen_by,
+    closest,
     most_disagreed,
     options_for,
 )
@@ -83,9 +84,18 @@ def _of_exercise(seen: SeenExercise, person: InRoom, state: RoomState) -> Mappin
         "places": _by_place(seen),
         "apart": [(one.touchpoint, one.persona) for one in most_disagreed(results.felt)] if results else [],
         "spreads": _by_touchpoint(results.felt) if results else {},
+        "measured": {step.phase: step.share for step in exercise.measured},
+        "closest": _closest(state),
         "middles": {phase: median(given) for phase, given in results.guesses.items()} if results else {},
         "groups": {group.id: group.name for group in state.room.groups},
     }
+
+
+def _closest(state: RoomState) -> list[str]:
+    """Who guessed nearest to what was measured, where people are called by their names."""
+    if state.current is None or state.room.naming is not Naming.NAMES or not state.current.exercise.is_open_to_all:
+        return []
+    return [state.names[key] for key in closest(state.current) if key in state.names]
 
 
 def _by_place(seen: SeenExercise) -> dict[str, list[list[SeenCard]]]:

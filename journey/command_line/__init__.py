@@ -1,10 +1,11 @@
-"""`python -m journey samples | export | import | check | funnel | backup | restore`. Results on standard output, messages on standard error.
+"""`python -m journey samples | export | import | check | funnel | backup | restore | invite`. Results on standard output, messages on standard error.
 Exit code 1: an imported workbook holds nothing usable; 2: wrong use, an unreadable source, a full disk; 130: Ctrl-C while
 a log was read."""
 
 from journey.command_line.app import main
 from journey.command_line.backups import backup_command, restore_command
 from journey.command_line.funnel import funnel_command
+from journey.command_line.invitations import invite_command
 from journey.command_line.workshops import check_command, export_command, import_command, samples_command
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "export_command",
     "funnel_command",
     "import_command",
+    "invite_command",
     "main",
     "restore_command",
     "samples_command",

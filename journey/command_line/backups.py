@@ -1,18 +1,13 @@
 """The commands about the store: a back-up of all workshops, and its way back. The store is the one that the app uses."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from journey.command_line.app import SPOKEN, Spoken, app, help_of, say, stop
-from journey.model import Language
+from journey.command_line.own_store import own_store
 from journey.texts import number, text
-
-if TYPE_CHECKING:
-    from journey.store import Store
 
 
 @app.command("backup", help=help_of("backup"))
@@ -24,7 +19,7 @@ def backup_command(
 
     if to.suffix.casefold() != BACKUP_SUFFIX:
         stop("target_format", language, file=to, formats=BACKUP_SUFFIX)
-    with _store(language) as store:
+    with own_store(language) as store:
         data = store.backups.write()
         count = len(store.workshops()) + len(store.workshops(deleted=True))
     unfinished = to.with_name(f"{to.name}.part")
@@ -51,7 +46,7 @@ def restore_command(
         stop("not_readable", language, file=file, reason=text(error.key, language))
     for name in backup.damaged:
         say("command_line.error.damaged_in_backup", language, file=name)
-    with _store(language) as store:
+    with own_store(language) as store:
         for kept in backup.workshops:
             standing = store.backups.standing(kept)
             if standing is Standing.ABSENT:
@@ -60,17 +55,3 @@ def restore_command(
             state = back if standing is Standing.ABSENT else f"done.left_{standing.value}"
             title = kept.workshop.frame.title or kept.workshop.frame.id
             typer.echo(text(f"command_line.{state}", language, title=title, rooms=number(len(kept.rooms), language)))
-
-
-@contextmanager
-def _store(language: Language) -> "Iterator[Store]":
-    from journey.store import StoreError, open_store
-
-    try:
-        store = open_store()
-        try:
-            yield store
-        finally:
-            store.close()
-    except StoreError as error:
-        stop("store", language, reason=text(error.key, language))

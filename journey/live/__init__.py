@@ -70,7 +70,7 @@ from journey.live.preparing import (
     touchpoints_as_options,
 )
 from journey.live.record import RoomRecord, as_another, put_away, recorded, without_people
-from journey.live.results import FeltSpread, OptionVotes, felt, guessed, most_disagreed, opinions, voted
+from journey.live.results import FeltSpread, OptionVotes, closest, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
     CODE_LETTERS,
@@ -174,6 +174,7 @@ __all__ = [
     "cards_as_options",
     "caught_up",
     "checking",
+    "closest",
     "completed",
     "counts",
     "edited",

@@ -1,5 +1,6 @@
 """An exercise of the room: one question, some minutes, and what is asked of each person."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -9,6 +10,7 @@ from pydantic import AwareDatetime, Field, StringConstraints
 from journey.live.timer import MINUTE, Timer
 from journey.model import Id, Value
 from journey.model.text import Line
+from journey.model.values import Percent
 
 MOST_OPTIONS = 3_000
 MOST_DOTS = 100
@@ -82,6 +84,13 @@ class CheckedFinding(Value):
     evidence: Line = ""
 
 
+class MeasuredStep(Value):
+    """Which share of the people at the phase before were counted at `phase`, in percent."""
+
+    phase: Id
+    share: Percent
+
+
 class Exercise(Value):
     """An exercise with the settings of every kind; each kind reads its own.
 
@@ -89,6 +98,7 @@ class Exercise(Value):
     the cards to be grouped; feel: the touchpoints; estimate: the reached phases; vote: what is voted on.
     `collects` and `fact` (of personas): collect. `personas`: feel, who is felt for (none = one common score).
     `budget` dots a person, at most `per_option` of them on one option: vote. `finding`: check.
+    `measured`: estimate, what was counted, from the reveal on.
     `in_groups`: phones see the cards of their own small group. `minutes` is what the timer begins with; `begun_at` is when
     it began (UTC). `set_aside`: cards that shall not be taken over.
     """
@@ -106,6 +116,7 @@ class Exercise(Value):
     budget: Annotated[int, Field(ge=1, le=MOST_DOTS)] = 3
     per_option: Annotated[int, Field(ge=1, le=MOST_DOTS)] = 1
     finding: CheckedFinding | None = None
+    measured: Annotated[tuple[MeasuredStep, ...], Field(max_length=MOST_OPTIONS)] = ()
     in_groups: bool = False
     begun_at: AwareDatetime | None = None
     set_aside: Annotated[tuple[PlaceId, ...], Field(max_length=MOST_SET_ASIDE)] = ()
@@ -125,6 +136,16 @@ class Exercise(Value):
         """Whether people see their own words alone. What is to be grouped was shown before."""
         return not self.is_open_to_all and self.kind is not ExerciseKind.GROUP
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it has begun and everybody sees what everybody says: what is grouped, also while the time runs."""
+        return self.stage is not ExerciseStage.PREPARED and not self.hides
+
+    @property
+    def is_to_be_revealed(self) -> bool:
+        """Whether people act in silence, and what comes next is the reveal."""
+        return self.stage is ExerciseStage.SILENT and self.hides
+
 
 def started(exercise: Exercise, now: datetime) -> Exercise:
     """The exercise, silent, its timer going. One that has begun stays as it is."""
@@ -134,11 +155,14 @@ def started(exercise: Exercise, now: datetime) -> Exercise:
     return exercise.model_copy(update={"stage": ExerciseStage.SILENT, "timer": timer, "begun_at": now})
 
 
-def revealed(exercise: Exercise, now: datetime) -> Exercise:
-    """The exercise with everything shown, its timer standing. Only a silent one can be revealed."""
+def revealed(exercise: Exercise, now: datetime, measured: Mapping[str, float] | None = None) -> Exercise:
+    """The exercise with everything shown, its timer standing. Only a silent one can be revealed. `measured`: the shares that
+    were counted of what was guessed, percent by phase."""
     if exercise.stage is not ExerciseStage.SILENT:
         return exercise
-    return exercise.model_copy(update={"stage": ExerciseStage.REVEALED, "timer": exercise.timer.paused(now)})
+    timer, known = exercise.timer.paused(now), measured or {}
+    steps = tuple(MeasuredStep(phase=one.id, share=known[one.id]) for one in exercise.options if one.id in known)
+    return exercise.model_copy(update={"stage": ExerciseStage.REVEALED, "timer": timer, "measured": steps})
 
 
 def finished(exercise: Exercise, now: datetime) -> Exercise:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import median, quantiles
+from statistics import fmean, median, quantiles
 
 from journey.live.acts import Opinion
 from journey.live.exercise_state import ExerciseState
@@ -105,6 +105,17 @@ def opinions(state: ExerciseState) -> dict[Opinion, int]:
     """How many gave each opinion, phones and hands together; all three."""
     given = Counter(state.opinions.values())
     return {opinion: given[opinion] + state.hands.get(opinion.value, 0) for opinion in Opinion}
+
+
+def closest(state: ExerciseState) -> tuple[str, ...]:
+    """Whose guesses lie nearest to what was measured, on average over what each of them guessed: keys, several where they
+    tie, none where nothing was measured."""
+    misses: dict[str, list[float]] = {}
+    for step in state.exercise.measured:
+        for key, share in state.guesses.get(step.phase, {}).items():
+            misses.setdefault(key, []).append(abs(share - step.share))
+    errors = {key: round(fmean(off), 6) for key, off in misses.items()}
+    return tuple(sorted(key for key, error in errors.items() if error == min(errors.values())))
 
 
 def guessed(state: ExerciseState, names: Mapping[str, str]) -> tuple[Guess, ...]:

@@ -4,6 +4,7 @@ A session holds an `Opened` workshop; every change goes through `Store.save` and
 saved meanwhile, through `Store.caught_up`.
 """
 
+from journey.store.access import Access, Invitation, Member
 from journey.store.backup import Standing
 from journey.store.backup_file import BACKUP_SUFFIX, Backup, KeptWorkshop, read_backup
 from journey.store.database import Store, open_store
@@ -14,14 +15,18 @@ from journey.store.errors import (
     Clash,
     Conflict,
     ImpossibleChange,
+    LastFacilitator,
     MissingChange,
     NameNeeded,
     NamingIsSettled,
     NoSuchExercise,
+    NoSuchInvitation,
     NoSuchRoom,
     NoSuchVersion,
     NoSuchWorkshop,
+    NotAllowed,
     NotInRoom,
+    NoWayBack,
     RoomFull,
     RoomLocked,
     StoreError,
@@ -33,7 +38,8 @@ from journey.store.errors import (
 )
 from journey.store.location import data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
-from journey.store.people import NAME_LENGTH, People
+from journey.store.people import NAME_LENGTH, ROLES_NOTICE, People
+from journey.store.persons import is_person, person_of
 from journey.store.phones import Phones
 from journey.store.room_people import InRoom
 from journey.store.rooms import Rooms
@@ -43,6 +49,8 @@ __all__ = [
     "BACKUP_SUFFIX",
     "NAME_LENGTH",
     "PAGE",
+    "ROLES_NOTICE",
+    "Access",
     "ActRefused",
     "AlreadyExists",
     "Backup",
@@ -51,17 +59,23 @@ __all__ = [
     "Conflict",
     "ImpossibleChange",
     "InRoom",
+    "Invitation",
     "KeptWorkshop",
+    "LastFacilitator",
     "LastPlace",
     "Logged",
+    "Member",
     "MissingChange",
     "NameNeeded",
     "NamedVersion",
     "NamingIsSettled",
     "NoSuchExercise",
+    "NoSuchInvitation",
     "NoSuchRoom",
     "NoSuchVersion",
     "NoSuchWorkshop",
+    "NoWayBack",
+    "NotAllowed",
     "NotInRoom",
     "Opened",
     "Past",
@@ -83,7 +97,9 @@ __all__ = [
     "WorkshopSummary",
     "data_location",
     "folded",
+    "is_person",
     "open_store",
+    "person_of",
     "read_backup",
     "settled",
 ]

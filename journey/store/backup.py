@@ -1,7 +1,7 @@
 """All workshops of a store in one file, and back: a zip of JSON that any store reads, whatever its database.
 
-A workshop goes into it with its history, its named versions and its live rooms, a deleted one too. Browsers are replaced by
-checksums: with its name somebody could go on as that browser. Rooms go as records, so nobody's secret and no join code is
+A workshop goes into it with its history, its named versions and its live rooms, a deleted one too. People stand in it
+as they do in the tables (`persons`): with that name nobody can go on as somebody. Rooms go as records, so nobody's secret and no join code is
 in the file, and come back closed. The file that comes back may be anybody's, so it is read as values of the model, within
 limits, or not at all; a room that cannot be read is told, and its workshop comes back without it.
 """
@@ -9,15 +9,17 @@ limits, or not at all; a room that cannot be read is told, and its workshop come
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import Enum
-from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, Select, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from journey.model import FORMAT_VERSION, new_id
+from journey.roles import MemberRole
 from journey.store import reading, room_records, saving
+from journey.store.access import give_role
 from journey.store.backup_file import (
     CONTENTS,
     NUMBER,
@@ -30,11 +32,11 @@ from journey.store.backup_file import (
 )
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
+from journey.store.gate import OPEN, Gate, for_anybody
 from journey.store.location import SQLITE
-from journey.store.tables import changes, entities, named_versions, people, workshops
+from journey.store.persons import masked
+from journey.store.tables import changes, entities, members, named_versions, people, workshops
 from journey.store.values import versions_after
-
-_MASK = "b-"
 
 
 class Standing(Enum):
@@ -49,17 +51,19 @@ class Standing(Enum):
 class Backups:
     """Back-ups of one database. Every method may raise StoreUnavailable."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, gate: Gate = OPEN) -> None:
         self._engine = engine
+        self._gate = gate
 
+    @for_anybody
     def write(self) -> bytes:
-        """The file: every workshop as of one moment, the deleted ones too."""
+        """The file: every workshop as of one moment, the deleted ones too; of a person all that it leads."""
         packed, names, rooms = BytesIO(), list[str](), dict[str, tuple[str, ...]]()
         with in_one_moment(self._engine) as connection, ZipFile(packed, "w", ZIP_DEFLATED) as file:
-            for row in connection.execute(select(workshops).order_by(workshops.c.id)):
+            for row in connection.execute(self._mine()):
                 names.append(row.id)
                 kept = KeptWorkshop.model_construct(
-                    workshop=reading.document(connection, row.id), author=_masked(row.author), created_at=row.created_at,
+                    workshop=reading.document(connection, row.id), author=masked(row.author), created_at=row.created_at,
                     updated_at=row.updated_at, deleted_at=row.deleted_at, changes=tuple(_changes(connection, row.id)),
                     versions=tuple(_versions(connection, row.id)),
                 )  # fmt: skip
@@ -69,7 +73,7 @@ class Backups:
                     file.writestr(room_member_of(record.room.id), record.model_dump_json(indent=1))
                 if of_workshop:
                     rooms[row.id] = tuple(record.room.id for record in of_workshop)
-            called = {_masked(row.browser): row.name for row in connection.execute(select(people))}
+            called = {masked(row.browser): row.name for row in connection.execute(self._people())}
             contents = Contents(
                 journey_backup=NUMBER, format_version=FORMAT_VERSION, made_at=datetime.now(UTC), people=called,
                 workshops=tuple(names), rooms=rooms,
@@ -77,6 +81,7 @@ class Backups:
             file.writestr(CONTENTS, contents.model_dump_json(indent=1))
         return packed.getvalue()
 
+    @for_anybody
     def standing(self, kept: KeptWorkshop) -> Standing:
         """How a workshop of a back-up stands to what is here."""
         workshop_id = kept.workshop.frame.id
@@ -84,6 +89,8 @@ class Backups:
             row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).one_or_none()
             if row is None:
                 return Standing.ABSENT
+            if self._gate.role(connection, workshop_id) is None:
+                return Standing.OTHER  # somebody else's: nothing more is told of it
             if row.deleted_at and not kept.deleted_at:
                 return Standing.DELETED
             is_same = row.sequence == len(kept.changes) and reading.document(connection, workshop_id) == kept.workshop
@@ -91,6 +98,7 @@ class Backups:
             is_same = is_same and all(record.room.id in there for record in kept.rooms)
         return Standing.SAME if is_same else Standing.OTHER
 
+    @for_anybody
     def restore(self, kept: KeptWorkshop, called: dict[str, str]) -> None:
         """Put a workshop back under its own id, with its history, its versions, its rooms and the names of its people.
         AlreadyExists when the id is taken, be it by a deleted one."""
@@ -99,6 +107,8 @@ class Backups:
             written.update(versions_after(one.change, one.sequence))
         with in_one_write(self._engine, workshop_id) as connection:
             saving.create(connection, kept.workshop, kept.author)
+            if leads := self._gate.person or saving.name_of(kept.author):
+                give_role(connection, workshop_id, leads, MemberRole.FACILITATOR)
             of = workshops.c.id == workshop_id
             connection.execute(update(workshops).where(of).values(
                 sequence=len(kept.changes), created_at=kept.created_at, updated_at=kept.updated_at,
@@ -121,6 +131,21 @@ class Backups:
                 room_records.bring_back(connection, workshop_id, record)
             self._call(connection, {one.author for one in kept.changes}, called)
 
+    def _mine(self) -> Select[Any]:
+        query = select(workshops).order_by(workshops.c.id)
+        if not self._gate.is_guarded:
+            return query
+        led = members.c.person == self._gate.person, members.c.role == MemberRole.FACILITATOR.value
+        return query.where(workshops.c.id.in_(select(members.c.workshop).where(*led)))
+
+    def _people(self) -> Select[Any]:
+        """Of a person's back-up those who changed what is in it."""
+        query = select(people)
+        if not self._gate.is_guarded:
+            return query
+        mine = self._mine().with_only_columns(workshops.c.id).order_by(None)
+        return query.where(people.c.browser.in_(select(changes.c.author).where(changes.c.workshop.in_(mine))))
+
     def _call(self, connection: Connection, authors: Iterable[str], called: dict[str, str]) -> None:
         add = sqlite.insert if self._engine.dialect.name == SQLITE else postgresql.insert
         for author in sorted(authors):
@@ -132,19 +157,10 @@ class Backups:
 def _changes(connection: Connection, workshop_id: str) -> Iterator[KeptChange]:
     query = select(changes).where(changes.c.workshop == workshop_id).order_by(changes.c.sequence)
     for one in map(reading.logged, connection.execute(query)):
-        yield KeptChange.model_construct(
-            sequence=one.sequence, at=one.at, author=_masked(one.author), change=one.change
-        )
+        yield KeptChange.model_construct(sequence=one.sequence, at=one.at, author=masked(one.author), change=one.change)
 
 
 def _versions(connection: Connection, workshop_id: str) -> Iterator[KeptVersion]:
     here = named_versions.c.workshop == workshop_id, named_versions.c.deleted_at.is_(None)
     for row in connection.execute(select(named_versions).where(*here).order_by(named_versions.c.sequence)):
-        yield KeptVersion(sequence=row.sequence, name=row.name, author=_masked(row.author), at=row.at)
-
-
-def _masked(browser: str) -> str:
-    """A browser's name as it goes into a file. What came out of one stays as it is."""
-    if browser.startswith(_MASK) and len(browser) == len(_MASK) + 24:
-        return browser
-    return _MASK + sha256(browser.encode()).hexdigest()[:24]
+        yield KeptVersion(sequence=row.sequence, name=row.name, author=masked(row.author), at=row.at)

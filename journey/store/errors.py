@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from journey.live import Refusal
 from journey.model import Entity
+from journey.roles import Right
 
 
 class StoreError(Exception):
@@ -21,6 +22,34 @@ class NoSuchWorkshop(StoreError):
     """There is no workshop with this id, or it was deleted."""
 
     key = "store.no_such_workshop"
+
+
+class NotAllowed(StoreError):
+    """Whoever asks may read the workshop, and not do this."""
+
+    key = "store.not_allowed"
+
+    def __init__(self, right: Right) -> None:
+        super().__init__(right.value)
+        self.right = right
+
+
+class NoSuchInvitation(StoreError):
+    """No invitation has this secret or id: it was renewed or withdrawn."""
+
+    key = "store.no_such_invitation"
+
+
+class NoWayBack(StoreError):
+    """No recovery link has this secret: it was renewed."""
+
+    key = "store.no_way_back"
+
+
+class LastFacilitator(StoreError):
+    """Somebody must remain who leads the workshop."""
+
+    key = "store.last_facilitator"
 
 
 class NoSuchVersion(StoreError):

@@ -12,10 +12,12 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, ins
 from journey.editing import FROM_FILE, StaleChange
 from journey.history import unfolded
 from journey.model import Entity, Workshop, new_id
+from journey.roles import Right
 from journey.store import reading
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
 from journey.store.errors import MissingChange, NoSuchVersion, Unreadable
+from journey.store.gate import OPEN, VERSION, Gate, needs
 from journey.store.saving import name_of
 from journey.store.tables import changes, named_versions, workshops
 from journey.store.values import Logged
@@ -52,9 +54,11 @@ class Past:
     """The past of the workshops of one database. Every method is one transaction and may raise StoreUnavailable and,
     apart from those about versions, NoSuchWorkshop."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, gate: Gate = OPEN) -> None:
         self._engine = engine
+        self._gate = gate
 
+    @needs(Right.READ)
     def began(self, workshop_id: str) -> datetime:
         """When a workshop was put into this store; its history begins there."""
         with in_one_moment(self._engine) as connection:
@@ -63,6 +67,7 @@ class Past:
             began: datetime = connection.execute(query).scalar_one()
             return began
 
+    @needs(Right.READ)
     def page(
         self, workshop_id: str, sought: Sought | None = None, before: int | None = None, limit: int = PAGE
     ) -> tuple[Logged, ...]:
@@ -72,6 +77,7 @@ class Past:
             rows = self._rows(connection, workshop_id, sought or Sought(), before, limit)
             return tuple(reading.logged(row) for row in rows)
 
+    @needs(Right.READ)
     def at(self, workshop_id: str, sequence: int) -> Workshop:
         """A workshop as it was after change number `sequence` (0 = as it began). MissingChange when there is none such
         yet; Unreadable when the log does not lead to what is stored."""
@@ -85,6 +91,7 @@ class Past:
         except StaleChange as error:
             raise Unreadable(f"the log of {workshop_id}: {error}") from error
 
+    @needs(Right.READ)
     def counts(self, workshop_id: str, after: int = 0) -> dict[str, int]:
         """How many changes each author made after a sequence number, most first."""
         number = func.count().label("number")
@@ -94,6 +101,7 @@ class Past:
             reading.sequence(connection, workshop_id)
             return {row.author: row.number for row in connection.execute(query)}
 
+    @needs(Right.READ)
     def born(self, workshop_id: str, since: datetime) -> dict[str, datetime]:
         """When cards were made, by id, of those made since a moment. What a file, an undo or a redo brought may be older."""
         here = changes.c.workshop == workshop_id, changes.c.at >= since, changes.c.label != FROM_FILE
@@ -109,6 +117,7 @@ class Past:
                             born.setdefault(edit["id"], row.at)
         return born
 
+    @needs(Right.READ)
     def deleted(self, workshop_id: str) -> tuple[tuple[str, Entity], ...]:
         """The cards that are gone, with their kinds, as they were last; the one deleted last comes first."""
         with in_one_moment(self._engine) as connection:
@@ -120,6 +129,7 @@ class Past:
                         gone.setdefault(edit.id, (edit.kind, edit.before))
         return tuple(gone.values())
 
+    @needs(Right.EDIT)
     def keep_version(self, workshop_id: str, sequence: int, name: str, author: str) -> NamedVersion:
         """Give the state after a change a name. MissingChange when there is no such change yet."""
         kept = NamedVersion(new_id(), sequence, name_of(name)[:120].strip(), name_of(author), datetime.now(UTC))
@@ -130,6 +140,7 @@ class Past:
             connection.execute(insert(named_versions), {**row, "workshop": workshop_id})
         return kept
 
+    @needs(Right.READ)
     def versions(self, workshop_id: str) -> tuple[NamedVersion, ...]:
         """The named versions of a workshop, latest state first."""
         columns = [named_versions.c[field] for field in NamedVersion.__slots__]
@@ -138,14 +149,17 @@ class Past:
         with in_one_moment(self._engine) as connection:
             return tuple(NamedVersion(**row._mapping) for row in connection.execute(query))
 
+    @needs(Right.EDIT, VERSION)
     def rename_version(self, version_id: str, name: str) -> None:
         """Give a version another name. NoSuchVersion."""
         self._revise(version_id, name=name_of(name)[:120].strip())
 
+    @needs(Right.EDIT, VERSION)
     def delete_version(self, version_id: str) -> None:
         """Take a version off the list; the state that it named stays in the log. NoSuchVersion."""
         self._revise(version_id, deleted_at=datetime.now(UTC))
 
+    @needs(Right.EDIT, VERSION)
     def restore_version(self, version_id: str) -> None:
         """Put a deleted version back on the list. NoSuchVersion."""
         self._revise(version_id, deleted_at=None)

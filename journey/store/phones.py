@@ -12,6 +12,7 @@ from journey.store import room_rows
 from journey.store.engine import reading as in_one_moment
 from journey.store.engine import writing as in_one_write
 from journey.store.errors import NoSuchRoom, TooManyTries
+from journey.store.gate import for_anybody
 from journey.store.location import POSTGRESQL
 from journey.store.room_people import InRoom, come_in, name_in, whose
 from journey.store.room_tables import participants
@@ -27,12 +28,14 @@ class Phones:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @for_anybody
     def find(self, code: str, address: str, now: float | None = None) -> LiveRoom:
         """The room that a code, as it was typed, leads to: what the join page needs. A wrong code counts as a try of this
         address; `now` is in seconds. NoSuchRoom, TooManyTries."""
         with self._by_code(code, address, now) as (_, room):
             return room
 
+    @for_anybody
     def join(
         self, code: str, address: str, *, name: str = "", language: Language = Language.DE, now: float | None = None
     ) -> InRoom:
@@ -41,11 +44,13 @@ class Phones:
         with self._by_code(code, address, now) as (connection, room):
             return come_in(HeldRoom(connection, room.id), name, language)
 
+    @for_anybody
     def come_back(self, secret: str) -> InRoom:
         """The person whose phone has this secret, in the room, which may be closed meanwhile. NotInRoom."""
         with in_one_moment(self._engine) as connection:
             return whose(connection, secret)
 
+    @for_anybody
     def change_own(self, secret: str, *, name: str | None = None, language: Language | None = None) -> InRoom:
         """Another name or language of one's own. NotInRoom, NameNeeded."""
         here = self.come_back(secret)
@@ -60,6 +65,7 @@ class Phones:
             held.write()
             return whose(connection, secret)
 
+    @for_anybody
     def act(self, secret: str, exercise_id: str, act: RoomAct) -> PlayedAct:
         """Keep what somebody sends. The same act again gives the first result. NotInRoom, ActRefused, NoSuchExercise."""
         with in_one_write(self._engine, exercise_id) as connection:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from journey.editing import Change
 from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop
+from journey.roles import MemberRole, Right
 from journey.store.errors import NoSuchWorkshop, Unreadable
-from journey.store.tables import changes, entities, workshops
+from journey.store.tables import changes, entities, members, workshops
 from journey.store.values import Logged, Opened, WorkshopSummary, versions_after
 
 _LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__]
@@ -18,14 +19,20 @@ _LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__]
 _SEQUENCE = select(workshops.c.sequence).where(workshops.c.id == bindparam("id"), workshops.c.deleted_at.is_(None))
 
 
-def listed(connection: Connection, search: str, deleted: bool) -> tuple[WorkshopSummary, ...]:
-    """The workshops whose title or organisation holds every word of the search, last changed first.
-    Case and accents do not count: no database compares umlauts like another, so this is done here."""
+def listed(
+    connection: Connection, search: str, deleted: bool, person: str | None = None
+) -> tuple[WorkshopSummary, ...]:
+    """The workshops whose title or organisation holds every word of the search, last changed first; with a
+    person those in which it has a role that may see them, of deleted ones those that it leads. Case and accents do not count: no database compares umlauts like another, so this is done here."""
     words = plain(search).split()
     state = workshops.c.deleted_at.is_not(None) if deleted else workshops.c.deleted_at.is_(None)
-    rows = connection.execute(
-        select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
-    )
+    query = select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
+    if person is not None:
+        right = Right.LEAD if deleted else Right.READ
+        roles = [role.value for role in MemberRole if role.may(right)]
+        mine = select(members.c.workshop).where(members.c.person == person, members.c.role.in_(roles))
+        query = query.where(workshops.c.id.in_(mine))
+    rows = connection.execute(query)
     found = (row for row in rows if _holds(f"{row.title} {row.organisation}", words))
     return tuple(WorkshopSummary(**{**row._mapping, "language": Language(row.language)}) for row in found)
 

@@ -18,9 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from journey.store.tables import ID_LENGTH, LINE_LENGTH, Moment, metadata
-
-HASH_LENGTH = 64
+from journey.store.tables import HASH_LENGTH, ID_LENGTH, LINE_LENGTH, Moment, metadata
 
 rooms = Table(
     "rooms",

@@ -7,6 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from journey.model import UnreadableWorkshop, Workshop
 from journey.store.engine import reading, writing
+from journey.store.gate import for_anybody
 from journey.store.location import SQLITE
 from journey.store.saving import name_of
 from journey.store.tables import self_audits
@@ -19,6 +20,7 @@ class SelfAudits:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    @for_anybody
     def keep(self, browser: str, audit: Workshop) -> None:
         """Note what this browser has answered, in place of what it had."""
         row = {"body": audit.to_json(), "at": datetime.now(UTC)}
@@ -27,6 +29,7 @@ class SelfAudits:
         with writing(self._engine, browser) as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["browser"], set_=row))
 
+    @for_anybody
     def of(self, browser: str) -> Workshop | None:
         """What this browser has answered; None where there is nothing, or nothing that can be read."""
         with reading(self._engine) as connection:
@@ -37,6 +40,7 @@ class SelfAudits:
         except UnreadableWorkshop:
             return None
 
+    @for_anybody
     def forget(self, browser: str) -> None:
         """Nothing of this browser's answers is left."""
         with writing(self._engine, browser) as connection:

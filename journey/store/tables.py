@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 ID_LENGTH = 64
+HASH_LENGTH = 64
 LINE_LENGTH = 200
 
 COUNTED = ("touchpoints", "personas", "goals")
@@ -125,3 +126,49 @@ self_audits = Table(
     Column("body", Text, nullable=False),
     Column("at", Moment, nullable=False),
 )
+
+members = Table(
+    "members",
+    metadata,
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("person", String(LINE_LENGTH), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("invitation", String(ID_LENGTH), nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("workshop", "person"),
+    Index("members_by_person", "person"),
+)
+"""Who has which role in a workshop, and the invitation that it came by, "" for none."""
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("secret", String(HASH_LENGTH), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("secret", name="invitations_by_secret"),
+    Index("invitations_of_workshop", "workshop"),
+)
+"""Links that give a role to whoever opens them. Of the secret only a hash is stored."""
+
+ways_back = Table(
+    "ways_back",
+    metadata,
+    Column("secret", String(HASH_LENGTH), primary_key=True),
+    Column("person", String(LINE_LENGTH), nullable=False),
+    Column("is_browser", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ways_back_of_person", "person"),
+)
+"""Hashes of secrets that prove who somebody is: a recovery link's, and those of browsers that came back by one."""
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("person", String(LINE_LENGTH), nullable=False),
+    Column("notice", String(ID_LENGTH), nullable=False),
+    PrimaryKeyConstraint("person", "notice"),
+)
+"""What somebody is still to be told."""

@@ -50,6 +50,7 @@ class Trap:
 
     foreign_requests: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
+    _expected: tuple[str, ...] = ()
 
     def watch(self, context: BrowserContext) -> None:
         context.on("request", self._request)
@@ -61,6 +62,14 @@ class Trap:
         context.remove_listener("console", self._console)
         context.remove_listener("weberror", self._web_error)
 
+    def expect(self, *kinds: str) -> None:
+        """What the browser says of troubles that the test itself makes, now and later, is no error."""
+        self._expected += kinds
+        self.console_errors[:] = [said for said in self.console_errors if not self._is_harmless(said)]
+
+    def _is_harmless(self, said: str) -> bool:
+        return any(known in said for known in (*_HARMLESS, *self._expected))
+
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
         if address.scheme not in {"data", "blob"} and address.hostname not in {"127.0.0.1", "localhost"}:
@@ -71,7 +80,7 @@ class Trap:
 
     def _console(self, message: ConsoleMessage) -> None:
         said = f"{message.text} ({message.location.get('url')})"
-        if message.type == "error" and not any(known in said for known in _HARMLESS):
+        if message.type == "error" and not self._is_harmless(said):
             self.console_errors.append(said)
 
 

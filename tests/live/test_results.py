@@ -1,18 +1,21 @@
 """Medians, spreads and guesses against loops as plain as their definitions."""
 
+from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.live import ExerciseKind, FeltSpread, GuessRate, Option, felt, guessed, most_disagreed
+from journey.live import ExerciseKind, FeltSpread, GuessRate, Option, closest, felt, guessed, most_disagreed, revealed
 from journey.model import Emotion, Language
 from journey.numbers import funnel
 from journey.numbers.guesses import against_guesses
 from journey.phases import built_in
 from tests.builders import a_count
 from tests.live.scenes import a_score, after, an_exercise, an_id, by
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
 scores = st.lists(st.integers(-2, 2), min_size=1, max_size=20).map(lambda given: tuple(sorted(given)))
 
@@ -54,6 +57,20 @@ def test_where_the_room_disagrees_most_is_one_or_a_tie_or_nothing() -> None:
     assert most_disagreed([torn, calm, torn_too]) == (torn, torn_too)
     assert most_disagreed([calm]) == most_disagreed([]) == ()
     assert FeltSpread("a", "", (-2, 2)).emotion is Emotion.NEUTRAL
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.sampled_from(["option-0", "option-1"]), st.integers(0, 100)), max_size=8
+    )
+)
+def test_closest_is_who_is_off_least_on_average_over_the_measured_steps(told: list[tuple[str, str, int]]) -> None:
+    rows = [by(who, GuessRate(id=an_id(), phase=phase, share=share)) for who, phase, share in told]
+    silent = after(an_exercise(ExerciseKind.ESTIMATE), *rows)
+    shown = silent.on(revealed(silent.exercise, NOW, {"option-0": 50.0, "option-9": 1.0}))
+    off = {who: abs(share - 50) for who, phase, share in told if phase == "option-0"}
+    assert closest(shown) == tuple(sorted(who for who in off if off[who] == min(off.values())))
+    assert closest(silent) == ()
 
 
 def test_guesses_stand_beside_the_measured_with_names_where_there_are_names() -> None:

@@ -131,10 +131,20 @@ def test_pain_points_and_content_are_lines_at_the_touchpoint_or_of_the_phase() -
 def test_facts_go_to_the_persona_that_they_were_put_to_and_others_wait() -> None:
     alma = a_persona(pains="No time")
     cards = [a_card("Wants a human voice", place=alma.id), a_card("Of nobody")]
-    state = collected(Collected.PERSONA_FACTS, *cards, fact=PersonaFact.MOTIVES)
+    options = [Option(id=alma.id, words="Alma")]
+    state = collected(Collected.PERSONA_FACTS, *cards, fact=PersonaFact.MOTIVES, options=options)
     workshop = after_take_over(a_workshop(personas=[alma]), state)
     assert (workshop.personas[0].motives, workshop.personas[0].pains) == ("Wants a human voice", "No time")
     assert [card.words for card in waiting(workshop, state)] == ["Of nobody"]
+
+
+def test_facts_of_a_workshop_without_personas_make_one() -> None:
+    cards = [a_card("Reads at night"), a_card("Pays cash")]
+    state = collected(Collected.PERSONA_FACTS, *cards, fact=PersonaFact.MOTIVES, options=())
+    workshop = after_take_over(a_workshop(), state)
+    (persona,) = workshop.personas
+    assert (persona.name, persona.motives) == ("Unsere Kundschaft", "Reads at night\nPays cash")
+    assert waiting(workshop, state) == ()
 
 
 def test_of_a_group_one_card_comes_with_its_name_and_says_how_many_it_was() -> None:
@@ -200,6 +210,19 @@ def test_votes_are_a_remark_at_the_card_and_ties_are_told() -> None:
     state = shown(ExerciseKind.VOTE, by("petra", a_dot(1, first.id), a_dot(2, second.id)), options=options)
     workshop = after_take_over(a_workshop(opportunities=[first, second]), state)
     assert [citation.note for citation in citations_of(workshop, first.id)] == ["Punkte: 1, Platz 1 von 3 (geteilt)"]
+
+
+def test_votes_on_a_line_of_a_card_are_a_remark_at_its_field() -> None:
+    touchpoint = a_touchpoint(pain_points="Too slow\nToo loud")
+    options = [
+        Option(id="card-slow", words="too slow", place=touchpoint.id),
+        Option(id="card-gone", words="Gone", place=PHASE),
+    ]
+    state = shown(ExerciseKind.VOTE, by("petra", a_dot(1, "card-slow"), a_dot(2, "card-gone")), options=options)
+    workshop = after_take_over(a_workshop(touchpoints=[touchpoint]), state)
+    (remark,) = workshop.citations
+    assert (remark.card, remark.field) == (touchpoint.id, "pain_points")
+    assert remark.note == "too slow: Punkte: 1, Platz 1 von 2 (geteilt)"
 
 
 def test_a_finding_is_accepted_or_dismissed_by_the_room_and_a_tie_leaves_it_open() -> None:

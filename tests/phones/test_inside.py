@@ -26,6 +26,7 @@ from journey.live import (
     ScoreTouchpoint,
     SmallGroup,
     TickReady,
+    revealed,
 )
 from journey.model import Emotion
 from journey.store import Store
@@ -171,6 +172,42 @@ def test_a_ready_tick_is_counted_for_all(phone: Another, meeting: Meeting) -> No
     assert 'data-ready aria-pressed="true"' in petra.see()
     assert 'data-ready aria-pressed="false"' in jonas.see()
     assert "Fertig: 1 / 2" in jonas.words()
+
+
+def test_one_s_own_name_can_be_changed_and_is_nobody_else_s(phone: Another, meeting: Meeting, store: Store) -> None:
+    petra, jonas = phone().join(meeting.room, "Petra"), phone().join(meeting.room, "Jonas")
+    assert 'name="name" value="Petra"' in petra.client.get("/join/room").text
+    for typed, called in (("Petra K.", "Petra K."), ("  ", "Petra K."), ("jonas", "jonas 2"), (HOSTILE, HOSTILE)):
+        answer = petra.client.post("/join/room/me", data={"name": typed})
+        assert (answer.status_code, answer.headers["location"]) == (303, "/join/room")
+        assert called in petra.words()
+    assert "Jonas" in jonas.words()
+    stranger = petra.client.post("/join/room/me", data={"name": "Eve"}, headers={"sec-fetch-site": "cross-site"})
+    assert stranger.status_code == 403
+    assert sorted(store.rooms.state(meeting.room.id).names.values()) == sorted([HOSTILE, "Jonas"])
+
+
+def test_nobody_has_a_name_to_change_in_an_anonymous_room(phone: Another, anonymous: Meeting, store: Store) -> None:
+    petra = phone().join(anonymous.room)
+    assert 'name="name"' not in petra.client.get("/join/room").text
+    petra.client.post("/join/room/me", data={"name": "Petra"})
+    assert store.rooms.state(anonymous.room.id).names == {}
+
+
+@pytest.mark.parametrize("naming", Naming)
+def test_the_measured_stands_beside_the_guesses_and_who_was_closest_where_there_are_names(
+    phone: Another, store: Store, naming: Naming
+) -> None:
+    meeting = a_meeting(store, naming).begun(ExerciseKind.ESTIMATE)
+    petra, jonas = phone().join(meeting.room, "Petra"), phone().join(meeting.room, "Jonas")
+    for person, share in ((petra, 80), (jonas, 45)):
+        person.send(meeting.exercise, GuessRate(id=f"guess-{share}", phase="option-0", share=share))
+    now, known = meeting.room.opened_at, {"option-0": 40.5, "elsewhere": 12.0}
+    assert "Gemessen" not in petra.words()
+    store.rooms.revise_exercise(meeting.room.id, meeting.exercise, lambda one: revealed(one, now, known))
+    assert "Gemessen: 40,5 %" in petra.words()
+    assert ("Am nächsten dran: Jonas" in petra.words()) is (naming is Naming.NAMES)
+    assert petra.words().count("Gemessen") == 1
 
 
 def test_trouble_with_the_store_is_said_and_passes() -> None:

@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Engine, String, Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from journey.model import Touchpoint
-from journey.store import LastPlace, Store, StoreTooNew, StoreUnavailable, Unreadable, open_store
+from journey.roles import MemberRole
+from journey.store import ROLES_NOTICE, LastPlace, Store, StoreTooNew, StoreUnavailable, Unreadable, open_store
 from journey.store.engine import connect, migrating, reading, writing
 from journey.store.location import database_url
+from journey.store.persons import person_of
 from journey.store.schema import _ONE_UPGRADE, upgrade
 from journey.store.tables import changes, entities, metadata, workshops
 from tests.builders import a_touchpoint, a_workshop
@@ -32,6 +34,8 @@ CHANGE_OF_NOTHING = {
     "change_id": "c",
     "body": "",
 }
+ALMA = person_of("Alma")
+ACCESS_TABLES = {"members", "invitations", "ways_back", "notices"}
 ROOM_TABLES = {"rooms", "participants", "exercises", "acts", "join_tries"}
 OnDatabase = Callable[[Callable[[Connection], object]], None]
 
@@ -52,7 +56,9 @@ def on_database(url: str) -> OnDatabase:
 def _copy_rows(source: Engine, target: Connection, tables: Sequence[Table] = (workshops, entities, changes)) -> None:
     with reading(source) as connection:
         for table in tables:
-            target.execute(insert(table), [dict(row._mapping) for row in connection.execute(select(table))])
+            rows = [dict(row._mapping) for row in connection.execute(select(table))]
+            if rows:
+                target.execute(insert(table), rows)
 
 
 def test_the_migrations_make_the_tables_that_the_store_uses(store: Store, url: str) -> None:
@@ -64,8 +70,8 @@ def test_the_migrations_make_the_tables_that_the_store_uses(store: Store, url: s
 
 def test_a_database_of_the_first_schema_opens_with_everything_in_it(url: str, sqlite_url: str) -> None:
     modern = open_store(sqlite_url.replace("store.", "modern."))
-    opened = modern.create(a_full_workshop(), "Alma")
-    save(modern, opened, revised(opened, "t0", title="Before the upgrade"))
+    opened = modern.create(a_full_workshop(), ALMA)
+    save(modern, opened, revised(opened, "t0", title="Before the upgrade"), ALMA)
     engine = connect(database_url(url))
     upgrade(engine, to="0001")
     with writing(engine) as connection:
@@ -96,15 +102,15 @@ def test_a_database_of_the_second_schema_keeps_its_settings_and_an_older_app_cal
 
 def test_a_filled_database_of_the_sixth_schema_gets_rooms_and_loses_nothing(url: str, sqlite_url: str) -> None:
     modern = open_store(sqlite_url.replace("store.", "modern."))
-    opened = modern.create(a_full_workshop(touchpoints=30), "Alma")
-    save(modern, opened, revised(opened, "t0", title="Before the upgrade"))
-    modern.past.keep_version(ID, 1, "Before", "Alma")
-    modern.remember("Alma", LastPlace(ID, "goals", "de"))
-    modern.people.call("Alma", "Alma Ähre")
-    modern.self_audits.keep("phone", a_workshop())
+    opened = modern.create(a_full_workshop(touchpoints=30), ALMA)
+    save(modern, opened, revised(opened, "t0", title="Before the upgrade"), ALMA)
+    modern.past.keep_version(ID, 1, "Before", ALMA)
+    modern.remember(ALMA, LastPlace(ID, "goals", "de"))
+    modern.people.call(ALMA, "Alma Ähre")
+    modern.self_audits.keep(ALMA, a_workshop())
     engine = connect(database_url(url))
     upgrade(engine, to="0006")
-    former = [table for table in metadata.sorted_tables if table.name not in ROOM_TABLES]
+    former = [table for table in metadata.sorted_tables if table.name not in ROOM_TABLES | ACCESS_TABLES]
     with writing(engine) as connection:
         _copy_rows(modern._engine, connection, former)
     upgrade(engine)
@@ -119,6 +125,39 @@ def test_a_filled_database_of_the_sixth_schema_gets_rooms_and_loses_nothing(url:
     assert store.phones.join(room.code, "192.0.2.1", name="Petra").room.id == room.id
     store.purge(ID)
     assert store.rooms.of_workshop(ID) == ()
+    store.close()
+    modern.close()
+
+
+def test_a_database_without_roles_gets_them_from_who_made_and_changed_what(url: str, sqlite_url: str) -> None:
+    modern = open_store(sqlite_url.replace("store.", "modern."))
+    opened = modern.create(a_full_workshop(), "made it")
+    save(modern, opened, revised(opened, "t0", title="One"), "changed it")
+    save(modern, modern.open(ID), revised(modern.open(ID), "t0", title="Two"), "made it")
+    modern.past.keep_version(ID, 1, "Before", "changed it")
+    for browser in ("made it", "looked at it"):
+        modern.remember(browser, LastPlace(ID, "goals", "de"))
+    modern.people.call("made it", "Alma Ähre")
+    modern.people.call(person_of("made it"), "From a back-up")
+    modern.self_audits.keep("looked at it", a_workshop())
+    engine = connect(database_url(url))
+    upgrade(engine, to="0007")
+    with writing(engine) as connection:
+        _copy_rows(modern._engine, connection, [t for t in metadata.sorted_tables if t.name not in ACCESS_TABLES])
+    engine.dispose()
+    store = open_store(url)
+    made, changed, looked = map(person_of, ("made it", "changed it", "looked at it"))
+    assert store.ways_back.person("made it") == made
+    roles = {one.person: (one.role, one.name) for one in store.access.members(ID)}
+    assert roles == {made: (MemberRole.FACILITATOR, "Alma Ähre"), changed: (MemberRole.TEAM, "")}
+    assert [one.author for one in store.log(ID)] == [changed, made]
+    assert store.past.versions(ID)[0].author == changed
+    assert store.place(looked) == LastPlace(ID, "goals", "de")
+    assert store.self_audits.of(looked) == a_workshop()
+    assert store.people.notices(made) == store.people.notices(looked) == {ROLES_NOTICE}
+    assert not store.people.notices(changed)
+    store.people.told(made, ROLES_NOTICE)
+    assert not store.people.notices(made)
     store.close()
     modern.close()
 
@@ -157,7 +196,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: 
     on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTooNew, match="9999"):
         open_store(url)
-    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0007'")))
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0008'")))
     assert open_store(url).open(ID).workshop == a_full_workshop()
 
 

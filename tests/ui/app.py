@@ -37,7 +37,7 @@ def sample(name: str) -> str:
 
 def store() -> Store:
     """The store that the app under test writes to."""
-    return session.store()
+    return session.machine_store()
 
 
 def kept(workshop_id: str) -> Workshop:

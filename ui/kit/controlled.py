@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from journey.roles import Right
 from ui.kit import keeper
 from ui.state import session
 from ui.state.session import Saving
@@ -82,10 +83,11 @@ class _Drawn:
 
 
 def draw(one: Field, widget: Callable[..., Any]) -> None:
-    """A field: `widget` is called with the value to begin with and with `key`, `on_change` and `args`. Below it stands
-    what could not be saved, and why."""
+    """A field: `widget` is called with the value to begin with and with `key`, `on_change` and `args`, and `disabled` for who
+    may only read. Below it stands what could not be saved, and why."""
     control = _given(one)
-    widget(control.rests_on, key=one.key, on_change=_changed, args=(one,))
+    bound: dict[str, Any] = {} if session.may(Right.EDIT) else {"disabled": True}
+    widget(control.rests_on, key=one.key, on_change=_changed, args=(one,), **bound)
     settled = None if control.unsaved else control.settled
     keeper.keep(one.place, one.key, settled=settled, rests_on=control.rests_on, saves=True, turn=control.turn)
     session.of_run(_Drawn).fields[one.key] = one

@@ -2,6 +2,7 @@
 the click, in a thread without a session. So the work is given plain values while the page runs, and asks nobody later."""
 
 import re
+import threading
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle
@@ -12,6 +13,7 @@ import streamlit as st
 from streamlit import runtime
 
 from journey.model import Workshop
+from ui.state import session
 
 MIME = {
     "png": "image/png",
@@ -23,6 +25,9 @@ MIME = {
 """What browsers call files; the formats of a workshop say it themselves (`journey.exchange.FORMATS`)."""
 
 _PLACES = cycle(range(16))
+_MOST_NOTED = 1_000
+_BROWSERS: dict[str, set[str]] = {}
+_NOTING = threading.Lock()
 
 
 def button(
@@ -57,7 +62,7 @@ def file(
     wheel; when it fails, words below it say so (see style.css). `work` holds values only and never asks the session."""
     mime = mime or MIME[name.rpartition(".")[2]]
     st.download_button(
-        label, data=partial(_kept, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
+        label, data=partial(_kept, session.gate(), session.current().cookie, work, name, mime), file_name=name, mime=mime, key=key, icon=icon,
         on_click="ignore", width="stretch" if wide else "content", type=kind,
     )  # fmt: skip
 
@@ -73,11 +78,32 @@ def cut(title: str, most: int) -> str:
     return shorten(title, most, placeholder="") or title.strip()[:most]
 
 
-def _kept(work: Callable[[], bytes], name: str, mime: str) -> bytes:
-    """The file, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
+def _kept(ask: Callable[[], None], cookie: str, work: Callable[[], bytes], name: str, mime: str) -> bytes:
+    """The file, for whoever may still see the workshop, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
     end of the second run of anybody's page, which with many participants comes before the browser has fetched it."""
+    ask()
     data = work()
     if runtime.exists():
         place = f"download-{next(_PLACES)}"
-        runtime.get_instance().media_file_mgr.add(data, mime, place, file_name=name, is_for_static_download=True)
+        address = runtime.get_instance().media_file_mgr.add(
+            data, mime, place, file_name=name, is_for_static_download=True
+        )
+        _note(address.rpartition("/")[2], cookie)
     return data
+
+
+def is_for(file: str, cookie: str) -> bool:
+    """Whether a browser may fetch a file by its name in the address: one that was made here is for those that asked for it."""
+    browsers = _BROWSERS.get(file)
+    return browsers is None or cookie in browsers
+
+
+def _note(file: str, cookie: str) -> None:
+    """A file is for this browser as well; for any, where one keeps no cookies."""
+    with _NOTING:
+        if not cookie:
+            _BROWSERS.pop(file, None)
+            return
+        _BROWSERS.setdefault(file, set()).add(cookie)
+        while len(_BROWSERS) > _MOST_NOTED:
+            del _BROWSERS[next(iter(_BROWSERS))]

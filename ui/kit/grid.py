@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from journey.editing import Edit, next_rank, put, remove, revise
 from journey.model import KINDS, Entity, Language, new_id
+from journey.roles import Right
 from journey.store import Clash
 from ui.kit import conflict, open_card
 from ui.state import session
@@ -82,7 +83,7 @@ class Seeds:
 def draw(grid: Grid, alt: str) -> None:
     """The table. Rows are added and deleted in it; every cell saves itself."""
     seed = _seed(grid)
-    name = _name(grid)
+    name, edits = _name(grid), session.may(Right.EDIT)
     config = {name_: cell.config for name_, cell in seed.columns.items()}
     if grid.openable:
         config[_OPEN] = st.column_config.ButtonColumn(
@@ -92,7 +93,7 @@ def draw(grid: Grid, alt: str) -> None:
     with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
         _told(grid, seed)
     st.data_editor(
-        seed.frame, key=_key(grid), num_rows="dynamic", hide_index=True, placeholder="", width="stretch",
+        seed.frame, key=_key(grid), num_rows="dynamic" if edits else "fixed", disabled=not edits, hide_index=True, placeholder="", width="stretch",
         column_config=config, on_change=_commit, args=(grid,), alt=alt, height=_height(seed.rows),
         column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
     )  # fmt: skip

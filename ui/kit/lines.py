@@ -11,6 +11,7 @@ import streamlit as st
 
 from journey.editing import put, revise
 from journey.model import LINE_LIMIT, NUMBER_LIMIT, Entity
+from journey.roles import Right
 from ui.kit import keeper
 from ui.state import session
 from ui.state.words import figure, t
@@ -29,7 +30,7 @@ def add_line(
     gives the card of a title; `then` is done with one that was made alone. The words stay in the line where nothing was saved."""
     st.text_input(
         t(words), key=key, placeholder=t(f"{words}_hint"), icon=":material/add:",
-        on_change=_entered, args=(key, make, then), label_visibility="collapsed",
+        on_change=_entered, args=(key, make, then), label_visibility="collapsed", disabled=not session.may(Right.EDIT),
     )  # fmt: skip
     keeper.keep(place, key, settled=None)
 

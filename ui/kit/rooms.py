@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.roles import Right
 from ui.state import session
 from ui.state.words import t
 
@@ -21,7 +22,8 @@ class _Pages:
 @dataclass(frozen=True)
 class Room:
     """A page: its file, its path in the address, its number among the five steps (0 = none), the icon of one that is no
-    step, the ways of looking at it where there are several, and whether the frame is around it."""
+    step, the ways of looking at it where there are several, whether the frame is around it, and the right that it needs in
+    the workshop."""
 
     name: str
     file: str
@@ -31,6 +33,12 @@ class Room:
     needs_workshop: bool = True
     icon: str = ""
     framed: bool = True
+    right: Right = Right.READ
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this person may come in, as far as the open workshop goes."""
+        return not self.needs_workshop or session.may(self.right)
 
     @property
     def called(self) -> str:
@@ -77,8 +85,10 @@ ROOMS = (
     Room(
         "live_room", "live_room.py", "live-room", views=("entrance", "exercises", "agenda", "said", "ideas"),
         icon=":material/groups:",
+        right=Right.LEAD,
     ),
-    Room("projector", "projector.py", "projector", icon=":material/cast:", framed=False),
+    Room("projector", "projector.py", "projector", icon=":material/cast:", framed=False, right=Right.LEAD),
+    Room("people", "workshop_people.py", "people", icon=":material/group_add:"),
 )  # fmt: skip
 """Tests and tools that walk through the app take pages and views from here."""
 

@@ -46,10 +46,10 @@ def _room(state: RoomState, window: tuple[int, int]) -> None:
     if current is None:
         st.fragment(_joining, run_every=following.SECONDS)()
         return
-    silent = current.exercise.stage is ExerciseStage.SILENT and current.exercise.kind is not ExerciseKind.GROUP
-    st.html(f"<p class='j-wall-asked{'' if silent else ' beside'}'>{safe(current.exercise.question)}</p>")
+    alone = current.exercise.is_to_be_revealed
+    st.html(f"<p class='j-wall-asked{'' if alone else ' beside'}'>{safe(current.exercise.question)}</p>")
     st.fragment(_asked, run_every=following.SECONDS)()
-    if current.exercise.is_open_to_all or current.exercise.kind is ExerciseKind.GROUP:
+    if current.exercise.is_shown:
         _results(state, current, window)
 
 
@@ -115,8 +115,9 @@ def _keys(state: RoomState | None) -> None:
     """The buttons that keys press: not seen until the keyboard walks to them."""
     current = _shown(state)
     silent = current is not None and current.exercise.stage is ExerciseStage.SILENT
+    hidden = current is not None and current.exercise.is_to_be_revealed
     is_open = state is not None and state.room.life is not RoomLife.CLOSED
     with st.container(horizontal=True, key="projector-acts"):
-        st.button(t("projector.next"), key="projector-next", on_click=steering.go_on, disabled=not is_open or silent)
-        st.button(t("projector.reveal"), key="projector-reveal", on_click=steering.reveal, disabled=not silent)
+        st.button(t("projector.next"), key="projector-next", on_click=steering.go_on, disabled=not is_open or hidden)
+        st.button(t("projector.reveal"), key="projector-reveal", on_click=steering.reveal, disabled=not hidden)
         st.button(t("projector.pause"), key="projector-pause", on_click=steering.turn_timer, disabled=not silent)

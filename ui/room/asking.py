@@ -151,15 +151,16 @@ def _made(state: RoomState, wish: _Wish) -> tuple[Exercise | None, str]:
             t("live_room.fact.called"), list(PersonaFact), default=usual, required=True,
             format_func=lambda one: t(f"fields.personas.{one.value}"), key=f"room-fact:{wish.key}",
         )  # fmt: skip
-        made = made.model_copy(update={"fact": fact or usual}) if workshop.personas or later else None
+        made = made.model_copy(update={"fact": fact or usual})
+        if not workshop.personas and not later:
+            st.caption(t("live_room.fact.no_persona"))
     elif kind is ExerciseKind.FEEL and made.personas:
         held = bool(wish.held and wish.held.personas)
         each = st.toggle(t("live_room.each_persona"), held, key=f"room-each:{wish.key}")
         made = made if each else made.model_copy(update={"personas": ()})
     needs = kind in (ExerciseKind.GROUP, ExerciseKind.FEEL, ExerciseKind.ESTIMATE) and not later
     if made is None or (needs and not made.options):
-        what = "personas" if kind is ExerciseKind.COLLECT else kind.value
-        return None, t(f"live_room.lacks.{what}")
+        return None, t(f"live_room.lacks.{kind.value}")
     return _with_options(made, later=later), ""
 
 

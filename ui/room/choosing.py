@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from journey.live import Exercise, ExerciseStage, RoomState
+from journey.live import Exercise, RoomState
 from ui.cards.live import steering
 from ui.room import asking, outcome
 from ui.room.asking import AskedExercise, Wanted
@@ -13,7 +13,7 @@ from ui.state.words import many, plain, t
 def draw(state: RoomState) -> None:
     """The form, and the button that starts the exercise on all phones."""
     current = state.current
-    if current and current.exercise.stage is ExerciseStage.SILENT:
+    if current and current.exercise.is_to_be_revealed:
         asked = st.expander(t("live_room.next"), icon=":material/queue:", key="room-next-asked", on_change="rerun")
         if asked.open:
             with asked:

@@ -24,7 +24,7 @@ def draw() -> None:
     current = state.current
     if current and current.exercise.stage is not ExerciseStage.PREPARED:
         running.draw(current)
-        if current.exercise.is_open_to_all:
+        if current.exercise.is_shown:
             outcome.draw(state, current)
         elif is_open:
             acting.draw(state, current)

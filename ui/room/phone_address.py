@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from journey.live import LiveRoom
+from ui.cards import reach
 from ui.cards.live import following, join_address, steering
 from ui.cards.live.join_address import Door
 from ui.kit import controlled
@@ -19,8 +20,7 @@ def told(room: LiveRoom, door: Door) -> None:
     if not door.answers:
         st.warning(t("live_room.only_here"), icon=":material/wifi_off:")
         st.caption(t("live_room.only_here_line"))
-        st.code(_line(door.machine or "192.168.1.20"), language=None, wrap_lines=True)
-    st.caption(t("live_room.no_roles"))
+        st.code(reach.opening_line(door.machine or "192.168.1.20"), language=None, wrap_lines=True)
     with st.popover(t("live_room.address"), icon=":material/edit:", key="room-address-asked"):
         st.caption(t("live_room.address_help", proposed=plain(_proposed(door))))
         one = Field(f"room-address:{room.id}", partial(_held, room.id), _save, t("live_room.address"))
@@ -32,11 +32,6 @@ def told(room: LiveRoom, door: Door) -> None:
 
 def _proposed(door: Door) -> str:
     return join_address.proposed(st.context.url or "", door.machine)
-
-
-def _line(machine: str) -> str:
-    """The line that opens the app to the network."""
-    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS='[\"{machine}\"]' make run"
 
 
 def _held(room_id: str) -> str:

@@ -14,7 +14,8 @@ def draw(current: ExerciseState) -> None:
     """The exercise with what the facilitator can do now."""
     exercise = current.exercise
     kind = t(f"live_room.kind.{exercise.kind.value}")
-    stage = t(f"live_room.stage.{exercise.stage.value}")
+    together = exercise.is_shown and exercise.stage is ExerciseStage.SILENT
+    stage = t(f"live_room.stage.{'together' if together else exercise.stage.value}")
     st.html(
         f"<p class='j-kind'><span class='j-chip'>{kind}</span><span class='j-chip'>{stage}</span></p>"
         f"<p class='j-asked'>{safe(exercise.question)}</p>"
@@ -25,8 +26,9 @@ def draw(current: ExerciseState) -> None:
 
 
 def _buttons(exercise: Exercise) -> None:
-    if exercise.stage is ExerciseStage.SILENT:
+    if exercise.is_to_be_revealed:
         _button("reveal", "visibility", steering.reveal, primary=True)
+    if exercise.stage is ExerciseStage.SILENT:
         runs = exercise.timer.running_since is not None
         _button("timer_pause" if runs else "timer_on", "pause" if runs else "play_arrow", steering.turn_timer)
         _button("minute", "more_time", steering.give_a_minute)

@@ -3,7 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from journey.store import StoreError
+from journey.roles import Right
+from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
 from ui.cards import drawer
 from ui.kit import conflict, controlled, keeper, open_card
 from ui.kit.rooms import STEPS, Room, named
@@ -12,6 +13,7 @@ from ui.state import session, shown
 from ui.state.words import t
 
 _FOLLOW_SECONDS = 0.5
+_OF_LINKS = (NoSuchInvitation, NoWayBack)
 
 
 def browser_title() -> str:
@@ -51,9 +53,19 @@ def no_workshop(room: Room) -> None:
     """Instead of a step's page when no workshop is open."""
     framework_words.tell(session.language())
     line.draw(room, headed=False)
+    _troubles(room)
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
     st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
+
+
+def not_allowed(room: Room) -> None:
+    """Instead of a page that this person may not use in the open workshop."""
+    framework_words.tell(session.language())
+    line.draw(room, headed=False)
+    st.title(t("frame.not_allowed"), anchor=False)
+    st.write(t("frame.not_allowed_help"))
+    st.page_link(named("map").page(), label=t("frame.to_map"), icon=":material/map:")
 
 
 def no_store(trouble: StoreError) -> None:
@@ -86,9 +98,14 @@ def _way_on(room: Room) -> None:
 
 def _troubles(room: Room) -> DeltaGenerator:
     notices, trouble = st.container(), session.current().trouble
+    if room.needs_workshop and session.current().opened and not session.may(Right.EDIT):
+        notices.caption(f":material/visibility: {t('frame.reads_only')}")
     if trouble:
         reason = t(trouble.key)
-        notices.error(t("frame.not_saved", reason=reason) if room.needs_workshop else reason, icon=":material/save:")
+        typed = room.needs_workshop and session.current().opened and not isinstance(trouble, _OF_LINKS)
+        notices.error(t("frame.not_saved", reason=reason) if typed else reason, icon=":material/error:")
+        if not typed or isinstance(trouble, NotAllowed):  # no later success would take it back
+            session.current().trouble = None
     return notices
 
 

@@ -12,7 +12,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from journey.model import Language
 from ui.cards import import_file, take_home
 from ui.kit.rooms import ROOMS, Room, named
-from ui.shell import steps
+from ui.shell import login, steps
 from ui.state import session
 from ui.state.words import plain, safe, t
 
@@ -47,6 +47,8 @@ def draw(room: Room, *, headed: bool = True) -> None:
         st.html(_title(room, headed=headed))
         if is_open and room.needs_workshop:
             _tools(room)
+        if not is_open:
+            login.out()
         language_switch("language")
 
 
@@ -68,8 +70,9 @@ def _menu(room: Room) -> None:
         steps.listed(room)
         with st.container(gap="xsmall", key="menu-pages"):
             for other in ROOMS:
-                if not other.step:
+                if not other.step and other.is_open:
                     st.page_link(other.page(), label=other.called, icon=other.icon, width="stretch")
+            login.out()
 
 
 def _popover(name: str, room: Room, icon: str) -> PopoverContainer:
@@ -104,12 +107,9 @@ def _tools(room: Room) -> None:
     st.page_link(
         named("history").page(), label=t("frame.history"), icon=":material/history:", help=t("frame.history_help")
     )
-    st.page_link(
-        named("live_room").page(),
-        label=named("live_room").called,
-        icon=named("live_room").icon,
-        help=t("frame.live_room_help"),
-    )
+    live = named("live_room")
+    if live.is_open:
+        st.page_link(live.page(), label=live.called, icon=live.icon, help=t("frame.live_room_help"))
     _presenter()
     take_home.menu()
     rest = _popover("rest", room, ":material/more_vert:")

@@ -1,23 +1,29 @@
-"""What every HTTP answer carries: a cookie that knows this browser again, and headers that keep strangers out."""
+"""What every HTTP answer carries: a cookie that knows this browser again, and headers that keep strangers out. A file that was
+made for somebody is given to that browser alone."""
 
 import base64
 import hashlib
 import re
 import secrets
 from collections.abc import Iterable
+from http import HTTPStatus
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journey.model import Language
-from ui.kit import beginning, printing
+from ui.kit import beginning, download, printing
 from ui.shell import framework_words
 from ui.state.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
-_KNOWN = re.compile(rb"(?:^|;\s*)" + COOKIE.encode() + rb"=[A-Za-z0-9_-]{8,}")
+_KNOWN = re.compile(rb"(?:^|;\s*)" + COOKIE.encode() + rb"=([A-Za-z0-9_-]{8,})")
+
+_MEDIA = "/media/"
+_REFUSED = {"x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'"}
 
 _SHARED = (
     (b"x-content-type-options", b"nosniff"),
@@ -67,7 +73,11 @@ class Doors:
             await self.app(scope, receive, send)
             return
         headers: Iterable[tuple[bytes, bytes]] = scope["headers"]
-        known = any(name == b"cookie" and _KNOWN.search(words) for name, words in headers)
+        cookies = (_KNOWN.search(words) for name, words in headers if name == b"cookie")
+        known = next((found[1].decode() for found in cookies if found), "")
+        if _MEDIA in scope["path"] and not download.is_for(scope["path"].rpartition("/")[2], known):
+            await PlainTextResponse("not found", HTTPStatus.NOT_FOUND, headers=_REFUSED)(scope, receive, send)
+            return
         policy = _COMPONENT_POLICY if "/component/" in scope["path"] else _PAGE_POLICY
 
         async def send_through(message: Message) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from journey.store import StoreError
 from ui.kit import style
 from ui.kit.rooms import ROOMS, Room, room_of
-from ui.shell import frame
+from ui.shell import frame, login
 from ui.state import session
 
 
@@ -18,6 +18,8 @@ def visit(page: st.Page, room: Room) -> None:
         st.switch_page(onward.page())
     if room.needs_workshop and session.current().opened is None:
         frame.no_workshop(room)
+    elif not room.is_open:
+        frame.not_allowed(room)
     elif not room.framed:
         frame.none(page)
         return
@@ -28,6 +30,9 @@ def visit(page: st.Page, room: Room) -> None:
     session.remember_place(room.path)
 
 
+if not login.is_done():
+    login.door()
+    st.stop()
 trouble: StoreError | None = None
 try:
     session.begin()

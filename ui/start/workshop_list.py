@@ -61,13 +61,16 @@ def _card(listed: "WorkshopSummary") -> None:
                 session.open_workshop(listed.id)
                 st.switch_page(named("goals").page())
             picked = st.menu_button(
-                t("start.more"), ("rename", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
+                t("start.more"), ("rename", "share", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),
             )  # fmt: skip
     if picked == "rename":
         st.dialog(t("start.rename"))(_rename)(listed)
     elif picked == "erase":
         erasing.ask(listed)
+    elif picked == "share":
+        session.open_workshop(listed.id)
+        st.switch_page(named("people").page())
     elif picked:
         try:
             {"duplicate": _duplicate, "delete": _delete}[picked](listed)

@@ -20,13 +20,15 @@ from ui.state.words import figure, plain, safe, t, word
 def draw(*, first: bool) -> None:
     """The self-audit above the three ways to a workshop; with a welcome where there is no workshop yet."""
     if first:
-        st.html(f"<div class='j-card'><p style='font-size:1.2rem;max-width:46rem'>{t('start.welcome')}</p></div>")
+        welcome = t("start.welcome_shared" if session.current().guarded else "start.welcome")
+        st.html(f"<div class='j-card'><p style='font-size:1.2rem;max-width:46rem'>{welcome}</p></div>")
     st.header(t("start.begin"), anchor=False)
     _own_audit()
     for column, way in zip(st.columns(3, gap="medium"), (_empty, _sample, _file), strict=True):
         with column, st.container(border=True, height="stretch"):
             way()
-    st.caption(t("start.where", place=plain(data_location())))
+    if not session.current().guarded:
+        st.caption(t("start.where", place=plain(data_location())))
 
 
 def _own_audit() -> None:

@@ -36,7 +36,7 @@ def taken_over(
     were in the room, `names` what they are called, by participant's id, `groups` what the small groups are called, by id:
     their names stand beside what their cards became. What was taken over before changes nothing. None
     when nothing is left to take over, or the exercise is not revealed."""
-    if not state.exercise.is_open_to_all:
+    if not state.exercise.is_shown:
         return None
     taking = TakeOver(workshop, state, people, day, None if chosen is None else frozenset(chosen), groups=groups or {})
     match state.exercise.kind:
@@ -57,7 +57,7 @@ def taken_over(
 def waiting(workshop: Workshop, state: ExerciseState) -> tuple[RoomCard, ...]:
     """The cards of a revealed exercise that are not in the workshop: not taken over yet, or deleted there since, and not set
     aside. Of a group none waits when one of it is there."""
-    if not state.exercise.is_open_to_all:
+    if not state.exercise.is_shown:
         return ()
     there = {card.id for card in state.cards.values() if is_there(workshop, state.exercise, card)}
     there |= set(state.exercise.set_aside)

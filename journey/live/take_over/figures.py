@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from journey.editing import revise
 from journey.live.acts import Opinion
-from journey.live.results import FeltSpread, felt, guessed, opinions, voted
+from journey.live.results import FeltSpread, OptionVotes, felt, guessed, opinions, voted
+from journey.live.take_over.said import line_at
 from journey.live.take_over.taking import TakeOver, id_of
-from journey.model import FindingAnswer, Persona, PersonaEmotion, Touchpoint, Verdict
+from journey.model import LINE_LIMIT, FindingAnswer, Persona, PersonaEmotion, Touchpoint, Verdict
 from journey.texts import number, text
 
 
@@ -36,15 +37,24 @@ def guessed_as(taking: TakeOver, names: Mapping[str, str]) -> None:
 
 
 def voted_for(taking: TakeOver) -> None:
-    """What the room voted for gets its votes as a remark, where it is a card of the workshop."""
+    """What the room voted for gets its votes as a remark, where it is a card of the workshop, or a line of one."""
     results = voted(taking.state)
+    options = {option.id: option for option in taking.exercise.options}
     for option in results:
         card = taking.workshop.find(option.option) or taking.workshop.find(id_of("card", option.option))
+        field, said = "", _votes(taking, option, len(results))
+        if card is None:
+            words = options[option.option].words
+            card, field = line_at(taking.workshop, words, options[option.option].place)
+            said = f"{words}: {said}" if len(words) + len(said) < LINE_LIMIT else said
         if card is not None and option.votes and taking.is_chosen(option.option):
-            key = "live.votes_tied" if option.tied else "live.votes"
-            figures = {"votes": option.votes, "place": option.place, "of": len(results)}
-            words = {name: number(figure, taking.language) for name, figure in figures.items()}
-            taking.cite(card.id, "", text(key, taking.language, **words))
+            taking.cite(card.id, field, said, about=option.option if field else "")
+
+
+def _votes(taking: TakeOver, option: OptionVotes, of: int) -> str:
+    figures = {"votes": option.votes, "place": option.place, "of": of}
+    words = {name: number(figure, taking.language) for name, figure in figures.items()}
+    return text("live.votes_tied" if option.tied else "live.votes", taking.language, **words)
 
 
 def agreed(taking: TakeOver) -> None:

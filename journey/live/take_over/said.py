@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journey.catalogue import proposed_channel
 from journey.editing import revise
-from journey.live.exercise import Collected, Exercise
+from journey.live.exercise import Collected, Exercise, PersonaFact
 from journey.live.exercise_state import RoomCard
 from journey.live.take_over.taking import TakeOver, id_of
 from journey.model import (
@@ -138,6 +138,9 @@ def _line(taking: TakeOver, saying: Saying, note: str) -> None:
     of_phases = taking.exercise.collects is not Collected.PERSONA_FACTS
     if known is None and of_phases and (phase := _phase(taking, place)):
         known = PhaseNote(id=id_of("note", place), rank=taking.rank("phase_notes"), phase=phase)
+    elif known is None and _is_of_a_new_persona(taking.exercise, place):
+        name = text("live.persona", taking.language)
+        known = Persona(id=_new_persona(taking.exercise), rank=taking.rank("personas"), name=name)
     if known is None:
         return
     held = taking.find(known.id) or known
@@ -152,6 +155,8 @@ def _target(workshop: Workshop, exercise: Exercise, place: str) -> tuple[Entity 
     """The card and the field of it that get a line more; None for what becomes a card of its own, or belongs nowhere."""
     found, collects = workshop.find(place), exercise.collects
     if collects is Collected.PERSONA_FACTS:
+        if _is_of_a_new_persona(exercise, place):
+            found = workshop.find(_new_persona(exercise))
         return (found if isinstance(found, Persona) else None), exercise.fact.value
     if collects not in (Collected.PAIN_POINTS, Collected.CONTENT):
         return None, ""
@@ -161,6 +166,26 @@ def _target(workshop: Workshop, exercise: Exercise, place: str) -> tuple[Entity 
     return next((note for note in workshop.phase_notes if note.phase == place), None), field
 
 
+def _is_of_a_new_persona(exercise: Exercise, place: str) -> bool:
+    """Whether a fact is of a persona that the room makes: there was none when the exercise began."""
+    return exercise.collects is Collected.PERSONA_FACTS and not exercise.options and not place
+
+
+def _new_persona(exercise: Exercise) -> str:
+    return id_of("persona", exercise.id)
+
+
+def line_at(workshop: Workshop, words: str, place: str) -> tuple[Entity | None, str]:
+    """The card and its field that say these words in a line of their own, at a touchpoint, a persona or a phase; None for
+    none."""
+    notes = (note for note in workshop.phase_notes if note.phase == place)
+    for card in filter(None, (workshop.find(place), *notes)):
+        for field in _FIELDS_OF_LINES.get(type(card), ()):
+            if words.casefold() in {line.casefold() for line in lines(getattr(card, field))}:
+                return card, field
+    return None, ""
+
+
 def _phase(taking: TakeOver, place: str) -> str | None:
     """The phase that a card was put to, directly or at one of its touchpoints; None for none."""
     found = taking.find(place) if place else None
@@ -168,6 +193,12 @@ def _phase(taking: TakeOver, place: str) -> str | None:
         return found.phase
     return place if place and model_of(taking.workshop, taking.language).phase(place) else None
 
+
+_FIELDS_OF_LINES: dict[type[Entity], tuple[str, ...]] = {
+    Touchpoint: ("pain_points", "content"),
+    Persona: tuple(PersonaFact),
+    PhaseNote: ("note", "content"),
+}
 
 _BECOMES: dict[Collected, Callable[[TakeOver, Saying, str], None]] = {
     Collected.GOALS: _goal,

@@ -1,7 +1,14 @@
-// What people do.
+// What people do. The second tap of a double tap would take back what the first one gave.
+var tapped = null, tappedAt = 0;
+function isEcho(button) {
+  var echo = button === tapped && Date.now() - tappedAt < 400;
+  tapped = button.hasAttribute("aria-pressed") ? button : null;
+  tappedAt = Date.now();
+  return echo;
+}
 part.addEventListener("click", function (event) {
   var button = event.target.closest("button");
-  if (!button) return;
+  if (!button || isEcho(button)) return;
   var data = button.dataset, row = button.closest("li"), pressed = button.getAttribute("aria-pressed") === "true";
   if ("emotion" in data) {
     var of = button.closest(".faces").dataset;

@@ -4,6 +4,7 @@ function restore() {
   main = part.querySelector("main");
   exercise = main.dataset.exercise;
   if (before !== exercise) changing = "";
+  forgetDrafts();
   offset = Number(main.dataset.now) * 1000 - Date.now();
   var votes = part.querySelector(".votes");
   dots = votes ? JSON.parse(votes.dataset.dots) : null;
@@ -14,6 +15,15 @@ function restore() {
   });
   outbox().forEach(function (one) { if (one.exercise === exercise) show(one.act); });
   hear(main.dataset.standing, true);
+}
+function forgetDrafts() { // of what is done, and of rooms that one has left
+  var open = main.dataset.done ? "" : "journey.draft." + given.me + "." + exercise + ".";
+  try {
+    Object.keys(localStorage).forEach(function (key) {
+      var mine = key === OUT || (open && key.indexOf(open) === 0);
+      if (/^journey\.(draft|out)\./.test(key) && !mine) localStorage.removeItem(key);
+    });
+  } catch (_) { /* what is kept in the page alone goes with it */ }
 }
 var asking = false, again = 0, seen = 0;
 function refresh() {

@@ -74,6 +74,9 @@ function back() {
   if (outbox().length) send();
   if (Date.now() - heard > 3000 || lost) listen();
 }
+window.addEventListener("storage", function (event) { // another tab of the same person
+  if (event.key === OUT && (event.newValue || "").length < (event.oldValue || "").length) refresh();
+});
 window.addEventListener("online", back);
 window.addEventListener("offline", tell);
 window.addEventListener("pageshow", function (event) { if (event.persisted) { refresh(); back(); } });

@@ -4,6 +4,7 @@ function act(deed) {
   deed.id = fresh();
   keep(OUT, JSON.stringify(outbox().concat([{ exercise: exercise, act: deed }])));
   show(deed, true);
+  tell();
   send();
 }
 function send() {
@@ -11,6 +12,7 @@ function send() {
   var acts = outbox().slice(0, 20);
   if (sending || !acts.length || held === main.dataset.look) return tell();
   sending = true;
+  tell();
   ask(given.acts, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ acts: acts }) })
     .then(function (answer) {
       if (answer.status === 401) return leave();

@@ -39,6 +39,10 @@ class Connection:
         """Hold back everything, both ways, until `flow` or `cut`."""
         self._run(self._hold)
 
+    def deaden(self) -> None:
+        """Hold back everything on the connections that are open now, until `cut`; new ones flow."""
+        self._run(self._forget)
+
     def flow(self) -> None:
         self._run(self._release)
 
@@ -63,6 +67,11 @@ class Connection:
 
     async def _hold(self) -> None:
         self._flowing.clear()
+
+    async def _forget(self) -> None:
+        self._flowing.clear()
+        self._flowing = asyncio.Event()
+        self._flowing.set()
 
     async def _release(self) -> None:
         self._flowing.set()
@@ -96,9 +105,10 @@ class Connection:
             task.add_done_callback(self._tasks.discard)
 
     async def _pump(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        flowing = self._flowing
         try:
             while data := await source.read(_CHUNK):
-                await self._flowing.wait()
+                await flowing.wait()
                 sink.write(data)
                 await sink.drain()
         except OSError:

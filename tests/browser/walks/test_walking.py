@@ -77,6 +77,20 @@ def test_a_line_that_is_down_takes_nobody_until_it_is_up(echo: int) -> None:
             assert near.recv(100) == b"hello"
 
 
+def test_on_a_dead_line_nothing_comes_back_and_another_one_flows(echo: int) -> None:
+    with Connection(echo) as line, socket.create_connection(("127.0.0.1", line.port), timeout=0.2) as dead:
+        dead.sendall(b"hello")
+        assert dead.recv(100) == b"hello"
+        line.deaden()
+        dead.sendall(b"late")
+        with socket.create_connection(("127.0.0.1", line.port), timeout=5) as near:
+            near.sendall(b"hello")
+            assert near.recv(100) == b"hello"
+        line.flow()
+        with pytest.raises(TimeoutError):
+            dead.recv(100)
+
+
 @pytest.mark.parametrize(
     ("changed", "kind"),
     [

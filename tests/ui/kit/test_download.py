@@ -4,6 +4,7 @@ import re
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import altair as alt
 import pytest
@@ -14,6 +15,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from journey.charts import funnel_chart
 from journey.model import Language
 from journey.numbers import Funnel
+from journey.store import NoSuchWorkshop
 from ui.kit import download
 from ui.kit.picture import drawing
 
@@ -45,9 +47,20 @@ def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_me
     manager = MediaFileManager(storage)
     monkeypatch.setattr(runtime, "exists", lambda: True)
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
-    work = partial(download._kept, lambda: b"[]", "map.svg", download.MIME["svg"])
+    work = partial(download._kept, lambda: None, "", lambda: b"[]", "map.svg", download.MIME["svg"])
     button = manager.add_deferred(work, download.MIME["svg"], "coordinates", file_name="map.svg")
     url = manager.execute_deferred(button)
     for _ in range(5):
         manager.remove_orphaned_files()
     assert storage.get_file(url.rpartition("/")[2]).content == b"[]"
+
+
+def test_no_file_is_made_for_who_may_not_see_the_workshop_any_more() -> None:
+    made = Mock(return_value=b"")
+
+    def refuse() -> None:
+        raise NoSuchWorkshop("workshop")
+
+    with pytest.raises(NoSuchWorkshop):
+        download._kept(refuse, "", made, "map.svg", download.MIME["svg"])
+    made.assert_not_called()

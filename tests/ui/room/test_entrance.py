@@ -101,7 +101,6 @@ def test_an_app_that_answers_this_machine_only_says_so_with_the_line_that_change
     Crowd.of(workshop)
     tab = opened(workshop, "live_room", EN)
     assert text("live_room.only_here", EN) in seen(tab)
-    assert text("live_room.no_roles", EN) in seen(tab)
     assert any("STREAMLIT_SERVER_ADDRESS=" in code.value for code in tab.code)
 
 

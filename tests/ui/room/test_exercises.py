@@ -16,6 +16,7 @@ from journey.live import (
     GuessRate,
     Naming,
     Opinion,
+    Option,
     RoomLife,
     ScoreTouchpoint,
     phases_as_options,
@@ -132,6 +133,20 @@ def test_what_is_chosen_is_merged_named_parted_and_all_of_it_taken_over_and_take
     pressed(tab, "frame:undo")
     assert kept(workshop).touchpoints == ()
     assert kept(workshop).sources == ()
+
+
+def test_what_is_grouped_is_shown_from_the_start_and_needs_no_reveal() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    cards = [Option(id=f"card-{number:05}", words=words) for number, words in enumerate(("Plakat", "Plakate"))]
+    exercise = crowd.asked(GROUP, *cards, collects=Collected.GOALS)
+    tab = _steering(crowd)
+    assert "room-reveal" not in keys(tab)
+    assert "room-timer_pause" in keys(tab)
+    assert text("live_room.stage.together", DE) in html(tab)
+    pressed(tab, _key(tab, "room-merge-proposed:"))
+    assert len(crowd.now().exercises[exercise].groups) == 1
+    pressed(tab, f"room-take:{exercise}")
+    assert [goal.title for goal in kept(crowd.room.workshop).goals] == ["Plakat"]
 
 
 def test_chosen_cards_alone_are_taken_over() -> None:
@@ -278,6 +293,8 @@ def test_guesses_stand_beside_the_measured_and_who_was_closest_is_told_by_name_a
     tab = pressed(_steering(crowd), "room-reveal")
     assert text("charts.alt.guesses", DE, count=1) in seen(tab)
     assert "Gemessen 40,0\u202f%" in seen(tab)
+    shown = crowd.now().current.exercise  # type: ignore[union-attr]
+    assert [(step.phase, step.share) for step in shown.measured] == [(phases[1], 40.0)]
     assert (text("live_room.closest", DE) in seen(tab)) is told
     if told:
         rows = html(tab)

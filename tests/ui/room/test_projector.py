@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from journey.live import Collected, ExerciseKind, ExerciseStage, RoomLife, ready_agendas
+from journey.live import Collected, ExerciseKind, ExerciseStage, Option, RoomLife, ready_agendas
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_workshop
@@ -52,6 +52,14 @@ def test_the_reveal_and_the_clock_obey_their_keys_in_silence_alone() -> None:
     pressed(tab, "projector-reveal")
     assert crowd.now().current.exercise.stage is ExerciseStage.REVEALED  # type: ignore[union-attr]
     assert tab.button(key="projector-reveal").disabled
+
+
+def test_from_grouping_one_goes_on_without_a_reveal() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    crowd.asked(ExerciseKind.GROUP, Option(id="card-00001", words="Plakat"))
+    tab = _projected(crowd)
+    assert (tab.button(key="projector-reveal").disabled, tab.button(key="projector-next").disabled) == (True, False)
+    assert "Plakat" in html(tab)
 
 
 def test_next_walks_through_the_agenda_and_starts_its_exercises() -> None:

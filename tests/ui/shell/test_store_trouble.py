@@ -25,9 +25,9 @@ Setting = pytest.MonkeyPatch
 def other_store(tmp_path: Path, monkeypatch: Setting) -> Iterator[Path]:
     """A data folder of its own; the app opens its store anew, and afterwards the former one again."""
     monkeypatch.setenv("JOURNEY_DATA", str(tmp_path))
-    session.store.clear()
+    session.machine_store.clear()
     yield tmp_path / "workshops.sqlite3"
-    session.store.clear()
+    session.machine_store.clear()
 
 
 def _bad_url(_: Path, monkeypatch: Setting) -> None:
@@ -97,7 +97,7 @@ def test_the_workshop_of_the_address_is_opened_when_the_store_is_there_again(
     other_store: Path, monkeypatch: Setting
 ) -> None:
     workshop_id = stored(a_workshop(goals=[a_goal("Ziel")]))
-    session.store.clear()
+    session.machine_store.clear()
     monkeypatch.setenv("JOURNEY_DATABASE_URL", "workshops in a drawer")
     tab = started()
     tab.query_params["workshop"] = workshop_id

@@ -8,8 +8,8 @@ import streamlit as st
 
 import phones
 from journey.live import LiveRoom
+from ui.state import session
 
-_ITSELF = ("127.0.0.1", "localhost", "::1")
 _NOWHERE = ("192.0.2.1", 9)  # an address for examples (RFC 5737): nothing is sent there
 
 
@@ -24,15 +24,15 @@ class Door:
 
     def to(self, room: LiveRoom) -> str:
         """The address that the QR code holds."""
-        return phones.join_address(self.base, room.code, _below())
+        return phones.join_address(self.base, room.code, below())
 
     @property
     def short(self) -> str:
         """The address as people type it."""
-        return phones.join_address(urlsplit(self.base).netloc, base=_below())
+        return phones.join_address(urlsplit(self.base).netloc, base=below())
 
 
-def _below() -> str:
+def below() -> str:
     """The path below which the app answers."""
     return str(st.get_option("server.baseUrlPath") or "")
 
@@ -54,7 +54,7 @@ def proposed(shown_at: str, machine: str) -> str:
     own address in the network."""
     parts = urlsplit(shown_at or "http://localhost:8501")
     host = parts.hostname or "localhost"
-    if host in _ITSELF and machine:
+    if host in session.THIS_MACHINE and machine:
         host = machine
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}"
@@ -89,6 +89,9 @@ def network_address() -> str:
 
 def _answers(host: str) -> bool:
     """Whether the app listens beyond this machine, and to this name. An app that no host was allowed for answers all."""
-    listens = st.get_option("server.address") or ""
     allowed = st.get_option("server.allowedHosts") or []
-    return listens not in _ITSELF and host not in _ITSELF and (not allowed or host in allowed or "*" in allowed)
+    return (
+        session.listens_beyond()
+        and host not in session.THIS_MACHINE
+        and (not allowed or host in allowed or "*" in allowed)
+    )

@@ -2,6 +2,7 @@
 beside the measured. One set for the facilitator's page and the projector."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -137,7 +138,12 @@ def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Sho
 
     stages = measured.funnel_now() or funnel((), session.model())
     names = state.names if state.room.naming is Naming.NAMES else {}
-    steps = tuple(step for step in against_guesses(guessed(shown, names), stages).steps if step.guesses)
+    told = {step.phase: step.share / 100 for step in shown.exercise.measured}
+    steps = tuple(
+        step if step.measured is not None else replace(step, measured=told.get(step.phase_id))
+        for step in against_guesses(guessed(shown, names), stages).steps
+        if step.guesses
+    )
     if not steps:
         return None
     language = session.language()

@@ -23,6 +23,7 @@ from journey.live import (
     timed,
 )
 from ui.cards.live import following
+from ui.kit import measured
 from ui.state import session
 
 
@@ -53,7 +54,18 @@ def begin(exercise_id: str) -> None:
 
 def reveal() -> None:
     """Show everybody everything of the exercise that runs."""
-    _revise(lambda exercise: revealed(exercise, _now()))
+    _revise(lambda exercise: revealed(exercise, _now(), _measured(exercise)))
+
+
+def _measured(exercise: Exercise) -> dict[str, float]:
+    """The counted share of each step, in percent, as this tab knows it."""
+    if exercise.kind is not ExerciseKind.ESTIMATE:
+        return {}
+    from journey.numbers.guesses import against_guesses
+
+    stages = measured.funnel_now()
+    steps = against_guesses((), stages).steps if stages else ()
+    return {step.phase_id: round(step.measured * 100, 1) for step in steps if step.measured is not None}
 
 
 def finish() -> None:
@@ -97,7 +109,7 @@ def go_on() -> None:
     if state is None or state.room.life is RoomLife.CLOSED:
         return
     current = state.current
-    if current and current.exercise.stage is ExerciseStage.SILENT:
+    if current and current.exercise.is_to_be_revealed:
         return
     room = state.room
     here = prepared_for(state, room.agenda.item(room.agenda.current))

@@ -1,10 +1,12 @@
 """The session of one tab: what it holds (tab), opening and leaving (opening), saving (saving), what others do (others)."""
 
-from ui.state.session.database import store, telling
+from ui.state.session.access import THIS_MACHINE, gate, is_guarded, listens_beyond, may, recognise, role, wants_login
+from ui.state.session.database import machine_store, store, telling
 from ui.state.session.opening import (
     arrive,
     begin,
     close_workshop,
+    first_words,
     look_at,
     onward,
     open_workshop,
@@ -46,6 +48,7 @@ from ui.state.session.tab import (
 
 __all__ = [
     "COOKIE",
+    "THIS_MACHINE",
     "Saving",
     "TabState",
     "WorkshopState",
@@ -55,13 +58,19 @@ __all__ = [
     "close_workshop",
     "commit",
     "current",
+    "first_words",
     "fold_in",
+    "gate",
     "generation",
     "here",
     "is_behind",
     "is_by_others",
+    "is_guarded",
     "language",
+    "listens_beyond",
     "look_at",
+    "machine_store",
+    "may",
     "model",
     "name_of",
     "name_of_browser",
@@ -73,9 +82,11 @@ __all__ = [
     "open_workshop",
     "others_since",
     "own",
+    "recognise",
     "redo_last",
     "remember_place",
     "renew",
+    "role",
     "set_value",
     "settle_conflict",
     "show_conflict",
@@ -86,6 +97,7 @@ __all__ = [
     "to_its_end",
     "undo_last",
     "value",
+    "wants_login",
     "who_changed",
     "workshop",
 ]

@@ -1,4 +1,4 @@
-"""The one store of this server, and what becomes of trouble with it."""
+"""The one store of this server, as this tab's person may ask it, and what becomes of trouble with it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,9 +13,15 @@ Given = ParamSpec("Given")
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """The one store of this server. StoreTooNew, StoreUnavailable."""
+def machine_store() -> Store:
+    """The one store of this server, whoever asks. StoreTooNew, StoreUnavailable."""
     return open_store()
+
+
+def store() -> Store:
+    """The store for the person in front of this tab. StoreTooNew, StoreUnavailable."""
+    session = current()
+    return machine_store().of_person(session.browser, guarded=session.guarded)
 
 
 def telling(act: Callable[Given, None]) -> Callable[Given, None]:

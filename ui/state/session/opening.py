@@ -5,9 +5,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from journey.model import Language
+from journey.roles import MemberRole
 from journey.store import LastPlace, NoSuchWorkshop, Unreadable
+from ui.state.session import access, links
 from ui.state.session.database import store
 from ui.state.session.tab import WorkshopState, current, drop_values
+
+_FIRST_SEEN = "journey-map"  # by whoever comes by an invitation
 
 
 def open_workshop(workshop_id: str) -> bool:
@@ -18,7 +22,8 @@ def open_workshop(workshop_id: str) -> bool:
     except NoSuchWorkshop:
         return False
     log = store().log(workshop_id)
-    before, session.here = session.here, WorkshopState(opened, log)
+    mine = store().access.role(workshop_id) or MemberRole.VIEWER
+    before, session.here = session.here, WorkshopState(opened, log, role=mine)
     if before and before.opened.workshop.frame.id == workshop_id:
         session.here.widgets = before.widgets
     elif before:
@@ -45,12 +50,19 @@ def begin() -> None:
     asked = st.query_params.get("workshop")
     if fresh:
         session.language = _first_language(None)  # the store may have trouble to tell of
+        access.recognise()
         remembered = store().place(session.browser)
         session.language = _first_language(remembered)
         if remembered and remembered.workshop and not asked:
             bare = urlsplit(st.context.url or "").path.strip("/") == ""
             asked = remembered.workshop if remembered.page or not bare else None
             session.onward = remembered.page if bare else ""
+    if invited := links.follow():
+        asked, session.onward = invited, _FIRST_SEEN
+    if session.opened and not access.still_in():
+        session.trouble = NoSuchWorkshop("no role any more")
+        close_workshop(session.opened.workshop.frame.id)
+        asked = None
     held = session.opened.workshop.frame.id if session.opened else None
     if asked and asked != held:
         _open_asked(asked)
@@ -65,7 +77,7 @@ def begin() -> None:
 
 
 def _open_asked(workshop_id: str) -> None:
-    """Open a workshop; the address forgets one that is gone, and one that cannot be read, which is told once."""
+    """Open a workshop; the address forgets one that is gone or not for this person, and one that cannot be read, which is told once."""
     try:
         found = open_workshop(workshop_id)
     except Unreadable:
@@ -73,6 +85,8 @@ def _open_asked(workshop_id: str) -> None:
         current().started = True
         raise
     if not found:
+        if workshop_id == st.query_params.get("workshop"):
+            current().trouble = NoSuchWorkshop(workshop_id)
         st.query_params.pop("workshop", None)
 
 
@@ -85,6 +99,11 @@ def onward() -> str:
 def _first_language(remembered: LastPlace | None) -> Language:
     wish = st.query_params.get("lang") or (remembered.language if remembered else "") or (st.context.locale or "")[:2]
     return Language(wish) if wish in set(Language) else Language.DE
+
+
+def first_words() -> None:
+    """A tab that nobody is recognised in yet speaks the language of its address, or of its browser."""
+    current().language = _first_language(None)
 
 
 def speak(new: Language) -> None:

@@ -17,7 +17,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from journey.editing import Change
 from journey.model import Language, Workshop
 from journey.phases import PhaseModel, model_of
-from journey.store import Conflict, LastPlace, Logged, NoSuchWorkshop, Opened, StoreError
+from journey.roles import MemberRole
+from journey.store import Conflict, LastPlace, Logged, NoSuchWorkshop, Opened, StoreError, person_of
 
 COOKIE = "journey_browser"
 
@@ -43,6 +44,7 @@ class WorkshopState:
     refused: Change | None = None
     last_change: str = ""
     card: str | None = None
+    role: MemberRole = MemberRole.FACILITATOR
     widgets: set[str] = field(default_factory=set)
     parts: dict[type, Any] = field(default_factory=dict)
 
@@ -53,10 +55,14 @@ class WorkshopState:
 
 @dataclass
 class TabState:
-    """What a tab holds as long as it is open. `place` is what the store was told last, `path` and `looks` the page and
+    """What a tab holds as long as it is open. `browser` is the person in front of it, `secret` what the browser keeps to prove
+    it, `cookie` the same, "" for a browser that keeps nothing, `guarded` whether the store asks for roles. `place` is what the store was told last, `path` and `looks` the page and
     the views that are shown, `visit` counts how often these changed."""
 
     browser: str
+    secret: str = field(default="", repr=False)
+    cookie: str = field(default="", repr=False)
+    guarded: bool = False
     language: Language = Language.DE
     tab: str = field(default_factory=secrets.token_hex)
     here: WorkshopState | None = None
@@ -94,7 +100,9 @@ def current() -> TabState:
 def _looked_up() -> TabState:
     session: TabState | None = st.session_state.get("session")
     if session is None:
-        session = TabState(browser=st.context.cookies.get(COOKIE) or secrets.token_urlsafe(16))
+        cookie = st.context.cookies.get(COOKIE) or ""
+        secret = cookie or secrets.token_urlsafe(16)
+        session = TabState(browser=person_of(secret), secret=secret, cookie=cookie)
         st.session_state["session"] = session
     if get_script_run_ctx(suppress_warning=True) is not None:
         _RUNNING.session = session
