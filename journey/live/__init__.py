@@ -69,7 +69,7 @@ from journey.live.preparing import (
     steps_as_options,
     touchpoints_as_options,
 )
-from journey.live.record import RoomRecord, as_another, put_away, recorded, without_people
+from journey.live.record import RoomRecord, as_another, as_revealed, put_away, recorded, without_people
 from journey.live.results import FeltSpread, OptionVotes, closest, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
@@ -168,6 +168,7 @@ __all__ = [
     "WithdrawCard",
     "WriteCard",
     "as_another",
+    "as_revealed",
     "as_seen_by",
     "at_random",
     "begun",

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from journey.live import LiveRoom, RoomLife
+from journey.live import LiveRoom, RoomLife, as_revealed
 from journey.model import Language, Workshop
 from journey.store import Rooms
 from ui.cards.live import following
@@ -43,8 +43,8 @@ def _file(words: str, work: object, room: LiveRoom, ending: str, icon: str) -> N
 
 
 def as_record(rooms: Rooms, room_id: str) -> bytes:
-    """A room as JSON. NoSuchRoom."""
-    return rooms.export(room_id).model_dump_json(indent=2).encode()
+    """A room as JSON, without what is not revealed yet. NoSuchRoom."""
+    return as_revealed(rooms.export(room_id)).model_dump_json(indent=2).encode()
 
 
 def as_workbook(rooms: Rooms, room_id: str, workshop: Workshop, language: Language) -> bytes:

@@ -133,6 +133,9 @@ def test_nothing_is_told_before_it_is_revealed() -> None:
     crowd.says(0, "Noch geheim")
     for view in ("said", "ideas"):
         assert "Noch geheim" not in seen(_view(crowd.room.workshop, view))
+    assert b"Noch geheim" not in keeping.as_record(store().rooms, crowd.room.id)
+    _done(crowd)
+    assert b"Noch geheim" in keeping.as_record(store().rooms, crowd.room.id)
 
 
 def test_ideas_of_all_rooms_wait_until_they_are_taken_over_or_set_aside() -> None:
