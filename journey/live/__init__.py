@@ -57,8 +57,10 @@ from journey.live.grouping import CardGroup
 from journey.live.groups import at_random, fresh_groups, groups_of_size, options_for, placed_by_hand, smallest
 from journey.live.keys import Sender
 from journey.live.preparing import (
+    NEEDS_OPTIONS,
     cards_as_options,
     checking,
+    completed,
     exercise_for,
     findings_as_options,
     opportunities_as_options,
@@ -67,7 +69,7 @@ from journey.live.preparing import (
     steps_as_options,
     touchpoints_as_options,
 )
-from journey.live.record import RoomRecord, as_another, put_away, recorded, without_people
+from journey.live.record import RoomRecord, as_another, as_revealed, put_away, recorded, without_people
 from journey.live.results import FeltSpread, OptionVotes, closest, felt, guessed, most_disagreed, opinions, voted
 from journey.live.room import (
     CODE_LENGTH,
@@ -107,6 +109,7 @@ __all__ = [
     "FACILITATOR",
     "MINUTE",
     "NAME_LIMIT",
+    "NEEDS_OPTIONS",
     "ROOM_ACT",
     "TAKE_OVER",
     "Agenda",
@@ -165,6 +168,7 @@ __all__ = [
     "WithdrawCard",
     "WriteCard",
     "as_another",
+    "as_revealed",
     "as_seen_by",
     "at_random",
     "begun",
@@ -172,6 +176,7 @@ __all__ = [
     "caught_up",
     "checking",
     "closest",
+    "completed",
     "counts",
     "edited",
     "exercise_for",

@@ -27,6 +27,9 @@ PLACES = {
 }
 """Where the cards of a collection are put, for those that have places."""
 
+NEEDS_OPTIONS = frozenset({ExerciseKind.GROUP, ExerciseKind.FEEL, ExerciseKind.ESTIMATE, ExerciseKind.VOTE})
+"""The kinds that nobody can act on without something to choose from."""
+
 
 def phases_as_options(workshop: Workshop, language: Language) -> tuple[Option, ...]:
     """The phases of the workshop's model: places for cards."""
@@ -102,6 +105,28 @@ def exercise_for(
         personas=personas_as_options(workshop) if several else (), budget=proposed_budget(len(options)),
         fact=before.exercise.fact if before else PersonaFact.PAINS,
     )  # fmt: skip
+
+
+def completed(
+    prepared: Exercise,
+    workshop: Workshop,
+    language: Language,
+    before: ExerciseState | None = None,
+    groups: Mapping[str, str] | None = None,
+) -> Exercise | None:
+    """A prepared exercise as its turn comes: what was left open when it was made (places, cards, touchpoints, steps, personas)
+    is what there is now. None where that is nothing and it needs something."""
+    collects = prepared.collects if prepared.kind is ExerciseKind.COLLECT else None
+    item = AgendaItem(id=prepared.id, exercise=prepared.kind, collects=collects)
+    now = exercise_for(item, workshop, language, before, groups)
+    if now is None or prepared.kind is ExerciseKind.CHECK:
+        return prepared
+    options = prepared.options or now.options
+    if not options and prepared.kind in NEEDS_OPTIONS:
+        return None
+    grouped = {"collects": now.collects, "fact": now.fact} if prepared.kind is ExerciseKind.GROUP else {}
+    personas = now.personas if prepared.personas else ()
+    return prepared.model_copy(update={"options": options, "personas": personas, **grouped})
 
 
 def _options(

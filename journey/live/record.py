@@ -69,6 +69,12 @@ def _standing(room: LiveRoom, exercise: ExerciseState) -> Callable[[ExerciseStat
     return sealed if exercise.exercise.takes_acts else nameless_acts
 
 
+def as_revealed(record: RoomRecord) -> RoomRecord:
+    """The record without what people still say in silence, which nobody may read before the reveal."""
+    hidden = {exercise.id for exercise in record.exercises if exercise.hides}
+    return record.model_copy(update={"acts": tuple(one for one in record.acts if one.exercise not in hidden)})
+
+
 def without_people(record: RoomRecord) -> RoomRecord:
     """The record for other hands: what was revealed, and of nothing whose it was. Of the same record it is always the
     same."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from journey.live.acts import PlayedAct
-from journey.live.exercise import Exercise
+from journey.live.exercise import Exercise, ExerciseStage
 from journey.live.exercise_state import ExerciseState, begun, played
 from journey.live.room import LiveRoom, Participant
 
@@ -37,6 +38,16 @@ class RoomState:
     def current(self) -> ExerciseState | None:
         """The exercise that all phones show; None on the waiting page."""
         return self.exercises.get(self.room.current or "")
+
+    @cached_property
+    def in_order(self) -> tuple[ExerciseState, ...]:
+        """The exercises in the order in which they were begun; those that were not yet come last."""
+        first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+        unbegun = ExerciseStage.PREPARED
+        held = self.exercises.values()
+        return tuple(
+            sorted(held, key=lambda one: last if one.exercise.stage is unbegun else one.exercise.begun_at or first)
+        )
 
     @property
     def people(self) -> int:

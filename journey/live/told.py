@@ -37,7 +37,7 @@ class ToldResult:
     `persona` who was felt for. `voices` counts scores, guesses or opinions, `votes` dots and hands together, of which
     `hands` were shown; `place` is 1 for the most votes. `middle`, `low` and `high` are the median and the ends of the middle
     half, of scores (−2 to +2) or of guesses (percent); `scores` how many gave each score; `measured` (percent) what was
-    counted for the same step."""
+    counted for the same step: when it was revealed, else what is counted now."""
 
     exercise: Exercise
     subject: str
@@ -80,8 +80,8 @@ def told_results(workshop: Workshop, room: RoomState) -> tuple[ToldResult, ...]:
 
 
 def shown_exercises(room: RoomState) -> tuple[ExerciseState, ...]:
-    """The exercises of a room that were revealed."""
-    return tuple(each for each in room.exercises.values() if each.exercise.is_open_to_all)
+    """The exercises of a room that were revealed, in the order in which they were begun."""
+    return tuple(each for each in room.in_order if each.exercise.is_shown)
 
 
 def place_names(room: RoomState) -> dict[str, str]:
@@ -144,13 +144,14 @@ def _guesses(state: ExerciseState, words: Mapping[str, str], steps: Mapping[str,
     for guess in guessed(state, {}):
         if guess.share is not None:
             given.setdefault(guess.phase, []).append(guess.share)
+    known = {one.phase: one.share for one in state.exercise.measured}
     for phase, shares in given.items():
         step = steps.get(phase)
-        measured = step.measured if step else None
+        counted = None if step is None or step.measured is None else step.measured * 100
         low, middle, high = _quarters(sorted(shares))
         yield ToldResult(
             state.exercise, words[phase], voices=len(shares), middle=middle, low=low, high=high,
-            measured=None if measured is None else measured * 100,
+            measured=known.get(phase, counted),
         )  # fmt: skip
 
 

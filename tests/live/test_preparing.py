@@ -6,10 +6,13 @@ from journey.critic import findings
 from journey.live import (
     FACILITATOR,
     Collected,
+    Exercise,
     ExerciseKind,
     ExerciseStage,
+    Option,
     cards_as_options,
     checking,
+    completed,
     exercise_for,
     findings_as_options,
     ready_agendas,
@@ -20,7 +23,7 @@ from journey.live import (
 from journey.live.agenda import AgendaItem
 from journey.model import Language
 from journey.samples import load_sample, samples
-from tests.builders import PHASE, a_persona, a_touchpoint, a_workshop
+from tests.builders import PHASE, a_persona, a_touchpoint, a_workshop, an_opportunity
 from tests.live.scenes import CARDS, a_card, after, an_exercise, by, merged
 
 EN = Language.EN
@@ -113,3 +116,24 @@ def test_findings_are_voted_on_by_their_evidence_and_checked_one_at_a_time() -> 
         )
         is None
     )
+
+
+def test_what_was_left_open_of_a_prepared_exercise_is_what_there_is_when_its_turn_comes() -> None:
+    prepared = Exercise(id="soon", kind=ExerciseKind.FEEL, question="How is it?", personas=(Option(id="gone"),))
+    assert completed(prepared, a_workshop(), Language.DE) is None
+    people = [a_persona("Alma", id="p1"), a_persona("Bert", id="p2")]
+    workshop = a_workshop(personas=people, touchpoints=[a_touchpoint("Phone", id="t1")])
+    ready = completed(prepared, workshop, Language.DE)
+    assert ready is not None
+    assert (ready.id, ready.question, [one.id for one in ready.options]) == ("soon", "How is it?", ["t1"])
+    assert [one.id for one in ready.personas] == ["p1", "p2"]
+    common = completed(prepared.model_copy(update={"personas": ()}), workshop, Language.DE)
+    assert common is not None
+    assert common.personas == ()
+
+
+def test_what_a_prepared_vote_is_on_stays_where_it_was_chosen() -> None:
+    chosen = (Option(id="o1", words="Chosen"),)
+    prepared = Exercise(id="soon", kind=ExerciseKind.VOTE, options=chosen, budget=7)
+    ready = completed(prepared, a_workshop(opportunities=[an_opportunity(id="o2")]), Language.DE)
+    assert ready == prepared

@@ -178,3 +178,14 @@ def test_an_exercise_knows_when_it_began() -> None:
     prepared = Exercise(id="e", kind=COLLECT)
     assert started(prepared, NOW).begun_at == NOW
     assert started(started(prepared, NOW), datetime(2030, 1, 1, tzinfo=UTC)).begun_at == NOW
+
+
+def test_exercises_stand_in_the_order_in_which_they_were_begun_not_made() -> None:
+    later = NOW.replace(hour=11)
+    pains = _pain_points(_written("slow", "late"), begun_at=NOW)
+    grouping = _group_of(pains, by("", merged("group-001", "card-slow", "card-late", name="Zeit")))
+    grouping = grouping.on(grouping.exercise.model_copy(update={"begun_at": later}))
+    prepared = _shown("soon", VOTE, stage=ExerciseStage.PREPARED)
+    made_before = RoomState(_room().room, 1, {}, {one.exercise.id: one for one in (prepared, grouping, pains)})
+    assert [one.exercise.id for one in made_before.in_order] == ["pains", "grouping", "soon"]
+    assert [idea.words for idea in ideas(a_workshop(), [made_before])] == ["Zeit"]

@@ -40,7 +40,7 @@ def _earlier(state: RoomState) -> None:
     """What was done before, to be looked at and taken over."""
     ended = {
         each.exercise.id: each
-        for each in reversed(tuple(state.exercises.values()))
+        for each in reversed(state.in_order)
         if each.exercise.stage is ExerciseStage.DONE and each is not state.current
     }
     if not ended:

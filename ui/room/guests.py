@@ -42,6 +42,8 @@ def chosen(state: RoomState) -> str:
                 st.text_input, t("live_room.add_person"), "room-add-person", max_chars=60, on_change=_add_named,
                 placeholder=t("live_room.add_person_hint"),
             )  # fmt: skip
+    if state.room.is_anonymous:
+        st.caption(t("live_room.guests_of_tab"))
     return chosen or _NOBODY
 
 

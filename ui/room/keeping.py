@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from journey.live import LiveRoom, RoomLife
+from journey.live import LiveRoom, RoomLife, as_revealed
 from journey.model import Language, Workshop
 from journey.store import Rooms
 from ui.cards.live import following
@@ -33,22 +33,18 @@ def erasing(room: LiveRoom) -> None:
 
 
 def _file(words: str, work: object, room: LiveRoom, ending: str, icon: str) -> None:
+    from journey.exchange import FORMATS
+
     stem = download.file_name(session.workshop(), ending).removesuffix(f".{ending}")
     name = f"{stem}-{t('live_room.file')}-{room.opened_at.date().isoformat()}.{ending}"
     download.file(
-        t(f"live_room.{words}"), work, name, key=f"room-{words}:{room.id}", mime=_MIME[ending], icon=icon, wide=False,  # type: ignore[arg-type]
+        t(f"live_room.{words}"), work, name, key=f"room-{words}:{room.id}", mime=FORMATS[ending].mime, icon=icon, wide=False,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-_MIME = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
-
-
 def as_record(rooms: Rooms, room_id: str) -> bytes:
-    """A room as JSON. NoSuchRoom."""
-    return rooms.export(room_id).model_dump_json(indent=2).encode()
+    """A room as JSON, without what is not revealed yet. NoSuchRoom."""
+    return as_revealed(rooms.export(room_id)).model_dump_json(indent=2).encode()
 
 
 def as_workbook(rooms: Rooms, room_id: str, workshop: Workshop, language: Language) -> bytes:

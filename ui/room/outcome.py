@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from journey.editing import Change
-from journey.live import TAKE_OVER, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
+from journey.live import TAKE_OVER, Exercise, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
 from ui.cards.live import results
 from ui.room import sorting
 from ui.state import session
@@ -30,7 +30,12 @@ def draw(state: RoomState, shown: ExerciseState) -> None:
 
 def called(shown: ExerciseState) -> str:
     """What an exercise is called: its kind and its question."""
-    return f"{t(f'live_room.kind.{shown.exercise.kind.value}')}: {shown.exercise.question or '–'}"
+    return called_so(shown.exercise)
+
+
+def called_so(exercise: Exercise) -> str:
+    """The same of the exercise alone."""
+    return f"{t(f'live_room.kind.{exercise.kind.value}')}: {exercise.question or '–'}"
 
 
 def _some(shown: ExerciseState) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from ui.room import outcome
 from ui.state import session
 from ui.state.words import apart, figure, t
 
+_THEN = "then"
 _OF_WORKSHOP = ("opportunities", "touchpoints", "findings")
 
 
@@ -35,12 +36,13 @@ def former_cards(state: RoomState, key: str) -> ExerciseState | None:
     return known.get(chosen or "")
 
 
-def options(state: RoomState, key: str) -> tuple[Option, ...]:
-    """What is voted on."""
+def options(state: RoomState, key: str, *, later: bool = False) -> tuple[Option, ...]:
+    """What is voted on; none for what will have been said when a prepared vote has its turn (`later`)."""
     known = {each.exercise.id: each for each in reversed(_with_cards(state))}
-    called = {**outcome.all_called(known), **{one: t(f"live_room.vote.{one}") for one in _OF_WORKSHOP}}
+    then = {_THEN: t("live_room.vote.then")} if later else {}
+    called = {**then, **outcome.all_called(known), **{one: t(f"live_room.vote.{one}") for one in _OF_WORKSHOP}}
     chosen = st.selectbox(
-        t("live_room.vote_on"), [*known, *_OF_WORKSHOP], key=f"room-vote-on:{key}", placeholder=t("frame.choose"),
+        t("live_room.vote_on"), list(called), key=f"room-vote-on:{key}", placeholder=t("frame.choose"),
         format_func=called.__getitem__,
     )  # fmt: skip
     if chosen in known:
@@ -52,20 +54,32 @@ def options(state: RoomState, key: str) -> tuple[Option, ...]:
     }.get(chosen or "", tuple)()
 
 
-def with_dots(made: Exercise, options: tuple[Option, ...], key: str) -> Exercise:
-    """The vote on these options, with the dots of each person."""
-    proposed = proposed_budget(len(options))
+def with_dots(made: Exercise, options: tuple[Option, ...], key: str, held: Exercise | None = None) -> Exercise:
+    """The vote on these options, with the dots of each person, to begin with as `held` has them."""
+    proposed = proposed_budget(len(options)) if options else made.budget
+    keys = keys_of_dots(options, key)
     budget, limit = st.columns(2)
     with budget:
         dots = st.number_input(
-            t("live_room.budget"), 1, 100, proposed, 1, key=f"room-budget:{key}:{len(options)}",
-            help=t("live_room.budget_help", proposed=figure(proposed)),
+            t("live_room.budget"), 1, 100, held.budget if held else proposed, 1, key=keys["budget"],
+            help=t("live_room.budget_help", proposed=figure(proposed)) if options else None,
         )  # fmt: skip
     with limit:
         most = st.number_input(
-            t("live_room.per_option"), 1, 100, 1, 1, key=f"room-per-option:{key}", help=t("live_room.per_option_help")
+            t("live_room.per_option"),
+            1,
+            100,
+            held.per_option if held else 1,
+            1,
+            key=keys["per_option"],
+            help=t("live_room.per_option_help"),
         )
     return made.model_copy(update={"options": options, "budget": int(dots), "per_option": int(most)})
+
+
+def keys_of_dots(options: tuple[Option, ...], key: str) -> dict[str, str]:
+    """The keys of the fields of a vote, by the exercise's fields."""
+    return {"budget": f"room-budget:{key}:{len(options)}", "per_option": f"room-per-option:{key}"}
 
 
 def finding(key: str) -> Finding | None:
@@ -82,8 +96,4 @@ def finding(key: str) -> Finding | None:
 
 def _with_cards(state: RoomState) -> list[ExerciseState]:
     kinds = (ExerciseKind.COLLECT, ExerciseKind.GROUP)
-    return [
-        each
-        for each in state.exercises.values()
-        if each.cards and each.exercise.kind in kinds and not each.exercise.hides
-    ]
+    return [each for each in state.in_order if each.cards and each.exercise.kind in kinds and not each.exercise.hides]

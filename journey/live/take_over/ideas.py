@@ -71,6 +71,4 @@ def _ideas(workshop: Workshop, room: RoomState, fate: CardFate) -> Iterator[Room
 
 
 def _shown(room: RoomState) -> list[ExerciseState]:
-    return [
-        each for each in room.exercises.values() if each.exercise.is_open_to_all and each.exercise.kind in _WITH_CARDS
-    ]
+    return [each for each in room.in_order if each.exercise.is_shown and each.exercise.kind in _WITH_CARDS]

@@ -20,6 +20,7 @@ from journey.live import (
     ScoreTouchpoint,
     cards_as_options,
     finished,
+    fresh_groups,
     phases_as_options,
     revealed,
     steps_as_options,
@@ -132,6 +133,9 @@ def test_nothing_is_told_before_it_is_revealed() -> None:
     crowd.says(0, "Noch geheim")
     for view in ("said", "ideas"):
         assert "Noch geheim" not in seen(_view(crowd.room.workshop, view))
+    assert b"Noch geheim" not in keeping.as_record(store().rooms, crowd.room.id)
+    _done(crowd)
+    assert b"Noch geheim" in keeping.as_record(store().rooms, crowd.room.id)
 
 
 def test_ideas_of_all_rooms_wait_until_they_are_taken_over_or_set_aside() -> None:
@@ -222,3 +226,18 @@ def test_what_people_typed_comes_out_as_letters() -> None:
         live = ("**bold**", ":red[x]", ":material/home:", "http://elsewhere.example", "$a^2$")
         assert [words for words in markdown(tab) if any(mark in words for mark in live)] == []
         assert "<b id=mark" not in html(tab)
+
+
+def test_votes_stand_with_the_small_group_that_said_what_was_voted_on() -> None:
+    crowd = Crowd.of(stored(a_workshop()))
+    store().rooms.steer(crowd.room.id, lambda room: room.split(fresh_groups(["Nord"])))
+    crowd.comes("Petra")
+    collected = _opportunities(crowd, "Schneller antworten")
+    state = crowd.now()
+    options = cards_as_options(state.exercises[collected], state.room.group_names)
+    vote = crowd.asked(VOTE, *options)
+    crowd.does(0, CastDot(id=new_id(), dot=1, option=options[0].id))
+    _done(crowd)
+    store().rooms.steer(crowd.room.id, lambda room: room.split(fresh_groups(["Ost"])))
+    tab = unfolded(_view(crowd.room.workshop, "said"), f"room-told:{vote}")
+    assert "Schneller antworten · Nord" in seen(tab)

@@ -100,8 +100,16 @@ def _felt(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | No
     return _kept(shown, "felt", build)
 
 
-def _voted(_: RoomState, shown: ExerciseState, most: int) -> pictures.Shown | None:
-    return _bars(shown, voted(shown)[: most or None], shown.exercise.options) if shown.dots or shown.hands else None
+def _voted(state: RoomState, shown: ExerciseState, most: int) -> pictures.Shown | None:
+    options = tuple(_with_group(option, state) for option in shown.exercise.options)
+    return _bars(shown, voted(shown)[: most or None], options) if shown.dots or shown.hands else None
+
+
+def _with_group(option: Option, state: RoomState) -> Option:
+    """What is voted on, with the small group that said it."""
+    names = state.room.group_names
+    group = names.get(option.group) or (option.group if option.group in names.values() else "")
+    return option.model_copy(update={"words": f"{option.words} · {group}"}) if group else option
 
 
 def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
@@ -121,13 +129,14 @@ def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown 
 def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[Option, ...]) -> pictures.Shown:
     from journey.charts import votes_alt, votes_chart
 
-    language, words = session.language(), {option.id: option.words for option in options}
+    language = session.language()
+    words = {option.id: option.words for option in options}
 
     def build() -> pictures.Shown:
         chart = votes_chart(votes, words, language, dark=style.is_dark())
         return picture.on_screen(chart), votes_alt(votes, words, language)
 
-    return _kept(shown, ("votes", len(votes)), build)
+    return _kept(shown, ("votes", len(votes), tuple(words.values())), build)
 
 
 def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from journey.live import (
+    NEEDS_OPTIONS,
     AgendaItem,
+    Collected,
     Exercise,
     ExerciseKind,
     ExerciseStage,
@@ -13,6 +15,7 @@ from journey.live import (
     RoomLife,
     RoomState,
     Timer,
+    completed,
     exercise_for,
     finished,
     gone_to,
@@ -22,8 +25,6 @@ from journey.live import (
 from ui.cards.live import following
 from ui.kit import measured
 from ui.state import session
-
-_NEEDS_OPTIONS = {ExerciseKind.GROUP, ExerciseKind.FEEL, ExerciseKind.ESTIMATE, ExerciseKind.VOTE}
 
 
 @session.telling
@@ -101,8 +102,8 @@ def go_to(item_id: str | None) -> None:
 
 @session.telling
 def go_on() -> None:
-    """What comes next: the next exercise that was prepared, else the next item of the agenda with its exercise. While people
-    still act in silence nothing comes next: the reveal does."""
+    """What comes next: what was prepared for this item of the agenda and has not begun, else the next item with its exercise,
+    the prepared one or the one that it asks for. While people still act in silence nothing comes next: the reveal does."""
     following.catch_up()
     state = following.known()
     if state is None or state.room.life is RoomLife.CLOSED:
@@ -110,29 +111,63 @@ def go_on() -> None:
     current = state.current
     if current and current.exercise.is_to_be_revealed:
         return
-    rooms, room = session.store().rooms, state.room
-    waiting = [each.exercise for each in state.exercises.values() if each.exercise.stage is ExerciseStage.PREPARED]
-    if waiting:
-        rooms.begin(room.id, waiting[0].id)
+    room = state.room
+    here = prepared_for(state, room.agenda.item(room.agenda.current))
+    if here and completed_now(state, here):
+        begin_prepared(here.id)
         return
     following_item = next_item(room)
     go_to(following_item)
     item = room.agenda.item(following_item)
-    made = _made_for(item, state) if item else None
-    if made and (made.options or made.kind not in _NEEDS_OPTIONS) and made.kind is not ExerciseKind.CHECK:
+    held = prepared_for(state, item)
+    if held:
+        begin_prepared(held.id)
+    elif item:
+        _begin_proposed(item, state)
+
+
+def prepared_for(state: RoomState, item: AgendaItem | None) -> Exercise | None:
+    """The exercise that was made for an item of the agenda and has not begun; None for none."""
+    held = state.exercises.get(item.prepared or "") if item else None
+    return held.exercise if held and held.exercise.stage is ExerciseStage.PREPARED else None
+
+
+def completed_now(state: RoomState, prepared: Exercise) -> Exercise | None:
+    """A prepared exercise as it would begin now; None where there is nothing to act on yet."""
+    room = state.room
+    return completed(prepared, session.workshop(), room.language, last_with_cards(state), room.group_names)
+
+
+@session.telling
+def begin_prepared(exercise_id: str) -> None:
+    """Start a prepared exercise on all phones, with what there is to choose from now; without anything it stays prepared."""
+    state = following.known()
+    held = state.exercises.get(exercise_id) if state else None
+    ready = completed_now(state, held.exercise) if state and held else None
+    if state and ready:
+        rooms = session.store().rooms
+        rooms.revise_exercise(state.room.id, exercise_id, lambda _: ready)
+        rooms.begin(state.room.id, exercise_id)
+
+
+def collected_by(exercise: Exercise) -> Collected | None:
+    """What an exercise collects; None for one of another kind."""
+    return exercise.collects if exercise.kind is ExerciseKind.COLLECT else None
+
+
+def _begin_proposed(item: AgendaItem, state: RoomState) -> None:
+    """Start the exercise that an item asks for, where it needs nobody's choice."""
+    room, rooms = state.room, session.store().rooms
+    made = exercise_for(item, session.workshop(), room.language, last_with_cards(state), room.group_names)
+    if made and (made.options or made.kind not in NEEDS_OPTIONS) and made.kind is not ExerciseKind.CHECK:
         rooms.add_exercise(room.id, made)
         rooms.begin(room.id, made.id)
-
-
-def _made_for(item: AgendaItem, state: RoomState) -> Exercise | None:
-    room = state.room
-    return exercise_for(item, session.workshop(), room.language, last_with_cards(state), room.group_names)
 
 
 def last_with_cards(state: RoomState) -> ExerciseState | None:
     """The last exercise in which cards were written: what is grouped and voted on next."""
     with_cards = (ExerciseKind.COLLECT, ExerciseKind.GROUP)
-    found = [each for each in state.exercises.values() if each.cards and each.exercise.kind in with_cards]
+    found = [each for each in state.in_order if each.cards and each.exercise.kind in with_cards]
     return found[-1] if found else None
 
 
