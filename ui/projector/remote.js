@@ -5,8 +5,31 @@ const KEYS = {
   ' ': 'pause', p: 'pause', P: 'pause', '.': 'pause',
 };
 
-const EDGE = 40; // px at the foot of the window, for the way in
+const EDGE = 12; // px at the foot of the window, and above the way in
 const [LARGEST, SMALLEST] = [2.4, 0.8]; // letters, in shares of a far letter
+
+const cardsOf = (list) => [...list.querySelectorAll(':scope > li:not(.j-more)')];
+
+// Shows so many cards of each list; returns how many the longest has.
+function cut(wall, most) {
+  return Math.max(0, ...[...wall.querySelectorAll('ul')].map((list) => {
+    const cards = cardsOf(list);
+    cards.forEach((card, place) => { card.hidden = place >= most; });
+    list.querySelector('.j-more').hidden = cards.length <= most;
+    return cards.length;
+  }));
+}
+
+// Says of each list how many cards there are besides. Words that are there already stay: a change would be looked at again.
+function say(wall, most) {
+  for (const list of wall.querySelectorAll('ul')) {
+    const rest = list.querySelector('.j-more'), cards = cardsOf(list);
+    if (rest.hidden) continue;
+    const tied = cards[most].dataset.place && cards[most].dataset.place === cards[most - 1].dataset.place;
+    const words = (tied ? rest.dataset.tied : rest.dataset.more).replace('#', cards.length - most);
+    if (rest.textContent !== words) rest.textContent = words;
+  }
+}
 
 class ProjectorKeys {
   constructor() {
@@ -33,13 +56,24 @@ class ProjectorKeys {
     button.click();
   }
 
-  // Cards are as large as all of them fit in the window.
+  // Cards are as large as all of them fit in the window; of what does not fit in small letters each list shows as many.
   fit() {
     const wall = this.page?.querySelector('.j-wall-cards');
-    const below = () => wall.getBoundingClientRect().bottom > window.innerHeight - EDGE;
-    for (let size = LARGEST; wall && (size === LARGEST || (below() && size > SMALLEST)); size -= 0.1) {
+    if (!wall) return;
+    const foot = (document.querySelector('.j-late')?.getBoundingClientRect().top ?? window.innerHeight) - EDGE;
+    const below = () => wall.getBoundingClientRect().bottom > foot;
+    let most = cut(wall, Infinity);
+    for (let size = LARGEST; size === LARGEST || (below() && size > SMALLEST); size -= 0.1) {
       wall.style.setProperty('--j-word', `calc(${size.toFixed(1)} * var(--j-far))`);
     }
+    let fits = below() ? 1 : most;
+    while (fits < most) {
+      const half = Math.ceil((fits + most) / 2);
+      cut(wall, half);
+      if (below()) most = half - 1; else fits = half;
+    }
+    cut(wall, fits);
+    say(wall, fits);
   }
 
   measure() {
