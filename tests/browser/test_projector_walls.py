@@ -19,8 +19,8 @@ SIZES = ((1280, 720), (1920, 1080))
 PHASES = tuple(Option(id=f"phase-{n}", words=f"Phase {n}") for n in range(1, 6))
 _ON_THE_WALL = """() => {
   const wall = document.querySelector('.j-wall-cards'), shown = (one) => one.checkVisibility();
-  const cards = [...wall.querySelectorAll('li:not(.j-more)')], more = [...wall.querySelectorAll('.j-more')].filter(shown);
-  const words = [...wall.querySelectorAll('h2, li, small')].filter(shown);
+  const cards = [...wall.querySelectorAll('li')], more = [...wall.querySelectorAll('.j-more')].filter(shown);
+  const words = [...wall.querySelectorAll('h2, li, small, p')].filter(shown);
   return {
     shown: cards.filter(shown).length,
     besides: more.map((one) => one.textContent),
@@ -89,6 +89,19 @@ def test_a_few_cards_fill_columns_and_none_is_missing(screen: Page, meeting: Mee
     expect(screen.locator(".j-wall-cards")).to_be_visible()
     assert _looked_at(screen, 12) == []
     assert len({screen.locator(".j-wall-cards li").nth(n).bounding_box()["x"] for n in range(12)}) > 1  # type: ignore[index]
+
+
+def test_what_is_shown_stays_however_often_the_page_runs(screen: Page, meeting: Meeting) -> None:
+    """Each size is a run of the whole page, between those of the parts that run by themselves."""
+    meeting.begun(ExerciseKind.COLLECT, options=())
+    meeting.send(meeting.join(), WriteCard(id=new_id(), card=new_id(), words="Niemand ruft zurück"))
+    meeting.reveal()
+    expect(screen.locator(".j-wall-cards")).to_be_visible()
+    for width in range(1280, 1900, 40):
+        screen.set_viewport_size({"width": width, "height": 720})
+        wait_until_still(screen)
+        assert screen.locator(".j-wall-cards li").count() == 1
+        assert screen.locator(".j-late").count() == 1
 
 
 def test_a_vote_on_a_hundred_cards_shows_the_first_and_whether_the_next_is_tied(screen: Page, meeting: Meeting) -> None:

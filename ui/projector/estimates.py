@@ -10,7 +10,7 @@ def steps(given: Sequence[StepGuesses], closest: Sequence[str]) -> str:
     """A row a step; below them who guessed nearest to the measured, where people have names."""
     rows = "".join(f"<li>{_name(one)}{_line(one)}{_said(one)}</li>" for one in given)
     names = f"<p class='j-closest'>{t('projector.closest', names=safe(', '.join(closest)))}</p>" if closest else ""
-    return f"<div class='j-wall-cards j-steps'><ul>{rows}<li class='j-more' hidden></li></ul>{names}</div>"
+    return f"<div class='j-wall-cards j-steps'><ul>{rows}</ul>{names}</div>"
 
 
 def _name(one: StepGuesses) -> str:

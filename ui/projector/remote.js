@@ -8,26 +8,25 @@ const KEYS = {
 const EDGE = 12; // px at the foot of the window, and above the way in
 const [LARGEST, SMALLEST] = [2.4, 0.8]; // letters, in shares of a far letter
 
-const cardsOf = (list) => [...list.querySelectorAll(':scope > li:not(.j-more)')];
+// Each list with its cards, and the line below it that says how many there are besides.
+const listsOf = (wall) => [...wall.querySelectorAll('ul')].map((list) => ({
+  cards: [...list.children], rest: list.nextElementSibling?.matches('.j-more') ? list.nextElementSibling : null,
+})).filter(({ rest }) => rest);
 
 // Shows so many cards of each list; returns how many the longest has.
 function cut(wall, most) {
-  return Math.max(0, ...[...wall.querySelectorAll('ul')].map((list) => {
-    const cards = cardsOf(list);
+  return Math.max(0, ...listsOf(wall).map(({ cards, rest }) => {
     cards.forEach((card, place) => { card.hidden = place >= most; });
-    list.querySelector('.j-more').hidden = cards.length <= most;
+    rest.hidden = cards.length <= most;
     return cards.length;
   }));
 }
 
-// Says of each list how many cards there are besides. Words that are there already stay: a change would be looked at again.
+// Says of each list how many cards there are besides.
 function say(wall, most) {
-  for (const list of wall.querySelectorAll('ul')) {
-    const rest = list.querySelector('.j-more'), cards = cardsOf(list);
-    if (rest.hidden) continue;
+  for (const { cards, rest } of listsOf(wall).filter((one) => !one.rest.hidden)) {
     const tied = cards[most].dataset.place && cards[most].dataset.place === cards[most - 1].dataset.place;
-    const words = (tied ? rest.dataset.tied : rest.dataset.more).replace('#', cards.length - most);
-    if (rest.textContent !== words) rest.textContent = words;
+    rest.textContent = (tied ? rest.dataset.tied : rest.dataset.more).replace('#', cards.length - most);
   }
 }
 
@@ -35,7 +34,8 @@ class ProjectorKeys {
   constructor() {
     document.addEventListener('keydown', (event) => this.pressed(event), true);
     window.addEventListener('resize', () => { this.measure(); this.fit(); });
-    new MutationObserver(() => this.fit()).observe(document.body, { childList: true, subtree: true });
+    this.watch = new MutationObserver(() => this.fit());
+    this.watch.observe(document.body, { childList: true, subtree: true });
   }
 
   get page() { return document.querySelector('.st-key-projector'); }
@@ -74,6 +74,7 @@ class ProjectorKeys {
     }
     cut(wall, fits);
     say(wall, fits);
+    this.watch.takeRecords(); // its own changes are no news
   }
 
   measure() {

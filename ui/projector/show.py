@@ -45,7 +45,7 @@ def draw() -> None:
             _room(state, window)
     _keys(state)
     if _shown(state) is None:
-        st.fragment(following.followed, run_every=following.SECONDS)()
+        following.draw(following.followed)
 
 
 def _shown(state: RoomState | None) -> ExerciseState | None:
@@ -57,11 +57,11 @@ def _shown(state: RoomState | None) -> ExerciseState | None:
 def _room(state: RoomState, window: tuple[int, int]) -> None:
     current = _shown(state)
     if current is None:
-        st.fragment(_joining, run_every=following.SECONDS)()
+        following.draw(_joining)
         return
     alone = current.exercise.is_to_be_revealed
     st.html(f"<p class='j-wall-asked{'' if alone else ' beside'}'>{safe(current.exercise.question)}</p>")
-    st.fragment(_asked, run_every=following.SECONDS)()
+    following.draw(_asked)
     if current.exercise.is_shown:
         _results(state, current, window)
 

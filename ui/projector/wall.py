@@ -47,9 +47,10 @@ def _vote(one: OptionVotes, words: dict[str, str], most: int) -> str:
 
 
 def _list(rows: Iterable[str]) -> str:
-    """Rows, and the one that stands for those which do not fit."""
+    """Rows, and the line that stands for those which do not fit."""
     more, tied = t("projector.more", count="#"), t("projector.more_tied", count="#")
-    return f"<ul>{''.join(rows)}<li class='j-more' data-more='{safe(more)}' data-tied='{safe(tied)}' hidden></li></ul>"
+    rest = f"<p class='j-more' data-more='{safe(more)}' data-tied='{safe(tied)}' hidden></p>"
+    return f"<ul>{''.join(rows)}</ul>{rest}"
 
 
 def _card(card: SeenCard, name: str, count: int) -> str:

@@ -74,7 +74,7 @@ def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
     of = state.room.group(card.group)
     beside = [
         card.detail,
-        state.names.get(card.author, ""),
+        "" if card.who else state.names.get(card.author, ""),
         card.who,
         day(card.until) if card.until else "",
         of.name if of else "",
