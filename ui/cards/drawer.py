@@ -64,7 +64,8 @@ def _head(entity_id: str) -> None:
         )
     panel.stand(keeper.DRAWER, label=called, shows=entity_id, shuts="drawer:close")
     if entity:
-        st.fragment(_news, run_every=_every_few_seconds())(entity_id)
+        with st.container():
+            st.fragment(_news, run_every=_every_few_seconds())(entity_id)
 
 
 def _close() -> None:
