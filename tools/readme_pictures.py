@@ -12,6 +12,7 @@ _PICTURES = {
     "effects-dark": ("touchpoints-relations-dark-en-full", 1000),
     "analysis": ("analysis-desktop-en-full", 1000),
     "paths": ("numbers-paths-desktop-en-full", 1000),
+    "live": ("projector-desktop-en-full", 900),
     "course": ("numbers-trends-desktop-en-full", 1000),
 }
 """Name in docs/pictures, name of the screenshot, height in pixels that is kept."""

@@ -122,8 +122,9 @@ def main() -> int:
 def _taken(browser: Browser, asked: argparse.Namespace, content: str, data: Path) -> Iterator[tuple[Path, list[str]]]:
     """The pictures with one content, from a server of its own: the start page of an empty app knows no workshop."""
     languages = [Language(code) for code in asked.language]
-    make = prepared.full if content == "full" else prepared.empty
-    ids = dict(zip(languages, prepared.put(data, *map(make, languages)), strict=True))
+    is_full = content == "full"
+    make = prepared.full if is_full else prepared.empty
+    ids = dict(zip(languages, prepared.put(data, *map(make, languages), met=is_full), strict=True))
     bare = data.with_name("bare")
     with AppServer(data) as server, AppServer(bare) as unused:
         for look in asked.look:

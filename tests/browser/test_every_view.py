@@ -70,7 +70,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str]]:
     data = tmp_path_factory.mktemp("furnished") / "data"
-    [workshop] = prepared.put(data, prepared.full(Language.DE))
+    [workshop] = prepared.put(data, prepared.full(Language.DE), met=True)
     with AppServer(data) as server:
         yield server, workshop
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from journey.numbers.guesses import StepGuesses
 
 _MOST_CLOSEST = 5
+_ON_THE_PAGE, _ON_THE_WALL = 3, 1
+"""So many touchpoints are named that the room does not agree about."""
 
 Fitting = Callable[[pictures.Shown], None]
 """How a picture is put on the page."""
@@ -49,7 +51,7 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None)
         return
     (fitting or partial(_wide, shown.exercise))(made)
     if shown.exercise.kind is ExerciseKind.FEEL:
-        _disagreement(shown)
+        _disagreement(shown, _ON_THE_WALL if fitting else _ON_THE_PAGE)
     elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
         _closest(state, shown)
 
@@ -62,12 +64,13 @@ def _wide(exercise: Exercise, made: pictures.Shown) -> None:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{exercise.id}")
 
 
-def _disagreement(shown: ExerciseState) -> None:
-    """Where the room is furthest apart, to be talked about."""
+def _disagreement(shown: ExerciseState, count: int) -> None:
+    """Where the room is furthest apart, to be talked about, each with its number in the picture."""
     most = most_disagreed(felt(shown))
-    words = {option.id: option.words for option in (*shown.exercise.options, *shown.exercise.personas)}
+    words = {one.id: one.words for one in shown.exercise.personas}
+    words |= {one.id: f"{number} {one.words}" for number, one in enumerate(shown.exercise.options, 1)}
     if most:
-        names = [words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else "") for one in most[:3]]
+        names = [words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else "") for one in most[:count]]
         st.info(t("live_room.apart", names=plain(" · ".join(names))), icon=":material/forum:")
 
 
