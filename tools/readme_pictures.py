@@ -13,6 +13,7 @@ _PICTURES = {
     "analysis": ("analysis-desktop-en-full", 1000),
     "paths": ("numbers-paths-desktop-en-full", 1000),
     "live": ("projector-desktop-en-full", 900),
+    "live-page": ("live_room-exercises-desktop-en-full", 1000),
     "course": ("numbers-trends-desktop-en-full", 1000),
 }
 """Name in docs/pictures, name of the screenshot, height in pixels that is kept."""
