@@ -4,13 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from journey.audit import scores
 from journey.critic import findings
-from journey.exchange import write_workbook
+from journey.exchange import read_workbook, write_workbook
+from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomRecord
 from journey.model import Language, Workshop
 from journey.phases import model_of
 from journey.samples import load_sample, samples
@@ -224,3 +226,17 @@ def test_what_cannot_be_read_cannot_be_questioned(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (2, "")
         assert str(source) in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_live_rooms_go_from_workbook_to_workbook_and_are_told_where_they_are_left_out(tmp_path: Path) -> None:
+    workshop = load_sample("baeckerei-de")
+    room = LiveRoom(id="room", workshop=workshop.frame.id, opened_at=datetime(2026, 11, 29, tzinfo=UTC))
+    exercise = Exercise(id="exercise", kind=ExerciseKind.COLLECT, stage=ExerciseStage.DONE)
+    first, second, document = tmp_path / "first.xlsx", tmp_path / "second.xlsx", tmp_path / "third.json"
+    record = RoomRecord(room=room, people=4, exercises=(exercise,))
+    first.write_bytes(write_workbook(workshop, Language.DE, [record]))
+    assert journey("export", first, "--to", second).returncode == 0
+    assert [each.people for each in read_workbook(second.read_bytes(), Language.DE).rooms] == [4]
+    done = journey("import", first, "--to", document)
+    assert done.returncode == 0
+    assert f"Live rooms (1) do not come along in this format: {document}" in done.stderr
