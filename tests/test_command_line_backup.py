@@ -7,7 +7,7 @@ import pytest
 from journey.model import new_id
 from journey.store import open_store
 from tests.builders import a_frame, a_goal, a_workshop
-from tests.test_command_line import journey
+from tests.test_command_line import asked, journey
 
 
 def _put(folder: Path, *titles: str) -> None:
@@ -29,7 +29,7 @@ def test_what_was_backed_up_comes_back_where_it_is_missing(tmp_path: Path) -> No
     assert list(tmp_path.glob("*.part")) == []
     back = journey("restore", file, JOURNEY_DATA=str(there))
     assert (back.returncode, sorted(back.stdout.splitlines())) == (0, ["Back again: Erster", "Back again: Zweiter"])
-    again = journey("restore", file, JOURNEY_DATA=str(there))
+    again = asked("restore", file, JOURNEY_DATA=str(there))
     assert sorted(again.stdout.splitlines()) == ["Already there: Erster", "Already there: Zweiter"]
     store = open_store(_url(there))
     assert {listed.title for listed in store.workshops()} == {"Erster", "Zweiter"}
@@ -45,8 +45,8 @@ def test_what_was_backed_up_comes_back_where_it_is_missing(tmp_path: Path) -> No
     ],
 )
 def test_wrong_use_says_what_is_wrong(tmp_path: Path, arguments: list[str], said: str) -> None:
-    done = journey(*arguments, JOURNEY_DATA=str(tmp_path))
-    assert done.returncode == 2
+    done = asked(*arguments, JOURNEY_DATA=str(tmp_path))
+    assert done.exit_code == 2
     assert said in done.stderr
 
 

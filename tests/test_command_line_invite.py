@@ -8,7 +8,7 @@ from journey.model import new_id
 from journey.roles import MemberRole
 from journey.store import open_store
 from tests.builders import a_frame, a_workshop
-from tests.test_command_line import journey
+from tests.test_command_line import asked, journey
 
 ME = "b-" + "a" * 24
 
@@ -44,6 +44,6 @@ def test_a_link_lets_somebody_in_with_its_role(folder: Path) -> None:
     ],
 )
 def test_wrong_use_says_what_is_wrong(folder: Path, arguments: list[str], said: str) -> None:
-    done = journey("invite", *arguments, JOURNEY_DATA=str(folder))
-    assert (done.returncode, done.stdout) == (2, "")
+    done = asked("invite", *arguments, JOURNEY_DATA=str(folder))
+    assert (done.exit_code, done.stdout) == (2, "")
     assert said in done.stderr

@@ -1,5 +1,6 @@
 """The settings file says what the installed Streamlit understands, and the theme is the palette's."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ import pytest
 
 from journey.palette import DARK, LIGHT, PHASES, PRIMARY, Ink, contrast, mixed
 from tools.app_server import ROOT
+from ui.cards import reach
 
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 THEME: dict[str, Any] = SETTINGS["theme"]
@@ -19,6 +21,10 @@ from streamlit import config
 for name in sys.stdin.read().split():
     print(name, repr(config.get_option(name)))
 """
+
+
+def _of_readme() -> list[str]:
+    return re.findall(r"`(STREAMLIT_SERVER_ADDRESS=.* make run)`", (ROOT / "README.md").read_text("utf-8"))
 
 
 def leaves(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -87,3 +93,13 @@ def test_text_captions_links_and_buttons_reach_wcag_aa(appearance: str) -> None:
         assert contrast(theme["linkColor"], surface) >= 4.5
     assert contrast("#FFFFFF", theme["primaryColor"]) >= 4.5
     assert contrast(theme["dataframeHeaderTextColor"], theme["dataframeHeaderBackgroundColor"]) >= 4.5
+
+
+@pytest.mark.parametrize("line", [reach.opening_line("192.168.1.20"), *_of_readme()])
+def test_the_line_that_opens_the_app_to_a_network_lets_its_name_in(line: str) -> None:
+    """The line as people copy it, up to what it starts."""
+    shown = line.replace("make run", f"{sys.executable} -m streamlit config show")
+    said = subprocess.run(["/bin/sh", "-c", shown], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
+    server = tomllib.loads(plain[plain.index("[global]") :])["server"]
+    assert (server["address"], server["allowedHosts"]) == ("192.168.1.20", ["192.168.1.20"])

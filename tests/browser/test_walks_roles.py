@@ -19,7 +19,9 @@ def environment() -> Mapping[str, str]:
 
 def _link(leader: Page, role: str) -> str:
     """Path and query of a link that the leader makes on the page of the people."""
-    leader.get_by_role("radio", name=role).check(force=True)
+    choice = leader.get_by_role("radio", name=role)
+    expect(choice).to_be_attached()
+    choice.check(force=True)
     person.click(leader, "Link erstellen")
     made = leader.locator(".st-key-invitation-made")
     expect(made).to_contain_text(role)

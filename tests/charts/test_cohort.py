@@ -158,8 +158,8 @@ def test_weeks_are_called_weeks_even_where_one_begins_with_the_month() -> None:
 def test_the_sentence_tells_first_and_last_share_of_each_cohort() -> None:
     assert cohort_alt(SPRING, Language.DE, Unit.MONTH) == (
         "Kohorten nach erstem Kontakt: 3. Anteil, der das Ziel erreicht hat, in Zeiträumen, die vorbei sind. "
-        "03/2026: 1.000 Fälle, im selben Monat 8,0\u202f%; 1 Monat später 15\u202f%. 04/2026: 0 Fälle. 05/2026: 16 Fälle."
+        "03/2026: 1.000 Kunden, im selben Monat 8,0\u202f%; 1 Monat später 15\u202f%. 04/2026: 0 Kunden. 05/2026: 16 Kunden."
     )
     assert cohort_alt((), Language.EN, Unit.WEEK) == "There are no cohorts yet."
     many = [Cohort(date(2025, 1, 6) + timedelta(weeks=n), 9, (1,), 1) for n in range(30)]
-    assert cohort_alt(many, Language.EN, Unit.WEEK).count("9 cases") == 12
+    assert cohort_alt(many, Language.EN, Unit.WEEK).count("9 customers") == 12

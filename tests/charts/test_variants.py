@@ -40,10 +40,10 @@ def test_blocks_have_the_number_and_colour_of_their_phase() -> None:
 
 def test_bars_are_as_long_as_their_share() -> None:
     assert [datum["X"] for datum in drawn(USUAL)["datasets"]["layer1"]] == [1, 0.5, 0.1]
-    assert {"500 Fälle · 50\u202f%", "Dauer 3 Tage"} <= set(words(drawn(USUAL)))
+    assert {"500 Kunden · 50\u202f%", "Dauer 3 Tage"} <= set(words(drawn(USUAL)))
     told = drawn(USUAL)["datasets"]["layer3"][2]
     assert told["t"] == "Sehen → Kundenzufriedenheitsbefragung → Sehen → Kaufen"
-    assert told["d"] == "250 Fälle · 25\u202f% · Dauer 3 Tage"
+    assert told["d"] == "250 Kunden · 25\u202f% · Dauer 3 Tage"
 
 
 @pytest.mark.parametrize("length", [1, A_LINE, A_LINE + 1, A_LINE * MOST_LINES, A_LINE * MOST_LINES + 1, 500])
@@ -67,17 +67,17 @@ def test_everything_fits_a_phone(language: Language) -> None:
     assert all(
         datum.get("o", 0) + measure(line, datum["z"]) < PHONE for datum in texts for line in datum["t"].split("\n")
     )
-    assert measure("10.000.000 Fälle · 100\u202f%", 14, bold=True) + measure("Dauer 3 Tage", 13) < PHONE
+    assert measure("10.000.000 Kunden · 100\u202f%", 14, bold=True) + measure("Dauer 3 Tage", 13) < PHONE
     assert A_LINE * (CHIP + 3) < PHONE
     assert not any("…" in line for line in words(found))
 
 
 def test_no_ways_are_still_a_picture() -> None:
-    assert "0 von 0 verschiedenen Wegen: 0\u202f% der Fälle." in " ".join(words(drawn(ways(different=0, cases=0))))
+    assert "0 von 0 verschiedenen Wegen: 0\u202f% der Kunden." in " ".join(words(drawn(ways(different=0, cases=0))))
 
 
 def test_the_sentence_tells_the_most_frequent_ways() -> None:
     assert variants_alt(USUAL, NAMES, Language.EN) == (
-        "3 of 9 different ways: 80% of the cases. Repeats of a phase count once. Time taken: median. Sehen → Kundenzufriedenheitsbefragung: "
-        "500 cases · 50%. Sehen → Kundenzufriedenheitsbefragung → Sehen → Kaufen: 250 cases · 25%. Kaufen: 50 cases · 5.0%."
+        "3 of 9 different ways: 80% of the customers. Repeats of a phase count once. Time taken: median. Sehen → Kundenzufriedenheitsbefragung: "
+        "500 customers · 50%. Sehen → Kundenzufriedenheitsbefragung → Sehen → Kaufen: 250 customers · 25%. Kaufen: 50 customers · 5.0%."
     )

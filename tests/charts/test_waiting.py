@@ -40,9 +40,9 @@ def drawn(language: Language = Language.DE, *, dark: bool = False, **options: An
 
 def test_a_phase_says_how_many_wait_how_long_and_what_is_usual() -> None:
     found = set(words(drawn()))
-    assert {"Sehen", "5 offene Fälle", "Bisher 10 Tage (10 Tage)", "größter Stau",
+    assert {"Sehen", "5 Kunden warten", "Bisher 10 Tage (10 Tage)", "größter Stau",
             "Sonst üblich 6,5 Stunden (3,8 – 9,2 Stunden)", "4 von 5 warten länger als 9,2 Stunden."} <= found  # fmt: skip
-    assert "8 offene Fälle" in found
+    assert "8 Kunden warten" in found
     assert "Was üblich ist, lässt sich noch nicht sagen." in found
 
 
@@ -112,6 +112,6 @@ def test_a_log_without_cases_is_still_a_picture() -> None:
 
 def test_the_sentence_names_the_stuck_phase_first() -> None:
     assert waiting_alt(a_waiting_log(), NAMES, Language.EN).startswith(
-        "Where open cases are sitting. Stuck most: Sehen. Sehen: 5 open cases. So far 10 days (10 days). "
+        "Where customers are waiting. Stuck most: Sehen. Sehen: 5 customers wait. So far 10 days (10 days). "
         "Usual before going on 6.5 hours (3.8 – 9.2 hours). 4 of 5 have waited longer than 9.2 hours."
     )

@@ -83,7 +83,7 @@ def test_a_frequent_activity_that_nobody_drew_is_found() -> None:
     finding = only("missing-on-map", workshop)
     assert (finding.severity, finding.cards) == (Severity.MEDIUM, ("a2", "a1"))
     assert finding.title == "2 frequent activities are missing on the map"
-    assert "no phase: complaint; delivery_question. Cases with the most frequent of them: 400" in finding.why
+    assert "no phase: complaint; delivery_question. Customers with the most frequent of them: 400" in finding.why
     assert "of all: 1,000)" in finding.why
 
 

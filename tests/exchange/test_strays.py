@@ -1,6 +1,5 @@
 """Rows that are no cards: totals, headers pasted again, remarks and legends are told and never taken."""
 
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -26,22 +25,35 @@ def _below(sheet: str, row: int, cells: dict[str, Any], base: Workshop | None = 
     return edited(_base(), lambda book: headed(book[sheet], row, cells), base=base)
 
 
-def _type_below(row: int, cells: dict[str, Any], book: Any) -> None:
-    headed(book["Personas"], row, cells)
+LABELS = ["Summe:", "GESAMT", "Ergebnis", "Total", "Ø", "Durchschnitt", "Grand Total", "Anzahl: "]
 
 
-LABELS = ["Summe", "Summe:", "GESAMT", "Ergebnis", "Total", "Ø", "Durchschnitt", "Grand Total", "Anzahl: "]
+def _forms(label: str) -> list[dict[str, Any]]:
+    """The ways in which people type a row of totals."""
+    return [{"Name": label, "Anteil in %": 100}, {"Name": label}, {"Segment": label, "Anteil in %": 100}]
 
 
-@pytest.mark.parametrize(("label", "row"), [*((label, 4) for label in LABELS), ("Summe", 6)])
-def test_a_typed_total_is_no_persona(label: str, row: int) -> None:
-    written = write_workbook(_base(), Language.DE)
-    for cells in ({"Name": label, "Anteil in %": 100}, {"Name": label}, {"Segment": label, "Anteil in %": 100}):
-        by_now = by_hand(written, partial(_type_below, row, cells))
-        for base in (None, _base()):
-            reading = read_workbook(by_now, Language.DE, base)
-            assert reading.workshop == _base()
-            assert [(p.key, p.sheet, p.row) for p in reading.problems] == [("total_row", "Personas", row)]
+def _no_personas(rows: dict[int, dict[str, Any]]) -> None:
+    def type_below(book: Any) -> None:
+        for row, cells in rows.items():
+            headed(book["Personas"], row, cells)
+
+    by_now = by_hand(write_workbook(_base(), Language.DE), type_below)
+    for base in (None, _base()):
+        reading = read_workbook(by_now, Language.DE, base)
+        assert reading.workshop == _base()
+        assert [(p.key, p.sheet, p.row) for p in reading.problems] == [("total_row", "Personas", row) for row in rows]
+
+
+@pytest.mark.parametrize("row", [4, 6])
+def test_a_typed_total_is_no_persona_right_below_the_table_or_apart(row: int) -> None:
+    for cells in _forms("Summe"):
+        _no_personas({row: cells})
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_typed_total_is_no_persona_whatever_it_is_called(label: str) -> None:
+    _no_personas(dict(enumerate(_forms(label), start=4)))
 
 
 def test_a_total_made_of_formulas_is_no_card_whatever_it_is_called() -> None:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.cards.live import join_address
+from ui.cards.live.qr import qr
 from ui.state import session
 from ui.state.words import t
 
@@ -18,6 +19,14 @@ def link(name: str, secret: str) -> str:
     return f"{base}/{f'{below}/' if below else ''}?{urlencode({name: secret})}"
 
 
+def shown(name: str, secret: str) -> None:
+    """A link to copy, and as a code for a phone."""
+    address = link(name, secret)
+    st.code(address, language=None, wrap_lines=True)
+    with st.popover(t("people.qr"), icon=":material/qr_code_2:", key=f"qr-{name}"):
+        st.html(qr(address, t("people.qr_alt")))
+
+
 def told() -> None:
     """Where the app answers this machine only: that, and what changes it."""
     if session.listens_beyond() or session.current().guarded:
@@ -27,5 +36,6 @@ def told() -> None:
 
 
 def opening_line(machine: str) -> str:
-    """The line that opens the app to the network."""
-    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS='[\"{machine}\"]' make run"
+    """The line that opens the app to the network. Streamlit takes a list from the environment with spaces between its
+    items, not as JSON."""
+    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS={machine} make run"

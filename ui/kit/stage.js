@@ -13,7 +13,7 @@ const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']
 
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
-const OPENS_WITHIN = 3000; // ms
+const OPENS_WITHIN = 3000, REST = 700; // ms
 const DRAWER = '.st-key-drawer';
 const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
@@ -30,8 +30,10 @@ class Stage {
     this.later = ''; // the key that asks for one as soon as its mark is drawn
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
+    this.awaits = 0; // what the server does once nobody types or clicks any more
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);
+    for (const name of ['keydown', 'input', 'pointerdown']) document.addEventListener(name, () => this.restSoon(), true);
     for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
     document.addEventListener('pointermove', (event) => this.hovers(event), { capture: true, passive: true });
@@ -40,9 +42,11 @@ class Stage {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, hand, heard }, setStateValue) {
+  heed({ stage, labels, zoom, hand, heard, awaits }, setStateValue) {
     const isAnother = this.tell !== setStateValue; // a page that is drawn anew may not hear what was told the one before
     [this.stage, this.labels, this.zoom, this.hand, this.tell] = [stage, labels, zoom, hand, setStateValue];
+    if (this.awaits !== awaits) [this.awaits, this.rested] = [awaits, false];
+    this.restSoon();
     this.waiting = this.waiting.filter(({ number }) => number > heard);
     if (isAnother && this.waiting.length) this.tell('acts', [...this.waiting]);
     this.label();
@@ -247,6 +251,15 @@ class Stage {
       room: Math.round(stage.width), height: Math.round(stage.height), above: below < SPOT && above > below,
       low: this.isLow(box, clickedAt),
     });
+  }
+
+  restSoon() {
+    clearTimeout(this.resting);
+    if (!this.awaits || this.rested) return;
+    this.resting = setTimeout(() => {
+      this.rested = true;
+      this.tell?.('rests', this.awaits);
+    }, REST);
   }
 
   report(what) {

@@ -48,16 +48,20 @@ def unheard(stage: str) -> Iterator[Act]:
 
 
 def listen(
-    stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = ()
-) -> None:
+    stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = (),
+    awaits: int = 0,
+) -> bool:  # fmt: skip
     """Hear what is done on the picture, also where the page is about to be left. `labels` are the words before a mark's own
     name: `edit`, `add`, `fold`. `zoom`: how much larger it is shown than drawn. `hand`: the things that somebody has
-    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column."""
+    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `awaits`: the number
+    of what is to be done once nobody types or clicks for a moment, 0 for nothing. Gives whether that moment has come."""
     key = _key(stage)
     data = {
         "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "heard": acts.heard(key),
+        "awaits": awaits,
     }  # fmt: skip
-    _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing)
+    _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing, on_rests_change=_nothing)
+    return bool(awaits) and (session.value(key) or {}).get("rests") == awaits
 
 
 def room(stage: str) -> int:
@@ -80,4 +84,4 @@ def _key(stage: str) -> str:
 
 
 def _nothing() -> None:
-    """The width is asked for where the picture is drawn."""
+    """Width and rest are asked for where the picture is drawn."""

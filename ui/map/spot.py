@@ -56,9 +56,17 @@ def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> No
     hand.draw(persona)
     keeper.draw(keeper.SPOT, controlled.outdated)
     labels = {name: t(f"map.spot.{name}") for name in ("edit", "add", "fold")}
-    stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held())
-    if shown.is_outdated() or _around(listed) != drawn.around:
+    later = shown.is_outdated() and _is_typed_into(spot)
+    awaits = session.here().opened.sequence if later else 0
+    rests = stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held(), awaits=awaits)
+    if (shown.is_outdated() and (rests or not later)) or _around(listed) != drawn.around:
         st.rerun()
+
+
+def _is_typed_into(spot: Spot) -> bool:
+    """Whether the window shows a card's fields: the picture around them is drawn anew when the person rests, not at every
+    field that is saved."""
+    return spot.act is not None and not spot.act.at.startswith(ADD) and not spot.idea
 
 
 @dataclass

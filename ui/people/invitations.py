@@ -52,7 +52,7 @@ def called(role: MemberRole) -> str:
 def _shown(link: Invitation) -> None:
     with st.container(border=True, key="invitation-made"):
         st.markdown(t("people.made", role=called(link.role)))
-        st.code(reach.link("invitation", link.secret), language=None, wrap_lines=True)
+        reach.shown("invitation", link.secret)
         st.caption(t("people.once"))
         reach.told()
 

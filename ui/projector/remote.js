@@ -5,14 +5,37 @@ const KEYS = {
   ' ': 'pause', p: 'pause', P: 'pause', '.': 'pause',
 };
 
-const EDGE = 40; // px at the foot of the window, for the way in
+const EDGE = 12; // px at the foot of the window, and above the way in
 const [LARGEST, SMALLEST] = [2.4, 0.8]; // letters, in shares of a far letter
+
+// Each list with its cards, and the line below it that says how many there are besides.
+const listsOf = (wall) => [...wall.querySelectorAll('ul')].map((list) => ({
+  cards: [...list.children], rest: list.nextElementSibling?.matches('.j-more') ? list.nextElementSibling : null,
+})).filter(({ rest }) => rest);
+
+// Shows so many cards of each list; returns how many the longest has.
+function cut(wall, most) {
+  return Math.max(0, ...listsOf(wall).map(({ cards, rest }) => {
+    cards.forEach((card, place) => { card.hidden = place >= most; });
+    rest.hidden = cards.length <= most;
+    return cards.length;
+  }));
+}
+
+// Says of each list how many cards there are besides.
+function say(wall, most) {
+  for (const { cards, rest } of listsOf(wall).filter((one) => !one.rest.hidden)) {
+    const tied = cards[most].dataset.place && cards[most].dataset.place === cards[most - 1].dataset.place;
+    rest.textContent = (tied ? rest.dataset.tied : rest.dataset.more).replace('#', cards.length - most);
+  }
+}
 
 class ProjectorKeys {
   constructor() {
     document.addEventListener('keydown', (event) => this.pressed(event), true);
     window.addEventListener('resize', () => { this.measure(); this.fit(); });
-    new MutationObserver(() => this.fit()).observe(document.body, { childList: true, subtree: true });
+    this.watch = new MutationObserver(() => this.fit());
+    this.watch.observe(document.body, { childList: true, subtree: true });
   }
 
   get page() { return document.querySelector('.st-key-projector'); }
@@ -33,13 +56,25 @@ class ProjectorKeys {
     button.click();
   }
 
-  // Cards are as large as all of them fit in the window.
+  // Cards are as large as all of them fit in the window; of what does not fit in small letters each list shows as many.
   fit() {
     const wall = this.page?.querySelector('.j-wall-cards');
-    const below = () => wall.getBoundingClientRect().bottom > window.innerHeight - EDGE;
-    for (let size = LARGEST; wall && (size === LARGEST || (below() && size > SMALLEST)); size -= 0.1) {
+    if (!wall) return;
+    const foot = (document.querySelector('.j-late')?.getBoundingClientRect().top ?? window.innerHeight) - EDGE;
+    const below = () => wall.getBoundingClientRect().bottom > foot;
+    let most = cut(wall, Infinity);
+    for (let size = LARGEST; size === LARGEST || (below() && size > SMALLEST); size -= 0.1) {
       wall.style.setProperty('--j-word', `calc(${size.toFixed(1)} * var(--j-far))`);
     }
+    let fits = below() ? 1 : most;
+    while (fits < most) {
+      const half = Math.ceil((fits + most) / 2);
+      cut(wall, half);
+      if (below()) most = half - 1; else fits = half;
+    }
+    cut(wall, fits);
+    say(wall, fits);
+    this.watch.takeRecords(); // its own changes are no news
   }
 
   measure() {

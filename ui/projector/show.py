@@ -2,11 +2,23 @@
 
 import streamlit as st
 
-from journey.live import ExerciseKind, ExerciseStage, ExerciseState, LiveRoom, Onlooker, RoomLife, RoomState, as_seen_by
+from journey.live import (
+    ExerciseKind,
+    ExerciseStage,
+    ExerciseState,
+    LiveRoom,
+    Naming,
+    Onlooker,
+    RoomLife,
+    RoomState,
+    as_seen_by,
+    closest,
+    voted,
+)
 from ui.cards.live import clock, following, join_address, results, steering
 from ui.cards.live.qr import qr
 from ui.cards.pictures import Shown
-from ui.projector import remote, wall
+from ui.projector import estimates, remote, wall
 from ui.state import session
 from ui.state.words import safe, t
 
@@ -15,6 +27,7 @@ _HEAD = {ExerciseKind.FEEL: 0.3}
 _USUAL_HEAD = 0.18
 """The share of the window's height that a picture leaves to words."""
 _MOST_ROWS = 8
+"""A vote on more than these is no picture any more but a wall of rows."""
 _SIDES = 64  # px
 
 
@@ -32,7 +45,7 @@ def draw() -> None:
             _room(state, window)
     _keys(state)
     if _shown(state) is None:
-        st.fragment(following.followed, run_every=following.SECONDS)()
+        following.draw(following.followed)
 
 
 def _shown(state: RoomState | None) -> ExerciseState | None:
@@ -44,11 +57,11 @@ def _shown(state: RoomState | None) -> ExerciseState | None:
 def _room(state: RoomState, window: tuple[int, int]) -> None:
     current = _shown(state)
     if current is None:
-        st.fragment(_joining, run_every=following.SECONDS)()
+        following.draw(_joining)
         return
     alone = current.exercise.is_to_be_revealed
     st.html(f"<p class='j-wall-asked{'' if alone else ' beside'}'>{safe(current.exercise.question)}</p>")
-    st.fragment(_asked, run_every=following.SECONDS)()
+    following.draw(_asked)
     if current.exercise.is_shown:
         _results(state, current, window)
 
@@ -82,7 +95,9 @@ def _asked() -> None:
         return
     paused = f"<p class='j-say'>{t('projector.paused')}</p>" if state.room.life is RoomLife.PAUSED else ""
     counts = clock.standing(state, current) if current.exercise.stage is ExerciseStage.SILENT else ""
-    st.html(f"<div class='j-wall-now'>{paused}{counts}{_late(state.room)}</div>")
+    st.html(
+        f"<div class='j-wall-now{' beside' if current.exercise.is_shown else ''}'>{paused}{counts}{_late(state.room)}</div>"
+    )
 
 
 def _late(room: LiveRoom) -> str:
@@ -93,9 +108,18 @@ def _late(room: LiveRoom) -> str:
 
 
 def _results(state: RoomState, current: ExerciseState, window: tuple[int, int]) -> None:
-    if current.exercise.kind in _PICTURED:
-        head = _HEAD.get(current.exercise.kind, _USUAL_HEAD)
-        results.draw(state, current, lambda made: _filling(made, window, head), most=_MOST_ROWS)
+    exercise = current.exercise
+    if exercise.kind is ExerciseKind.VOTE and len(exercise.options) > _MOST_ROWS and (current.dots or current.hands):
+        st.html(wall.votes(voted(current), {option.id: option.words for option in exercise.options}))
+        return
+    if exercise.kind is ExerciseKind.ESTIMATE and current.guesses:
+        names = [state.names[key] for key in closest(current) if key in state.names]
+        by_name = names if state.room.naming is Naming.NAMES else []
+        st.html(estimates.steps(results.estimated(state, current), by_name))
+        return
+    if exercise.kind in _PICTURED:
+        head = _HEAD.get(exercise.kind, _USUAL_HEAD)
+        results.draw(state, current, lambda made: _filling(made, window, head))
         return
     seen = as_seen_by(current, Onlooker.PROJECTOR)
     if seen:

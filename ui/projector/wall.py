@@ -1,6 +1,9 @@
-"""Cards on the wall: by their places, groups as one card that says how many it stands for."""
+"""What stands on the wall as HTML: cards by their places, groups as one card that says how many it stands for; a long vote. The
+page's script makes the letters as large as all of it fits, and where that is not enough says how much there is besides."""
 
-from journey.live import ExerciseKind, SeenCard, SeenExercise
+from collections.abc import Iterable
+
+from journey.live import ExerciseKind, OptionVotes, SeenCard, SeenExercise
 from journey.model import Workshop
 from journey.phases import PhaseModel
 from ui.state.words import day, figure, safe, t
@@ -21,10 +24,33 @@ def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
         )
     names = _names(seen, workshop, model)
     columns = "".join(
-        f"<section>{f'<h2>{safe(names[place])}</h2>' if names.get(place) else ''}<ul>{''.join(places[place])}</ul></section>"
+        f"<section>{f'<h2>{safe(names[place])}</h2>' if names.get(place) else ''}{_list(places[place])}</section>"
         for place in sorted(places, key=lambda one: list(names).index(one) if one in names else len(names))
     )
     return f"<div class='j-wall-cards'>{columns}</div>"
+
+
+def votes(given: Iterable[OptionVotes], words: dict[str, str]) -> str:
+    """The options of a vote, most votes first, each with its place; those that share one say so."""
+    rows = list(given)
+    most = max((one.votes for one in rows), default=0) or 1
+    return (
+        f"<div class='j-wall-cards j-votes'><section>{_list(_vote(one, words, most) for one in rows)}</section></div>"
+    )
+
+
+def _vote(one: OptionVotes, words: dict[str, str], most: int) -> str:
+    key = "tied" if one.tied else "place"
+    said = t(f"charts.votes.{key}", votes=figure(one.votes), place=figure(one.place)) if one.votes else figure(0)
+    bar = f"<i style='width: {one.votes / most:.1%}'></i>"
+    return f"<li data-place='{one.place}'>{safe(words.get(one.option, ''))}<small>{said}</small>{bar}</li>"
+
+
+def _list(rows: Iterable[str]) -> str:
+    """Rows, and the line that stands for those which do not fit."""
+    more, tied = t("projector.more", count="#"), t("projector.more_tied", count="#")
+    rest = f"<p class='j-more' data-more='{safe(more)}' data-tied='{safe(tied)}' hidden></p>"
+    return f"<ul>{''.join(rows)}</ul>{rest}"
 
 
 def _card(card: SeenCard, name: str, count: int) -> str:

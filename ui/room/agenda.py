@@ -29,7 +29,7 @@ def draw() -> None:
         return
     room, agenda = state.room, state.room.agenda
     is_open = room.life is not RoomLife.CLOSED
-    st.fragment(_standing, run_every=2)()
+    following.draw(_standing, every=2)
     if is_open and agenda.items:
         _steering(agenda)
     if not agenda.items:

@@ -26,10 +26,10 @@ def draw() -> None:
             _code(state.room)
         with people:
             _life(state.room)
-            st.fragment(_people, run_every=following.SECONDS)()
+            following.draw(_people)
             splitting.draw(state)
     if state is None or state.room.life is RoomLife.CLOSED:
-        st.fragment(following.followed, run_every=2)()
+        following.draw(following.followed, every=2)
 
 
 def _code(room: LiveRoom) -> None:

@@ -18,7 +18,7 @@ def draw() -> None:
     if state is None:
         st.info(t("live_room.no_room"), icon=":material/meeting_room:")
         st.page_link(named("live_room").page(), label=t("live_room.to_entrance"), icon=named("live_room").icon)
-        st.fragment(following.followed, run_every=2)()
+        following.draw(following.followed, every=2)
         return
     is_open = state.room.life is not RoomLife.CLOSED
     current = state.current
@@ -30,7 +30,7 @@ def draw() -> None:
             acting.draw(state, current)
     else:
         st.caption(t("live_room.nothing_runs"))
-        st.fragment(following.followed, run_every=following.SECONDS)()
+        following.draw(following.followed)
     if is_open:
         choosing.draw(state)
     _earlier(state)

@@ -20,7 +20,7 @@ def draw(current: ExerciseState) -> None:
         f"<p class='j-kind'><span class='j-chip'>{kind}</span><span class='j-chip'>{stage}</span></p>"
         f"<p class='j-asked'>{safe(exercise.question)}</p>"
     )
-    st.fragment(_live, run_every=following.SECONDS)()
+    following.draw(_live)
     with st.container(horizontal=True, key="room-run"):
         _buttons(exercise)
 
@@ -50,6 +50,7 @@ def _live() -> None:
         return
     if state.current.exercise.stage is ExerciseStage.SILENT:
         st.html(clock.standing(state, state.current))
+    if state.current.exercise.is_to_be_revealed:
         _who_is_ready(state, state.current)
 
 

@@ -73,7 +73,7 @@ def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
         words += f" ×{figure(len(group.cards))}"
     beside = [
         card.detail,
-        state.names.get(card.author, ""),
+        "" if card.who else state.names.get(card.author, ""),
         card.who,
         day(card.until) if card.until else "",
         state.room.group_names.get(card.group, ""),

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.roles import Right
 from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
-from ui.cards import drawer
+from ui.cards import drawer, way_back
 from ui.kit import conflict, controlled, keeper, open_card
 from ui.kit.rooms import STEPS, Room, named
 from ui.shell import framework_words, line
@@ -100,6 +100,9 @@ def _troubles(room: Room) -> DeltaGenerator:
     notices, trouble = st.container(), session.current().trouble
     if room.needs_workshop and session.current().opened and not session.may(Right.EDIT):
         notices.caption(f":material/visibility: {t('frame.reads_only')}")
+    if room.needs_workshop and session.current().opened:
+        with notices:
+            way_back.on_page()
     if trouble:
         reason = t(trouble.key)
         typed = room.needs_workshop and session.current().opened and not isinstance(trouble, _OF_LINKS)

@@ -111,7 +111,7 @@ def test_ways_back_are_arcs_below_the_cards_and_repeats_are_only_told() -> None:
     low = max(placed.box.bottom for placed in layout.nodes)
     assert all(back.low - back.thickness / 2 > low for back in layout.backs)
     told = {datum["t"]: datum["d"] for datum in layer(drawn(USUAL), "rect")}
-    assert told["Interesse wecken"] == "1.000 Fälle · 70-mal in sich wiederholt"
+    assert told["Interesse wecken"] == "1.000 Kunden · 70-mal in sich wiederholt"
 
 
 def test_rare_ways_are_summed_up_and_contradictions_never_are() -> None:
@@ -157,7 +157,7 @@ def test_counts_on_bands_fit_and_nothing_is_empty(names: tuple[str, ...]) -> Non
 def test_the_sentence_names_frequent_ways_and_what_differs_from_the_drawing() -> None:
     flow = a_flow(("<a", 800), ("ab", 600), ("ba", 50), ("bc", 300, Told.MISSING), ("cb", 20, Told.CONTRADICTED))
     assert flow_alt(flow, Language.EN) == (
-        "Ways of 1,000 cases. Most often onward: Entry → Interesse wecken 800 times; Interesse wecken → Informationen "
+        "Ways of 1,000 customers. Most often onward: Entry → Interesse wecken 800 times; Interesse wecken → Informationen "
         "beschaffen 600 times; Informationen beschaffen → Kundenzufriedenheitsbefragung 300 times. Most often back or "
         "within a phase: Informationen beschaffen → Interesse wecken 50 times; Kundenzufriedenheitsbefragung → "
         "Informationen beschaffen 20 times. Often taken, drawn by nobody: Informationen beschaffen → "

@@ -140,7 +140,7 @@ def test_an_optional_stage_is_hollow_passed_by_and_says_so() -> None:
 
 def test_who_enters_later_is_the_pale_end_of_the_bar() -> None:
     found = drawn(a_log_s_funnel(entered=100))
-    assert {"+ 100 hier eingestiegen", "90,9\u202f% aller Fälle"} <= set(words(found))
+    assert {"+ 100 hier eingestiegen", "90,9\u202f% aller Kunden"} <= set(words(found))
     (end,) = found["datasets"]["layer3"]
     assert (end["x"], end["X"]) == (0.5, 0.6)
     assert not any("steigen" in line for line in words(drawn(a_log_s_funnel())))

@@ -30,11 +30,11 @@ def test_without_a_log_the_map_is_as_it_was() -> None:
 
 def test_a_touchpoint_says_how_many_cases_had_it_or_that_the_log_has_none() -> None:
     journey = a_journey(4)
-    found = drawn(journey, measured=seen_in(journey, 6_240, 1, 0))
-    assert {"6.240 Fälle · 50\u202f%", "1 Fall · 0,01\u202f%"} <= set(words(found))
+    found = drawn(journey, measured=seen_in(journey, 624, 1, 0))
+    assert {"624 Kunden · 5,0\u202f%", "1 Kunde · 0,01\u202f%"} <= set(words(found))
     assert words(found).count("nicht im Log") == 2
     told = [datum["d"] for datum in layer(found, "rect", cursor="pointer") if datum["l"] == "Touchpoints"]
-    assert told[0].endswith("· 6.240 Fälle · 50\u202f%")
+    assert told[0].endswith("· 624 Kunden · 5,0\u202f%")
     assert told[3].endswith("· nicht im Log")
 
 
@@ -76,7 +76,7 @@ def test_a_measured_map_keeps_everything_in_its_cell(count: int, cases: int, lan
 
 def test_the_row_of_steps_has_counts_rates_and_bars_of_the_first_phase_s_share() -> None:
     found = drawn(a_journey(12), steps=STEPS)
-    assert {"Gemessen", "12.480 Fälle", "48,9\u202f% der Phase davor", "nicht gezählt"} <= set(words(found))
+    assert {"Gemessen", "12.480 Kunden", "48,9\u202f% der Phase davor", "nicht gezählt"} <= set(words(found))
     layout = map_layout(a_journey(12), Language.DE, steps=STEPS)
     assert [cell.share for cell in there(layout.steps).cells[:4]] == [
         1,
@@ -97,6 +97,6 @@ def test_the_sentence_says_how_much_of_the_map_the_log_has() -> None:
     journey = a_journey(4)
     measured = seen_in(journey, 100, 6_240)
     assert journey_map_alt(journey, Language.DE, measured).endswith(
-        "Gemessen: 2 von 4 Touchpoints kommen im Log vor, am häufigsten Sucht im Netz (6.240 Fälle · 50\u202f%)."
+        "Gemessen: 2 von 4 Touchpoints kommen im Log vor, am häufigsten Sucht im Netz (6.240 Kunden · 50\u202f%)."
     )
     assert journey_map_alt(journey, Language.EN, {}).endswith("No touchpoint occurs in the log.")

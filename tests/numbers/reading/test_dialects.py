@@ -98,7 +98,7 @@ DIALECTS = st.tuples(
 
 
 @given(DIALECTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_one_log_in_every_dialect_of_text_gives_one_funnel(
     dialect: tuple[str, str, str, str, str, str, bool, str],
 ) -> None:

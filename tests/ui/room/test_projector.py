@@ -1,12 +1,24 @@
 """What stands on the projector: nothing to steer in sight, nothing private, and what the keys do."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.live import Collected, ExerciseKind, ExerciseStage, Option, RoomLife, ready_agendas
-from journey.model import Language
+from journey.live import (
+    CastDot,
+    Collected,
+    ExerciseKind,
+    ExerciseStage,
+    GuessRate,
+    Naming,
+    Option,
+    RoomLife,
+    phases_as_options,
+    ready_agendas,
+)
+from journey.model import Language, new_id
 from journey.texts import text
-from tests.builders import a_workshop
-from tests.ui.app import html, keys, opened, pressed, run, seen, store, stored
+from tests.builders import a_count, a_workshop
+from tests.ui.app import html, kept, keys, opened, pressed, run, seen, store, stored
 from tests.ui.awkward import HTML, TYPED
 from tests.ui.room.people import Crowd
 
@@ -52,6 +64,38 @@ def test_the_reveal_and_the_clock_obey_their_keys_in_silence_alone() -> None:
     pressed(tab, "projector-reveal")
     assert crowd.now().current.exercise.stage is ExerciseStage.REVEALED  # type: ignore[union-attr]
     assert tab.button(key="projector-reveal").disabled
+
+
+@pytest.mark.parametrize("naming", Naming)
+def test_guesses_stand_on_the_wall_beside_the_measured(naming: Naming) -> None:
+    phases = phases_as_options(kept(stored(a_workshop())), DE)
+    counts = [a_count(100, phases[0].id, period="Mai"), a_count(40, phases[1].id, period="Mai")]
+    crowd = Crowd.of(stored(a_workshop(counts=counts)), "Petra", "Jonas", naming=naming)
+    crowd.asked(ExerciseKind.ESTIMATE, *phases[1:])
+    for person, share in enumerate((80, 45)):
+        crowd.does(person, GuessRate(id=new_id(), phase=phases[1].id, share=share))
+    tab = _projected(crowd)
+    assert "<i style='left:" not in html(tab)
+    pressed(tab, "projector-reveal")
+    assert text("projector.measured", DE, share="40\u202f%") in html(tab)
+    assert html(tab).count("<i style='left:") == 2
+    assert (text("projector.closest", DE, names="Jonas") in html(tab)) is (naming is Naming.NAMES)
+
+
+def test_a_long_vote_is_a_wall_of_rows_with_their_places() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    options = [Option(id=f"option-{number}", words=f"Sache {number} {HTML}") for number in range(30)]
+    crowd.asked(ExerciseKind.VOTE, *options, budget=2)
+    for dot in (1, 2):
+        crowd.does(0, CastDot(id=new_id(), dot=dot, option=f"option-{dot}"))
+    tab = _projected(crowd)
+    assert "Sache" not in html(tab)
+    pressed(tab, "projector-reveal")
+    shown = html(tab)
+    assert shown.count("data-place='1'") == 2
+    assert shown.count(text("charts.votes.tied", DE, votes="1", place="1")) == 2
+    assert all(f"Sache {number} " in shown for number in range(30))
+    assert HTML not in shown
 
 
 def test_from_grouping_one_goes_on_without_a_reveal() -> None:

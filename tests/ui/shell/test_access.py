@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import streamlit as st
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
@@ -194,6 +195,19 @@ def test_a_way_back_is_offered_once_there_is_something_to_lose() -> None:
     assert other.session_state["session"].browser == tab.session_state["session"].browser
 
 
+def test_who_makes_a_first_workshop_is_offered_the_way_back_at_once_and_can_put_it_off() -> None:
+    tab = pressed(run(started(EN)), "create")
+    assert text("goals.heading", EN) in seen(tab)
+    pressed(tab, "way-back-make")
+    assert any("way-back=" in code.value for code in tab.code)
+    pressed(tab, "way-back-later")
+    assert "way-back-make" not in keys(tab)
+    assert "way-back=" not in seen(tab)
+    other = pressed(run(started(EN)), "create")
+    pressed(other, "way-back-later")
+    assert "way-back-make" not in keys(other)
+
+
 def test_a_way_back_that_leads_nowhere_says_so() -> None:
     tab = started(EN)
     tab.query_params["way-back"] = "nothing"
@@ -261,3 +275,40 @@ def _following(link: str) -> AppTest:
     tab = started(EN)
     tab.query_params["invitation"] = link.partition("invitation=")[2]
     return run(tab)
+
+
+# --- when roles count ------------------------------------------------------------------------------------------------
+
+
+HERE = "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("answers", "environment", "headers", "guarded"),
+    [
+        ((HERE, [HERE, "localhost"]), {}, {"Host": "localhost:8501"}, False),
+        ((HERE, [HERE, "localhost"]), {}, {"Host": "[::1]:8501"}, False),
+        ((HERE, []), {}, {}, False),
+        (("", []), {}, {"Host": "localhost:8501"}, True),
+        (("0.0.0.0", []), {}, {"Host": "localhost:8501"}, True),
+        ((HERE, ["localhost", "maps.example"]), {}, {"Host": "localhost:8501"}, True),
+        ((HERE, []), {}, {"Host": "maps.example"}, True),
+        ((HERE, []), {}, {"Host": "localhost", "X-Forwarded-For": "192.0.2.7"}, True),
+        ((HERE, []), {"JOURNEY_ACCESS": "own"}, {"Host": "localhost"}, True),
+        ((HERE, []), {"JOURNEY_LOGIN": "oidc"}, {"Host": "localhost"}, True),
+    ],
+)
+def test_roles_count_as_soon_as_somebody_else_could_be_there(
+    monkeypatch: pytest.MonkeyPatch,
+    answers: tuple[str, list[str]],
+    environment: dict[str, str],
+    headers: dict[str, str],
+    guarded: bool,
+) -> None:
+    """`answers`: where the app listens, and under which names."""
+    given = dict(zip(("server.address", "server.allowedHosts"), answers, strict=True))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(type(st.context), "headers", headers)
+    monkeypatch.setattr(st, "get_option", lambda name: given[name])
+    assert session.is_guarded() is guarded

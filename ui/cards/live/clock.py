@@ -32,7 +32,7 @@ def counted(state: RoomState, current: ExerciseState) -> str:
     """How many are ready, how much was said, and where: what everybody may know at any time."""
     seen, kind = counts(current), current.exercise.kind
     ready = t("live_room.ready", ready=figure(seen.ready), people=figure(state.people))
-    parts = [f"<b>{ready}</b>"]
+    parts = [f"<b>{ready}</b>"] if kind is not ExerciseKind.GROUP else []
     if kind in _COUNTED:
         number = sum(seen.cards.values()) if kind in (ExerciseKind.COLLECT, ExerciseKind.COMMIT) else seen.given
         parts.append(many(f"live_room.{_COUNTED[kind]}", number))
@@ -42,7 +42,8 @@ def counted(state: RoomState, current: ExerciseState) -> str:
         for option in current.exercise.options
         if places.get(option.id) and kind is not ExerciseKind.GROUP
     )
-    return f"<p>{' · '.join(parts)}</p>" + (f"<ul class='j-places'>{rows}</ul>" if rows else "")
+    said = f"<p>{' · '.join(parts)}</p>" if parts else ""
+    return said + (f"<ul class='j-places'>{rows}</ul>" if rows else "")
 
 
 def who_is_there(state: RoomState, *, most: int = 200) -> str:

@@ -1,6 +1,6 @@
 """The live room of the open workshop as this tab knows it: the one that was opened last, closed or not."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -69,6 +69,13 @@ def followed() -> RoomState | None:
     if drawn.shape != _shape(state):
         st.rerun()
     return state
+
+
+def draw(part: Callable[[], object], *, every: float = SECONDS) -> None:
+    """A part of the page that runs by itself. It stands in a container of its own: when the page and the part run right after
+    each other, the browser may take the part for gone, and what comes next would lie over the page's next element."""
+    with st.container():
+        st.fragment(part, run_every=every)()
 
 
 def room() -> LiveRoom | None:

@@ -4,7 +4,7 @@ beside the measured. One set for the facilitator's page and the projector."""
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -29,18 +29,21 @@ from ui.kit.tables import table
 from ui.state import session, worked_out
 from ui.state.words import figure, plain, safe, t
 
+if TYPE_CHECKING:
+    from journey.numbers.guesses import StepGuesses
+
 _MOST_CLOSEST = 5
 
 Fitting = Callable[[pictures.Shown], None]
 """How a picture is put on the page."""
 
 
-def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None, *, most: int = 0) -> None:
-    """The pictures of an exercise that has some; by itself as wide as the page. `most` rows of a vote alone, 0 for all."""
+def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None) -> None:
+    """The pictures of an exercise that has some; by itself as wide as the page."""
     drawn = _PICTURES.get(shown.exercise.kind)
     if drawn is None or not shown.exercise.is_open_to_all:
         return
-    made = drawn(state, shown, most)
+    made = drawn(state, shown)
     if made is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
@@ -86,7 +89,7 @@ def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown
     return worked_out.kept("room-picture", key, build)
 
 
-def _felt(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
+def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
     from journey.charts import felt_alt, felt_chart
 
     spreads, exercise, language = felt(shown), shown.exercise, session.language()
@@ -100,9 +103,9 @@ def _felt(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | No
     return _kept(shown, "felt", build)
 
 
-def _voted(state: RoomState, shown: ExerciseState, most: int) -> pictures.Shown | None:
+def _voted(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
     options = tuple(_with_group(option, state) for option in shown.exercise.options)
-    return _bars(shown, voted(shown)[: most or None], options) if shown.dots or shown.hands else None
+    return _bars(shown, voted(shown), options) if shown.dots or shown.hands else None
 
 
 def _with_group(option: Option, state: RoomState) -> Option:
@@ -112,7 +115,7 @@ def _with_group(option: Option, state: RoomState) -> Option:
     return option.model_copy(update={"words": f"{option.words} · {group}"}) if group else option
 
 
-def _opinions(_: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
+def _opinions(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
     given = opinions(shown)
     if not any(given.values()):
         return None
@@ -139,19 +142,25 @@ def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[O
     return _kept(shown, ("votes", len(votes), tuple(words.values())), build)
 
 
-def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Shown | None:
-    from journey.charts import guesses_alt, guesses_chart
+def estimated(state: RoomState, shown: ExerciseState) -> "tuple[StepGuesses, ...]":
+    """The steps that somebody guessed, beside what this tab knows to be measured, or what was known at the reveal."""
     from journey.numbers import funnel
     from journey.numbers.guesses import against_guesses
 
     stages = measured.funnel_now() or funnel((), session.model())
     names = state.names if state.room.naming is Naming.NAMES else {}
     told = {step.phase: step.share / 100 for step in shown.exercise.measured}
-    steps = tuple(
+    return tuple(
         step if step.measured is not None else replace(step, measured=told.get(step.phase_id))
         for step in against_guesses(guessed(shown, names), stages).steps
         if step.guesses
     )
+
+
+def _guessed(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+    from journey.charts import guesses_alt, guesses_chart
+
+    steps = estimated(state, shown)
     if not steps:
         return None
     language = session.language()
@@ -163,7 +172,7 @@ def _guessed(state: RoomState, shown: ExerciseState, _most: int) -> pictures.Sho
     return _kept(shown, steps, build)
 
 
-_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState, int], pictures.Shown | None]] = {
+_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState], pictures.Shown | None]] = {
     ExerciseKind.FEEL: _felt,
     ExerciseKind.VOTE: _voted,
     ExerciseKind.CHECK: _opinions,

@@ -26,6 +26,11 @@ def listens_beyond() -> bool:
     return (st.get_option("server.address") or "") not in THIS_MACHINE
 
 
+def _is_known_by_other_names() -> bool:
+    """Whether pages of other names may ask this app, as behind a server that passes them on."""
+    return any(name not in THIS_MACHINE for name in st.get_option("server.allowedHosts") or ())
+
+
 def wants_login() -> bool:
     """Whether people come in by the login of their organisation."""
     return os.environ.get(LOGIN, "").strip().casefold() == "oidc"
@@ -34,7 +39,9 @@ def wants_login() -> bool:
 def is_guarded() -> bool:
     """Whether this tab asks for roles. A tab of this machine does not, unless a server in between brings it from another
     one, or the operator says so (JOURNEY_ACCESS=own)."""
-    if wants_login() or listens_beyond() or os.environ.get(ACCESS, "").strip().casefold() == "own":
+    if wants_login() or listens_beyond() or _is_known_by_other_names():
+        return True
+    if os.environ.get(ACCESS, "").strip().casefold() == "own":
         return True
     headers = st.context.headers
     host = headers.get("Host") or THIS_MACHINE[0]
