@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from typer.testing import CliRunner, Result
 from journey.audit import scores
 from journey.command_line.app import app, spoken
 from journey.critic import findings
-from journey.exchange import write_workbook
+from journey.exchange import read_workbook, write_workbook
+from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomRecord
 from journey.model import Language, Workshop
 from journey.phases import model_of
 from journey.samples import load_sample, samples
@@ -245,3 +247,17 @@ def test_what_cannot_be_read_cannot_be_questioned(tmp_path: Path) -> None:
         done = asked("check", source, "--json")
         assert (done.exit_code, done.stdout) == (2, "")
         assert str(source) in done.stderr
+
+
+def test_live_rooms_go_from_workbook_to_workbook_and_are_told_where_they_are_left_out(tmp_path: Path) -> None:
+    workshop = load_sample("baeckerei-de")
+    room = LiveRoom(id="room", workshop=workshop.frame.id, opened_at=datetime(2026, 11, 29, tzinfo=UTC))
+    exercise = Exercise(id="exercise", kind=ExerciseKind.COLLECT, stage=ExerciseStage.DONE)
+    first, second, document = tmp_path / "first.xlsx", tmp_path / "second.xlsx", tmp_path / "third.json"
+    record = RoomRecord(room=room, people=4, exercises=(exercise,))
+    first.write_bytes(write_workbook(workshop, Language.DE, [record]))
+    assert asked("export", first, "--to", second).exit_code == 0
+    assert [each.people for each in read_workbook(second.read_bytes(), Language.DE).rooms] == [4]
+    done = asked("import", first, "--to", document)
+    assert done.exit_code == 0
+    assert f"Live rooms (1) do not come along in this format: {document}" in done.stderr

@@ -44,8 +44,9 @@ class RoomRecord(Value):
 
     def state(self) -> RoomState:
         """The room as its record shows it."""
-        everything = RoomNews(self.room, len(self.acts), self.participants, self.exercises, self.acts, whole=True)
-        return caught_up(RoomState(self.room), everything)
+        room = self.room.model_copy(update={"people": self.people})
+        everything = RoomNews(room, len(self.acts), self.participants, self.exercises, self.acts, whole=True)
+        return caught_up(RoomState(room), everything)
 
 
 def recorded(state: RoomState) -> RoomRecord:

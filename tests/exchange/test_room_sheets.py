@@ -34,6 +34,7 @@ from journey.store import Store, open_store
 from journey.texts import text
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.exchange.hands import by_hand
+from tests.exchange.test_other_programs import PROGRAMS
 from tests.live.scenes import a_dot, an_id
 from tests.store.room_scenes import Meeting, a_card, a_meeting
 from tests.store.scenes import ID
@@ -235,3 +236,18 @@ def test_one_room_is_a_workbook_of_its_own(store: Store) -> None:
     book = load_workbook(BytesIO(write_room_workbook(_workshop(), EN, empty)))
     words = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert words == [text("live_room.nothing_said", EN)]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_rooms_come_back_from_other_programs(store: Store, tmp_path: Path, program: str) -> None:
+    _talked(store)
+    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.mkdir()
+    target.mkdir()
+    (source / "rooms.xlsx").write_bytes(data)
+    PROGRAMS[program](source, target)
+    reading = read_workbook((target / "rooms.xlsx").read_bytes(), DE)
+    assert reading.rooms == read_workbook(data, DE).rooms
+    assert not [problem for problem in reading.problems if problem.key.startswith("room")]
