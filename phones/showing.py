@@ -87,7 +87,7 @@ def _of_exercise(seen: SeenExercise, person: InRoom, state: RoomState) -> Mappin
         "measured": {step.phase: step.share for step in exercise.measured},
         "closest": _closest(state),
         "middles": {phase: median(given) for phase, given in results.guesses.items()} if results else {},
-        "groups": {group.id: group.name for group in state.room.groups},
+        "groups": state.room.group_names,
     }
 
 

@@ -43,7 +43,7 @@ def test_people_come_by_links_and_do_what_their_role_allows(visitor: Visitor, ow
     person.go(colleague, f"/goals?{query}")
     person.enter(colleague, "Organisation", "Backhaus Nord")
     assert stored.workshop(own_app).frame.organisation == "Backhaus Nord"
-    person.go(colleague, f"/live-room?{query}")
+    person.go(colleague, f"/projector?{query}")
     expect(colleague.get_by_text("Diese Seite ist für die Leitung des Workshops")).to_be_visible()
 
     reader = visitor(own_app, for_reader, look="phone")

@@ -85,7 +85,6 @@ ROOMS = (
     Room(
         "live_room", "live_room.py", "live-room", views=("entrance", "exercises", "agenda", "said", "ideas"),
         icon=":material/groups:",
-        right=Right.LEAD,
     ),
     Room("projector", "projector.py", "projector", icon=":material/cast:", framed=False, right=Right.LEAD),
     Room("people", "workshop_people.py", "people", icon=":material/group_add:"),

@@ -123,7 +123,7 @@ def _results(state: RoomState, current: ExerciseState, window: tuple[int, int]) 
         return
     seen = as_seen_by(current, Onlooker.PROJECTOR)
     if seen:
-        st.html(wall.cards(seen, session.workshop(), session.model()))
+        st.html(wall.cards(seen, session.workshop(), session.model(), state.room.group_names))
 
 
 def _filling(made: Shown, window: tuple[int, int], head: float) -> None:

@@ -1,7 +1,7 @@
 """What stands on the wall as HTML: cards by their places, groups as one card that says how many it stands for; a long vote. The
 page's script makes the letters as large as all of it fits, and where that is not enough says how much there is besides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from journey.live import ExerciseKind, OptionVotes, SeenCard, SeenExercise
 from journey.model import Workshop
@@ -9,8 +9,8 @@ from journey.phases import PhaseModel
 from ui.state.words import day, figure, safe, t
 
 
-def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
-    """All cards of an exercise as HTML, which nothing in them takes effect in."""
+def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel, groups: Mapping[str, str]) -> str:
+    """All cards of an exercise as HTML, which nothing in them takes effect in; `groups` are the names of the small ones."""
     hidden = {card for group in seen.groups for card in group.cards[1:]}
     named = {group.cards[0]: group for group in seen.groups}
     heads = [card for card in seen.cards if card.id not in hidden]
@@ -20,7 +20,7 @@ def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> str:
     for card in heads:
         group = named.get(card.id)
         places.setdefault(card.place, []).append(
-            _card(card, group.name if group else "", len(group.cards) if group else 1)
+            _card(card, group.name if group else "", len(group.cards) if group else 1, groups.get(card.group, ""))
         )
     names = _names(seen, workshop, model)
     columns = "".join(
@@ -53,8 +53,8 @@ def _list(rows: Iterable[str]) -> str:
     return f"<ul>{''.join(rows)}</ul>{rest}"
 
 
-def _card(card: SeenCard, name: str, count: int) -> str:
-    beside = " · ".join(filter(None, [card.who, day(card.until) if card.until else ""]))
+def _card(card: SeenCard, name: str, count: int, group: str) -> str:
+    beside = " · ".join(filter(None, [card.who, day(card.until) if card.until else "", group]))
     times = f" <b>×{figure(count)}</b>" if count > 1 else ""
     return f"<li>{safe(name or card.words)}{times}{f'<small>{safe(beside)}</small>' if beside else ''}</li>"
 

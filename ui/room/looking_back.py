@@ -14,6 +14,7 @@ from journey.live import (
     told_cards,
     told_results,
 )
+from journey.roles import Right
 from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.room import keeping, outcome, past
@@ -26,6 +27,9 @@ _WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
 def draw() -> None:
     """The view."""
     rooms = {state.room.id: state for state in past.rooms()}
+    if not rooms and not session.may(Right.LEAD):
+        st.info(t("live_room.nothing_revealed"), icon=":material/inbox:")
+        return
     if not rooms:
         st.info(t("live_room.no_room"), icon=":material/meeting_room:")
         st.page_link(named("live_room").page(), label=t("live_room.to_entrance"), icon=named("live_room").icon)
@@ -46,7 +50,8 @@ def _room(state: RoomState) -> None:
     )
     with st.container(horizontal=True, key="room-keeping"):
         keeping.files(state.room)
-        keeping.erasing(state.room)
+        if session.may(Right.LEAD):
+            keeping.erasing(state.room)
     shown = shown_exercises(state)
     if not shown:
         st.info(t("live_room.nothing_revealed"), icon=":material/inbox:")
@@ -66,7 +71,8 @@ def _exercise(state: RoomState, each: ExerciseState, cards: list[ToldCard]) -> N
     with asked:
         if exercise.kind in _WITH_CARDS:
             st.html(_cards(state, each, cards) if cards else f"<p>{t('live_room.nothing_said')}</p>")
-            outcome.taking(state, each, ())
+            if session.may(Right.LEAD):
+                outcome.taking(state, each, ())
             return
         outcome.draw(state, each)
         if figures := _figures(state, each):

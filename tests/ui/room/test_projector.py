@@ -12,8 +12,10 @@ from journey.live import (
     Naming,
     Option,
     RoomLife,
+    fresh_groups,
     phases_as_options,
     ready_agendas,
+    revealed,
 )
 from journey.model import Language, new_id
 from journey.texts import text
@@ -145,3 +147,13 @@ def test_merged_cards_are_one_card_that_counts() -> None:
     shown = html(_projected(crowd))
     assert "×2" in shown
     assert "Anfragen!" not in shown
+
+
+def test_cards_of_small_groups_come_together_with_the_group_s_name() -> None:
+    crowd = Crowd.of(stored(a_workshop()))
+    store().rooms.steer(crowd.room.id, lambda room: room.split(fresh_groups(["Nord & Süd"])))
+    crowd.comes("Petra")
+    exercise = crowd.asked(ExerciseKind.COLLECT, in_groups=True)
+    crowd.says(0, "Niemand ruft zurück")
+    store().rooms.revise_exercise(crowd.room.id, exercise, lambda each: revealed(each, crowd.room.opened_at))
+    assert "Niemand ruft zurück<small>Nord &amp; Süd</small>" in html(_projected(crowd))

@@ -75,7 +75,7 @@ def test_the_matrix_of_roles_and_pages(role: MemberRole | None) -> None:
     shown = {room.name: shows(tab_of(workshop_id, mine, room.name)) for room in PAGES}
     assert shown == {room.name: expected(mine, room) for room in PAGES}
     if role is MemberRole.TEAM:
-        assert {name for name, what in shown.items() if what != "page"} == {"live_room", "projector"}
+        assert {name for name, what in shown.items() if what != "page"} == {"projector"}
 
 
 def test_a_strangers_page_is_the_same_for_a_workshop_that_is_none() -> None:
