@@ -16,8 +16,10 @@ import pytest
 import streamlit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
+from journey.store import Store, open_store
 from tests.browser import warm
 from tests.browser.profiles import Profile, Profiles
+from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import ROOT, AppServer, Starter
 from tools.browser import SHORT_VISITS, chromium, errors_on, wait_until_still
 
@@ -156,6 +158,20 @@ def own_app(tmp_path: Path, environment: Mapping[str, str], starter: Starter, po
     """The app with an empty data folder, for one test: it may kill and restart it."""
     with AppServer(tmp_path / "data", environment=environment, starter=starter, port=port) as server:
         yield server
+
+
+@pytest.fixture
+def store(own_app: AppServer) -> Iterator[Store]:
+    """What `own_app` writes to, asked past it."""
+    opened = open_store(f"sqlite:///{own_app.data / 'workshops.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def meeting(store: Store) -> Meeting:
+    """A live room in `own_app`."""
+    return a_meeting(store)
 
 
 @pytest.fixture

@@ -4,11 +4,10 @@ and a killed server."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
 from journey.live import ExerciseKind, Naming, Option
-from journey.store import Store, open_store
+from journey.store import Store
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.looked_at import violations
 from tests.store.room_scenes import Meeting, a_meeting
@@ -17,18 +16,6 @@ from tools.app_server import AppServer
 THUMB = 44  # px of what is hit by a finger
 PLACES = (Option(id="way-1", words="Landing Page gelesen"), Option(id="way-2", words="Rückruf"))
 HIDDEN = "Niemand ruft zurück"
-
-
-@pytest.fixture
-def store(own_app: AppServer) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{own_app.data / 'workshops.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def meeting(store: Store) -> Meeting:
-    return a_meeting(store)
 
 
 def _join(

@@ -9,26 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from journey.live import ExerciseKind, Option
-from journey.store import Store, open_store
+from journey.store import Store
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.participant import Participant
 from tests.browser.walks.connection import Connection
-from tests.store.room_scenes import Meeting, a_meeting
+from tests.store.room_scenes import Meeting
 from tools.app_server import AppServer
 
 OPTIONS = (Option(id="way-1", words="Landing Page gelesen"), Option(id="way-2", words="Rückruf"))
-
-
-@pytest.fixture
-def store(own_app: AppServer) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{own_app.data / 'workshops.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def meeting(store: Store) -> Meeting:
-    return a_meeting(store)
 
 
 @pytest.fixture

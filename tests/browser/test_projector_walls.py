@@ -1,16 +1,13 @@
 """However much a room says, the projector shows it in letters for eight metres, above the way in, and says how much there is besides."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from journey.live import CastDot, ExerciseKind, Option, WriteCard
 from journey.model import new_id
-from journey.store import Store, open_store
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import violations
-from tests.store.room_scenes import Meeting, a_meeting
+from tests.store.room_scenes import Meeting
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
@@ -29,18 +26,6 @@ _ON_THE_WALL = """() => {
     letters: Math.min(...words.map((one) => parseFloat(getComputedStyle(one).fontSize))),
   };
 }"""
-
-
-@pytest.fixture
-def store(own_app: AppServer) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{own_app.data / 'workshops.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def meeting(store: Store) -> Meeting:
-    return a_meeting(store)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomState
 from journey.model import Language, Workshop
-from journey.store import Store, open_store
+from journey.store import Store
 from journey.texts import text
 from tests.browser import person
 from tests.browser.conftest import Trap, Visitor
@@ -127,13 +127,6 @@ class Walk:
         self.look_at("exercises")
         person.click(self.page, self.t("live_room.take_all"))
         return self.workshop
-
-
-@pytest.fixture
-def store(own_app: AppServer) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{own_app.data / 'workshops.sqlite3'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(params=[Language.EN, Language.DE])
