@@ -5,6 +5,7 @@
   const SCRIPT_FINISHED = 0x30; // ForwardMsg: field 6, varint
   const EARLY_FOR_RERUN = 2; // finished only because another run begins
   const QUIET = 250; // ms; tables and charts collect events for 150 ms before they send them
+  const EVERY = 40; // ms between two looks; each look makes the browser bring its styles up to date
   let asked = false;
   let quietSince = 0;
 
@@ -79,7 +80,7 @@
       else quietSince ||= now;
       if (!reason && now - quietSince >= QUIET) resolve('');
       else if (now > deadline) resolve(reason || 'it never rests');
-      else setTimeout(look, 20);
+      else setTimeout(look, EVERY);
     };
     look();
   });

@@ -230,10 +230,9 @@ def open_row(table: Locator, row: int) -> None:
 
 
 def unfold(where: Where) -> None:
-    """Open every folded part."""
-    closed = where.locator("[data-testid=stExpander] details:not([open]) > summary")
-    while closed.count():
-        closed.first.click()
+    """Open every folded part, all that are in sight at once."""
+    closed = where.locator("[data-testid=stExpander] details:not([open]) > summary:visible")
+    while closed.evaluate_all("all => all.map(one => one.click()).length"):
         _still(where)
 
 

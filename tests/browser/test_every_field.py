@@ -1,13 +1,16 @@
 """What is typed into any field is in the field, or saved, or both. Fields are found by walking the app: every view of every
-page with its menus and folds open, every form of a card, every dialog with a text in it.
+page with its menus and folds open, every form of a card, every dialog with a text in it. Of fields that stand in a row, one for each
+phase, the first and the last are tried.
 
 Into each field somebody types and does not leave it. Somebody else saves something, and the page takes it in: the text
 stands. The field is left: the text is in the store, or still in the field. Once a view, the page is loaded anew while a
 text is half typed: it stands again.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -24,6 +27,8 @@ from tools.screenshots import VIEWS, open_view
 
 TYPED = "4711"
 """Fits a text and a number; what it does not fit into says so and keeps it."""
+ONE_A_PHASE = re.compile(r"aida-plus-[a-z]+$|(?<=phase-notes-)[0-9]+")
+"""What differs between fields that stand in a row, one for each phase."""
 NO_WORDS_TO_KEEP = {"search", "history-words"}
 
 _FIELDS = """() => {
@@ -57,8 +62,18 @@ class Scene:
         return self.store.open(self.workshop).workshop.to_json().count(TYPED)
 
     def fields(self) -> list[str]:
+        """The fields of the open dialog or else of the page; of those that stand in a row, one for each phase, the ends."""
         found: list[str] = self.page.evaluate(_FIELDS)
-        return [name for name in found if name.removeprefix("st-key-") not in NO_WORDS_TO_KEEP]
+        kept = [name for name in found if name.removeprefix("st-key-") not in NO_WORDS_TO_KEEP]
+        rows = [list(row) for _, row in groupby(kept, lambda name: ONE_A_PHASE.sub("", name))]
+        return [name for row in rows for name in dict.fromkeys((row[0], row[-1]))]
+
+    def load_anew(self) -> None:
+        """The page is loaded anew, and is still the view that it was."""
+        shown = self.page.evaluate("window.shownPage ?? null")
+        self.page.reload()
+        wait_until_still(self.page)
+        self.page.evaluate("shown => { window.shownPage = shown }", shown)
 
     def field(self, name: str) -> Locator:
         """The field of this name, in whichever version stands there now."""
@@ -85,17 +100,18 @@ def scene(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def _kept(scene: Scene, names: list[str]) -> None:
-    dialogs = scene.page.get_by_role("dialog").count()
+    dialogs, before = scene.page.get_by_role("dialog").count(), scene.saved()
     for name in names:
-        field, before = scene.field(name), scene.saved()
-        field.fill(TYPED)
+        scene.field(name).fill(TYPED)
         scene.others_save()
         look_out(scene.page)
         expect(scene.field(name), name).to_have_value(TYPED)
         expect(scene.field(name), name).to_be_focused()
         scene.field(name).press("Tab")
         wait_until_still(scene.page)
-        assert scene.saved() > before or scene.field(name).input_value().replace(".", "") == TYPED, name
+        now = scene.saved()
+        assert now > before or scene.field(name).input_value().replace(".", "") == TYPED, name
+        before = now
         if scene.page.get_by_role("dialog").count() > dialogs:  # a line that opens the card that it made
             person.click(scene.page.get_by_role("dialog"), "Fertig")
     assert errors_on(scene.page) == []
@@ -105,8 +121,7 @@ def _survives_a_refresh(scene: Scene, name: str, again: Callable[[], None]) -> N
     before = scene.saved()
     scene.field(name).press_sequentially(TYPED)
     shown = scene.field(name).input_value()
-    scene.page.reload()
-    wait_until_still(scene.page)
+    scene.load_anew()
     again()
     if scene.saved() == before:
         expect(scene.field(name), name).to_have_value(shown)

@@ -1,6 +1,6 @@
 """Every view of every page, on a desk in light and dark and on a phone: no rule of WCAG 2.2 A or AA is broken that axe-core
-can see, headings leave no level out, nothing makes a phone scroll sideways, its content begins soon, and no sheet comes
-empty out of the printer."""
+can see, headings leave no level out, nothing makes a phone scroll sideways, its content begins soon, no sheet comes empty
+out of the printer, and every file that is offered arrives and opens elsewhere."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from journey.model import Language
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import COLOURS, crowded_in_the_line, overhang, printed, violations
+from tests.browser.offered import OPENS, Offered
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -66,26 +67,50 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "desktop": (_headed, _accessible, _printable), "dark": (_coloured,), "phone": (_soon, _narrow, _accessible),
 }  # fmt: skip
 
+Furnished = tuple[AppServer, dict[Language, str]]
+
 
 @pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str]]:
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    """A server with a full workshop in each language."""
     data = tmp_path_factory.mktemp("furnished") / "data"
-    [workshop] = prepared.put(data, prepared.full(Language.DE), met=True)
+    workshops = dict(zip(Language, prepared.put(data, *map(prepared.full, Language), met=True), strict=True))
     with AppServer(data) as server:
-        yield server, workshop
+        yield server, workshops
 
 
-@pytest.mark.parametrize("look", CHECKS)
-def test_every_view_is_accessible_fits_and_prints(
-    visitor: Visitor, furnished: tuple[AppServer, str], look: str
-) -> None:
-    server, workshop = furnished
-    page = visitor(server, look=look)
+def _walked(page: Page, furnished: Furnished, language: Language, checks: tuple[Check, ...]) -> str:
+    """Every fault with the views that have it, a line each."""
+    server, workshops = furnished
     faults: defaultdict[str, list[str]] = defaultdict(list)
     for name, view in VIEWS.items():
-        open_view(page, server.url, view, f"lang=de&workshop={workshop}")
-        for check in CHECKS[look]:
+        open_view(page, server.url, view, f"lang={language}&workshop={workshops[language]}")
+        for check in checks:
             for fault in check(page):
                 faults[fault].append(name)
-    told = "\n".join(f"{fault} (on {', '.join(views)})" for fault, views in faults.items())
-    assert not told, told
+    return "\n".join(f"{fault} (on {', '.join(views)})" for fault, views in faults.items())
+
+
+def test_every_view_is_accessible_and_fits_a_phone(visitor: Visitor, furnished: Furnished) -> None:
+    faults = _walked(visitor(furnished[0], look="phone"), furnished, Language.DE, CHECKS["phone"])
+    assert not faults, faults
+
+
+@pytest.mark.parametrize(("look", "language"), [("desktop", Language.DE), ("dark", Language.EN)])
+def test_every_view_is_accessible_and_prints_and_every_file_arrives_and_opens(
+    visitor: Visitor, furnished: Furnished, look: str, language: Language
+) -> None:
+    """In light and German, in dark and English."""
+    page, offered = visitor(furnished[0], look=look, language=language.value), Offered()
+
+    def files_arrive(page: Page) -> Iterator[str]:
+        offered.take(page)
+        yield from ()
+
+    faults = _walked(page, furnished, language, (*CHECKS[look], files_arrive))
+    assert not faults, faults
+    endings = [*offered.taken.values()]
+    charts = {key.rsplit("-", 1)[0] for key, ending in offered.taken.items() if ending == ".png"}
+    assert set(endings) == set(OPENS)
+    assert len(charts) >= 9
+    assert sum(ending in {".png", ".svg", ".pdf"} for ending in endings) == 3 * len(charts)

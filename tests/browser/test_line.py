@@ -1,10 +1,12 @@
 """The line on top: how high it is, what it says, and that keyboard and screen reader find everything in it."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language
-from tests.browser import person
+from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import crowded_in_the_line, violations
 from tools import prepared
@@ -34,20 +36,35 @@ def _of_width(page: Page, width: int, height: int) -> None:
     wait_until_still(page)
 
 
-@pytest.mark.parametrize(("language", "widths"), [("de", (1024, 1280, 1920)), ("en", (1024,))])
-def test_one_low_line_holds_everything_at_a_desk(
-    visitor: Visitor, own_app: AppServer, workshop: str, language: str, widths: tuple[int, ...]
+def _is_low_and_holds_everything(page: Page, *widths: int) -> None:
+    for width in widths:
+        _of_width(page, width, 768)
+        line = _box(page.locator(".st-key-line"))
+        assert line["y"] >= 0
+        assert line["y"] + line["height"] <= HIGHEST
+        assert crowded_in_the_line(page) == []
+        assert _box(page.locator(".j-name"))["width"] >= 100
+
+
+def test_one_low_line_holds_everything_at_a_desk_and_its_language_switch_keeps_page_workshop_and_content(
+    visitor: Visitor, own_app: AppServer, workshop: str
 ) -> None:
-    page = visitor(own_app, f"/?lang={language}&workshop={workshop}", language=language)
+    page = visitor(own_app, f"/?lang=de&workshop={workshop}")
+    names = set()
     for room in FRAMED:
-        person.go(page, f"/{room.path}?lang={language}&workshop={workshop}")
-        for width in widths:
-            _of_width(page, width, 768)
-            line = _box(page.locator(".st-key-line"))
-            assert line["y"] >= 0
-            assert line["y"] + line["height"] <= HIGHEST
-            assert crowded_in_the_line(page) == []
-            assert _box(page.locator(".j-name"))["width"] >= 100
+        person.go(page, f"/{room.path}?lang=de&workshop={workshop}")
+        _is_low_and_holds_everything(page, 1280, 1920, 1024)
+        for switch, code in (("Sprache", "en"), ("Language", "de")):
+            person.pick(page, switch, code.upper())
+            assert page.evaluate("document.documentElement.lang") == code
+            assert urlsplit(page.url).path == f"/{room.path}"
+            assert workshop in page.url
+            assert f"lang={code}" in page.url
+            names.add(page.locator(".j-name").inner_text())
+            if code == "en":
+                _is_low_and_holds_everything(page, 1024)
+    assert len(names) == 1
+    assert stored.workshop(own_app).touchpoints == prepared.full(Language.DE).touchpoints
 
 
 def test_the_map_begins_high_up(visitor: Visitor, own_app: AppServer, workshop: str) -> None:

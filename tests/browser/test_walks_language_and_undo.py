@@ -7,25 +7,6 @@ from tests.browser import person, stored
 from tests.browser.conftest import Trap, Visitor
 from tools import prepared
 from tools.app_server import AppServer
-from ui.kit.rooms import ROOMS
-
-PATHS = sorted(f"/{room.path}" for room in ROOMS if room.framed and room.path)
-
-
-def test_the_language_switch_keeps_page_workshop_and_content(visitor: Visitor, own_app: AppServer) -> None:
-    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
-    page = visitor(own_app, f"/goals?workshop={workshop}")
-    name = page.locator(".j-name").inner_text()
-    for path in PATHS:
-        person.go(page, f"{path}?workshop={workshop}&lang=de")
-        for code in ("en", "de"):
-            person.pick(page, "Sprache" if code == "en" else "Language", code.upper())
-            assert page.evaluate("document.documentElement.lang") == code
-            assert path in page.url
-            assert workshop in page.url
-            assert f"lang={code}" in page.url
-            assert page.locator(".j-name").inner_text() == name
-    assert stored.workshop(own_app).touchpoints == prepared.full(Language.DE).touchpoints
 
 
 def organisations(page: Page) -> str:

@@ -31,6 +31,9 @@ _LIBRARIES = (
     "altair",
     "duckdb",
     "openpyxl",
+    "pandas",
+    "phones.routes",
+    "uvicorn",
     "xlsxwriter",
 )
 _NOT_FOR_PAGES = (

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.charts import cohort_alt, cohort_chart, cohort_layout, spec
@@ -100,14 +100,12 @@ def test_the_deepest_tint_is_the_highest_share() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=13))
 def test_every_share_is_readable_on_its_tint(dark: bool, counts: list[int]) -> None:
     found = drawn([Cohort(date(2026, 3, 1), 100, tuple(counts), len(counts))], dark=dark)
     assert min(contrast(ink(dark).text, datum["f"]) for datum in cells(found)) >= 4.5
 
 
-@settings(max_examples=40, deadline=None)
 @given(tables(), st.sampled_from(Language), st.sampled_from(Unit))
 def test_words_fit_their_cells_at_the_narrowest_and_on_a_wide_page(
     found: tuple[Cohort, ...], language: Language, unit: Unit

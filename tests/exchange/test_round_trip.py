@@ -24,7 +24,7 @@ from tests.builders import (
 )
 from tests.strategies import NASTY, workshops
 
-MANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=settings().max_examples * 3 // 5, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _comes_back(workshop: Workshop, written: Language, read: Language) -> None:

@@ -9,7 +9,10 @@ from journey.store import Store
 from tests.store.scenes import conflict_or_none
 from tests.strategies import change_on, journeys, workshops
 
-HERE = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+HERE = settings(
+    max_examples=settings().max_examples * 3 // 5,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 
 
 def _fresh(change: Change) -> Change:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.charts import compared_alt, compared_chart, spec
@@ -113,7 +113,6 @@ def test_small_rates_have_a_scale_of_their_own() -> None:
     assert {"0.0%", "1.0%", "2.0%", "0.6% (0.5% to 0.8%)"} <= set(found)
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(*[st.integers(1, 10**6), st.floats(0, 1)] * 2), min_size=1, max_size=5), st.text(max_size=80),
     st.sampled_from(Language),

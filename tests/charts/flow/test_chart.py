@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.charts import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told, flow_alt, flow_chart, flow_layout, spec
@@ -48,7 +48,6 @@ def flows(draw: st.DrawFn) -> Flow:
     return Flow(nodes, edges, draw(st.integers(0, 10**6)))
 
 
-@settings(max_examples=60, deadline=None)
 @given(flows())
 def test_no_card_overlaps_another_and_no_way_runs_over_a_card(flow: Flow) -> None:
     layout = flow_layout(flow, Language.DE)
@@ -70,7 +69,6 @@ def test_no_card_overlaps_another_and_no_way_runs_over_a_card(flow: Flow) -> Non
     assert min((corner[1] for way in layout.ways for corner in way.points), default=0) >= 0
 
 
-@settings(max_examples=60, deadline=None)
 @given(flows())
 def test_ways_past_a_column_run_beside_each_other(flow: Flow) -> None:
     layout = flow_layout(flow, Language.DE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.numbers.reading import plan_of, preview, read_log
@@ -35,7 +35,6 @@ def _as_csv(rows: Sequence[Row]) -> str:
 
 
 @given(ROWS)
-@settings(max_examples=60, deadline=None)
 def test_a_log_from_a_file_is_the_log_of_its_rows(rows: Sequence[Row]) -> None:
     plain = a_log([row[:3] for row in rows], segment=[row[3] for row in rows], cost=[row[4] for row in rows])
     with TemporaryDirectory() as folder:
@@ -59,7 +58,6 @@ TIMES = st.integers(0, 4) | st.integers(0, 60).map(lambda second: second * 1_000
 
 
 @given(st.lists(st.tuples(KEYS, TIMES), max_size=60))
-@settings(deadline=None)
 def test_events_are_in_order_of_case_time_and_place(events: Sequence[tuple[int, int]]) -> None:
     key = np.array([key for key, _ in events], np.uint64)
     time = np.array([time for _, time in events], np.int64)
