@@ -19,7 +19,7 @@ from tests.browser import person
 from tools.browser import wait_until_still
 
 BUTTONS = '[data-testid="stDownloadButton"] button:visible'
-CLOSED = '[data-testid="stPopover"] button[aria-expanded="false"]:visible'
+CLOSED = '[data-testid="stPopover"] button[aria-expanded="false"]:enabled:visible'
 
 
 def opens_as_png(data: bytes) -> None:

@@ -43,7 +43,8 @@ def draw() -> None:
     if state.error:
         st.error(plain(state.error), icon=":material/error:")
     if state.job:
-        _running()
+        with st.container():  # else what stands below may vanish when the page runs meanwhile (Streamlit 1.67)
+            _running()
     elif state.source:
         _loaded(state.name, state.source.size)
     elif state.preview:
