@@ -28,7 +28,9 @@ def board() -> None:
     """The findings that matter most, more on request; below, how far each phase is filled in."""
     waiting = critic.waiting()
     answered = [each for each in critic.listed() if answer_to(each, session.workshop())]
-    st.header(many("analysis.open", len(waiting)), anchor=False)
+    strong = sum(each.severity is Severity.STRENGTH for each in waiting)
+    beside = [many("analysis.strengths", strong)] if strong else []
+    st.header(" · ".join([many("analysis.open", len(waiting) - strong), *beside]), anchor=False)
     finding_card.where_it_went()
     st.html(heat_strip(waiting))
     _dose(_filtered(waiting, answered))

@@ -88,4 +88,4 @@ def _title(touchpoint: str) -> str:
 
 def _people(personas: tuple[str, ...]) -> str:
     names = [found.name for persona in personas if (found := session.workshop().persona(persona))]
-    return safe(", ".join(names) or t("ledger.everybody"))
+    return safe("; ".join(names) or t("ledger.everybody"))

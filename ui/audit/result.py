@@ -30,6 +30,8 @@ def draw() -> None:
     points = worked_out.kept("scores", (language,), lambda: scores(workshop, model, language, found()))
     printing.head(t("audit.heading"))
     with beginning.here():
+        if not workshop.audit:
+            st.info(t("audit.map_alone"), icon=":material/pending:")
         judged.lights(points, model)
     judged.in_a_table(points, model)
     _first(first_things(workshop, questions(model, language), points, language))

@@ -5,23 +5,27 @@ from collections.abc import Iterable
 from journey.critic import Finding, Severity
 from journey.palette import COOL, HOT, mixed, text_on
 from ui.state import session
-from ui.state.words import figure, many, safe
+from ui.state.words import figure, many, safe, t
 
 _WEIGHTS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1, Severity.STRENGTH: 0}
 _HOTTEST = 8
 
 
 def heat_strip(found: Iterable[Finding]) -> str:
-    """The strip as HTML: a field a phase with its name and the number of open findings."""
+    """The strip as HTML: a field a phase with its name and the number of open findings, and one for those of no phase."""
     weights: dict[str, int] = {}
     counts: dict[str, int] = {}
     for finding in found:
         if finding.severity is not Severity.STRENGTH:
             weights[finding.phase] = weights.get(finding.phase, 0) + _WEIGHTS[finding.severity]
             counts[finding.phase] = counts.get(finding.phase, 0) + 1
-    fields = "".join(
-        _field(phase.name, counts.get(phase.id, 0), weights.get(phase.id, 0)) for phase in session.model().phases
-    )
+    names = {phase.id: phase.name for phase in session.model().phases}
+    fields = "".join(_field(name, counts.get(phase, 0), weights.get(phase, 0)) for phase, name in names.items())
+    nowhere = [phase for phase in counts if phase not in names]
+    if nowhere:
+        fields += _field(
+            t("analysis.no_phase"), sum(counts[one] for one in nowhere), sum(weights[one] for one in nowhere)
+        )
     return f"<ol class='j-heat'>{fields}</ol>"
 
 

@@ -16,7 +16,9 @@ from ui.cards.heat_strip import heat_strip
 from ui.kit import measured, picture, style
 from ui.presenter.remote import Window
 from ui.state import session, worked_out
-from ui.state.words import many, t
+from ui.state.words import many, safe, t
+
+_MOST_TITLES = 10
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,15 @@ def funnel(window: Window) -> tuple[SlidePart, ...]:
 
 
 def findings(_: Window) -> tuple[SlidePart, ...]:
-    """Where the findings lie, then one after the other."""
+    """Where the findings lie and what they are called, then one after the other."""
     workshop, waiting = session.workshop(), critic.to_answer()
     if not (workshop.touchpoints or workshop.counts):
         return (_hint(t("presenter.no_findings"), "troubleshoot"),)
     if not waiting:
         return (_hint(t("analysis.all_answered"), "celebration"),)
-    strip = heat_strip(waiting)
-    whole = Slide(many("analysis.open", len(waiting)), lambda: st.html(f"<div class='j-far'>{strip}</div>"))
+    titles = "".join(f"<li>{safe(each.title)}</li>" for each in waiting[:_MOST_TITLES])
+    where = f"<div class='j-far'>{heat_strip(waiting)}<ol class='j-waiting'>{titles}</ol></div>"
+    whole = Slide(many("analysis.open", len(waiting)), lambda: st.html(where))
     return (
         lambda: (whole,),
         *(partial(_finding, each, number, len(waiting)) for number, each in enumerate(waiting, 1)),

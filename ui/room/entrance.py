@@ -35,11 +35,12 @@ def draw() -> None:
 def _code(room: LiveRoom) -> None:
     door = join_address.door(room)
     address = door.to(room)
+    phone_address.warned(door)
     st.html(
         f"<div class='j-code'>{qr(address, t('live_room.qr', address=address))}"
         f"<p><span>{door.short}</span><b>{join_address.in_fours(room.code)}</b></p></div>"
     )
-    phone_address.told(room, door)
+    phone_address.corrected(room, door)
 
 
 def _life(room: LiveRoom) -> None:

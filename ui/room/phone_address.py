@@ -15,12 +15,16 @@ from ui.state.session import Saving
 from ui.state.words import plain, t
 
 
-def told(room: LiveRoom, door: Door) -> None:
-    """Whether phones get here, what changes it, and the field that corrects the address."""
+def warned(door: Door) -> None:
+    """Where phones do not get here: that, and what changes it."""
     if not door.answers:
         st.warning(t("live_room.only_here"), icon=":material/wifi_off:")
         st.caption(t("live_room.only_here_line"))
         st.code(reach.opening_line(door.machine or "192.168.1.20"), language=None, wrap_lines=True)
+
+
+def corrected(room: LiveRoom, door: Door) -> None:
+    """The field that corrects the address."""
     with st.popover(t("live_room.address"), icon=":material/edit:", key="room-address-asked"):
         st.caption(t("live_room.address_help", proposed=plain(_proposed(door))))
         one = Field(f"room-address:{room.id}", partial(_held, room.id), _save, t("live_room.address"))
