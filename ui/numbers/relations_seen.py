@@ -30,7 +30,7 @@ def draw(graph: "DirectlyFollows") -> None:
         rows = (
             (
                 _way(one),
-                f"{_MARKS[one.standing]} {t(f'paths.standing_{one.standing}')}",
+                _told(one),
                 figure(one.cases),
                 "–" if one.share is None else share(one.share),
                 figure(one.opposite),
@@ -54,6 +54,13 @@ def draw(graph: "DirectlyFollows") -> None:
             words.html(f"{_way(edge)} <span class='j-quiet'>({figure(edge.cases)})</span>")
             key = f"draw-effect:{edge.source}:{edge.target}"
             button.button(t("paths.draw"), key=key, icon=":material/add:", on_click=_add, args=(edge,))
+
+
+def _told(one: "DrawnRelation") -> str:
+    """What the log says about a drawn effect: taken as often the other way round, it is not confirmed as it was drawn."""
+    if one.standing.value == "confirmed" and one.opposite >= one.cases:
+        return f"↔ {t('paths.standing_both')}"
+    return f"{_MARKS[one.standing]} {t(f'paths.standing_{one.standing}')}"
 
 
 def verdicts(graph: "DirectlyFollows") -> "dict[tuple[str, str], Told]":
