@@ -15,6 +15,7 @@ from journey.exchange.measure import lines_of
 from journey.exchange.tables import LINE_HEIGHT, MOST_LINES
 from journey.live import Exercise, ExerciseKind, RoomState, ToldCard, ToldResult, told_cards, told_results
 from journey.model import Emotion, Language
+from journey.palette import FAINT
 from journey.texts import day_pattern, text
 
 SAID, SCORED = "said", "scored"
@@ -85,7 +86,7 @@ def _plain(cell: Any) -> str:
 
 def _write(book: Book, sheet: str, columns: tuple[RoomColumn, ...], rows: list[RoomRow]) -> str:
     worksheet = book.file.add_worksheet(sheet_name(sheet, book.language), LeanSheet)
-    worksheet.set_tab_color(_GREY)
+    worksheet.set_tab_color(FAINT)
     heights, written = dict[int, int](), list[Cell]()
     for place, column in enumerate(columns):
         as_day = {"num_format": day_pattern(book.language).lower()} if column.is_day else {}
@@ -115,9 +116,6 @@ def _write(book: Book, sheet: str, columns: tuple[RoomColumn, ...], rows: list[R
     worksheet.freeze_panes(1, 0)
     print_setup(worksheet, paper=A3, rows=(0, 0))
     return seal_of(written)
-
-
-_GREY = "#8A96A3"
 
 
 def _exercise(exercise: Exercise, language: Language) -> str:
