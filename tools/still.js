@@ -5,6 +5,7 @@
   const SCRIPT_FINISHED = 0x30; // ForwardMsg: field 6, varint
   const EARLY_FOR_RERUN = 2; // finished only because another run begins
   const QUIET = 250; // ms; tables and charts collect events for 150 ms before they send them
+  const PATIENT = 8000, BRIEF = 80; // ms; a page whose parts run by themselves rests only briefly on a busy machine
   const EVERY = 40; // ms between two looks; each look makes the browser bring its styles up to date
   let asked = false;
   let quietSince = 0;
@@ -72,13 +73,13 @@
 
   // Resolves to '' when the page stands still, or to the reason why it did not within some milliseconds.
   window.untilStill = (milliseconds) => new Promise((resolve) => {
-    const deadline = performance.now() + milliseconds;
+    const began = performance.now(), deadline = began + milliseconds;
     const look = () => {
       const now = performance.now();
       const reason = Object.keys(reasonsToWait).find((key) => reasonsToWait[key]()) ?? '';
       if (reason) quietSince = 0;
       else quietSince ||= now;
-      if (!reason && now - quietSince >= QUIET) resolve('');
+      if (!reason && now - quietSince >= (now - began < PATIENT ? QUIET : BRIEF)) resolve('');
       else if (now > deadline) resolve(reason || 'it never rests');
       else setTimeout(look, EVERY);
     };

@@ -76,6 +76,7 @@ class Walk:
         here = [item.id for item in agenda.items].index(agenda.current or "")
         self.screen.bring_to_front()
         wait_until_still(self.screen)
+        expect(self.screen.locator(".st-key-projector-next button")).to_be_enabled()
         self.screen.keyboard.press("ArrowRight")
         expect(self.screen.locator(".j-wall-asked")).to_have_text(agenda.items[here + 1].title)
         return self.all_are_asked(kind)

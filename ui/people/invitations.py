@@ -81,6 +81,7 @@ def _too(link_id: str) -> str:
     return f"withdraw-too:{link_id}"
 
 
+@session.to_its_end
 @session.telling
 def _make() -> None:
     role = session.value(_ROLE) or INVITED[0]
@@ -92,6 +93,7 @@ def _renew(link_id: str) -> None:
     session.of_workshop(_Made).link = session.store().access.renew(link_id)
 
 
+@session.to_its_end
 @session.telling
 def _withdraw(link_id: str) -> None:
     session.store().access.withdraw(link_id, people_too=bool(session.value(_too(link_id))))

@@ -48,6 +48,7 @@ def _row(one: Member) -> None:
             )  # fmt: skip
 
 
+@session.to_its_end
 @session.telling
 def _appoint(person: str, key: str) -> None:
     session.store().access.appoint(session.workshop().frame.id, person, MemberRole(session.value(key)))

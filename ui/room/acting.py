@@ -1,6 +1,7 @@
 """For people without a phone: the facilitator types, scores and votes in their name, or counts the hands that are shown."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 import streamlit as st
 
@@ -53,14 +54,21 @@ def _write(current: ExerciseState, person: str) -> None:
         ) or ""  # fmt: skip
     key = f"room-for-card:{exercise.id}"
     lines.entry(
-        st.text_input, t("live_room.card"), key, max_chars=LINE_LIMIT, on_change=_written, args=(key, exercise.id, person, place),
-        placeholder=t("live_room.card_hint"),
+        st.text_input, t("live_room.card"), key, max_chars=LINE_LIMIT, on_change=_written,
+        args=(key, exercise.id, person, place, new_id()), placeholder=t("live_room.card_hint"),
     )  # fmt: skip
 
 
-def _written(key: str, exercise: str, person: str, place: str) -> None:
+def _id(drawn: str, words: str) -> str:
+    """What an act and its card are called: the same when the callback is begun again, another one for other words."""
+    return sha256(f"{drawn}\n{words}".encode()).hexdigest()[:32]
+
+
+@session.to_its_end
+def _written(key: str, exercise: str, person: str, place: str, drawn: str) -> None:
     if words := str(session.value(key) or "").strip():
-        guests.act(person, exercise, WriteCard(id=new_id(), card=new_id(), words=words, place=place))
+        card = _id(drawn, words)
+        guests.act(person, exercise, WriteCard(id=card, card=card, words=words, place=place))
         lines.used(key)
         session.set_value(key, "")
 
@@ -79,14 +87,16 @@ def _commit(current: ExerciseState, person: str) -> None:
         key="room-for-add",
         icon=":material/add:",
         on_click=_committed,
-        args=(keys, exercise, person),
+        args=(keys, exercise, person, new_id()),
     )
 
 
-def _committed(keys: list[str], exercise: str, person: str) -> None:
+@session.to_its_end
+def _committed(keys: list[str], exercise: str, person: str, drawn: str) -> None:
     what, who, until = (session.value(key) for key in keys)
     if str(what or "").strip():
-        act = Commit(id=new_id(), card=new_id(), what=str(what).strip(), who=str(who or "").strip(), until=until)
+        card = _id(drawn, str(what))
+        act = Commit(id=card, card=card, what=str(what).strip(), who=str(who or "").strip(), until=until)
         guests.act(person, exercise, act)
         for key in keys[:2]:
             lines.used(key)
@@ -109,6 +119,7 @@ def _score(current: ExerciseState, person: str) -> None:
             )  # fmt: skip
 
 
+@session.to_its_end
 def _scored(key: str, exercise: str, person: str, touchpoint: str, persona: str) -> None:
     act = ScoreTouchpoint(id=new_id(), touchpoint=touchpoint, persona=persona, emotion=session.value(key))
     guests.act(person, exercise, act)
@@ -127,6 +138,7 @@ def _guess(current: ExerciseState, person: str) -> None:
         )  # fmt: skip
 
 
+@session.to_its_end
 def _guessed(key: str, exercise: str, person: str, phase: str) -> None:
     guests.act(person, exercise, GuessRate(id=new_id(), phase=phase, share=session.value(key)))
 
@@ -145,6 +157,7 @@ def _vote(current: ExerciseState, person: str) -> None:
         )  # fmt: skip
 
 
+@session.to_its_end
 def _cast(key: str, exercise: str, person: str, dot: int) -> None:
     guests.act(person, exercise, CastDot(id=new_id(), dot=dot, option=session.value(key) or ""))
 
@@ -161,6 +174,7 @@ def _opine(current: ExerciseState, person: str) -> None:
     )  # fmt: skip
 
 
+@session.to_its_end
 def _opined(key: str, exercise: str, person: str) -> None:
     guests.act(person, exercise, GiveOpinion(id=new_id(), opinion=session.value(key)))
 
@@ -180,6 +194,7 @@ def _hands(current: ExerciseState) -> None:
         )  # fmt: skip
 
 
+@session.to_its_end
 @session.telling
 def _shown(key: str, exercise: str, choice: str) -> None:
     room = following.room()

@@ -74,6 +74,7 @@ def _form(state: RoomState) -> None:
                 st.caption(t("live_room.start_ends"))
 
 
+@session.to_its_end
 @session.telling
 def _start(room_id: str, asked: AskedExercise) -> None:
     rooms, exercise = session.store().rooms, asked.as_typed()

@@ -96,12 +96,14 @@ def _take(taken: tuple[RoomIdea, ...], key: str) -> None:
         session.set_value(key, [])
 
 
+@session.to_its_end
 @session.telling
 def _set_aside(gone: tuple[RoomIdea, ...], key: str) -> None:
     _mark(gone, lambda held, ids: (*held, *(each for each in ids if each not in held)))
     session.set_value(key, [])
 
 
+@session.to_its_end
 @session.telling
 def _bring_back(back: tuple[RoomIdea, ...], key: str) -> None:
     _mark(back, lambda held, ids: tuple(each for each in held if each not in ids))

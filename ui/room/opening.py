@@ -34,6 +34,7 @@ def _called(ready: ReadyAgenda | None) -> str:
     return f"{ready.name} ({many('live_room.minutes', ready.agenda.minutes)})"
 
 
+@session.to_its_end
 @session.telling
 def _open() -> None:
     frame, wanted = session.workshop().frame, session.value(_AGENDA)

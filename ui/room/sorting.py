@@ -142,11 +142,13 @@ def _withdraw(shown: ExerciseState, cards: tuple[str, ...]) -> None:
     _play(shown, *(WithdrawCard(id=new_id(), card=card) for card in every))
 
 
+@session.to_its_end
 def _name(shown: ExerciseState, group: str, key: str) -> None:
     _play(shown, NameGroup(id=new_id(), group=group, name=str(session.value(key) or "").strip()))
     lines.used(key)
 
 
+@session.to_its_end
 @session.telling
 def _play(shown: ExerciseState, *acts: RoomAct) -> None:
     exercise, room = shown.exercise, following.room()

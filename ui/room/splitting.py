@@ -143,6 +143,7 @@ def _split(count: int) -> None:
     rooms.group(room.id, at_random(list(state.participants.values()), groups))
 
 
+@session.to_its_end
 @session.telling
 def _move(key: str, person: str) -> None:
     state = following.known()

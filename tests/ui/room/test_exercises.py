@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 from streamlit.testing.v1 import AppTest
 
 from journey.live import (
@@ -43,6 +44,7 @@ from tests.ui.app import (
     unfolded,
 )
 from tests.ui.room.people import Crowd
+from ui.state import session
 
 DE = Language.DE
 COLLECT, GROUP, FEEL, VOTE, CHECK = (
@@ -147,6 +149,26 @@ def test_what_is_grouped_is_shown_from_the_start_and_needs_no_reveal() -> None:
     assert len(crowd.now().exercises[exercise].groups) == 1
     pressed(tab, f"room-take:{exercise}")
     assert [goal.title for goal in kept(crowd.room.workshop).goals] == ["Plakat"]
+
+
+def test_a_click_that_crosses_the_clock_is_done_all_the_same_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of the page asks for its next run while the callback of the click is at work: Streamlit ends it there."""
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    cards = [Option(id=f"card-{number:05}", words=words) for number, words in enumerate(("Plakat", "Plakate"))]
+    exercise = crowd.asked(GROUP, *cards, collects=Collected.GOALS)
+    tab = _steering(crowd)
+    ends = iter([RerunException(RerunData())])
+    through = session.set_value
+
+    def crossed(key: str, value: object) -> None:
+        if key.startswith("room-pick:") and (end := next(ends, None)):
+            raise end
+        through(key, value)
+
+    monkeypatch.setattr(session, "set_value", crossed)
+    pressed(tab, _key(tab, "room-merge-proposed:"))
+    assert next(ends, None) is None
+    assert len(crowd.now().exercises[exercise].groups) == 1
 
 
 def test_chosen_cards_alone_are_taken_over() -> None:
