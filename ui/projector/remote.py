@@ -1,5 +1,6 @@
 """The keyboard of the projector's page, and how large a picture can be in its window (see remote.js)."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -12,9 +13,31 @@ _COOKIE = "journey_window"
 _SMALLEST, _LARGEST = 200, 8_000  # px
 
 
-def listen() -> tuple[int, int]:
+WallSize = tuple[int, int]
+
+
+@dataclass
+class _Drawn:
+    """The window that this run of the page is drawn for."""
+
+    window: WallSize | None = None
+
+
+def listen() -> WallSize:
     """Let keys press the buttons of the page; gives width and height of the window in pixels, as this browser said last."""
     _MOUNT(key=_KEY, data={}, on_room_change=_nothing)
+    drawn = session.of_run(_Drawn)
+    drawn.window = _told()
+    return drawn.window
+
+
+def is_another() -> bool:
+    """Whether the window is another one than the page was drawn for: a run of one of its parts may have crossed what the
+    browser told, which Streamlit then takes in without a run of the page."""
+    return session.of_run(_Drawn).window != _told()
+
+
+def _told() -> WallSize:
     told = (session.value(_KEY) or {}).get("room") or st.context.cookies.get(_COOKIE) or ""
     try:
         width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in str(told).split("x"))

@@ -89,6 +89,8 @@ def _joining() -> None:
 
 def _asked() -> None:
     """Timer and counts, and for who comes late the way in."""
+    if remote.is_another():
+        st.rerun()
     state = following.followed()
     current = _shown(state)
     if state is None or current is None:

@@ -23,6 +23,8 @@ from tests.builders import a_count, a_workshop
 from tests.ui.app import html, kept, keys, opened, pressed, run, seen, store, stored
 from tests.ui.awkward import HTML, TYPED
 from tests.ui.room.people import Crowd
+from ui.projector import remote
+from ui.state import session
 
 DE = Language.DE
 KEYS = {"projector-next", "projector-reveal", "projector-pause"}
@@ -157,3 +159,14 @@ def test_cards_of_small_groups_come_together_with_the_group_s_name() -> None:
     crowd.says(0, "Niemand ruft zurück")
     store().rooms.revise_exercise(crowd.room.id, exercise, lambda each: revealed(each, crowd.room.opened_at))
     assert "Niemand ruft zurück<small>Nord &amp; Süd</small>" in html(_projected(crowd))
+
+
+def test_a_window_that_was_told_while_a_part_ran_is_seen_by_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit takes such a message in without a run of the page."""
+    session.set_value("session", session.TabState(browser="projector"))
+    monkeypatch.setattr(remote, "_MOUNT", lambda **_: None)
+    session.set_value(remote._KEY, {"room": "1280x720"})
+    assert remote.listen() == (1_280, 720)
+    assert not remote.is_another()
+    session.set_value(remote._KEY, {"room": "1920x1080"})
+    assert remote.is_another()
