@@ -61,7 +61,8 @@ def test_only_who_is_logged_in_sees_workshops_and_its_own_in_every_browser(
     expect(ben.get_by_text("Neu beginnen")).to_be_visible()
     expect(ben.get_by_text("Almas Workshop")).to_have_count(0)
     ben.goto(address)
-    expect(ben.get_by_text("Kein Workshop geöffnet")).to_be_visible()
+    expect(ben.get_by_text("oder Sie sind nicht dazu eingeladen")).to_be_visible()
+    expect(ben.get_by_text("Almas Workshop")).to_have_count(0)
 
     again = visitor(own_app, look="phone")
     _log_in(again, "alma")
