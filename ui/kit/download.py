@@ -79,8 +79,9 @@ def cut(title: str, most: int) -> str:
 
 
 def _kept(ask: Callable[[], None], cookie: str, work: Callable[[], bytes], name: str, mime: str) -> bytes:
-    """The file, for whoever may still see the workshop, held by the server until sixteen others were made. Streamlit holds it for nobody and deletes it at the
-    end of the second run of anybody's page, which with many participants comes before the browser has fetched it."""
+    """The file, for whoever may still see the workshop, held by the server until sixteen others were made. Streamlit holds it
+    for nobody and deletes it at the end of the second run of anybody's page, which with many participants comes before the
+    browser has fetched it."""
     ask()
     data = work()
     if runtime.exists():

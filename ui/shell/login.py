@@ -16,8 +16,8 @@ def is_done() -> bool:
 
 
 def door() -> None:
-    """Instead of every page: the way in, and nothing else. An address with a workshop or an invitation stays as it is, and is
-    used after the login."""
+    """Instead of every page: the way in, and nothing else. Streamlit comes back to the bare address: a link is opened again
+    after the login."""
     session.first_words()
     st.set_page_config(page_title=t("frame.product"), page_icon=style.ICON, layout="wide")
     style.apply()
