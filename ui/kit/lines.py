@@ -54,24 +54,34 @@ def used(key: str) -> None:
 
 
 @dataclass
-class _Added:
-    """What each line added last, and when."""
+class _Emptied:
+    """What was used last of each line that empties itself, and when."""
 
     lines: dict[str, tuple[str, float]] = field(default_factory=dict)
 
 
+def fresh(key: str) -> str:
+    """The words of a line that are to be used now. A browser that has not heard yet that the line is empty again may send the
+    same words a second time, with any message: within a moment they are no new ones."""
+    typed = str(session.value(key) or "").strip()
+    words, when = session.of_tab(_Emptied).lines.get(key, ("", 0.0))
+    return "" if typed == words and monotonic() - when < _A_MOMENT else typed
+
+
+def empty(key: str) -> None:
+    """The words of a line were used, and it is empty for the next ones. What was used is noted first: the callback may be
+    begun again at any later step."""
+    if typed := fresh(key):
+        session.of_tab(_Emptied).lines[key] = (typed, monotonic())
+    used(key)
+    session.set_value(key, "")
+
+
 @session.to_its_end
 def _entered(key: str, make: Callable[[str], Entity], then: Callable[[Entity], None] | None) -> None:
-    """Act on what was typed. A browser that has not heard yet that the line is empty again may send the same words a
-    second time: within a moment they are the same card."""
-    typed, added = str(session.value(key) or ""), session.of_tab(_Added).lines
-    words, when = added.get(key, ("", 0.0))
-    again = typed == words and monotonic() - when < _A_MOMENT
-    if not typed.strip() or again or _made(titles_in(typed), make, then):
-        used(key)
-        if not again:
-            added[key] = (typed, monotonic())
-        session.set_value(key, "")
+    typed = fresh(key)
+    if not typed or _made(titles_in(typed), make, then):
+        empty(key)
 
 
 def _made(titles: tuple[str, ...], make: Callable[[str], Entity], then: Callable[[Entity], None] | None) -> bool:

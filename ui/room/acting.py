@@ -66,11 +66,10 @@ def _id(drawn: str, words: str) -> str:
 
 @session.to_its_end
 def _written(key: str, exercise: str, person: str, place: str, drawn: str) -> None:
-    if words := str(session.value(key) or "").strip():
+    if words := lines.fresh(key):
         card = _id(drawn, words)
         guests.act(person, exercise, WriteCard(id=card, card=card, words=words, place=place))
-        lines.used(key)
-        session.set_value(key, "")
+    lines.empty(key)
 
 
 def _commit(current: ExerciseState, person: str) -> None:

@@ -48,10 +48,9 @@ def chosen(state: RoomState) -> str:
 
 
 def _add_named() -> None:
-    if name := str(session.value("room-add-person") or "").strip():
+    if name := lines.fresh("room-add-person"):
         _add(name)
-        lines.used("room-add-person")
-        session.set_value("room-add-person", "")
+    lines.empty("room-add-person")
 
 
 @session.telling

@@ -245,6 +245,20 @@ def test_hands_and_people_without_a_phone_count() -> None:
     assert len(kept(workshop).answers) == 1
 
 
+def test_words_that_the_browser_sends_a_second_time_are_one_card_and_one_person() -> None:
+    """A part that runs by itself may send the line's former words before the browser has heard that they are used."""
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    exercise = crowd.asked(COLLECT, collects=Collected.GOALS)
+    tab = unfolded(_steering(crowd), "room-for")
+    for _ in range(2):
+        typed(tab, "room-add-person", "Herr Kruse")
+        typed(tab, f"room-for-card:{exercise}", "Plakat")
+    assert [one.name for one in crowd.now().participants.values() if one.by_hand] == ["Herr Kruse"]
+    assert [card.words for card in crowd.now().exercises[exercise].cards.values()] == ["Plakat"]
+    typed(tab, f"room-for-card:{exercise}", "Anruf")
+    assert len(crowd.now().exercises[exercise].cards) == 2
+
+
 def test_in_an_anonymous_room_the_facilitator_acts_with_the_guest_s_secret() -> None:
     workshop = stored(a_workshop(touchpoints=[a_touchpoint("Plakat", id="t0")]))
     crowd = Crowd.of(workshop, naming=Naming.ANONYMOUS)
