@@ -34,11 +34,11 @@ from journey.model.values import Entity, Value
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """The number of the document's own format. It rises when an older app would misread a newer document or refuse it for
 another reason than its age, as for every new field, kind and choice; then the store gets a revision.
 1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose.
-3: personas have looks, a photo and a cluster."""
+3: personas have looks, a photo and a cluster. 4: rounds, and actions that are judged."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
     "models": OwnModel,

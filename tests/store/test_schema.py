@@ -196,7 +196,7 @@ def test_a_database_of_a_newer_app_is_refused_and_left_alone(store: Store, url: 
     on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(StoreTooNew, match="9999"):
         open_store(url)
-    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0008'")))
+    on_database(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0009'")))
     assert open_store(url).open(ID).workshop == a_full_workshop()
 
 
