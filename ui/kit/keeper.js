@@ -4,7 +4,7 @@
 // as a whole; here they are kept from losing a text that was entered fast, or left open in a page that is left.
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
-const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back
+const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
 const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 const PREFIX = 'journey:';
 const NEXT = ' ⏎ '; // between the items of a list (see lines.py)
@@ -27,7 +27,7 @@ const styleClass = (element) =>
   [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith('st-key-'));
 
 function makeKeeper() {
-  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]}, turn, tell }
+  const places = new Map(); // page, drawer -> { fields: {class: [name, settled, restsOn, saves]}, turn, now, used, repeated, teller }
   const seen = new Map(); // page, drawer -> the last turn that the server was told of as seen
   const began = new WeakMap(); // element -> the text that it had when somebody began to type
   let tab = null;
@@ -66,14 +66,14 @@ function makeKeeper() {
     if (!known) return;
     const [name] = known;
     const draft = read(name) ?? { from: [sum((began.get(event.target) ?? '').trim())] };
-    write(name, { ...draft, text: event.target.value, handed: 0 });
+    write(name, { ...draft, text: event.target.value, handed: 0, isOurs: !event.isTrusted });
   }
 
   // A line that makes cards takes one line only: a list that is pasted into it stands there with a mark between its items.
   function pasted(event) {
     const known = isTyped(event.target) && event.target instanceof HTMLInputElement && field(event.target);
     const items = (event.clipboardData?.getData('text/plain') ?? '').split(/\r\n|\r|\n/).map((item) => item.trim()).filter(Boolean);
-    if (!known || known[3] || items.length < 2) return;
+    if (!emptiesItself(known) || items.length < 2) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.target;
     put(event.target, value.slice(0, selectionStart) + items.join(NEXT) + value.slice(selectionEnd));
@@ -83,7 +83,18 @@ function makeKeeper() {
   function handOver(element) {
     const known = isTyped(element) && field(element);
     const draft = known && read(known[0]);
-    if (draft) write(known[0], { ...draft, handed: Date.now(), from: [...draft.from, sum(draft.text.trim())].slice(-8) });
+    if (!draft) return;
+    repeat(element, known[0], draft);
+    write(known[0], { ...draft, handed: Date.now(), from: [...draft.from, sum(draft.text.trim())].slice(-8) });
+  }
+
+  // Streamlit sends a line's used words again with any message until it has heard that the line is empty: the server is told
+  // where somebody typed the same words once more.
+  function repeat(element, name, { text, isOurs }) {
+    const [place, known] = [...places].find(([, { fields }]) => styleClass(element) in fields);
+    if (isOurs || known.used[name] !== sum(text)) return;
+    known.repeated = known.now;
+    say(place, []);
   }
 
   function arrived(event) {
@@ -108,8 +119,13 @@ function makeKeeper() {
   function pressed(event) {
     if (!isTyped(event.target) || event.isComposing) return;
     if (event.key === 'Escape' && event.target.closest('[role=dialog]')) event.target.blur();
-    else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) handOver(event.target);
+    else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
+      handOver(event.target);
+      if (emptiesItself(field(event.target))) event.target.select(); // who types on before the answer, types the next words
+    }
   }
+
+  const emptiesItself = (known) => known && !known[3];
 
   // Streamlit passes over a text that is handed over a moment before its page is left: a link waits until it was saved.
   function followed(event) {
@@ -162,13 +178,18 @@ function makeKeeper() {
 
   // Told once the page stands still, so that the browser's fields have taken in by then what they were set to.
   function tell() {
-    for (const [place, { turn, tell }] of places) {
+    for (const [place, { turn }] of places) {
       const names = outdated.get(place) ?? [];
       if (!names.length && turn <= (seen.get(place) ?? 0)) continue;
       outdated.delete(place);
       seen.set(place, turn);
-      tell('heard', { seen: turn, outdated: names });
+      say(place, names);
     }
+  }
+
+  function say(place, names) {
+    const { repeated, teller } = places.get(place);
+    teller.tell('heard', { seen: seen.get(place) ?? 0, outdated: names, repeated });
   }
 
   function check() {
@@ -181,7 +202,8 @@ function makeKeeper() {
       const element = document.querySelector(`.${CSS.escape(style)} :is(${TYPED})`);
       if (!element || element.disabled) continue;
       if (element.value === draft.text) continue;
-      if (Date.now() - draft.handed < ANSWER_WITHIN && !hasFallenBack(element, restsOn)) {
+      const isAnswered = Date.now() - draft.handed >= ANSWER_WITHIN && (!draft.handed || isAtRest());
+      if (!isAnswered && !hasFallenBack(element, restsOn)) {
         clearTimeout(later);
         later = setTimeout(check, isAtRest() ? ANSWER_WITHIN : CHECK_AFTER);
         continue;
@@ -224,17 +246,20 @@ function makeKeeper() {
     fresh.setSelectionRange(fresh.value.length, fresh.value.length);
   }
 
-  function heed(data, setStateValue) {
+  function heed(data, element, way) {
     if (tab !== null && tab !== data.tab) { location.reload(); return; } // the server was restarted: it knows nothing of this page
     tab = data.tab;
-    places.set(data.place, { fields: data.fields, turn: data.turn, tell: setStateValue });
+    const { place: at, fields, turn, now, used } = data, { repeated = 0, teller = new Teller() } = places.get(at) ?? {};
+    if (!teller.hears(element, way)) return;
+    places.set(at, { fields, turn, now, used, repeated, teller });
     const unexpected = outdated.get(data.place) ?? [];
     for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);
       if (!draft) continue;
       if (settled !== null && settled === sum(draft.text)) {
-        forget(name);
         const element = elementOf(name);
+        if (draft.isOurs && name in data.used && element?.value === draft.text) put(element, ''); // put back before it was heard of as used
+        forget(name);
         if (element === document.activeElement) began.set(element, element.value); // who types on, types on from there
       } else if (restsOn !== null && !draft.from.includes(restsOn) && told.get(name) !== restsOn) {
         told.set(name, restsOn);
@@ -258,7 +283,7 @@ function makeKeeper() {
   return { heed };
 }
 
-export default ({ data, setStateValue }) => {
+export default ({ data, parentElement, setStateValue }) => {
   window.journeyKeeper ??= makeKeeper();
-  window.journeyKeeper.heed(data, setStateValue);
+  window.journeyKeeper.heed(data, parentElement, setStateValue);
 };

@@ -1,8 +1,8 @@
 """The keeper of what is typed and not yet saved: the browser's half of every field (see controlled.py, keeper.js).
 
 It is told which fields stand on the page and what was saved of them last, as checksums; the words never leave the
-browser but through the fields themselves. It answers which texts were begun on a value that is gone, and up to which turn
-the browser has seen what fields were set to.
+browser but through the fields themselves. It answers which texts were begun on a value that is gone, up to which turn
+the browser has seen what fields were set to, and at which turn somebody typed into a line what was used there last.
 """
 
 from collections.abc import Callable
@@ -12,14 +12,13 @@ from string import ascii_letters, digits
 from typing import Any
 from zlib import crc32
 
-import streamlit as st
-
+from ui.kit import mounting
 from ui.state import session
 
 PAGE, DRAWER, SPOT = "page", "drawer", "spot"
 """Where fields stand: on the page, in the drawer over it, in the small window at a mark of a picture."""
 _STYLED = frozenset(ascii_letters + digits + "_-")
-_MOUNT = st.components.v2.component("journey_keeper", js=Path(__file__).with_name("keeper.js").read_text("utf-8"))
+_MOUNT = mounting.component("journey_keeper", Path(__file__).with_name("keeper.js"))
 
 
 Known = tuple[str, int | None, int | None, bool]
@@ -101,6 +100,12 @@ def seen(place: str) -> int:
     return max(session.of_tab(Sight).seen.get(place, 0), told)
 
 
+def repeated(place: str) -> int:
+    """The turn at which somebody last typed into a line of this place what had been used of it just before."""
+    turn: int = _told(place).get("repeated", 0)
+    return turn
+
+
 def _told(place: str) -> dict[str, Any]:
     return (session.value(_key(place)) or {}).get("heard") or {}
 
@@ -125,7 +130,7 @@ def draw(place: str, outdated: Callable[[str], None]) -> None:
 
     data = {
         "place": place, "tab": tab, "fields": fields, "used": sight.used, "shown": sight.shown,
-        "turn": here.turns.get(place, 0),
+        "turn": here.turns.get(place, 0), "now": sight.turn,
     }  # fmt: skip
     _MOUNT(key=_key(place), data=data, on_heard_change=heard)
 

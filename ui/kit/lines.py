@@ -4,7 +4,6 @@ stays until it was used, over refreshes and other pages too (see keeper.py)."""
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -16,7 +15,6 @@ from ui.kit import keeper
 from ui.state import session
 from ui.state.words import figure, t
 
-_A_MOMENT = 1.5  # seconds
 _NEXT = "⏎"  # stands between the lines of a pasted list (see keeper.js)
 _MOST_CARDS = 200  # of one list
 _BULLET = re.compile(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")
@@ -41,10 +39,19 @@ def titles_in(typed: str) -> tuple[str, ...]:
     return tuple(_BULLET.sub("", item) or item for item in items) if len(items) > 1 else tuple(items)
 
 
-def entry(widget: Callable[..., Any], label: str, key: str, **options: Any) -> str:
-    """A text that a button uses; `used` says when."""
+def too_much(titles: tuple[str, ...], *, limit: int = LINE_LIMIT) -> bool:
+    """Whether these are more than are made at once, or one is longer than `limit` characters; then it is said."""
+    found = len(titles) > _MOST_CARDS or any(len(title) > limit for title in titles)
+    if found:
+        st.toast(t("field.too_much", most=figure(_MOST_CARDS), limit=figure(limit)), icon=":material/error:")
+    return found
+
+
+def entry(widget: Callable[..., Any], label: str, key: str, *, empties: bool = False, **options: Any) -> str:
+    """A text that a button uses, or its own callback on Enter; `used` says when. One that `empties` itself is for the next
+    words then: its callback takes those that are `fresh`, and says `empty`."""
     typed = widget(label, key=key, **options)
-    keeper.keep(keeper.PAGE, key, settled=None, saves=True)
+    keeper.keep(keeper.PAGE, key, settled=None, saves=not empties)
     return str(typed or "")
 
 
@@ -55,24 +62,24 @@ def used(key: str) -> None:
 
 @dataclass
 class _Emptied:
-    """What was used last of each line that empties itself, and when."""
+    """What was used last of each line that empties itself, and at which turn."""
 
-    lines: dict[str, tuple[str, float]] = field(default_factory=dict)
+    lines: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def fresh(key: str) -> str:
-    """The words of a line that are to be used now. A browser that has not heard yet that the line is empty again may send the
-    same words a second time, with any message: within a moment they are no new ones."""
-    typed = str(session.value(key) or "").strip()
-    words, when = session.of_tab(_Emptied).lines.get(key, ("", 0.0))
-    return "" if typed == words and monotonic() - when < _A_MOMENT else typed
+    """The words of a line that are to be used now. A browser that has not heard yet that the line is empty again sends the
+    same words once more with any message: they are no new ones until it says that somebody typed them."""
+    typed = str(session.value(key) or "")
+    words, turn = session.of_tab(_Emptied).lines.get(key, ("", 0))
+    return "" if typed == words and turn > keeper.repeated(keeper.place_of(key)) else typed.strip()
 
 
 def empty(key: str) -> None:
     """The words of a line were used, and it is empty for the next ones. What was used is noted first: the callback may be
     begun again at any later step."""
-    if typed := fresh(key):
-        session.of_tab(_Emptied).lines[key] = (typed, monotonic())
+    if fresh(key):
+        session.of_tab(_Emptied).lines[key] = (str(session.value(key)), keeper.next_turn())
     used(key)
     session.set_value(key, "")
 
@@ -86,8 +93,7 @@ def _entered(key: str, make: Callable[[str], Entity], then: Callable[[Entity], N
 
 def _made(titles: tuple[str, ...], make: Callable[[str], Entity], then: Callable[[Entity], None] | None) -> bool:
     """Make the cards, in their order, as one change."""
-    if len(titles) > _MOST_CARDS or any(len(title) > LINE_LIMIT for title in titles):
-        st.toast(t("field.too_much", most=figure(_MOST_CARDS), limit=figure(LINE_LIMIT)), icon=":material/error:")
+    if too_much(titles):
         return False
     made = [make(title) for title in titles]
     cards = [revise(card, rank=min(NUMBER_LIMIT, card.rank + place)) for place, card in enumerate(made)]

@@ -11,6 +11,7 @@ const columnOf = (cell) => [...cell.parentElement.children].indexOf(cell);
 
 class ScoreKeys {
   constructor() {
+    this.teller = new Teller();
     this.told = 0;
     this.waiting = []; // what the server has not seen to yet
     this.last = null; // the cell that the keyboard was on: [row, column]
@@ -20,8 +21,9 @@ class ScoreKeys {
     new MutationObserver(() => this.dress()).observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ table, faces, heard, changed }, setStateValue) {
-    [this.table, this.faces, this.heard, this.tell] = [table, faces, heard, setStateValue];
+  heed({ table, faces, heard, changed }, element, way) {
+    if (!this.teller.hears(element, way)) return;
+    [this.table, this.faces, this.heard] = [table, faces, heard];
     this.changed = new Map(changed.map(([row, column, ...scores]) => [`${row} ${column}`, scores]));
     this.waiting = this.waiting.filter(({ number }) => number > heard);
     this.dress();
@@ -166,7 +168,7 @@ class ScoreKeys {
     this.told = Math.max(this.told + 1, Date.now());
     this.waiting.push({ row: cell.dataset.of, column: cell.dataset.at, score, number: this.told });
     this.show([cell]);
-    this.tell('acts', [...this.waiting]);
+    this.teller.tell('acts', [...this.waiting]);
     this.restSoon();
   }
 
@@ -177,12 +179,12 @@ class ScoreKeys {
     this.timer = setTimeout(() => {
       if (!this.place) return;
       this.rested = this.heard;
-      this.tell('rests', this.heard);
+      this.teller.tell('rests', this.heard);
     }, REST);
   }
 }
 
-export default ({ data, setStateValue }) => {
+export default ({ data, parentElement, setStateValue }) => {
   window.journeyScoreKeys ??= new ScoreKeys();
-  window.journeyScoreKeys.heed(data, setStateValue);
+  window.journeyScoreKeys.heed(data, parentElement, setStateValue);
 };

@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
 from pydantic import TypeAdapter
 
 from journey.model import Emotion
 from journey.palette import EMOTIONS, text_on
-from ui.kit import acts
+from ui.kit import acts, mounting
 from ui.state import session
 
-_MOUNT = st.components.v2.component(
-    "journey_score_keys", js=Path(__file__).with_name("score_keys.js").read_text("utf-8")
-)
+_MOUNT = mounting.component("journey_score_keys", Path(__file__).with_name("score_keys.js"))
 
 
 Changed = tuple[str, str, int | None, int | None]

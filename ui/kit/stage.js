@@ -22,6 +22,7 @@ const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mar
 
 class Stage {
   constructor() {
+    this.teller = new Teller();
     this.told = 0;
     this.waiting = []; // what the server has not seen to yet
     this.last = null; // the mark that the keyboard was on: [id, at]
@@ -42,13 +43,13 @@ class Stage {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, hand, heard, awaits }, setStateValue) {
-    const isAnother = this.tell !== setStateValue; // a page that is drawn anew may not hear what was told the one before
-    [this.stage, this.labels, this.zoom, this.hand, this.tell] = [stage, labels, zoom, hand, setStateValue];
+  heed({ stage, labels, zoom, hand, heard, awaits }, element, way) {
+    if (!this.teller.hears(element, way)) return;
+    [this.stage, this.labels, this.zoom, this.hand] = [stage, labels, zoom, hand];
     if (this.awaits !== awaits) [this.awaits, this.rested] = [awaits, false];
     this.restSoon();
     this.waiting = this.waiting.filter(({ number }) => number > heard);
-    if (isAnother && this.waiting.length) this.tell('acts', [...this.waiting]);
+    if (this.waiting.length) this.teller.tell('acts', [...this.waiting]); // a page that is drawn anew may not have heard it
     this.label();
   }
 
@@ -82,7 +83,7 @@ class Stage {
     if (Math.abs(room - (this.room ?? 0)) < SCROLLBAR) return;
     this.room = room;
     document.cookie = `${ROOM}=${room}; path=/; SameSite=Lax; max-age=31536000`;
-    this.tell?.('room', room);
+    this.teller.tell('room', room);
   }
 
   get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}`); }
@@ -258,18 +259,18 @@ class Stage {
     if (!this.awaits || this.rested) return;
     this.resting = setTimeout(() => {
       this.rested = true;
-      this.tell?.('rests', this.awaits);
+      this.teller.tell('rests', this.awaits);
     }, REST);
   }
 
   report(what) {
     this.told = Math.max(this.told + 1, Date.now());
     this.waiting.push({ ...what, number: this.told });
-    this.tell?.('acts', [...this.waiting]);
+    this.teller.tell('acts', [...this.waiting]);
   }
 }
 
-export default ({ data, setStateValue }) => {
+export default ({ data, parentElement, setStateValue }) => {
   window.journeyStage ??= new Stage();
-  window.journeyStage.heed(data, setStateValue);
+  window.journeyStage.heed(data, parentElement, setStateValue);
 };

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 from pydantic import TypeAdapter
 
-from ui.kit import acts
+from ui.kit import acts, mounting
 from ui.state import session
 
-_MOUNT = st.components.v2.component("journey_stage", js=Path(__file__).with_name("stage.js").read_text("utf-8"))
+_MOUNT = mounting.component("journey_stage", Path(__file__).with_name("stage.js"))
 
 _ROOM = "journey_room"
 _WIDEST = 8_000  # px

@@ -49,11 +49,12 @@ class MapLook:
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
     look = _look()
-    if look.lit:
-        _lit_notice()
-    if not session.workshop().touchpoints:
-        st.info(t("map.empty"), icon=":material/map:")
-        st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+    with st.container():  # also when there is nothing to say: the map stays at its place on the page
+        if look.lit:
+            _lit_notice()
+        if not session.workshop().touchpoints:
+            st.info(t("map.empty"), icon=":material/map:")
+            st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
     with st.container(key=spot.STAGE):
         if look.listed:
             phase_list.draw(_journey(look), _beside(look), look.lanes, look.lit)

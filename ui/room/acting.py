@@ -54,7 +54,7 @@ def _write(current: ExerciseState, person: str) -> None:
         ) or ""  # fmt: skip
     key = f"room-for-card:{exercise.id}"
     lines.entry(
-        st.text_input, t("live_room.card"), key, max_chars=LINE_LIMIT, on_change=_written,
+        st.text_input, t("live_room.card"), key, empties=True, on_change=_written,
         args=(key, exercise.id, person, place, new_id()), placeholder=t("live_room.card_hint"),
     )  # fmt: skip
 
@@ -66,8 +66,11 @@ def _id(drawn: str, words: str) -> str:
 
 @session.to_its_end
 def _written(key: str, exercise: str, person: str, place: str, drawn: str) -> None:
-    if words := lines.fresh(key):
-        card = _id(drawn, words)
+    titles = lines.titles_in(lines.fresh(key))
+    if lines.too_much(titles):
+        return
+    for number, words in enumerate(titles):
+        card = _id(f"{drawn} {number}", words)
         guests.act(person, exercise, WriteCard(id=card, card=card, words=words, place=place))
     lines.empty(key)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from journey.live import PersonsAct, RoomState
+from journey.live import NAME_LIMIT, PersonsAct, RoomState
 from ui.cards.live import following
 from ui.kit import lines
 from ui.state import session
@@ -39,7 +39,7 @@ def chosen(state: RoomState) -> str:
             )
         else:
             lines.entry(
-                st.text_input, t("live_room.add_person"), "room-add-person", max_chars=60, on_change=_add_named,
+                st.text_input, t("live_room.add_person"), "room-add-person", empties=True, on_change=_add_named,
                 placeholder=t("live_room.add_person_hint"),
             )  # fmt: skip
     if state.room.is_anonymous:
@@ -48,7 +48,10 @@ def chosen(state: RoomState) -> str:
 
 
 def _add_named() -> None:
-    if name := lines.fresh("room-add-person"):
+    names = lines.titles_in(lines.fresh("room-add-person"))
+    if lines.too_much(names, limit=NAME_LIMIT):
+        return
+    for name in names:
         _add(name)
     lines.empty("room-add-person")
 
