@@ -67,7 +67,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
     kinds = {entity_id: kind for kind in COLLECTIONS for entity_id in _ids(kind, rows, kept)} | {frame_id: FRAME}
 
     cards = dict(zip(found.lists.get(CARDS, []), found.lists.get(CARDS + IDS, []), strict=False))
-    packed = from_pieces([*found.lists.get(PACKED, ()), *(pieces_of(base.rounds) if base else ())])
+    packed = from_pieces(pieces_of(base.rounds) if base else ()) | from_pieces(found.lists.get(PACKED, ()))
     meanings = Meanings(found.language, names, kinds, cards, packed=packed)
     called_then = dict(zip(found.lists.get(MODELS + IDS, []), found.lists.get(MODELS, []), strict=False))
     own = kept.get("models") or models_of(
