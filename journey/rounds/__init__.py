@@ -2,6 +2,7 @@
 
 from journey.rounds.closing import CLOSE_ROUND, REMOVE_ROUND, closing, removed
 from journey.rounds.comparing import FeltChange, FindingChanges, RoundComparison, RoundState, compared
+from journey.rounds.happened import PlacedEvent, dated, placed_events
 from journey.rounds.kept import Kept, KeptFinding, KeptStep, KeptVote, kept_now, kept_of
 from journey.rounds.marked_map import MarkOfCard, marked_map
 from journey.rounds.opening import RoundLost, opened, without_rounds
@@ -17,6 +18,7 @@ __all__ = [
     "KeptStep",
     "KeptVote",
     "MarkOfCard",
+    "PlacedEvent",
     "Rates",
     "RoundComparison",
     "RoundLost",
@@ -24,10 +26,12 @@ __all__ = [
     "StepChange",
     "closing",
     "compared",
+    "dated",
     "kept_now",
     "kept_of",
     "marked_map",
     "opened",
+    "placed_events",
     "rates_counted",
     "removed",
     "step_changes",
