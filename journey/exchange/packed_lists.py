@@ -1,5 +1,6 @@
 """Packed texts of rounds in the hidden sheet, in pieces that a cell can hold, each behind the seal of the whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
@@ -8,6 +9,7 @@ from journey.model import Round
 
 _A_CELL = 30_000
 _SEAL = 24
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 
 
 def seal_of_packed(packed: str) -> str:
@@ -16,8 +18,8 @@ def seal_of_packed(packed: str) -> str:
 
 
 def pieces_of(rounds: Iterable[Round]) -> list[str]:
-    """Everything that rounds have packed, as cells of the hidden sheet: "3f2a… eJzt…"."""
-    texts = dict.fromkeys(text for each in rounds for text in (each.state, each.said) if text)
+    """Everything that rounds have packed, as cells of the hidden sheet: "3f2a… eJzt…". What is no packed text stays out."""
+    texts = dict.fromkeys(text for each in rounds for text in (each.state, each.said) if _BASE64.fullmatch(text))
     return [
         f"{seal_of_packed(text)} {text[start : start + _A_CELL]}"
         for text in texts

@@ -23,12 +23,13 @@ def closing(
     next_day: date | None = None,
     next_people: str = "",
     next_measure: str = "",
+    round_id: str = "",
 ) -> list[Edit]:
     """Edits that freeze the workshop as it stands, as the end of a round, with the plan of the next one. The round that was
     closed last keeps from now on only what differs from this one. pydantic.ValidationError where the name or plan is too
     long."""
     new = Round(
-        id=new_id(),
+        id=round_id or new_id(),
         rank=next_rank(workshop.rounds),
         name=name,
         closed=closed,

@@ -145,5 +145,5 @@ def _chain(cards: Iterable[Entity]) -> dict[str, str]:
     return dict(zip(ids[1:], ids, strict=False))
 
 
-def _subject(finding: KeptFinding) -> tuple[str, str, tuple[str, ...]]:
-    return finding.rule, finding.phase, finding.cards
+def _subject(finding: KeptFinding) -> tuple[str, str]:
+    return finding.rule, finding.subject

@@ -5,21 +5,20 @@ from collections.abc import Iterable
 from pydantic import Field, ValidationError
 
 from journey.audit import scores
-from journey.critic import Finding, answer_to, findings
+from journey.critic import About, Finding, answer_to, findings
 from journey.model import Language, Round, Value, Workshop, packed_text, unpacked_text
 from journey.phases import model_of
 
 
 class KeptFinding(Value):
-    """A finding as it was said: its rule and weight, the phase ("" = the whole journey) and cards that it was about, its
-    title and the fingerprint of what it rested on. `verdict` is the team's answer, "" while it was open."""
+    """A finding as it was said: its rule, weight and title. `subject` is what it was about first of all: a card's id for what
+    is said of single cards, else the phase's, "" for the whole journey. `verdict` is the team's answer, "" while it was
+    open."""
 
     rule: str
     severity: str
     title: str
-    phase: str = ""
-    cards: tuple[str, ...] = ()
-    evidence: str = ""
+    subject: str = ""
     verdict: str = ""
 
 
@@ -90,8 +89,6 @@ def _kept(finding: Finding, workshop: Workshop) -> KeptFinding:
         rule=finding.rule,
         severity=finding.severity.value,
         title=finding.title,
-        phase=finding.phase,
-        cards=finding.cards,
-        evidence=finding.evidence,
+        subject=finding.cards[0] if finding.about is About.CARD and finding.cards else finding.phase,
         verdict=answer.verdict.value if answer else "",
     )

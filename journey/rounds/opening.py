@@ -1,5 +1,7 @@
 """Rounds opened: the workshop as it stood when a round was closed."""
 
+from collections.abc import Mapping
+
 from journey.editing import revise
 from journey.model import Round, Workshop
 from journey.rounds.frozen import from_step, from_whole
@@ -14,15 +16,17 @@ def without_rounds(workshop: Workshop) -> Workshop:
     return workshop.exchanged({"rounds": ()})
 
 
-def opened(workshop: Workshop, closed: Round) -> Workshop:
+def opened(workshop: Workshop, closed: Round, known: Mapping[str, Workshop] | None = None) -> Workshop:
     """The document as it was when the round was closed, without rounds. It has the id of the workshop that is open, also
-    where this is a copy of the one that was closed. RoundLost."""
+    where this is a copy of the one that was closed. `known` are rounds that are open already, by id: one that this round
+    rests on saves most of the work. RoundLost."""
     chain = resting_on(workshop, closed)
-    if chain[-1].base is not None:
+    start = next((place for place, each in enumerate(chain) if known and each.id in known), None)
+    if start is None and chain[-1].base is not None:
         raise RoundLost(closed.id)
     try:
-        found = from_whole(chain[-1].state)
-        for each in reversed(chain[:-1]):
+        found = from_whole(chain[-1].state) if start is None or not known else known[chain[start].id]
+        for each in reversed(chain[: -1 if start is None else start]):
             found = from_step(each.state, found)
     except ValueError as error:
         raise RoundLost(closed.id) from error

@@ -70,6 +70,7 @@ def test_every_round_opens_as_exactly_the_document_that_was_closed(
     now, then = history
     for each in now.rounds:
         assert opened(now, each).to_json() == then[each.id].to_json()
+        assert opened(now, each, {other.id: then[other.id] for other in now.rounds if other != each}) == then[each.id]
     assert Workshop.from_json(now.to_json()) == now
 
 
@@ -127,7 +128,7 @@ def test_what_the_critic_said_and_a_log_counted_is_kept_as_it_was() -> None:
     better = applied(now, change) if (change := change_of(put(now, revise(now.touchpoints[0], emotion=2)))) else now
     kept = kept_of(better.rounds[0])
     assert kept is not None
-    assert [each.cards for each in kept.findings if each.rule == "decisive-low"] == [("t",)]
+    assert [each.subject for each in kept.findings if each.rule == "decisive-low"] == ["t"]
     assert kept.steps == tuple(steps)
     assert kept.score == kept_now(workshop, Language.EN).score != kept_now(better, Language.EN).score
 

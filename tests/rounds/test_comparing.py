@@ -61,9 +61,7 @@ def test_cards_are_new_gone_moved_and_reworded() -> None:
 
 def test_findings_come_go_and_come_back() -> None:
     def kept(*rules: str) -> Kept:
-        return Kept(
-            language=EN, findings=tuple(KeptFinding(rule=r, severity="low", title=r, evidence="e") for r in rules)
-        )
+        return Kept(language=EN, findings=tuple(KeptFinding(rule=r, severity="low", title=r) for r in rules))
 
     workshop = a_workshop()
     older = RoundState(workshop, kept("a", "b"), kept("c").findings)

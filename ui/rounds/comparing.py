@@ -58,7 +58,7 @@ def _compared(older: str, newer: str) -> RoundComparison:
     log = states.logged_steps() if states.TODAY in {older, newer} else ()
     return worked_out.kept(
         "rounds-compared", (older, newer, session.language(), log),
-        lambda: compared(states.state_of(older), states.state_of(newer)),
+        lambda: compared(states.state_of(older, newer), states.state_of(newer)),
     )  # fmt: skip
 
 

@@ -22,18 +22,19 @@ def round_of(which: str) -> Round | None:
     return found if isinstance(found, Round) else None
 
 
-def as_it_was(closed: Round) -> Workshop:
-    """The workshop as the round froze it. RoundLost."""
+def as_it_was(closed: Round, beside: Round | None = None) -> Workshop:
+    """The workshop as the round froze it; quicker where it rests on the round `beside`. RoundLost."""
     workshop = session.workshop()
-    return worked_out.kept("round", (closed.id,), lambda: opened(workshop, closed))
+    known = {beside.id: as_it_was(beside)} if beside else {}
+    return worked_out.kept("round", (closed.id,), lambda: opened(workshop, closed, known))
 
 
-def state_of(which: str) -> RoundState:
-    """A round, or today. RoundLost."""
+def state_of(which: str, beside: str = TODAY) -> RoundState:
+    """A round, or today; quicker for a round that rests on the one `beside`. RoundLost."""
     closed = round_of(which)
     if closed is None:
         return RoundState(session.workshop(), kept_today(), _findings_before(None))
-    return RoundState(as_it_was(closed), kept(closed), _findings_before(closed))
+    return RoundState(as_it_was(closed, round_of(beside)), kept(closed), _findings_before(closed))
 
 
 def kept(closed: Round) -> Kept | None:
