@@ -13,6 +13,9 @@ from ui.rounds import pictures
 from ui.state import session, worked_out
 from ui.state.words import t
 
+_LANES = (Lane.TOUCHPOINTS, Lane.PAIN_POINTS, Lane.CONTENT, Lane.CALL_TO_ACTION, Lane.OPPORTUNITIES)
+"""Feelings have a picture of their own, in which what is gone does not stand between what is there."""
+
 
 def draw(found: RoundComparison, which: tuple[str, str]) -> None:
     """The map; a sentence where nothing on it is new or gone."""
@@ -42,5 +45,5 @@ def _drawn(found: RoundComparison) -> tuple[dict[str, Any], str]:
         mark.value: ", ".join(titles[card] for card, one in standing.items() if one is mark) or t("rounds.nothing")
         for mark in MarkOfCard
     }
-    chart = journey_map_chart(journey, language, dark=style.is_dark(), standing=standing)
+    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=_LANES, standing=standing)
     return picture.on_screen(chart), t("rounds.map_alt", **named)

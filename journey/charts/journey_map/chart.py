@@ -80,7 +80,7 @@ def journey_map_chart(
                 *_standing(layout, standing or {}, dark),
             ]
         ),
-        canvas.shapes(curve.points(layout, language, dark), told, cursor="pointer"),
+        *(canvas.shapes(each, told, cursor="pointer") for each in [curve.points(layout, language, dark)] if each),
         *(works.layers(layout, language, dark) if to_work_on else ()),
         canvas.shapes([*curve.faces(layout), *_stars(layout, dark)]),
         canvas.texts(
