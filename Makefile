@@ -36,6 +36,7 @@ bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic,
 	$(BIN)/python -m bench.exchange
 	$(BIN)/python -m bench.pictures $(EARLIER)
 	$(BIN)/python -m bench.critic
+	$(BIN)/python -m bench.rounds
 	$(BIN)/python -m bench.numbers $(NUMBERS)
 	$(BIN)/python -m bench.pages
 	$(if $(EARLIER),$(BIN)/python -m bench.before $(EARLIER))

@@ -23,6 +23,7 @@ if session.workshop().touchpoints or session.workshop().counts:
     if view in {"findings", "overview"}:
         setting_correction.notice()
     _VIEWS[view]()
+    st.page_link(named("rounds").page(), label=t("rounds.close_first"), icon=named("rounds").icon)
 else:
     st.info(t("analysis.empty"), icon=":material/troubleshoot:")
     st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")

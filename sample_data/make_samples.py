@@ -13,6 +13,7 @@ from typing import Any
 from journey.model import FRAME, KINDS, Language, Workshop
 from journey.phases import PhaseModel, built_in, examples, lever
 from journey.texts import text
+from sample_data.rounds import with_rounds
 
 HERE = Path(__file__).parent
 SEED = 20_260_701
@@ -42,7 +43,10 @@ def example(content: str, model_id: str, language: Language) -> Workshop:
     cards["touchpoints"].sort(key=lambda card: order[card["phase"]])
     for place, card in enumerate(cards["touchpoints"], 1):
         card["rank"] = place
-    return Workshop.model_validate({FRAME: frame, **cards})
+    earlier = tomllib.loads((HERE / "content" / f"{content}_rounds.toml").read_text("utf-8"))["rounds"]
+    return with_rounds(
+        Workshop.model_validate({FRAME: frame, **cards}), _in_language(earlier, language), model, language
+    )
 
 
 def template(model: PhaseModel, language: Language) -> Workshop:

@@ -7,6 +7,7 @@ gives a change that fits a workshop; `journeys()` gives a workshop with changes 
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from random import Random
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from journey.model import (
     Emotion,
     Entity,
     Estimate,
+    EventKind,
     EvidenceKind,
     FindingAnswer,
     Frame,
@@ -40,6 +42,7 @@ from journey.model import (
     Language,
     Look,
     MapState,
+    MarketEvent,
     Measurability,
     Media,
     Opportunity,
@@ -51,6 +54,7 @@ from journey.model import (
     PhaseNote,
     Relation,
     RelationKind,
+    Round,
     Scope,
     Setting,
     Source,
@@ -59,6 +63,7 @@ from journey.model import (
     Workshop,
     Zone,
     clean_line,
+    packed_text,
 )
 from journey.phases import built_in
 from journey.questionnaire import known_questions
@@ -374,6 +379,36 @@ def actions(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchS
     )
 
 
+def events(entity_id: Strings = IDS, places: Strings = IDS) -> st.SearchStrategy[MarketEvent]:
+    return _of(
+        MarketEvent,
+        {"id": entity_id},
+        title=LINES,
+        kind=st.sampled_from(EventKind),
+        day=_days(MarketEvent, "day"),
+        touchpoint=places | st.none(),
+        note=TEXTS,
+    )
+
+
+PACKED = st.sampled_from(["", *map(packed_text, (b"", b"{}", b"frozen" * 9, Random(4).randbytes(40_000)))])
+"""What a round holds packed: nothing that can be opened, long enough for several cells."""
+
+
+def rounds(entity_id: Strings = IDS, bases: Strings = IDS) -> st.SearchStrategy[Round]:
+    return _of(
+        Round,
+        {"id": entity_id, "closed": _days(Round, "closed").filter(bool)},
+        name=LINES,
+        next_day=_days(Round, "next_day"),
+        next_people=LINES,
+        next_measure=TEXTS,
+        base=bases | st.none(),
+        state=PACKED,
+        said=PACKED,
+    )
+
+
 def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.SearchStrategy[Entity]:
     """A card of a kind. `known` holds the ids of the document by kind: most names lead there, some lead nowhere."""
 
@@ -400,6 +435,8 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
         "estimates": lambda: estimates(entity_id),
         "answers": lambda: finding_answers(entity_id),
         "actions": lambda: actions(entity_id),
+        "events": lambda: events(entity_id, of("touchpoints")),
+        "rounds": lambda: rounds(entity_id, of("rounds")),
     }
     return makers[kind]()
 

@@ -22,6 +22,8 @@ NO_FORM = {
     "estimates": "a row of fields, in the analysis",
     "answers": "buttons of a finding",
     "actions": "a table, in the analysis",
+    "events": "a table, on the page of rounds",
+    "rounds": "closed on a page of their own",
 }
 """Kinds that are filled in elsewhere than in a form of their own."""
 

@@ -242,6 +242,28 @@ TABLES: tuple[Sheet, ...] = (
         line("rule", 22),
         line("subject", 22),
     ),
+    sheet(
+        "events",
+        ("title",),
+        of("day", cells.DAY, 13),
+        choice("kind", 18),
+        line("title", 40),
+        reference("touchpoint", 28),
+        long_text("note", 44),
+        frozen=0,
+    ),
+    sheet(
+        "rounds",
+        ("name",),
+        line("name", 26),
+        of("closed", cells.DAY, 13),
+        of("next_day", cells.DAY, 13),
+        line("next_people", 26),
+        long_text("next_measure", 44),
+        of("base", cells.ID, 10),
+        of("state", cells.PACKED, 10),
+        of("said", cells.PACKED, 10),
+    ),
 )
 """Every table of the workbook, in the order of its sheets."""
 

@@ -24,6 +24,11 @@ ROOMS = "rooms"
 ROOMS_SAID = "rooms-said"
 """The sheets of the live rooms, and a seal of what each says when the workbook is written: "said 3f2a…"."""
 
+PACKED = "packed"
+"""What rounds have packed, in pieces: "3f2a… eJzt…"."""
+RESTING = "resting"
+"""How rounds rest on each other: "id base 3f2a…"."""
+
 
 def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     """Every column of the hidden sheet under its key: two facts about the workbook, choices by name, labels by target."""

@@ -17,6 +17,8 @@ class Meanings:
     cards: Mapping[str, str] = field(default_factory=dict)
     """Labels of cited cards with their ids, as the workbook was written."""
     first_cards: bool = False
+    packed: Mapping[str, str] = field(default_factory=dict)
+    """Packed texts of rounds by their seals."""
 
     def as_written(self) -> "Meanings":
         """The same where labels first mean what they meant when the workbook was written."""

@@ -9,16 +9,18 @@ from journey.exchange.entities import checked, parsed_rows
 from journey.exchange.guard import cells_of
 from journey.exchange.labels import also_called, folded, title_field, title_of
 from journey.exchange.layout import FORM
-from journey.exchange.lists import IDS
+from journey.exchange.lists import IDS, PACKED, RESTING
 from journey.exchange.meanings import Meanings
 from journey.exchange.merged import uncovered_rows
 from journey.exchange.models import models_of
 from journey.exchange.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
 from journey.exchange.notes import note_file
+from journey.exchange.packed_lists import from_pieces, pieces_of
 from journey.exchange.problems import ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.ranks import fitted
 from journey.exchange.recognise import Found, FoundTable, recognised
 from journey.exchange.report import Job, Report
+from journey.exchange.resting import resting
 from journey.exchange.room_records import unpacked
 from journey.exchange.rows import Row, row_of, rows_of_table, titles
 from journey.exchange.strangers import fitting_model, own_phases, refusal, without_unknown_phases
@@ -65,7 +67,8 @@ def _workshop(found: Found, job: Job) -> Workshop:
     kinds = {entity_id: kind for kind in COLLECTIONS for entity_id in _ids(kind, rows, kept)} | {frame_id: FRAME}
 
     cards = dict(zip(found.lists.get(CARDS, []), found.lists.get(CARDS + IDS, []), strict=False))
-    meanings = Meanings(found.language, names, kinds, cards)
+    packed = from_pieces(pieces_of(base.rounds) if base else ()) | from_pieces(found.lists.get(PACKED, ()))
+    meanings = Meanings(found.language, names, kinds, cards, packed=packed)
     called_then = dict(zip(found.lists.get(MODELS + IDS, []), found.lists.get(MODELS, []), strict=False))
     own = kept.get("models") or models_of(
         found.tables.get("models"), rows.get("models", []), meanings, job, called_then
@@ -76,6 +79,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
     for kind, table in found.tables.items():
         if kind != "models":
             collections[kind] = _collection(table, rows[kind], meanings, job)
+    collections["rounds"] = resting(collections["rounds"], frame, found.lists.get(RESTING, ()), packed)
     return Workshop.model_validate({FRAME: frame, **collections})
 
 

@@ -8,8 +8,10 @@ from journey.exchange.book import new_book, put
 from journey.exchange.cover import write_cover
 from journey.exchange.labels import labels_of
 from journey.exchange.layout import TABLES
-from journey.exchange.lists import ROOMS, ROOMS_SAID, lists_of, write_lists
+from journey.exchange.lists import PACKED, RESTING, ROOMS, ROOMS_SAID, lists_of, write_lists
 from journey.exchange.map_sheet import write_map
+from journey.exchange.packed_lists import pieces_of
+from journey.exchange.resting import links_of
 from journey.exchange.room_records import packed
 from journey.exchange.room_sheets import rows_of_rooms, write_room_sheets
 from journey.exchange.tables import write_table
@@ -30,6 +32,8 @@ def write_workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomR
     write_map(book)
     for sheet in TABLES:
         write_table(book, sheet)
+    if workshop.rounds:
+        book.lists |= {PACKED: pieces_of(workshop.rounds), RESTING: links_of(workshop.rounds)}
     book.lists |= {ROOMS: packed(records), ROOMS_SAID: write_room_sheets(book, told)} if records else {}
     write_lists(book)
     book.file.close()

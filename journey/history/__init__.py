@@ -5,7 +5,7 @@ from journey.history.names import card_name, counted, describe
 from journey.history.past import TAKE_BACK, Overwritten, TakenBack, go_back_label, taken_back, unfolded
 from journey.history.people import author_name
 from journey.history.stacks import LogEntry, Stacks, redo, undo, undo_stacks
-from journey.history.words import field_words, photo_words
+from journey.history.words import field_words, packed_words, photo_words
 
 __all__ = [
     "TAKE_BACK",
@@ -23,6 +23,7 @@ __all__ = [
     "details",
     "field_words",
     "go_back_label",
+    "packed_words",
     "photo_words",
     "redo",
     "taken_back",

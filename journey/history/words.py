@@ -40,6 +40,11 @@ def photo_words(photo: str, language: Language) -> str:
     return text("history.value.photo", language, bytes=number(len(b64decode(photo)), language))
 
 
+def packed_words(packed: str, language: Language) -> str:
+    """A packed text in words: how long it is."""
+    return text("history.value.packed", language, letters=number(len(packed), language))
+
+
 @dataclass(frozen=True)
 class Describer:
     """Everything that turns values into words: a language, the phase models, and every card that can be named; `more`
@@ -100,6 +105,10 @@ class Describer:
     def _string(self, kind: str, field: str, value: str) -> str:
         if (kind, field) == ("personas", "photo"):
             return photo_words(value, self.language)
+        if kind == "rounds" and field in {"state", "said"}:
+            return packed_words(value, self.language)
+        if (kind, field) == ("rounds", "base"):
+            return self._card(value)
         target = target_of(KINDS[kind], field)
         if target == PHASES:
             return self.phase(value)

@@ -17,6 +17,7 @@ from journey.model.choices import (
     Ask,
     Channel,
     Emotion,
+    EventKind,
     EvidenceKind,
     FrictionTarget,
     GoalKind,
@@ -48,6 +49,7 @@ from journey.model.entities import (
     Touchpoint,
 )
 from journey.model.ids import ID_PATTERN, Id, new_id
+from journey.model.packed import PACKED_LIMIT, packed_text, unpacked_text
 from journey.model.photo import PHOTO_BYTES, PHOTO_SIDE, checked_photo
 from journey.model.references import (
     CARDS,
@@ -60,6 +62,7 @@ from journey.model.references import (
     references,
     target_of,
 )
+from journey.model.rounds import MarketEvent, Round
 from journey.model.text import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
 from journey.model.values import FIRST_DAY, Entity, Value
 from journey.model.workshop import (
@@ -84,6 +87,7 @@ __all__ = [
     "LINE_LIMIT",
     "MODELS",
     "NUMBER_LIMIT",
+    "PACKED_LIMIT",
     "PHASES",
     "PHOTO_BYTES",
     "PHOTO_SIDE",
@@ -100,6 +104,7 @@ __all__ = [
     "Emotion",
     "Entity",
     "Estimate",
+    "EventKind",
     "EvidenceKind",
     "FindingAnswer",
     "Frame",
@@ -112,6 +117,7 @@ __all__ = [
     "Language",
     "Look",
     "MapState",
+    "MarketEvent",
     "Measurability",
     "Media",
     "Mention",
@@ -127,6 +133,7 @@ __all__ = [
     "Reference",
     "Relation",
     "RelationKind",
+    "Round",
     "Scope",
     "Setting",
     "Source",
@@ -146,6 +153,8 @@ __all__ = [
     "lines",
     "mentions",
     "new_id",
+    "packed_text",
     "references",
     "target_of",
+    "unpacked_text",
 ]

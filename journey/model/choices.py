@@ -142,6 +142,13 @@ class ActionState(StrEnum):
     DONE = "done"
 
 
+class EventKind(StrEnum):
+    """What an event is of: the market around the firm, or what its customers do."""
+
+    MARKET = "market"
+    BEHAVIOUR = "behaviour"
+
+
 class FrictionTarget(StrEnum):
     """What people are asked to get through: the purchase, or leaving their data (article B: both are successes)."""
 

@@ -30,6 +30,7 @@ from journey.model.entities import (
     Source,
     Touchpoint,
 )
+from journey.model.rounds import MarketEvent, Round
 from journey.model.values import Entity, Value
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -59,6 +60,8 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "estimates": Estimate,
     "answers": FindingAnswer,
     "actions": Action,
+    "events": MarketEvent,
+    "rounds": Round,
 }
 """Every collection of a workshop and what it holds, in the order of the five steps."""
 
@@ -101,6 +104,8 @@ class Workshop(Value):
     estimates: tuple[Estimate, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
     actions: tuple[Action, ...] = ()
+    events: tuple[MarketEvent, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
     @field_validator("format_version")
     @classmethod

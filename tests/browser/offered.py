@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Locator, Page
@@ -50,6 +51,10 @@ def opens_as_json(data: bytes) -> None:
     assert held.get("touchpoints") or held["acts"]
 
 
+def opens_as_ics(data: bytes) -> None:
+    assert Calendar.from_ical(data).walk("VEVENT")
+
+
 def opens_as_csv(data: bytes) -> None:
     rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) > 1
@@ -65,7 +70,7 @@ def opens_as_zip(data: bytes) -> None:
 
 OPENS: dict[str, Callable[[bytes], None]] = {
     ".png": opens_as_png, ".svg": opens_as_svg, ".pdf": opens_as_pdf,
-    ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv, ".zip": opens_as_zip,
+    ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv, ".zip": opens_as_zip, ".ics": opens_as_ics,
 }  # fmt: skip
 
 

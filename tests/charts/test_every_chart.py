@@ -1,15 +1,20 @@
 """What holds for every chart of numbers: they travel as tables of words and numbers, and every word can be read."""
 
+from datetime import date
+
 import pytest
 
 from journey.charts import (
+    ScoredRound,
     Seen,
     channels_chart,
+    emotion_curve_chart,
     felt_chart,
     flow_chart,
     funnel_chart,
     guesses_chart,
     journey_map_chart,
+    scores_chart,
     spec,
     trend_chart,
     variants_chart,
@@ -19,9 +24,10 @@ from journey.charts import (
 )  # fmt: skip
 from journey.charts.flow.bands import pale
 from journey.charts.flow.graph import FlowEdge, Told
-from journey.model import Language
+from journey.model import Language, MarketEvent
 from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
+from journey.rounds import MarkOfCard, placed_events
 from tests.charts import test_channels as channels
 from tests.charts import test_felt as felt
 from tests.charts import test_variants as variants
@@ -38,6 +44,14 @@ from tests.charts.what_if import test_chart as what_if
 TOLD: list[flows.Way] = [("<a", 800), ("ab", 500, Told.CONFIRMED), ("bc", 300, Told.MISSING), ("b>", 500),
         ("cb", 9, Told.CONTRADICTED), ("ad", 0, Told.UNSEEN)]  # fmt: skip
 SHOWN = a_journey(8)
+EVENTS = [
+    MarketEvent(id="1", title="Preis erhöht", day=date(2026, 2, 10)),
+    MarketEvent(id="2", title="Neuer Wettbewerber", day=date(2026, 3, 2)),
+]
+SCORED = [
+    ScoredRound("1", date(2026, 1, 10), 41), ScoredRound("2", date(2026, 3, 1), None),
+    ScoredRound("3", date(2026, 6, 1), 60), ScoredRound("Heute", date(2026, 8, 1), 72, running=True),
+]  # fmt: skip
 
 CHARTS: dict[str, Drawing] = {
     "funnel": lambda language, dark: funnel_chart(a_log_s_funnel(entered=100), language, dark=dark),
@@ -50,6 +64,20 @@ CHARTS: dict[str, Drawing] = {
     "flow": lambda language, dark: flow_chart(flows.USUAL, language, dark=dark),
     "flow beside relations": lambda language, dark: flow_chart(flows.a_flow(*TOLD), language, dark=dark),
     "trend": lambda language, dark: trend_chart(trends.YEAR, language, dark=dark),
+    "trend with events": lambda language, dark: trend_chart(
+        trends.YEAR, language, dark=dark, happened=placed_events(EVENTS, [period.name for period in trends.YEAR])
+    ),
+    "scores": lambda language, dark: scores_chart(SCORED, language, dark=dark, happened=EVENTS),
+    "two rounds on one map": lambda language, dark: journey_map_chart(
+        SHOWN, language, dark=dark, standing=dict(zip(SHOWN.numbers, MarkOfCard, strict=False))
+    ),
+    "how two rounds felt": lambda language, dark: emotion_curve_chart(
+        {"": SHOWN, "Runde 1": a_journey(9)},
+        language,
+        dark=dark,
+        common="Heute",
+        changes=dict.fromkeys(SHOWN.numbers, 1),
+    ),
     "waiting": lambda language, dark: waiting_chart(waits.a_waiting_log(), waits.NAMES, language, dark=dark),
     "channels": lambda language, dark: channels_chart(channels.many(14), language, dark=dark),
     "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),

@@ -7,12 +7,13 @@ import streamlit as st
 
 from journey.editing import FROM_FILE, difference
 from journey.model import Workshop
+from ui.cards.changes_table import changes_table
 from ui.kit.tables import table
 from ui.state import session
 from ui.state.words import many, plain, safe, t
 
 if TYPE_CHECKING:
-    from journey.exchange import Difference, Problem, Reading
+    from journey.exchange import Problem, Reading
 
 _SHOWN = 200
 
@@ -101,7 +102,7 @@ def _preview(old: Workshop, new: Workshop) -> None:
         st.info(t("import.same"), icon=":material/done_all:")
         return
     st.markdown(f"**{many('import.changes', len(changes))}**")
-    st.html(_table(changes[:_SHOWN]))
+    st.html(changes_table(changes[:_SHOWN]))
     if len(changes) > _SHOWN:
         st.caption(t("import.more", count=len(changes) - _SHOWN))
     if st.button(t("import.apply"), key="import-apply", type="primary", icon=":material/check:"):
@@ -109,14 +110,3 @@ def _preview(old: Workshop, new: Workshop) -> None:
         session.renew("read-back")
         session.renew("grid")
         st.rerun()
-
-
-def _table(changes: "tuple[Difference, ...]") -> str:
-    rows = []
-    for change in changes:
-        fields = "<br>".join(
-            f"<b>{safe(field.word)}</b>: <del>{safe(field.old)}</del> → <ins>{safe(field.new)}</ins>"
-            for field in change.fields
-        )
-        rows.append((safe(change.title(session.language())), fields))
-    return table(t("import.what_changes"), (t("import.card"), t("import.change")), rows)

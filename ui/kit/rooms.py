@@ -76,6 +76,10 @@ ROOMS = (
         "own_audit", "own_audit.py", "check", views=("form", "result"), needs_workshop=False,
         icon=":material/storefront:",
     ),
+    Room(
+        "rounds", "workshop_rounds.py", "rounds", views=("rounds", "compare", "course", "events"),
+        icon=":material/event_repeat:",
+    ),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import altair as alt
 
+from journey.charts.emotion import differences
 from journey.charts.emotion.layout import EVERYONE, EmotionCurve, Stretch, curve_lines, stretches
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
@@ -28,9 +29,17 @@ _LEFT, _RIGHT = (28, 118), (76, NAMES)
 NAMED_APART = 17
 
 
-def emotion_curve_chart(curves: Mapping[str, JourneyMap], language: Language, *, dark: bool) -> alt.LayerChart:
-    """Draw the curves of maps by persona name; the name "" is everyone's. A click selects a touchpoint's id under
-    `canvas.SELECTION`."""
+def emotion_curve_chart(
+    curves: Mapping[str, JourneyMap],
+    language: Language,
+    *,
+    dark: bool,
+    common: str = "",
+    changes: Mapping[str, int] | None = None,
+) -> alt.LayerChart:
+    """Draw the curves of maps by persona name; the name "" is everyone's, or what `common` calls it. A click selects a
+    touchpoint's id under `canvas.SELECTION`. `changes` says by how much touchpoints (ids) feel better or worse than on an
+    earlier map, which is one of the others: it is written below them, and joins the two points."""
     lines = curve_lines(curves, dark)
     across = canvas.shares(_LEFT, _RIGHT if len(lines) > 1 else 6)
     told = tooltips(language, d="charts.map.feeling")
@@ -38,16 +47,17 @@ def emotion_curve_chart(curves: Mapping[str, JourneyMap], language: Language, *,
     phases = {found: _phase(stretch.column, language) for stretch in way for found in stretch.touchpoints}
     layers = [
         canvas.boxes(_bands(way, dark), across=across),
-        canvas.rules(_grid(dark), across=across),
+        canvas.rules([*_grid(dark), *(differences.joined(lines, changes, _y, dark) if changes else ())], across=across),
         *(canvas.curve(_run(line), line.colour, across=across, strokeWidth=3 if line.name == EVERYONE else 2,
                        strokeDash=list(line.dash)) for line in lines),
         canvas.shapes(_scale_faces(dark), across=across, xOffset=-18),
-        canvas.shapes(_discs(lines, phases, language, dark), told, across=across, cursor="pointer"),
+        canvas.shapes(_discs(lines, phases, language, dark, common), told, across=across, cursor="pointer"),
         canvas.shapes(_faces(lines), across=across),
-        canvas.texts([*_words(way, language, dark), *_marks(lines, language, dark), *_names(lines, language)],
-                     across=across),
+        canvas.texts([*_words(way, language, dark), *_marks(lines, language, dark), *_names(lines, language, common),
+                      *(differences.written(lines, changes, BOTTOM, dark) if changes else ())], across=across),
     ]  # fmt: skip
-    return canvas.drawing(layers, BOTTOM, clicks=len(layers) - 3)
+    height = BOTTOM + (differences.HEIGHT if changes else 0)
+    return canvas.drawing(layers, height, clicks=len(layers) - 3)
 
 
 def _y(emotion: int) -> float:
@@ -81,11 +91,13 @@ def _run(line: EmotionCurve) -> list[Datum]:
     return data
 
 
-def _discs(lines: tuple[EmotionCurve, ...], phases: Mapping[str, str], language: Language, dark: bool) -> list[Datum]:
+def _discs(
+    lines: tuple[EmotionCurve, ...], phases: Mapping[str, str], language: Language, dark: bool, common: str
+) -> list[Datum]:
     found = []
     for line in reversed(lines):
         radius = _radius(line) if line.name == EVERYONE else min(6, _radius(line))
-        name = line.name or text("charts.curve.everyone", language)
+        name = line.name or common or text("charts.curve.everyone", language)
         for x, feeling, emotion in line.scored:
             told = {
                 "t": feeling.title or text("charts.map.untitled", language),
@@ -174,7 +186,7 @@ def _mark(point: tuple[float, Feeling, Emotion], y: float, language: Language, d
             "x": round(x, 4), "o": nudge}  # fmt: skip
 
 
-def _names(lines: tuple[EmotionCurve, ...], language: Language) -> list[Datum]:
+def _names(lines: tuple[EmotionCurve, ...], language: Language, common: str) -> list[Datum]:
     """Each line's name beside its last point, pushed apart where they would touch."""
     if len(lines) < 2:
         return []
@@ -184,7 +196,7 @@ def _names(lines: tuple[EmotionCurve, ...], language: Language) -> list[Datum]:
         at = max(y, free)
         free = at + NAMED_APART
         line = lines[place]
-        name = line.name or text("charts.curve.everyone", language)
+        name = line.name or common or text("charts.curve.everyone", language)
         words = block(name, 0, at - 8, NAMES - 16, size=13, bold=True, most=1)
         found.append({**text_datum(words, line.colour), "x": 1, "o": 12, "u": 0.17})
     return found

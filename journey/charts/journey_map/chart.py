@@ -10,14 +10,15 @@ from journey.charts.journey_map.layout import USUAL_WIDTH, Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen, seen_words
 from journey.charts.journey_map.style import card_style
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, box_datum, dashes, shape_datum, text_datum
 from journey.charts.kit.glyphs import STAR
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
 from journey.journey_map import LANES, JourneyMap, Lane
 from journey.model import Language
 from journey.numbers import Funnel
-from journey.palette import STARS, ink
+from journey.palette import ALARM, GREEN, STARS, ink, readable
+from journey.rounds import MarkOfCard
 from journey.texts import choice, text
 
 TOOLTIP_LIMIT = 1_000
@@ -37,13 +38,15 @@ def journey_map_chart(
     to_work_on: bool = False,
     folded: Collection[str] = (),
     beside: Mapping[str, JourneyMap] | None = None,
+    standing: Mapping[str, MarkOfCard] | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
     more such marks. Lanes and phases in `folded` only count their cards.
     `beside` has, by persona name, the maps whose curves are drawn beside the common one.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
-    counts and step rates below the phases."""
+    counts and step rates below the phases. `standing` outlines the cards of entities that are new (solid) or gone
+    (dashed)."""
     layout = map_layout(
         journey,
         language,
@@ -69,8 +72,15 @@ def journey_map_chart(
         canvas.boxes(cards, told, cursor="pointer"),
         *curve.curve(layout, dark),
         *curve.beside(layout, dark),
-        canvas.boxes([*_accents(layout, dark), *log_counts.badges(marks, dark), *_outlines(layout, lit, dark)]),
-        canvas.shapes(curve.points(layout, language, dark), told, cursor="pointer"),
+        canvas.boxes(
+            [
+                *_accents(layout, dark),
+                *log_counts.badges(marks, dark),
+                *_outlines(layout, lit, dark),
+                *_standing(layout, standing or {}, dark),
+            ]
+        ),
+        *(canvas.shapes(each, told, cursor="pointer") for each in [curve.points(layout, language, dark)] if each),
         *(works.layers(layout, language, dark) if to_work_on else ()),
         canvas.shapes([*curve.faces(layout), *_stars(layout, dark)]),
         canvas.texts(
@@ -127,6 +137,19 @@ def _outlines(layout: Layout, lit: Collection[str], dark: bool) -> list[Datum]:
         for placed in layout.cards
         if placed.card.id in lit
     ]
+
+
+def _standing(layout: Layout, standing: Mapping[str, MarkOfCard], dark: bool) -> list[Datum]:
+    """The outlines of cards that are new or gone; the dash tells them apart without their colour."""
+    hues = {MarkOfCard.NEW: GREEN, MarkOfCard.GONE: ALARM}
+    colours = {mark: readable(hue, ink(dark).lane, 3) for mark, hue in hues.items()}
+    marked = [(placed.box, standing[placed.card.id]) for placed in layout.cards if placed.card.id in standing]
+    return [
+        box_datum(
+            box, "transparent", stroke=colours[mark], width=3, radius=7, dash=dashes((6, 4) if mark is MarkOfCard.GONE else ())
+        )
+        for box, mark in marked
+    ]  # fmt: skip
 
 
 def _stars(layout: Layout, dark: bool) -> list[Datum]:

@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from journey.charts.kit.events import event_words
 from journey.charts.trend.chart import value_words
 from journey.charts.trend.layout import Measure, Period, strips
 from journey.charts.trend.period_names import period_names
 from journey.model import Language
+from journey.rounds import PlacedEvent
 from journey.texts import text
 
 
-def trend_alt(periods: Sequence[Period], language: Language, *, what: Measure = Measure.RATES) -> str:
-    """For each phase the first and the newest value of a period that is over, and the range in between."""
+def trend_alt(
+    periods: Sequence[Period],
+    language: Language,
+    *,
+    what: Measure = Measure.RATES,
+    happened: Sequence[PlacedEvent] = (),
+) -> str:
+    """For each phase the first and the newest value of a period that is over, and the range in between; what happened."""
     found, _ = strips(periods, what)
     if not found:
         return text("charts.alt.trend_empty", language)
@@ -23,4 +31,7 @@ def trend_alt(periods: Sequence[Period], language: Language, *, what: Measure = 
         values = {"start": points[0], "end": points[-1], "low": lowest, "high": highest}
         shown = {key: value_words(replace(point, interval=None), what, language) for key, point in values.items()}
         told.append(text("charts.alt.trend_phase", language, name=strip.phase, **shown))
+    if happened:
+        events = "; ".join(event_words(each.event, language) for each in happened)
+        told.append(text("charts.alt.happened", language, events=events))
     return " ".join(told)

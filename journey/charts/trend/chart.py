@@ -6,6 +6,7 @@ import altair as alt
 
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, dashes, rule_datum, shape_datum, text_datum
+from journey.charts.kit.events import event_key, event_lines, event_numbers, event_rules
 from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import block
 from journey.charts.kit.text_fit import measure
@@ -15,6 +16,7 @@ from journey.charts.trend.layout import PLOT, Measure, Period, Strip, TrendPoint
 from journey.charts.trend.period_names import period_names, shown_places
 from journey.model import Language
 from journey.palette import ink, mixed, phase_colour, readable
+from journey.rounds import PlacedEvent
 from journey.texts import number, percent, text
 
 NARROWEST, RIGHT = 44, 8
@@ -29,9 +31,10 @@ def trend_chart(
     *,
     dark: bool,
     what: Measure = Measure.RATES,
+    happened: Sequence[PlacedEvent] = (),
 ) -> alt.LayerChart:
     """Draw the step rates (with 95 % bands) or the counts of periods, oldest first, one strip for each phase. Periods that
-    are not over have hollow points and dashed lines."""
+    are not over have hollow points and dashed lines. What `happened` meanwhile is a dotted line through every strip."""
     found, height = strips(periods, what)
     names = period_names([period.name for period in periods], language)
     told = tooltips(language)
@@ -42,15 +45,21 @@ def trend_chart(
     if any(not point.complete for strip in found for point in strip.points):
         words = block(text("charts.trend.note", language), 0, height + 2, 330, size=13, most=1)
         note, height = [text_datum(words, ink(dark).quiet, o=-left)], height + 22
+    lines = event_lines(x(each.place, count) for each in happened) if found else ()
+    if lines:
+        key, height = event_key([each.event for each in happened], height + 6, language, dark, left=left)
+        note += key
     layers = [
-        canvas.rules([rule for strip in found for rule in _grid(strip, dark)], across=across),
+        canvas.rules([rule for strip in found for rule in (
+            *_grid(strip, dark), *event_rules(lines, strip.top, strip.top + PLOT, dark))], across=across),
         canvas.flows([datum for strip in found for datum in _band(strip, count, dark)], across=across,
                      interpolate="linear"),
         canvas.strokes([datum for strip in found for datum in _line(strip, count, dark)], across=across, strokeCap="round"),
         canvas.shapes([_dot(strip, point, names, what, language, dark=dark) for strip in found for point in strip.points],
                       told, across=across),
         canvas.texts([*(datum for strip in found for datum in _words(strip, names, what, language, dark=dark, left=left)),
-                      *note], across=across),
+                      *(datum for strip in found for datum in event_numbers(lines, strip.top + 1, dark)), *note],
+                     across=across),
     ]  # fmt: skip
     return canvas.drawing(layers, height)
 

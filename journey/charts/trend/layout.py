@@ -87,7 +87,7 @@ def strips(periods: Sequence[Period], measure: Measure) -> tuple[tuple[Strip, ..
     return tuple(found), max(y - APART, 10.0)
 
 
-def x(place: int, count: int) -> float:
+def x(place: float, count: int) -> float:
     """Where a period stands, as a share of the width."""
     return place / (count - 1) if count > 1 else 0.5
 

@@ -6,14 +6,15 @@ from journey.exchange.cells.day import DayCells
 from journey.exchange.cells.emotion import EmotionCells, score
 from journey.exchange.cells.kind import CellKind, Noted, Take, in_percent, shown
 from journey.exchange.cells.number import LevelCells, NumberCells, Percentage
+from journey.exchange.cells.packed import PackedCells
 from journey.exchange.cells.photo import PhotoCells
 from journey.exchange.cells.reference import NamingCells, PersonaEmotionCells, ReferenceCells, ReferencesCells
 from journey.exchange.cells.technical import IdCells, RankCells, take_id
 from journey.exchange.cells.text import TextCells, take_text
 from journey.exchange.cells.yes_no import YesNoCells, yes_no
 
-CARD, DAY, EMOTION, ID, LEVEL, NUMBER, PHOTO, RANK, SHARE, STATEMENT, TEXT, WHOLE, YES_NO = (
-    CardCells(), DayCells(), EmotionCells(), IdCells(), LevelCells(), NumberCells(), PhotoCells(), RankCells(), NumberCells(share=True),
+CARD, DAY, EMOTION, ID, LEVEL, NUMBER, PACKED, PHOTO, RANK, SHARE, STATEMENT, TEXT, WHOLE, YES_NO = (
+    CardCells(), DayCells(), EmotionCells(), IdCells(), LevelCells(), NumberCells(), PackedCells(), PhotoCells(), RankCells(), NumberCells(share=True),
     StatementCells(), TextCells(), NumberCells(whole=True), YesNoCells(),
 )  # fmt: skip
 
@@ -24,6 +25,7 @@ __all__ = [
     "ID",
     "LEVEL",
     "NUMBER",
+    "PACKED",
     "PHOTO",
     "RANK",
     "SHARE",
@@ -44,6 +46,7 @@ __all__ = [
     "NamingCells",
     "Noted",
     "NumberCells",
+    "PackedCells",
     "Percentage",
     "PersonaEmotionCells",
     "PhotoCells",

@@ -1,0 +1,49 @@
+"""One map of two states: what is new on it, and what is gone."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from journey.journey_map import Lane
+from journey.phases import model_of
+from journey.rounds import MarkOfCard, RoundComparison, marked_map
+from ui.kit import picture, style
+from ui.rounds import pictures
+from ui.state import session, worked_out
+from ui.state.words import t
+
+_LANES = (Lane.TOUCHPOINTS, Lane.PAIN_POINTS, Lane.CONTENT, Lane.CALL_TO_ACTION, Lane.OPPORTUNITIES)
+"""Feelings have a picture of their own, in which what is gone does not stand between what is there."""
+
+
+def draw(found: RoundComparison, which: tuple[str, str]) -> None:
+    """The map; a sentence where nothing on it is new or gone."""
+    st.header(t("rounds.map"), anchor=False)
+    spec, words = worked_out.kept("rounds-map", (*which, session.language(), style.is_dark()), partial(_drawn, found))
+    if not words:
+        st.caption(t("rounds.map_same"))
+        return
+    st.caption(t("rounds.map_help"))
+    pictures.scrolled(spec, words, "rounds-map")
+
+
+def _drawn(found: RoundComparison) -> tuple[dict[str, Any], str]:
+    from journey.charts import journey_map_chart
+
+    language, now = session.language(), found.newer.workshop
+    journey, standing = marked_map(found, model_of(now, language), language)
+    if not standing:
+        return {}, ""
+    titles = {
+        card.id: card.text
+        for column in journey.columns
+        for lane in (Lane.TOUCHPOINTS, Lane.OPPORTUNITIES)
+        for card in column.cells[lane]
+    }
+    named = {
+        mark.value: ", ".join(titles[card] for card, one in standing.items() if one is mark) or t("rounds.nothing")
+        for mark in MarkOfCard
+    }
+    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=_LANES, standing=standing)
+    return picture.on_screen(chart), t("rounds.map_alt", **named)
