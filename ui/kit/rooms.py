@@ -61,10 +61,10 @@ ROOMS = (
     Room("goals", "step_goals.py", "goals", 1),
     Room("personas", "step_personas.py", "personas", 2),
     Room("touchpoints", "step_touchpoints.py", "touchpoints", 3, ("catalogue", "table", "scores", "relations")),
-    Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
+    Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns", "future")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,
-        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions"),
+        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "limits"),
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
@@ -80,6 +80,7 @@ ROOMS = (
         "rounds", "workshop_rounds.py", "rounds", views=("rounds", "compare", "course", "events"),
         icon=":material/event_repeat:",
     ),
+    Room("compare", "compare_journeys.py", "compare", needs_workshop=False, icon=":material/compare_arrows:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(
