@@ -10,6 +10,7 @@ from journey.model.assessment import (
     Friction,
     Guess,
     PhaseCount,
+    Priority,
 )
 from journey.model.choices import (
     ActionState,
@@ -124,6 +125,7 @@ __all__ = [
     "Phase",
     "PhaseCount",
     "PhaseNote",
+    "Priority",
     "Reference",
     "Relation",
     "RelationKind",

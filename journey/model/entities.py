@@ -33,7 +33,8 @@ from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
 
 
 class Frame(Entity):
-    """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's."""
+    """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's.
+    `customer_weight`: how much of a priority's value is the value for customers, in percent; the rest is the firm's."""
 
     said_by = ("title",)
 
@@ -49,6 +50,7 @@ class Frame(Entity):
     effects: Text = ""
     company_values: Text = ""
     ask_ladder: Annotated[tuple[Ask, ...], Few] = tuple(Ask)
+    customer_weight: Percent = 50.0
 
 
 class Phase(Value):

@@ -16,6 +16,7 @@ from journey.model.assessment import (
     Friction,
     Guess,
     PhaseCount,
+    Priority,
 )
 from journey.model.entities import (
     Campaign,
@@ -38,7 +39,7 @@ FORMAT_VERSION = 4
 """The number of the document's own format. It rises when an older app would misread a newer document or refuse it for
 another reason than its age, as for every new field, kind and choice; then the store gets a revision.
 1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose.
-3: personas have looks, a photo and a cluster. 4: rounds, and actions that are judged."""
+3: personas have looks, a photo and a cluster. 4: rounds, actions that are judged, and priorities."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
     "models": OwnModel,
@@ -59,6 +60,7 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "estimates": Estimate,
     "answers": FindingAnswer,
     "actions": Action,
+    "priorities": Priority,
 }
 """Every collection of a workshop and what it holds, in the order of the five steps."""
 
@@ -101,6 +103,7 @@ class Workshop(Value):
     estimates: tuple[Estimate, ...] = ()
     answers: tuple[FindingAnswer, ...] = ()
     actions: tuple[Action, ...] = ()
+    priorities: tuple[Priority, ...] = ()
 
     @field_validator("format_version")
     @classmethod
