@@ -21,7 +21,6 @@ NO_FORM = {
     "audit": "the questions of the self-audit",
     "estimates": "a row of fields, in the analysis",
     "answers": "buttons of a finding",
-    "actions": "a board and a table, in the analysis",
     "priorities": "a table and a plane, in the analysis",
 }
 """Kinds that are filled in elsewhere than in a form of their own."""

@@ -1,7 +1,8 @@
 """What to do first: findings, pain points and ideas by their value for customers and for the firm, and by their effort."""
 
 from journey.priorities.gains import StepGain, step_gains
-from journey.priorities.plane import MIDDLE, Quadrant, Weighed, quadrant_of, weighed
+from journey.priorities.moving import put_at, shifted
+from journey.priorities.plane import MIDDLE, Quadrant, Weighed, numbered, quadrant_of, weighed
 from journey.priorities.subjects import RatedKind, RatedSubject, priority_of, subjects_of
 from journey.priorities.votes import levels_by_votes
 
@@ -13,8 +14,11 @@ __all__ = [
     "StepGain",
     "Weighed",
     "levels_by_votes",
+    "numbered",
     "priority_of",
+    "put_at",
     "quadrant_of",
+    "shifted",
     "step_gains",
     "subjects_of",
     "weighed",

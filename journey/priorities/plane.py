@@ -1,6 +1,6 @@
 """The plane of value and effort: where each subject stands on it, and what its quarter is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,8 +8,8 @@ from journey.model import Opportunity, Priority, Workshop
 from journey.priorities.gains import StepGain
 from journey.priorities.subjects import RatedKind, RatedSubject, SubjectKey, key_of
 
-MIDDLE = 3
-"""From here on a value is high and an effort is large (the app's own rule): where the middle counts as both, nothing is
+MIDDLE = 2.75
+"""From here on a value is high and an effort is large (the app's own rule): 3 of 5 is, a mean of 2 and 3 is not. So nothing is
 called a quick win that is not clearly little effort."""
 
 
@@ -60,6 +60,12 @@ def weighed(
     values here, its own impact and effort stand for them. `gains` propose what nobody said of the firm's value, by phase."""
     found = _matched(workshop, subjects)
     return tuple(_weighed(workshop, priority, subject, gains or {}) for priority, subject in found)
+
+
+def numbered(rated: Sequence[Weighed]) -> tuple[tuple[int, Weighed], ...]:
+    """What stands on the plane with its number: the most value first, of equals the least effort, then the workshop's order."""
+    known = [one for one in rated if one.value is not None and one.effort is not None]
+    return tuple(enumerate(sorted(known, key=lambda one: (-(one.value or 0), one.effort or 0)), start=1))
 
 
 def _weighed(

@@ -55,7 +55,7 @@ def test_a_dismissed_finding_is_none_any_more() -> None:
 
 @pytest.mark.parametrize(
     ("value", "effort", "quadrant"),
-    [(5, 1, Quadrant.QUICK_WIN), (3, 2, Quadrant.QUICK_WIN), (3, 3, Quadrant.BIG_BET), (2.9, 3, Quadrant.MONEY_PIT),
+    [(5, 1, Quadrant.QUICK_WIN), (3, 2, Quadrant.QUICK_WIN), (3, 3, Quadrant.BIG_BET), (2.5, 3, Quadrant.MONEY_PIT),
      (1, 5, Quadrant.MONEY_PIT), (2, 2, Quadrant.FILL_IN)],
 )  # fmt: skip
 def test_the_quarters_have_their_names(value: float, effort: int, quadrant: Quadrant) -> None:

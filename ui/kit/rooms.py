@@ -64,7 +64,7 @@ ROOMS = (
     Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,
-        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions"),
+        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "priorities"),
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
@@ -76,6 +76,7 @@ ROOMS = (
         "own_audit", "own_audit.py", "check", views=("form", "result"), needs_workshop=False,
         icon=":material/storefront:",
     ),
+    Room("own_actions", "own_actions.py", "my-actions", icon=":material/assignment_ind:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(
