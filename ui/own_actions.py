@@ -8,6 +8,7 @@ import streamlit as st
 from journey.actions import by_owner, owned_by
 from journey.roles import Right
 from ui.cards import action_card
+from ui.kit import style
 from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import plain, t
@@ -36,6 +37,8 @@ def draw() -> None:
         st.info(plain(t("own_actions.nothing_for", owner=asked)), icon=":material/done_all:")
     if not session.may(Right.EDIT):
         st.caption(t("own_actions.only_read"))
+    if chosen:
+        style.unseen_heading(t("own_actions.heading"))
     for action in owned_by(actions, chosen):
         action_card.draw(action, "own", says_state=True, says_owner=False)
     _to_all()

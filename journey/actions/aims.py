@@ -91,14 +91,19 @@ def value_words(action: Action, value: FigureValue, workshop: Workshop, language
                 f"{value.value:+g}".replace("-", "−").replace("+0", "0")
                 + f" ({choice(Emotion(int(value.value)), language)})"
             )
-        case Aim.STEP:
-            said = percent(value.value / 100, language, 0 if value.value == round(value.value) else 1)
         case aim:
             goal = _goal(action, workshop) if aim is Aim.GOAL else None
-            said = f"{number(value.value, language)} {action.unit or (goal.unit if goal else '')}".strip()
+            unit = "%" if aim is Aim.STEP else action.unit or (goal.unit if goal else "")
+            said = _with_unit(value.value, unit, language)
     if value.portion:
         return text("actions.of_people", language, value=said, people=number(value.portion.trials, language))
     return said
+
+
+def _with_unit(value: float, unit: str, language: Language) -> str:
+    if unit == "%":
+        return percent(value / 100, language, 0 if value == round(value) else 1)
+    return f"{number(value, language)} {unit}".strip()
 
 
 def _goal(action: Action, workshop: Workshop) -> Goal | None:

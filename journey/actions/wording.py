@@ -1,7 +1,7 @@
 """A judgement in plain sentences."""
 
 from journey.actions.aims import FigureValue, value_words
-from journey.actions.judging import Judgement, Outcome
+from journey.actions.judging import Judgement, Outcome, Uncertainty
 from journey.model import Action, Language, Workshop
 from journey.texts import number, text
 
@@ -24,6 +24,8 @@ def _values(judgement: Judgement, action: Action, workshop: Workshop, language: 
     if not words:
         return ""
     key = "both" if len(words) == 2 else next(iter(words))
+    if judgement.uncertainty is Uncertainty.NOT_DONE and "after" in words:
+        key = "so_far" if len(words) == 2 else "now"
     return text(f"actions.values.{key}", language, **words)
 
 

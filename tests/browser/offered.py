@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Locator, Page
@@ -63,9 +64,16 @@ def opens_as_zip(data: bytes) -> None:
         assert len(file.namelist()) > 1
 
 
+def opens_as_ics(data: bytes) -> None:
+    events = Calendar.from_ical(data).walk("VEVENT")
+    assert events
+    assert all(event["summary"] and event["dtstart"] for event in events)
+
+
 OPENS: dict[str, Callable[[bytes], None]] = {
     ".png": opens_as_png, ".svg": opens_as_svg, ".pdf": opens_as_pdf,
     ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv, ".zip": opens_as_zip,
+    ".ics": opens_as_ics,
 }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def table_file(workshop: Workshop, language: Language) -> bytes:
 def _table() -> None:
     kind = "actions"
     cells = {
-        "title": columns.text(kind, "title", pinned=True, required=True, width="large"),
+        "title": columns.text(kind, "title", pinned=True, required=True),
         "state": columns.choice(kind, "state"),
         "owner": columns.text(kind, "owner"),
         "due": columns.day(kind, "due"),

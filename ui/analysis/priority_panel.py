@@ -38,13 +38,13 @@ def quarters(rated: Sequence[Weighed]) -> None:
         here = [f"<li value='{place}'>{safe(one.words)}</li>" for place, one in marks if one.quadrant is quadrant]
         listed = f"<ol>{''.join(here)}</ol>" if here else f"<p class='j-quiet'>{t('priorities.none_here')}</p>"
         words = (
-            f"<h4>{t(f'charts.priorities.{quadrant}')}</h4><p class='j-quiet'>{t(f'priorities.about_{quadrant}')}</p>"
+            f"<h3>{t(f'charts.priorities.{quadrant}')}</h3><p class='j-quiet'>{t(f'priorities.about_{quadrant}')}</p>"
         )
         said.append(words + listed)
     waiting = [one for one in rated if one.quadrant is None]
     if waiting:
         listed = "".join(f"<li>{safe(one.words)}</li>" for one in waiting)
-        said.append(f"<h4>{t('priorities.waiting')}</h4><ul>{listed}</ul>")
+        said.append(f"<h3>{t('priorities.waiting')}</h3><ul>{listed}</ul>")
     st.html(f"<div class='j-card j-quarters'>{''.join(said)}</div>")
 
 

@@ -22,7 +22,7 @@ from ui.kit import lines, open_card
 from ui.state import session, worked_out
 from ui.state.words import day, safe, t, today, word
 
-_SIGNS = {Outcome.MOVED: "▲", Outcome.AGAINST: "▼", Outcome.NOT_MOVED: "＝", Outcome.TOO_EARLY: "…"}
+_SIGNS = {Outcome.MOVED: "▲", Outcome.AGAINST: "▼", Outcome.NOT_MOVED: "=", Outcome.TOO_EARLY: "…"}
 _WAITING = (ActionState.OPEN, ActionState.IN_PROGRESS)
 _REASON_LIMIT = 500
 

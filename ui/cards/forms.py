@@ -177,7 +177,8 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"title": fields.line},
             {"owner": fields.line, "due": fields.day},
             {"state": action_fields.state},
-            {"done": fields.day, "reason": fields.area},
+            {"done": fields.day},
+            {"reason": fields.area},
             {"note": fields.area},
         ),
         "aim": (

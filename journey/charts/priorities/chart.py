@@ -100,7 +100,7 @@ def _words(language: Language, dark: bool) -> list[Datum]:
             **text_datum(block(effort, 0, BOTTOM + 22, 300, size=13, bold=True, most=1), neutral.text, align="right"),
             "x": 1,
         },
-        {**text_datum(block(value, 0, BOTTOM + 22, 300, size=13, bold=True, most=1), neutral.text, o=-24), "x": 0},
+        {**text_datum(block(value, 0, 2, 300, size=13, bold=True, most=1), neutral.text, o=-24), "x": 0},
     ]
     legend = [
         {**text_datum(block(words, 0, _LEGEND, 200, size=13, most=1), neutral.quiet, o=at + 14), "x": 0}
@@ -130,7 +130,7 @@ def _cells(language: Language, dark: bool) -> list[Datum]:
             box = Box((effort - 1) / CELLS + 0.004, y_of(value) - CELL / 2 + 2, 1 / CELLS - 0.008, CELL - 4)
             found.append(
                 box_datum(
-                    box, "transparent", stroke=ink(dark).quiet, width=0.75, radius=6, at=f"{CELL_AT}{effort}:{value}", id="",
+                    box, "transparent", stroke=ink(dark).line, width=1, radius=6, at=f"{CELL_AT}{effort}:{value}", id="",
                     t=where, l=where, d=text("charts.priorities.put_here", language),
                 )
             )  # fmt: skip

@@ -6,7 +6,7 @@ from math import ceil
 
 from journey.priorities import MIDDLE, Weighed, numbered
 
-TOP, BAND, CELL, CELLS = 4.0, 26.0, 76.0, 5
+TOP, BAND, CELL, CELLS = 24.0, 26.0, 76.0, 5
 """The head's margin, the room of a quarter's name above and below the cells, and the height of a cell."""
 HEIGHT = CELL * CELLS
 RADIUS, APART = 11.0, 26.0
