@@ -59,6 +59,7 @@ def switched(workshop: Workshop, new_model_id: str, mapping: Mapping[str, str]) 
     after = after.with_collection("counts", _figures(workshop.counts, old, places, attrgetter("period")))
     after = after.with_collection("guesses", _figures(workshop.guesses, old, places, attrgetter("author")))
     after = after.with_collection("activities", (_moved(a, places) for a in workshop.activities))
+    after = after.with_collection("priorities", (_moved(p, places) for p in workshop.priorities))
     after = after.with_frame(workshop.frame.model_copy(update={"phase_model": new_model_id}))
     return difference(workshop, after)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from journey.model import (
+    Action,
     Activity,
     Campaign,
     Citation,
@@ -17,6 +18,7 @@ from journey.model import (
     Phase,
     PhaseCount,
     PhaseNote,
+    Priority,
     Relation,
     Source,
     Touchpoint,
@@ -90,6 +92,14 @@ def an_estimate(**fields: Any) -> Estimate:
 
 def a_phase_note(**fields: Any) -> PhaseNote:
     return PhaseNote.model_validate({"id": new_id(), "phase": PHASE, **fields})
+
+
+def an_action(title: str = "Call them back", **fields: Any) -> Action:
+    return Action.model_validate({"id": new_id(), "title": title, **fields})
+
+
+def a_priority(subject: str = "Ask for a review", **fields: Any) -> Priority:
+    return Priority.model_validate({"id": new_id(), "subject": subject, **fields})
 
 
 def an_own_model(*names: str, **fields: Any) -> OwnModel:

@@ -54,6 +54,7 @@ from journey.model import (
     Phase,
     PhaseCount,
     PhaseNote,
+    Priority,
     Relation,
     RelationKind,
     Round,
@@ -170,6 +171,7 @@ def frames(entity_id: Strings = _WORKSHOP, models: Strings = _MODEL) -> st.Searc
         company_values=TEXTS,
         ask_ladder=st.lists(st.sampled_from(Ask), max_size=9).map(tuple),
         tags=TEXTS,
+        customer_weight=st.integers(0, 100) | st.floats(0, 100),
     )
 
 
@@ -372,7 +374,10 @@ def finding_answers(entity_id: Strings = IDS) -> st.SearchStrategy[FindingAnswer
     return _of(FindingAnswer, given, rule=LINES, subject=LINES, reason=TEXTS, evidence=LINES)
 
 
-def actions(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchStrategy[Action]:
+def actions(
+    entity_id: Strings = IDS, phases: Strings = PHASE_IDS, places: Strings = IDS, aims: Strings = IDS
+) -> st.SearchStrategy[Action]:
+    values = dict.fromkeys(["before", "target", "after"], NUMBERS | st.none())
     return _of(
         Action,
         {"id": entity_id},
@@ -381,9 +386,35 @@ def actions(entity_id: Strings = IDS, phases: Strings = PHASE_IDS) -> st.SearchS
         owner=LINES,
         due=_days(Action, "due"),
         state=st.sampled_from(ActionState),
+        done=_days(Action, "done"),
+        reason=TEXTS,
+        goal=aims | st.none(),
+        step=phases | st.none(),
+        touchpoint=places | st.none(),
+        figure=LINES,
+        unit=LINES,
+        people_before=COUNTS | st.none(),
+        people_after=COUNTS | st.none(),
         rule=LINES,
         subject=LINES,
         note=TEXTS,
+        **values,
+    )
+
+
+def priorities(
+    entity_id: Strings = IDS, phases: Strings = PHASE_IDS, cards: Strings = IDS
+) -> st.SearchStrategy[Priority]:
+    levels = dict.fromkeys(["value_customers", "value_firm", "effort"], st.integers(1, 5) | st.none())
+    return _of(
+        Priority,
+        {"id": entity_id, "subject": LINES.filter(clean_line)},
+        card=cards | st.none(),
+        pain=LINES,
+        rule=LINES,
+        phase=phases | st.none(),
+        note=TEXTS,
+        **levels,
     )
 
 
@@ -456,12 +487,13 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
         "audit": lambda: audit_answers(entity_id),
         "estimates": lambda: estimates(entity_id),
         "answers": lambda: finding_answers(entity_id),
-        "actions": lambda: actions(entity_id),
         "events": lambda: events(entity_id, of("touchpoints")),
         "rounds": lambda: rounds(entity_id, of("rounds")),
         "limits": lambda: own_limits(entity_id),
         "silenced": lambda: silenced_rules(entity_id),
         "logs": lambda: known_logs(entity_id),
+        "actions": lambda: actions(entity_id, places=of("touchpoints"), aims=of("goals")),
+        "priorities": lambda: priorities(entity_id, cards=of("touchpoints", "opportunities")),
     }
     return makers[kind]()
 

@@ -21,12 +21,12 @@ NO_FORM = {
     "audit": "the questions of the self-audit",
     "estimates": "a row of fields, in the analysis",
     "answers": "buttons of a finding",
-    "actions": "a table, in the analysis",
     "events": "a table, on the page of rounds",
     "rounds": "closed on a page of their own",
     "limits": "a field a limit, in the analysis",
     "silenced": "a switch a rule, beside the limits",
     "logs": "remembered when the counts of a log are taken over",
+    "priorities": "a table and a plane, in the analysis",
 }
 """Kinds that are filled in elsewhere than in a form of their own."""
 

@@ -15,6 +15,7 @@ from tests.builders import (
     a_frame,
     a_guess,
     a_phase_note,
+    a_priority,
     a_touchpoint,
     a_workshop,
     an_activity,
@@ -218,4 +219,5 @@ def test_every_collection_that_names_a_phase_is_known() -> None:
     named = {"phase_notes": a_phase_note(), "touchpoints": a_touchpoint(), "campaigns": a_campaign()}
     named |= {"counts": a_count(1), "opportunities": an_opportunity()}
     named |= {"activities": an_activity(phase=D + "intent"), "guesses": a_guess(1)}
+    named |= {"priorities": a_priority(phase=D + "intent")}
     assert {kind for kind, entity in named.items() if phases_of(entity)} == set(NAMING)

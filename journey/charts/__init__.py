@@ -23,6 +23,8 @@ from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
 from journey.charts.journey_map.sheets import MapSheet, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, spec
+from journey.charts.priorities.alt_text import priorities_alt
+from journey.charts.priorities.chart import priorities_chart
 from journey.charts.scores import ScoredRound, scores_alt, scores_chart
 from journey.charts.trend.alt_text import trend_alt
 from journey.charts.trend.chart import trend_chart
@@ -72,6 +74,8 @@ __all__ = [
     "journey_map_chart",
     "map_layout",
     "phase_sheets",
+    "priorities_alt",
+    "priorities_chart",
     "scores_alt",
     "scores_chart",
     "spec",

@@ -41,7 +41,9 @@ def lists_of(labels: Labels, language: Language) -> dict[str, list[str]]:
     for target in sorted(targets | {PHASES, MODELS}):
         lists[target] = list(labels.of[target].values())
         lists[target + IDS] = list(labels.of[target])
-    cited = dict.fromkeys(citation.card for citation in labels.workshop.citations)
+    named = [citation.card for citation in labels.workshop.citations]
+    named += [priority.card for priority in labels.workshop.priorities if priority.card]
+    cited = dict.fromkeys(named)
     lists |= {CARDS: [labels.card(card) for card in cited], CARDS + IDS: list(cited)}
     return lists
 

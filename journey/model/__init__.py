@@ -10,6 +10,7 @@ from journey.model.assessment import (
     Friction,
     Guess,
     PhaseCount,
+    Priority,
 )
 from journey.model.choices import (
     ActionState,
@@ -133,6 +134,7 @@ __all__ = [
     "Phase",
     "PhaseCount",
     "PhaseNote",
+    "Priority",
     "Reference",
     "Relation",
     "RelationKind",

@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from journey.model.choices import ActionState, Answer, FrictionTarget, MapState, Verdict
-from journey.model.references import PhaseId, TouchpointId
+from journey.model.references import CardId, GoalId, PhaseId, TouchpointId
 from journey.model.text import Line, Number, Text
-from journey.model.values import Count, Day, Days, Entity, Factor, Percent
+from journey.model.values import Count, Day, Days, Entity, Factor, Level, Percent
 
 
 class PhaseCount(Entity):
@@ -85,7 +85,12 @@ class FindingAnswer(Entity):
 
 
 class Action(Entity):
-    """Something the team will do: from an accepted finding (`rule`, `subject`), or to find out what nobody knew."""
+    """Something the team will do: from an accepted finding (`rule`, `subject`), or to find out what nobody knew. `reason`
+    says why it was dropped, `done` on which day it was done.
+
+    What it shall move is a goal, the step into a phase, a touchpoint's emotion, or a figure of its own; the first that is
+    there counts. `before`, `target` and `after` are that figure's values: for a step percentages, for an emotion scores, else
+    in `unit`. Of a percentage `people_before` and `people_after` say of how many people it is."""
 
     said_by = ("title",)
 
@@ -94,8 +99,38 @@ class Action(Entity):
     owner: Line = ""
     due: Day | None = None
     state: ActionState = ActionState.OPEN
+    done: Day | None = None
+    reason: Text = ""
+    goal: GoalId | None = None
+    step: PhaseId | None = None
+    touchpoint: TouchpointId | None = None
+    figure: Line = ""
+    unit: Line = ""
+    before: Number | None = None
+    people_before: Count | None = None
+    target: Number | None = None
+    after: Number | None = None
+    people_after: Count | None = None
     rule: Line = ""
     subject: Line = ""
+    note: Text = ""
+
+
+class Priority(Entity):
+    """How much something is worth and what it costs, from 1 (little) to 5 (much): a card (a touchpoint, an idea), a pain
+    point (`pain`, a line of the touchpoint `card`), or what the rule `rule` finds in a phase or at a card. `subject` is what
+    it was called then. One a subject; the first counts."""
+
+    said_by = ("subject",)
+
+    subject: Annotated[Line, Field(min_length=1)]
+    card: CardId | None = None
+    pain: Line = ""
+    rule: Line = ""
+    phase: PhaseId | None = None
+    value_customers: Level | None = None
+    value_firm: Level | None = None
+    effort: Level | None = None
     note: Text = ""
 
 

@@ -138,8 +138,12 @@ class Verdict(StrEnum):
 
 
 class ActionState(StrEnum):
+    """How far an action is. Dropped: the team will not do it, and says why."""
+
     OPEN = "open"
+    IN_PROGRESS = "in_progress"
     DONE = "done"
+    DROPPED = "dropped"
 
 
 class EventKind(StrEnum):

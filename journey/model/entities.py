@@ -34,7 +34,8 @@ from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
 
 class Frame(Entity):
     """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's. `tags`
-    holds one a line: what the list of workshops is sorted by."""
+    holds one a line: what the list of workshops is sorted by.
+    `customer_weight`: how much of a priority's value is the value for customers, in percent; the rest is the firm's."""
 
     said_by = ("title",)
 
@@ -51,6 +52,7 @@ class Frame(Entity):
     company_values: Text = ""
     ask_ladder: Annotated[tuple[Ask, ...], Few] = tuple(Ask)
     tags: Text = ""
+    customer_weight: Percent = 50.0
 
 
 class Phase(Value):

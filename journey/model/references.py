@@ -27,6 +27,7 @@ PhaseId = Annotated[Id, RefersTo(PHASES)]
 ModelId = Annotated[Id, RefersTo(MODELS)]
 PersonaId = Annotated[Id, RefersTo("personas")]
 TouchpointId = Annotated[Id, RefersTo("touchpoints")]
+GoalId = Annotated[Id, RefersTo("goals")]
 SourceId = Annotated[Id, RefersTo("sources")]
 CardId = Annotated[Id, RefersTo(CARDS)]
 

@@ -16,6 +16,7 @@ from journey.model.assessment import (
     Friction,
     Guess,
     PhaseCount,
+    Priority,
 )
 from journey.model.entities import (
     Campaign,
@@ -41,7 +42,7 @@ FORMAT_VERSION = 4
 another reason than its age, as for every new field, kind and choice; then the store gets a revision.
 1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose.
 3: personas have looks, a photo and a cluster. 4: rounds, actions that are judged, limits of one's own, a touchpoint's future,
-how a log was read."""
+how a log was read, priorities."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
     "models": OwnModel,
@@ -67,6 +68,7 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "limits": OwnLimit,
     "silenced": SilencedRule,
     "logs": KnownLog,
+    "priorities": Priority,
 }
 """Every collection of a workshop and what it holds, in the order of the five steps."""
 
@@ -114,6 +116,7 @@ class Workshop(Value):
     limits: tuple[OwnLimit, ...] = ()
     silenced: tuple[SilencedRule, ...] = ()
     logs: tuple[KnownLog, ...] = ()
+    priorities: tuple[Priority, ...] = ()
 
     @field_validator("format_version")
     @classmethod

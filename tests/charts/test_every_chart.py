@@ -14,6 +14,7 @@ from journey.charts import (
     funnel_chart,
     guesses_chart,
     journey_map_chart,
+    priorities_chart,
     scores_chart,
     spec,
     trend_chart,
@@ -30,6 +31,7 @@ from journey.palette import PHASES, contrast, ink
 from journey.rounds import MarkOfCard, placed_events
 from tests.charts import test_channels as channels
 from tests.charts import test_felt as felt
+from tests.charts import test_priorities as priorities
 from tests.charts import test_variants as variants
 from tests.charts import test_votes as votes
 from tests.charts import test_waiting as waits
@@ -83,6 +85,9 @@ CHARTS: dict[str, Drawing] = {
     "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),
     "felt": lambda language, dark: felt_chart(felt.SPREADS, felt.COMMON, language, dark=dark),
     "votes": lambda language, dark: votes_chart(votes.VOTES, votes.NAMES, language, dark=dark),
+    "priorities": lambda language, dark: priorities_chart(
+        priorities.RATED, language, dark=dark, chosen="r1", may_place=True
+    ),
     "what if": lambda language, dark: what_if_chart(what_if.TODAY, what_if.better(), language, dark=dark),
 }
 EVERY = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)

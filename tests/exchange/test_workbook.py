@@ -186,7 +186,7 @@ def test_the_map_prints_on_one_page(count: int, tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     pdf = (tmp_path / "map.pdf").read_bytes()
     widths = re.findall(rb"/Type/Page/[^>]*?/MediaBox ?\[0 0 (\d+)", pdf, re.DOTALL)
-    assert widths.count(b"1190") == 3, "the map, and the wide tables of personas and touchpoints"
+    assert widths.count(b"1190") == 4, "the map, and the wide tables of personas, touchpoints and actions"
 
 
 @pytest.mark.parametrize("language", Language)

@@ -23,7 +23,7 @@ EVERY_REFERENCE = [(kind, one) for kind, type_ in KINDS.items() for one in refer
 
 def test_every_reference_leads_to_something_that_there_is() -> None:
     targets = {one.target for _, one in EVERY_REFERENCE}
-    assert targets == {PHASES, MODELS, CARDS, "personas", "touchpoints", "sources"}
+    assert targets == {PHASES, MODELS, CARDS, "personas", "touchpoints", "sources", "goals"}
     assert targets - {PHASES, MODELS, CARDS} <= set(COLLECTIONS)
 
 

@@ -9,9 +9,11 @@ from tests.builders import (
     a_goal,
     a_persona,
     a_phase_note,
+    a_priority,
     a_relation,
     a_source,
     a_touchpoint,
+    an_action,
     an_opportunity,
     an_own_model,
 )
@@ -65,6 +67,45 @@ def an_awkward_workshop() -> Workshop:
         opportunities=(
             an_opportunity(HTML, id="o0", phase=here, touchpoint="gone", description=LONG_TEXT, impact=5, effort=1),
             an_opportunity(MARKDOWN, id="o1", phase="gone.phase"),
+        ),
+        actions=(
+            *tuple(
+                an_action(
+                    typed,
+                    id=f"a{n}",
+                    owner=typed,
+                    due="2020-01-01",
+                    reason=LONG_TEXT,
+                    figure=typed,
+                    unit=typed,
+                    before=1,
+                    target=2,
+                    after=3,
+                    subject=typed,
+                    rule=typed,
+                    state=state,
+                )
+                for n, (typed, state) in enumerate(zip(TYPED, ("open", "in_progress", "done", "dropped"), strict=True))
+            ),
+            an_action("", step="gone", goal="gone", touchpoint="gone", state="done", before=1),
+            an_action("", goal="g0"),
+            an_action("", touchpoint="t0", step=there),
+        ),
+        priorities=(
+            *tuple(
+                a_priority(
+                    typed,
+                    id=f"r{n}",
+                    card="o0" if n else None,
+                    pain=typed if n > 1 else "",
+                    effort=1,
+                    value_firm=5,
+                    note=LONG_TEXT,
+                )
+                for n, typed in enumerate(TYPED)
+            ),
+            a_priority(HTML, card="t0", pain=HTML, rule=MARKDOWN, phase="gone"),
+            a_priority(MARKDOWN, card="o1", effort=5),
         ),
         citations=(
             a_citation("p0", "s0", field="share", note=HTML),

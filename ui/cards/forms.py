@@ -10,6 +10,7 @@ from journey.derived import words_of
 from journey.journey_map import named_personas
 from journey.model import Entity, Touchpoint, choices_of, references
 from journey.texts import has
+from ui.cards import action_fields
 from ui.cards.folds import folded
 from ui.cards.portraits import choosing as portraits
 from ui.kit import feelings, fields
@@ -177,10 +178,34 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"impact": fields.whole, "effort": fields.whole},
         ),
     },
+    "actions": {
+        "": (
+            {"title": fields.line},
+            {"owner": fields.line, "due": fields.day},
+            {"state": action_fields.state},
+            {"done": fields.day},
+            {"reason": fields.area},
+            {"note": fields.area},
+        ),
+        "aim": (
+            {"step": reference},
+            {"goal": reference},
+            {"touchpoint": reference},
+            {"figure": fields.line, "unit": fields.line},
+            {"target": fields.number},
+            {"before": action_fields.value, "people_before": fields.whole},
+            {"after": action_fields.value, "people_after": fields.whole},
+        ),
+        "origin": (
+            {"phase": reference},
+            {"subject": fields.line},
+            {"rule": fields.line},
+        ),
+    },
 }
 
 
-FOLDED = {"personas": ("portrait",), "touchpoints": ("offer", "facts", "future")}
+FOLDED = {"personas": ("portrait",), "touchpoints": ("offer", "facts", "future"), "actions": ("origin",)}
 """The groups of a card that are folded in the drawer."""
 
 

@@ -12,11 +12,16 @@ from ui.state.words import t
 
 def link(name: str, secret: str) -> str:
     """The address of the start page with a secret in it, as others reach it."""
+    return address("", **{name: secret})
+
+
+def address(path: str, **asked: str) -> str:
+    """The address of a page, as others reach it."""
     base = join_address.proposed(
         st.context.url or "", join_address.network_address() if session.listens_beyond() else ""
     )
     below = join_address.below().strip("/")
-    return f"{base}/{f'{below}/' if below else ''}?{urlencode({name: secret})}"
+    return f"{base}/{f'{below}/' if below else ''}{path}?{urlencode(asked)}"
 
 
 def shown(name: str, secret: str) -> None:

@@ -77,6 +77,18 @@ def number(kind: str, field: str) -> GridColumn:
     return GridColumn(st.column_config.NumberColumn(field_name(kind, field), format="localized", width="small"))
 
 
+def level(kind: str, field: str) -> GridColumn:
+    """A whole number from 1 to 5, or none."""
+    config = st.column_config.NumberColumn(field_name(kind, field), min_value=1, max_value=5, step=1, width=190)
+    return GridColumn(config, read=lambda value: None if value is None else int(value))
+
+
+def told(label: str, words: Mapping[str, str]) -> GridColumn:
+    """What a row is about, in words by its card's id, only to be read."""
+    config = st.column_config.TextColumn(label, disabled=True, width="large")
+    return GridColumn(config, show=lambda card: words.get(card, ""))
+
+
 def several(kind: str, field: str) -> GridColumn:
     """Several other cards, by their names."""
     held = (one for entity in session.workshop().collection(kind) for one in getattr(entity, field))

@@ -20,6 +20,7 @@ MIME = {
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
     "csv": "text/csv",
+    "ics": "text/calendar",
     "zip": "application/zip",
 }
 """What browsers call files; the formats of a workshop say it themselves (`journey.exchange.FORMATS`)."""

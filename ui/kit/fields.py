@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -125,7 +124,7 @@ def select(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = wor
     controlled.draw(_bound(slot), widget)
 
 
-def segments(slot: Slot, options: Sequence[Enum], words: Callable[[Any], str] = word, *, required: bool = True) -> None:
+def segments(slot: Slot, options: Sequence[Any], words: Callable[[Any], str] = word, *, required: bool = True) -> None:
     """One of a few choices, all in sight."""
     controlled.draw(_bound(slot), segmented(slot.words, options, words, slot.help, required=required))
 
@@ -208,7 +207,7 @@ def _text(
 
 
 def segmented(
-    label: str, options: Sequence[Enum], words: Callable[[Any], str], help_: str | None, *, required: bool
+    label: str, options: Sequence[Any], words: Callable[[Any], str], help_: str | None, *, required: bool
 ) -> Callable[..., Any]:
     """The widget of one of a few choices, to be bound to a field."""
 

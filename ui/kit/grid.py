@@ -41,13 +41,14 @@ class GridColumn:
 @dataclass(frozen=True)
 class Grid:
     """A table over one kind of entity. `fresh` holds the fields of a new row that the columns do not; `needed` are the
-    columns without which a new row is not a card yet. `openable` adds a button that opens the card's drawer."""
+    columns without which a new row is not a card yet. `openable` adds a button that opens the card's drawer; one that does not grow takes no new rows."""
 
     kind: str
     columns: Mapping[str, GridColumn]
     fresh: Callable[[], Mapping[str, Any]] = dict
     needed: Sequence[str] = ()
     openable: bool = True
+    grows: bool = True
 
     @property
     def rows(self) -> Sequence[Entity]:
@@ -93,7 +94,7 @@ def draw(grid: Grid, alt: str) -> None:
     with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
         _told(grid, seed)
     st.data_editor(
-        seed.frame, key=_key(grid), num_rows="dynamic" if edits else "fixed", disabled=not edits, hide_index=True, placeholder="", width="stretch",
+        seed.frame, key=_key(grid), num_rows=("dynamic" if grid.grows else "delete") if edits else "fixed", disabled=not edits, hide_index=True, placeholder="", width="stretch",
         column_config=config, on_change=_commit, args=(grid,), alt=alt, height=_height(seed.rows),
         column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
     )  # fmt: skip

@@ -64,7 +64,7 @@ ROOMS = (
     Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns", "future")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,
-        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "limits"),
+        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "priorities", "limits"),
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
@@ -81,6 +81,7 @@ ROOMS = (
         icon=":material/event_repeat:",
     ),
     Room("compare", "compare_journeys.py", "compare", needs_workshop=False, icon=":material/compare_arrows:"),
+    Room("own_actions", "own_actions.py", "my-actions", icon=":material/assignment_ind:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(

@@ -15,9 +15,10 @@ from journey.live import (
     told_results,
 )
 from journey.roles import Right
+from ui.cards.live import past
 from ui.kit.rooms import named
 from ui.kit.tables import table
-from ui.room import keeping, outcome, past
+from ui.room import keeping, outcome
 from ui.state import session
 from ui.state.words import day, figure, many, safe, t
 

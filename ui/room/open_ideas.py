@@ -7,7 +7,8 @@ from itertools import groupby
 import streamlit as st
 
 from journey.live import CardFate, Exercise, RoomIdea, RoomState, ToldCard, ideas, told_cards
-from ui.room import outcome, past
+from ui.cards.live import past
+from ui.room import outcome
 from ui.state import session
 from ui.state.words import apart, figure, many, plain, safe, t
 

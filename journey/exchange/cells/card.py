@@ -19,7 +19,7 @@ class CardCells(CellKind):
 
     def show(self, field: str, labels: Labels) -> Show:
         get = attrgetter(field)
-        return lambda row: labels.card(get(row))
+        return lambda row: None if (named := get(row)) is None else labels.card(named)
 
     def take(self, meanings: Meanings) -> Take:
         return one_taker(_card(meanings))

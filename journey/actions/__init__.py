@@ -1,0 +1,28 @@
+"""What the team will do: what each action shall move, whether that moved, and whose turn it is."""
+
+from journey.actions.aims import Aim, aim_of, aim_words, current_figure, value_words
+from journey.actions.carrying import carried_over, put_into
+from journey.actions.judging import Judgement, Outcome, Uncertainty, judged, judged_all
+from journey.actions.order import by_owner, by_state, is_overdue, owned_by, soonest_first
+from journey.actions.wording import judgement_words
+
+__all__ = [
+    "Aim",
+    "Judgement",
+    "Outcome",
+    "Uncertainty",
+    "aim_of",
+    "aim_words",
+    "by_owner",
+    "by_state",
+    "carried_over",
+    "current_figure",
+    "is_overdue",
+    "judged",
+    "judged_all",
+    "judgement_words",
+    "owned_by",
+    "put_into",
+    "soonest_first",
+    "value_words",
+]

@@ -1,0 +1,113 @@
+"""The board of actions, a person's own page, and what can be done with an action by one click."""
+
+import re
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from journey.model import ActionState, Language
+from journey.roles import MemberRole
+from tests.builders import PHASE, a_count, a_touchpoint, a_workshop, an_action
+from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, unfolded, with_card
+from ui.analysis.actions import calendar, table_file
+
+LATE = date(2020, 1, 31)
+STEP = "aida-plus.favorability"
+
+
+def _board(*actions: object, page: str = "analysis") -> tuple[str, AppTest]:
+    counts = [a_count(1_000, PHASE, period="2026"), a_count(260, STEP, period="2026")]
+    workshop = stored(a_workshop(touchpoints=[a_touchpoint(id="till")], counts=counts, actions=actions))
+    tab = opened(workshop, page)
+    return workshop, on_view(tab, "analysis", "actions") if page == "analysis" else tab
+
+
+def test_an_action_goes_on_by_one_click_and_is_judged_when_it_is_done() -> None:
+    action = an_action("Zweites Band", id="band", step=STEP, before=20, people_before=1_000, target=25)
+    workshop, tab = _board(action)
+    assert "Noch nicht erledigt." in seen(tab)
+    pressed(tab, "board:band:begin")
+    assert kept(workshop).actions[0].state is ActionState.IN_PROGRESS
+    pressed(tab, "board:band:finish")
+    [done] = kept(workshop).actions
+    assert (done.state, done.done is not None) == (ActionState.DONE, True)
+    said = seen(tab)
+    assert "Bewegt" in said
+    assert "Unterschied in Prozentpunkten: +6,0" in said
+    pressed(tab, "board:band:carry_over")
+    assert kept(workshop).actions[0].state is ActionState.OPEN
+    pressed(tab, "frame:undo")
+    assert kept(workshop).actions[0] == done
+
+
+def test_an_action_is_dropped_with_a_reason() -> None:
+    workshop, tab = _board(an_action("Plakat", id="poster"))
+    assert "board-dropped" not in keys(tab)
+    unfolded(tab, "board:poster:drop")
+    typed(tab, "board:poster:reason", "Zu teuer")
+    pressed(tab, "board:poster:drop-now")
+    [dropped] = kept(workshop).actions
+    assert (dropped.state, dropped.reason) == (ActionState.DROPPED, "Zu teuer")
+    assert "Begründung: Zu teuer" in seen(tab)
+    assert "board-dropped" in keys(tab)
+
+
+def test_what_is_late_is_said_and_comes_first() -> None:
+    soon = an_action("Bald", due=date(2999, 1, 1), owner="Ben")
+    _, tab = _board(soon, an_action("Längst", due=LATE, owner="Anna"))
+    said = seen(tab)
+    assert said.index("Längst") < said.index("Bald")
+    assert "überfällig seit 31.01.2020" in said
+    assert "1 überfällig" in said
+    chosen(tab, "actions-look", "owners")
+    assert seen(tab).index("Anna") < seen(tab).index("Ben")
+    unfolded(tab, "owner-link:0")
+    [address] = [one.value for one in tab.code]
+    assert re.search(r"/my-actions\?workshop=\w+&owner=Anna$", address)
+
+
+def test_the_drawer_takes_what_is_measured_now_as_the_value_before() -> None:
+    workshop, tab = _board(an_action("Zweites Band", id="band", step=STEP))
+    with_card(tab, "band")
+    pressed(tab, "drawer:band:before:now")
+    [held] = kept(workshop).actions
+    assert (held.before, held.people_before, held.after) == (26.0, 1_000, None)
+    chosen(tab, "drawer:band:state", ActionState.DONE)
+    assert kept(workshop).actions[0].done is not None
+
+
+def test_an_own_page_shows_one_person_s_actions_and_no_others() -> None:
+    workshop, tab = _board(
+        an_action("Meins", id="mine", owner="Anna"), an_action("Deins", owner="Ben"), page="own_actions"
+    )
+    assert "Meins" not in seen(tab)
+    tab.query_params["owner"] = "ANNA"
+    run(tab)
+    assert "Meins" in seen(tab)
+    assert "Deins" not in seen(tab)
+    pressed(tab, "own:mine:finish")
+    held = {one.title: one.state for one in kept(workshop).actions}
+    assert held == {"Meins": ActionState.DONE, "Deins": ActionState.OPEN}
+    chosen(tab, next(key for key in keys(tab) if key.endswith("own-actions-of")), "Ben")
+    assert "Deins" in seen(tab)
+    assert tab.query_params["owner"] == "Ben"
+
+
+def test_who_may_only_read_cannot_press_anything() -> None:
+    _, tab = _board(an_action("Zweites Band", id="band"))
+    tab.session_state["session"].here.role = MemberRole.VIEWER
+    run(tab)
+    assert tab.button(key="board:band:finish").disabled
+    assert not tab.button(key="board:band:edit").disabled
+
+
+def test_without_actions_the_page_says_what_to_do_next() -> None:
+    _, tab = _board()
+    assert "Noch keine Maßnahme." in seen(tab)
+    assert "Noch ist niemand" in seen(_board(page="own_actions")[1])
+
+
+def test_calendar_and_list_are_files() -> None:
+    workshop = a_workshop(actions=[an_action("Zweites Band", due=LATE)])
+    assert calendar(workshop, Language.DE).startswith(b"BEGIN:VCALENDAR")
+    assert "Zweites Band" in table_file(workshop, Language.DE).decode("utf-8-sig")
