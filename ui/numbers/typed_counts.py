@@ -123,7 +123,9 @@ def summary(stages: Funnel) -> None:
     if biggest:
         _figure(loss, "biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name))
     if weak and weak.conversion_from_previous is not None:
-        words = t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)
+        some_few = any(stage.few_cases for stage in stages.counted)
+        key = "few" if weak.few_cases else "step_among" if some_few else "step_to"
+        words = t(f"funnel.{key}", phase=weak.name)
         _figure(weakest, "weakest", share(weak.conversion_from_previous, 1), words)
 
 
