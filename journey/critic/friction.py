@@ -41,6 +41,7 @@ that hurdles shall be low for both targets."""
 Height = int | Answer | None
 """How high a hurdle is: counted, answered, or None where there is no check or nobody counted."""
 
+_NOTHING = " -–—0"
 _SIZES = (Answer.NO, Answer.PARTLY, Answer.YES)
 
 
@@ -60,9 +61,10 @@ def friction_check(workshop: Workshop, target: FrictionTarget, state: MapState =
 
 
 def height(friction: Friction, hurdle: Hurdle) -> Height:
-    """How high a hurdle is in a check; the number of lines for what else is asked for."""
+    """How high a hurdle is in a check; the number of lines for what else is asked for, not counting a dash or a zero, which
+    say that nothing is."""
     if hurdle is Hurdle.REQUIREMENTS:
-        return len(lines(friction.requirements))
+        return sum(line.strip(_NOTHING) != "" for line in lines(friction.requirements))
     found: Height = getattr(friction, hurdle.value)
     return found
 
@@ -83,11 +85,16 @@ def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ..
     today, planned = (friction_check(workshop, target, state) for state in (MapState.AS_IS, MapState.TO_BE))
     if today is None and planned is None:
         return ()
-    pairs = (
-        (hurdle, height(today, hurdle) if today else None, height(planned, hurdle) if planned else None)
-        for hurdle in Hurdle
-    )
+    pairs = ((hurdle, _compared(today, hurdle), _compared(planned, hurdle)) for hurdle in Hurdle)
     return tuple(Compared(hurdle, before, after, _trend(before, after)) for hurdle, before, after in pairs)
+
+
+def _compared(friction: Friction | None, hurdle: Hurdle) -> Height:
+    """How high a hurdle is beside another check: where nobody wrote what else is asked for, nobody knows, and it is no
+    improvement."""
+    if friction is None or (hurdle is Hurdle.REQUIREMENTS and not lines(friction.requirements)):
+        return None
+    return height(friction, hurdle)
 
 
 def friction_purchase(examined: Examination) -> Iterator[Sighting]:

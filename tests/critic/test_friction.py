@@ -106,5 +106,14 @@ def test_a_comparison_with_one_side_knows_no_trend() -> None:
     assert {each.trend for each in only_today} == {Trend.UNKNOWN}
     assert only_today[0].after is None
     assert comparison(a_workshop(frictions=[_check()]), LEAD) == ()
-    both = comparison(a_workshop(frictions=[_check(state="both")]), PURCHASE)
+    both = comparison(a_workshop(frictions=[_check(state="both", requirements="Cash")]), PURCHASE)
     assert {each.trend for each in both} == {Trend.SAME}
+
+
+def test_what_nobody_wrote_is_no_improvement_and_a_dash_says_that_nothing_is_asked() -> None:
+    today = _check(requirements="Cash\nBirthday")
+    trends = []
+    for planned in ("", "–", "Cash"):
+        found = comparison(a_workshop(frictions=[today, _check(id="g", state="to_be", requirements=planned)]), PURCHASE)
+        trends += [(each.after, each.trend) for each in found if each.hurdle is Hurdle.REQUIREMENTS]
+    assert trends == [(None, Trend.UNKNOWN), (0, Trend.BETTER), (1, Trend.BETTER)]

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from journey.journey_map import JourneyMap, journey_map
+from journey.model import MapState
 from journey.numbers import Funnel
 from ui.cards.feelings_list import feelings_list
 from ui.kit import picture, style
@@ -41,9 +42,13 @@ def _is_scored() -> bool:
 
 
 def _curves() -> dict[str, JourneyMap]:
+    """Today's maps by persona name, "" is everyone's: what is only planned feels like nothing yet. Where all is planned,
+    the plan's."""
     workshop, model = session.workshop(), session.model()
-    personas = {p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas}
-    return {"": journey_map(workshop, model), **personas}
+    has_today = any(touchpoint.state is not MapState.TO_BE for touchpoint in workshop.touchpoints)
+    state = MapState.AS_IS if has_today else None
+    personas = {p.name or p.id: journey_map(workshop, model, persona=p.id, state=state) for p in workshop.personas}
+    return {"": journey_map(workshop, model, state=state), **personas}
 
 
 def funnel(stages: Funnel) -> Shown:

@@ -297,7 +297,7 @@ def test_what_rests_on_few_people_has_a_span_and_no_figure_of_its_own() -> None:
 def test_the_funnel_says_why_it_counts_fewer_than_the_log_has() -> None:
     workshop = stored(a_workshop())
     tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
-    sale = MODEL.index(MODEL.sale(IDS))
+    sale = IDS.index(MODEL.sale(IDS))
     names = [*NAMES[:4], NAMES[sale]]
     rows = [(case, HOUR * place, name) for case in range(40) for place, name in enumerate(names[case % 2 :])]
     with_log(tab, workshop, replace(a_reading(), log=a_log(rows)))
