@@ -78,7 +78,7 @@ def test_not_knowing_is_a_task_once_there_is_a_purchase() -> None:
     half = a_workshop(touchpoints=[shop], frictions=[_check(inputs=None, hidden_costs="unknown")])
     assert "Not known: Input fields, Hidden costs." in only("friction-unknown", half).why
     assert only("friction-unknown", half).cards == ("f",)
-    assert "Nicht bekannt: Eingabefelder, " in only("friction-unknown", half, Language.DE).why
+    assert "Noch nicht bekannt: Eingabefelder, " in only("friction-unknown", half, Language.DE).why
     assert not found("friction-unknown", a_workshop(touchpoints=[shop], frictions=[_check()]))
     assert not found("friction-unknown", a_workshop(touchpoints=[a_touchpoint()]))
 

@@ -163,7 +163,7 @@ def test_the_curve_has_everybody_s_line_and_the_funnel_the_counts_typed_last() -
     on_view(tab, "presenter", "curve")
     assert "Kasse" in _pictures(tab)
     on_view(tab, "presenter", "funnel")
-    assert "2026-Q1" in _shown(tab)
+    assert "1. Quartal 2026" in _shown(tab)
     assert text("charts.alt.funnel", DE, count=2) in _pictures(tab)
 
 
