@@ -32,7 +32,7 @@ _WORDS = {
 }  # fmt: skip
 
 _QUESTIONS = {
-    Language.DE: ("Wo hakt es für unsere Kundschaft?", "Wie fühlt sich das an?"),
+    Language.DE: ("Wo hakt es für unsere Kunden?", "Wie fühlt sich das an?"),
     Language.EN: ("Where does it hurt our customers?", "How does that feel?"),
 }
 

@@ -8,6 +8,7 @@ from journey.charts.emotion.alt_text import emotion_curve_alt
 from journey.charts.emotion.chart import emotion_curve_chart
 from journey.charts.felt.alt_text import felt_alt
 from journey.charts.felt.chart import felt_chart
+from journey.charts.felt.chart import is_turned as felt_is_turned
 from journey.charts.flow.alt_text import flow_alt
 from journey.charts.flow.chart import flow_chart
 from journey.charts.flow.graph import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -63,6 +64,7 @@ __all__ = [
     "emotion_curve_chart",
     "felt_alt",
     "felt_chart",
+    "felt_is_turned",
     "flow_alt",
     "flow_chart",
     "flow_layout",

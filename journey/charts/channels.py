@@ -1,18 +1,19 @@
 """The contribution of channels as a picture: a row for each channel, a column for each way of counting. One scale for
 all bars, so that rows and columns compare."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, text_datum
+from journey.charts.kit.channel_names import channel_names
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.tooltips import tooltips
 from journey.charts.kit.wording import counted, rate, short_rate
 from journey.model import Language
-from journey.numbers.log.attribution import Attribution
+from journey.numbers.log.attribution import Attribution, Model
 from journey.palette import PRIMARY, ink, readable
 from journey.texts import percent, text
 
@@ -54,27 +55,32 @@ def channel_rows(found: Sequence[Attribution]) -> tuple[ChannelRow, ...]:
 
 def channels_chart(found: Sequence[Attribution], language: Language, *, dark: bool) -> alt.LayerChart:
     """Draw what each model gives each channel, as a share of the conversions. The largest share of a row is bold; the
-    row's head says between which shares the models differ."""
-    rows = channel_rows(found)
+    row's head says between which shares the models differ. Where all six models agree there is one column."""
+    rows, names = channel_rows(found), _names(found, language)
+    alike = all_alike(found, language)
+    shown = found[:1] if alike else found
     largest = max((share for row in rows for share in row.shares if share), default=0.0) or 1.0
     told = tooltips(language)
     boxes: list[Datum] = []
     tracks: list[Datum] = []
-    words = _models(found, language, dark)
+    words = _models(shown, language, dark, alike=alike)
     y = HEAD + 6.0
     for row in rows:
-        name = block(channel_name(row, language), 0, y, 225, size=14, bold=True, italic=bool(row.others), most=2)
+        called = channel_name(row, names, language)
+        name = block(called, 0, y, 225, size=14, bold=True, italic=bool(row.others), most=2)
         low = name.box.bottom + 1
-        words += _heading(row, name, language, dark)
-        for place, share in enumerate(row.shares):
-            room = _room(place, len(found))
+        words += _heading(row, name, language, dark, alone=alike)
+        told_as = called if called == row.name or row.others else f"{called} · {row.name}"
+        for place, share in enumerate(row.shares[: len(shown)]):
+            room = _room(place, len(shown))
             words.append(_value(row, share, room, low, language, dark=dark))
             tracks.append(box_datum(Box(room.x, low + VALUE + 2, room.w, BAR), ink(dark).lane, radius=3))
-            model = text(f"charts.channels.{found[place].model.value}", language)
+            key = "alike" if alike else shown[place].model.value
+            model = text(f"charts.channels.{key}", language)
             if share:
                 bar = Box(room.x, low + VALUE + 2, max(THINNEST, room.w * share / largest), BAR)
                 spoken = f"{model}: {rate(share, language)}"
-                boxes.append(box_datum(bar, _hue(dark), radius=3, t=channel_name(row, language), d=spoken))
+                boxes.append(box_datum(bar, _hue(dark), radius=3, t=told_as, d=spoken))
         y = low + VALUE + BAR + 16
     notes, height = _notes(found, y, language, dark)
     across = canvas.shares()
@@ -90,18 +96,31 @@ def channels_alt(found: Sequence[Attribution], language: Language) -> str:
     """For each channel the shares that the models give it, and that none of them proves a cause."""
     many = "charts.alt.channels_model" if len(found) == 1 else "charts.alt.channels_models"
     told = [text("charts.alt.channels", language, models=text(many, language, count=len(found)))]
+    if all_alike(found, language):
+        told.append(text("charts.channels.alike", language) + ".")
+    called = _names(found, language)
     names = [text(f"charts.channels.{one.model.value}", language) for one in found]
     for row in channel_rows(found):
         shares = (short_rate(share or 0.0, language) for share in row.shares)
         models = ", ".join(f"{name} {share}" for name, share in zip(names, shares, strict=True))
-        name, span = channel_name(row, language), range_words(row, language)
+        name, span = channel_name(row, called, language), range_words(row, language)
         told.append(text("charts.alt.channel", language, name=name, range=span, models=models) + ".")
     return " ".join([*told, text("charts.channels.not_causal", language)])
 
 
-def channel_name(row: ChannelRow, language: Language) -> str:
+def channel_name(row: ChannelRow, names: Mapping[str, str], language: Language) -> str:
     """A channel's name, or how many are summed up."""
-    return counted("channels.others", row.others, language) if row.others else row.name
+    return counted("channels.others", row.others, language) if row.others else names.get(row.name, row.name)
+
+
+def _names(found: Sequence[Attribution], language: Language) -> dict[str, str]:
+    return channel_names(dict.fromkeys(credit.channel for one in found for credit in one.credits), language)
+
+
+def all_alike(found: Sequence[Attribution], language: Language) -> bool:
+    """Whether every model, and all six of them, gives every channel the same share, as shares are shown."""
+    ends = (_ends(row, language) for row in channel_rows(found))
+    return len(found) == len(Model) and all(low == high for low, high in ends)
 
 
 def range_words(row: ChannelRow, language: Language) -> str:
@@ -120,8 +139,12 @@ def _room(place: int, columns: int) -> Box:
     return Box(place / columns + (GAP / 2 if place else 0), 0, 1 / columns - GAP, 0)
 
 
-def _models(found: Sequence[Attribution], language: Language, dark: bool) -> list[Datum]:
+def _models(found: Sequence[Attribution], language: Language, dark: bool, *, alike: bool) -> list[Datum]:
     """The columns' heads."""
+    if alike:
+        return [
+            text_datum(block(text("charts.channels.alike", language), 0, 0, ROOM, size=12, most=1), ink(dark).quiet)
+        ]
     heads = []
     for place, one in enumerate(found):
         words = text(f"charts.channels.{one.model.value}", language)
@@ -130,7 +153,9 @@ def _models(found: Sequence[Attribution], language: Language, dark: bool) -> lis
     return heads
 
 
-def _heading(row: ChannelRow, name: Block, language: Language, dark: bool) -> list[Datum]:
+def _heading(row: ChannelRow, name: Block, language: Language, dark: bool, *, alone: bool) -> list[Datum]:
+    if alone:
+        return [text_datum(name, ink(dark).text)]
     beside = block(range_words(row, language), 0, name.y + 1, 110, size=13, most=1)
     return [text_datum(name, ink(dark).text), {**text_datum(beside, ink(dark).quiet, align="right"), "x": 1}]
 

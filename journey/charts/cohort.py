@@ -12,6 +12,7 @@ from journey.charts.kit.text_fit import measure
 from journey.charts.kit.tooltips import tooltips
 from journey.charts.kit.wording import counted, counted_cases, rate, short_rate
 from journey.model import Language
+from journey.numbers.funnel import FEW_PEOPLE
 from journey.numbers.log.periods import Unit
 from journey.numbers.log.trends import Cohort
 from journey.palette import PRIMARY, ink, mixed, readable
@@ -61,7 +62,7 @@ def cohort_layout(cohorts: Sequence[Cohort], language: Language, unit: Unit) -> 
 
 def cohort_chart(cohorts: Sequence[Cohort], language: Language, *, dark: bool, unit: Unit) -> alt.LayerChart:
     """Draw which share of each cohort had reached the target so many periods later. The deeper the tint, the higher the
-    share, from nothing to the table's highest; cells whose period is not over have dashed edges. Its words need `cohort_layout(…).narrowest` pixels, so let a narrow page scroll."""
+    share, from nothing to the table's highest; of few cases their numbers are told, without a tint; cells whose period is not over have dashed edges. Its words need `cohort_layout(…).narrowest` pixels, so let a narrow page scroll."""
     layout = cohort_layout(cohorts, language, unit)
     told = tooltips(language)
     across = canvas.shares(round(layout.left), widest=round(layout.left + layout.columns * WIDEST))
@@ -116,6 +117,8 @@ def cell_words(cohort: Cohort, column: int, language: Language, unit: Unit) -> t
     reached = cohort.reached[column] or 0
     told = text("charts.cohort.told", language, rate=rate(reached / cohort.cases, language),
                 reached=number(reached, language), cases=number(cohort.cases, language))  # fmt: skip
+    if _is_small(cohort):
+        told = f"{told} · {text('charts.funnel.few', language)}"
     if column >= cohort.complete:
         told = f"{told} · {text('charts.trend.running', language)}"
     return f"{cohort_name(cohort, language, unit)}, {later_words(column, language, unit)}", told
@@ -129,13 +132,14 @@ def _running(cohort: Cohort) -> bool:
 def _cells(
     layout: CohortLayout, cohorts: Sequence[Cohort], language: Language, unit: Unit, *, dark: bool
 ) -> Iterator[Datum]:
-    highest = max((share for cohort in cohorts for share in cohort.shares if share), default=1.0)
+    judged = (cohort for cohort in cohorts if not _is_small(cohort))
+    highest = max((share for cohort in judged for share in cohort.shares if share), default=1.0)
     for row, cohort in enumerate(cohorts):
         for column, share in enumerate(cohort.shares):
             if share is None:
                 continue
             box = Box((column + _GAP) / layout.columns, layout.top(row) + 1, (1 - 2 * _GAP) / layout.columns, ROW - 2)
-            fill = _tint(share / highest, dark)
+            fill = _tint(0 if _is_small(cohort) else share / highest, dark)
             title, told = cell_words(cohort, column, language, unit)
             edge: Datum = {}
             if column >= cohort.complete:
@@ -171,10 +175,20 @@ def _words(layout: CohortLayout, cohort: Cohort, row: int, language: Language, d
     yield {**text_datum(count, neutral.quiet, align="right"), "x": 0, "o": -8}
     for column, share in enumerate(cohort.shares):
         if cohort.reached[column] is not None:
-            shown = "–" if share is None else short_rate(share, language)
+            shown = "–" if share is None else _shown(share, cohort, cohort.reached[column] or 0, language)
             words = block(shown, 0, y, CELL, size=SIZE, italic=share is not None and column >= cohort.complete, most=1)
             middle = round((column + 0.5) / layout.columns, 4)
             yield {**text_datum(words, neutral.text, align="center"), "x": middle}
+
+
+def _is_small(cohort: Cohort) -> bool:
+    """Whether a share of the cohort would say nothing."""
+    return cohort.cases < FEW_PEOPLE
+
+
+def _shown(share: float, cohort: Cohort, reached: int, language: Language) -> str:
+    """A share; of few cases, how many of them there are."""
+    return f"{reached}/{cohort.cases}" if _is_small(cohort) else short_rate(share, language)
 
 
 def _key(layout: CohortLayout, language: Language, dark: bool) -> tuple[list[Datum], list[Datum]]:

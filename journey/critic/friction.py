@@ -35,6 +35,7 @@ Height = int | Answer | None
 COUNTED = (Hurdle.CLICKS, Hurdle.INPUTS, Hurdle.REQUIREMENTS)
 """Hurdles that are counted, and so have a limit."""
 
+_NOTHING = " -–—0"
 _SIZES = (Answer.NO, Answer.PARTLY, Answer.YES)
 
 
@@ -54,9 +55,10 @@ def friction_check(workshop: Workshop, target: FrictionTarget, state: MapState =
 
 
 def height(friction: Friction, hurdle: Hurdle) -> Height:
-    """How high a hurdle is in a check; the number of lines for what else is asked for."""
+    """How high a hurdle is in a check; the number of lines for what else is asked for, not counting a dash or a zero, which
+    say that nothing is."""
     if hurdle is Hurdle.REQUIREMENTS:
-        return len(lines(friction.requirements))
+        return sum(line.strip(_NOTHING) != "" for line in lines(friction.requirements))
     found: Height = getattr(friction, hurdle.value)
     return found
 
@@ -82,13 +84,21 @@ def hurdles_said(friction: Friction, limits: RuleLimits) -> Enumeration:
 
 
 def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ...]:
-    """Every hurdle of a target today and as planned; empty where nobody has checked either. A check into which nobody has
-    put anything says nothing, not even that nothing more is asked for: an empty plan is no improvement."""
+    """Every hurdle of a target today and as planned; empty where nobody has checked either. A field into which nobody
+    has put anything says nothing, not even that nothing more is asked for: an empty plan is no improvement."""
     today, planned = (friction_check(workshop, target, state) for state in (MapState.AS_IS, MapState.TO_BE))
     if today is None and planned is None:
         return ()
-    pairs = ((hurdle, _counted(today, hurdle), _counted(planned, hurdle)) for hurdle in Hurdle)
+    pairs = ((hurdle, _compared(today, hurdle), _compared(planned, hurdle)) for hurdle in Hurdle)
     return tuple(Compared(hurdle, before, after, _trend(before, after)) for hurdle, before, after in pairs)
+
+
+def _compared(friction: Friction | None, hurdle: Hurdle) -> Height:
+    """How high a hurdle is beside another check: where nobody wrote what else is asked for, nobody knows, and it is no
+    improvement."""
+    if friction is None or (hurdle is Hurdle.REQUIREMENTS and not lines(friction.requirements)):
+        return None
+    return height(friction, hurdle)
 
 
 def friction_purchase(examined: Examination) -> Iterator[Sighting]:
@@ -149,13 +159,6 @@ def _friction(examined: Examination, target: FrictionTarget, phase: str) -> Iter
 
 def _is_high(found: Height, limit: int) -> bool:
     return found in (Answer.YES, Answer.PARTLY) if isinstance(found, Answer) else found is not None and found > limit
-
-
-def _counted(check: Friction | None, hurdle: Hurdle) -> Height:
-    """How high a hurdle is; None where there is no check, or one that is still empty."""
-    begun = check and any(height(check, each) not in (None, 0, Answer.UNKNOWN) for each in Hurdle)
-    begun = begun or (check and (check.clicks is not None or check.inputs is not None))
-    return height(check, hurdle) if check and begun else None
 
 
 def _trend(before: Height, after: Height) -> Trend:

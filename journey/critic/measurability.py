@@ -43,9 +43,17 @@ def dark(workshop: Workshop, language: Language) -> Darkness:
     return Darkness(
         len(hidden) / len(touchpoints) if touchpoints else 0.0,
         len(touchpoints),
-        tuple(DarkTouchpoint(t.id, t.measurability, proxies(t.channel, language)) for t in hidden),
+        tuple(DarkTouchpoint(t.id, t.measurability, _ways(t, language)) for t in hidden),
         {phase: sum(each) / len(each) for phase, each in in_phase.items()},
     )
+
+
+def _ways(touchpoint: Touchpoint, language: Language) -> tuple[str, ...]:
+    """Ways to catch a trace of a touchpoint. Where somebody said that it can hardly be counted, none is to count it."""
+    ways = proxies(touchpoint.channel, language)
+    if touchpoint.measurability is Measurability.UNKNOWN or ways != (text("critic.words.count_directly", language),):
+        return ways
+    return proxies(Channel.WORD_OF_MOUTH, language)
 
 
 @cache

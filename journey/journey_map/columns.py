@@ -50,8 +50,12 @@ class JourneyMap:
 
     def alone(self, place: int) -> "JourneyMap":
         """The map of one of its columns; the touchpoints keep their numbers."""
-        before = sum(len(column.feelings) for column in self.columns[:place])
-        return JourneyMap((self.columns[place],), self.first + before)
+        return self.between(place, place + 1)
+
+    def between(self, start: int, end: int) -> "JourneyMap":
+        """The map of its columns from `start` to before `end`; the touchpoints keep their numbers."""
+        before = sum(len(column.feelings) for column in self.columns[:start])
+        return JourneyMap(self.columns[start:end], self.first + before)
 
 
 def journey_map(

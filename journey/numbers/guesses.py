@@ -13,7 +13,7 @@ from journey.numbers.interval import Interval
 class StepGuesses:
     """A transition from `before` to `name` (names of phases), with `position` the reached phase's place in the model, from
     0. `guesses` are (author, share of 1), the smallest first; authors may be nameless. `measured` is the measured share,
-    None where nobody counted; `interval` its Wilson interval."""
+    None where nobody counted; `interval` its Wilson interval; `few_cases`: it rests on too few people to be judged."""
 
     phase_id: str
     before: str
@@ -22,6 +22,7 @@ class StepGuesses:
     guesses: tuple[tuple[str, float], ...]
     measured: float | None = None
     interval: Interval | None = None
+    few_cases: bool = False
 
     @property
     def shares(self) -> tuple[float, ...]:
@@ -73,8 +74,9 @@ class BlindEstimate:
 
     @property
     def most_off(self) -> StepGuesses | None:
-        """The step where the median guess lies farthest from the measured share; None where none can be compared."""
-        compared = [step for step in self.steps if step.off is not None]
+        """The step where the median guess lies farthest from the measured share; None where none can be compared. Steps
+        with too few cases are passed over."""
+        compared = [step for step in self.steps if step.off is not None and not step.few_cases]
         return max(compared, key=lambda step: abs(step.off or 0.0), default=None)
 
 
@@ -105,6 +107,7 @@ def _step(before: Stage, stage: Stage, given: Mapping[str, list[tuple[str, float
         tuple(sorted(given.get(stage.phase_id, ()), key=lambda guess: (guess[1], guess[0]))),
         stage.conversion_from_previous if comparable else None,
         stage.interval if comparable else None,
+        comparable and stage.few_cases,
     )
 
 

@@ -13,6 +13,7 @@ from journey.texts.notation import (
     month_first,
     number,
     percent,
+    period,
     read_number,
     typed_number,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "month_first",
     "number",
     "percent",
+    "period",
     "read_number",
     "text",
     "typed_number",

@@ -14,6 +14,10 @@ _UNGROUPED = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
 _POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
+_QUARTER = re.compile(r"(\d{4})[-/ ]?[Qq]([1-4])")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 _UNITS = (("second", 1, 60), ("minute", 60, 60), ("hour", 3_600, 24), ("day", 86_400, 14), ("week", 604_800, 9),
           ("month", 2_629_800, 24))  # fmt: skip
 """A unit's name, its seconds, and from how many on the next larger one is used; a month is a twelfth of 365.25 days."""
@@ -85,6 +89,23 @@ def moment(when: datetime, language: Language, *, seconds: bool = False) -> str:
     """A day and the time of day, in the time zone of `when`: 05.03.2026, 14:30."""
     time = f"{when:%H:%M:%S}" if seconds else f"{when:%H:%M}"
     return text("notation.moment", language, day=day(when, language), time=time)
+
+
+def period(name: str, language: Language) -> str:
+    """A period as people read it: 2026-Q2 is "2. Quartal 2026" in German, 2026-04 the month 04/2026, and the days of
+    2026-04-01 – 2026-09-30 are written as days. Other names stay as they are."""
+    if quarter := _QUARTER.fullmatch(name.strip()):
+        return text("notation.quarter", language, number=quarter[2], year=quarter[1])
+    if month := _MONTH.fullmatch(name.strip()):
+        return text("charts.period.month", language, month=month[2], year=month[1])
+    return _ISO_DAY.sub(lambda found: _day_of(found[0], language), name)
+
+
+def _day_of(iso: str, language: Language) -> str:
+    try:
+        return day(date.fromisoformat(iso), language)
+    except ValueError:
+        return iso
 
 
 def duration(seconds: float, language: Language) -> str:

@@ -55,7 +55,7 @@ def _matomo(folder: Path) -> Path:
 
 def _read(page: Page, cases: str) -> None:
     page.get_by_role("button", name="Log lesen").click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
+    expect(page.get_by_role("button", name="Log entfernen")).to_be_visible()
     wait_until_still(page)
     person.pick(page, "Ansicht", "Funnel")
     expect(page.get_by_text(cases, exact=True).first).to_be_visible()
@@ -73,7 +73,7 @@ def test_a_crm_s_sheet_and_matomo_s_button_become_funnels(visitor: Visitor, own_
     _read(page, "6")
 
     person.pick(page, "Ansicht", "Daten")
-    person.click(page, "Log vergessen")
+    person.click(page, "Log entfernen")
     lay_down(page, _matomo(tmp_path))
     expect(page.get_by_text("Erkannt: Matomo (Besucher-Log)")).to_be_visible()
     expect(page.get_by_text("Eine Zeile je Besuch, viele Aktionen nebeneinander")).to_be_visible()

@@ -50,6 +50,11 @@ def _at(page: Page) -> str:
     return f"{parts.get('view-presenter', 'map')} {parts.get('part', '')}".strip()
 
 
+def _to_the_first_phase(page: Page) -> None:
+    while _at(page).startswith("map 0") or _at(page) == "map":
+        _press(page, "ArrowRight")
+
+
 def _letters_below(page: Page, least: float) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = page.evaluate(_LETTERS)
     assert found
@@ -65,7 +70,7 @@ def test_it_is_opened_from_the_line_in_a_window_of_its_own_and_follows(
     screen = opened.value
     wait_until_still(screen)
     assert workshop in screen.url
-    _press(screen, "ArrowRight")
+    _to_the_first_phase(screen)
     expect(screen.locator(".j-name")).to_contain_text("Phase 1 von 7: Interesse wecken")
     words = screen.locator(".st-key-presenter-stage svg text")
     expect(words.filter(has_text="LinkedIn")).not_to_have_count(0)
@@ -87,6 +92,8 @@ def test_keys_lead_through_the_phases_and_views_and_a_link_to_the_map(
     page = visitor(own_app, f"/presenter?workshop={workshop}")
     assert _at(page) == "map"
     _press(page, "ArrowRight")
+    assert _at(page) == "map 0.2"
+    _to_the_first_phase(page)
     assert _at(page) == "map 1"
     _press(page, "PageDown", " ")
     assert _at(page) in {"map 2", "map 3", "map 2.2"}
@@ -122,7 +129,7 @@ def test_keys_of_buttons_and_fields_stay_theirs(visitor: Visitor, own_app: AppSe
     _press(page, "Escape", "2")
     assert _at(page) == "map"
     _press(page, "ArrowRight")
-    assert _at(page) == "map 1"
+    assert _at(page) == "map 0.2"
 
 
 @pytest.mark.parametrize(("screen", "letters"), [((1920, 1080), (LETTERS, LETTERS)), ((1280, 720), (15, 13))])
@@ -132,15 +139,13 @@ def test_every_phase_and_chart_can_be_read_and_nothing_scrolls(
     on_map, on_charts = letters
     page = visitor(own_app, f"/presenter?workshop={workshop}")
     _of_size(page, *screen)
-    assert page.evaluate(_OVERHANG) <= 0
-    _press(page, "ArrowRight")
     shown = 0
     while _at(page).startswith("map"):
         assert _letters_below(page, on_map) == [], _at(page)
         assert page.evaluate(_OVERHANG) <= 0, _at(page)
         shown += 1
         _press(page, "ArrowRight")
-    assert shown >= 7
+    assert shown >= 9
     for view in ("curve", "funnel"):
         assert _at(page) == view
         assert _letters_below(page, on_charts) == [], view

@@ -60,7 +60,7 @@ def test_a_long_reading_shows_its_progress_and_is_cancelled(visitor: Visitor, ow
     person.click(page, "Andere Datei")
     choose_file(page, "kurz.csv")
     page.get_by_role("button", name="Log lesen").click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
+    expect(page.get_by_role("button", name="Log entfernen")).to_be_visible()
     expect(page.get_by_text("Ereignisse", exact=True)).to_be_visible()
 
 
@@ -72,7 +72,7 @@ def test_a_database_counts_and_its_funnel_goes_into_the_workshop(visitor: Visito
     expect(page.get_by_role("alert").filter(has_text="nirgends")).to_be_visible()
     person.fill(page, "Tabelle oder Sicht", "events")
     page.get_by_role("button", name="Auszählen", exact=True).click()
-    expect(page.get_by_role("button", name="Log vergessen")).to_be_visible()
+    expect(page.get_by_role("button", name="Log entfernen")).to_be_visible()
     person.pick(page, "Ansicht", "Funnel")
     expect(page.locator(".st-key-log-funnel-scroll")).to_be_visible()
     person.click(page, "Summen in den Workshop übernehmen")

@@ -7,6 +7,7 @@ import pytest
 
 from journey.charts import channels_alt, channels_chart, spec
 from journey.charts.channels import MOST, channel_rows
+from journey.charts.kit.channel_names import channel_names
 from journey.charts.kit.text_fit import measure
 from journey.model import Language
 from journey.numbers.log.attribution import Attribution, Credit, Model
@@ -28,8 +29,15 @@ def drawn(found: Sequence[Attribution], language: Language = Language.DE, *, dar
 
 
 def many(count: int) -> list[Attribution]:
-    shares = {f"Kanal {place:02} mit einem langen Namen": 1 / count for place in range(count)}
-    return [given(model, 5, **shares) for model in Model]
+    """Nearly the same to all: each model gives the first channel a little more than the one before it, the last less."""
+    names = [f"Kanal {place:02} mit einem langen Namen" for place in range(count)]
+    found = []
+    for more, model in enumerate(Model):
+        shares = {**dict.fromkeys(names, 1 / count)}
+        shares[names[0]] += more / 150
+        shares[names[-1]] -= more / 150
+        found.append(given(model, 5, **shares))
+    return found
 
 
 def test_the_largest_channel_comes_first_and_its_models_are_compared() -> None:
@@ -46,6 +54,39 @@ def test_the_largest_channel_comes_first_and_its_models_are_compared() -> None:
 def test_shares_that_read_the_same_are_not_told_apart_in_bold() -> None:
     alike = [given(Model.FIRST, Blog=0.44), given(Model.LINEAR, Blog=0.44 + 1e-12)]
     assert [datum["t"] for datum in layer(drawn(alike), "text") if datum.get("b") and "%" in datum["t"]] == []
+
+
+def test_what_all_six_models_say_is_drawn_once() -> None:
+    alike = [given(model, Blog=0.6, Messe=0.4) for model in Model]
+    found = drawn(alike)
+    assert "Alle sechs Verfahren ergeben dasselbe" in words(found)
+    assert [datum["d"] for datum in layer(found, "rect") if "d" in datum] == [
+        "Alle sechs Verfahren ergeben dasselbe: 60,0\u202f%", "Alle sechs Verfahren ergeben dasselbe: 40,0\u202f%",
+    ]  # fmt: skip
+    assert words(found).count("60\u202f%") == 1
+    assert channels_alt(alike, Language.EN).startswith("Contribution of channels, counted in 6 ways. All six ways give")
+
+
+def test_channels_are_called_as_people_read_them_with_the_log_s_word_in_the_tooltip() -> None:
+    raw = [
+        "linkedin.com",
+        "linkedin",
+        "(direct)",
+        "m.facebook.com",
+        "google / cpc",
+        "(direct) / (none)",
+        "Radio",
+        "t3n.de",
+    ]
+    assert list(channel_names(raw[1:], Language.DE).values()) == [
+        "LinkedIn", "direkt ((direct))", "Facebook", "Google, Anzeigen", "direkt ((direct) / (none))", "Radio", "t3n.de"
+    ]  # fmt: skip
+    assert channel_names(raw[:2], Language.EN) == {
+        "linkedin.com": "LinkedIn (linkedin.com)", "linkedin": "LinkedIn (linkedin)",
+    }  # fmt: skip
+    found = drawn([given(Model.FIRST, google=0.7, Radio=0.3)])
+    assert "Google" in words(found)
+    assert {datum["t"] for datum in found["datasets"]["layer1"]} == {"Google · google", "Radio"}
 
 
 def test_all_bars_have_one_scale() -> None:

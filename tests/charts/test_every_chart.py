@@ -84,6 +84,7 @@ CHARTS: dict[str, Drawing] = {
     "channels": lambda language, dark: channels_chart(channels.many(14), language, dark=dark),
     "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),
     "felt": lambda language, dark: felt_chart(felt.SPREADS, felt.COMMON, language, dark=dark),
+    "felt by many": lambda language, dark: felt_chart(felt.MANY_SPREADS, felt.MANY, language, dark=dark),
     "votes": lambda language, dark: votes_chart(votes.VOTES, votes.NAMES, language, dark=dark),
     "priorities": lambda language, dark: priorities_chart(
         priorities.RATED, language, dark=dark, chosen="r1", may_place=True

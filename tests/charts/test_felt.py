@@ -6,6 +6,13 @@ from journey.live import Exercise, ExerciseKind, FeltSpread, Option
 from journey.model import Language
 from tests.charts.marks import Spec, layer, words
 
+MANY = Exercise(
+    id="exercise",
+    kind=ExerciseKind.FEEL,
+    options=tuple(Option(id=f"t{place}", words=f"Kontakt {chr(64 + place)}") for place in range(1, 21)),
+)
+MANY_SPREADS = tuple(FeltSpread(option.id, "", (-1, 0, 0, 2)) for option in MANY.options[1:])
+
 TOUCHPOINTS = tuple(Option(id=f"t{place}", words=name) for place, name in enumerate(("Plakat", "Anruf", "Rechnung")))
 PEOPLE = (Option(id="anna", words="Anna"), Option(id="ben", words="Ben"))
 COMMON = Exercise(id="exercise", kind=ExerciseKind.FEEL, options=TOUCHPOINTS)
@@ -50,6 +57,17 @@ def test_personas_have_curves_of_their_own_and_discs_beside_each_other() -> None
     assert [disc["t"] for disc in discs] == ["Plakat (Anna)", "Plakat (Ben)"]
     assert discs[0]["x"] != discs[1]["x"]
     assert sum(each["mark"]["type"] == "line" for each in found["layer"]) == 2
+
+
+def test_many_touchpoints_keep_their_names_one_below_the_other_and_the_scores_go_across() -> None:
+    found = drawn(MANY_SPREADS[::-1], MANY)
+    named = {datum["t"]: datum["y"] for datum in layer(found, "text") if "Kontakt" in datum["t"]}
+    assert sorted(named, key=named.__getitem__) == [f"{n} Kontakt {chr(64 + n)}" for n in range(2, 21)]
+    discs = [datum for datum in layer(found, "point") if "t" in datum]
+    assert {(disc["d"][:2], disc["x"]) for disc in discs} == {("−1", 0.3), ("0 ", 0.5), ("+2", 0.9)}
+    way = layer(found, "line")
+    assert [point["n"] for point in way] == list(range(19))
+    assert len({point["x"] for point in way}) == 1
 
 
 def test_who_hears_the_picture_is_told_median_and_scores() -> None:

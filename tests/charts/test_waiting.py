@@ -1,5 +1,6 @@
 """The picture of where open cases are sitting."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -25,13 +26,14 @@ NAMES = {"a": "Sehen", "b": "Phase mit einem wirklich langen Namen", "c": "Kaufe
 
 def a_waiting_log() -> Waiting:
     """Twelve cases go from a to b within an hour to twelve hours; of these four buy. Five others wait in a: one hour, and
-    four for ten days."""
+    four for ten days. The phase before a has nobody and is left out."""
     rows = []
     for case in range(12):
         rows += [(case, 9 * DAY, "a"), (case, 9 * DAY + (case + 1) * HOUR, "b")]
         rows += [(case, 9 * DAY + 20 * HOUR, "c")] if case < 4 else []
     rows += [(20 + place, 0, "a") for place in range(4)] + [(30, 10 * DAY - HOUR, "a"), (0, 10 * DAY, "c")]
-    return waiting(in_phases(a_log(rows), ("a", "b", "c"), {"a": "a", "b": "b", "c": "c"}))
+    found = waiting(in_phases(a_log(rows), ("first", "a", "b", "c"), {"a": "a", "b": "b", "c": "c"}))
+    return replace(found, phases=found.phases[1:])
 
 
 def drawn(language: Language = Language.DE, *, dark: bool = False, **options: Any) -> Spec:

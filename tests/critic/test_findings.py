@@ -70,7 +70,7 @@ def test_a_finding_says_the_same_in_both_languages() -> None:
     )
     german, english = (findings(workshop, language) for language in Language)
     assert german[0].title == "„Kasse“ fühlt sich schlecht an"
-    assert german[0].why == "Gefühl: Sehr schlecht (−2). Betroffen: alle. Notierte Schmerzpunkte: 0."
+    assert german[0].why == "Das Gefühl hier: Sehr schlecht (−2). Es betrifft alle. Notierte Schmerzpunkte: 0."
     assert english[0].why == "Emotion: Very bad (−2). Affected: everyone. Pain points noted: 0."
     step = next(finding for finding in german if finding.rule == "weakest-step")
     assert step.why == "Von 1.000 kommen 50 weiter, das sind 5,0\u202f% (95-%-Intervall: 3,8\u202f% bis 6,5\u202f%)."

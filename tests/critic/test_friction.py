@@ -80,7 +80,7 @@ def test_not_knowing_is_a_task_once_there_is_a_purchase() -> None:
     half = a_workshop(touchpoints=[shop], frictions=[_check(inputs=None, hidden_costs="unknown")])
     assert "Not known: Input fields, Hidden costs." in only("friction-unknown", half).why
     assert only("friction-unknown", half).cards == ("f",)
-    assert "Nicht bekannt: Eingabefelder, " in only("friction-unknown", half, Language.DE).why
+    assert "Noch nicht bekannt: Eingabefelder, " in only("friction-unknown", half, Language.DE).why
     assert not found("friction-unknown", a_workshop(touchpoints=[shop], frictions=[_check()]))
     assert not found("friction-unknown", a_workshop(touchpoints=[a_touchpoint()]))
 
@@ -108,16 +108,14 @@ def test_a_comparison_with_one_side_knows_no_trend() -> None:
     assert {each.trend for each in only_today} == {Trend.UNKNOWN}
     assert only_today[0].after is None
     assert comparison(a_workshop(frictions=[_check()]), LEAD) == ()
-    both = comparison(a_workshop(frictions=[_check(state="both")]), PURCHASE)
+    both = comparison(a_workshop(frictions=[_check(state="both", requirements="Cash")]), PURCHASE)
     assert {each.trend for each in both} == {Trend.SAME}
 
 
-def test_an_empty_plan_is_no_improvement() -> None:
+def test_what_nobody_wrote_is_no_improvement_and_a_dash_says_that_nothing_is_asked() -> None:
     today = _check(requirements="Cash\nBirthday")
-    empty = a_friction(
-        id="g", state="to_be", clicks=None, inputs=None, forced_account="unknown", hidden_costs="unknown"
-    )
-    assert {each.trend for each in comparison(a_workshop(frictions=[today, empty]), PURCHASE)} == {Trend.UNKNOWN}
-    begun = empty.model_copy(update={"clicks": 2})
-    asked = comparison(a_workshop(frictions=[today, begun]), PURCHASE)[-1]
-    assert (asked.hurdle, asked.before, asked.after, asked.trend) == (Hurdle.REQUIREMENTS, 2, 0, Trend.BETTER)
+    trends = []
+    for planned in ("", "–", "Cash"):
+        found = comparison(a_workshop(frictions=[today, _check(id="g", state="to_be", requirements=planned)]), PURCHASE)
+        trends += [(each.after, each.trend) for each in found if each.hurdle is Hurdle.REQUIREMENTS]
+    assert trends == [(None, Trend.UNKNOWN), (0, Trend.BETTER), (1, Trend.BETTER)]

@@ -7,6 +7,7 @@ import pytest
 from journey.critic import Severity
 from journey.critic.measurability import dark, proxies
 from journey.model import Channel, Language, Measurability
+from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
 from tests.critic.seen import AIDA, found, only
 
@@ -65,3 +66,12 @@ def test_the_dark_is_a_value_with_a_proposal_for_every_touchpoint() -> None:
 def test_every_channel_has_a_way_to_catch_a_trace(channel: Channel, language: Language) -> None:
     assert proxies(channel, language)
     assert all(proxies(channel, language))
+
+
+def test_what_can_hardly_be_counted_is_not_advised_to_be_counted_directly() -> None:
+    kinds = (Measurability.HARDLY, Measurability.NOT, Measurability.UNKNOWN)
+    cards = [a_touchpoint(channel="landing_page", measurability=kind, id=f"c{n}") for n, kind in enumerate(kinds)]
+    ways = [each.proxies for each in dark(a_workshop(touchpoints=cards), Language.EN).touchpoints]
+    directly = text("critic.words.count_directly", Language.EN)
+    assert [directly in each for each in ways] == [False, False, True]
+    assert all(ways)

@@ -6,7 +6,7 @@ import pytest
 
 from journey.derived import setting_of
 from journey.exchange import differences, read_workbook, write_workbook
-from journey.model import Channel, Language, Media, Setting, Workshop
+from journey.model import Channel, Goal, Language, Media, Perspective, Setting, Workshop
 from tests.builders import a_touchpoint, a_workshop
 from tests.exchange.hands import by_hand, column, edited, write
 
@@ -86,6 +86,18 @@ def test_a_workbook_of_a_former_version_is_understood() -> None:
     assert (sign.setting, sign.media) == (Setting.OFFLINE, Media.CLASSIC)
     assert (date.setting, date.media) == (Setting.ONLINE, Media.DIGITAL)
     assert reading.problems == ()
+
+
+def test_a_goal_of_customers_is_understood_by_the_word_that_older_workbooks_have() -> None:
+    goal = Goal(id="g", rank=1, title="Sicher kaufen", perspective=Perspective.CUSTOMER)
+
+    def former(book: Any) -> None:
+        sheet = book["Ziele"]
+        assert sheet.cell(2, column(sheet, "Perspektive")).value == "Kunden"
+        write(sheet, 2, Perspektive="Kundschaft")
+
+    reading = read_workbook(by_hand(write_workbook(a_workshop(goals=[goal]), DE), former), DE)
+    assert (reading.workshop.goals[0].perspective, reading.problems) == (Perspective.CUSTOMER, ())
 
 
 def test_words_that_mean_nothing_are_told_and_change_nothing() -> None:

@@ -143,7 +143,7 @@ def test_facts_of_a_workshop_without_personas_make_one() -> None:
     state = collected(Collected.PERSONA_FACTS, *cards, fact=PersonaFact.MOTIVES, options=())
     workshop = after_take_over(a_workshop(), state)
     (persona,) = workshop.personas
-    assert (persona.name, persona.motives) == ("Unsere Kundschaft", "Reads at night\nPays cash")
+    assert (persona.name, persona.motives) == ("Unsere Kunden", "Reads at night\nPays cash")
     assert waiting(workshop, state) == ()
 
 

@@ -16,6 +16,7 @@ from journey.texts import (
     money,
     number,
     percent,
+    period,
     read_number,
     typed_number,
 )
@@ -149,3 +150,19 @@ def test_longer_spans_never_sound_shorter() -> None:
 )
 def test_a_range_names_a_common_unit_once(low: float, high: float, told: str) -> None:
     assert duration_range(low, high, EN) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "german", "english"),
+    [
+        ("2026-Q2", "2. Quartal 2026", "Q2 2026"),
+        ("2026 q4", "4. Quartal 2026", "Q4 2026"),
+        ("2026-03", "03/2026", "03/2026"),
+        ("2026-04-01 – 2026-09-30", "01.04.2026 – 30.09.2026", "2026-04-01 – 2026-09-30"),
+        ("Sommer 2026", "Sommer 2026", "Sommer 2026"),
+        ("2026-99-99", "2026-99-99", "2026-99-99"),
+        ("", "", ""),
+    ],
+)
+def test_a_period_is_called_as_people_read_it(name: str, german: str, english: str) -> None:
+    assert (period(name, DE), period(name, EN)) == (german, english)

@@ -174,6 +174,10 @@ def test_every_choice_has_a_placeholder_of_its_own() -> None:
 @pytest.mark.parametrize("room", FRAMED)
 def test_the_line_names_the_steps_in_the_language_and_ticks_those_that_are_done(room: str, language: Language) -> None:
     tab = opened(_workshop("b2b"), room, language)
+    if named(room).knows_none:
+        assert steps_in_line(tab) == []
+        assert kept(_workshop("b2b")).frame.title not in html(tab)
+        return
     done = {"goals", "personas", "touchpoints", "map"}
     assert steps_in_line(tab) == [
         (f"{step.step} {text(f'{step.name}.called', language)}", step.name in done) for step in STEPS

@@ -25,7 +25,7 @@ _FIELDS = {
 def draw() -> None:
     """Hurdles at the top, money below."""
     st.header(t("fields.plural.frictions"), anchor=False)
-    st.caption(t("figures.friction_help"))
+    st.caption(t("figures.friction_help"), help=t("goals.articles"))
     for column, target in zip(st.columns(2, gap="large"), FrictionTarget, strict=True):
         with column:
             st.subheader(word(target), anchor=False)
@@ -51,7 +51,7 @@ def _comparison(target: FrictionTarget) -> None:
             t(f"figures.{each.trend}"),
         )
         for each in comparison(session.workshop(), target)
-        if each.trend is not Trend.UNKNOWN
+        if each.trend is not Trend.UNKNOWN or (each.before is None) != (each.after is None)
     ]
     if rows:
         head = ("", word(MapState.AS_IS), word(MapState.TO_BE), t("figures.trend"))
@@ -94,7 +94,15 @@ def _estimate() -> None:
     with middle:
         fields.number(Slot("estimates", held, "care_cost", "figures"))
         fields.whole(Slot("estimates", held, "lost_customers", "figures"))
-        fields.number(Slot("estimates", held, "win_back_factor", "figures", help=t("figures.factor_help")))
+        fields.number(
+            Slot(
+                "estimates",
+                held,
+                "win_back_factor",
+                "figures",
+                help=f"{t('figures.factor_help')}  \n{t('goals.articles')}",
+            )
+        )
     with right:
         fields.whole(Slot("estimates", held, "asked_recommendations", "figures"))
         fields.whole(Slot("estimates", held, "unasked_recommendations", "figures"))

@@ -5,7 +5,7 @@ import streamlit as st
 from journey.critic.balance import balance, sides
 from journey.critic.measurability import dark
 from journey.critic.recommendation import delighted
-from journey.model import Zone
+from journey.model import MapState, Zone
 from journey.palette import ZONES
 from ui.kit.tables import table
 from ui.state import session
@@ -13,7 +13,10 @@ from ui.state.words import figure, many, money, safe, share, t, word
 
 
 def draw() -> None:
-    """Four short looks below each other."""
+    """Four short looks below each other, at today's map."""
+    today, planned = _by_state()
+    if today and planned:
+        st.caption(t("overview.planned", count=figure(planned)))
     st.header(t("overview.balance"), anchor=False)
     _balance()
     st.header(t("overview.sides"), anchor=False)
@@ -22,6 +25,12 @@ def draw() -> None:
     _dark()
     st.header(t("overview.ask_now"), anchor=False)
     _ask_now()
+
+
+def _by_state() -> tuple[int, int]:
+    """How many touchpoints there are today, and how many are only planned."""
+    planned = sum(touchpoint.state is MapState.TO_BE for touchpoint in session.workshop().touchpoints)
+    return len(session.workshop().touchpoints) - planned, planned
 
 
 def _balance() -> None:

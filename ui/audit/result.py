@@ -45,7 +45,7 @@ def draw() -> None:
 
 def _two_questions(told: Conclusions) -> None:
     model = session.model()
-    st.subheader(t("audit.two_questions"), anchor=False)
+    st.subheader(t("audit.two_questions"), anchor=False, help=t("goals.articles"))
     considered = " ".join(_considered(told))
     stuck = f"<b>{safe(model.phase_name(told.stuck))}</b><br>" if told.stuck else ""
     st.html(

@@ -42,7 +42,10 @@ def face(finding: Finding, large: bool = False) -> str:
     place = model.index(finding.phase) if finding.phase else None
     chip = phase_chip(place, model.phase_name(finding.phase)) if place is not None else ""
     weight = f"<span class='j-chip'>{severity.words(finding.severity)}</span>"
-    source = f"<span class='j-chip'>{t('goals.article', letter=finding.article)}</span>" if finding.article else ""
+    article = (
+        f"<span class='j-chip' title='{safe(t('goals.articles'))}'>{t('goals.article', letter=finding.article)}</span>"
+    )
+    source = article if finding.article else ""
     size = " large" if large else ""
     words = f"<h3>{safe(finding.title)}</h3><p>{safe(finding.why)}</p><p class='j-next'>{safe(finding.next)}</p>"
     return (

@@ -15,6 +15,7 @@ from ui.state.words import apart, many, plain, safe, spoken, t
 def draw() -> None:
     """The chosen model in full; the others, each with its phases, one click away (in sight while the map is empty)."""
     chosen = session.model()
+    st.caption(t("goals.articles"))
     with st.container(border=True, key=f"model-{chosen.id}"):
         mark = f"<span class='j-chip'>✓ {safe(t('goals.chosen'))}</span>"
         st.html(f"<p>{_named(chosen)} {mark}</p><p class='j-quiet'>{safe(chosen.summary)}</p>{arrows(chosen)}")
@@ -31,7 +32,8 @@ def draw() -> None:
 
 
 def _named(model: PhaseModel) -> str:
-    return f"<b>{safe(model.name)}</b> <span class='j-quiet'>{safe(origin(model))}</span>"
+    told = f" title='{safe(t('goals.articles'))}'" if model.article else ""
+    return f"<b>{safe(model.name)}</b> <span class='j-quiet'{told}>{safe(origin(model))}</span>"
 
 
 def _other(model: PhaseModel, chosen: PhaseModel) -> None:

@@ -3,8 +3,10 @@
 from functools import partial
 from typing import Any
 
-from journey.journey_map import journey_map
+from journey.journey_map import JourneyMap, journey_map
+from journey.model import MapState
 from journey.numbers import Funnel
+from ui.cards.feelings_list import feelings_list
 from ui.kit import picture, style
 from ui.state import session, worked_out
 
@@ -17,16 +19,36 @@ def curve() -> Shown | None:
     return worked_out.kept("curve", (session.language(), style.is_dark()), _curve)
 
 
+def curve_list() -> str:
+    """The same for a phone, as HTML; "" where nobody scored."""
+    return worked_out.kept(
+        "curve-list", (session.language(),), lambda: feelings_list(_curves()) if _is_scored() else ""
+    )
+
+
 def _curve() -> Shown | None:
     from journey.charts import emotion_curve_alt, emotion_curve_chart
 
-    workshop, model, language = session.workshop(), session.model(), session.language()
-    common = journey_map(workshop, model)
-    if not any(feeling.emotion is not None for column in common.columns for feeling in column.feelings):
+    if not _is_scored():
         return None
-    curves = {"": common, **{p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas}}
+    curves, language = _curves(), session.language()
     chart = emotion_curve_chart(curves, language, dark=style.is_dark())
     return picture.on_screen(chart), emotion_curve_alt(curves, language)
+
+
+def _is_scored() -> bool:
+    common = _curves()[""]
+    return any(feeling.emotion is not None for column in common.columns for feeling in column.feelings)
+
+
+def _curves() -> dict[str, JourneyMap]:
+    """Today's maps by persona name, "" is everyone's: what is only planned feels like nothing yet. Where all is planned,
+    the plan's."""
+    workshop, model = session.workshop(), session.model()
+    has_today = any(touchpoint.state is not MapState.TO_BE for touchpoint in workshop.touchpoints)
+    state = MapState.AS_IS if has_today else None
+    personas = {p.name or p.id: journey_map(workshop, model, persona=p.id, state=state) for p in workshop.personas}
+    return {"": journey_map(workshop, model, state=state), **personas}
 
 
 def funnel(stages: Funnel) -> Shown:

@@ -20,6 +20,13 @@ def form() -> None:
         fields.segments(Slot("frame", frame, "language", help=t("goals.language_help")), list(Language))
     with currency:
         fields.line(Slot("frame", frame, "currency"))
-    fields.area(Slot("frame", frame, "company_values", help=t("goals.values_help"), placeholder=t("goals.values_hint")))
-    fields.toggle(Slot("frame", frame, "well_known_brand", help=t("goals.brand_help")))
+    fields.area(
+        Slot("frame", frame, "company_values", help=_with_source("values_help"), placeholder=t("goals.values_hint"))
+    )
+    fields.toggle(Slot("frame", frame, "well_known_brand", help=_with_source("brand_help")))
     fields.area(Slot("frame", frame, "tags", help=t("goals.tags_help"), placeholder=t("goals.tags_hint")))
+
+
+def _with_source(key: str) -> str:
+    """What a field is for, and what its article is."""
+    return f"{t(f'goals.{key}')}  \n{t('goals.articles')}"

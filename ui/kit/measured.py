@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from journey.numbers import Funnel, funnel, periods
 from ui.state import event_log, session
 from ui.state.numbers_state import log_state
-from ui.state.words import t
+from ui.state.words import period, t
 
 if TYPE_CHECKING:
     from journey.charts import Seen
@@ -29,7 +29,7 @@ def where_from() -> str:
     if event_log.source():
         return t("numbers.from_log", name=log_state().name)
     known = periods(session.workshop())
-    return t("numbers.from_counts", period=known[-1] or t("funnel.no_period")) if known else ""
+    return t("numbers.from_counts", period=period(known[-1]) or t("funnel.no_period")) if known else ""
 
 
 def on_touchpoints() -> "dict[str, Seen] | None":

@@ -22,8 +22,8 @@ class _Pages:
 @dataclass(frozen=True)
 class Room:
     """A page: its file, its path in the address, its number among the five steps (0 = none), the icon of one that is no
-    step, the ways of looking at it where there are several, whether the frame is around it, and the right that it needs in
-    the workshop."""
+    step, the ways of looking at it where there are several, whether the frame is around it, the right that it needs in
+    the workshop, and whether it is about none, even while one is open."""
 
     name: str
     file: str
@@ -34,6 +34,7 @@ class Room:
     icon: str = ""
     framed: bool = True
     right: Right = Right.READ
+    knows_none: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +75,7 @@ ROOMS = (
     Room("audit", "self_audit.py", "self-audit", views=("form", "result"), icon=":material/fact_check:"),
     Room(
         "own_audit", "own_audit.py", "check", views=("form", "result"), needs_workshop=False,
-        icon=":material/storefront:",
+        icon=":material/storefront:", knows_none=True,
     ),
     Room(
         "rounds", "workshop_rounds.py", "rounds", views=("rounds", "compare", "course", "events"),

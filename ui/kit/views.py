@@ -31,19 +31,29 @@ def switch(page: str, *, formerly: str = "") -> str:
 
 def _asked(page: str, formerly: str) -> str | None:
     """The view that the address names: by its name or, in older links, by its words in one of the languages."""
-    said = st.query_params.get(f"view-{page}")
-    if said is None and formerly:
-        said = st.query_params.pop(f"view-{formerly}", None)
+    said = st.query_params.get(_parameter(page))
+    for older in (f"view-{page}", f"view-{formerly}"):
+        if said is None and older != _parameter(page):
+            said = st.query_params.pop(older, None)
     return next((name for name in named(page).views if said in _words(page, name)), None)
 
 
+def _parameter(page: str) -> str:
+    """What a page's view is called in the address."""
+    return f"view-{_hyphened(page)}"
+
+
+def _hyphened(name: str) -> str:
+    return name.replace("_", "-")
+
+
 def _words(page: str, name: str) -> tuple[str, ...]:
-    return (name, *(text(f"{page}.view_{name}", language) for language in Language))
+    return (_hyphened(name), name, *(text(f"{page}.view_{name}", language) for language in Language))
 
 
 def _tell(page: str, view: str) -> None:
     """The address names the view, unless it is the first one."""
-    key, wanted = f"view-{page}", None if view == named(page).views[0] else view
+    key, wanted = _parameter(page), None if view == named(page).views[0] else _hyphened(view)
     if st.query_params.get(key) == wanted:
         return
     if wanted:

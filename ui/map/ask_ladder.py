@@ -11,7 +11,7 @@ from ui.state.words import figure, safe, t, word
 def draw() -> None:
     """The rungs, each with the way up and down."""
     ladder = session.workshop().frame.ask_ladder
-    st.caption(t("campaigns.ladder_help"))
+    st.caption(t("campaigns.ladder_help"), help=t("goals.articles"))
     for place, ask in enumerate(ladder):
         with st.container(horizontal=True, vertical_alignment="center", key=f"rung-{ask.value}"):
             st.html(f"<span>{figure(place + 1)}. {safe(word(ask))}</span>", width="stretch")

@@ -14,7 +14,7 @@ from ui.state.words import money, safe, t
 
 def draw() -> None:
     """What leads across each transition, with its gaps; below, the table to edit."""
-    st.caption(t("campaigns.help"))
+    st.caption(t("campaigns.help"), help=t("goals.articles"))
     _transitions()
     phases = session.model().phases
     kind = "campaigns"

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from journey.numbers import Funnel, with_all_phases
+from journey.numbers.funnel import FEW_PEOPLE
 from journey.numbers.log_source import BY_MONTH
 from ui.kit import log_picture
 from ui.kit.phase_chips import phase_chip
@@ -25,6 +26,7 @@ def draw(split: SplitQuery) -> None:
     shown = largest[:_MOST] if split.by != BY_MONTH else sorted(found)[-_MOST:]
     st.header(t("log_funnel.split_by", name=plain(funnel_controls.attribute(split.by))), anchor=False)
     st.html(_table({name: found[name] for name in shown}))
+    st.caption(t("log_funnel.slanted"))
     if len(found) > len(shown):
         st.caption(t("log_funnel.others", count=len(found) - len(shown)))
     if len(shown) > 1:
@@ -56,8 +58,10 @@ def _row(name: str, stages: Funnel) -> tuple[str, ...]:
     for stage in stages.stages[1:]:
         rate = stage.conversion_from_previous
         cells.append("–" if rate is None else f"<i>{share(rate)}</i>" if stage.few_cases else f"<b>{share(rate)}</b>")
+    people = stages.counted[0].count or 0
     overall = "–" if stages.overall is None else share(stages.overall, 1)
-    return (safe(name or t("log_funnel.without")), figure(stages.counted[0].count or 0), *cells, overall)
+    overall = f"<i>{overall}</i>" if people < FEW_PEOPLE else overall
+    return (safe(name or t("log_funnel.without")), figure(people), *cells, overall)
 
 
 def _compare(split: SplitQuery, found: dict[str, Funnel]) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.numbers.funnel import FEW_PEOPLE
 from ui.kit import log_picture
 from ui.kit.picture import drawing
 from ui.kit.tables import table
@@ -50,6 +51,8 @@ def draw() -> None:
         drawing(channels_chart, found, language),
         lambda: channels_alt(found, language),
     )
+    if found[0].conversions < FEW_PEOPLE:
+        st.warning(t("channels.few"), icon=":material/hourglass_empty:")
     st.info(t("channels.not_causal"), icon=":material/balance:")
     with st.expander(t("channels.details"), icon=":material/table_rows:"):
         st.html(_details(found))
@@ -66,7 +69,10 @@ def _attributed(target: str, attribute: str) -> "tuple[Attribution, ...]":
 
 
 def _details(found: "tuple[Attribution, ...]") -> str:
+    from journey.charts.kit.channel_names import channel_names
+
     channels = [credit.channel for credit in found[-1].credits]
+    names = channel_names(channels, session.language())
     rows = []
     for channel in channels:
         cells = []
@@ -80,5 +86,6 @@ def _details(found: "tuple[Attribution, ...]") -> str:
             if credit and credit.revenue is not None:
                 words += f"<br>{money(round(credit.revenue), safe)}"
             cells.append(words)
-        rows.append((safe(channel), *cells))
+        raw = f"<br><small>{safe(channel)}</small>" if names[channel] != channel else ""
+        rows.append((f"{safe(names[channel])}{raw}", *cells))
     return table(t("channels.details"), ("", *(t(f"channels.model_{one.model}") for one in found)), rows, wide=True)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from journey.numbers.funnel import FEW_PEOPLE
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
 from ui.state import event_log, session
@@ -23,9 +24,9 @@ def draw() -> None:
         rows.append(
             (
                 phase_chip(place, model.phase_name(turn.phase)),
-                _share(skip.share if skip else None, skip.skipped if skip else 0),
-                _share(turn.turned_back_share, turn.turned_back),
-                _share(turn.reentered_share, turn.reentered),
+                _share(skip.share, skip.skipped, skip.cases) if skip else "–",
+                _share(turn.turned_back_share, turn.turned_back, turn.cases),
+                _share(turn.reentered_share, turn.reentered, turn.cases),
             )
         )
     head = [t(f"paths.{name}") for name in ("phase", "skipped", "turned_back", "reentered")]
@@ -40,6 +41,10 @@ def _before_the_sale() -> None:
     found = event_log.answer("before-sale", (sale, event_log.matches()), lambda: skipped_before(log, sale))
     worst = [skip for skip in found if skip.skipped][:3]
     names = session.model().phase_name
+    if any(skip.cases < FEW_PEOPLE for skip in found):
+        cases = found[0].cases
+        st.info(t("paths.few_at_sale", sale=plain(names(sale)), cases=figure(cases)), icon=":material/hourglass_empty:")
+        return
     if not worst:
         st.success(t("paths.nothing_skipped", sale=plain(names(sale))), icon=":material/check:")
         return
@@ -47,5 +52,10 @@ def _before_the_sale() -> None:
     st.warning(t("paths.most_skipped", sale=plain(names(sale)), said=said), icon=":material/step_over:")
 
 
-def _share(part: float | None, cases: int) -> str:
-    return "–" if part is None else f"<b>{share(part, 1)}</b> <span class='j-quiet'>({figure(cases)})</span>"
+def _share(part: float | None, cases: int, of: int) -> str:
+    """A share with its number; of few cases the numbers alone."""
+    if part is None:
+        return "–"
+    if of < FEW_PEOPLE:
+        return f"<span class='j-quiet'>{t('paths.of_few', cases=figure(cases), of=figure(of))}</span>"
+    return f"<b>{share(part, 1)}</b> <span class='j-quiet'>({figure(cases)})</span>"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.numbers.funnel import FEW_PEOPLE
 from journey.texts import duration
 from ui.kit.tables import table
 from ui.state import event_log, session
@@ -34,13 +35,18 @@ def draw() -> None:
     if not found.dropped:
         st.caption(t("paths.nobody_dropped"))
         return
-    st.markdown(t("paths.dropped_summary", cases=figure(found.dropped), nothing=share(found.nothing / found.dropped)))
+    if found.dropped < FEW_PEOPLE:
+        few = t("paths.dropped_few", cases=figure(found.dropped), nothing=figure(found.nothing))
+        st.markdown(few)
+    else:
+        nothing = share(found.nothing / found.dropped)
+        st.markdown(t("paths.dropped_summary", cases=figure(found.dropped), nothing=nothing))
     language = session.language()
     rows = (
         (
             safe(one.activity),
             figure(one.cases),
-            share(one.cases / found.dropped),
+            "–" if found.dropped < FEW_PEOPLE else share(one.cases / found.dropped),
             duration(one.median_seconds, language),
         )
         for one in found.next[:_SHOWN]

@@ -11,7 +11,7 @@ from journey.texts import duration
 from ui.cards import pictures
 from ui.kit import lines, log_picture
 from ui.kit.tables import table
-from ui.numbers import breakdown, funnel_controls, typed_counts
+from ui.numbers import breakdown, funnel_controls, other_totals, typed_counts
 from ui.numbers.source import known_logs, matching
 from ui.state import event_log, session
 from ui.state.words import figure, money, safe, share, t
@@ -36,6 +36,7 @@ def draw() -> None:
         "log-funnel", (split.query, event_log.matches(), session.workshop().frame.currency), pictures.drawn_funnel(stages),
         partial(pictures.funnel_words, stages),
     )  # fmt: skip
+    other_totals.draw(stages)
     with st.expander(t("log_funnel.details"), icon=":material/table_rows:"):
         st.html(_details(stages))
         st.caption(t("log_funnel.details_help"))

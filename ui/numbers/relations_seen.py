@@ -57,7 +57,11 @@ def draw(graph: "DirectlyFollows") -> None:
 
 
 def _told(one: "DrawnRelation") -> str:
-    """What the log says about a drawn effect: taken as often the other way round, it is not confirmed as it was drawn."""
+    """What the log says about a drawn effect: taken as often the other way round, or by very few, it is not confirmed."""
+    from journey.numbers.log.relations import MISSING_CASES
+
+    if one.standing.value == "confirmed" and one.cases < MISSING_CASES:
+        return t("paths.standing_few")
     if one.standing.value == "confirmed" and one.opposite >= one.cases:
         return f"↔ {t('paths.standing_both')}"
     return f"{_MARKS[one.standing]} {t(f'paths.standing_{one.standing}')}"

@@ -64,7 +64,10 @@ def _by_period(unit: "Unit") -> None:
         return
     st.caption(t("trends.funnel_help" if found[-1].complete else "trends.funnel_running"))
     _picture(
-        [Period(one.start.isoformat(), with_all_phases(one.funnel, session.model()), one.complete) for one in found],
+        [
+            Period(one.start.isoformat(), with_all_phases(one.funnel, session.model()), one.complete, one.unripe)
+            for one in found
+        ],
         asked,
     )
 

@@ -19,6 +19,7 @@ from ui.state import session
 from ui.state.numbers_state import new_periods
 from ui.state.session import Saving
 from ui.state.words import figure, plain, safe, share, spoken, t
+from ui.state.words import period as period_words
 
 
 def draw() -> None:
@@ -43,12 +44,28 @@ def _period() -> str:
     options = [*known, *(period for period in added if period not in known)]
     chosen = st.selectbox(
         t("fields.counts.period"), options, index=len(options) - 1, accept_new_options=True, key=session.own("funnel-period"),
-        format_func=lambda period: period or t("funnel.no_period"), help=t("funnel.period_help"), persist_state="session",
+        format_func=_called(options).__getitem__, help=t("funnel.period_help"), persist_state="session",
     )  # fmt: skip
     period = str(chosen or "").strip()[:LINE_LIMIT]
     if period not in options:
         added.append(period)
     return period
+
+
+def _called(options: list[str]) -> "_Names":
+    """The periods as people read them; where two would read the same, as they were typed."""
+    read = [period_words(name) for name in options]
+    return _Names(
+        {name: shown if read.count(shown) == 1 else name for name, shown in zip(options, read, strict=True)}
+        | {"": t("funnel.no_period")}
+    )
+
+
+class _Names(dict[str, str]):
+    """Names by period; one that is being typed is called as it is."""
+
+    def __missing__(self, period: str) -> str:
+        return period
 
 
 def _counts(period: str) -> None:
@@ -123,7 +140,9 @@ def summary(stages: Funnel) -> None:
     if biggest:
         _figure(loss, "biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name))
     if weak and weak.conversion_from_previous is not None:
-        words = t("funnel.few" if weak.few_cases else "funnel.step_to", phase=weak.name)
+        some_few = any(stage.few_cases for stage in stages.counted)
+        key = "few" if weak.few_cases else "step_among" if some_few else "step_to"
+        words = t(f"funnel.{key}", phase=weak.name)
         _figure(weakest, "weakest", share(weak.conversion_from_previous, 1), words)
 
 

@@ -35,6 +35,8 @@ def draw() -> None:
         )
     else:
         st.success(t("trends.not_stuck"), icon=":material/check:")
+    if once := found.came_once:
+        st.caption(t("trends.came_once", phase=plain(names(once.phase)), count=figure(once.overdue or 0)))
     called, language = event_log.phase_names(), session.language()
     log_picture.draw(
         "waiting", event_log.matches(), drawing(waiting_chart, found, called, language),

@@ -1,10 +1,11 @@
 """What if one step went better: more people at the goal, more revenue, how sure that is, and where a point pays most."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from journey.numbers import Funnel
+from journey.numbers import Funnel, Stage
 from ui.kit import controlled, fields, lines, log_picture, measured
 from ui.kit.picture import drawing
 from ui.numbers import needs, shorter_wait
@@ -42,15 +43,21 @@ def draw() -> None:
         return
     if found.capped:
         st.warning(t("what_if.cannot", rate=share(found.rate_before, 1)), icon=":material/vertical_align_top:")
-    _figures(found)
+    few = _few_on_the_way(stages, found)
+    if few:
+        said = ", ".join(plain(names.get(stage.phase_id, stage.name)) for stage in few)
+        st.warning(t("what_if.few", steps=said), icon=":material/hourglass_empty:")
+    _figures(found, sure=not few)
     language = session.language()
     log_picture.draw(
         "what-if", (found, event_log.version(), event_log.matches()),
         drawing(what_if_chart, stages, found, language), lambda: what_if_alt(stages, found, language),
     )  # fmt: skip
-    best = pays[0]
-    name = names[best.change.phase_id]
-    st.info(t("what_if.best", step=plain(name), gain=figure(round(best.more.value, 1))), icon=":material/trending_up:")
+    if few:
+        st.info(t("what_if.best_unknown"), icon=":material/trending_up:")
+    else:
+        name, gain = names[pays[0].change.phase_id], figure(round(pays[0].more.value, 1))
+        st.info(t("what_if.best", step=plain(name), gain=gain), icon=":material/trending_up:")
     st.caption(t("what_if.assumes"))
     shorter_wait.draw(stages)
 
@@ -93,27 +100,44 @@ def _order_value() -> float | None:
         return None
 
 
-def _figures(found: "WhatIf") -> None:
+def _few_on_the_way(stages: Funnel, found: "WhatIf") -> tuple[Stage, ...]:
+    """The steps up to the goal whose rates rest on too few cases."""
+    goal = next(stage.position for stage in stages.stages if stage.phase_id == found.goal)
+    steps = (stage for stage in stages.counted if stage.previous and not stage.optional and stage.position <= goal)
+    return tuple(stage for stage in steps if stage.few_cases)
+
+
+def _figures(found: "WhatIf", *, sure: bool) -> None:
     buyers, gain, revenue = st.columns(3)
-    with buyers.container(border=True, height="stretch"):
-        st.metric(t("what_if.buyers"), _whole(found.then.value))
-        st.caption(_between(found.then, _whole(found.today.value)))
-    with gain.container(border=True, height="stretch"):
-        st.metric(t("what_if.gain"), f"+{_whole(found.more.value)}")
-        st.caption(t("what_if.between", low=_whole(found.more.low), high=_whole(found.more.high)))
+    with buyers:
+        _figure("buyers", found.then, _whole, sure=sure, now=found.today)
+    with gain:
+        _figure("gain", found.more, lambda value: f"+{_whole(value)}" if value > 0 else _whole(value), sure=sure)
     if found.revenue:
         today, then, _ = found.revenue
-        with revenue.container(border=True, height="stretch"):
-            st.metric(t("what_if.revenue"), money(_rounded(then.value), plain))
-            st.caption(t("what_if.revenue_now", now=money(_rounded(today.value), plain)))
+        with revenue:
+            _figure("revenue", then, _amount, sure=sure, now=today)
 
 
-def _between(then: "ExpectedFigure", now: str) -> str:
-    return t("what_if.buyers_now", now=now, low=_whole(then.low), high=_whole(then.high))
+def _figure(
+    name: str, expected: "ExpectedFigure", shown: Callable[[float], str], *, sure: bool, now: "ExpectedFigure | None" = None
+) -> None:  # fmt: skip
+    """An expected figure with its interval below; the interval alone where the figure would seem surer than it is."""
+    low, high = shown(expected.low), shown(expected.high)
+    said = [t("what_if.interval", low=low, high=high)] if sure else [t("what_if.interval_only")]
+    if now:
+        said.append(t("what_if.now", now=shown(now.value)))
+    with st.container(border=True, height="stretch"):
+        st.metric(t(f"what_if.{name}"), shown(expected.value) if sure else t("what_if.span", low=low, high=high))
+        st.caption("  \n".join(said))
 
 
 def _whole(value: float) -> str:
     return figure(_rounded(value))
+
+
+def _amount(value: float) -> str:
+    return money(_rounded(value), plain)
 
 
 def _rounded(value: float) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from journey.charts.journey_map.sheets import NARROWEST_WINDOW
 from ui.state import session
 
 _MOUNT = st.components.v2.component("journey_remote", js=Path(__file__).with_name("remote.js").read_text("utf-8"))
@@ -20,6 +21,11 @@ class Window:
 
     width: int = 1896
     height: int = 1016
+
+    @property
+    def is_a_phone(self) -> bool:
+        """Whether it is so narrow that a person scrolls in it."""
+        return self.width < NARROWEST_WINDOW
 
 
 def listen(*, characters: bool) -> Window:

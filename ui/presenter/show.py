@@ -45,9 +45,9 @@ class Showing:
             return cls()
 
     def __str__(self) -> str:
-        if not self.part:
-            return ""
-        return f"{self.part}.{self.slide + 1}" if self.slide else str(self.part)
+        if self.slide:
+            return f"{self.part}.{self.slide + 1}"
+        return str(self.part) if self.part else ""
 
 
 def draw(shown: Views) -> None:

@@ -19,6 +19,8 @@ from ui.state import session, worked_out
 from ui.state.words import many, safe, t
 
 _MOST_TITLES = 10
+_NOTE = 44
+"""The height in pixels of the line below a map in brief."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ def curve(window: Window) -> tuple[SlidePart, ...]:
     drawn = pictures.curve()
     if drawn is None:
         return (_hint(t("presenter.no_curve"), "sentiment_neutral"),)
+    if window.is_a_phone:
+        return (lambda: (Slide(t("presenter.curve"), lambda: st.html(pictures.curve_list())),),)
     return (lambda: (Slide(t("presenter.curve"), partial(_filling, drawn, window)),),)
 
 
@@ -96,12 +100,32 @@ def _map() -> JourneyMap:
 
 
 def _whole_map(window: Window) -> tuple[Slide, ...]:
+    """The whole map, or in brief with a line that says so."""
     seen = (session.language(), window)
-    sheet = worked_out.kept(
-        "whole-map", seen, lambda: whole_map(_map(), session.language(), width=window.width, height=window.height)
+    sheets = worked_out.kept("whole-map", seen, lambda: _whole_sheets(window))
+    return tuple(
+        Slide(_called_whole(sheet), partial(_draw_whole, sheet, (*seen, "whole", sheet.number))) for sheet in sheets
     )
-    words = many("presenter.phases", len(session.model().phases))
-    return (Slide(words, partial(_draw_map, sheet, (*seen, "whole"))),)
+
+
+def _whole_sheets(window: Window) -> tuple[MapSheet, ...]:
+    fitted = partial(whole_map, _map(), session.language(), width=window.width)
+    sheets = fitted(height=window.height)
+    return fitted(height=window.height - _NOTE) if sheets[0].in_brief else sheets
+
+
+def _called_whole(sheet: MapSheet) -> str:
+    count = len(session.model().phases)
+    if sheet.of == 1 and not sheet.in_brief:
+        return many("presenter.phases", count)
+    first, last = sheet.start + 1, min(count, sheet.start + len(sheet.journey.columns))
+    return t("presenter.brief" if first < last else "presenter.brief_one", first=first, last=last, count=count)
+
+
+def _draw_whole(sheet: MapSheet, seen: tuple[Any, ...]) -> None:
+    _draw_map(sheet, seen)
+    if sheet.in_brief:
+        st.html(f"<p class='j-brief'>{t('presenter.in_brief')}</p>")
 
 
 def _phase(window: Window, place: int) -> tuple[Slide, ...]:
@@ -136,9 +160,9 @@ def _drawn_map(sheet: MapSheet) -> pictures.Shown:
 
 
 def _filling(drawn: pictures.Shown, window: Window) -> None:
-    """A picture that is as wide as its page, as large as the window holds it."""
+    """A picture that is as wide as its page, as large as the window holds it; on a phone it scrolls."""
     spec, words = drawn
-    zoom = min(window.height / spec["height"], max(1, window.width / PRINTED))
+    zoom = 1.0 if window.is_a_phone else min(window.height / spec["height"], max(1, window.width / PRINTED))
     _shown({**spec, "width": window.width / zoom}, words, zoom)
 
 

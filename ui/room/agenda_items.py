@@ -56,8 +56,9 @@ def draw(state: RoomState, item: AgendaItem, place: int, *, is_open: bool) -> No
     is_here = room.agenda.current == item.id
     with st.container(border=True, key=f"room-item-{item.id}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            mark = "➤ " if is_here else ""
-            st.html(f"<p class='j-item'>{mark}<b>{safe(item.title)}</b> {_beside(item)}</p>", width="stretch")
+            mark = f"<span class='j-chip solid'>{t('live_room.agenda.now')}</span> " if is_here else ""
+            here = " j-here-now" if is_here else ""
+            st.html(f"<p class='j-item{here}'>{mark}<b>{safe(item.title)}</b> {_beside(item)}</p>", width="stretch")
             if is_open:
                 _moves(room.agenda, item, place, is_here=is_here)
                 preparing.button(state, item)

@@ -40,7 +40,7 @@ def _exercise(waiting: tuple[RoomIdea, ...], *, several: bool) -> None:
     with st.container(border=True, key=f"ideas-{exercise.id}", gap="small"):
         whence = f" <span class='j-quiet'>{safe(past.called(room))}</span>" if several else ""
         st.html(f"<p class='j-item'><b>{safe(outcome.called(waiting[0].state))}</b>{whence}</p>")
-        chosen = _chosen(waiting, key)
+        chosen = _chosen_by_place(waiting, key)
         with st.container(horizontal=True, vertical_alignment="center", key=f"ideas-acts-{exercise.id}"):
             words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.ideas.take_all")
             st.button(
@@ -68,11 +68,33 @@ def _aside(aside: tuple[RoomIdea, ...]) -> None:
         )  # fmt: skip
 
 
-def _chosen(offered: tuple[RoomIdea, ...], key: str) -> tuple[RoomIdea, ...]:
-    by_id = {idea.card.id: idea for idea in offered}
-    told = {one.card.id: one for state in {idea.room.room.id: idea.room for idea in offered}.values()
-            for one in told_cards(session.workshop(), state)}  # fmt: skip
-    labels = apart({one: _label(idea, told[one]) for one, idea in by_id.items()})
+def _chosen_by_place(offered: tuple[RoomIdea, ...], key: str) -> tuple[RoomIdea, ...]:
+    """Ideas in groups by where they were said, most ideas first, each group with its name; those of no place last."""
+    told = _told(offered)
+    places: dict[str, list[RoomIdea]] = {}
+    for idea in offered:
+        places.setdefault(idea.card.place, []).append(idea)
+    picked: list[RoomIdea] = []
+    for place, ideas_here in sorted(places.items(), key=lambda one: (not one[0], -len(one[1]))):
+        if len(places) > 1:
+            words = safe(told[ideas_here[0].card.id].place or t("live_room.no_place"))
+            st.html(f"<p class='j-place'><b>{words}</b> <span class='j-quiet'>{figure(len(ideas_here))}</span></p>")
+        picked += _chosen(tuple(ideas_here), _group_key(key, place), with_place=len(places) == 1)
+    return tuple(picked)
+
+
+def _group_key(key: str, place: str) -> str:
+    return f"{key}:{place}" if place else key
+
+
+def _told(offered: tuple[RoomIdea, ...]) -> dict[str, ToldCard]:
+    rooms = {idea.room.room.id: idea.room for idea in offered}
+    return {one.card.id: one for state in rooms.values() for one in told_cards(session.workshop(), state)}
+
+
+def _chosen(offered: tuple[RoomIdea, ...], key: str, *, with_place: bool = True) -> tuple[RoomIdea, ...]:
+    by_id, told = {idea.card.id: idea for idea in offered}, _told(offered)
+    labels = apart({one: _label(idea, told[one], with_place=with_place) for one, idea in by_id.items()})
     picked = st.pills(
         t("live_room.ideas.choose"), list(by_id), selection_mode="multi", key=key, wrap=True, label_visibility="collapsed",
         format_func=labels.__getitem__,
@@ -80,10 +102,10 @@ def _chosen(offered: tuple[RoomIdea, ...], key: str) -> tuple[RoomIdea, ...]:
     return tuple(by_id[one] for one in picked if one in by_id)
 
 
-def _label(idea: RoomIdea, told: ToldCard) -> str:
+def _label(idea: RoomIdea, told: ToldCard, *, with_place: bool) -> str:
     words = plain(idea.words) + (f" ×{figure(len(idea.cards))}" if len(idea.cards) > 1 else "")
     votes = many("live_room.ideas.dots", told.votes) if told.votes else ""
-    beside = [told.place, told.group, told.card.who]
+    beside = [told.place if with_place else "", told.group, told.card.who]
     return " · ".join([words, *(plain(each) for each in beside if each), *filter(None, [votes])])
 
 
@@ -94,14 +116,14 @@ def _take(taken: tuple[RoomIdea, ...], key: str) -> None:
     if change is None:
         st.toast(t("live_room.ideas.nowhere"), icon=":material/info:")
     elif outcome.commit(change):
-        session.set_value(key, [])
+        _unpick(taken, key)
 
 
 @session.to_its_end
 @session.telling
 def _set_aside(gone: tuple[RoomIdea, ...], key: str) -> None:
     _mark(gone, lambda held, ids: (*held, *(each for each in ids if each not in held)))
-    session.set_value(key, [])
+    _unpick(gone, key)
 
 
 @session.to_its_end
@@ -109,6 +131,12 @@ def _set_aside(gone: tuple[RoomIdea, ...], key: str) -> None:
 def _bring_back(back: tuple[RoomIdea, ...], key: str) -> None:
     _mark(back, lambda held, ids: tuple(each for each in held if each not in ids))
     session.set_value(key, [])
+
+
+def _unpick(done: tuple[RoomIdea, ...], key: str) -> None:
+    """Nothing is picked any more in the groups of these ideas."""
+    for place in {idea.card.place for idea in done}:
+        session.set_value(_group_key(key, place), [])
 
 
 def _mark(marked: Iterable[RoomIdea], change: Callable[[tuple[str, ...], list[str]], tuple[str, ...]]) -> None:

@@ -16,9 +16,9 @@ _FOLLOW_SECONDS = 0.5
 _OF_LINKS = (NoSuchInvitation, NoWayBack)
 
 
-def browser_title() -> str:
-    """What the browser's tab says."""
-    opened = session.current().opened
+def browser_title(room: Room) -> str:
+    """What the browser's tab says on a page."""
+    opened = None if room.knows_none else session.current().opened
     return opened.workshop.frame.title if opened and opened.workshop.frame.title else t("frame.product")
 
 

@@ -36,7 +36,7 @@ class _Turn:
 
 def draw(room: Room, *, headed: bool = True) -> None:
     """The line of a page. `headed`: the page's heading is in it, for screen readers and on paper."""
-    is_open = session.current().opened is not None
+    is_open = session.current().opened is not None and not room.knows_none
     with st.container(horizontal=True, vertical_alignment="center", gap=None, key="line"):
         if is_open:
             _menu(room)
@@ -44,7 +44,7 @@ def draw(room: Room, *, headed: bool = True) -> None:
             st.html(steps.here(room), width="content")
         if is_open:
             steps.draw(room)
-        st.html(_title(room, headed=headed))
+        st.html(_title(room, headed=headed, opened=is_open))
         if is_open and room.needs_workshop:
             _tools(room)
         if not is_open:
@@ -85,11 +85,10 @@ def _key(name: str, room: Room) -> str:
     return f"{name}-{room.name}"
 
 
-def _title(room: Room, *, headed: bool) -> str:
+def _title(room: Room, *, headed: bool, opened: bool) -> str:
     """The title of the open workshop, else of the product; the page's heading is not seen, since the line says it."""
-    opened = session.current().opened
     if opened:
-        frame = opened.workshop.frame
+        frame = session.workshop().frame
         parts = [frame.title or t("frame.untitled"), *([frame.organisation] if frame.organisation else [])]
     else:
         parts = [t("frame.product")]

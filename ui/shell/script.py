@@ -38,9 +38,9 @@ try:
     session.begin()
 except StoreError as error:
     trouble = error
-st.set_page_config(page_title=frame.browser_title(), page_icon=style.ICON, layout="wide")
-style.apply()
 asked = st.navigation([room.page() for room in ROOMS], position="hidden")
+st.set_page_config(page_title=frame.browser_title(room_of(asked.url_path)), page_icon=style.ICON, layout="wide")
+style.apply()
 if trouble:
     frame.no_store(trouble)
 else:

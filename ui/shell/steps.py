@@ -51,7 +51,7 @@ def _shown(step: Room) -> None:
         if asked.open:
             with asked:
                 st.html(f"<p><b>{safe(_rule(step))}</b> {safe(_state(step))}</p>")
-                st.caption(t("progress.own"))
+                st.caption(t("progress.own"), help=t("goals.articles"))
         st.html(here(step), width="content")
 
 

@@ -59,6 +59,11 @@ def day(value: date) -> str:
     return texts.day(value, session.language())
 
 
+def period(name: str) -> str:
+    """A period of counts as this person reads it."""
+    return texts.period(name, session.language())
+
+
 def moment(when: datetime) -> str:
     """A point in time, in the browser's time zone, as this person writes it."""
     return texts.moment(when.astimezone(_zone()), session.language())

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_agraph import Config, Edge, Node, agraph
 
 from journey.journey_map import journey_map
-from journey.model import Channel, RelationKind
+from journey.model import Channel, Relation, RelationKind
 from journey.palette import CHANNELS, RELATIONS, text_on
 from ui.kit import open_card
 from ui.state import session
@@ -32,16 +32,17 @@ _CSS_LINES = {
 }
 
 
-def draw() -> None:
-    """The graph; a click opens the touchpoint's drawer. The same relations are in the table below, for the keyboard."""
-    st.html(_legend())
-    nodes, edges, height = _shapes()
+def draw(focus: str | None) -> None:
+    """The graph, of the touchpoint `focus` and its neighbours or of all; a click opens the touchpoint's drawer. The same
+    relations are in the list and in the table below, for the keyboard and for phones, which have no room for a graph."""
+    nodes, edges, height = _shapes(focus)
     # The wheel scrolls the page; the hand moves the picture.
     config = Config(width=700, height=height, directed=True, physics=False, groups={}, interaction={"zoomView": False})
     # The picture has no key and keeps its last click: one that was heard makes it another picture, or nobody could click
     # the same touchpoint again.
     config.width = f"100.{'0' * session.generation('graph')}%"
     with st.container(key="graph"):
+        st.html(_legend())
         words = safe(t("relations.alt", nodes=len(nodes), edges=len(edges)))
         st.html(f"<p class='j-quiet' tabindex='0'>{words}</p>")
         picked = agraph(nodes, edges, config)
@@ -51,14 +52,20 @@ def draw() -> None:
         st.rerun()
 
 
-def _shapes() -> tuple[list[Node], list[Edge], int]:
+def _shapes(focus: str | None) -> tuple[list[Node], list[Edge], int]:
     """Nodes on a fixed grid (columns are phases), edges with their effect; the height in pixels."""
-    columns = [column for column in journey_map(session.workshop(), session.model()).columns if column.feelings]
+    relations = relations_of(focus)
+    near = {end for relation in relations for end in (relation.source, relation.target)} | {focus}
+    columns = []
+    for column in journey_map(session.workshop(), session.model()).columns:
+        feelings = [feeling for feeling in column.feelings if focus is None or feeling.id in near]
+        if feelings:
+            columns.append((column, feelings))
     nodes, across = [], {}
-    for place, column in enumerate(columns):
+    for place, (column, feelings) in enumerate(columns):
         shift = _ROW / 2 if place % 2 else 0
         channels = {card.id: card.channel for cards in column.cells.values() for card in cards if card.channel}
-        for down, feeling in enumerate(column.feelings):
+        for down, feeling in enumerate(feelings):
             across[feeling.id] = place
             fill = CHANNELS[channels.get(feeling.id, Channel.OTHER)]
             nodes.append(_node(feeling.id, feeling.title, fill, place * _COLUMN, down * _ROW + shift))
@@ -67,10 +74,16 @@ def _shapes() -> tuple[list[Node], list[Edge], int]:
             source=r.source, target=r.target, color=RELATIONS[r.kind], width=3, dashes=_DASHES[r.kind],
             smooth={"enabled": True, "type": "curvedCW", "roundness": 0.35 if across[r.source] == across[r.target] else 0.12},
         )
-        for r in session.workshop().relations if r.source in across and r.target in across
+        for r in relations if r.source in across and r.target in across
     ]  # fmt: skip
-    tallest = max((len(column.feelings) for column in columns), default=1)
+    tallest = max((len(feelings) for _, feelings in columns), default=1)
     return nodes, edges, min(820, max(320, 92 * tallest + 60))
+
+
+def relations_of(focus: str | None) -> tuple[Relation, ...]:
+    """The effects of and on a touchpoint; all of them without one."""
+    held = session.workshop().relations
+    return tuple(one for one in held if focus is None or focus in (one.source, one.target))
 
 
 def _node(entity_id: str, title: str, fill: str, x: float, y: float) -> Node:

@@ -9,7 +9,7 @@ from journey.model import Relation, RelationKind, new_id
 from ui.kit import columns, grid
 from ui.kit.nameable import names_of
 from ui.state import session
-from ui.state.words import apart, t, word
+from ui.state.words import apart, safe, t, word
 from ui.touchpoints import relation_graph
 
 
@@ -28,11 +28,29 @@ def draw() -> None:
         return
     _form()
     if session.workshop().relations:
-        relation_graph.draw()
+        _effects()
     else:
         st.info(t("relations.none"), icon=":material/hub:")
     st.caption(t("relations.table_help"))
     _table()
+
+
+def _effects() -> None:
+    """One touchpoint picked from a list, or all: as a graph, and in words where one was picked or there is no room."""
+    titles = apart(names_of("touchpoints"))
+    held = session.workshop().relations
+    ends = {end for relation in held for end in (relation.source, relation.target)}
+    focus = st.selectbox(
+        t("relations.focus"), [one for one in titles if one in ends], index=None, format_func=lambda one: titles.get(one, one),
+        key=session.own("relation-focus"), placeholder=t("relations.all"), width=420,
+    )  # fmt: skip
+    relation_graph.draw(focus)
+    rows = "".join(
+        f"<li>{safe(titles.get(one.source, ''))} <b>{safe(word(one.kind))}</b> → {safe(titles.get(one.target, ''))}</li>"
+        for one in relation_graph.relations_of(focus)
+    )
+    with st.container(key="effects-picked" if focus else "effects-all"):
+        st.html(f"<ul class='j-effects'>{rows}</ul>")
 
 
 def _form() -> None:

@@ -6,6 +6,7 @@ from math import sqrt
 
 import altair as alt
 
+from journey.charts.felt.turned import turned_felt_chart
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import look_of, score
@@ -24,11 +25,21 @@ _LEFT, _RIGHT = (30, 118), 8
 _ROOM = canvas.PRINTED - 126
 LARGEST, SMALLEST = 22.0, 9.0
 NARROWEST = 66
-"""A touchpoint with less room than this is called by its number."""
+"""Where touchpoints have less room than this the picture is turned."""
 
 
-def felt_chart(spreads: Sequence[FeltSpread], exercise: Exercise, language: Language, *, dark: bool) -> alt.LayerChart:
-    """Draw the scores of the room, a column a touchpoint, a curve a persona."""
+def is_turned(spreads: Sequence[FeltSpread]) -> bool:
+    """Whether so many touchpoints were scored that their names stand at the left."""
+    return _ROOM / max(1, len({one.touchpoint for one in spreads})) - 6 < NARROWEST
+
+
+def felt_chart(
+    spreads: Sequence[FeltSpread], exercise: Exercise, language: Language, *, dark: bool, wide: bool = False
+) -> alt.LayerChart:
+    """Draw the scores of the room, a column a touchpoint, a curve a persona; turned, with a row a touchpoint, where the
+    columns have no room for names. `wide`: for a page that is never narrow."""
+    if is_turned(spreads):
+        return turned_felt_chart(spreads, exercise, language, dark=dark, wide=wide)
     columns = columns_of(spreads, exercise)
     personas = list(dict.fromkeys(one.persona for one in spreads))
     across, told = canvas.shares(_LEFT, _RIGHT), tooltips(language, d="charts.map.feeling")
@@ -163,9 +174,8 @@ def _words(columns: dict[str, float], exercise: Exercise, language: Language, da
     named = {option.id: option.words for option in exercise.options}
     room = _ROOM / len(columns) - 6
     names = []
-    for place, (each, x) in enumerate(columns.items(), 1):
+    for each, x in columns.items():
         words = named[each] or text("charts.map.untitled", language)
-        shown = words if room >= NARROWEST else str(place)
-        words_here = block(shown, 0, BOTTOM + 6, max(room, 24), size=14, most=3)
+        words_here = block(words, 0, BOTTOM + 6, room, size=14, most=3)
         names.append({**text_datum(words_here, ink(dark).text, align="center"), "x": round(x, 4)})
     return [*scale, *names]

@@ -1,4 +1,5 @@
-"""The cards of one cell of the journey map: each in the shortest column so far, as high as its texts."""
+"""The cards of one cell of the journey map, as high as their texts: a touchpoint has the same place in every lane of its
+phase."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -50,13 +51,14 @@ def placed_cell(
     measured: Mapping[str, Seen] | None = None,
     counted: bool = False,
 ) -> tuple[list[PlacedCard], list[Block], float]:
-    """The cards of a cell, each in the shortest column so far, with the cell's hints and its lower edge; where they are
+    """The cards of a cell, each in its touchpoint's column, with the cell's hints and its lower edge; where they are
     only to be `counted`, none of them but how many there are."""
     wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
     bottoms = [y] * parts
+    places = _places(column, parts)
     placed: list[PlacedCard] = []
     for card in () if counted else column.cells[lane][:MOST_CARDS]:
-        place = bottoms.index(min(bottoms))
+        place = min(places.get(card.touchpoint or "", range(parts)), key=bottoms.__getitem__)
         x = room.x + GAP + place * (wide + GAP)
         room_left = Box(x, bottoms[place], wide, 0)
         number = numbers.get(card.touchpoint or "")
@@ -79,6 +81,17 @@ def placed_cell(
         return placed, [], low
     words = block(hint, room.x + GAP + 4, low + (GAP if placed else 4), room.w - 2 * GAP - 8, size=13, italic=True)
     return placed, [words], words.box.bottom
+
+
+def _places(column: MapColumn, parts: int) -> dict[str, range]:
+    """The columns of cards in which a touchpoint's cards stand, by its id: the first touchpoints of a phase left, the last
+    ones right, as on the emotion curve. What belongs to no touchpoint stands anywhere."""
+    count = min(len(column.feelings), MOST_CARDS)
+    starts = [min(place * parts // max(1, count), parts - 1) for place in range(len(column.feelings))]
+    return {
+        feeling.id: range(start, max(start + 1, min(parts, (place + 1) * parts // max(1, count))))
+        for place, (feeling, start) in enumerate(zip(column.feelings, starts, strict=True))
+    }
 
 
 def _card(

@@ -13,6 +13,10 @@ FROM_AFAR, AT_LEAST = 20, 15
 """How large these are shown on a screen of 1920 × 1080 pixels; on a smaller one less, but no less than this."""
 _USUAL = 1896, 1016
 """What such a screen leaves to the map."""
+NARROWEST_WINDOW = 640
+"""In a narrower one, a phone's, a person scrolls."""
+_CORE = (Lane.TOUCHPOINTS, Lane.EMOTION)
+"""What of a map is shown where the whole of it cannot be read."""
 _LARGER = (1.5, 1.3, 1.15, 1.0)
 _LARGEST, _TIMES, _HALVINGS = 3.0, 30, 7
 
@@ -20,7 +24,8 @@ _LARGEST, _TIMES, _HALVINGS = 3.0, 30, 7
 @dataclass(frozen=True)
 class MapSheet:
     """What a window shows: lanes of a map, drawn `width` pixels wide, `zoom` times as large. `number` counts the sheets of
-    a phase, which are `of`."""
+    a phase or of the whole, which are `of`; `start` is the place of its first phase. `in_brief`: it is a sheet of the whole
+    without the lanes that nobody could read there."""
 
     journey: JourneyMap
     lanes: tuple[Lane, ...]
@@ -28,6 +33,8 @@ class MapSheet:
     zoom: float
     number: int = 1
     of: int = 1
+    start: int = 0
+    in_brief: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,11 @@ class _Window:
     width: float
     height: float
     language: Language
+
+    @property
+    def is_a_phone(self) -> bool:
+        """Whether it is so narrow that a person scrolls in it."""
+        return self.width < NARROWEST_WINDOW
 
     @property
     def readable(self) -> float:
@@ -62,19 +74,41 @@ class _Window:
         return low
 
 
-def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> MapSheet:
-    """The whole map for a window of this size in pixels. Lanes without a card are left out."""
-    lanes = _filled(journey)
-    zoom = _Window(width, height, language).fitting(journey, lanes)
-    return MapSheet(journey, lanes, width / zoom, zoom)
+def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> tuple[MapSheet, ...]:
+    """The whole map for a window of this size in pixels, as large as it fits, on as few sheets as it can
+    be read on, phase beside phase. Where all lanes would take more sheets than touchpoints and feelings alone: these, in
+    brief. On a phone one sheet, which scrolls. Lanes without a card are left out."""
+    window, filled = _Window(width, height, language), _filled(journey)
+    if window.is_a_phone:
+        return (MapSheet(journey, filled, width / window.readable, window.readable),)
+    core = tuple(lane for lane in filled if lane in _CORE)
+    briefly, wholly = (_cut(journey, lanes, window) for lanes in (core, filled))
+    whole = len(wholly) == len(briefly) and all(window.holds(part, filled, window.readable) for _, part in wholly)
+    lanes, parts = (filled, wholly) if whole else (core, briefly)
+    zoom = min(window.fitting(part, lanes) for _, part in parts)
+    return tuple(
+        MapSheet(part, lanes, width / zoom, zoom, number, len(parts), start, in_brief=not whole)
+        for number, (start, part) in enumerate(parts, 1)
+    )
+
+
+def _cut(journey: JourneyMap, lanes: tuple[Lane, ...], window: _Window) -> list[tuple[int, JourneyMap]]:
+    """The phases of each sheet with the place of the first: as many as can be read, one in any case."""
+    parts, start, count = [], 0, len(journey.columns)
+    for end in range(1, count + 1):
+        if end == count or not window.holds(journey.between(start, end + 1), lanes, window.readable):
+            parts.append((start, journey.between(start, end)))
+            start = end
+    return parts
 
 
 def phase_sheets(
     journey: JourneyMap, place: int, language: Language, *, width: float, height: float
 ) -> tuple[MapSheet, ...]:
-    """One of its phases for such a window, on as few sheets as it can be read on."""
+    """One of its phases for such a window, on as few sheets as it can be read on; on a phone on one that scrolls."""
     alone = journey.alone(place)
-    packs = _packed(alone, _Window(width, height, language))
+    window = _Window(width, height, language)
+    packs = [(_filled(alone), window.readable)] if window.is_a_phone else _packed(alone, window)
     return tuple(
         MapSheet(alone, lanes, width / zoom, zoom, number, len(packs)) for number, (lanes, zoom) in enumerate(packs, 1)
     )

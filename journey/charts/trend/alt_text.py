@@ -19,14 +19,18 @@ def trend_alt(
     what: Measure = Measure.RATES,
     happened: Sequence[PlacedEvent] = (),
 ) -> str:
-    """For each phase the first and the newest value of a period that is over, and the range in between; what happened."""
+    """For each phase the first and the newest value that is told whole by enough cases, and the range in between; what
+    happened."""
     found, _ = strips(periods, what)
     if not found:
         return text("charts.alt.trend_empty", language)
     names = period_names([period.name for period in periods], language)
     told = [text("charts.alt.trend", language, count=len(periods), first=names[0], last=names[-1])]
     for strip in found:
-        points = [point for point in strip.points if point.complete] or list(strip.points)
+        points = [point for point in strip.points if point.complete and not point.few_cases]
+        if not points:
+            told.append(text("charts.alt.trend_few", language, name=strip.phase))
+            continue
         lowest, highest = (choose(points, key=lambda point: point.value) for choose in (min, max))
         values = {"start": points[0], "end": points[-1], "low": lowest, "high": highest}
         shown = {key: value_words(replace(point, interval=None), what, language) for key, point in values.items()}

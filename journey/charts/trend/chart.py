@@ -34,7 +34,8 @@ def trend_chart(
     happened: Sequence[PlacedEvent] = (),
 ) -> alt.LayerChart:
     """Draw the step rates (with 95 % bands) or the counts of periods, oldest first, one strip for each phase. Periods that
-    are not over have hollow points and dashed lines. What `happened` meanwhile is a dotted line through every strip."""
+    are not told whole yet have hollow points and dashed lines, those with too few cases small points; neither is a headline.
+    What `happened` meanwhile is a dotted line through every strip."""
     found, height = strips(periods, what)
     names = period_names([period.name for period in periods], language)
     told = tooltips(language)
@@ -42,9 +43,9 @@ def trend_chart(
     across = canvas.shares(round(left), RIGHT)
     count = len(periods)
     note: list[Datum] = []
-    if any(not point.complete for strip in found for point in strip.points):
-        words = block(text("charts.trend.note", language), 0, height + 2, 330, size=13, most=1)
-        note, height = [text_datum(words, ink(dark).quiet, o=-left)], height + 22
+    if any(not point.complete or point.few_cases for strip in found for point in strip.points):
+        words = block(text("charts.trend.note", language), 0, height + 2, 330, size=13, most=2)
+        note, height = [text_datum(words, ink(dark).quiet, o=-left)], height + words.height + 6
     lines = event_lines(x(each.place, count) for each in happened) if found else ()
     if lines:
         key, height = event_key([each.event for each in happened], height + 6, language, dark, left=left)
@@ -115,11 +116,17 @@ def _dot(
     strip: Strip, point: TrendPoint, names: Sequence[str], what: Measure, language: Language, *, dark: bool
 ) -> Datum:
     colour = _colour(strip, dark)
-    running = "" if point.complete else f" · {text('charts.trend.running', language)}"
-    told = f"{names[point.place]}: {value_words(point, what, language)}{running}"
+    said = [value_words(point, what, language)]
+    if not point.complete:
+        said.append(text("charts.trend.running", language))
+    if point.few_cases:
+        said.append(text("charts.funnel.few", language))
+    told = f"{names[point.place]}: {' · '.join(said)}"
     place = (x(point.place, len(names)), strip.y(point.value))
     fill = colour if point.complete else ink(dark).page
-    return shape_datum(*place, circle(4), fill, stroke=colour, width=2, t=strip.phase, d=told)
+    return shape_datum(
+        *place, circle(2.5 if point.few_cases else 4), fill, stroke=colour, width=2, t=strip.phase, d=told
+    )
 
 
 def _words(
@@ -127,11 +134,10 @@ def _words(
 ) -> list[Datum]:
     neutral = ink(dark)
     found = [text_datum(strip.name, neutral.text, o=-left)]
-    if strip.last:
-        shown = number(strip.last.value, language) if what is Measure.COUNTS else rate(strip.last.value, language)
-        latest = text("charts.trend.latest", language, value=shown)
-        words = block(latest, 0, strip.name.y, 130, size=15, bold=True, most=1)
-        found.append({**text_datum(words, neutral.text, align="right"), "x": 1, "o": RIGHT})
+    if latest := _latest(strip, names, what, language):
+        words = block(latest, 0, strip.name.y, 135, size=15, bold=strip.last is not None, most=1)
+        colour = neutral.text if strip.last else neutral.quiet
+        found.append({**text_datum(words, colour, align="right"), "x": 1, "o": RIGHT})
     for value, shown in zip((strip.low, strip.high), _ends(strip, what, language), strict=True):
         label = block(shown, 0, strip.y(value) - 8, left, size=12, most=1)
         found.append({**text_datum(label, neutral.quiet, align="right"), "x": 0, "o": -8})
@@ -142,6 +148,16 @@ def _words(
         nudge = {"left": -4, "right": 4}.get(align, 0)
         found.append({**text_datum(label, neutral.quiet, align=align), "x": round(x(place, len(names)), 4), "o": nudge})
     return found
+
+
+def _latest(strip: Strip, names: Sequence[str], what: Measure, language: Language) -> str:
+    """The newest value that can be judged, with its period where newer ones cannot; "" while no period is over."""
+    if strip.last is None:
+        return text("charts.funnel.few", language) if any(point.few_cases for point in strip.points) else ""
+    shown = number(strip.last.value, language) if what is Measure.COUNTS else rate(strip.last.value, language)
+    if strip.last.place == len(names) - 1:
+        return text("charts.trend.latest", language, value=shown)
+    return text("charts.trend.latest_at", language, value=shown, period=names[strip.last.place])
 
 
 def _ends(strip: Strip, what: Measure, language: Language) -> tuple[str, str]:

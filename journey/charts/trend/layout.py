@@ -23,21 +23,25 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True)
 class Period:
-    """A period's name (an ISO date or any words), its funnel, and whether it is over."""
+    """A period's name (an ISO date or any words), its funnel, whether it is over, and the ids of phases for which it may
+    still rise because its people had less time than it usually takes."""
 
     name: str
     funnel: Funnel
     complete: bool = True
+    unripe: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """A phase in a period: its place among the periods, the value, and how sure a rate is."""
+    """A phase in a period: its place among the periods, the value, how sure a rate is, whether it is told whole (the period
+    is over and its people had time), and whether it rests on too few cases to be judged."""
 
     place: int
     value: float
     interval: Interval | None
     complete: bool
+    few_cases: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,8 @@ class Strip:
 
     @property
     def last(self) -> TrendPoint | None:
-        """The newest point of a period that is over."""
-        return next((point for point in reversed(self.points) if point.complete), None)
+        """The newest point that is told whole and rests on enough cases."""
+        return next((point for point in reversed(self.points) if point.complete and not point.few_cases), None)
 
     def y(self, value: float) -> float:
         """Where a value stands."""
@@ -100,8 +104,10 @@ def _runs(periods: Sequence[Period], phase: str, measure: Measure) -> tuple[tupl
         if stage is None or value is None:
             runs.append([])
         else:
-            interval = stage.interval if measure is Measure.RATES else None
-            runs[-1].append(TrendPoint(place, value, interval, period.complete))
+            by_rate = measure is Measure.RATES
+            whole = period.complete and phase not in period.unripe
+            few = by_rate and stage.few_cases
+            runs[-1].append(TrendPoint(place, value, stage.interval if by_rate else None, whole, few))
     return tuple(tuple(run) for run in runs if run)
 
 

@@ -5,22 +5,22 @@ from datetime import date
 from math import ceil
 
 from journey.model import Language
-from journey.texts import text
+from journey.texts import period, text
 
 
 def period_names(names: Sequence[str], language: Language) -> tuple[str, ...]:
     """The words for periods. Where all names are ISO dates, those of Mondays are weeks and those of firsts are months
-    (of days that are both, what fits all of them); other dates and other names stay as they are."""
+    (of days that are both, what fits all of them); other dates and other names are called as everywhere."""
     try:
         days = [date.fromisoformat(name) for name in names]
     except ValueError:
-        return tuple(names)
+        return tuple(period(name, language) for name in names)
     if all(day.day == 1 for day in days):
         return tuple(text("charts.period.month", language, month=f"{day.month:02}", year=day.year) for day in days)
     if all(day.isoweekday() == 1 for day in days):
         weeks = (day.isocalendar() for day in days)
         return tuple(text("charts.period.week", language, week=week.week, year=week.year) for week in weeks)
-    return tuple(names)
+    return tuple(period(name, language) for name in names)
 
 
 def shown_places(count: int, most: int = 4) -> tuple[int, ...]:

@@ -31,6 +31,11 @@ def first_times(log: PhasedLog, place: int) -> Times:
     return first
 
 
+def cases_with(log: PhasedLog, phase: str) -> int:
+    """How many cases have an event of a phase, whatever came before. PhaseNotInLog."""
+    return int(np.count_nonzero(first_times(log, place_of(log, phase)) != NEVER))
+
+
 def first_instants(log: PhasedLog, place: int) -> NDArray[np.int64]:
     """The same as instants of the log, which also tell apart events at one time whose order is known."""
     rows = log.rows_of(place)

@@ -35,6 +35,11 @@ def first_day(number: int, unit: Unit) -> date:
     return date(1970 + number // 12, number % 12 + 1, 1)
 
 
+def begins_at(number: int, unit: Unit) -> int:
+    """When a period begins, in microseconds since 1970."""
+    return (first_day(number, unit).toordinal() - _FIRST_DAY) * _DAY
+
+
 def is_over(number: int, unit: Unit, end: int, longer: int = 0) -> bool:
     """Whether a log that ends at this time tells the whole period, and `longer` (all in microseconds) after it: it ends
     so much after the period's last day, or later. By days, because many logs know no more."""

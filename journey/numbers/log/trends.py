@@ -1,7 +1,7 @@
 """Trends: the funnel period by period, and cohorts by first contact. The log's last event is its "now"."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
@@ -10,8 +10,9 @@ from journey.numbers.funnel import Funnel
 from journey.numbers.log.coded import NO_CODE, Coded, PhasedLog, Times
 from journey.numbers.log.firsts import NEVER, first_times, place_of
 from journey.numbers.log.funnel_query import FunnelQuery, Order, WindowStart
+from journey.numbers.log.grouped import MICROSECONDS
 from journey.numbers.log.measured import log_funnel, log_funnels
-from journey.numbers.log.periods import Unit, first_day, is_over, numbers_of
+from journey.numbers.log.periods import Unit, begins_at, first_day, is_over, numbers_of
 from journey.numbers.log.reach import reached
 from journey.numbers.log.runs import begins
 
@@ -20,12 +21,14 @@ from journey.numbers.log.runs import begins
 class PeriodFunnel:
     """The funnel of the cases that entered in the period beginning on `start`. `complete`: the period is over.
     `window_over`: its cases have had their whole conversion window, so that the funnel will not rise any more; None
-    without a window: then later periods always had less time than earlier ones."""
+    without a window: then later periods always had less time than earlier ones. `unripe`: the ids of the phases for which
+    its cases had less time, after the period's end, than three quarters of all who got there needed step by step."""
 
     start: date
     funnel: Funnel
     complete: bool
     window_over: bool | None
+    unripe: frozenset[str] = field(default=frozenset())
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,16 @@ def funnel_by_period(
     days = [first_day(period, unit) for period in present.tolist()]
     funnels = log_funnels(log, names, query, Coded(codes, tuple(day.isoformat() for day in days)))
     empty = log_funnel(log, names, query, np.zeros(log.log.cases, np.bool_))
+    needed = _time_needed(log_funnel(log, names, query))
     found = []
     for period in range(first, last + 1):
         start = first_day(period, unit)
         over = _window_over(period, unit, query, len(log.phases), end)
-        found.append(PeriodFunnel(start, funnels.get(start.isoformat(), empty), is_over(period, unit, end), over))
+        left = (end - begins_at(period + 1, unit)) / MICROSECONDS
+        unripe = frozenset(phase for phase, seconds in needed.items() if left < seconds)
+        found.append(
+            PeriodFunnel(start, funnels.get(start.isoformat(), empty), is_over(period, unit, end), over, unripe)
+        )
     return tuple(found)
 
 
@@ -118,6 +126,17 @@ def _entries(log: PhasedLog, query: FunnelQuery) -> Times:
         case = reach.cases[place][entered]
         entry[case] = np.minimum(entry[case], reach.times[place][entered])
     return entry
+
+
+def _time_needed(whole: Funnel) -> dict[str, float]:
+    """Within how many seconds of their entry three quarters of those who took each step have come to a phase, the steps'
+    upper quartiles added; phases that nobody has come to need what the phase before needs."""
+    needed, total = {}, 0.0
+    for stage in whole.counted:
+        if stage.previous and not stage.optional:
+            total += stage.wait.high if stage.wait else 0.0
+            needed[stage.phase_id] = total
+    return needed
 
 
 def _window_over(period: int, unit: Unit, query: FunnelQuery, phases: int, end: int) -> bool | None:

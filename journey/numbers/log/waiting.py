@@ -66,10 +66,18 @@ class Waiting:
     def stuck(self) -> WaitingPhase | None:
         """The stuck phase: the one in which most cases are overdue, in people, not in percent, because that is where
         the most can be won back. Ties: the larger share of its open cases, then the earlier phase. None where nobody is
-        overdue."""
-        late = [(phase.overdue, phase.overdue / phase.cases, phase) for phase in self.phases if phase.overdue]
+        overdue. Never the journey's first phase: whoever came there once and no further is a visitor and waits for
+        nothing."""
+        onward = self.phases[1:] if self.phases and self.phases[0].phase == self.log.phases[0] else self.phases
+        late = [(phase.overdue, phase.overdue / phase.cases, phase) for phase in onward if phase.overdue]
         most = max(((overdue, share) for overdue, share, _ in late), default=None)
         return next((phase for overdue, share, phase in late if (overdue, share) == most), None)
+
+    @property
+    def came_once(self) -> WaitingPhase | None:
+        """The journey's first phase, where it has cases that would be overdue in any other."""
+        first = self.phases[0] if self.phases else None
+        return first if first and first.phase == self.log.phases[0] and first.overdue else None
 
     def open_cases(self, most: int | None = None) -> tuple[OpenCase, ...]:
         """The stuck list, plain rows to export: the open cases, longest first (ties: in journey order, then as in the

@@ -82,6 +82,17 @@ def test_columns_are_equally_wide_and_full_phases_get_more_of_them() -> None:
     assert {placed.box.w for placed in layout.cards} == {(2 * NARROWEST - 18) / 2}
 
 
+def test_a_touchpoint_stands_in_the_same_column_in_every_lane_and_columns_follow_the_journey() -> None:
+    layout = map_layout(a_journey(60), Language.DE)
+    edges: dict[int, set[float]] = {}
+    for placed in layout.cards:
+        if placed.number is not None:
+            edges.setdefault(placed.number, set()).add(placed.box.x)
+    assert all(len(found) == 1 for found in edges.values())
+    in_order = [edge for _, found in sorted(edges.items()) for edge in found]
+    assert in_order == sorted(in_order)
+
+
 def test_a_folded_phase_leaves_its_room_to_the_others() -> None:
     journey = a_journey(12)
     layout = map_layout(journey, Language.DE, folded={journey.columns[0].phase_id})

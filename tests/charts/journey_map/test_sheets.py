@@ -12,7 +12,8 @@ from journey.journey_map import JourneyMap, Lane, journey_map
 from journey.model import Language
 from journey.phases import model_of
 from journey.samples import load_sample
-from tests.charts.journeys import any_journey
+from tests.builders import a_touchpoint, a_workshop
+from tests.charts.journeys import any_journey, the_model
 
 DE = Language.DE
 DESK, NOTEBOOK = (1896, 1016), (1256, 656)
@@ -74,14 +75,35 @@ def test_a_phase_with_little_in_it_is_drawn_larger_on_a_single_sheet() -> None:
     assert _smallest(sheet) >= 25
 
 
-@pytest.mark.parametrize("window", [DESK, NOTEBOOK, (366, 760)])
-def test_the_whole_map_fills_its_window_and_fits(window: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("window", "letters"), [(DESK, 20), (NOTEBOOK, 15), ((2536, 1376), 26)])
+def test_the_whole_map_can_be_read_or_is_told_in_brief(window: tuple[int, int], letters: float) -> None:
     width, height = window
-    sheet = whole_map(_b2b(), DE, width=width, height=height)
-    assert _fits(sheet, width, height)
-    larger = sheet.zoom * 1.05
-    layout = map_layout(sheet.journey, DE, lanes=sheet.lanes, width=width / larger)
-    assert layout.height * larger > height or layout.width * larger > width
+    sheets = whole_map(_b2b(), DE, width=width, height=height)
+    assert all(sheet.in_brief and set(sheet.lanes) == {Lane.TOUCHPOINTS, Lane.EMOTION} for sheet in sheets)
+    assert all(_fits(sheet, width, height) and _smallest(sheet) >= letters for sheet in sheets)
+    shown = [column.phase_id for sheet in sheets for column in sheet.journey.columns]
+    assert shown == [column.phase_id for column in _b2b().columns]
+    assert [sheet.start for sheet in sheets] == [shown.index(sheet.journey.columns[0].phase_id) for sheet in sheets]
+
+
+def test_a_map_whose_lanes_can_be_read_is_shown_with_all_of_them() -> None:
+    touchpoints = [a_touchpoint(title, emotion=1, doing="Liest") for title in ("Plakat", "Kasse")]
+    small = journey_map(a_workshop(touchpoints=touchpoints), the_model())
+    sheets = whole_map(small, DE, width=1896, height=1016)
+    assert sum(len(sheet.journey.columns) for sheet in sheets) == 7
+    for sheet in sheets:
+        assert not sheet.in_brief
+        assert Lane.DOING in sheet.lanes
+        assert _fits(sheet, 1896, 1016)
+        assert _smallest(sheet) >= 20
+
+
+def test_on_a_phone_the_whole_map_and_every_phase_is_one_sheet_that_can_be_read() -> None:
+    sheets = [*whole_map(_b2b(), DE, width=366, height=760), *phase_sheets(_b2b(), 2, DE, width=366, height=760)]
+    assert [_smallest(sheet) for sheet in sheets] == [15, 15]
+    assert len(sheets[0].journey.columns) == 7
+    assert len(sheets[0].lanes) == 8
+    assert not sheets[0].in_brief
 
 
 def test_a_phase_that_stands_alone_keeps_its_numbers_and_has_its_cards_side_by_side() -> None:

@@ -35,12 +35,13 @@ def test_each_phase_with_a_rate_has_a_strip_and_its_newest_full_period() -> None
     found = words(drawn(YEAR))
     assert {
         "Interesse konkretisieren",
-        "zuletzt 50,0\u202f%",
+        "50,0\u202f% (03/2026)",
         "Informationen beschaffen",
-        "zuletzt 30,0\u202f%",
+        "30,0\u202f% (03/2026)",
     } <= set(found)
     assert "Interesse wecken" not in found
-    assert "zuletzt 1.000" in words(drawn(YEAR, what=Measure.COUNTS))
+    assert "1.000 (03/2026)" in words(drawn(YEAR, what=Measure.COUNTS))
+    assert "zuletzt 50,0\u202f%" in words(drawn(YEAR[:3]))
 
 
 def test_a_line_breaks_where_nobody_counted_and_is_dashed_where_a_period_runs() -> None:
@@ -51,7 +52,17 @@ def test_a_line_breaks_where_nobody_counted_and_is_dashed_where_a_period_runs() 
     assert lines["1-0-running"] == [(2, "4,5"), (3, "4,5")]
     assert [n for n, _ in lines["2-0-over"]] == [0]
     hollow = [datum for datum in layer(drawn(YEAR), "point") if datum["f"] == "#FFFFFF"]
-    assert [datum["d"].endswith("läuft noch") for datum in hollow] == [True, True]
+    assert [datum["d"].endswith("kann noch steigen") for datum in hollow] == [True, True]
+
+
+def test_no_headline_rests_on_few_cases_or_on_people_who_had_no_time_yet() -> None:
+    young = Period("2026-03-01", YEAR[2].funnel, unripe=frozenset({YEAR[2].funnel.stages[2].phase_id}))
+    found = words(drawn([YEAR[0], young]))
+    assert {"zuletzt 50,0\u202f%", "25,0\u202f% (01/2026)"} <= set(found)
+    few = [Period("2026-01-01", a_funnel(1_000, 4, 2)), Period("2026-02-01", a_funnel(1_000, 5, 0))]
+    assert {"zuletzt 0,5\u202f%", "zu wenige Fälle"} <= set(words(drawn(few)))
+    assert "zuletzt 0,0\u202f%" not in words(drawn(few))
+    assert "Informationen beschaffen: noch zu wenige Fälle" in trend_alt(few, Language.DE)
 
 
 def test_bands_reach_from_end_to_end_of_the_interval() -> None:
@@ -101,8 +112,8 @@ def test_names_of_periods_stand_at_equal_distances_and_do_not_touch_on_a_phone(c
     [
         (("2026-03-01", "2026-06-01"), ("03/2026", "06/2026")),
         (("2025-12-29", "2026-01-05"), ("KW 1/2026", "KW 2/2026")),
-        (("2026-03-02", "2026-03-04"), ("2026-03-02", "2026-03-04")),
-        (("Sommer", "2026-03-01"), ("Sommer", "2026-03-01")),
+        (("2026-03-02", "2026-03-04"), ("02.03.2026", "04.03.2026")),
+        (("Sommer", "2026-Q3", "2026-03"), ("Sommer", "3. Quartal 2026", "03/2026")),
         ((), ()),
     ],
 )

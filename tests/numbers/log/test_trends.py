@@ -79,6 +79,17 @@ def test_a_period_is_told_whole_once_its_last_case_had_its_window(
     assert [row.window_over for row in funnel_by_period(log, NAMES, query, Unit.WEEK)] == over
 
 
+def test_a_phase_is_unripe_while_a_period_s_people_had_less_time_than_three_quarters_need() -> None:
+    quick = [
+        row
+        for day in range(4)
+        for row in ((f"q{day}", day, "a"), (f"q{day}", day + 1, "b"), (f"q{day}", day + 11, "c"))
+    ]
+    log = in_phases(_days(*quick, ("late", 5, "a"), ("later", 12, "a"), ("end", 17, "noise")))
+    weekly = funnel_by_period(log, NAMES, FunnelQuery(), Unit.WEEK)
+    assert [sorted(row.unripe) for row in weekly[:3]] == [[], ["c", "d", "e"], ["b", "c", "d", "e"]]
+
+
 def test_a_case_that_enters_several_times_belongs_to_its_first_period() -> None:
     query = FunnelQuery(open=True, reentry=True, window=timedelta(days=1))
     for one, other in ("bc", "cb"):

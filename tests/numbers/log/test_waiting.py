@@ -54,15 +54,15 @@ def test_a_given_now_forgets_what_came_later() -> None:
 
 
 def _usually_ten_days(open_cases: int, days: float) -> list[Row]:
-    """Twelve cases went on from a after 1 to 12 days; others have been in a for some days, and in b for longer."""
-    rows = [(f"gone {case}", 0, "a") for case in range(12)]
-    rows += [(f"gone {case}", (case + 1) * DAY, "b") for case in range(12)]
+    """Twelve cases went on from b after 1 to 12 days; others have been in b for some days, and in c for longer."""
+    rows = [(f"gone {case}", 0, "b") for case in range(12)]
+    rows += [(f"gone {case}", (case + 1) * DAY, "c") for case in range(12)]
     rows += [(f"gone {case}", 100 * DAY, "e") for case in range(12)]
-    return rows + [(f"open {case}", (100 - days) * DAY, "a") for case in range(open_cases)]
+    return rows + [(f"open {case}", (100 - days) * DAY, "b") for case in range(open_cases)]
 
 
 def test_waits_are_compared_with_the_time_of_those_who_went_on() -> None:
-    row = _phase(waiting(in_phases(a_log(_usually_ten_days(3, 7)))), "a")
+    row = _phase(waiting(in_phases(a_log(_usually_ten_days(3, 7)))), "b")
     assert row.usual == Quartiles(3.75 * DAY, 6.5 * DAY, 9.25 * DAY)
     assert (row.cases, row.went_on, row.longer, row.overdue) == (3, 12, 3, 0)
 
@@ -74,32 +74,40 @@ def test_who_went_on_from_a_phase_twice_counts_with_the_first_time() -> None:
 
 def test_the_stuck_phase_is_the_one_where_most_cases_are_overdue() -> None:
     found = waiting(in_phases(a_log(_usually_ten_days(3, 10))))
-    assert found.stuck == _phase(found, "a")
+    assert found.stuck == _phase(found, "b")
     assert there(found.stuck).overdue == 3
     assert waiting(in_phases(a_log(_usually_ten_days(3, 7)))).stuck is None
 
 
+def test_who_came_to_the_first_phase_and_no_further_is_a_visitor_and_no_jam() -> None:
+    rows = [(case, second, {"b": "a", "c": "b"}.get(phase, phase)) for case, second, phase in _usually_ten_days(3, 10)]
+    found = waiting(in_phases(a_log(rows)))
+    assert found.stuck is None
+    assert there(found.came_once).overdue == 3
+    assert waiting(in_phases(a_log(_usually_ten_days(3, 10)))).came_once is None
+
+
 def test_a_later_phase_is_stuck_when_more_are_overdue_there_and_the_earlier_of_equals() -> None:
-    slow: list[Row] = [(f"slow {case}", 0, "b") for case in range(4)]
-    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow))).stuck).phase == "b"
-    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow[:3]))).stuck).phase == "a"
-    mostly: list[Row] = [("fresh", 99 * DAY, "a")]
-    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + mostly + slow[:3]))).stuck).phase == "b"
+    slow: list[Row] = [(f"slow {case}", 0, "c") for case in range(4)]
+    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow))).stuck).phase == "c"
+    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + slow[:3]))).stuck).phase == "b"
+    mostly: list[Row] = [("fresh", 99 * DAY, "b")]
+    assert there(waiting(in_phases(a_log(_usually_ten_days(3, 10) + mostly + slow[:3]))).stuck).phase == "c"
 
 
 def test_nothing_is_usual_where_few_went_on() -> None:
     rows = _usually_ten_days(2, 50)
     few = [row for row in rows if row[0] not in {"gone 0", "gone 1", "gone 2"}]
     found = waiting(in_phases(a_log(few)))
-    assert (_phase(found, "a").went_on, FEW_WENT_ON) == (9, 10)
-    assert (_phase(found, "a").usual, _phase(found, "a").longer, found.stuck) == (None, None, None)
+    assert (_phase(found, "b").went_on, FEW_WENT_ON) == (9, 10)
+    assert (_phase(found, "b").usual, _phase(found, "b").longer, found.stuck) == (None, None, None)
     assert [row.overdue for row in found.open_cases()] == [None, None]
 
 
 def test_the_stuck_list_has_plain_rows_with_the_longest_first() -> None:
-    log = in_phases(a_log([*_usually_ten_days(1, 10), ("late", 99 * DAY, "a")]))
+    log = in_phases(a_log([*_usually_ten_days(1, 10), ("late", 99 * DAY, "b")]))
     first, second = waiting(log).open_cases()
-    assert second == OpenCase(f"{12 * 7919:016x}", "a", NEW_YEAR + timedelta(days=99), 1.0, False)
+    assert second == OpenCase(f"{12 * 7919:016x}", "b", NEW_YEAR + timedelta(days=99), 1.0, False)
     assert (first.days, first.overdue) == (10.0, True)
     assert waiting(log).open_cases(most=1) == (first,)
 

@@ -1,5 +1,7 @@
 """Step 5: findings are answered, presented, shown on the map; actions and figures follow."""
 
+from html import escape
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,6 +10,7 @@ from journey.model import Answer, FrictionTarget, Language, MapState, Verdict
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.ui.app import (
     chosen,
+    html,
     kept,
     keys,
     on_page,
@@ -180,3 +183,15 @@ def test_hurdles_are_counted_as_they_are_and_as_they_shall_be() -> None:
     chosen(tab, f"figures:{held.id}:forced_account", Answer.YES)
     [counted] = kept(workshop).frictions
     assert (counted.clicks, counted.forced_account) == (7, Answer.YES)
+
+
+def test_on_a_phone_the_curve_is_a_list_with_every_touchpoint_s_name_and_who_feels_otherwise() -> None:
+    workshop = sample("b2b-software-de")
+    tab = on_view(opened(workshop, "analysis"), "analysis", "curve")
+    listed = html(tab).partition("<div class='j-felt'>")[2]
+    today = {one.title: one.state is not MapState.TO_BE for one in kept(workshop).touchpoints}
+    assert {title: escape(title) in listed for title in today} == today
+    gate = listed.partition("Freigabe durch IT und Einkauf")[2].partition("</li>")[0]
+    assert "−2 · Sehr schlecht" in gate
+    assert "left:0%;width:50%" in gate
+    assert "Ines Prüfstein, IT-Leiterin: −1 · Schlecht" in gate

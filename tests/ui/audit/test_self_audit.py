@@ -61,7 +61,7 @@ def test_an_empty_map_is_never_said_to_lack_a_touchpoint_in_some_phase() -> None
     almost_all = dict.fromkeys(range(6), Answer.YES)
     told = _judged(almost_all)
     assert "keine Lücke. Noch nicht beantwortet: Erfahrungswerte teilen." in told
-    assert "Auf der Karte steht noch kein Touchpoint." in told
+    assert "Auf der Map steht noch kein Touchpoint." in told
     assert "Ohne Touchpoint" not in told
     assert told.count("kein Touchpoint") == 1, "of the whole map, and of no single phase"
     assert "Ja: Zu jeder Phase" in _judged(dict.fromkeys(range(7), Answer.YES))
@@ -69,10 +69,10 @@ def test_an_empty_map_is_never_said_to_lack_a_touchpoint_in_some_phase() -> None
 
 
 def test_a_map_with_touchpoints_says_where_there_is_none() -> None:
-    assert "Ohne Touchpoint auf der Karte: Erfahrungswerte teilen." in _judged({6: Answer.YES}, *range(6))
+    assert "Ohne Touchpoint auf der Map: Erfahrungswerte teilen." in _judged({6: Answer.YES}, *range(6))
     told = _judged({}, *range(6))
     assert "Nicht alle. Nicht bedacht: Erfahrungswerte teilen." in told
-    assert "Ohne Touchpoint auf der Karte" not in told, "said once"
+    assert "Ohne Touchpoint auf der Map" not in told, "said once"
 
 
 def test_before_anything_was_answered_nothing_is_said_about_phases() -> None:

@@ -278,9 +278,31 @@ def test_a_better_step_is_worth_what_typed_counts_and_an_order_value_say() -> No
     tab.slider(key="what-if-points").set_value(10)
     typed(tab, "what-if-value", "20")
     words = {metric.label: metric.value for metric in tab.metric}
-    assert words["Abschlüsse"] == "100"
+    assert words["Abschlüsse dann"] == "100"
     assert words["Zugewinn"] == "+50"
-    assert words["Umsatz"] == "2.000\u202fEUR"
+    assert words["Umsatz dann"] == "2.000\u202fEUR"
+    assert "Heute: 50" in seen(tab)
+
+
+def test_what_rests_on_few_people_has_a_span_and_no_figure_of_its_own() -> None:
+    counts = [a_count(number, phase=phase) for number, phase in zip((1000, 29, 2), IDS, strict=False)]
+    tab = on_view(opened(stored(a_workshop(counts=counts)), "numbers"), "numbers", "what_if")
+    words = {metric.label: metric.value for metric in tab.metric}
+    assert " bis " in words["Abschlüsse dann"]
+    assert text("what_if.best_unknown", Language.DE) in seen(tab)
+    on_view(tab, "numbers", "funnel")
+    assert text("funnel.step_among", Language.DE, phase=NAMES[1]) in seen(tab).replace("\\", "")
+
+
+def test_the_funnel_says_why_it_counts_fewer_than_the_log_has() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
+    sale = IDS.index(MODEL.sale(IDS))
+    names = [*NAMES[:4], NAMES[sale]]
+    rows = [(case, HOUR * place, name) for case in range(40) for place, name in enumerate(names[case % 2 :])]
+    with_log(tab, workshop, replace(a_reading(), log=a_log(rows)))
+    told = text("numbers.other_totals", Language.DE, phase=NAMES[sale], log=40, funnel=20)
+    assert told in seen(tab).replace("\\", "")
 
 
 def test_names_from_a_file_draw_nothing() -> None:
@@ -318,7 +340,7 @@ def test_orders_without_a_column_of_events_say_who_comes_back_and_what_a_funnel_
     run(tab)
     pressed(tab, "to-orders")
     shown = {metric.label: metric.value for metric in tab.metric}
-    assert shown["Kundinnen und Kunden"] == "3"
+    assert shown["Kunden"] == "3"
     assert shown["Bestellungen"] == "5"
     assert shown["Bestellten wieder"].startswith("67")
     assert shown["Zeit bis zur nächsten Bestellung"] == "3 Tage"

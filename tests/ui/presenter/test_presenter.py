@@ -45,7 +45,8 @@ def test_a_page_of_the_presenter_has_no_frame() -> None:
 
 def test_next_goes_from_the_whole_map_through_the_phases_to_the_other_views() -> None:
     tab = _presented()
-    assert _shown(tab) == text("presenter.phases.many", DE, count=7)
+    assert _shown(tab) == text("presenter.brief", DE, first=1, last=4, count=7)
+    assert text("presenter.in_brief", DE) in html(tab)
     assert tab.button(key="presenter-back").disabled
     seen_phases: list[str] = []
     views: list[str] = []
@@ -58,7 +59,7 @@ def test_next_goes_from_the_whole_map_through_the_phases_to_the_other_views() ->
             views.append(view)
         else:
             seen_phases.append(part.partition(".")[0])
-    assert sorted(set(seen_phases)) == list("1234567")
+    assert sorted(set(seen_phases)) == list("01234567")
     assert seen_phases == sorted(seen_phases)
     assert views == ["curve", "funnel", "findings"]
 
@@ -95,11 +96,10 @@ def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
     tab.query_params["part"] = "3.2"
     run(tab)
     assert _shown(tab).startswith("Phase 3 von 7: Informationen beschaffen (Blatt 2")
-    lane = text("map.lane.doing", DE)
-    assert lane not in _pictures(tab), "it is on the sheet before"
+    assert text("map.lane.doing", DE) not in _pictures(tab), "it is on the sheet before"
     pressed(tab, "presenter-whole")
     assert _at(tab) == ("", "")
-    assert lane in _pictures(tab)
+    assert _shown(tab) == text("presenter.brief", DE, first=1, last=4, count=7)
 
 
 def test_a_phase_shows_its_cards_and_no_other_phase_s() -> None:
@@ -133,6 +133,7 @@ def test_another_view_begins_with_its_whole() -> None:
         ("two", WHOLE),
         ("3.x", WHOLE),
         ("²", WHOLE),
+        ("0.2", Showing(0, 1)),
     ],
 )
 def test_a_place_is_read_from_the_address(words: str, place: Showing) -> None:
@@ -162,7 +163,7 @@ def test_the_curve_has_everybody_s_line_and_the_funnel_the_counts_typed_last() -
     on_view(tab, "presenter", "curve")
     assert "Kasse" in _pictures(tab)
     on_view(tab, "presenter", "funnel")
-    assert "2026-Q1" in _shown(tab)
+    assert "1. Quartal 2026" in _shown(tab)
     assert text("charts.alt.funnel", DE, count=2) in _pictures(tab)
 
 

@@ -16,6 +16,7 @@ from journey.live import (
     GuessRate,
     Naming,
     Opinion,
+    Option,
     RoomRecord,
     ScoreTouchpoint,
     cards_as_options,
@@ -138,25 +139,49 @@ def test_nothing_is_told_before_it_is_revealed() -> None:
     assert b"Noch geheim" in keeping.as_record(store().rooms, crowd.room.id)
 
 
+def _pick(tab: AppTest, exercise: str) -> str:
+    """The key of the first row of an exercise's ideas to choose from; "" without any."""
+    return min((key for key in keys(tab) if key.startswith(f"idea-pick:{exercise}")), default="")
+
+
+def test_ideas_stand_in_groups_by_where_they_were_said_and_are_taken_together() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    places = [PHASE, "aida-plus.conversion"]
+    options = [Option(id=each, words=each) for each in places]
+    exercise = crowd.asked(COLLECT, *options, collects=Collected.TOUCHPOINTS)
+    for place, words in ((places[1], "Anruf"), (places[0], "Plakat"), (places[1], "Brief")):
+        crowd.says(0, words, place=place)
+    _done(crowd)
+    tab = _view(crowd.room.workshop, "ideas")
+    rows = [pills.options for pills in tab.pills if (pills.key or "").startswith("idea-pick")]
+    assert rows == [["Anruf", "Brief"], ["Plakat"]]
+    for row, card in ((f"idea-pick:{exercise}:{places[1]}", "Brief"), (f"idea-pick:{exercise}:{places[0]}", "Plakat")):
+        chosen(tab, row, [_cards(crowd, exercise)[card]])
+    pressed(tab, f"idea-take:{exercise}")
+    assert sorted(one.title for one in kept(crowd.room.workshop).touchpoints) == ["Brief", "Plakat"]
+    assert _pick(tab, exercise) == f"idea-pick:{exercise}:{places[1]}"
+
+
 def test_ideas_of_all_rooms_wait_until_they_are_taken_over_or_set_aside() -> None:
     workshop = stored(a_workshop())
     first, second = Crowd.of(workshop, "Petra"), Crowd.of(workshop, "Jonas")
     one, two = _opportunities(first, "Alt", "Älter"), _opportunities(second, "Neu")
     tab = _view(workshop, "ideas")
-    assert {f"idea-pick:{one}", f"idea-pick:{two}"} <= keys(tab)
-    chosen(tab, f"idea-pick:{one}", [_cards(first, one)["Alt"]])
+    assert _pick(tab, one)
+    assert _pick(tab, two)
+    chosen(tab, _pick(tab, one), [_cards(first, one)["Alt"]])
     pressed(tab, f"idea-take:{one}")
     assert [card.title for card in kept(workshop).opportunities] == ["Alt"]
-    chosen(tab, f"idea-pick:{one}", [_cards(first, one)["Älter"]])
+    chosen(tab, _pick(tab, one), [_cards(first, one)["Älter"]])
     pressed(tab, f"idea-aside:{one}")
-    assert f"idea-pick:{one}" not in keys(tab)
+    assert not _pick(tab, one)
     pressed(tab, f"idea-take:{two}")
     assert [card.title for card in kept(workshop).opportunities] == ["Alt", "Neu"]
     assert text("live_room.ideas.none", DE) in seen(tab)
     unfolded(tab, "ideas-aside")
     chosen(tab, "ideas-aside-pick", [_cards(first, one)["Älter"]])
     pressed(tab, "ideas-back")
-    assert f"idea-pick:{one}" in keys(tab)
+    assert _pick(tab, one)
     pressed(tab, f"idea-take:{one}")
     assert [card.title for card in kept(workshop).opportunities] == ["Alt", "Neu", "Älter"]
 
@@ -165,7 +190,7 @@ def test_taking_over_all_of_an_exercise_leaves_what_was_set_aside() -> None:
     crowd = Crowd.of(stored(a_workshop()), "Petra")
     exercise = _opportunities(crowd, "Gut", "Unnütz")
     tab = _view(crowd.room.workshop, "ideas")
-    chosen(tab, f"idea-pick:{exercise}", [_cards(crowd, exercise)["Unnütz"]])
+    chosen(tab, _pick(tab, exercise), [_cards(crowd, exercise)["Unnütz"]])
     pressed(tab, f"idea-aside:{exercise}")
     pressed(_view(crowd.room.workshop, "exercises"), f"room-take:{exercise}")
     assert [card.title for card in kept(crowd.room.workshop).opportunities] == ["Gut"]
@@ -179,7 +204,7 @@ def test_an_idea_that_belongs_to_nothing_any_more_says_so_and_stays() -> None:
     _done(crowd)
     tab = pressed(_view(crowd.room.workshop, "ideas"), f"idea-take:{exercise}")
     assert text("live_room.ideas.nowhere", DE) in [toast.value for toast in tab.toast]
-    assert f"idea-pick:{exercise}" in keys(run(tab))
+    assert _pick(run(tab), exercise)
 
 
 def test_a_closed_room_is_erased_from_here_and_what_was_taken_over_stays() -> None:

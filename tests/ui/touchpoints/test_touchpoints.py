@@ -7,7 +7,21 @@ from journey.model import Channel, Language, RelationKind, Scope, Setting
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import a_frame, a_relation, a_touchpoint, a_workshop
-from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, unfolded, with_card
+from tests.ui.app import (
+    chosen,
+    html,
+    kept,
+    keys,
+    on_view,
+    opened,
+    pressed,
+    run,
+    seen,
+    stored,
+    typed,
+    unfolded,
+    with_card,
+)
 
 DE, EN = Language.DE, Language.EN
 
@@ -145,6 +159,19 @@ def test_deleting_a_touchpoint_takes_its_relations_and_undo_brings_both() -> Non
     assert (len(kept(workshop_id).touchpoints), len(kept(workshop_id).relations)) == (1, 0)
     pressed(tab, "frame:undo")
     assert (len(kept(workshop_id).touchpoints), len(kept(workshop_id).relations)) == (2, 1)
+
+
+def test_the_effects_of_one_touchpoint_are_picked_from_a_list_and_told_in_words() -> None:
+    points = [a_touchpoint(title, id=f"t{n}", rank=n) for n, title in enumerate(("Plakat", "Laden", "Kasse"))]
+    ways = [a_relation("t0", "t1", id="r0"), a_relation("t1", "t2", id="r1")]
+    workshop = stored(a_workshop(touchpoints=points, relations=ways))
+    tab = on_view(opened(workshop, "touchpoints"), "touchpoints", "relations")
+    key = next(key for key in keys(tab) if key.startswith("relation-focus"))
+    assert html(tab).partition("j-effects")[2].count("<li>") == 2
+    chosen(tab, key, "t0")
+    told = html(tab).partition("j-effects")[2]
+    assert told.count("<li>") == 1
+    assert "Plakat <b>führt zu</b> → Laden" in told
 
 
 def test_one_touchpoint_is_too_few_for_relations() -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from journey.live import (
-    Exercise,
     ExerciseKind,
     ExerciseState,
     Naming,
@@ -45,21 +44,26 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None)
     drawn = _PICTURES.get(shown.exercise.kind)
     if drawn is None or not shown.exercise.is_open_to_all:
         return
-    made = drawn(state, shown)
+    made = _felt_from_afar(shown) if fitting and shown.exercise.kind is ExerciseKind.FEEL else drawn(state, shown)
     if made is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
-    (fitting or partial(_wide, shown.exercise))(made)
+    (fitting or partial(_wide, shown))(made)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown, _ON_THE_WALL if fitting else _ON_THE_PAGE)
     elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
         _closest(state, shown)
 
 
-def _wide(exercise: Exercise, made: pictures.Shown) -> None:
+def _wide(shown: ExerciseState, made: pictures.Shown) -> None:
     """As wide as the page; what a phone has no room for scrolls there."""
-    spec, words = made
-    room = "wide" if exercise.kind in (ExerciseKind.FEEL, ExerciseKind.VOTE) else "narrow"
+    from journey.charts import felt_is_turned
+
+    (spec, words), exercise = made, shown.exercise
+    needs_room = exercise.kind is ExerciseKind.VOTE or (
+        exercise.kind is ExerciseKind.FEEL and not felt_is_turned(felt(shown))
+    )
+    room = "wide" if needs_room else "narrow"
     with st.container(key=f"room-{room}-{exercise.id}"):
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{exercise.id}")
 
@@ -93,6 +97,14 @@ def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown
 
 
 def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+    return _felt_drawn(shown, wide=False)
+
+
+def _felt_from_afar(shown: ExerciseState) -> pictures.Shown | None:
+    return _felt_drawn(shown, wide=True)
+
+
+def _felt_drawn(shown: ExerciseState, *, wide: bool) -> pictures.Shown | None:
     from journey.charts import felt_alt, felt_chart
 
     spreads, exercise, language = felt(shown), shown.exercise, session.language()
@@ -100,10 +112,10 @@ def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
         return None
 
     def build() -> pictures.Shown:
-        chart = felt_chart(spreads, exercise, language, dark=style.is_dark())
+        chart = felt_chart(spreads, exercise, language, dark=style.is_dark(), wide=wide)
         return picture.on_screen(chart), felt_alt(spreads, exercise, language)
 
-    return _kept(shown, "felt", build)
+    return _kept(shown, ("felt", wide), build)
 
 
 def _voted(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
