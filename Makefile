@@ -25,6 +25,7 @@ tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" choose
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.java
 	$(BIN)/python -m tools.office
+	$(BIN)/python -m tools.diagrams
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 5 --dist worksteal)
 
 walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALKS=50 SEED=7 choose, ARGS="-k tables" too

@@ -2,8 +2,8 @@
 
 import pytest
 
-from journey.exchange import FORMATS
 from journey.model import Language
+from journey.take_home import FORMATS
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
 from tests.ui.app import keys, opened, seen, stored, unfolded
