@@ -35,6 +35,7 @@ walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALK
 bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
+	$(BIN)/python -m bench.takeout
 	$(BIN)/python -m bench.pictures $(EARLIER)
 	$(BIN)/python -m bench.critic
 	$(BIN)/python -m bench.numbers $(NUMBERS)

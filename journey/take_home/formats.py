@@ -49,6 +49,12 @@ def _tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] 
     return write_tables(workshop, language)
 
 
+def _slides(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
+    from journey.take_home.slides import write_slides
+
+    return write_slides(workshop, language)
+
+
 def _markdown(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
     from journey.take_home.markdown import markdown
 
@@ -63,6 +69,12 @@ def _diagram(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord]
 
 def _document(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
     return workshop.to_json().encode()
+
+
+def _slides_peek(workshop: Workshop, language: Language) -> str:
+    from journey.take_home.slides.outline import outline
+
+    return outline(workshop, language)
 
 
 def _tables_peek(workshop: Workshop, language: Language) -> str:
@@ -96,6 +108,12 @@ FORMATS = {
     each.ending: each
     for each in (
         Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook, True),
+        Format(
+            "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            _slides,
+            peek=_slides_peek,
+        ),
         Format("zip", "application/zip", _tables, peek=_tables_peek),
         Format("md", "text/markdown", _markdown, peek=_markdown_peek),
         Format("mmd", "text/vnd.mermaid", _diagram, peek=_diagram_peek),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from journey.model import Action, Language, Workshop, lines
-from journey.take_home.takeaway import Fact, Takeaway
+from journey.take_home.takeaway import CardFact, Takeaway
 from journey.texts import choice, day, text
 
 NOT_TOLD = ("name", "segment", "cluster", "share", "looks", "avatar")
@@ -120,7 +120,7 @@ def _action(action: Action, copy: Takeaway) -> tuple[str, ...]:
     return action.title or copy.untitled, action.owner, due, choice(action.state, copy.language)
 
 
-def _facts(facts: Iterable[Fact]) -> Iterator[str]:
+def _facts(facts: Iterable[CardFact]) -> Iterator[str]:
     found = [f"- **{_line(fact.word)}:** {_block(fact.said)}" for fact in facts]
     yield from (*found, "") if found else ()
 

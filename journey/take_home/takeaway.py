@@ -22,7 +22,7 @@ MOST_FINDINGS = 5
 
 
 @dataclass(frozen=True)
-class Fact:
+class CardFact:
     """A field of a card: what it is called, and what stands in it."""
 
     word: str
@@ -100,7 +100,7 @@ class Takeaway:
         """A feeling in figures and words."""
         return score(emotion, self.language)
 
-    def facts(self, kind: str, entity: Entity, but: Container[str] = ()) -> tuple[Fact, ...]:
+    def facts(self, kind: str, entity: Entity, but: Container[str] = ()) -> tuple[CardFact, ...]:
         """What a card says, a fact a field, in the order of the workbook's columns; without fields that nobody filled in and
         those of `but`."""
         return tuple(self._facts(kind, entity, but))
@@ -138,7 +138,7 @@ class Takeaway:
         best, worst = max(marks), min(marks)
         return tuple(f for f in scored if f.emotion == best), tuple(f for f in scored if f.emotion == worst)
 
-    def _facts(self, kind: str, entity: Entity, but: Container[str]) -> Iterator[Fact]:
+    def _facts(self, kind: str, entity: Entity, but: Container[str]) -> Iterator[CardFact]:
         fields = type(entity).model_fields
         for column in table(kind).columns:
             if column.cells.technical or column.field in but:
@@ -147,7 +147,7 @@ class Takeaway:
             if value is not None and value == fields[column.field].default:
                 continue
             if said := self._said(column.cells.show(column.field, self.labels)(entity), value):
-                yield Fact(column.header(self.language), said)
+                yield CardFact(column.header(self.language), said)
 
     def _said(self, cell: Cell, value: Any) -> str:
         if isinstance(value, Emotion):

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import openpyxl
 from markdown_it import MarkdownIt
 
+from tests.take_home import decks
+
 
 def workbook(data: bytes) -> Iterator[str]:
     for sheet in openpyxl.load_workbook(BytesIO(data), read_only=True).worksheets:
@@ -52,6 +54,7 @@ def document(data: bytes) -> Iterator[str]:
 
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "xlsx": workbook,
+    "pptx": decks.texts,
     "zip": tables,
     "md": markdown,
     "mmd": diagram,
