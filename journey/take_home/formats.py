@@ -43,6 +43,12 @@ def _workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord
     return write_workbook(workshop, language, rooms)
 
 
+def _page(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
+    from journey.take_home.web_page import write_page
+
+    return write_page(workshop, language)
+
+
 def _tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
     from journey.exchange.csv_tables import write_tables
 
@@ -114,6 +120,7 @@ FORMATS = {
             _slides,
             peek=_slides_peek,
         ),
+        Format("html", "text/html", _page),
         Format("zip", "application/zip", _tables, peek=_tables_peek),
         Format("md", "text/markdown", _markdown, peek=_markdown_peek),
         Format("mmd", "text/vnd.mermaid", _diagram, peek=_diagram_peek),

@@ -1,7 +1,7 @@
 """What a copy to take home tells, in words and in one language: every format draws from it."""
 
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,7 @@ class Takeaway:
 
     workshop: Workshop
     language: Language
+    _shown: dict[str, tuple[tuple[str, str, Callable[[Any], Cell]], ...]] = field(default_factory=dict)
 
     @cached_property
     def model(self) -> PhaseModel:
@@ -140,14 +141,24 @@ class Takeaway:
 
     def _facts(self, kind: str, entity: Entity, but: Container[str]) -> Iterator[CardFact]:
         fields = type(entity).model_fields
-        for column in table(kind).columns:
-            if column.cells.technical or column.field in but:
+        for name, word, show in self._columns(kind):
+            if name in but:
                 continue
-            value = getattr(entity, column.field)
-            if value is not None and value == fields[column.field].default:
+            value = getattr(entity, name)
+            if value is not None and value == fields[name].default:
                 continue
-            if said := self._said(column.cells.show(column.field, self.labels)(entity), value):
-                yield CardFact(column.header(self.language), said)
+            if said := self._said(show(entity), value):
+                yield CardFact(word, said)
+
+    def _columns(self, kind: str) -> tuple[tuple[str, str, Callable[[Any], Cell]], ...]:
+        """The fields of a kind with their words and how they are shown, put together once."""
+        if kind not in self._shown:
+            told = (column for column in table(kind).columns if not column.cells.technical)
+            self._shown[kind] = tuple(
+                (column.field, column.header(self.language), column.cells.show(column.field, self.labels))
+                for column in told
+            )
+        return self._shown[kind]
 
     def _said(self, cell: Cell, value: Any) -> str:
         if isinstance(value, Emotion):

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -38,6 +39,21 @@ def markdown(data: bytes) -> Iterator[str]:
             yield line
 
 
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def page(data: bytes) -> Iterator[str]:
+    words = _Words()
+    words.feed(data.decode())
+    yield from words.found
+
+
 def diagram(data: bytes) -> Iterator[str]:
     yield from (line.strip().removeprefix("· ").rpartition(": ")[0] or line for line in data.decode().splitlines())
 
@@ -55,6 +71,7 @@ def document(data: bytes) -> Iterator[str]:
 READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "xlsx": workbook,
     "pptx": decks.texts,
+    "html": page,
     "zip": tables,
     "md": markdown,
     "mmd": diagram,

@@ -9,7 +9,8 @@ from itertools import pairwise
 from journey.journey_map import LANES, Card, Lane, MapColumn
 from journey.palette import LIGHT
 from journey.take_home.slides.measuring import Paragraph
-from journey.take_home.slides.strips import TouchpointStrip, edges_of, groups, runs_of, strips_of
+from journey.take_home.slides.strips import edges_of, groups, runs_of
+from journey.take_home.strips import TouchpointStrip, strips_of
 from journey.take_home.takeaway import Takeaway
 from journey.texts import choice, text
 
