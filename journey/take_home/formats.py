@@ -77,6 +77,12 @@ def _document(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord
     return workshop.to_json().encode()
 
 
+def _workbook_peek(workshop: Workshop, language: Language) -> str:
+    from journey.exchange.csv_tables import table_names
+
+    return "\n".join(f"{name}  {rows}" for name, rows in table_names(workshop, language) if rows)
+
+
 def _slides_peek(workshop: Workshop, language: Language) -> str:
     from journey.take_home.slides.outline import outline
 
@@ -113,7 +119,9 @@ def _begun(words: str, most: int = 12) -> str:
 FORMATS = {
     each.ending: each
     for each in (
-        Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook, True),
+        Format(
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook, True, _workbook_peek
+        ),
         Format(
             "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",

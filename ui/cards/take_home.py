@@ -67,12 +67,13 @@ def documents(
 
     kind: Literal["primary", "secondary"] = "secondary" if aside else "primary"
     for ending, each in FORMATS.items():
-        download.button(
-            t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
-            key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
-        )  # fmt: skip
+        with st.container(horizontal=True, gap="small", key=f"format-{key}-{ending}"):
+            download.button(
+                t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
+                key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
+            )  # fmt: skip
+            st.html(_about(each, workshop, language))
         kind = "secondary"
-        st.html(_about(each, workshop, language))
 
 
 def _about(made: "Format", workshop: Workshop, language: Language) -> str:
