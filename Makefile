@@ -25,6 +25,7 @@ tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" choose
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.java
 	$(BIN)/python -m tools.office
+	$(BIN)/python -m tools.diagrams
 	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 5 --dist worksteal)
 
 walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALKS=50 SEED=7 choose, ARGS="-k tables" too
@@ -34,6 +35,7 @@ walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALK
 bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
+	$(BIN)/python -m bench.takeout
 	$(BIN)/python -m bench.pictures $(EARLIER)
 	$(BIN)/python -m bench.critic
 	$(BIN)/python -m bench.rounds

@@ -140,7 +140,7 @@ def test_problems_of_an_edited_workbook_are_told_and_the_rest_is_kept(tmp_path: 
     ("arguments", "told"),
     [
         (("export", "no-such-sample", "--to", "x.xlsx"), "python -m journey samples"),
-        (("export", "baeckerei-de", "--to", "x.pptx"), ".xlsx, .json"),
+        (("export", "baeckerei-de", "--to", "x.odt"), ".xlsx, "),
         (("import", "gone.xlsx", "--to", "x.json"), "gone.xlsx"),
         (("import", "README.md", "--to", "x.json"), "README.md"),
         (("import", "gone.xlsx", "--to", "x.xlsx"), ".json"),

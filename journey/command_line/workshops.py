@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journey.exchange import Reading
     from journey.phases import PhaseModel
 
-EXCEL, JSON = ".xlsx", ".json"
+EXCEL, TABLES, JSON = ".xlsx", ".zip", ".json"
 
 
 @app.command("samples", help=help_of("samples"))
@@ -39,7 +39,8 @@ def export_command(
     language: Spoken = SPOKEN,
 ) -> None:
     """Write a sample, a workbook or a JSON file in one of the formats."""
-    from journey.exchange import FORMATS, Reading
+    from journey.exchange import Reading
+    from journey.take_home import FORMATS
 
     if _ending(to) not in FORMATS:
         stop("target_format", language, file=to, formats=", ".join(f".{ending}" for ending in FORMATS))
@@ -58,7 +59,7 @@ def import_command(
         stop("target_format", language, file=to, formats=JSON)
     if not workbook.is_file():
         stop("no_file", language, file=workbook)
-    _write(_read(workbook, language, (EXCEL,), NOTHING_USABLE), to, language)
+    _write(_read(workbook, language, (EXCEL, TABLES), NOTHING_USABLE), to, language)
 
 
 @app.command("check", help=help_of("check"))
@@ -133,7 +134,7 @@ def reading_of(source: str, language: Language) -> "Reading":
     """What is in a workbook or a JSON file; ends the command where there is none."""
     if not Path(source).is_file():
         stop("no_source", language, source=source)
-    return _read(Path(source), language, (EXCEL, JSON), UNREADABLE)
+    return _read(Path(source), language, (EXCEL, TABLES, JSON), UNREADABLE)
 
 
 def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: int) -> "Reading":
@@ -161,7 +162,7 @@ def _ending(file: Path) -> str:
 
 
 def _write(reading: "Reading", file: Path, language: Language) -> None:
-    from journey.exchange import FORMATS
+    from journey.take_home import FORMATS
 
     workshop, made = reading.workshop, FORMATS[_ending(file)]
     if reading.rooms and not made.has_rooms:

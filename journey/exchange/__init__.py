@@ -1,14 +1,13 @@
-"""Files in and out: the Excel workbook (one layout for both directions), the JSON document, and what an import changes."""
+"""Files in and out: the Excel workbook and the CSV tables (one layout for both directions), the JSON document, and what an
+import changes."""
 
 from journey.exchange.differences import Difference, FieldDifference, differences
 from journey.exchange.documents import read_document
-from journey.exchange.formats import FORMATS
 from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.reading import read_workbook
 from journey.exchange.workbook import write_room_workbook, write_workbook
 
 __all__ = [
-    "FORMATS",
     "Difference",
     "FieldDifference",
     "Problem",

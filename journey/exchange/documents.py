@@ -1,8 +1,9 @@
-"""Opens a file that somebody brings: a workshop's own JSON or a workbook, told apart by what is in it."""
+"""Opens a file that somebody brings: a workshop's own JSON, a workbook or a zip of CSV tables, told apart by what is in it."""
 
+from journey.exchange.csv_reading import cells_of_tables, holds_tables
 from journey.exchange.guard import LARGEST
 from journey.exchange.problems import Reading, UnreadableFile
-from journey.exchange.reading import read_workbook
+from journey.exchange.reading import read_cells, read_workbook
 from journey.model import Language, NewerWorkshop, UnreadableWorkshop, Workshop
 
 
@@ -11,6 +12,8 @@ def read_document(data: bytes, file_name: str, language: Language, base: Worksho
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"{") or (file_name.lower().endswith(".json") and not data.startswith(b"PK")):
         return Reading(_workshop(data))
+    if holds_tables(data):
+        return read_cells(cells_of_tables(data), language, base)
     return read_workbook(data, language, base)
 
 

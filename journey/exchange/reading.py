@@ -6,7 +6,7 @@ from typing import Any
 from journey.exchange.cells import take_id
 from journey.exchange.comments import with_comments
 from journey.exchange.entities import checked, parsed_rows
-from journey.exchange.guard import cells_of
+from journey.exchange.guard import Cells, cells_of
 from journey.exchange.labels import also_called, folded, title_field, title_of
 from journey.exchange.layout import FORM
 from journey.exchange.lists import IDS, PACKED, RESTING
@@ -34,7 +34,11 @@ from journey.phases import model_of, models
 def read_workbook(data: bytes, language: Language, base: Workshop | None = None) -> Reading:
     """The workshop in an .xlsx file, in either language, and the live rooms that came along with it. `base` is the workshop that the file may be an edited copy of:
     what the file does not say stays as it is there. UnreadableFile when there is nothing to read."""
-    cells = cells_of(data)
+    return read_cells(cells_of(data), language, base)
+
+
+def read_cells(cells: Cells, language: Language, base: Workshop | None = None) -> Reading:
+    """The workshop in the cells of a workbook or of CSV tables, as `read_workbook`."""
     found = recognised(cells, language)
     if found.newer:
         raise UnreadableFile("newer")

@@ -10,9 +10,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from icalendar import Calendar
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import Locator, Page
+from pptx import Presentation
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -62,15 +64,38 @@ def opens_as_csv(data: bytes) -> None:
 
 
 def opens_as_zip(data: bytes) -> None:
+    """A back-up, or a workshop's tables."""
     with zipfile.ZipFile(BytesIO(data)) as file:
         assert file.testzip() is None
-        assert all(json.loads(file.read(name)) for name in file.namelist())
+        for name in file.namelist():
+            assert file.read(name).startswith(b"\xef\xbb\xbf") if name.endswith(".csv") else json.loads(file.read(name))
         assert len(file.namelist()) > 1
+
+
+def opens_as_pptx(data: bytes) -> None:
+    assert len(Presentation(BytesIO(data)).slides) > 10
+
+
+def opens_as_html(data: bytes) -> None:
+    words = data.decode()
+    assert words.startswith("<!doctype html>")
+    assert words.count("<article") >= 20
+
+
+def opens_as_md(data: bytes) -> None:
+    assert sum(token.type == "heading_open" for token in MarkdownIt().parse(data.decode())) > 20
+
+
+def opens_as_mmd(data: bytes) -> None:
+    first, *lines = data.decode().splitlines()
+    assert first == "journey"
+    assert sum(line.startswith("    section ") for line in lines) > 4
 
 
 OPENS: dict[str, Callable[[bytes], None]] = {
     ".png": opens_as_png, ".svg": opens_as_svg, ".pdf": opens_as_pdf,
     ".xlsx": opens_as_xlsx, ".json": opens_as_json, ".csv": opens_as_csv, ".zip": opens_as_zip, ".ics": opens_as_ics,
+    ".pptx": opens_as_pptx, ".html": opens_as_html, ".md": opens_as_md, ".mmd": opens_as_mmd,
 }  # fmt: skip
 
 

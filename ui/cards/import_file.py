@@ -41,7 +41,10 @@ def show() -> None:
 def uploader(key: str) -> "Reading | None":
     """Choose a file and read it; the reading, or None while there is none or when it cannot be read (said aloud)."""
     file = st.file_uploader(
-        t("import.choose"), type=["xlsx", "xlsm", "json"], key=f"{key}:{session.generation(key)}", help=t("import.help")
+        t("import.choose"),
+        type=["xlsx", "xlsm", "zip", "json"],
+        key=f"{key}:{session.generation(key)}",
+        help=t("import.help"),
     )
     if file is None:
         return None

@@ -10,14 +10,23 @@ from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from ui.cards import import_file
 from ui.kit import download
-from ui.state import session
-from ui.state.words import t
+from ui.state import session, worked_out
+from ui.state.words import safe, t
 
 if TYPE_CHECKING:
-    from journey.exchange.formats import Format
+    from journey.take_home import Format
+    from journey.take_home.formats import Peek
 
 _MENU = "take-home"
-_ICONS = {"xlsx": ":material/table_view:", "json": ":material/data_object:"}
+_ICONS = {
+    "xlsx": ":material/table_view:",
+    "pptx": ":material/co_present:",
+    "html": ":material/web:",
+    "zip": ":material/folder_zip:",
+    "md": ":material/article:",
+    "mmd": ":material/account_tree:",
+    "json": ":material/data_object:",
+}
 
 
 def menu() -> None:
@@ -54,15 +63,34 @@ def documents(
 ) -> None:
     """A workshop in every format, in files named after `titled`, the usual format first. `aside`: something else is the
     main thing to do there. `rooms` gives the live rooms that go along, when the file is made."""
-    from journey.exchange import FORMATS
+    from journey.take_home import FORMATS
 
     kind: Literal["primary", "secondary"] = "secondary" if aside else "primary"
     for ending, each in FORMATS.items():
-        download.button(
-            t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
-            key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
-        )  # fmt: skip
+        with st.container(horizontal=True, gap="small", key=f"format-{key}-{ending}"):
+            download.button(
+                t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
+                key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
+            )  # fmt: skip
+            st.html(_about(each, workshop, language))
         kind = "secondary"
+
+
+def _about(made: "Format", workshop: Workshop, language: Language) -> str:
+    """What a format is good for, and the beginning of what its file says, to be unfolded."""
+    said = f"<p>{safe(t(f'takehome.good_for.{made.ending}'))}</p>"
+    if made.peek is None:
+        return f"<div class='j-format'>{said}</div>"
+    begun = _peek(made.ending, made.peek, workshop, language)
+    summary = f"<summary>{safe(t('takehome.preview'))}</summary>"
+    return f"<div class='j-format'>{said}<details>{summary}<pre tabindex='0'>{safe(begun)}</pre></details></div>"
+
+
+def _peek(ending: str, peek: "Peek", workshop: Workshop, language: Language) -> str:
+    """The beginning of a file; of the open workshop it is made once a version."""
+    if workshop is not session.workshop():
+        return peek(workshop, language)
+    return worked_out.kept(f"peek-{ending}", (language,), lambda: peek(workshop, language))
 
 
 def _written(

@@ -23,7 +23,7 @@ MIME = {
     "ics": "text/calendar",
     "zip": "application/zip",
 }
-"""What browsers call files; the formats of a workshop say it themselves (`journey.exchange.FORMATS`)."""
+"""What browsers call files; the formats of a workshop say it themselves (`journey.take_home.FORMATS`)."""
 
 _PLACES = cycle(range(16))
 _MOST_NOTED = 1_000

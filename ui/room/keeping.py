@@ -33,7 +33,7 @@ def erasing(room: LiveRoom) -> None:
 
 
 def _file(words: str, work: object, room: LiveRoom, ending: str, icon: str) -> None:
-    from journey.exchange import FORMATS
+    from journey.take_home import FORMATS
 
     stem = download.file_name(session.workshop(), ending).removesuffix(f".{ending}")
     name = f"{stem}-{t('live_room.file')}-{room.opened_at.date().isoformat()}.{ending}"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from journey.exchange import FORMATS
 from journey.model import Language
+from journey.take_home import FORMATS
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
-from tests.ui.app import keys, opened, seen, stored, unfolded
+from tests.ui.app import html, keys, opened, seen, stored, unfolded
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -16,7 +16,17 @@ def test_every_format_has_a_button_of_its_own(language: Language) -> None:
     assert {f"export-{ending}" for ending in FORMATS} <= keys(tab)
     words = [text(f"takehome.{ending}", language) for ending in FORMATS]
     assert len(set(words)) == len(words)
-    assert set(words) <= set(seen(tab).split("\n"))
+    shown = set(seen(tab).split("\n"))
+    assert set(words) <= shown
+    assert {text(f"takehome.good_for.{ending}", language) for ending in FORMATS} <= shown
+
+
+def test_a_preview_is_the_beginning_of_the_file_and_what_people_typed_is_no_markup_in_it() -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    tab = unfolded(opened(stored(a_workshop(touchpoints=[a_touchpoint(hostile)])), "goals"), "take-home")
+    assert "Journey-Map" in seen(tab)
+    assert "<img" not in html(tab)
+    assert "‹img src=x onerror=alert(1)›" in html(tab), "of the diagram"
 
 
 @pytest.mark.parametrize("ending", FORMATS)

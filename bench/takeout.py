@@ -1,0 +1,119 @@
+"""Each format to take home, of sixty and of 2,000 touchpoints, beside the least that its library needs for as much.
+
+PowerPoint: the time for the same slides with as many shapes, charts and notes, made by python-pptx itself without any look.
+HTML: the bytes of a page with the same words, each in an element of its own, without style and script. The sides alternate within one run, and medians are compared.
+`python -m bench.takeout [rounds]`.
+"""
+
+import sys
+from collections.abc import Callable
+from html import escape
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.util import Pt
+
+from bench.exchange import a_large_workshop, alternating
+from journey.model import Language, Workshop
+from journey.take_home import FORMATS, Format
+from journey.take_home.slides.deck import slides_of
+from journey.take_home.slides.shapes import TextShape
+from journey.take_home.takeaway import Takeaway
+
+SMALL, LARGE, ROUNDS = 60, 2_000, 5
+MOST_TIME, MOST_BYTES = 1.5, 1.2
+FIRST_CLICK = 1.0
+"""Seconds from the click to the file of the small workshop."""
+
+
+def plain_slides(shapes: list[list[str]], charts: list[int]) -> bytes:
+    """As many slides with as many text boxes that say the same, and charts with as many points."""
+    deck = Presentation()
+    for words in shapes:
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        for place, said in enumerate(words):
+            box: Any = slide.shapes.add_textbox(Pt(10), Pt(10 + place), Pt(100), Pt(20))
+            box.text_frame.text = said
+        slide.notes_slide.notes_text_frame.text = "notes"
+    for points in charts:
+        data = CategoryChartData()
+        data.categories = list(map(str, range(points)))
+        data.add_series("points", [1] * points)
+        deck.slides[0].shapes.add_chart(4, Pt(10), Pt(10), Pt(300), Pt(200), data)
+    target = BytesIO()
+    deck.save(target)
+    return target.getvalue()
+
+
+def as_plain_slides(workshop: Workshop) -> Callable[[], bytes]:
+    """What the deck of a workshop holds, to be made plainly."""
+    slides = list(slides_of(Takeaway(workshop, Language.EN)))
+    shapes = [
+        ["\n".join(p.words for p in item.paragraphs) if isinstance(item, TextShape) else "-" for item in slide.items]
+        for slide in slides
+    ]
+    charts = [len(list(chart.data.categories)) for slide in slides for chart in slide.charts]
+    return lambda: plain_slides(shapes, charts)
+
+
+def plain_page(words: list[str]) -> bytes:
+    """A page with an element for each of the words."""
+    return "".join(["<!doctype html>", *(f"<p>{escape(each)}</p>" for each in words)]).encode()
+
+
+class _Words(HTMLParser):
+    """The words of a page, without those of its style and script."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag not in ("style", "script"):
+            self.found.append(data)
+
+
+def words_of(page: bytes) -> list[str]:
+    """The words of a page, a text each."""
+    reader = _Words()
+    reader.feed(page.decode())
+    return reader.found
+
+
+def ratios(count: int, rounds: int) -> None:
+    """Print how long each format takes, and how it stands beside its plain counterpart."""
+    workshop = a_large_workshop(count)
+    plain = as_plain_slides(workshop)
+    for ending, made in FORMATS.items():
+
+        def ours(made: Format = made) -> bytes:
+            return made.write(workshop, Language.EN)
+
+        beside = [plain] if ending == "pptx" else []
+        mine, *library = alternating(rounds, ours, *beside)
+        size = len(ours())
+        said = f"{ending:5} {count:5} touchpoints {mine.clock:7.3f} s {size / 1e6:6.2f} MB"
+        if library:
+            said += _judged("time", mine.clock / library[0].clock, MOST_TIME)
+        if ending == "html":
+            said += _judged("bytes", size / len(plain_page(words_of(ours()))), MOST_BYTES)
+        if count == SMALL:
+            said += "" if mine.clock <= FIRST_CLICK else "   TOO SLOW FOR A CLICK"
+        print(said, flush=True)
+
+
+def _judged(what: str, ratio: float, most: float) -> str:
+    return f"   {what}: {ratio:.2f} of the plain one, at most {most}{'' if ratio <= most else '   TOO MUCH'}"
+
+
+def main(rounds: int = ROUNDS) -> None:
+    """Print the figures of both sizes."""
+    ratios(SMALL, rounds)
+    ratios(LARGE, max(1, rounds // 3))
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:2]))

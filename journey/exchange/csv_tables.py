@@ -1,0 +1,88 @@
+"""Every table of a workshop as CSV, all in one zip: for any spreadsheet, statistics program or script. It comes back
+(`csv_reading`). UTF-8 with a byte order mark; semicolons between cells where the language has decimal commas."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from journey.exchange.columns import Sheet
+from journey.exchange.labels import Labels, labels_of
+from journey.exchange.layout import FORM, TABLES
+from journey.exchange.lean_sheet import Cell
+from journey.exchange.lists import lists_of
+from journey.exchange.phase_rows import rows_of
+from journey.model import Language, Workshop
+from journey.texts import decimal_comma, text, typed_number
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+DANGEROUS = "=+\\-@\t\r＝＋－＠"
+"""What a spreadsheet takes for the beginning of a formula."""
+_LIKE_A_FORMULA = re.compile(f"'*[{DANGEROUS}]")
+
+CsvRows = Iterable[Sequence[Cell]]
+
+
+def write_tables(workshop: Workshop, language: Language) -> bytes:
+    """The workshop's tables as a zip of CSV files in one language, the same bytes for the same workshop. `read_document`
+    reads it back without loss."""
+    labels = labels_of(workshop, language)
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name, rows in _files(labels):
+            entry = ZipInfo(f"{name}.csv")
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, as_csv(rows, language))
+    return target.getvalue()
+
+
+def table_names(workshop: Workshop, language: Language) -> list[tuple[str, int]]:
+    """What the tables are called, in their order, with their numbers of rows."""
+    return [(sheet.name(language), len(rows_of(workshop, sheet.kind))) for sheet in TABLES]
+
+
+def as_csv(rows: CsvRows, language: Language) -> bytes:
+    """Rows as a CSV file. No text in it is taken for a formula: it gets an apostrophe in front."""
+    target = StringIO(newline="")
+    writer = csv.writer(target, delimiter=delimiter_of(language), lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_written(cell, language) for cell in row])
+    return BYTE_ORDER_MARK + target.getvalue().encode()
+
+
+def delimiter_of(language: Language) -> str:
+    """What stands between cells, so that a spreadsheet in this language parts them."""
+    return ";" if decimal_comma(language) else ","
+
+
+def _files(labels: Labels) -> Iterator[tuple[str, CsvRows]]:
+    yield FORM.name(labels.language), _form(labels)
+    for sheet in TABLES:
+        yield sheet.name(labels.language), _table(sheet, labels)
+    lists = lists_of(labels, labels.language)
+    longest = max(map(len, lists.values()))
+    columns = [[key, *values, *[None] * (longest - len(values))] for key, values in lists.items()]
+    yield text("exchange.sheet.lists", labels.language), zip(*columns, strict=True)
+
+
+def _form(labels: Labels) -> CsvRows:
+    for column in FORM.columns:
+        value = column.cells.show(column.field, labels)(labels.workshop.frame)
+        yield column.header(labels.language), column.cells.nothing(labels.language) if value is None else value
+
+
+def _table(sheet: Sheet, labels: Labels) -> CsvRows:
+    yield [column.header(labels.language) for column in sheet.columns]
+    shown = [column.cells.show(column.field, labels) for column in sheet.columns]
+    for row in rows_of(labels.workshop, sheet.kind):
+        yield [show(row) for show in shown]
+
+
+def _written(cell: Cell, language: Language) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+    return cell.isoformat() if isinstance(cell, date) else typed_number(cell, language)

@@ -1,0 +1,147 @@
+"""A workshop as Markdown (CommonMark with the tables of GitHub): for wikis, notes and repositories. What people typed stays
+what they typed: no sign of it is taken for markup."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from journey.model import Action, Language, Workshop, lines
+from journey.take_home.takeaway import CardFact, Takeaway
+from journey.texts import choice, day, text
+
+NOT_TOLD = ("name", "segment", "cluster", "share", "looks", "avatar")
+"""The fields of a persona that its heading says, or that only draw its portrait."""
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=www)\.|(?<=\w)@(?=\w)")
+_AT_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
+
+
+def markdown(workshop: Workshop, language: Language) -> str:
+    """The whole workshop: goals, personas, map, ideas, funnel, findings, actions. What is empty is left out."""
+    copy = Takeaway(workshop, language)
+    parts = (_head, _goals, _personas, _journey, _funnel, _findings, _actions)
+    return "\n".join(line for part in parts for line in part(copy)).rstrip() + "\n"
+
+
+def literal(words: str) -> str:
+    """One line of words as Markdown shows them letter by letter, wherever it stands."""
+    escaped = _ANYWHERE.sub(lambda sign: f"\\{sign.group()}", words)
+    return _AT_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", escaped)
+
+
+def _head(copy: Takeaway) -> Iterator[str]:
+    yield from (f"# {_line(copy.title)}", "", _line(copy.about), "")
+
+
+def _section(copy: Takeaway, key: str) -> tuple[str, str]:
+    return f"## {text(key, copy.language)}", ""
+
+
+def _goals(copy: Takeaway) -> Iterator[str]:
+    if not copy.workshop.goals:
+        return
+    yield from _section(copy, "fields.plural.goals")
+    for goal in copy.workshop.goals:
+        said = " – ".join(filter(None, (choice(goal.perspective, copy.language), copy.goal_line(goal))))
+        yield f"- **{_line(goal.title or copy.untitled)}** ({_line(said)})"
+        yield from _below(goal.note)
+    yield ""
+
+
+def _personas(copy: Takeaway) -> Iterator[str]:
+    if not copy.workshop.personas:
+        return
+    yield from _section(copy, "fields.plural.personas")
+    for persona in copy.workshop.personas:
+        yield from (f"### {_line(persona.name or copy.untitled)}", "")
+        if said := copy.persona_line(persona):
+            yield from (_line(said), "")
+        yield from _facts(copy.facts("personas", persona, NOT_TOLD))
+
+
+def _journey(copy: Takeaway) -> Iterator[str]:
+    yield from _section(copy, "map.view_map")
+    place = 0
+    for column in copy.journey.columns:
+        yield from (f"### {_line(copy.phase_name(column))}", "")
+        for feeling in column.feelings:
+            place += 1
+            touchpoint = copy.workshop.touchpoint(feeling.id)
+            yield from (f"#### {place}. {_line(feeling.title or copy.untitled)}", "")
+            if touchpoint:
+                yield from _facts(copy.facts("touchpoints", touchpoint, ("title", "phase")))
+        yield from _ideas(copy, {column.phase_id} if column.phase_id else None)
+
+
+def _ideas(copy: Takeaway, phases: set[str] | None) -> Iterator[str]:
+    """The ideas of a phase; None: of those that the model does not have."""
+    known = {phase.id for phase in copy.model.phases}
+    here = [each for each in copy.ideas if (each.phase in phases if phases else each.phase not in known)]
+    if here:
+        yield from (f"**{text('map.lane.opportunities', copy.language)}**", "")
+    for idea in here:
+        yield f"- **{_line(idea.title or copy.untitled)}**"
+        for fact in copy.facts("opportunities", idea, ("title", "phase")):
+            yield from _below(f"{fact.word}: {fact.said}")
+    if here:
+        yield ""
+
+
+def _funnel(copy: Takeaway) -> Iterator[str]:
+    if not copy.funnel.counted:
+        return
+    yield from _section(copy, "map.view_funnel")
+    if copy.period:
+        yield from (_line(copy.period), "")
+    heads = ("fields.counts.phase", "fields.counts.count", "command_line.column.from_previous")
+    yield from _table([text(head, copy.language) for head in heads], copy.stage_lines())
+
+
+def _findings(copy: Takeaway) -> Iterator[str]:
+    if not copy.findings:
+        return
+    yield from _section(copy, "analysis.view_findings")
+    for finding in copy.findings:
+        severity = text(f"analysis.severity_{finding.severity}", copy.language)
+        yield f"- **{_line(finding.title)}** ({severity})"
+        yield from _below(finding.why)
+        yield from _below(f"→ {finding.next}")
+    yield ""
+
+
+def _actions(copy: Takeaway) -> Iterator[str]:
+    if not copy.workshop.actions:
+        return
+    yield from _section(copy, "fields.plural.actions")
+    heads = [text(f"fields.actions.{field}", copy.language) for field in ("title", "owner", "due", "state")]
+    yield from _table(heads, (_action(each, copy) for each in copy.workshop.actions))
+
+
+def _action(action: Action, copy: Takeaway) -> tuple[str, ...]:
+    due = day(action.due, copy.language) if action.due else ""
+    return action.title or copy.untitled, action.owner, due, choice(action.state, copy.language)
+
+
+def _facts(facts: Iterable[CardFact]) -> Iterator[str]:
+    found = [f"- **{_line(fact.word)}:** {_block(fact.said)}" for fact in facts]
+    yield from (*found, "") if found else ()
+
+
+def _table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+    yield from (f"| {' | '.join(map(_line, row))} |" for row in rows)
+    yield ""
+
+
+def _below(words: str) -> Iterator[str]:
+    """Words that go on below an item of a list."""
+    if words:
+        yield f"  {_block(words)}"
+
+
+def _block(words: str) -> str:
+    """Text of several lines inside an item of a list, each on a line of its own."""
+    return "\\\n  ".join(map(_line, lines(words)))
+
+
+def _line(words: str) -> str:
+    return literal(" ".join(words.split()))

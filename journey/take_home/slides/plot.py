@@ -1,0 +1,49 @@
+"""What the native charts share: letters, colours, the place of the plot, and lines of words beside it."""
+
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.util import Pt
+
+from journey.palette import LIGHT
+from journey.take_home.slides.measuring import Paragraph
+
+_CHART_NS = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+
+
+def within(words: tuple[Paragraph, ...], width: float) -> tuple[Paragraph, ...]:
+    """One line each: what goes on is on the map and in the notes."""
+    return tuple(each if len(each.lines(width)) < 2 else _one_line(each, width) for each in words)
+
+
+def _one_line(paragraph: Paragraph, width: float) -> Paragraph:
+    head, _ = paragraph.parted(1, width - paragraph.size)
+    return Paragraph(f"{head.words}…", paragraph.size)
+
+
+def letters(chart: Any) -> None:
+    """The deck's letters, and no title of its own: the slide has one."""
+    chart.font.size, chart.font.color.rgb = Pt(11), colour_of(LIGHT.text)
+    chart.has_title = False
+
+
+def laid_out(chart: Any, top: float, high: float, across: tuple[float, float]) -> None:
+    """Say where the plot stands, so that what is drawn beside it stands at its bars and points."""
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall("{http://schemas.openxmlformats.org/drawingml/2006/chart}layout"):
+        area.remove(old)
+    left, wide = across
+    sides = "".join(f'<c:{n} val="{v}"/>' for n, v in (("x", left), ("y", top), ("w", wide), ("h", high)))
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {_CHART_NS}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+            f"{sides}</c:manualLayout></c:layout>"
+        ),
+    )
+
+
+def colour_of(hex_colour: str) -> Any:
+    """A colour for the library."""
+    return RGBColor.from_string(hex_colour[1:])

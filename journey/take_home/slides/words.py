@@ -1,0 +1,221 @@
+"""The slides of words: cover, goals, a slide a persona, findings, ideas, actions."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from journey.charts.kit.text_block import Box
+from journey.critic import Finding
+from journey.exchange.photos import photo_as_png
+from journey.model import Action, Goal, Opportunity, Persona, Perspective, lines
+from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, text_on
+from journey.take_home.slides.layouts import COVER_LEAD, COVER_TITLE, LEFT, PORTRAIT, RIGHT, place_of
+from journey.take_home.slides.measuring import Paragraph, fitting_size, height_of, smaller
+from journey.take_home.slides.shapes import WIDE, FilledPlace, SlideItem, TextShape
+from journey.take_home.slides.slide import DeckSlide, Portrait, a_slide, grouped, in_turn, paged
+from journey.take_home.takeaway import Takeaway
+from journey.texts import choice, day, text
+
+_SIZES = (20.0, 18.0, 16.0, 14.0)
+"""Of the letters of a body: the largest at which all of it stands on one slide, else the last."""
+_DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
+"""The same of a persona, which says much."""
+_WEIGHTS = {"high": ALARM, "medium": MUSTARD, "low": STEEL}
+
+ListedThing = TypeVar("ListedThing")
+PouredPages = Callable[[float], list[list[list[Paragraph]]]]
+"""Pages of columns in letters of a size."""
+
+
+def cover(copy: Takeaway) -> DeckSlide:
+    """Title, what it is about, and the phases as arrows."""
+    size = fitting_size(copy.title, COVER_TITLE.w, COVER_TITLE.h, (40, 34, 28, 24, 20, 16), bold=True)
+    lead = fitting_size(copy.about, COVER_LEAD.w, COVER_LEAD.h, (18, 16, 14, 12, 10))
+    items: list[SlideItem] = [
+        FilledPlace("ctrTitle", 0, (Paragraph(copy.title, size, bold=True),)),
+        FilledPlace("subTitle", 1, (Paragraph(copy.about, lead, colour=LIGHT.quiet),)),
+        *_arrows(copy),
+    ]
+    return DeckSlide("Cover", copy.title, tuple(items), text("takehome.slides.cover_notes", copy.language))
+
+
+def _arrows(copy: Takeaway) -> Iterator[SlideItem]:
+    """The phases in even rows of at most six, in letters that all of them fit in."""
+    phases = [(column.position, copy.phase_name(column)) for column in copy.journey.columns]
+    count = -(-len(phases) // 6)
+    size = -(-len(phases) // count)
+    rows = [phases[start : start + size] for start in range(0, len(phases), size)]
+    each = (WIDE - 144) / max(map(len, rows))
+    room = each - 40
+    letters = min(fitting_size(name, room, 44, (13, 12, 11, 10), bold=True) for _, name in phases)
+    for row, held in enumerate(rows):
+        for place, (position, name) in enumerate(held):
+            colour = phase_colour(position)
+            words = Paragraph(name, letters, bold=True, colour=text_on(colour))
+            fitted = (words,) if words.height(room) <= 50 else (words.parted(3, room)[0],)
+            box = Box(72 + place * each, 380 + row * 66, each - 4, 56)
+            yield TextShape(name, box, fitted, "homePlate", colour, anchor="ctr", inset=(12, 3))
+
+
+def goals(copy: Takeaway) -> list[DeckSlide]:
+    """The goals of the company at the left, those of its customers at the right."""
+    if not copy.workshop.goals:
+        return []
+    sides = [(side, [g for g in copy.workshop.goals if g.perspective is side]) for side in Perspective]
+    boxes = (LEFT, RIGHT)
+
+    def poured(size: float) -> list[list[list[Paragraph]]]:
+        columns = []
+        for (side, held), box in zip(sides, boxes, strict=True):
+            key = f"goals.of_{side.value}"
+            columns.append(paged(_goals(text(key, copy.language), held, copy, size), [box]))
+        most = max(map(len, columns))
+        return [[column[n][0] if n < len(column) else [] for column in columns] for n in range(most)]
+
+    title = text("goals.heading", copy.language)
+    return _slides("Columns", title, _largest(poured), copy, "takehome.slides.goals_notes")
+
+
+def _goals(heading: str, held: Sequence[Goal], copy: Takeaway, size: float) -> list[Paragraph]:
+    said = [Paragraph(heading, size + 2, bold=True, colour=PRIMARY["light"])]
+    for goal in held:
+        said.append(Paragraph(goal.title or copy.untitled, size, bold=True, before=10))
+        if measured := copy.goal_line(goal):
+            said.append(Paragraph(measured, size - 2, colour=LIGHT.quiet, before=2))
+        said += [Paragraph(line, size - 2, before=2) for line in lines(goal.note)]
+    return said if held else [*said, Paragraph("–", size, before=10)]
+
+
+def personas(copy: Takeaway) -> list[DeckSlide]:
+    """A slide a persona; more where one says more than a slide holds."""
+    return [slide for persona in copy.workshop.personas for slide in _persona(persona, copy)]
+
+
+def _persona(persona: Persona, copy: Takeaway) -> list[DeckSlide]:
+    left, right = (place_of("Persona", index).box for index in (1, 2))
+    name = persona.name or copy.untitled
+    facts = copy.facts("personas", persona, ("name", "segment", "cluster", "share", "looks", "avatar", "quote"))
+
+    def poured(size: float) -> list[list[list[Paragraph]]]:
+        said = []
+        if persona.quote:
+            quoted = text("personas.quoted", copy.language, quote=" ".join(persona.quote.split()))
+            said.append(Paragraph(quoted, size + 2, italic=True, colour=PRIMARY["light"]))
+        for fact in facts:
+            said.append(Paragraph(fact.word, size - 2, bold=True, colour=LIGHT.quiet, before=9))
+            held = lines(fact.said)
+            said += [Paragraph(line, size, before=1, bullet=len(held) > 1) for line in held]
+        return _balanced(said, left, right)
+
+    pages = _largest(poured, _DENSE)
+    lead = copy.persona_line(persona)
+    fitted = lead if Paragraph(lead, 13).height(left.w * 2) <= 20 else ""
+    if lead and not fitted:
+        pages[0][0].insert(0, Paragraph(lead, 10, colour=LIGHT.quiet))
+    picture = _portrait(persona, name)
+    drawn = () if picture else (_initials(name),)
+    return [
+        a_slide(
+            "Persona", in_turn(name, n, len(pages)), bodies=page, lead=fitted, items=drawn, foot=copy.title,
+            notes=text("takehome.slides.persona_notes", copy.language, name=name), pictures=(picture,) if picture else (),
+        )
+        for n, page in enumerate(pages, start=1)
+    ]  # fmt: skip
+
+
+def _balanced(said: list[Paragraph], left: Box, right: Box) -> list[list[list[Paragraph]]]:
+    """In two columns of about the same height where one slide is enough."""
+    pages = paged(said, (left, right))
+    if len(pages) > 1:
+        return pages
+    half = height_of(said, left.w) / 2 + 20
+    even = paged(said, (replace(left, h=min(left.h, half)), right))
+    return even if len(even) == 1 else pages
+
+
+def _portrait(persona: Persona, name: str) -> Portrait | None:
+    return Portrait(photo_as_png(persona.photo), PORTRAIT, name) if persona.photo else None
+
+
+def _initials(name: str) -> TextShape:
+    words = [word for word in name.split() if word[0].isalnum()]
+    letters = "".join(word[0] for word in words[:2]).upper()[:2] or "–"
+    shown = (Paragraph(letters, 22, bold=True, colour=WHITE),)
+    return TextShape(letters, PORTRAIT, shown, "ellipse", PRIMARY["light"], align="ctr", anchor="ctr", inset=(0, 0))
+
+
+def findings(copy: Takeaway) -> list[DeckSlide]:
+    """The findings that matter most, each with what it rests on and the question to ask."""
+
+    def said(finding: Finding, size: float) -> Iterator[Paragraph]:
+        weight = text(f"analysis.severity_{finding.severity}", copy.language)
+        colour = _WEIGHTS.get(finding.severity.value, LIGHT.text)
+        yield Paragraph(weight, smaller(size, 4), bold=True, colour=colour, before=12)
+        yield Paragraph(finding.title, size + 1, bold=True, before=1)
+        yield Paragraph(finding.why, smaller(size, 2), before=2)
+        yield Paragraph(f"→ {finding.next}", smaller(size, 2), italic=True, colour=PRIMARY["light"], before=2)
+
+    return _list(copy, "takehome.slides.findings", copy.findings, said, "takehome.slides.findings_notes")
+
+
+def ideas(copy: Takeaway) -> list[DeckSlide]:
+    """The opportunities, those first that promise most for the least effort."""
+
+    def said(idea: Opportunity, size: float) -> Iterator[Paragraph]:
+        yield Paragraph(idea.title or copy.untitled, size, bold=True, before=10)
+        facts = copy.facts("opportunities", idea, ("title", "description"))
+        about = " · ".join(f"{fact.word}: {fact.said}" for fact in facts)
+        yield Paragraph(about, size - 2, colour=LIGHT.quiet, before=1)
+        yield from (Paragraph(line, size - 1, before=2) for line in lines(idea.description))
+
+    return _list(copy, "takehome.slides.ideas", copy.ideas, said, "takehome.slides.ideas_notes")
+
+
+def actions(copy: Takeaway) -> list[DeckSlide]:
+    """What the team will do, who, and by when."""
+    owner = text("fields.actions.owner", copy.language)
+
+    def said(action: Action, size: float) -> Iterator[Paragraph]:
+        yield Paragraph(action.title or copy.untitled, size, bold=True, before=10)
+        parts = [f"{owner}: {action.owner}"] if action.owner else []
+        parts += [text("goals.until", copy.language, day=day(action.due, copy.language))] if action.due else []
+        yield Paragraph(
+            " · ".join([*parts, choice(action.state, copy.language)]), size - 2, colour=LIGHT.quiet, before=1
+        )
+        yield from (Paragraph(line, size - 1, before=2) for line in lines(action.note))
+
+    return _list(copy, "fields.plural.actions", copy.workshop.actions, said, "takehome.slides.actions_notes")
+
+
+def _list(
+    copy: Takeaway,
+    title: str,
+    things: Sequence[ListedThing],
+    said: Callable[[ListedThing, float], Iterable[Paragraph]],
+    notes: str,
+) -> list[DeckSlide]:
+    """A group of paragraphs for each thing; no slide without one."""
+    if not things:
+        return []
+    box = place_of("Text", 1).box
+    pages = _largest(lambda size: grouped([list(said(thing, size)) for thing in things], box))
+    return _slides("Text", text(title, copy.language), pages, copy, notes)
+
+
+def _slides(
+    layout: str, title: str, pages: Sequence[Sequence[Sequence[Paragraph]]], copy: Takeaway, notes: str
+) -> list[DeckSlide]:
+    said = text(notes, copy.language)
+    return [
+        a_slide(layout, in_turn(title, n, len(pages)), bodies=page, foot=copy.title, notes=said)
+        for n, page in enumerate(pages, start=1)
+    ]
+
+
+def _largest(poured: PouredPages, sizes: Sequence[float] = _SIZES) -> list[list[list[Paragraph]]]:
+    """The pages in the largest letters at which there is one; in the smallest where there are several."""
+    for size in sizes:
+        pages = poured(size)
+        if len(pages) == 1:
+            return pages
+    return pages

@@ -1,0 +1,174 @@
+"""What a copy to take home tells, in words and in one language: every format draws from it."""
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from journey.charts.kit.feelings import score
+from journey.critic import About, Finding, Severity, findings, open_findings
+from journey.exchange.labels import Labels, labels_of
+from journey.exchange.layout import table
+from journey.exchange.lean_sheet import Cell
+from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
+from journey.model import Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
+from journey.numbers import Funnel, funnel, periods
+from journey.phases import PhaseModel, model_of
+from journey.texts import day, number, percent, text
+
+MOST_FINDINGS = 5
+"""So many findings go along: those that matter most."""
+
+
+@dataclass(frozen=True)
+class CardFact:
+    """A field of a card: what it is called, and what stands in it."""
+
+    word: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Takeaway:
+    """A workshop as it is told in a language."""
+
+    workshop: Workshop
+    language: Language
+    _shown: dict[str, tuple[tuple[str, str, Callable[[Any], Cell]], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def model(self) -> PhaseModel:
+        """The phase model."""
+        return model_of(self.workshop, self.language)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Names for ids."""
+        return labels_of(self.workshop, self.language)
+
+    @cached_property
+    def journey(self) -> JourneyMap:
+        """Everybody's map."""
+        return journey_map(self.workshop, self.model)
+
+    @cached_property
+    def period(self) -> str:
+        """The newest period that was counted; "" without counts or without a name."""
+        named = periods(self.workshop)
+        return named[-1] if named else ""
+
+    @cached_property
+    def funnel(self) -> Funnel:
+        """The funnel of the newest period."""
+        return funnel(self.workshop.counts, self.model, period=self.period)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The open findings that matter most, without strengths and what is merely not filled in."""
+        still = open_findings(findings(self.workshop, self.language), self.workshop)
+        told = (each for each in still if each.severity is not Severity.STRENGTH and each.about is not About.UNFILLED)
+        return tuple(each for each, _ in zip(told, range(MOST_FINDINGS), strict=False))
+
+    @cached_property
+    def ideas(self) -> tuple[Opportunity, ...]:
+        """The opportunities, those first that promise most for the least effort."""
+        return tuple(sorted(self.workshop.opportunities, key=lambda each: (each.effort or 3) - (each.impact or 3)))
+
+    @property
+    def title(self) -> str:
+        """The workshop's title."""
+        return self.workshop.frame.title or self.untitled
+
+    @property
+    def untitled(self) -> str:
+        """What to call a thing without a title."""
+        return text("charts.map.untitled", self.language)
+
+    @property
+    def about(self) -> str:
+        """Organisation, phase model and sizes in a line."""
+        words = [text(f"fields.plural.{kind}", self.language) for kind in ("touchpoints", "personas")]
+        sizes = (len(self.workshop.touchpoints), len(self.workshop.personas))
+        counted = [f"{word}: {number(size, self.language)}" for word, size in zip(words, sizes, strict=True)]
+        return " · ".join(filter(None, (self.workshop.frame.organisation, self.model.name, *counted)))
+
+    def phase_name(self, column: MapColumn) -> str:
+        """What a phase of the map is called."""
+        return column.name or text("charts.map.without_phase", self.language)
+
+    def score(self, emotion: Emotion | None) -> str:
+        """A feeling in figures and words."""
+        return score(emotion, self.language)
+
+    def facts(self, kind: str, entity: Entity, but: Container[str] = ()) -> tuple[CardFact, ...]:
+        """What a card says, a fact a field, in the order of the workbook's columns; without fields that nobody filled in and
+        those of `but`."""
+        return tuple(self._facts(kind, entity, but))
+
+    def goal_line(self, goal: Goal) -> str:
+        """How a goal is measured and by when; "" where nobody said."""
+        amounts = [self._amount(each, goal.unit) for each in (goal.baseline, goal.target) if each is not None]
+        parts = [goal.metric, " → ".join(amounts)]
+        parts += [text("goals.until", self.language, day=day(goal.due, self.language))] if goal.due else []
+        return " · ".join(filter(None, parts))
+
+    def persona_line(self, persona: Persona) -> str:
+        """A persona's segment, cluster and share in a line."""
+        share = percent(persona.share / 100, self.language) if persona.share is not None else ""
+        return " · ".join(filter(None, (persona.segment, persona.cluster, share)))
+
+    def stage_lines(self) -> tuple[tuple[str, str, str], ...]:
+        """The funnel: each counted phase with its count and the share that came from the phase before."""
+        return tuple(
+            (stage.name, number(stage.count or 0, self.language), self._step(stage.conversion_from_previous))
+            for stage in self.funnel.counted
+        )
+
+    def people_of(self, touchpoint: Touchpoint) -> tuple[str, ...]:
+        """The names of the personas that a touchpoint names."""
+        people = (self.workshop.persona(each) for each in touchpoint.personas)
+        return tuple(person.name or self.untitled for person in people if person)
+
+    def extremes(self) -> tuple[tuple[Feeling, ...], tuple[Feeling, ...]]:
+        """The touchpoints with the best and with the worst score; none where everybody feels the same."""
+        scored = [f for column in self.journey.columns for f in column.feelings if f.emotion is not None]
+        marks = {feeling.emotion for feeling in scored if feeling.emotion is not None}
+        if len(marks) < 2:
+            return (), ()
+        best, worst = max(marks), min(marks)
+        return tuple(f for f in scored if f.emotion == best), tuple(f for f in scored if f.emotion == worst)
+
+    def _facts(self, kind: str, entity: Entity, but: Container[str]) -> Iterator[CardFact]:
+        fields = type(entity).model_fields
+        for name, word, show in self._columns(kind):
+            if name in but:
+                continue
+            value = getattr(entity, name)
+            if value is not None and value == fields[name].default:
+                continue
+            if said := self._said(show(entity), value):
+                yield CardFact(word, said)
+
+    def _columns(self, kind: str) -> tuple[tuple[str, str, Callable[[Any], Cell]], ...]:
+        """The fields of a kind with their words and how they are shown, put together once."""
+        if kind not in self._shown:
+            told = (column for column in table(kind).columns if not column.cells.technical)
+            self._shown[kind] = tuple(
+                (column.field, column.header(self.language), column.cells.show(column.field, self.labels))
+                for column in told
+            )
+        return self._shown[kind]
+
+    def _said(self, cell: Cell, value: Any) -> str:
+        if isinstance(value, Emotion):
+            return self.score(value)
+        if cell is None or isinstance(cell, str):
+            return cell or ""
+        return day(cell, self.language) if isinstance(cell, date) else number(cell, self.language)
+
+    def _amount(self, value: float, unit: str) -> str:
+        return f"{number(value, self.language)} {unit}".strip()
+
+    def _step(self, share: float | None) -> str:
+        return "" if share is None else percent(share, self.language, 1)

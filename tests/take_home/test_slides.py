@@ -1,0 +1,135 @@
+"""PowerPoint: what is on the slides can be edited, stands in its box, and is said to those who do not see it."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from journey.model import Language, Workshop
+from journey.samples import load_sample
+from journey.take_home.slides import slides_of, write_slides
+from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wrapped
+from journey.take_home.slides.outline import outline
+from journey.take_home.takeaway import Takeaway
+from tests.builders import a_frame, a_workshop
+from tests.take_home import decks
+from tests.take_home.extremes import hostile, sixty
+
+
+@pytest.fixture(scope="module")
+def b2b() -> bytes:
+    return write_slides(load_sample("b2b-software-de"), Language.DE)
+
+
+def _empty() -> Workshop:
+    return a_workshop(frame=a_frame(title=""))
+
+
+def _sample() -> Workshop:
+    return load_sample("b2b-software-en")
+
+
+@pytest.mark.parametrize("made", [_sample, sixty, hostile, _empty])
+def test_every_text_fits_its_box_and_is_never_too_small(made: Callable[[], Workshop]) -> None:
+    for number, slide in enumerate(decks.slides(write_slides(made(), Language.EN)), start=1):
+        for shape in slide.shapes:
+            if not shape.has_text_frame or not shape.text_frame.text:
+                continue
+            assert decks.too_high(shape) <= 0.5, (number, shape.name, shape.text_frame.text[:60])
+            sizes = [
+                run.font.size.pt for paragraph in shape.text_frame.paragraphs for run in paragraph.runs if run.font.size
+            ]
+            assert min(sizes, default=SMALLEST) >= SMALLEST
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left.pt + shape.width.pt <= 960.1
+            assert shape.top.pt + shape.height.pt <= 540.1
+
+
+def test_cards_of_the_map_do_not_lie_on_each_other() -> None:
+    for slide in decks.slides(write_slides(sixty(), Language.DE)):
+        cards = [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and "roundRect" in s._element.xml]
+        boxes = [(s.left, s.top, s.left + s.width, s.top + s.height) for s in cards]
+        for place, one in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (one, other)
+
+
+def test_nothing_is_lost_where_text_goes_on_over_slides() -> None:
+    workshop = sixty()
+    said = "".join("".join(decks.texts(write_slides(workshop, Language.DE))).split())
+    assert said.count("ä" * 20) * 20 <= said.count("ä")
+    assert said.count("ä") >= 5_000
+    assert said.count("W") >= 3_000
+    for action in workshop.actions:
+        assert action.title.replace(" ", "") in said
+
+
+def test_the_master_has_real_titles_bodies_numbers_and_every_slide_a_title_and_notes(b2b: bytes) -> None:
+    deck = Presentation(BytesIO(b2b))
+    assert [layout.name for layout in deck.slide_layouts] == ["Cover", "Text", "Columns", "Persona", "Drawing"]
+    assert (deck.slide_width.pt, deck.slide_height.pt) == (960, 540)
+    for slide in list(deck.slides)[1:]:
+        kinds = {shape.placeholder_format.type for shape in slide.placeholders}
+        assert {"TITLE", "SLIDE_NUMBER"} <= {kind.name for kind in kinds}
+        assert slide.shapes.title.text_frame.text
+        assert slide.notes_slide.notes_text_frame.text
+    ids = [[shape.shape_id for shape in slide.shapes] for slide in deck.slides]
+    assert all(len(set(each)) == len(each) for each in ids)
+
+
+def test_charts_are_native_and_their_numbers_open_in_a_spreadsheet(b2b: bytes) -> None:
+    workshop = load_sample("b2b-software-de")
+    frames = [shape for slide in decks.slides(b2b) for shape in slide.shapes if shape.has_chart]
+    curve, funnel = (frame.chart for frame in frames)
+    assert [series.name for series in curve.plots[0].series][:2] == ["Alle", workshop.personas[0].name]
+    assert list(curve.plots[0].categories) == [str(n) for n in range(1, 21)]
+    columns = Takeaway(workshop, Language.DE).journey.columns
+    assert list(curve.plots[0].series[0].values) == [f.emotion for column in columns for f in column.feelings]
+    assert next(iter(funnel.plots[0].series[0].values)) == 5_200
+    for frame in frames:
+        book = openpyxl.load_workbook(BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+        assert book.active is not None
+        assert book.active.max_row > 5
+        assert len(_alt(frame)) > 40
+
+
+def test_whatever_is_no_text_says_what_it_is(b2b: bytes) -> None:
+    pictures = [
+        s
+        for slide in decks.slides(write_slides(sixty(), Language.DE))
+        for s in slide.shapes
+        if s.shape_type == MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert pictures
+    assert all(_alt(picture) for picture in pictures)
+    feelings = [s for slide in decks.slides(b2b) for s in slide.shapes if "ellipse" in s._element.xml and _alt(s)]
+    assert {_alt(s).rpartition(": ")[0] for s in feelings} >= {
+        t.title for t in load_sample("b2b-software-de").touchpoints if t.emotion is not None
+    }
+
+
+def _alt(shape: Any) -> str:
+    return str(shape._element.xpath(".//p:cNvPr")[0].get("descr", ""))
+
+
+def test_the_outline_counts_the_slides_of_the_deck(b2b: bytes) -> None:
+    workshop = load_sample("b2b-software-de")
+    count = len(list(slides_of(Takeaway(workshop, Language.DE))))
+    assert len(decks.slides(b2b)) == count
+    assert outline(workshop, Language.DE).splitlines()[-1].startswith(str(count))
+
+
+def test_words_are_wrapped_without_loss_and_headings_stay_with_their_text() -> None:
+    words = "Donaudampfschifffahrtsgesellschaft  und 👩‍👩‍👧‍👦 mehr " * 5
+    assert "".join(wrapped(words, 60, 12, False)) == words
+    head, body = Paragraph("Heading", 20, bold=True), Paragraph("text " * 60, 20)
+    taken, rest = cut_off([Paragraph("first", 20), head, body], 200, 60)
+    assert ([each.words for each in taken], rest[0]) == (["first"], head)
+    taken, rest = cut_off([head, body], 200, 120)
+    assert "".join((taken[1].words, " ", rest[0].words)).split() == body.words.split()
