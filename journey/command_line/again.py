@@ -66,7 +66,7 @@ def of_store(source: str, language: Language) -> Iterator[AskedAgain]:
 
 def _write(reading: "Reading", file: Path, language: Language) -> None:
     """Write a workshop in place of a file, in the language of its contents; the file is whole at every moment."""
-    from journey.exchange import FORMATS
+    from journey.take_home import FORMATS
 
     workshop = reading.workshop
     unfinished = file.with_name(f"{file.name}.part")
