@@ -18,6 +18,7 @@ from journey.editing import Change, Edit, applied, change_of, put, remove, reord
 from journey.exchange.photos import small_photo
 from journey.model import (
     COLLECTIONS,
+    FIRST_DAY,
     Action,
     ActionState,
     Activity,
@@ -437,7 +438,7 @@ PACKED = st.sampled_from(["", *map(packed_text, (b"", b"{}", b"frozen" * 9, Rand
 def rounds(entity_id: Strings = IDS, bases: Strings = IDS) -> st.SearchStrategy[Round]:
     return _of(
         Round,
-        {"id": entity_id, "closed": _days(Round, "closed").filter(bool)},
+        {"id": entity_id, "closed": st.dates(min_value=FIRST_DAY)},
         name=LINES,
         next_day=_days(Round, "next_day"),
         next_people=LINES,

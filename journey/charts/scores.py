@@ -19,7 +19,7 @@ from journey.texts import day, text
 
 TOP, PLOT = 28, 150
 _LEFT, _RIGHT = 44, 28
-_APART = 0.12
+_APART = 0.4
 """Shares of the width within which two names would touch on a phone."""
 
 

@@ -19,7 +19,7 @@ ERROR = 1.96 * (ALPHA * (1 - ALPHA) / RUNS) ** 0.5
 
 
 def drawn(random: Random, people: int, rate: float) -> Portion:
-    return Portion(random.binomialvariate(people, rate) if hasattr(random, "binomialvariate") else sum(random.random() < rate for _ in range(people)), people)  # fmt: skip
+    return Portion(sum(random.random() < rate for _ in range(people)), people)
 
 
 @pytest.mark.parametrize("steps", [1, 7])

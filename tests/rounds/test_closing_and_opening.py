@@ -48,7 +48,7 @@ def histories(draw: st.DrawFn) -> tuple[Workshop, dict[str, Workshop]]:
     """Any workshop with a history of edits, rounds that are closed, and rounds that are removed again; and what each round
     that is left has to be, by id."""
     now, then = without_rounds(draw(workshops(max_size=2))), dict[str, Workshop]()
-    for deed in draw(st.lists(st.sampled_from(["edit", "edit", "close", "close", "remove"]), max_size=7)):
+    for deed in draw(st.lists(st.sampled_from(["edit", "close", "close", "remove"]), min_size=4, max_size=7)):
         if deed == "close":
             frozen, now = without_rounds(now), closed(now)
             then[now.rounds[-1].id] = frozen

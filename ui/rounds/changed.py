@@ -69,7 +69,7 @@ def steps(found: RoundComparison, older: str, newer: str) -> None:
     language, model = session.language(), model_of(found.newer.workshop, session.language())
     rows = []
     for each in found.steps:
-        low, high = (figure(end * 100, 1) for end in each.difference.interval)
+        low, high = (_points(end * 100) for end in each.difference.interval)
         first, second = each.difference.first, each.difference.second
         rows.append((
             safe(f"{model.phase_name(each.previous)} → {model.phase_name(each.phase)}"),
@@ -80,6 +80,10 @@ def steps(found: RoundComparison, older: str, newer: str) -> None:
         ))  # fmt: skip
     head = (t("rounds.step"), safe(older), safe(newer), t("rounds.interval"), t("rounds.verdict"))
     st.html(table(t("rounds.steps"), head, rows, wide=True))
+
+
+def _points(value: float) -> str:
+    return f"{'−' if round(value, 1) < 0 else ''}{figure(abs(value), 1)}"
 
 
 def findings(found: RoundComparison) -> None:

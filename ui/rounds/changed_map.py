@@ -5,15 +5,17 @@ from typing import Any
 
 import streamlit as st
 
+from journey.editing import Edit
 from journey.journey_map import Lane
+from journey.model import called
 from journey.phases import model_of
 from journey.rounds import MarkOfCard, RoundComparison, marked_map
 from ui.kit import picture, style
 from ui.rounds import pictures
 from ui.state import session, worked_out
-from ui.state.words import t
+from ui.state.words import safe, t
 
-_LANES = (Lane.TOUCHPOINTS, Lane.PAIN_POINTS, Lane.CONTENT, Lane.CALL_TO_ACTION, Lane.OPPORTUNITIES)
+_LANES = tuple(lane for lane in Lane if lane not in {Lane.DOING, Lane.THINKING, Lane.EMOTION})
 """Feelings have a picture of their own, in which what is gone does not stand between what is there."""
 
 
@@ -24,6 +26,7 @@ def draw(found: RoundComparison, which: tuple[str, str]) -> None:
     if not words:
         st.caption(t("rounds.map_same"))
         return
+    st.html(f"<p>{safe(words)}</p>")
     st.caption(t("rounds.map_help"))
     pictures.scrolled(spec, words, "rounds-map")
 
@@ -35,15 +38,18 @@ def _drawn(found: RoundComparison) -> tuple[dict[str, Any], str]:
     journey, standing = marked_map(found, model_of(now, language), language)
     if not standing:
         return {}, ""
-    titles = {
-        card.id: card.text
-        for column in journey.columns
-        for lane in (Lane.TOUCHPOINTS, Lane.OPPORTUNITIES)
-        for card in column.cells[lane]
-    }
+    titles = {edit.id: _title(edit) for edit in (*found.added, *found.gone)}
     named = {
         mark.value: ", ".join(titles[card] for card, one in standing.items() if one is mark) or t("rounds.nothing")
         for mark in MarkOfCard
     }
-    chart = journey_map_chart(journey, language, dark=style.is_dark(), lanes=_LANES, standing=standing)
+    chart = journey_map_chart(
+        journey, language, dark=style.is_dark(), lanes=_LANES, standing=standing, width=pictures.PAGE,
+        folded=pictures.without_cards(journey),
+    )  # fmt: skip
     return picture.on_screen(chart), t("rounds.map_alt", **named)
+
+
+def _title(edit: Edit) -> str:
+    card = edit.after or edit.before
+    return (called(card, lambda _, named: named) if card else "") or t("frame.untitled")

@@ -8,6 +8,10 @@ from ui.state import session, worked_out
 from ui.state.words import figure, t
 
 _OLDER, _NEWER = "rounds-older", "rounds-newer"
+_CARDS = frozenset(
+    {"goals", "sources", "personas", "touchpoints", "relations", "campaigns", "opportunities", "actions"}
+)  # fmt: skip
+"""What people call cards; counts, guesses and answers are among the changes one by one."""
 
 
 def draw() -> None:
@@ -72,6 +76,9 @@ def _in_all(found: RoundComparison) -> None:
         for name, edits in (
             ("new", found.added), ("gone", found.gone), ("moved", found.moved), ("reworded", found.reworded),
         ):  # fmt: skip
-            st.metric(t(f"rounds.cards_{name}"), figure(len(edits)), border=True)
+            st.metric(
+                t(f"rounds.cards_{name}"), figure(sum(edit.kind in _CARDS for edit in edits)), border=True,
+                height="stretch",
+            )  # fmt: skip
     if not found.edits:
         st.info(t("rounds.nothing_changed"), icon=":material/done_all:")

@@ -78,9 +78,9 @@ def _drawn_map(then: Workshop) -> tuple[dict[str, Any], str]:
 
     language = session.language()
     journey = journey_map(then, model_of(then, language))
-    return picture.on_screen(journey_map_chart(journey, language, dark=style.is_dark())), journey_map_alt(
-        journey, language
-    )
+    narrow = pictures.without_cards(journey)
+    chart = journey_map_chart(journey, language, dark=style.is_dark(), width=pictures.PAGE, folded=narrow)
+    return picture.on_screen(chart), journey_map_alt(journey, language)
 
 
 def _tables(then: Workshop, kept: Kept | None) -> None:

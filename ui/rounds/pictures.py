@@ -4,6 +4,16 @@ from typing import Any
 
 import streamlit as st
 
+from journey.journey_map import JourneyMap
+
+PAGE = 1_100
+"""How many pixels a map has at a desk."""
+
+
+def without_cards(journey: JourneyMap) -> frozenset[str]:
+    """The phases of a map in which nothing stands: they are drawn narrow, so that the others are seen without scrolling."""
+    return frozenset(column.phase_id for column in journey.columns if not any(column.cells.values()))
+
 
 def scrolled(spec: dict[str, Any], words: str, key: str) -> None:
     """A picture in its own size."""
