@@ -4,10 +4,11 @@ import csv
 from datetime import datetime, timedelta
 from io import StringIO
 
-from journey.actions import aim_words, judged_all, judgement_words, soonest_first
+from journey.actions import aim_words, judgement_words, soonest_first
 from journey.history import field_words
 from journey.model import Action, ActionState, Language, Workshop
 from journey.phases import model_of
+from journey.rounds import judged_over_rounds
 from journey.texts import text
 
 _FIELDS = ("title", "owner", "due", "state", "done", "reason", "phase", "note")
@@ -42,7 +43,7 @@ def action_calendar(workshop: Workshop, language: Language, stamp: datetime) -> 
 def action_csv(workshop: Workshop, language: Language) -> bytes:
     """All actions with their judgements, a row each, the soonest first; separated by semicolons, as spreadsheets of both
     languages open it. Words that a spreadsheet would take for a formula start with an apostrophe."""
-    model, judgements = model_of(workshop, language), judged_all(workshop)
+    model, judgements = model_of(workshop, language), judged_over_rounds(workshop)
     sheet = StringIO()
     writer = csv.writer(sheet, delimiter=";")
     heads = [text(f"fields.actions.{field}", language) for field in _FIELDS]

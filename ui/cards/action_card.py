@@ -11,13 +11,13 @@ from journey.actions import (
     aim_words,
     carried_over,
     is_overdue,
-    judged_all,
     judgement_words,
     put_into,
 )
 from journey.editing import put
 from journey.model import Action, ActionState
 from journey.roles import Right
+from journey.rounds import judged_over_rounds
 from ui.kit import lines, open_card
 from ui.state import session, worked_out
 from ui.state.words import day, safe, t, today, word
@@ -29,7 +29,7 @@ _REASON_LIMIT = 500
 
 def judgements() -> Mapping[str, Judgement]:
     """What became of what each action shall move, by the action's id."""
-    return worked_out.kept("judged", (), lambda: judged_all(session.workshop()))
+    return worked_out.kept("judged", (), lambda: judged_over_rounds(session.workshop()))
 
 
 def draw(action: Action, place: str, *, says_state: bool = False, says_owner: bool = True) -> None:
