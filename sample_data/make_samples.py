@@ -17,7 +17,7 @@ from sample_data.rounds import with_rounds
 
 HERE = Path(__file__).parent
 SEED = 20_260_701
-PREFIXED = ("phase", "from_phase", "to_phase")
+PREFIXED = ("phase", "from_phase", "to_phase", "step")
 
 
 def documents() -> Iterator[tuple[str, Workshop]]:

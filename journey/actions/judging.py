@@ -3,7 +3,7 @@
 Nothing here proves that the action was the cause: other things change in the same months.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import NormalDist
@@ -49,13 +49,13 @@ class Judgement:
     reached: bool | None = None
 
 
-def judged_all(now: Workshop, then: Workshop | None = None) -> Mapping[str, Judgement]:
-    """The judgement of every action that says what it shall move, by its id; dropped ones have none. Each figure is
-    compared with a share of the doubt (Bonferroni): of workshops in which nothing changed at most one in twenty claims any
-    change of a share, however many actions it has."""
+def judged_all(now: Workshop, then: Callable[[Action], Workshop | None] = lambda _: None) -> Mapping[str, Judgement]:
+    """The judgement of every action that says what it shall move, by its id; dropped ones have none. `then` gives the former
+    state of the workshop that an action is judged against. Each figure is compared with a share of the doubt (Bonferroni): of
+    workshops in which nothing changed at most one in twenty claims any change of a share, however many actions it has."""
     asked = [action for action in now.actions if aim_of(action) and action.state is not ActionState.DROPPED]
-    shares = {_figure_of(action) for action in asked if _difference(action, then, now, Z_95)}
-    return {action.id: judged(action, then, now, comparisons=len(shares)) for action in asked}
+    shares = {_figure_of(action) for action in asked if _difference(action, then(action), now, Z_95)}
+    return {action.id: judged(action, then(action), now, comparisons=len(shares)) for action in asked}
 
 
 def judged(action: Action, then: Workshop | None, now: Workshop, *, comparisons: int = 1) -> Judgement:
@@ -68,9 +68,7 @@ def judged(action: Action, then: Workshop | None, now: Workshop, *, comparisons:
     interval: they moved where they differ."""
     before, after = _before(action, then), _after(action, now)
     if action.state is not ActionState.DONE:
-        return Judgement(
-            Outcome.TOO_EARLY, Uncertainty.NOT_DONE, before, after, reached=_reached(action, before, after)
-        )
+        return Judgement(Outcome.TOO_EARLY, Uncertainty.NOT_DONE, before, after)
     if before is None or after is None:
         missing = Uncertainty.NO_BEFORE if before is None else Uncertainty.NO_AFTER
         return Judgement(Outcome.TOO_EARLY, missing, before, after)

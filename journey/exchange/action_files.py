@@ -1,17 +1,17 @@
 """The actions as files of their own: days for a calendar, and a list for any spreadsheet."""
 
-import csv
-from datetime import datetime, timedelta
-from io import StringIO
+from datetime import date, datetime, timedelta
 
-from journey.actions import aim_words, judged_all, judgement_words, soonest_first
+from journey.actions import Judgement, aim_words, judgement_words, soonest_first
+from journey.exchange.csv_tables import as_csv
+from journey.exchange.lean_sheet import Cell
 from journey.history import field_words
 from journey.model import Action, ActionState, Language, Workshop
 from journey.phases import model_of
+from journey.rounds import judged_over_rounds
 from journey.texts import text
 
 _FIELDS = ("title", "owner", "due", "state", "done", "reason", "phase", "note")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def action_calendar(workshop: Workshop, language: Language, stamp: datetime) -> bytes:
@@ -40,35 +40,30 @@ def action_calendar(workshop: Workshop, language: Language, stamp: datetime) -> 
 
 
 def action_csv(workshop: Workshop, language: Language) -> bytes:
-    """All actions with their judgements, a row each, the soonest first; separated by semicolons, as spreadsheets of both
-    languages open it. Words that a spreadsheet would take for a formula start with an apostrophe."""
-    model, judgements = model_of(workshop, language), judged_all(workshop)
-    sheet = StringIO()
-    writer = csv.writer(sheet, delimiter=";")
+    """All actions with their judgements, a row each, the soonest first, as `as_csv` writes rows."""
+    judgements = judged_over_rounds(workshop)
     heads = [text(f"fields.actions.{field}", language) for field in _FIELDS]
-    writer.writerow([*heads, *(text(f"actions.column.{name}", language) for name in ("aim", "outcome", "judgement"))])
-    for action in soonest_first(workshop.actions):
-        cells = [
-            field_words("actions", field, getattr(action, field), workshop, model, language)
-            if getattr(action, field)
-            else ""
-            for field in _FIELDS
-        ]
-        judgement = judgements.get(action.id)
-        cells.append(aim_words(action, workshop, language))
-        if judgement:
-            outcome = text(f"actions.outcome.{judgement.outcome}", language)
-            cells += [outcome, judgement_words(judgement, action, workshop, language)]
-        else:
-            cells += ["", ""]
-        writer.writerow([_harmless(cell) for cell in cells])
-    return sheet.getvalue().encode("utf-8-sig")
+    heads += [text(f"actions.column.{name}", language) for name in ("aim", "outcome", "judgement")]
+    rows = (_row(action, judgements.get(action.id), workshop, language) for action in soonest_first(workshop.actions))
+    return as_csv([heads, *rows], language)
+
+
+def _row(action: Action, judgement: Judgement | None, workshop: Workshop, language: Language) -> list[Cell]:
+    model = model_of(workshop, language)
+    cells: list[Cell] = []
+    for field in _FIELDS:
+        value = getattr(action, field)
+        is_plain = value is None or isinstance(value, date)
+        cells.append(
+            value if is_plain else str(value) and field_words("actions", field, value, workshop, model, language)
+        )
+    cells.append(aim_words(action, workshop, language))
+    if judgement is None:
+        return [*cells, None, None]
+    outcome = text(f"actions.outcome.{judgement.outcome}", language)
+    return [*cells, outcome, judgement_words(judgement, action, workshop, language)]
 
 
 def _summary(action: Action, language: Language) -> str:
     title = action.title or text("frame.untitled", language)
     return f"{title} ({action.owner})" if action.owner else title
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell

@@ -3,6 +3,7 @@
 from journey.rounds.closing import CLOSE_ROUND, REMOVE_ROUND, closing, removed
 from journey.rounds.comparing import FeltChange, FindingChanges, RoundComparison, RoundState, compared
 from journey.rounds.happened import PlacedEvent, dated, placed_events
+from journey.rounds.judging import judged_over_rounds
 from journey.rounds.kept import Kept, KeptFinding, KeptStep, KeptVote, kept_now, kept_of
 from journey.rounds.marked_map import MarkOfCard, marked_map
 from journey.rounds.opening import RoundLost, opened, without_rounds
@@ -27,6 +28,7 @@ __all__ = [
     "closing",
     "compared",
     "dated",
+    "judged_over_rounds",
     "kept_now",
     "kept_of",
     "marked_map",

@@ -58,7 +58,8 @@ def opens_as_ics(data: bytes) -> None:
 
 
 def opens_as_csv(data: bytes) -> None:
-    rows = list(csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    words = data.decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(words), delimiter=max(";,", key=words.splitlines()[0].count)))
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
 

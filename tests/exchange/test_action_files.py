@@ -33,7 +33,7 @@ def test_a_list_has_every_action_with_its_judgement_and_no_formula() -> None:
     judged = an_action("=1+1", figure="Anrufe", before=5, after=8, state=ActionState.DONE, owner="@Anna", due=DUE)
     dropped = an_action("Plakat", state=ActionState.DROPPED, reason="-zu teuer\nund; spät")
     made = action_csv(a_workshop(actions=[dropped, judged]), Language.EN).decode("utf-8-sig")
-    head, *rows = csv.reader(StringIO(made), delimiter=";")
+    head, *rows = csv.reader(StringIO(made), delimiter=",")
     assert head[:4] == ["Action", "Owner", "Due", "State"]
     cells = {row[0]: row for row in rows}
     assert cells["'=1+1"][1:4] == ["'@Anna", "2026-12-24", "Done"]

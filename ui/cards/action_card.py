@@ -11,16 +11,17 @@ from journey.actions import (
     aim_words,
     carried_over,
     is_overdue,
-    judged_all,
     judgement_words,
     put_into,
 )
 from journey.editing import put
 from journey.model import Action, ActionState
 from journey.roles import Right
+from journey.rounds import judged_over_rounds
 from ui.kit import lines, open_card
+from ui.kit.rooms import named
 from ui.state import session, worked_out
-from ui.state.words import day, safe, t, today, word
+from ui.state.words import day, many, safe, t, today, word
 
 _SIGNS = {Outcome.MOVED: "▲", Outcome.AGAINST: "▼", Outcome.NOT_MOVED: "=", Outcome.TOO_EARLY: "…"}
 _WAITING = (ActionState.OPEN, ActionState.IN_PROGRESS)
@@ -29,7 +30,7 @@ _REASON_LIMIT = 500
 
 def judgements() -> Mapping[str, Judgement]:
     """What became of what each action shall move, by the action's id."""
-    return worked_out.kept("judged", (), lambda: judged_all(session.workshop()))
+    return worked_out.kept("judged", (), lambda: judged_over_rounds(session.workshop()))
 
 
 def draw(action: Action, place: str, *, says_state: bool = False, says_owner: bool = True) -> None:
@@ -39,6 +40,24 @@ def draw(action: Action, place: str, *, says_state: bool = False, says_owner: bo
         st.html(_face(action, says_state=says_state, says_owner=says_owner))
         with st.container(horizontal=True, gap="xsmall", key=f"action-acts-{place}-{action.id}"):
             _acts(action, key)
+
+
+def judged() -> None:
+    """What became of every action that says what it shall move, in a fold, with the way to all of them. Nothing where none
+    does."""
+    found = judgements()
+    told = [action for action in session.workshop().actions if action.id in found]
+    if not told:
+        return
+    with st.expander(many("actions.judged", len(told)), icon=":material/gavel:", key="actions-judged"):
+        items = "".join(
+            f"<li><b>{safe(action.title or t('frame.untitled'))}</b>{_judgement(action)}</li>" for action in told
+        )
+        st.html(f"<ul class='j-stages'>{items}</ul>")
+        st.page_link(
+            named("analysis").page(), label=t("own_actions.to_all"), icon=":material/view_kanban:",
+            query_params={"view-analysis": "actions"},
+        )  # fmt: skip
 
 
 def _face(action: Action, *, says_state: bool, says_owner: bool) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from journey.model import Round
 from journey.roles import Right
 from journey.rounds import REMOVE_ROUND, removed
+from ui.cards import action_card
 from ui.kit import beginning, download, fields
 from ui.kit.fields import Slot
 from ui.rounds import closing, looking, states
@@ -15,13 +16,14 @@ from ui.state.words import day, plain, safe, t
 
 
 def draw() -> None:
-    """Closing, the plan of the next round, and the rounds; above them one that somebody looks at."""
+    """What became of the actions, closing, the plan of the next round, and the rounds; above them one that somebody looks at."""
     st.html(f"<p class='j-lead'>{safe(t('rounds.lead'))}</p>")
     rounds = session.workshop().rounds
     if not rounds:
         st.info(t("rounds.empty"), icon=":material/event_repeat:")
     with beginning.here():
         looking.draw()
+    action_card.judged()
     closing.draw()
     if rounds:
         _plan(rounds[-1])

@@ -8,7 +8,21 @@ from streamlit.testing.v1 import AppTest
 from journey.model import ActionState, Language
 from journey.roles import MemberRole
 from tests.builders import PHASE, a_count, a_touchpoint, a_workshop, an_action
-from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, stored, typed, unfolded, with_card
+from tests.ui.app import (
+    chosen,
+    kept,
+    keys,
+    on_view,
+    opened,
+    pressed,
+    run,
+    sample,
+    seen,
+    stored,
+    typed,
+    unfolded,
+    with_card,
+)
 from ui.analysis.actions import calendar, table_file
 
 LATE = date(2020, 1, 31)
@@ -111,3 +125,11 @@ def test_calendar_and_list_are_files() -> None:
     workshop = a_workshop(actions=[an_action("Zweites Band", due=LATE)])
     assert calendar(workshop, Language.DE).startswith(b"BEGIN:VCALENDAR")
     assert "Zweites Band" in table_file(workshop, Language.DE).decode("utf-8-sig")
+
+
+def test_the_page_of_rounds_begins_with_what_became_of_the_actions() -> None:
+    said = seen(opened(sample("baeckerei-de"), "rounds"))
+    assert "3 Maßnahmen: haben sich ihre Kennzahlen bewegt?" in said
+    assert said.count("Angestrebt:") == 3
+    assert "Nicht bewegt" in said
+    assert "haben sich ihre Kennzahlen" not in seen(opened(stored(a_workshop()), "rounds"))
