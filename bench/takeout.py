@@ -1,15 +1,17 @@
 """Each format to take home, of sixty and of 2,000 touchpoints, beside the least that its library needs for as much.
 
 PowerPoint: the time for the same slides with as many shapes, charts and notes, made by python-pptx itself without any look.
-HTML: the bytes of a page with the same words, each in an element of its own, without style and script. The sides alternate within one run, and medians are compared.
+HTML: the bytes of a page with the same style, script and words, each of these in an element of its own. The sides alternate within one run, and medians are compared.
 `python -m bench.takeout [rounds]`.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from html import escape
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -22,9 +24,11 @@ from journey.take_home import FORMATS, Format
 from journey.take_home.slides.deck import slides_of
 from journey.take_home.slides.shapes import TextShape
 from journey.take_home.takeaway import Takeaway
+from journey.take_home.web_page.look import script, style
 
 SMALL, LARGE, ROUNDS = 60, 2_000, 5
 MOST_TIME, MOST_BYTES = 1.5, 1.2
+EXPORTS, MOST_GROWTH = 200, 0.1
 FIRST_CLICK = 1.0
 """Seconds from the click to the file of the small workshop."""
 
@@ -60,8 +64,9 @@ def as_plain_slides(workshop: Workshop) -> Callable[[], bytes]:
 
 
 def plain_page(words: list[str]) -> bytes:
-    """A page with an element for each of the words."""
-    return "".join(["<!doctype html>", *(f"<p>{escape(each)}</p>" for each in words)]).encode()
+    """A page with an element for each of the words, and the same style and script."""
+    looks = f"<!doctype html><style>{style()}</style><script>{script()}</script>"
+    return "".join([looks, *(f"<p>{escape(each)}</p>" for each in words)]).encode()
 
 
 class _Words(HTMLParser):
@@ -105,6 +110,26 @@ def ratios(count: int, rounds: int) -> None:
         print(said, flush=True)
 
 
+def memory() -> None:
+    """Print what two hundred files of the small workshop, each format in turn, leave in the memory of a warm process."""
+    workshop, formats = a_large_workshop(SMALL), list(FORMATS.values())
+    for made in formats:
+        made.write(workshop, Language.EN)
+    before = _resident()
+    for number in range(EXPORTS):
+        formats[number % len(formats)].write(workshop, Language.EN)
+    grown = _resident() / before - 1
+    print(
+        f"memory after {EXPORTS} files: {grown:+.1%}, at most {MOST_GROWTH:.0%}{'' if grown <= MOST_GROWTH else '   TOO MUCH'}"
+    )
+
+
+def _resident() -> int:
+    """Pages of memory of this process (Linux)."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+
 def _judged(what: str, ratio: float, most: float) -> str:
     return f"   {what}: {ratio:.2f} of the plain one, at most {most}{'' if ratio <= most else '   TOO MUCH'}"
 
@@ -112,6 +137,7 @@ def _judged(what: str, ratio: float, most: float) -> str:
 def main(rounds: int = ROUNDS) -> None:
     """Print the figures of both sizes."""
     ratios(SMALL, rounds)
+    memory()
     ratios(LARGE, max(1, rounds // 3))
 
 

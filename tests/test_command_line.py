@@ -19,6 +19,7 @@ from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomRe
 from journey.model import Language, SilencedRule, Workshop
 from journey.phases import model_of
 from journey.samples import load_sample, samples
+from journey.take_home import FORMATS
 
 ROOT = Path(__file__).parent.parent
 
@@ -108,6 +109,21 @@ def test_a_sample_goes_out_as_a_workbook_and_comes_back_as_it_was(tmp_path: Path
     assert journey("export", "baeckerei-de", "--to", book, "--language", language.value).returncode == 0
     done = asked("import", book, "--to", back)
     assert (done.exit_code, done.stderr) == (0, "")
+    assert back.read_text("utf-8") == load_sample("baeckerei-de").to_json()
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_sample_goes_out_in_every_format(tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"bakery.{ending}"
+    done = asked("export", "baeckerei-de", "--to", target, "--language", "de")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert target.stat().st_size > 500
+
+
+def test_csv_tables_come_back_like_a_workbook(tmp_path: Path) -> None:
+    tables, back = tmp_path / "bakery.zip", tmp_path / "bakery.json"
+    assert asked("export", "baeckerei-de", "--to", tables).exit_code == 0
+    assert (asked("import", tables, "--to", back).exit_code, asked("check", tables).exit_code) == (0, 0)
     assert back.read_text("utf-8") == load_sample("baeckerei-de").to_json()
 
 

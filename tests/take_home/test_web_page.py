@@ -83,6 +83,8 @@ def test_a_card_opens_phases_and_lanes_fold_and_a_persona_has_its_own_map(
     phase.click()
     expect(phase).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("link", name=first.title)).to_be_hidden()
+    expect(page.locator("thead th.shut")).to_have_attribute("colspan", "1")
+    expect(page.locator(".touchpoints td.shut:visible")).to_have_count(1)
     phase.click()
     page.get_by_role("button", name="Handlungen").click()
     expect(page.locator(".doing p").first).to_be_hidden()

@@ -8,7 +8,7 @@ from journey.charts.kit.text_block import Box
 from journey.critic import Finding
 from journey.exchange.photos import photo_as_png
 from journey.model import Action, Goal, Opportunity, Persona, Perspective, lines
-from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, text_on
+from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, readable, text_on
 from journey.take_home.slides.layouts import COVER_LEAD, COVER_TITLE, LEFT, PORTRAIT, RIGHT, place_of
 from journey.take_home.slides.measuring import Paragraph, fitting_size, height_of, smaller
 from journey.take_home.slides.shapes import WIDE, FilledPlace, SlideItem, TextShape
@@ -17,10 +17,10 @@ from journey.take_home.takeaway import Takeaway
 from journey.texts import choice, day, text
 
 _SIZES = (20.0, 18.0, 16.0, 14.0)
-"""Of the letters of a body: the largest at which all of it stands on one slide, else the last."""
+"""Of the letters of a body: the largest with which there are no more slides than with the last."""
 _DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
 """The same of a persona, which says much."""
-_WEIGHTS = {"high": ALARM, "medium": MUSTARD, "low": STEEL}
+_WEIGHTS = {"high": ALARM, "medium": readable(MUSTARD, WHITE), "low": STEEL}
 
 ListedThing = TypeVar("ListedThing")
 PouredPages = Callable[[float], list[list[list[Paragraph]]]]
@@ -213,9 +213,6 @@ def _slides(
 
 
 def _largest(poured: PouredPages, sizes: Sequence[float] = _SIZES) -> list[list[list[Paragraph]]]:
-    """The pages in the largest letters at which there is one; in the smallest where there are several."""
-    for size in sizes:
-        pages = poured(size)
-        if len(pages) == 1:
-            return pages
-    return pages
+    """The pages in the largest letters with which there are no more of them than in the smallest."""
+    fewest = len(least := poured(sizes[-1]))
+    return next((pages for size in sizes[:-1] if len(pages := poured(size)) == fewest), least)

@@ -120,7 +120,7 @@ class PageMap:
         title = escape(touchpoint.title or self.copy.untitled)
         facts = self.copy.facts("touchpoints", touchpoint, ("title", "phase"))
         said = "".join(f"<dt>{escape(fact.word)}<dd>{escape(fact.said)}" for fact in facts)
-        return f"<article class=detail id=t{number}><h4>{number} {title}</h4><dl>{said}</dl></article>"
+        return f"<article id=t{number}><h4>{number} {title}</h4><dl>{said}</dl></article>"
 
 
 def _colour(column: MapColumn) -> str:
