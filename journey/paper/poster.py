@@ -47,19 +47,32 @@ def write_poster(workshop: Workshop, language: Language, *, size: str = "a1", ma
 
 def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
     """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole."""
-    shown = _map(workshop, language, (_side(3, 0) - _EDGE / 2) / (_side(3, 1) - _EDGE / 2 - _HEAD))
+    made_on = made_on or date.today()
+    shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
     count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
     width, height = _side(count, 0), _side(count, 1)
-    places = [[f"{chr(ord('A') + row)}{column + 1}" for column in range(count)] for row in range(count)]
+    whole = _pdf("poster", workshop, language, shown, made_on, paper=[width, height], unit=1)
     said = {"sheets": count * count, "width": round(width / 10), "height": round(height / 10)}
-    words = {
-        "heading": text("paper.wall.heading", language),
-        "how": [text(f"paper.wall.how_{step}", language) for step in (1, 2, 3)],
-        "size": text("paper.wall.size", language, **said),
-        "plan": text("paper.wall.plan", language),
-    }
-    given = {"paper": [width, height], "unit": 1, "tile": TILE, "overlap": OVERLAP, "margin": MARGIN}
-    return _pdf("wall", workshop, language, shown, made_on, places=places, words=words, **given)
+    return pdf(
+        "wall",
+        language,
+        made_on,
+        takes_pdf=True,
+        foot=imprint(workshop, language, made_on),
+        title=title_of(workshop, language),
+        whole=list(whole),
+        paper=[width, height],
+        tile=TILE,
+        overlap=OVERLAP,
+        margin=MARGIN,
+        places=[[f"{chr(ord('A') + row)}{column + 1}" for column in range(count)] for row in range(count)],
+        words={
+            "heading": text("paper.wall.heading", language),
+            "how": [text(f"paper.wall.how_{step}", language) for step in (1, 2, 3)],
+            "size": text("paper.wall.size", language, **said),
+            "plan": f"{text('paper.wall.plan', language)}. {journey_map_alt(shown.journey, language)}",
+        },
+    )
 
 
 def _side(count: int, side: int) -> float:

@@ -18,6 +18,8 @@ from journey.paper.signs import drawable
 _LAYOUTS = Path(__file__).parent / "layouts"
 _TAGGED = "ua-1"
 """PDF/UA-1: tagged for screen readers, every picture with words, every text in a font that comes along."""
+_PLAIN = "1.7"
+"""Tagged all the same."""
 _COLOURS = {
     **{name: getattr(LIGHT, name) for name in ("text", "quiet", "line", "lane")},
     "main": BLUE,
@@ -26,20 +28,21 @@ _COLOURS = {
 }
 
 
-def pdf(layout: str, language: Language, made_on: date, **given: Any) -> bytes:
-    """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold."""
+def pdf(layout: str, language: Language, made_on: date, *, takes_pdf: bool = False, **given: Any) -> bytes:
+    """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold. One that takes another PDF
+    in is tagged as well, but cannot promise the standard."""
     values = {**given, "language": language.value, "colours": _COLOURS}
     written = drawable(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     when = datetime.combine(made_on, time(12), UTC)
     compiler = _compiler(layout, {"given": written})
+    if takes_pdf:
+        return _compiled(compiler, when, _PLAIN)
     try:
         return _compiled(compiler, when, _TAGGED)
     except typst.TypstError as error:
         if not error.message.startswith("PDF/UA-1"):
             raise
-        return _compiled(
-            compiler, when, "1.7"
-        )  # a letter that no reader could speak: tagged all the same, without the promise
+        return _compiled(compiler, when, _PLAIN)  # somebody typed what the standard forbids
 
 
 def _compiler(layout: str, inputs: Mapping[str, str]) -> typst.Compiler:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from journey.exchange.book import Book
-from journey.exchange.chart_sheets.sheet import COUNT, SCORE, ChartColumn, ChartSheet, Drawn
+from journey.exchange.chart_sheets.sheet import COUNT, SCORE, ChartColumn, ChartSheet, SheetChart
 from journey.journey_map import emotion_of, journey_map, matters_to
 from journey.model import Touchpoint, Workshop
 from journey.palette import CURVES, LIGHT
@@ -44,7 +44,7 @@ def _scores(workshop: Workshop, touchpoints: list[Touchpoint], persona: str) -> 
     return [emotion_of(each, persona) if matters_to(workshop, each, persona) else None for each in touchpoints]
 
 
-def _drawn(drawn: Drawn, count: int) -> Any:
+def _drawn(drawn: SheetChart, count: int) -> Any:
     chart = drawn.book.file.add_chart({"type": "line"})
     for place in range(1, count + 1):
         colour = LIGHT.text if place == 1 else CURVES[(place - 2) % len(CURVES)]

@@ -5,7 +5,7 @@ from typing import Any
 
 from journey.critic import Severity, findings, open_findings
 from journey.exchange.book import Book
-from journey.exchange.chart_sheets.sheet import COUNT, ChartColumn, ChartSheet, Drawn
+from journey.exchange.chart_sheets.sheet import COUNT, ChartColumn, ChartSheet, SheetChart
 from journey.palette import ALARM, GREEN, MUSTARD, STEEL, WHITE
 from journey.phases import model_of
 from journey.texts import text
@@ -33,7 +33,7 @@ def findings_per_phase(book: Book) -> ChartSheet | None:
     return ChartSheet((phase, *columns), _bars)
 
 
-def _bars(drawn: Drawn) -> Any:
+def _bars(drawn: SheetChart) -> Any:
     """A bar a row, its parts by weight."""
     chart = drawn.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     for place, colour in enumerate(_COLOURS.values(), 1):

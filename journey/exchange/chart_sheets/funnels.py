@@ -3,7 +3,7 @@
 from typing import Any
 
 from journey.exchange.book import Book
-from journey.exchange.chart_sheets.sheet import COUNT, ChartColumn, ChartSheet, Drawn, percent_code
+from journey.exchange.chart_sheets.sheet import COUNT, ChartColumn, ChartSheet, SheetChart, percent_code
 from journey.numbers import Funnel, funnel, periods
 from journey.palette import BLUE, WHITE, mixed, phase_colour
 from journey.phases import model_of
@@ -50,7 +50,7 @@ def _counted(book: Book) -> dict[str, Funnel]:
     return {period or unnamed: stages for period, stages in made.items() if stages.has_people}
 
 
-def _bars(drawn: Drawn, count: int) -> Any:
+def _bars(drawn: SheetChart, count: int) -> Any:
     """A bar a phase from top to bottom, the latest period darkest."""
     chart = drawn.book.file.add_chart({"type": "bar"})
     for place in range(1, count + 1):
@@ -63,7 +63,7 @@ def _bars(drawn: Drawn, count: int) -> Any:
     return chart
 
 
-def _lines(drawn: Drawn) -> Any:
+def _lines(drawn: SheetChart) -> Any:
     """A line a phase, in its colour."""
     chart = drawn.book.file.add_chart({"type": "line"})
     for place in range(1, len(drawn.sheet.columns)):

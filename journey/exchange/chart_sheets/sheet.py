@@ -40,7 +40,7 @@ class ChartSheet:
     """Columns, and what makes the chart of them. The first column names the rows."""
 
     columns: tuple[ChartColumn, ...]
-    draw: "Callable[[Drawn], Any]"
+    draw: "Callable[[SheetChart], Any]"
 
     @property
     def rows(self) -> int:
@@ -49,7 +49,7 @@ class ChartSheet:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class SheetChart:
     """A sheet that is being written, for its chart: what a series refers to, and the words that a chart has."""
 
     book: Book
@@ -99,7 +99,7 @@ def write_sheet(book: Book, name: str, sheet: ChartSheet) -> str:
         style = book.style(num_format=column.number or "General", text_wrap=not column.number, **side)
         worksheet.write_column_below(place, column.values, style, first=HEADER + 1)
         said += [column.header, *column.values]
-    chart = sheet.draw(Drawn(book, called, sheet))
+    chart = sheet.draw(SheetChart(book, called, sheet))
     chart.set_size({"width": SIZE[0], "height": SIZE[1]})
     chart.set_chartarea({"border": {"none": True}})
     worksheet.insert_chart(CHART, 0, chart, {"object_position": 2, "y_offset": 6, "description": f"{called}. {about}"})
