@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journey.charts import journey_map_alt, journey_map_chart, fitted_map
+from journey.charts import fitted_map, journey_map_alt, journey_map_chart, map_layout
 from journey.charts.files import for_page
 from journey.charts.kit.feelings import score
 from journey.journey_map import LANES, Lane, concerned, journey_map
@@ -14,9 +14,8 @@ from journey.phases import model_of
 from journey.texts import choice, text
 
 _WIDE, _HIGH = 1_900, 1_080
-"""The map's picture on a page, in its own pixels."""
-_READABLE = 1.0
-"""Drawn smaller than this the whole map is no longer read on A4; then its picture has the lanes of an overview alone."""
+"""The map's picture on a page of A4 in its own pixels, as many as can still be read. A larger map has the lanes of an overview
+alone."""
 _OVERVIEW = (Lane.TOUCHPOINTS, Lane.EMOTION)
 _TOLD = ("doing", "thinking", "asking", "content", "call_to_action", "owner")
 
@@ -24,10 +23,12 @@ _TOLD = ("doing", "thinking", "asking", "content", "call_to_action", "owner")
 def the_map(workshop: Workshop, language: Language) -> Iterator[Passage]:
     """The picture of the map."""
     journey = journey_map(workshop, model_of(workshop, language))
-    sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH)
-    if sheet.zoom < _READABLE:
+    natural = map_layout(journey, language, width=_WIDE)
+    shown = tuple(LANES)
+    if natural.width > _WIDE or natural.height > _HIGH:
         yield parts.paragraph(text("paper.report.overview", language), quiet=True)
-        sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH, among=_OVERVIEW)
+        shown = _OVERVIEW
+    sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH, among=shown)
     chart = journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width)
     yield parts.picture(for_page(chart), journey_map_alt(journey, language), fills=True)
 
