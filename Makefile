@@ -32,10 +32,11 @@ walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALK
 	$(BIN)/python -m tools.chromium
 	WALKS=$${WALKS:-500} $(BIN)/pytest tests/browser/walks $(ARGS)
 
-bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
+bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, paper, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m bench.exchange
 	$(BIN)/python -m bench.takeout
+	$(BIN)/python -m bench.paper
 	$(BIN)/python -m bench.pictures $(EARLIER)
 	$(BIN)/python -m bench.critic
 	$(BIN)/python -m bench.rounds

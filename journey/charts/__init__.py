@@ -22,7 +22,7 @@ from journey.charts.journey_map.cards import PlacedCard
 from journey.charts.journey_map.chart import journey_map_chart
 from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
-from journey.charts.journey_map.sheets import MapSheet, phase_sheets, whole_map
+from journey.charts.journey_map.sheets import MapSheet, fitted_map, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, spec
 from journey.charts.priorities.alt_text import priorities_alt
 from journey.charts.priorities.chart import priorities_chart
@@ -65,6 +65,7 @@ __all__ = [
     "felt_alt",
     "felt_chart",
     "felt_is_turned",
+    "fitted_map",
     "flow_alt",
     "flow_chart",
     "flow_layout",

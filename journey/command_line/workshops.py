@@ -158,7 +158,12 @@ def _read(file: Path, language: Language, formats: tuple[str, ...], unusable: in
 
 
 def _ending(file: Path) -> str:
-    return file.suffix.casefold().removeprefix(".")
+    """The format that a file's name asks for: of those that it ends in the longest ("map.a0.pdf" is a poster, "map.pdf" the
+    report)."""
+    from journey.take_home import FORMATS
+
+    name = file.name.casefold()
+    return max((ending for ending in FORMATS if name.endswith(f".{ending}")), key=len, default="")
 
 
 def _write(reading: "Reading", file: Path, language: Language) -> None:

@@ -37,10 +37,10 @@ class Book:
             self.formats[key] = self.file.add_format(wanted)
         return self.formats[key]
 
-    def header(self, quiet: bool = False) -> Any:
+    def header(self, quiet: bool = False, **more: object) -> Any:
         """The format of a table's header; quiet for the technical columns."""
         fill = LIGHT.quiet if quiet else PRIMARY["light"]
-        return self.style(bold=True, font_color=WHITE, bg_color=fill, text_wrap=True, valign="vcenter")
+        return self.style(bold=True, font_color=WHITE, bg_color=fill, text_wrap=True, valign="vcenter", **more)
 
 
 def put(book: Book, worksheet: Any, at: tuple[int, int], words: str, style: Any) -> None:

@@ -8,7 +8,7 @@ from journey.exchange.cells import score
 from journey.exchange.columns import Column
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.measure import lines_of
-from journey.exchange.room_sheets import sheet_name
+from journey.exchange.sealed import sheet_name
 from journey.exchange.tables import validate
 from journey.model import FRAME
 from journey.palette import EMOTIONS, FAINT, LIGHT, PRIMARY, WHITE, ZONES, text_on
@@ -19,8 +19,8 @@ _LABEL, _VALUE, _HINT = 1, 2, 3
 _WIDTHS = (3.0, 34.0, 68.0, 12.0)
 
 
-def write_cover(book: Book, rooms: Mapping[str, int]) -> None:
-    """Write the first sheet. `rooms` are the sheets of live rooms with their numbers of rows."""
+def write_cover(book: Book, beside: Mapping[str, int]) -> None:
+    """Write the first sheet. `beside` are the sheets that are there to be read, with their numbers of rows."""
     worksheet = book.file.add_worksheet(text(f"fields.plural.{FRAME}", book.language))
     for place, width in enumerate(_WIDTHS):
         worksheet.set_column(place, place, width)
@@ -30,7 +30,7 @@ def write_cover(book: Book, rooms: Mapping[str, int]) -> None:
     for column in FORM.columns:
         _form_row(book, worksheet, row, column)
         row += 1
-    row = _contents(book, worksheet, row + 1, rooms)
+    row = _contents(book, worksheet, row + 1, beside)
     row = _instructions(book, worksheet, row + 1)
     _legend(book, worksheet, row + 1)
     print_setup(worksheet)
@@ -76,7 +76,7 @@ def _form_row(book: Book, worksheet: Any, row: int, column: Column) -> None:
     validate(book, worksheet, column, (row, _VALUE, row, _VALUE))
 
 
-def _contents(book: Book, worksheet: Any, row: int, rooms: Mapping[str, int]) -> int:
+def _contents(book: Book, worksheet: Any, row: int, beside: Mapping[str, int]) -> int:
     _section(book, worksheet, row, text("exchange.cover.contents", book.language))
     link = book.style(font_color=PRIMARY["light"], underline=1)
     names: list[tuple[str, int | None, str]] = [
@@ -87,7 +87,7 @@ def _contents(book: Book, worksheet: Any, row: int, rooms: Mapping[str, int]) ->
         names.append((sheet.name(book.language), size, text(f"exchange.about.{sheet.kind}", book.language)))
     names += [
         (sheet_name(sheet, book.language), size, text(f"exchange.about.{sheet}", book.language))
-        for sheet, size in rooms.items()
+        for sheet, size in beside.items()
     ]
     for name, count, about in names:
         row += 1

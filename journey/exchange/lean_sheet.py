@@ -27,13 +27,13 @@ class LeanSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         self.lean_rows: dict[int, list[str]] = {}
         self.heights: dict[int, tuple[float, bool]] = {}
 
-    def write_column_below(self, place: int, values: Iterable[Cell], style: Any) -> None:
-        """Write a column's cells from the second row on; nothing and "" give no cell. Text stays text. Columns go from
-        left to right; cells written in other ways stand in the first row or further right."""
+    def write_column_below(self, place: int, values: Iterable[Cell], style: Any, first: int = 1) -> None:
+        """Write a column's cells from the row `first` (from 0) on; nothing and "" give no cell. Text stays text. Columns go from
+        left to right; cells written in other ways stand in rows above or further right."""
         letters, xf = column_letters(place), style._get_xf_index()
         index_of, rows = self.str_table._get_shared_string_index, self.lean_rows
         last = 0
-        for row, value in enumerate(values, start=2):
+        for row, value in enumerate(values, start=first + 1):
             if value is None or value == "":
                 continue
             if isinstance(value, str):

@@ -23,6 +23,8 @@ ROOMS = "rooms"
 """The records of the live rooms, packed."""
 ROOMS_SAID = "rooms-said"
 """The sheets of the live rooms, and a seal of what each says when the workbook is written: "said 3f2a…"."""
+CHARTS_SAID = "charts-said"
+"""The same of the sheets with charts."""
 
 PACKED = "packed"
 """What rounds have packed, in pieces: "3f2a… eJzt…"."""

@@ -11,7 +11,7 @@ from journey.exchange.map_edits import tell_map_edits
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found, FoundForm, FoundTable
 from journey.exchange.report import Job
-from journey.exchange.room_records import tell_room_edits
+from journey.exchange.sealed import edited_sheets
 from journey.model import Language
 
 
@@ -24,7 +24,8 @@ def note_file(cells: Cells, found: Found, job: Job) -> None:
     done = "kept" if job.base else "empty"
     _other_comments(cells, found, job)
     tell_map_edits(cells, found, job)
-    tell_room_edits(cells, found, job)
+    for name in edited_sheets(cells.sheets, found.lists):
+        job.report.add(ProblemSeverity.NOTE, "read_only_edit", name, done="read_only")
     if found.form is None:
         job.report.add(ProblemSeverity.NOTE, "no_cover", done="kept" if job.base else "left_out")
     else:

@@ -13,7 +13,7 @@ from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded, formerly, title_field
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lists import FORMAT, FORMAT_NUMBER, LANGUAGE
-from journey.exchange.room_sheets import room_sheets_in
+from journey.exchange.sealed import sealed_sheets
 from journey.model import KINDS, Language
 from journey.texts import text
 
@@ -82,7 +82,7 @@ class Found:
 def recognised(cells: Cells, language: Language) -> Found:
     """What is in a workbook; `language` decides where nothing else tells."""
     lists_sheet, lists = _lists(cells)
-    told = room_sheets_in(cells.sheets, lists).values()
+    told = sealed_sheets(cells.sheets, lists).values()
     rest = [s for s in cells.sheets if s is not lists_sheet and s.rows and all(s is not each for each in told)]
     tables = _tables(rest, bool(lists))
     rest = [sheet for sheet in rest if all(sheet is not table.sheet for table in tables.values())]

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
-from journey.exchange.guard import Cells
-from journey.exchange.lists import ROOMS, ROOMS_SAID
+from journey.exchange.lists import ROOMS
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found
 from journey.exchange.report import Job
-from journey.exchange.room_sheets import room_sheets_in, seal_of
 from journey.live import RoomRecord
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -40,12 +38,3 @@ def unpacked(found: Found, job: Job) -> tuple[RoomRecord, ...]:
     except (ValueError, zlib.error, ValidationError):
         job.report.add(ProblemSeverity.ERROR, "rooms_unreadable", done="rooms_left_out")
         return ()
-
-
-def tell_room_edits(cells: Cells, found: Found, job: Job) -> None:
-    """Report a sheet of rooms that says something else than when the workbook was written."""
-    written = dict(entry.partition(" ")[::2] for entry in found.lists.get(ROOMS_SAID, ()))
-    for sheet, held in room_sheets_in(cells.sheets, found.lists).items():
-        here = seal_of(value for _, row in held.rows[1:] for value in row)
-        if here != written[sheet]:
-            job.report.add(ProblemSeverity.NOTE, "room_edit", held.name, done="room_only")

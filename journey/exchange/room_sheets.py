@@ -1,25 +1,21 @@
 """The sheets of the live rooms: what was said, and what came of scores, votes and guesses. They are there to be read; what
 comes back of them is the record in the hidden sheet (`room_records`)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from journey.exchange.book import A3, Book, print_setup
-from journey.exchange.guard import CellSheet
-from journey.exchange.labels import folded
 from journey.exchange.lean_sheet import Cell, LeanSheet
-from journey.exchange.lists import ROOMS_SAID
 from journey.exchange.measure import lines_of
+from journey.exchange.sealed import ROOM_SHEETS, seal_of, sheet_name
 from journey.exchange.tables import LINE_HEIGHT, MOST_LINES
 from journey.live import Exercise, ExerciseKind, RoomState, ToldCard, ToldResult, told_cards, told_results
 from journey.model import Emotion, Language
 from journey.palette import FAINT
 from journey.texts import day_pattern, text
 
-SAID, SCORED = "said", "scored"
-SHEETS = (SAID, SCORED)
+SAID, SCORED = ROOM_SHEETS
 
 
 @dataclass(frozen=True)
@@ -41,11 +37,6 @@ class RoomColumn:
     is_day: bool = False
 
 
-def sheet_name(sheet: str, language: Language) -> str:
-    """What one of the SHEETS is called."""
-    return text(f"exchange.sheet.{sheet}", language)
-
-
 def rows_of_rooms(book: Book, rooms: Iterable[RoomState]) -> dict[str, list[RoomRow]]:
     """The rows of both sheets, the rooms in the order in which they are given."""
     workshop, numbered = book.labels.workshop, list(enumerate(rooms, 1))
@@ -55,33 +46,11 @@ def rows_of_rooms(book: Book, rooms: Iterable[RoomState]) -> dict[str, list[Room
     }
 
 
-def room_sheets_in(sheets: Sequence[CellSheet], lists: Mapping[str, list[str]]) -> dict[str, CellSheet]:
-    """The sheets of rooms in a workbook that says that it has them."""
-    written = {entry.partition(" ")[0] for entry in lists.get(ROOMS_SAID, ())}
-    called = {folded(sheet_name(sheet, each)): sheet for sheet in SHEETS for each in Language if sheet in written}
-    return {called[folded(sheet.name)]: sheet for sheet in sheets if folded(sheet.name) in called}
-
-
 def write_room_sheets(book: Book, rows: dict[str, list[RoomRow]]) -> list[str]:
-    """Write the sheets, each as a table; one without rows is left out. Gives a line for each: its name among SHEETS, and the
+    """Write the sheets, each as a table; one without rows is left out. Gives a line for each: its name among ROOM_SHEETS, and the
     seal of what it says."""
     columns = {SAID: _SAID, SCORED: _SCORED}
-    return [f"{sheet} {_write(book, sheet, columns[sheet], rows[sheet])}" for sheet in SHEETS if rows[sheet]]
-
-
-def seal_of(cells: Iterable[Any]) -> str:
-    """What tells whether a sheet says still the same, in whatever order its rows and columns stand."""
-    plain = sorted(filter(None, map(_plain, cells)))
-    return sha256("\n".join(plain).encode()).hexdigest()[:32]
-
-
-def _plain(cell: Any) -> str:
-    """A cell as it was written, or as it is read: without what programs change when they save it."""
-    if isinstance(cell, dict):
-        cell = next(iter(cell.values()), "")[:10]
-    if isinstance(cell, int | float):
-        return f"{cell:.6g}"
-    return " ".join(str("" if cell is None else cell).split())
+    return [f"{sheet} {_write(book, sheet, columns[sheet], rows[sheet])}" for sheet in ROOM_SHEETS if rows[sheet]]
 
 
 def _write(book: Book, sheet: str, columns: tuple[RoomColumn, ...], rows: list[RoomRow]) -> str:

@@ -1,14 +1,15 @@
-"""Writes a workshop as one Excel workbook: a cover, the map, a table for each collection, what its live rooms said, and a
-hidden sheet of lists."""
+"""Writes a workshop as one Excel workbook: a cover, the map, a table for each collection, what its live rooms said, charts,
+and a hidden sheet of lists."""
 
 from collections.abc import Sequence
 from io import BytesIO
 
 from journey.exchange.book import new_book, put
+from journey.exchange.chart_sheets import chart_sheets, write_chart_sheets
 from journey.exchange.cover import write_cover
 from journey.exchange.labels import labels_of
 from journey.exchange.layout import TABLES
-from journey.exchange.lists import PACKED, RESTING, ROOMS, ROOMS_SAID, lists_of, write_lists
+from journey.exchange.lists import CHARTS_SAID, PACKED, RESTING, ROOMS, ROOMS_SAID, lists_of, write_lists
 from journey.exchange.map_sheet import write_map
 from journey.exchange.packed_lists import pieces_of
 from journey.exchange.resting import links_of
@@ -28,13 +29,21 @@ def write_workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomR
     target = BytesIO()
     book = new_book(target, labels, language, lists_of(labels, language))
     told = rows_of_rooms(book, (record.state() for record in records))
-    write_cover(book, {sheet: len(rows) for sheet, rows in told.items() if rows})
+    charts = chart_sheets(book)
+    rows = {sheet: len(held) for sheet, held in told.items() if held}
+    write_cover(book, {**rows, **{name: sheet.rows for name, sheet in charts.items()}})
+    # Every column of the hidden sheet has its place before the map's curve, whose numbers stand behind them.
+    if workshop.rounds:
+        book.lists |= {PACKED: pieces_of(workshop.rounds), RESTING: links_of(workshop.rounds)}
+    if records:
+        book.lists |= {ROOMS: packed(records), ROOMS_SAID: []}
+    book.lists[CHARTS_SAID] = []
     write_map(book)
     for sheet in TABLES:
         write_table(book, sheet)
-    if workshop.rounds:
-        book.lists |= {PACKED: pieces_of(workshop.rounds), RESTING: links_of(workshop.rounds)}
-    book.lists |= {ROOMS: packed(records), ROOMS_SAID: write_room_sheets(book, told)} if records else {}
+    if records:
+        book.lists[ROOMS_SAID] = write_room_sheets(book, told)
+    book.lists[CHARTS_SAID] = write_chart_sheets(book, charts)
     write_lists(book)
     book.file.close()
     return target.getvalue()

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from journey.live import RoomRecord
 from journey.model import Language, Workshop
+from journey.take_home.printed import PRINTED
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ FORMATS = {
             peek=_slides_peek,
         ),
         Format("html", "text/html", _page),
+        *(Format(ending, "application/pdf", write) for ending, write in PRINTED.items()),
         Format("zip", "application/zip", _tables, peek=_tables_peek),
         Format("md", "text/markdown", _markdown, peek=_markdown_peek),
         Format("mmd", "text/vnd.mermaid", _diagram, peek=_diagram_peek),

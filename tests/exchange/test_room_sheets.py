@@ -185,7 +185,7 @@ def test_a_changed_sheet_is_told_and_changes_nothing(store: Store) -> None:
 
     reading = read_workbook(by_hand(data, edit), DE)
     assert [(one.key, one.sheet, one.done) for one in reading.problems] == [
-        ("room_edit", "Im Raum gesagt", "room_only")
+        ("read_only_edit", "Im Raum gesagt", "read_only")
     ]
     assert reading.rooms == read_workbook(data, DE).rooms
     assert read_workbook(by_hand(data, lambda _book: None), DE).problems == ()

@@ -25,6 +25,7 @@ _ICONS = {
     "zip": ":material/folder_zip:",
     "md": ":material/article:",
     "mmd": ":material/account_tree:",
+    "pdf": ":material/picture_as_pdf:",
     "json": ":material/data_object:",
 }
 
@@ -70,7 +71,7 @@ def documents(
         with st.container(horizontal=True, gap="small", key=f"format-{key}-{ending}"):
             download.button(
                 t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
-                key=f"{key}-{ending}", icon=_ICONS.get(ending, ":material/draft:"), kind=kind,
+                key=f"{key}-{ending}", icon=_ICONS.get(ending.rpartition(".")[2], ":material/draft:"), kind=kind,
             )  # fmt: skip
             st.html(_about(each, workshop, language))
         kind = "secondary"

@@ -57,7 +57,7 @@ def menu(words: str, name: str, drawn: Drawing) -> None:
     with asked:
         for ending in ("png", "svg", "pdf"):
             download.button(
-                t(f"takehome.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,
+                t(f"takehome.picture.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,
                 key=f"{name}:{ending}", prefix=f"{name}-",
             )  # fmt: skip
 

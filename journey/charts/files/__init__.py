@@ -1,5 +1,16 @@
-"""Charts as files: PNG, SVG and PDF."""
+"""Charts as files: PNG, SVG and PDF, and on the pages of documents; the fonts that draw them."""
 
-from journey.charts.files.formats import ENDINGS, MOST_PIXELS, SHARPNESS, Ending, chart_file, png
+from journey.charts.files.fonts import can_draw, font_folders
+from journey.charts.files.formats import ENDINGS, MOST_PIXELS, SHARPNESS, Ending, chart_file, for_page, png
 
-__all__ = ["ENDINGS", "MOST_PIXELS", "SHARPNESS", "Ending", "chart_file", "png"]
+__all__ = [
+    "ENDINGS",
+    "MOST_PIXELS",
+    "SHARPNESS",
+    "Ending",
+    "can_draw",
+    "chart_file",
+    "font_folders",
+    "for_page",
+    "png",
+]

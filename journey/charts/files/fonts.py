@@ -73,6 +73,16 @@ def typeface(cluster: str, bold: bool, italic: bool) -> Typeface | None:
     return upright if upright.has(cluster) else next(_fallbacks(cluster, bold), None)
 
 
+def can_draw(character: str) -> bool:
+    """Whether any font has a character."""
+    return typeface(character, False, False) is not None
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where all these fonts lie: the package's folder, and those of this machine."""
+    return (FOLDER, *(folder for folder in _system_folders() if folder.is_dir()))
+
+
 def _fallbacks(cluster: str, bold: bool) -> Iterator[Typeface]:
     picture = unicodedata.category(cluster[0]) == "So"
     for path in sorted(_installed(), key=lambda path: "emoji" not in path.stem.casefold()) if picture else _installed():
@@ -87,11 +97,17 @@ def _fallbacks(cluster: str, bold: bool) -> Iterator[Typeface]:
 @cache
 def _installed() -> tuple[Path, ...]:
     """The fonts of this machine, plain ones first."""
-    folders = (Path(folder).expanduser() for folder in _SYSTEM.get(sys.platform, _UNIX))
     files = (
-        path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
+        path
+        for folder in _system_folders()
+        for path in folder.rglob("*")
+        if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
     )
     return tuple(sorted(files, key=_rank))
+
+
+def _system_folders() -> tuple[Path, ...]:
+    return tuple(Path(folder).expanduser() for folder in _SYSTEM.get(sys.platform, _UNIX))
 
 
 def _rank(path: Path) -> tuple[int, bool, int, str]:

@@ -38,6 +38,14 @@ def chart_file(chart: alt.Chart | alt.LayerChart, ending: Ending) -> bytes:
     return made
 
 
+def for_page(chart: alt.Chart | alt.LayerChart) -> str:
+    """A chart as the SVG that a page of a PDF takes in: text in Source Sans, outlines where another script needs them, no
+    ground of its own."""
+    from journey.charts.files.svg import Letters, svg
+
+    return svg(spec(chart), letters_as=Letters.USUAL_WORDS, background="none")
+
+
 def png(picture: str) -> bytes:
     """A finished SVG as PNG."""
     import vl_convert

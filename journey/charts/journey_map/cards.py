@@ -12,6 +12,8 @@ from journey.texts import choice, text
 
 MOST_CARDS = 60
 """More cards than this are counted, not drawn, in one cell."""
+LONGEST = 24
+"""So many lines a card has where nobody can open it; any title fits."""
 GAP = 6
 PAD = 8
 
@@ -33,8 +35,10 @@ class PlacedCard:
     badge: Badge | None = None
 
 
-def most_lines(journey: JourneyMap) -> int:
+def most_lines(journey: JourneyMap, in_full: bool = False) -> int:
     """How many lines a card may have: the more cards, the fewer."""
+    if in_full:
+        return LONGEST
     return 6 if journey.touchpoint_count <= 15 else 5 if journey.touchpoint_count <= 30 else 4
 
 
@@ -50,14 +54,16 @@ def placed_cell(
     most: int,
     measured: Mapping[str, Seen] | None = None,
     counted: bool = False,
+    in_full: bool = False,
 ) -> tuple[list[PlacedCard], list[Block], float]:
     """The cards of a cell, each in its touchpoint's column, with the cell's hints and its lower edge; where they are
-    only to be `counted`, none of them but how many there are."""
+    only to be `counted`, none of them but how many there are. `in_full`: all of them, however many."""
+    limit = len(column.cells[lane]) if in_full else MOST_CARDS
     wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
     bottoms = [y] * parts
     places = _places(column, parts)
     placed: list[PlacedCard] = []
-    for card in () if counted else column.cells[lane][:MOST_CARDS]:
+    for card in () if counted else column.cells[lane][:limit]:
         place = min(places.get(card.touchpoint or "", range(parts)), key=bottoms.__getitem__)
         x = room.x + GAP + place * (wide + GAP)
         room_left = Box(x, bottoms[place], wide, 0)
@@ -70,8 +76,8 @@ def placed_cell(
     hint = ""
     if counted and column.cells[lane]:
         hint = str(len(column.cells[lane]))
-    elif len(column.cells[lane]) > MOST_CARDS:
-        hint = text("charts.map.more", language, count=len(column.cells[lane]) - MOST_CARDS)
+    elif len(column.cells[lane]) > limit:
+        hint = text("charts.map.more", language, count=len(column.cells[lane]) - limit)
     elif not placed:
         hint = (
             text("charts.map.no_touchpoint", language) if lane is Lane.TOUCHPOINTS else "–" if column.feelings else ""

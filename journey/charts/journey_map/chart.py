@@ -39,6 +39,7 @@ def journey_map_chart(
     folded: Collection[str] = (),
     beside: Mapping[str, JourneyMap] | None = None,
     standing: Mapping[str, MarkOfCard] | None = None,
+    in_full: bool = False,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
@@ -46,7 +47,7 @@ def journey_map_chart(
     `beside` has, by persona name, the maps whose curves are drawn beside the common one.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
     counts and step rates below the phases. `standing` outlines the cards of entities that are new (solid) or gone
-    (dashed)."""
+    (dashed). `in_full`: see `map_layout`."""
     layout = map_layout(
         journey,
         language,
@@ -57,6 +58,7 @@ def journey_map_chart(
         to_work_on=to_work_on,
         folded=folded,
         beside=beside,
+        in_full=in_full,
     )
     marks = [placed.badge for placed in layout.cards if placed.badge]
     titles = {feeling.id: feeling.title for column in journey.columns for feeling in column.feelings}

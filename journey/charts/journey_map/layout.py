@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from math import ceil
 
-from journey.charts.journey_map.cards import GAP, PAD, PlacedCard, most_lines, placed_cell
+from journey.charts.journey_map.cards import GAP, LONGEST, PAD, PlacedCard, most_lines, placed_cell
 from journey.charts.journey_map.log_counts import PlacedSteps, Seen, placed_steps
 from journey.charts.kit.text_block import Block, Box, block
 from journey.journey_map import LANES, Feeling, JourneyMap, Lane, MapColumn
@@ -116,12 +116,14 @@ def map_layout(
     to_work_on: bool = False,
     folded: Collection[str] = (),
     beside: Mapping[str, JourneyMap] | None = None,
+    in_full: bool = False,
 ) -> Layout:
     """Place a map: at least `width` pixels wide, wider where the phases need it, as high as its texts.
     Every phase has one to six columns of cards, all columns of cards are equally wide; `folded` are the lanes, and by
     their ids the phases, that only count their cards.
     `beside` has, by persona name, the maps whose curves stand beside the common one.
-    With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted."""
+    With `measured` every touchpoint has a badge, with `steps` a row below the phases says what a log counted.
+    `in_full`: for paper, where nobody opens a card; every card is there, with (nearly) all its words."""
     narrow = [column.phase_id in folded for column in journey.columns]
     room = width - LABELS - NARROW * sum(narrow)
     parts = _parts(tuple(column for column in journey.columns if column.phase_id not in folded), lanes, room)
@@ -131,7 +133,13 @@ def map_layout(
     widths = [NARROW if is_narrow else unit * count for is_narrow, count in zip(narrow, parts, strict=True)]
     edges = [LABELS + sum(widths[:place]) for place in range(len(widths) + 1)]
     heads = [
-        _name(column.name or text("charts.map.without_phase", language), edges[place], widths[place], narrow[place])
+        _name(
+            column.name or text("charts.map.without_phase", language),
+            edges[place],
+            widths[place],
+            narrow[place],
+            in_full,
+        )
         for place, column in enumerate(journey.columns)
     ]
     high = max((name.height for name in heads), default=18) + 22
@@ -168,7 +176,7 @@ def map_layout(
         else:
             # fmt: off
             cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
-                           most=most_lines(journey), measured=measured)
+                           most=most_lines(journey, in_full), measured=measured, in_full=in_full)
             cells = [cell(column, Box(edges[place], 0, widths[place], 0), parts[place], counted=narrow[place])
                      for place, column in enumerate(journey.columns)]
             # fmt: on
@@ -211,11 +219,11 @@ def map_layout(
     )
 
 
-def _name(words: str, left: float, width: float, folded: bool) -> Block:
+def _name(words: str, left: float, width: float, folded: bool, in_full: bool) -> Block:
     """A phase's name in its header."""
     if folded:
         return block(words, left + 18, 0, width - 30, size=12, bold=True, most=4)
-    return block(words, left + 24, 0, width - 44, size=14, bold=True, most=3)
+    return block(words, left + 24, 0, width - 44, size=14, bold=True, most=LONGEST if in_full else 3)
 
 
 def _parts(columns: Sequence[MapColumn], lanes: Collection[Lane], room: float) -> list[int]:

@@ -1,6 +1,7 @@
 """A map cut into sheets for a window that people look at from far away: the whole of it, then phase by phase, with letters
 that can be read there. A phase that is too high for the window takes several sheets, some lanes each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from journey.charts.journey_map.layout import LABELS, NARROWEST, map_layout
@@ -42,6 +43,7 @@ class _Window:
     width: float
     height: float
     language: Language
+    in_full: bool = False
 
     @property
     def is_a_phone(self) -> bool:
@@ -56,7 +58,7 @@ class _Window:
 
     def holds(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> bool:
         """Whether lanes of a map fit, shown so large."""
-        layout = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom)
+        layout = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom, in_full=self.in_full)
         return layout.width * zoom <= self.width + 1 and layout.height * zoom <= self.height
 
     def held(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> int:
@@ -100,6 +102,22 @@ def _cut(journey: JourneyMap, lanes: tuple[Lane, ...], window: _Window) -> list[
             parts.append((start, journey.between(start, end)))
             start = end
     return parts
+
+
+def fitted_map(
+    journey: JourneyMap,
+    language: Language,
+    *,
+    width: float,
+    height: float,
+    among: Collection[Lane] = LANES,
+    in_full: bool = False,
+) -> MapSheet:
+    """The whole map on one sheet of this size in pixels, as large as it fits, however small that is: for paper. Of the lanes
+    `among`, those without a card are left out. `in_full`: see `map_layout`."""
+    lanes = tuple(lane for lane in _filled(journey) if lane in among)
+    zoom = _Window(width, height, language, in_full).fitting(journey, lanes)
+    return MapSheet(journey, lanes, width / zoom, zoom)
 
 
 def phase_sheets(

@@ -31,7 +31,7 @@ _AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
 def measure(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in pixels at most, at a font size in pixels."""
     widths = _widths(bold)
-    return sum(widths[character] for character in text) * size / 1000
+    return sum(map(widths.__getitem__, text)) * size / 1000
 
 
 def directed(lines: Sequence[str]) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def _fitting(text: str, room: float, size: float, bold: bool) -> int:
     """How many characters of a text fit into the room; marks and joined emoji stay together."""
     widths, used, place = _widths(bold), 0.0, 0
     for cluster in _CLUSTER.findall(text):
-        used += sum(widths[character] for character in cluster)
+        used += sum(map(widths.__getitem__, cluster))
         if used * size / 1000 > room:
             return place
         place += len(cluster)

@@ -1,0 +1,104 @@
+"""The map alone: one large sheet, or the same on many small ones for a wall."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journey.charts import MapSheet, journey_map_alt, journey_map_chart, map_layout, fitted_map
+from journey.charts.files import for_page
+from journey.journey_map import JourneyMap, journey_map
+from journey.model import Language, Workshop
+from journey.paper.imprint import imprint, title_of
+from journey.paper.setting import pdf
+from journey.phases import model_of
+from journey.texts import text
+
+SIZES = {"a3": (420, 297), "a2": (594, 420), "a1": (841, 594), "a0": (1189, 841)}
+"""Sheets in millimetres."""
+TILE, OVERLAP, MARGIN = (277.0, 190.0), 10.0, 10.0
+"""What a sheet of A4 takes of a wall, how much of it the next one repeats, and what printers leave white; in millimetres."""
+_LETTERS, _FEWEST, _MOST = 3.2, 2, 7
+"""The smallest letters on a wall in millimetres (9 pt), and the least and most sheets on one side of it."""
+_EDGE, _HEAD = 24.0, 20.0
+"""What the map leaves of a sheet of A3: its margins, and besides the rows of title and foot; in millimetres."""
+_PIXELS, _SMALLEST = 6_000, 12
+"""How wide the map may be in its own pixels, whatever it is printed on, and its smallest letters in them."""
+
+
+@dataclass(frozen=True)
+class _Map:
+    """A map that fits a room; its smallest letters as a share of the room's width."""
+
+    journey: JourneyMap
+    sheet: MapSheet
+
+    @property
+    def letters(self) -> float:
+        return _SMALLEST * self.sheet.zoom / _PIXELS
+
+
+def write_poster(workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None) -> bytes:
+    """The map as PDF on one sheet of this size (see SIZES), in landscape. KeyError for another size."""
+    width, height = SIZES[size]
+    unit = width / SIZES["a3"][0]
+    shown = _map(workshop, language, (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD))
+    return _pdf("poster", workshop, language, shown, made_on, paper=[width, height], unit=unit)
+
+
+def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
+    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole."""
+    made_on = made_on or date.today()
+    shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
+    count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
+    width, height = _side(count, 0), _side(count, 1)
+    whole = _pdf("poster", workshop, language, shown, made_on, paper=[width, height], unit=1)
+    said = {"sheets": count * count, "width": round(width / 10), "height": round(height / 10)}
+    return pdf(
+        "wall",
+        language,
+        made_on,
+        takes_pdf=True,
+        foot=imprint(workshop, language, made_on),
+        title=title_of(workshop, language),
+        whole=list(whole),
+        paper=[width, height],
+        tile=TILE,
+        overlap=OVERLAP,
+        margin=MARGIN,
+        places=[[f"{chr(ord('A') + row)}{column + 1}" for column in range(count)] for row in range(count)],
+        words={
+            "heading": text("paper.wall.heading", language),
+            "how": [text(f"paper.wall.how_{step}", language) for step in (1, 2, 3)],
+            "size": text("paper.wall.size", language, **said),
+            "plan": f"{text('paper.wall.plan', language)}. {journey_map_alt(shown.journey, language)}",
+        },
+    )
+
+
+def _side(count: int, side: int) -> float:
+    """How long a wall of so many sheets is, across (0) or down (1)."""
+    return round(count * (TILE[side] - OVERLAP) + OVERLAP, 1)
+
+
+def _map(workshop: Workshop, language: Language, ratio: float) -> _Map:
+    """The map for a room of this width to height."""
+    journey = journey_map(workshop, model_of(workshop, language))
+    return _Map(journey, fitted_map(journey, language, width=_PIXELS, height=_PIXELS / ratio, in_full=True))
+
+
+def _pdf(layout: str, workshop: Workshop, language: Language, shown: _Map, made_on: date | None, **given: Any) -> bytes:
+    made_on, frame = made_on or date.today(), workshop.frame
+    how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
+    clipped = any(placed.clipped for placed in map_layout(shown.journey, language, **how).cards)
+    return pdf(
+        layout,
+        language,
+        made_on,
+        foot=imprint(workshop, language, made_on),
+        title=title_of(workshop, language),
+        beside=[words for words in (frame.organisation, model_of(workshop, language).name) if words],
+        svg=for_page(journey_map_chart(shown.journey, language, dark=False, **how)),
+        alt=journey_map_alt(shown.journey, language),
+        note=text("paper.poster.shortened", language) if clipped else "",
+        **given,
+    )

@@ -1,0 +1,58 @@
+"""The report to hand out: everything that the workshop found, in the order of the five steps."""
+
+from datetime import date
+
+from journey.model import Language, Workshop
+from journey.palette import phase_colour
+from journey.paper.imprint import imprint, title_of
+from journey.paper.parts import Opening, chapter
+from journey.paper.report.analysis import actions, campaigns, chances, curve, open_questions, the_funnel
+from journey.paper.report.goals import about, goals
+from journey.paper.report.journey import phases, the_map
+from journey.paper.report.people import personas, sources
+from journey.paper.setting import pdf
+from journey.phases import model_of
+from journey.texts import text
+
+_CHAPTERS = {
+    "goals": (goals, Opening.PAGE),
+    "personas": (personas, Opening.PAGE),
+    "map": (the_map, Opening.LANDSCAPE),
+    "phases": (phases, Opening.PAGE),
+    "curve": (curve, Opening.PAGE),
+    "funnel": (the_funnel, Opening.BELOW),
+    "campaigns": (campaigns, Opening.BELOW),
+    "findings": (open_questions, Opening.PAGE),
+    "opportunities": (chances, Opening.BELOW),
+    "actions": (actions, Opening.BELOW),
+    "sources": (sources, Opening.BELOW),
+}
+"""The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
+there yet."""
+
+
+def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
+    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers."""
+    made_on = made_on or date.today()
+    chapters = [
+        chapter(
+            text(f"paper.chapter.{name}", language),
+            made(workshop, language),
+            text(f"paper.empty.{name}", language),
+            opening,
+        )
+        for name, (made, opening) in _CHAPTERS.items()
+    ]
+    model = model_of(workshop, language)
+    return pdf(
+        "report",
+        language,
+        made_on,
+        foot=imprint(workshop, language, made_on),
+        title=title_of(workshop, language),
+        about=[list(row) for row in about(workshop, language) if row[1]],
+        kind=text("paper.report.kind", language),
+        phases=[[phase.name, phase_colour(place)] for place, phase in enumerate(model.phases)],
+        contents=text("paper.report.contents", language),
+        chapters=chapters,
+    )

@@ -1,0 +1,54 @@
+"""Touchpoint cards to cut out: those of the workshop, and a sheet of empty ones."""
+
+from datetime import date
+from typing import Any
+
+from journey.journey_map import journey_map
+from journey.model import Language, Touchpoint, Workshop
+from journey.palette import CHANNELS, phase_colour
+from journey.paper.imprint import imprint
+from journey.paper.setting import pdf
+from journey.paper.worksheets.scale import scale
+from journey.phases import model_of
+from journey.texts import choice, text
+
+ON_A_SHEET = 8
+
+
+def write_cards(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
+    """The cards as PDF on A4, eight a sheet, in the order of the journey; the last sheet has empty ones."""
+    made_on = made_on or date.today()
+    model = model_of(workshop, language)
+    journey = journey_map(workshop, model)
+    cards = [
+        _card(touchpoint, journey.numbers[feeling.id], column.name, phase_colour(column.position), language)
+        for column in journey.columns
+        for feeling in column.feelings
+        if (touchpoint := workshop.touchpoint(feeling.id))
+    ]
+    words = {name: text(f"fields.touchpoints.{name}", language) for name in ("title", "phase", "channel", "emotion")}
+    return pdf(
+        "cards",
+        language,
+        made_on,
+        foot=imprint(workshop, language, made_on),
+        title=text("paper.cards.title", language),
+        sheets=[cards[at : at + ON_A_SHEET] for at in range(0, len(cards), ON_A_SHEET)],
+        empty=ON_A_SHEET,
+        words={**words, "cut": text("paper.cards.cut", language)},
+        scale=scale(language),
+    )
+
+
+def _card(touchpoint: Touchpoint, number: int, phase: str, colour: str, language: Language) -> dict[str, Any]:
+    return {
+        "number": number,
+        "title": touchpoint.title or text("charts.map.untitled", language),
+        "phase": phase or text("charts.map.without_phase", language),
+        "colour": colour,
+        "channel": choice(touchpoint.channel, language),
+        "hue": CHANNELS[touchpoint.channel],
+        "place": touchpoint.place,
+        "felt": None if touchpoint.emotion is None else int(touchpoint.emotion),
+        "decisive": text("charts.map.moment_of_truth", language) if touchpoint.moment_of_truth else "",
+    }
