@@ -1,6 +1,6 @@
 """The sheet that somebody brings: held by the tab from wherever it was chosen until its cards are taken over."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journey.model import Frame, Language, Workshop, new_id
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class BroughtSheet:
     """What was brought: the sheets of the file, the one that is read and how. `seed` gives its cards their ids and `kind` is
     what tells sheets of its kind. `is_remembered`: it is read as the last one of this kind. `into_open`: into the open
-    workshop, else into a new one that begins with `model`. `is_done`: its cards are in the workshop."""
+    workshop, else into a new one that begins with `model`. `is_done`: its cards are in the workshop. `asks_for_phases`: at first
+    sight some of its phases had no place."""
 
     name: str = ""
     grids: "tuple[SheetGrid, ...]" = ()
@@ -28,7 +29,7 @@ class BroughtSheet:
     into_open: bool = False
     model: str = DEFAULT_MODEL
     is_done: bool = False
-    shown: list[str] = field(default_factory=list)
+    asks_for_phases: bool = False
 
     @property
     def grid(self) -> "SheetGrid":
@@ -67,6 +68,7 @@ def look_at(place: int, *, anew: bool = False) -> None:
     here.plan = _like_last_time(known, here.grid) if known else plan
     if not here.into_open:
         begin_with_fitting_model()
+    here.asks_for_phases = not here.plan.own_model and not all(here.plan.phases.values())
 
 
 def begin_with_fitting_model() -> None:

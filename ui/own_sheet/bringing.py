@@ -65,15 +65,15 @@ def _read(key: str) -> None:
 def _rows() -> str:
     ad, shop = _said("ad", "shop")
     head = (t("fields.touchpoints.phase"), t("fields.touchpoints.title"), t("fields.touchpoints.emotion"))
-    body = ((_one("awareness"), ad, "🙂"), (_one("purchase"), shop, "☹️"))
-    return _example("rows", _small(head, body))
+    body = ((_one("awareness"), ad, "+1"), (_one("purchase"), shop, "−1"))
+    return _example("rows", _small(_one("rows"), head, body))
 
 
 def _matrix() -> str:
     ad, shop, loud, costs = _said("ad", "shop", "loud", "costs")
     head = (t("fields.touchpoints.phase"), _one("awareness"), _one("purchase"))
     body = ((t("fields.plural.touchpoints"), ad, shop), (t("fields.touchpoints.pain_points"), loud, costs))
-    return _example("matrix", _small(head, body))
+    return _example("matrix", _small(_one("matrix"), head, body))
 
 
 def _list() -> str:
@@ -94,10 +94,13 @@ def _one(name: str) -> str:
     return t(f"own_sheet.example.{name}")
 
 
-def _small(head: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> str:
+def _small(label: str, head: tuple[str, ...], body: tuple[tuple[str, ...], ...]) -> str:
     top = "".join(f"<th scope='col'>{safe(cell)}</th>" for cell in head)
     rows = "".join(
         f"<tr><th scope='row'>{safe(first)}</th>{''.join(f'<td>{safe(cell)}</td>' for cell in rest)}</tr>"
         for first, *rest in body
     )
-    return f"<table class='j-sheet'><thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table>"
+    return (
+        f"<div class='j-scroll' tabindex='0' role='region' aria-label='{safe(label)}'><table class='j-sheet j-sheet-small'>"
+        f"<thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )

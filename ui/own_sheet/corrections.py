@@ -1,9 +1,11 @@
 """Putting right how a sheet is read: where to, its shape, its head, the scale of its emotions, its phases."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from journey.model import Workshop
 from journey.phases import PhaseModel, built_in
@@ -65,9 +67,9 @@ def _shape() -> None:
     from journey.exchange.own_sheets import SheetShape
 
     session.set_value(key("shape"), plan().shape)
-    st.segmented_control(
+    st.radio(
         t("own_sheet.shape"), list(SheetShape), format_func=lambda each: t(f"own_sheet.shape_{each.value}"),
-        key=key("shape"), required=True, on_change=_shape_chosen,
+        key=key("shape"), on_change=_shape_chosen,
     )  # fmt: skip
 
 
@@ -180,15 +182,20 @@ def phases(grid: "SheetGrid", model: PhaseModel) -> None:
             t("own_sheet.model"), list(names), key=key("model"), format_func=names.__getitem__, on_change=_model_chosen
         )
     called = apart({phase.id: phase.name for phase in model.phases}) | {"": t("own_sheet.leave_out")}
-    columns = st.columns(2, gap="small")
-    for nth, (each, phase) in enumerate(plan().phases.items()):
-        name = key(f"phase:{nth}")
+    for nth, (place, (each, phase)) in zip(side_by_side(2), enumerate(plan().phases.items()), strict=False):
+        name = key(f"phase:{place}")
         session.set_value(name, phase if phase in called else "")
-        with columns[nth % 2]:
+        with nth:
             st.selectbox(
                 plain(each) or t("own_sheet.phase_blank"), list(called), key=name, format_func=called.__getitem__,
                 on_change=_phase_chosen, args=(each, name),
             )  # fmt: skip
+
+
+def side_by_side(count: int) -> Iterator[DeltaGenerator]:
+    """Places so many in a row, row after row, so that a phone has them in their order."""
+    while True:
+        yield from st.columns(count, gap="small")
 
 
 def _stands_in_phases(workshop: Workshop) -> bool:

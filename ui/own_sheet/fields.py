@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.cards import brought
-from ui.own_sheet.corrections import key, plan
+from ui.own_sheet.corrections import key, plan, side_by_side
 from ui.state import session
 from ui.state.words import plain, t
 
@@ -25,11 +25,10 @@ def draw(grid: "SheetGrid") -> None:
     options = ["", *choosable(plan().kind if rows else "touchpoints", in_rows=rows)]
     words = {each: target_words(each, session.language()) or t("own_sheet.no_field") for each in options}
     words |= {each: target_words(each, session.language()) for each in plan().targets.values() if each not in words}
-    columns = st.columns(3, gap="small")
-    for nth, (place, label) in enumerate(_places(grid)[:MOST]):
+    for where, (place, label) in zip(side_by_side(3), _places(grid)[:MOST], strict=False):
         name = key(f"field:{place}")
         session.set_value(name, plan().targets.get(place, ""))
-        with columns[nth % 3]:
+        with where:
             st.selectbox(
                 plain(label),
                 list(words),

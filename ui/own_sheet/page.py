@@ -39,7 +39,7 @@ def _understood() -> None:
         corrections.draw(grid)
     if reading.unplaced and not plan.own_model:
         st.warning(many("own_sheet.unplaced", len(reading.unplaced)), icon=":material/signpost:")
-    with st.expander(t("own_sheet.phases"), icon=":material/view_column:", expanded=bool(reading.unplaced)):
+    with st.expander(t("own_sheet.phases"), icon=":material/view_column:", expanded=here.asks_for_phases):
         corrections.phases(grid, model)
     in_rows = plan.shape is SheetShape.ROWS
     with st.expander(t("own_sheet.fields_rows" if in_rows else "own_sheet.fields_matrix"), icon=":material/rule:"):

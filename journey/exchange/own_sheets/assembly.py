@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
-from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_of, phase_spots
+from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_of, phase_above, phase_spots
 from journey.exchange.own_sheets.items import as_lines, items_of
 from journey.exchange.own_sheets.leftovers import tell_leftovers
 from journey.exchange.own_sheets.marks import MarkKind, SheetReading
@@ -25,6 +25,9 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
     model, phases = _model(plan, heads.values(), seed)
     for spot, words in heads.items():
         into.mark(spot, MarkKind.HEAD if phases.get(words) else MarkKind.LEFT)
+    for column in range(plan.labels + 1, seen.width) if plan.shape is not SheetShape.ROWS else ():
+        if (spot := (plan.head, column)) not in heads and phases.get(phase_above(seen, plan, column)):
+            into.mark(spot, MarkKind.HEAD)
     _above(into, above(seen, plan))
     remarks = dict[str, list[str]]()
     for group in groups_of(seen, plan):

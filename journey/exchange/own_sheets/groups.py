@@ -76,14 +76,19 @@ def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
 
 
 def _column(seen: SheetGrid, plan: SheetPlan, column: int) -> Group:
-    phase = next((words for c in range(column, plan.labels, -1) if (words := seen.spanned(plan.head, c))), "")
     pieces = []
     for row, target in plan.targets.items():
         if row < len(seen.rows) and row > plan.head:
             spot = seen.covered.get((row, column), (row, column)) if target == EMOTION else (row, column)
             if spot[1] > plan.labels and (words := seen.words(*spot)):
                 pieces.append(SheetPiece(spot, target, words, seen.raw(*spot)))
-    return Group(" ".join(phase.split()), tuple(pieces), several=True)
+    return Group(phase_above(seen, plan, column), tuple(pieces), several=True)
+
+
+def phase_above(seen: SheetGrid, plan: SheetPlan, column: int) -> str:
+    """The phase of a column of a matrix: the words above it, or the nearest ones to the left."""
+    words = (seen.spanned(plan.head, place) for place in range(column, plan.labels, -1))
+    return " ".join(next(filter(None, words), "").split())
 
 
 def _rows(seen: SheetGrid, plan: SheetPlan) -> Iterator[Group]:
