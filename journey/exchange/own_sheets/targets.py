@@ -26,10 +26,14 @@ BESIDE = (IDEA, GOAL, PERSONA, COUNT, REMARK)
 BESIDE_IN_ROWS = (*BESIDE, PERIOD, "opportunities.impact", "opportunities.effort")
 """What of other cards may stand in a lane, and in the row of a touchpoint."""
 
-_LONGEST = 6
+_LONGEST = 9
+_SHORTEST, _SHORTEST_ENDING = 4, 6
+_EVERYDAY = {"step", "steps", "user", "users", "kunde", "kunden", "customers", "people", "number", "position", "value", "team",
+             "page", "seite", "area", "bereich", "section", "moment", "values", "information", "content"}  # fmt: skip
+"""Names that mean something else inside of a sentence."""
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERED = re.compile(r"^(?:phase|stage|schritt|step|stufe|abschnitt)?\s*\d{1,2}\s*[.):–-]?\s+(?=\S)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[^\w/+-]+")
+_BETWEEN = re.compile(r"[^\w+-]+")
 _EDGES = " \t\n:;*?!.…#-–—_|\u200b"
 
 
@@ -80,16 +84,25 @@ def target_named(heading: str, kinds: tuple[str, ...]) -> str:
 
 
 def _contained(plain: str, kinds: Iterable[str]) -> str:
-    if len(plain.split()) > _LONGEST:
+    """The target of the longest name that stands in a heading, else of one that a word in it ends with, as German compounds
+    do."""
+    words = _BETWEEN.sub(" ", plain).split()
+    if len(words) > _LONGEST:
         return ""
-    words = f" {_BETWEEN.sub(' ', plain)} "
-    inside = [
-        (-len(name), place, target)
+    inside = f" {' '.join(words)} "
+    names = [
+        (-len(name), place, name, target)
         for place, kind in enumerate(kinds)
         for name, target in _fields()[kind].items()
-        if len(name) >= 4 and f" {name} " in words
     ]
-    return min(inside)[2] if inside else ""
+    told = [each for each in names if _is_inside(each[2], inside)] or [
+        each for each in names if len(each[2]) >= _SHORTEST_ENDING and any(word.endswith(each[2]) for word in words)
+    ]
+    return min(told)[3] if told else ""
+
+
+def _is_inside(name: str, heading: str) -> bool:
+    return len(name) >= _SHORTEST and name not in _EVERYDAY and f" {name} " in heading
 
 
 def target_words(target: str, language: Language) -> str:

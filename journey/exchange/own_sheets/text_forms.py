@@ -1,4 +1,5 @@
-"""Text that is no spreadsheet: a block pasted from one, CSV, a table in Markdown, a journey in Mermaid, a list of lines."""
+"""Text that is no spreadsheet: a block pasted from one, CSV, a table in Markdown, a journey in Mermaid, a list of lines, also
+one whose lines stand in quotes, as a board's export without headings has them."""
 
 import csv
 import re
@@ -33,7 +34,11 @@ def grid_of_text(words: str, name: str, *, of_file: bool = False) -> SheetGrid:
     if sum(line.strip().startswith("|") for line in lines) >= max(2, len(lines) * 0.6):
         return grid_of_rows(name, _of_markdown(lines))
     mark = _delimiter(text, of_file)
-    return grid_of_rows(name, _parted(text, mark)) if mark else _of_lines(lines, name)
+    if mark:
+        return grid_of_rows(name, _parted(text, mark))
+    if of_file and sum(line.startswith('"') for line in lines) >= len(lines) / 2:
+        lines = [" ".join(cells[0].split()) if cells else "" for cells in _parted(text, ",")]
+    return _of_lines(lines, name)
 
 
 def _mermaid_from(lines: Sequence[str]) -> int | None:

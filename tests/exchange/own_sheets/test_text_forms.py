@@ -83,6 +83,24 @@ def test_notes_of_a_board_are_cards_in_the_phase_of_their_frame(mark: str) -> No
     assert {key for key, _, _ in brought.told()} == {"sheet_column_left"}
 
 
+def test_an_export_without_headings_is_a_note_a_row_below_the_frames_that_are_phases() -> None:
+    rows = [
+        '"Our journey"',
+        '"Awareness"',
+        '"Poster, loud"',
+        '"A letter\nin two lines"',
+        '"Purchase"',
+        '"Till"',
+        '""',
+    ]
+    brought = of_text("\n".join(rows), of_file=True)
+    assert brought.titles == {
+        "Poster, loud": "aida-plus.awareness", "A letter in two lines": "aida-plus.awareness",
+        "Till": "aida-plus.conversion",
+    }  # fmt: skip
+    assert brought.told() == [("no_phase", 1, "B")]
+
+
 @pytest.mark.parametrize("words", ["", " \n\t\n"])
 def test_nothing_is_refused(words: str) -> None:
     with pytest.raises(UnreadableFile, match="empty"):
