@@ -68,6 +68,12 @@ def uploader(key: str) -> "Reading | None":
             return None
 
 
+def way_to_own_sheet(key: str, words: str) -> None:
+    """The way to the page for sheets of somebody's own, as long as no file is chosen in the uploader with this key."""
+    if session.value(f"{key}:{session.generation(key)}") is None:
+        st.page_link(named("own_sheet").page(), label=words, icon=":material/table_convert:")
+
+
 def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
     """Why a file is none of this app's; where it is a sheet of somebody's own, the way to its cards."""
     from journey.exchange import UnreadableFile
@@ -118,7 +124,7 @@ def _into_open() -> None:
     st.write(t("import.into_open"))
     reading = uploader("read-back")
     if reading is None:
-        st.page_link(named("own_sheet").page(), label=t("import.own_sheet"), icon=":material/table_convert:")
+        way_to_own_sheet("read-back", t("import.own_sheet"))
         return
     problems(reading.problems)
     _rooms_aside(reading)

@@ -51,8 +51,9 @@ def _understood() -> None:
 def _which() -> None:
     """The file, its sheets, and the way to another one."""
     here = brought.held()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(here.grids) > 1:
+    several = len(here.grids) > 1
+    with st.container(horizontal=True, vertical_alignment="bottom" if several else "center"):
+        if several:
             key = f"own-sheet-sheet:{session.generation('own-sheet')}"
             session.set_value(key, here.place)
             st.selectbox(

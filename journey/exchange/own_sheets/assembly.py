@@ -10,7 +10,7 @@ from journey.exchange.own_sheets.marks import MarkKind, SheetReading
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.sheet_phases import own_model
-from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK
+from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK, TITLE
 from journey.exchange.own_sheets.touchpoints import add_touchpoints
 from journey.model import Language, OwnModel, Perspective, Workshop
 
@@ -83,8 +83,15 @@ def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks:
     _counts(into, rest, phase)
     for piece in (each for each in rest if each.target == REMARK):
         if not into.is_there("phase_notes", piece.spot, piece.words, phase=phase):
-            remarks.setdefault(phase, []).append(as_lines(piece.words))
+            said = as_lines(piece.words)
+            remarks.setdefault(phase, []).append(said if group.several else f"{_named(pieces)}{said}")
             into.take(piece)
+
+
+def _named(pieces: list[SheetPiece]) -> str:
+    """What a remark in a row is about, before it."""
+    title = next((" ".join(each.words.split()) for each in pieces if each.target == TITLE), "")
+    return f"{title}: " if title else ""
 
 
 def _nowhere(into: SheetCards, group: Group, pieces: list[SheetPiece]) -> None:
