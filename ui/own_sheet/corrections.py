@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.model import Workshop
 from journey.phases import PhaseModel, built_in
+from journey.switching import NAMING
 from ui.cards import brought
 from ui.state import session
 from ui.state.words import apart, plain, t
@@ -200,9 +201,7 @@ def side_by_side(count: int) -> Iterator[DeltaGenerator]:
 
 def _stands_in_phases(workshop: Workshop) -> bool:
     """Whether another model would take cards out of their phases."""
-    return any(
-        (workshop.touchpoints, workshop.opportunities, workshop.counts, workshop.phase_notes, workshop.campaigns)
-    )
+    return any(workshop.collection(kind) for kind in NAMING)
 
 
 def _own_chosen() -> None:
