@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -84,10 +85,10 @@ def _cards(reading: "SheetReading") -> str:
     """Each new card with its phase and what it says."""
     from journey.exchange import differences
 
-    before = brought.base()
-    change = change_of(reading.edits(before))
+    before, first = brought.base(), replace(reading, cards=reading.cards[:_SHOWN])
+    change = change_of(first.edits(before))
     after = applied(before, change) if change else before
-    held: dict[str, Entity] = {card.id: card for card in reading.cards[:_SHOWN]}
+    held: dict[str, Entity] = {card.id: card for card in first.cards}
     rows = []
     for one in differences(before, after, session.language()):
         card = held.get(one.id)

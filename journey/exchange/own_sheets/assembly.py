@@ -12,7 +12,7 @@ from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.sheet_phases import own_model
 from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK, TITLE
 from journey.exchange.own_sheets.touchpoints import add_touchpoints
-from journey.model import Language, OwnModel, Perspective, Workshop
+from journey.model import COLLECTIONS, Language, OwnModel, Perspective, Workshop
 
 _WITHOUT_PHASE = (GOAL, PERSONA)
 
@@ -36,7 +36,7 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
         into.add("phase_notes", (plan.head, 0), phase=phase, note="\n".join(said))
     tell_leftovers(into, seen, plan)
     unplaced = tuple(dict.fromkeys(words for words in heads.values() if not phases.get(words)))
-    cards = tuple(card for kind in into.cards.values() for card in kind)
+    cards = tuple(card for kind in COLLECTIONS for card in into.cards.get(kind, ()))
     return SheetReading(into.marks, cards, into.report.all(), model, unplaced)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from journey.exchange.cells import in_percent
 from journey.exchange.guard import CellSheet
 
-MOST_ROWS, MOST_COLUMNS = 3_000, 200
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 3_000, 200, 60_000
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_COVERED = 20_000
 _DASHES = {"-", "–", "—", "−"}
@@ -111,6 +111,7 @@ def _grid(name: str, numbered: Mapping[int, list[Any]], merged: Sequence[str]) -
     numbers = sorted(numbered)
     kept = numbers[:MOST_ROWS]
     width = min(MOST_COLUMNS, max((_filled(numbered[number]) for number in kept), default=0))
+    kept = kept[: MOST_CELLS // max(width, 1)]
     rows = tuple(tuple(numbered[n][:width]) + (None,) * (width - len(numbered[n])) for n in kept)
     places = {number: place for place, number in enumerate(kept)}
     return SheetGrid(name, rows, tuple(kept), _covered(merged, places, width), len(numbers) - len(kept))

@@ -1,5 +1,7 @@
 """Files of every kind that people bring become grids, and what cannot be one is called by its name."""
 
+import zlib
+from base64 import b85decode
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -8,8 +10,9 @@ import openpyxl
 import pytest
 
 from journey.exchange import UnreadableFile
-from journey.exchange.own_sheets import SheetGrid, sheets_of
+from journey.exchange.own_sheets import sheets_of
 from tests.exchange.own_sheets.brought import of_grid
+from tests.exchange.own_sheets.old_workbook import OLD_WORKBOOK
 from tests.typed import first_sheet
 
 _ODS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -94,8 +97,18 @@ def test_what_is_no_sheet_is_called_by_its_name(data: bytes, key: str) -> None:
 
 
 def test_very_long_and_wide_sheets_are_cut_and_that_is_told() -> None:
-    wide = [f"column {number}" for number in range(400)]
-    [grid] = sheets_of(("Phase;Touchpoint\n" + "Kauf;Kasse\n" * 4_000 + ";".join(wide)).encode(), "long.csv")
-    assert isinstance(grid, SheetGrid)
-    assert (len(grid.rows), grid.cut) == (3_000, 1_002)
-    assert ("sheet_rows_cut", 3_000, "A") in of_grid(grid).told()
+    [long] = sheets_of(("Phase;Touchpoint\n" + "Kauf;Kasse\n" * 4_000).encode(), "long.csv")
+    assert (len(long.rows), long.cut) == (3_000, 1_001)
+    assert ("sheet_rows_cut", 3_000, "A") in of_grid(long).told()
+    [wide] = sheets_of((";".join(["x"] * 400) + "\n").encode() * 500, "wide.csv")
+    assert (wide.width, len(wide.rows), wide.cut) == (200, 300, 200)
+
+
+def test_an_old_workbook_is_read_with_its_merged_head() -> None:
+    [grid] = sheets_of(zlib.decompress(b85decode(OLD_WORKBOOK)), "karte.xls")
+    brought = of_grid(grid)
+    assert brought.titles == {
+        "Plakat": "aida-plus.awareness", "Anzeige": "aida-plus.awareness", "Blog": "aida-plus.awareness",
+        "Kasse": "aida-plus.conversion",
+    }  # fmt: skip
+    assert [card.emotion for card in brought.touchpoints] == [1, 1, 1, -2]

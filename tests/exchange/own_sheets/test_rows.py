@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from journey.editing import applied, change_of
 from journey.exchange.own_sheets import NO_PHASE, SheetShape
 from journey.model import Channel, Goal, GoalKind, MapState, Persona, PhaseCount
 from tests.builders import a_persona, a_touchpoint, a_workshop
@@ -135,3 +136,16 @@ def test_cells_of_any_kind_are_told_or_stay_the_text_that_they_are(cell: Any) ->
         assert card.doing == cell.replace("\x07", "").replace("\ud800", "")
     assert card.state is MapState.AS_IS
     assert "unknown_choice" in told
+
+
+def test_cards_that_are_taken_over_again_are_the_same_ones() -> None:
+    rows: Rows = [["Phase", "Touchpoint", "Persona", "Idea"], ["Awareness", "Poster", "Alma", "bigger"]]
+    held = a_workshop()
+    brought = of_rows(rows, held)
+    change = change_of(brought.reading.edits(held))
+    assert change is not None
+    after = applied(held, change)
+    assert change_of(brought.reading.edits(after)) is None
+    again = of_rows(rows, after)
+    assert again.reading.cards == ()
+    assert [key for key, _, _ in again.told()] == ["sheet_already", "sheet_already"]
