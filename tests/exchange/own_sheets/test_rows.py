@@ -142,6 +142,7 @@ def test_cards_that_are_taken_over_again_are_the_same_ones() -> None:
     rows: Rows = [["Phase", "Touchpoint", "Persona", "Idea"], ["Awareness", "Poster", "Alma", "bigger"]]
     held = a_workshop()
     brought = of_rows(rows, held)
+    assert of_rows(rows, held).reading.cards == brought.reading.cards
     change = change_of(brought.reading.edits(held))
     assert change is not None
     after = applied(held, change)

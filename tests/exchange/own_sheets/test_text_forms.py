@@ -31,6 +31,7 @@ def test_a_journey_in_mermaid_becomes_phases_scores_and_people() -> None:
     ]  # fmt: skip
     assert brought.personas == ["Alma", "Bert"]
     assert [len(card.personas) for card in brought.touchpoints] == [2, 1, 0]
+    assert list(brought.titles.values()) == ["lead-marketing.awareness"] * 2 + ["lead-marketing.purchase"]
     assert of_text(MERMAID).titles == of_text(MERMAID.replace("```mermaid\n", "", 1)).titles
 
 
