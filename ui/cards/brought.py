@@ -17,7 +17,7 @@ class BroughtSheet:
     """What was brought: the sheets of the file, the one that is read and how. `seed` gives its cards their ids and `kind` is
     what tells sheets of its kind. `is_remembered`: it is read as the last one of this kind. `into_open`: into the open
     workshop, else into a new one that begins with `model`. `is_done`: its cards are in the workshop. `asks_for_phases`: at first
-    sight some of its phases had no place."""
+    sight some of its phases had no place. `beside`: the open workshop and its model as the sheet was looked at."""
 
     name: str = ""
     grids: "tuple[SheetGrid, ...]" = ()
@@ -30,6 +30,7 @@ class BroughtSheet:
     model: str = DEFAULT_MODEL
     is_done: bool = False
     asks_for_phases: bool = False
+    beside: tuple[str, str] = ("", "")
 
     @property
     def grid(self) -> "SheetGrid":
@@ -59,7 +60,7 @@ def look_at(place: int, *, anew: bool = False) -> None:
     from journey.exchange.own_sheets import guessed, kind_of_sheet, plan_from_json
 
     here = held()
-    here.place, here.seed = place, new_id()
+    here.place, here.seed, here.beside = place, new_id(), _open_now()
     plan = guessed(here.grid, model())
     here.kind = kind_of_sheet(here.grid, plan)
     kept = None if anew else session.store().sheet_plans.of(session.current().browser, here.kind)
@@ -69,6 +70,20 @@ def look_at(place: int, *, anew: bool = False) -> None:
     if not here.into_open:
         begin_with_fitting_model()
     here.asks_for_phases = not here.plan.own_model and not all(here.plan.phases.values())
+
+
+def look_again() -> None:
+    """Look at the sheet anew where another workshop, or one with another model, is open by now, or none any more."""
+    here = held()
+    if here.grids and here.into_open and not may_go_into_open():
+        let_go()
+    elif here.grids and here.into_open and here.beside != _open_now():
+        look_at(here.place)
+
+
+def _open_now() -> tuple[str, str]:
+    opened = session.current().opened
+    return (opened.workshop.frame.id, opened.workshop.frame.phase_model) if opened else ("", "")
 
 
 def begin_with_fitting_model() -> None:

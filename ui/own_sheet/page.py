@@ -14,9 +14,8 @@ def draw() -> None:
     here = brought.held()
     if here.is_done:
         outcome.go_on()
-    if here.into_open and not brought.may_go_into_open():
-        brought.let_go()
-        here = brought.held()
+    brought.look_again()
+    here = brought.held()
     with beginning.here():
         if here.plan is None or not here.grids:
             bringing.draw()

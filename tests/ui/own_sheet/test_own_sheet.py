@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.model import Language
 from journey.texts import text
-from tests.builders import a_touchpoint, a_workshop
+from tests.builders import a_frame, a_touchpoint, a_workshop
 from tests.exchange.hands import of_strangers
 from tests.ui.app import html, kept, keys, on_page, opened, pressed, run, seen, started, store, stored, unfolded
 from tests.ui.awkward import HTML, MARKDOWN
@@ -139,3 +139,13 @@ def test_a_stranger_s_sheet_that_is_read_back_or_opened_leads_here() -> None:
     begun.file_uploader[0].upload("karte.xlsx", of_strangers(*MATRIX))
     pressed(run(begun), "open-file-foreign")
     assert "Schlange" in html(on_page(begun, "own_sheet"))
+
+
+def test_a_sheet_that_waits_is_looked_at_anew_when_another_workshop_is_open() -> None:
+    first = stored(a_workshop())
+    second = stored(a_workshop(frame=a_frame(phase_model="five-phases")))
+    tab = _brought(opened(first), "karte.csv", b"Phase;Kontaktpunkt\nKauf;Kasse\n")
+    tab.query_params["workshop"] = second
+    pressed(run(tab), "own-sheet-apply")
+    assert [card.phase for card in kept(second).touchpoints] == ["five-phases.purchase"]
+    assert kept(first).touchpoints == ()
