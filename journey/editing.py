@@ -27,6 +27,9 @@ EDIT = "edit"
 FROM_FILE = "import"
 """The label of a change that takes over what a file says."""
 
+FROM_SHEET = "sheet"
+"""The label of a change that adds the cards of a stranger's sheet."""
+
 
 class StaleChange(ValueError):
     """A change was based on other values than the workshop holds; `kind`, `id`, `base`, `mine` and `theirs` say which."""

@@ -26,6 +26,7 @@ from journey.store.phones import Phones
 from journey.store.rooms import Rooms
 from journey.store.schema import upgrade
 from journey.store.self_audits import SelfAudits
+from journey.store.sheet_plans import SheetPlans
 from journey.store.tables import places, workshops
 from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded
 from journey.store.way_back import WaysBack
@@ -59,7 +60,7 @@ def _be_ready_to_read() -> None:
 class Store:
     """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
     for people; no password is in it. `past` reads what was, `people` knows what who is called,
-    `self_audits` what who has answered without a workshop; `rooms` are the live rooms, `phones` their doors; `access` knows
+    `self_audits` what who has answered without a workshop, `sheet_plans` how who reads sheets; `rooms` are the live rooms, `phones` their doors; `access` knows
     who may do what, `ways_back` who is who. Every public method of all of them has a rule (`gate`)."""
 
     def __init__(self, engine: Engine, location: str, gate: Gate = OPEN) -> None:
@@ -72,6 +73,7 @@ class Store:
         self.people = People(engine, gate)
         self.backups = Backups(engine, gate)
         self.self_audits = SelfAudits(engine)
+        self.sheet_plans = SheetPlans(engine)
         self.rooms = Rooms(engine, gate)
         self.phones = Phones(engine)
 

@@ -127,6 +127,15 @@ self_audits = Table(
     Column("at", Moment, nullable=False),
 )
 
+sheet_plans = Table(
+    "sheet_plans",
+    metadata,
+    Column("browser", String(LINE_LENGTH), primary_key=True),
+    Column("sheet", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 members = Table(
     "members",
     metadata,

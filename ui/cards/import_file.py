@@ -1,21 +1,28 @@
 """A file from outside: what was read, what was not, and what would change, all seen before anything is applied."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from journey.editing import FROM_FILE, difference
 from journey.model import Workshop
+from ui.cards import brought
 from ui.cards.changes_table import changes_table
+from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.state import session
 from ui.state.words import many, plain, safe, t
 
 if TYPE_CHECKING:
-    from journey.exchange import Problem, Reading
+    from journey.exchange import Problem, Reading, UnreadableFile
 
 _SHOWN = 200
+_FOREIGN = {"not_ours", "csv", "old_excel", "open_document", "binary_workbook"}
+"""Why a file is refused that may hold a table of somebody's own."""
+_TEXTS = {".csv", ".tsv", ".txt", ".md", ".mmd"}
 
 
 @dataclass
@@ -40,9 +47,11 @@ def show() -> None:
 
 def uploader(key: str) -> "Reading | None":
     """Choose a file and read it; the reading, or None while there is none or when it cannot be read (said aloud)."""
+    from journey.exchange.own_sheets import ENDINGS
+
     file = st.file_uploader(
         t("import.choose"),
-        type=["xlsx", "xlsm", "zip", "json"],
+        type=["json", "zip", *ENDINGS],
         key=f"{key}:{session.generation(key)}",
         help=t("import.help"),
     )
@@ -55,22 +64,46 @@ def uploader(key: str) -> "Reading | None":
         try:
             return read_document(file.getvalue(), file.name, session.language(), base)
         except UnreadableFile as error:
-            st.error(plain(error.message(session.language())), icon=":material/error:")
+            _refused(error, file.name, file.getvalue(), key)
             return None
 
 
-def problems(found: "tuple[Problem, ...]") -> None:
-    """What could not be read as it stands, with sheet, row and column."""
+def way_to_own_sheet(key: str, words: str) -> None:
+    """The way to the page for sheets of somebody's own, as long as no file is chosen in the uploader with this key."""
+    if session.value(f"{key}:{session.generation(key)}") is None:
+        st.page_link(named("own_sheet").page(), label=words, icon=":material/table_convert:")
+
+
+def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
+    """Why a file is none of this app's; where it is a sheet of somebody's own, the way to its cards."""
+    from journey.exchange import UnreadableFile
+    from journey.exchange.own_sheets import sheets_of
+
+    stem = PurePath(name)
+    if error.key in _FOREIGN or stem.suffix.lower() in _TEXTS:
+        with suppress(UnreadableFile):
+            grids = sheets_of(data, name)
+            st.info(t("import.foreign"), icon=":material/table_convert:")
+            if st.button(t("import.foreign_go"), key=f"{key}-foreign", type="primary", icon=":material/arrow_forward:"):
+                brought.bring(stem.stem[:100], grids, into_open=key == "read-back")
+                session.renew(key)
+                st.switch_page(named("own_sheet").page())
+            return
+    st.error(plain(error.message(session.language())), icon=":material/error:")
+
+
+def problems(found: "tuple[Problem, ...]", words: str = "import.problems") -> None:
+    """What could not be read as it stands, with sheet, row and column. `words` is the key of the noun that counts them."""
     if not found:
         st.success(t("import.no_problems"), icon=":material/check:")
         return
-    with st.expander(many("import.problems", len(found)), expanded=True, icon=":material/rule:"):
+    with st.expander(many(words, len(found)), expanded=True, icon=":material/rule:"):
         head = [t(f"import.{name}") for name in ("sheet", "row", "column", "message")]
         rows = (
             (safe(p.sheet), str(p.row or ""), safe(p.column), safe(p.message(session.language())))
             for p in found[:_SHOWN]
         )
-        st.html(table(many("import.problems", len(found)), head, rows))
+        st.html(table(many(words, len(found)), head, rows))
 
 
 def rooms_of(reading: "Reading") -> None:
@@ -91,6 +124,7 @@ def _into_open() -> None:
     st.write(t("import.into_open"))
     reading = uploader("read-back")
     if reading is None:
+        way_to_own_sheet("read-back", t("import.own_sheet"))
         return
     problems(reading.problems)
     _rooms_aside(reading)

@@ -83,6 +83,7 @@ ROOMS = (
     ),
     Room("compare", "compare_journeys.py", "compare", needs_workshop=False, icon=":material/compare_arrows:"),
     Room("own_actions", "own_actions.py", "my-actions", icon=":material/assignment_ind:"),
+    Room("own_sheet", "own_sheet.py", "spreadsheet", needs_workshop=False, icon=":material/table_convert:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(

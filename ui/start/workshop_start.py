@@ -98,6 +98,7 @@ def _file() -> None:
     st.write(t("start.file_help"))
     reading = import_file.uploader("open-file")
     if reading is None:
+        import_file.way_to_own_sheet("open-file", t("start.own_sheet"))
         return
     import_file.problems(reading.problems)
     import_file.rooms_of(reading)

@@ -2,7 +2,7 @@
 
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.glance import Glimpse, first_events
-from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, start_reading
+from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, guarded_sheets, start_reading
 from journey.numbers.reading.orders import is_of_orders, order_roles
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
@@ -10,6 +10,7 @@ from journey.numbers.reading.preview import preview
 from journey.numbers.reading.read import read_log
 from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.numbers.reading.typed_format import pattern_of
+from journey.numbers.reading.whole_sheets import WholeSheet
 
 __all__ = [
     "AMOUNTS",
@@ -28,8 +29,10 @@ __all__ = [
     "SkippedKind",
     "TimeFormat",
     "UnreadableLog",
+    "WholeSheet",
     "first_events",
     "guarded_preview",
+    "guarded_sheets",
     "is_of_orders",
     "order_roles",
     "pattern_of",

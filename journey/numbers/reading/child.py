@@ -42,6 +42,11 @@ def _answer(folder: Path, request: dict[str, Any]) -> None:
 
         write_preview(folder, preview(path, sheet=request["sheet"], language=Language(request["language"])))
         return
+    if request["task"] == "sheets":
+        from journey.numbers.reading.whole_sheets import write_sheets
+
+        write_sheets(path, folder)
+        return
     from journey.numbers.reading.read import read_log
 
     plan = plan_from(request["plan"])

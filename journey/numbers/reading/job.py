@@ -16,7 +16,8 @@ from journey.model import Language
 from journey.numbers.reading.outcome import LogReading, UnreadableLog
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.suggestion import Preview
-from journey.numbers.reading.transfer import plan_to, preview_from, reading_from
+from journey.numbers.reading.transfer import nothing_wrong, plan_to, preview_from, reading_from
+from journey.numbers.reading.whole_sheets import WholeSheet, sheets_from
 
 _HOME = Path(__file__).parents[3]
 _REQUEST = "request.json"
@@ -166,6 +167,18 @@ def guarded_preview(path: Path, *, sheet: str = "", language: Language = Languag
     try:
         child.wait()
         return preview_from(child.folder)
+    finally:
+        child.stop("stopped")
+        child.forget()
+
+
+def guarded_sheets(path: Path) -> tuple[WholeSheet, ...]:
+    """Every cell of a workbook that is no .xlsx, read in a limited child process. UnreadableLog."""
+    child = _Child({"task": "sheets", "path": str(path.absolute())}, LOOKING)
+    try:
+        child.wait()
+        nothing_wrong(child.folder)
+        return sheets_from(child.folder)
     finally:
         child.stop("stopped")
         child.forget()

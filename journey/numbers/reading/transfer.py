@@ -164,10 +164,15 @@ def reading_from(folder: Path, plan: LogPlan) -> LogReading:
         raise UnreadableLog("damaged") from error
 
 
-def _answer(folder: Path) -> dict[str, Any]:
+def nothing_wrong(folder: Path) -> None:
+    """UnreadableLog where a child wrote that."""
     if (folder / ERROR).is_file():
         error = json.loads((folder / ERROR).read_text("utf-8"))
         raise UnreadableLog(str(error["key"]), **{str(name): str(value) for name, value in error["values"].items()})
+
+
+def _answer(folder: Path) -> dict[str, Any]:
+    nothing_wrong(folder)
     answer: dict[str, Any] = json.loads((folder / ANSWER).read_text("utf-8"))
     return answer
 

@@ -104,6 +104,20 @@ def test_a_viewer_presses_everything_and_changes_nothing(room: Room) -> None:
     assert {one.person for one in store().access.members(workshop_id)} == people
 
 
+def test_a_viewer_makes_a_workshop_of_a_brought_sheet_and_never_adds_to_the_open_one() -> None:
+    workshop_id = stored(a_workshop())
+    tab = tab_of(workshop_id, MemberRole.VIEWER, "own_sheet")
+    tab.file_uploader[0].upload("list.csv", b"Phase;Touchpoint\nPurchase;Till\n")
+    run(run(tab))
+    assert any(text("own_sheet.read_only", EN) in caption.value for caption in tab.caption)
+    pressed(tab, "own-sheet-apply")
+    assert kept(workshop_id).touchpoints == ()
+    made = tab.session_state["session"].opened
+    assert made is not None
+    assert made.workshop.frame.id != workshop_id
+    assert [card.title for card in kept(made.workshop.frame.id).touchpoints] == ["Till"]
+
+
 def test_a_viewer_is_told_so_and_finds_the_fields_closed() -> None:
     workshop_id = stored(a_workshop())
     tab = tab_of(workshop_id, MemberRole.VIEWER)

@@ -1,0 +1,124 @@
+"""How something feels, as people write it: on their own scale, as a face, in stars or in words."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from journey.exchange.labels import folded
+from journey.model import Emotion, Language
+from journey.texts import choice
+
+
+class FeelingScale(NamedTuple):
+    """The worst and the best score that somebody gave."""
+
+    low: int
+    high: int
+
+
+PLAIN_SCALE = FeelingScale(-2, 2)
+SCALES = (
+    PLAIN_SCALE, FeelingScale(1, 5), FeelingScale(1, 10), FeelingScale(0, 10), FeelingScale(-3, 3), FeelingScale(-5, 5),
+    FeelingScale(1, 7), FeelingScale(0, 100),
+)  # fmt: skip
+"""What can be chosen, the most frequent first; a file's own scale may be another one."""
+
+_NUMBER = re.compile(r"([-+−–]?\s?\d{1,3}(?:[.,]\d+)?)\s*(?:(?:/|von|of|out of)\s*(\d{1,3}))?\s*%?")
+_NAMED = re.compile(r"([-+−–]?\d{1,3})\s*(?:-|–|—|bis|to|…|\.{2,3})\s*\+?(\d{1,3})")
+_STARS = re.compile(r"([★⭐]*)([☆✩]*)")
+_PARTS = re.compile(r"\s*(?:[,;/\n&]|\bund\b|\band\b)\s*")
+_NOT_SEEN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+@cache
+def _known() -> tuple[dict[str, int], dict[str, int]]:
+    """Words and faces with their scores."""
+    data = tomllib.loads(Path(__file__).with_name("feelings.toml").read_text("utf-8"))
+    words = {folded(word): int(score) for score, known in data["words"].items() for word in known}
+    words |= {folded(choice(each, language)): int(each) for language in Language for each in Emotion}
+    return words, {face: int(score) for score, known in data["faces"].items() for face in known}
+
+
+def felt(written: str, scale: FeelingScale) -> Emotion | None:
+    """The emotion that somebody wrote; None where it cannot be told."""
+    plain = _NOT_SEEN.sub("", written).strip()
+    found = _numbered(plain, scale)
+    return found if found is not None else _told(plain)
+
+
+def is_score(written: str) -> bool:
+    """Whether this is a number of a scale."""
+    return _NUMBER.fullmatch(written.strip()) is not None
+
+
+def says_it_all(written: str) -> bool:
+    """Whether nothing is lost where only the score of these words is kept."""
+    plain = _NOT_SEEN.sub("", written).strip()
+    parts = [folded(part) for part in _PARTS.split(plain) if part]
+    words, faces = _known()
+    return is_score(plain) or _stars(plain) is not None or all(part in words or part in faces for part in parts)
+
+
+def scale_of(written: Iterable[str], heading: str = "") -> FeelingScale:
+    """The scale on which these were scored: the one that the heading names, else the smallest that holds them all."""
+    named = _NAMED.search(heading)
+    if named and _number(named[1]) < _number(named[2]):
+        return FeelingScale(int(_number(named[1])), int(_number(named[2])))
+    texts = [text.strip() for text in written if is_score(text)]
+    return _smallest([_number(found[1]) for text in texts if (found := _NUMBER.fullmatch(text))], texts)
+
+
+def _smallest(scores: Sequence[float], texts: Sequence[str]) -> FeelingScale:
+    if not scores:
+        return PLAIN_SCALE
+    low, high = min(scores), max(scores)
+    if any(text.endswith("%") for text in texts) or high > 10:
+        return FeelingScale(0, 100)
+    signed = low < 0 or any(text.startswith("+") for text in texts)
+    if signed or (high <= 2 and low == 0):
+        most = max(abs(low), high)
+        return next(FeelingScale(-n, n) for n in (2, 3, 5, 10) if most <= n)
+    if high <= 5 and low >= 1:
+        return FeelingScale(1, 5)
+    return FeelingScale(1 if low >= 1 else 0, 10)
+
+
+def _number(words: str) -> float:
+    return float(words.replace("−", "-").replace("–", "-").replace(",", ".").replace(" ", ""))
+
+
+def _numbered(plain: str, scale: FeelingScale) -> Emotion | None:
+    if (stars := _stars(plain)) is not None:
+        return stars
+    found = _NUMBER.fullmatch(plain)
+    if found is None:
+        return None
+    low, high = (1, int(found[2])) if found[2] and int(found[2]) > 1 else scale
+    value = _number(found[1])
+    if not low <= value <= high or low == high:
+        return None
+    share = (value - low) / (high - low)
+    return Emotion(min(2, max(-2, int(share * 4 + 0.5 + 1e-9) - 2)))
+
+
+def _stars(plain: str) -> Emotion | None:
+    found = _STARS.fullmatch(plain)
+    if not plain or found is None or not 1 <= len(found[1]) <= 5:
+        return None
+    return Emotion(len(found[1]) - 3)
+
+
+def _told(plain: str) -> Emotion | None:
+    words, faces = _known()
+    parts = [folded(part) for part in _PARTS.split(plain) if part]
+    scores = [words[part] for part in (parts if folded(plain) not in words else [folded(plain)]) if part in words]
+    if not scores:
+        signs = sorted((face for face in faces if face in plain), key=len, reverse=True)
+        scores = [faces[sign] for sign in signs if not any(sign in other for other in signs if other != sign)]
+    if not scores:
+        return None
+    mean = sum(scores) / len(scores)
+    return Emotion(int(mean + 0.5) if mean >= 0 else -int(-mean + 0.5))

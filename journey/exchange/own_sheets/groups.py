@@ -1,0 +1,129 @@
+"""What belongs together on a sheet: the cells of a row, of a column of a matrix, or of all rows of a phase, with their phase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
+from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.sheet_phases import is_phase
+from journey.exchange.own_sheets.targets import EMOTION, GOAL, LANE, LANES, PERSONA, PHASE, TEXT, target_named
+
+_ABOVE = ("beside", "personas")
+
+
+@dataclass(frozen=True)
+class SheetPiece:
+    """A cell with something in it, and what it shall fill."""
+
+    spot: SheetSpot
+    target: str
+    words: str
+    raw: Any
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cells that belong together, in a phase by the words of the sheet ("" for none). `several`: each of its cells may
+    hold several cards."""
+
+    phase: str
+    pieces: tuple[SheetPiece, ...]
+    several: bool
+
+
+def groups_of(seen: SheetGrid, plan: SheetPlan) -> list[Group]:
+    """The groups of a sheet in its order, as the plan reads it."""
+    if plan.shape is not SheetShape.ROWS:
+        return [group for column in range(plan.labels + 1, seen.width) if (group := _column(seen, plan, column)).pieces]
+    if LANE in plan.targets.values():
+        return _by_lane(seen, plan)
+    return list(_rows(seen, plan))
+
+
+def above(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]]:
+    """What stands above the head: persona and goals of the whole journey, each with the place of its name, beside or behind
+    which it stands."""
+    found: list[tuple[SheetSpot, SheetPiece]] = []
+    for row in range(max(plan.head, 0)):
+        column = next((place for place in range(seen.width) if seen.words(row, place)), None)
+        if column is None:
+            continue
+        heading, mark, rest = seen.words(row, column).partition(":")
+        target = target_named(heading, _ABOVE)
+        if target not in (PERSONA, GOAL) and not target.startswith("personas."):
+            continue
+        if mark and rest.strip():
+            found.append(((row, column), SheetPiece((row, column), target, rest.strip(), rest.strip())))
+        else:
+            beside = next((place for place in range(column + 1, seen.width) if seen.words(row, place)), None)
+            if beside is not None:
+                piece = SheetPiece((row, beside), target, seen.words(row, beside), seen.raw(row, beside))
+                found.append(((row, column), piece))
+    return found
+
+
+def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
+    """Where phases are named, in whose words."""
+    if plan.shape is not SheetShape.ROWS:
+        spots: list[SheetSpot] = [(plan.head, column) for column in range(plan.labels + 1, seen.width)]
+    else:
+        column = next((place for place, target in plan.targets.items() if target == PHASE), None)
+        spots = [] if column is None else [(row, column) for row in range(plan.head + 1, len(seen.rows))]
+    return {
+        spot: " ".join(words.split()) for spot in spots if spot[0] < len(seen.rows) and (words := seen.words(*spot))
+    }
+
+
+def _column(seen: SheetGrid, plan: SheetPlan, column: int) -> Group:
+    pieces = []
+    for row, target in plan.targets.items():
+        if row < len(seen.rows) and row > plan.head:
+            spot = seen.covered.get((row, column), (row, column)) if target == EMOTION else (row, column)
+            if spot[1] > plan.labels and (words := seen.words(*spot)):
+                pieces.append(SheetPiece(spot, target, words, seen.raw(*spot)))
+    return Group(phase_above(seen, plan, column), tuple(pieces), several=True)
+
+
+def phase_above(seen: SheetGrid, plan: SheetPlan, column: int) -> str:
+    """The phase of a column of a matrix: the words above it, or the nearest ones to the left."""
+    words = (seen.spanned(plan.head, place) for place in range(column, plan.labels, -1))
+    return " ".join(next(filter(None, words), "").split())
+
+
+def _rows(seen: SheetGrid, plan: SheetPlan) -> Iterator[Group]:
+    fields = {place: target for place, target in plan.targets.items() if target != PHASE and place < seen.width}
+    for row, phase in _phased(seen, plan):
+        pieces = tuple(
+            SheetPiece((row, place), target, words, seen.raw(row, place))
+            for place, target in fields.items()
+            if (words := seen.words(row, place))
+        )
+        if pieces:
+            yield Group(phase, pieces, several=False)
+
+
+def _phased(seen: SheetGrid, plan: SheetPlan) -> Iterator[tuple[int, str]]:
+    """The rows below the head with their phases; an empty cell goes on with the phase above it, and so do the rows below a
+    phase that stands alone in its row."""
+    place = next((column for column, target in plan.targets.items() if target == PHASE), None)
+    phase = ""
+    for row in range(plan.head + 1, len(seen.rows)):
+        filled = [column for column in range(seen.width) if seen.words(row, column)]
+        if place is not None:
+            phase = seen.spanned(row, place) or phase
+        elif len(filled) == 1 and seen.width > 1 and is_phase(seen.words(row, filled[0])):
+            phase = seen.words(row, filled[0])
+            continue
+        yield row, " ".join(phase.split())
+
+
+def _by_lane(seen: SheetGrid, plan: SheetPlan) -> list[Group]:
+    """The rows of each phase together: each says itself to which lane its words belong."""
+    lane, text = (next((p for p, target in plan.targets.items() if target == each), -1) for each in (LANE, TEXT))
+    pieces: dict[str, list[SheetPiece]] = {}
+    for row, phase in _phased(seen, plan):
+        if words := seen.words(row, text):
+            target = target_named(seen.spanned(row, lane), LANES)
+            pieces.setdefault(phase, []).append(SheetPiece((row, text), target, words, seen.raw(row, text)))
+    return [Group(phase, tuple(each), several=True) for phase, each in pieces.items()]

@@ -1,0 +1,68 @@
+"""What nothing came of: columns and lanes that fill nothing, cells above the head, formulas without a result."""
+
+from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
+from journey.exchange.own_sheets.marks import MarkKind
+from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.sheet_cards import SheetCards
+from journey.exchange.own_sheets.targets import LANE
+from journey.exchange.problems import ProblemSeverity
+
+
+def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
+    """Mark every cell that is not marked yet, and tell what nothing comes of."""
+    _mark_headings(into, seen, plan)
+    untold = dict[int, list[SheetSpot]]()
+    for row in range(len(seen.rows)):
+        for column in range(seen.width):
+            if is_lost(seen.raw(row, column)):
+                _lost(into, seen, (row, column))
+            elif seen.words(row, column) and not _is_marked(into, seen, (row, column)):
+                into.mark((row, column), MarkKind.LEFT)
+                place = column if plan.shape is SheetShape.ROWS else row
+                untold.setdefault(place if row > plan.head else -1 - row, []).append((row, column))
+    for place, spots in untold.items():
+        _tell(into, seen, plan, place, spots)
+    if into.grid.cut:
+        into.tell("sheet_rows_cut", (len(seen.rows) - 1, 0), count=str(into.grid.cut))
+
+
+def _mark_headings(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
+    if plan.shape is SheetShape.ROWS:
+        spots = (
+            [((plan.head, place), plan.targets.get(place, "")) for place in range(seen.width)] if plan.head >= 0 else []
+        )
+    else:
+        below = range(plan.head, len(seen.rows)) if plan.labels < seen.width else range(0)
+        spots = [((row, plan.labels), plan.targets.get(row, "")) for row in below]
+    for spot, target in spots:
+        if seen.words(*spot):
+            into.mark(spot, MarkKind.LABEL, target)
+    for place in (place for place, target in plan.targets.items() if target == LANE):
+        for row in range(plan.head + 1, len(seen.rows)):
+            if seen.words(row, place):
+                into.mark((row, place), MarkKind.LABEL, LANE)
+
+
+def _is_marked(into: SheetCards, seen: SheetGrid, spot: SheetSpot) -> bool:
+    return (spot if seen.turned == into.grid.turned else spot[::-1]) in into.marks
+
+
+def _lost(into: SheetCards, seen: SheetGrid, spot: SheetSpot) -> None:
+    raw = seen.raw(*spot)
+    into.mark(spot, MarkKind.LEFT)
+    if "error" in raw:
+        into.tell("error_value", spot, done="not_used", value=str(raw["error"]))
+    else:
+        into.tell("no_result", spot, done="not_used")
+
+
+def _tell(into: SheetCards, seen: SheetGrid, plan: SheetPlan, place: int, spots: list[SheetSpot]) -> None:
+    words = seen.words(*spots[0])
+    if place < 0:
+        into.tell("sheet_above", spots[0], severity=ProblemSeverity.NOTE, done="not_used", value=words)
+    elif plan.shape is SheetShape.ROWS:
+        heading = seen.words(plan.head, place) if plan.head >= 0 else ""
+        into.tell("sheet_column_left", spots[0], done="not_used", value=heading or words, count=str(len(spots)))
+    else:
+        label = seen.spanned(place, plan.labels) if plan.labels < seen.width else ""
+        into.tell("sheet_lane_left", spots[0], done="not_used", value=label or words, count=str(len(spots)))

@@ -1,0 +1,55 @@
+"""The matrix of public templates: a row of phases, and below it a lane a row with its name at the left."""
+
+from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
+from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.sheet_phases import is_phase
+from journey.exchange.own_sheets.targets import LANES, PHASE, TITLE, target_named
+from journey.phases import PhaseModel
+
+LOOK_DOWN, LOOK_RIGHT = 20, 3
+_LONGEST_PHASE = 60
+_AT_ONCE = {"counts.period"}
+
+
+def matrix_plan(seen: SheetGrid, shape: SheetShape, model: PhaseModel) -> tuple[SheetPlan, float]:
+    """The likeliest matrix in a sheet, which is turned already where the shape says so, and how sure it is: 0 for none."""
+    left = range(min(LOOK_RIGHT, seen.width))
+    spots = [(h, c) for c in left for h in range(min(LOOK_DOWN, len(seen.rows)))]
+    names = [[target_named(seen.spanned(row, column), LANES) for row in range(len(seen.rows))] for column in left]
+    best = max(spots, key=lambda spot: (_score(seen, spot, names[spot[1]], model), spot[0], -spot[1]), default=(0, 0))
+    score = _score(seen, best, names[best[1]], model) if names else 0.0
+    return matrix_headed(seen, shape, *best), score
+
+
+def matrix_headed(seen: SheetGrid, shape: SheetShape, head: int, labels: int) -> SheetPlan:
+    """The plan of a matrix whose phases stand in this row and whose lanes' names stand in this column."""
+    targets: dict[int, str] = {}
+    going_on = ""
+    for row in range(head + 1, len(seen.rows)):
+        label = seen.spanned(row, labels) if labels < seen.width else ""
+        target = target_named(label, LANES) if label else going_on
+        going_on = target
+        if target and target not in _AT_ONCE:
+            targets[row] = target
+    return SheetPlan(shape, head, labels, targets=targets)
+
+
+def _score(seen: SheetGrid, spot: SheetSpot, names: list[str], model: PhaseModel) -> float:
+    head, labels = spot
+    words = {seen.words(head, column) for column in range(labels + 1, seen.width)} - {""}
+    lanes = {name for name in names[head + 1 :] if name}
+    if len(words) < 2 or not lanes or any(len(each) > _LONGEST_PHASE for each in words):
+        return 0.0
+    known = sum(is_phase(each, model) for each in words)
+    as_fields = sum(bool(target_named(each, LANES)) for each in words)
+    corner = target_named(seen.words(head, labels), ("touchpoints",))
+    if as_fields > known or names[head] not in ("", PHASE, TITLE) or (names[head] == TITLE and known < 2):
+        return 0.0
+    if known < 2 and not (len(lanes) >= 2 and (corner == PHASE or _heads_the_lanes(head, names))):
+        return 0.0
+    return (2 if known >= 2 else 1) * len(lanes) + 2 * known + (corner == PHASE)
+
+
+def _heads_the_lanes(head: int, names: list[str]) -> bool:
+    """Whether no row without a lane's name stands between the head and the lanes."""
+    return head + 1 < len(names) and bool(names[head + 1])

@@ -1,0 +1,131 @@
+"""The cards that come together while a stranger's sheet is read, what became of its cells, and what could not be placed."""
+
+from hashlib import sha256
+from typing import Any
+
+from journey.editing import next_rank
+from journey.exchange.labels import folded
+from journey.exchange.names import Unfit
+from journey.exchange.own_sheets.fields import cut, value_of
+from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, column_name, flipped
+from journey.exchange.own_sheets.groups import SheetPiece
+from journey.exchange.own_sheets.items import items_of
+from journey.exchange.own_sheets.marks import MarkKind, SheetMark
+from journey.exchange.problems import ProblemSeverity
+from journey.exchange.report import Report
+from journey.model import COLLECTIONS, Entity, Language, Workshop
+
+MOST_CARDS = 5_000
+
+
+class SheetCards:
+    """What a sheet has given so far. `grid` is the sheet as it lies there, `turned` whether it is read with rows for
+    columns; spots are given as it is read. Ids follow from `seed`."""
+
+    def __init__(self, workshop: Workshop, grid: SheetGrid, language: Language, seed: str, *, turned: bool) -> None:
+        self.workshop, self.grid, self.language = workshop, grid, language
+        self.report, self.marks = Report(), dict[SheetSpot, SheetMark]()
+        self.cards = dict[str, list[Entity]]()
+        self._seed, self._turned, self._count = seed, turned, 0
+        self._ranks = {kind: next_rank(workshop.collection(kind)) for kind in COLLECTIONS}
+
+    def mark(self, spot: SheetSpot, kind: MarkKind, target: str = "") -> None:
+        """Note what a cell was understood as; what fills a card stays so."""
+        here = flipped(spot) if self._turned else spot
+        held = self.marks.get(here)
+        if held is None or held.kind is not MarkKind.TAKEN:
+            self.marks[here] = SheetMark(kind, target)
+
+    def take(self, *pieces: SheetPiece) -> None:
+        """Note that cells fill cards."""
+        for piece in pieces:
+            self.mark(piece.spot, MarkKind.TAKEN, piece.target)
+
+    def leave(self, *pieces: SheetPiece) -> None:
+        """Note that nothing comes of cells."""
+        for piece in pieces:
+            self.mark(piece.spot, MarkKind.LEFT)
+
+    def tell(
+        self,
+        key: str,
+        spot: SheetSpot,
+        severity: ProblemSeverity = ProblemSeverity.ERROR,
+        done: str = "",
+        **values: str,
+    ) -> None:
+        """Note a problem with the place of its cell."""
+        row, column = flipped(spot) if self._turned else spot
+        number = self.grid.numbers[row] if 0 <= row < len(self.grid.numbers) else 0
+        short = {name: value if len(value) <= 60 else value[:59] + "…" for name, value in values.items()}
+        self.report.add(severity, key, self.grid.name, number, column=column_name(column), done=done, **short)
+
+    def report_unfit(self, problem: Unfit, piece: SheetPiece) -> None:
+        """Note that a cell says nothing that its field can hold."""
+        self.tell(problem.key, piece.spot, ProblemSeverity.ERROR, "left_out", **problem.values)
+
+    def add(self, kind: str, spot: SheetSpot, **values: Any) -> Entity | None:
+        """A new card of a kind; None where there are too many already. Texts that are too long are cut, and that is told."""
+        if self._count >= MOST_CARDS:
+            if self._count == MOST_CARDS:
+                self.tell("sheet_too_many", spot, done="not_used", count=str(MOST_CARDS))
+                self._count += 1
+            return None
+        for field, value in values.items():
+            if type(value) is str and field not in ("phase", "touchpoint"):
+                values[field], was_cut = cut(kind, field, value)
+                if was_cut:
+                    self.tell("sheet_cut", spot, severity=ProblemSeverity.NOTE, value=value)
+        card_id = sha256(f"{self._seed} {self._count}".encode()).hexdigest()[:26]
+        rank = self._ranks[kind] + len(self.cards.get(kind, ()))
+        card = COLLECTIONS[kind].model_validate({**values, "id": card_id, "rank": rank})
+        self._count += 1
+        self.cards.setdefault(kind, []).append(card)
+        return card
+
+    def values(self, kind: str, pieces: list[SheetPiece]) -> dict[str, Any]:
+        """The fields of one card of a kind from its cells; what a field cannot hold is told."""
+        found: dict[str, Any] = {}
+        for piece in pieces:
+            field = piece.target.removeprefix(f"{kind}.")
+            try:
+                value = value_of(piece.target, piece.raw, self.language)
+            except Unfit as problem:
+                self.report_unfit(problem, piece)
+                self.leave(piece)
+                continue
+            if isinstance(value, str) and found.get(field):
+                value = f"{found[field]}\n{value}"
+            found[field] = value
+            self.take(piece)
+        return found
+
+    def personas(self, pieces: list[SheetPiece]) -> tuple[str, ...]:
+        """The ids of the personas that cells name; who is not there yet is made."""
+        ids = []
+        for piece in pieces:
+            for name in (part.strip() for item in items_of(piece.words) for part in item.split(",")):
+                if persona := self._persona(name, piece.spot) if name else "":
+                    ids.append(persona)
+            self.take(piece)
+        return tuple(dict.fromkeys(ids))
+
+    def _persona(self, name: str, spot: SheetSpot) -> str:
+        plain = folded(name)
+        for each in (*self.workshop.personas, *self.cards.get("personas", ())):
+            if folded(getattr(each, "name", "")) == plain:
+                return str(each.id)
+        made = self.add("personas", spot, name=name)
+        return made.id if made else ""
+
+    def is_there(self, kind: str, spot: SheetSpot, value: str, **fields: Any) -> bool:
+        """Whether the workshop has such a card already, which then stays as it is; that is told."""
+        for each in self.workshop.collection(kind):
+            if all(_same(getattr(each, name), wanted) for name, wanted in fields.items()):
+                self.tell("sheet_already", spot, severity=ProblemSeverity.NOTE, value=value)
+                return True
+        return False
+
+
+def _same(held: Any, wanted: Any) -> bool:
+    return folded(held) == folded(wanted) if isinstance(held, str) and isinstance(wanted, str) else held == wanted

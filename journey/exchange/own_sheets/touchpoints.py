@@ -1,0 +1,114 @@
+"""The touchpoints of a group of cells: one a row, or in a matrix as many as its cells name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from journey.exchange.own_sheets.channels import channel_named
+from journey.exchange.own_sheets.feelings import PLAIN_SCALE, FeelingScale, felt, says_it_all
+from journey.exchange.own_sheets.grid import SheetSpot
+from journey.exchange.own_sheets.groups import Group, SheetPiece
+from journey.exchange.own_sheets.items import as_lines, enumerated, items_of
+from journey.exchange.own_sheets.marks import MarkKind
+from journey.exchange.own_sheets.sheet_cards import SheetCards
+from journey.exchange.own_sheets.targets import CHANNEL, DOING, EMOTION, PHASE, THINKING, TITLE
+from journey.exchange.problems import ProblemSeverity
+from journey.model import Channel, Emotion
+
+_OF_ALL = {"touchpoints.owner", "touchpoints.measurability", "touchpoints.state"}
+"""What a lane of a matrix says of every touchpoint above it; other texts belong to the first one."""
+
+
+_Titles = Sequence[tuple[str, SheetSpot]]
+
+
+def add_touchpoints(
+    into: SheetCards, group: Group, phase: str, personas: tuple[str, ...], scale: FeelingScale | None
+) -> list[str]:
+    """Make the touchpoints of a group; the ids of those that are made."""
+    pieces = [_itemised(each, group) for each in group.pieces if each.target.startswith("touchpoints.")]
+    named_by = next((target for target in (TITLE, CHANNEL, DOING) if any(p.target == target for p in pieces)), "")
+    titles = _titles(into, group, pieces, named_by)
+    if not titles:
+        return []
+    spent = {TITLE, CHANNEL, EMOTION, PHASE, named_by}
+    values = into.values("touchpoints", [each for each in pieces if each.target not in spent])
+    scores, feelings = _scores(into, pieces, len(titles), scale or PLAIN_SCALE)
+    channels, place = _channels(into, pieces, titles, named_by)
+    values |= {
+        name: said for name, said in (("thinking", _both(values, "thinking", feelings)), ("place", place)) if said
+    }
+    shared = {field: value for field, value in values.items() if f"touchpoints.{field}" in _OF_ALL}
+    made = []
+    for nth, (title, spot) in enumerate(titles):
+        if not into.is_there("touchpoints", spot, title, title=title, phase=phase):
+            about = {"channel": channels[nth], "emotion": scores[nth], "personas": personas}
+            own = values if nth == 0 else shared
+            card = into.add("touchpoints", spot, **own, **about, title=title, phase=phase)
+            made += [card.id] if card else []
+    return made
+
+
+def _itemised(piece: SheetPiece, group: Group) -> SheetPiece:
+    """A cell of several entries with one a line."""
+    return replace(piece, raw=as_lines(piece.words)) if group.several and isinstance(piece.raw, str) else piece
+
+
+def _both(values: Mapping[str, Any], field: str, more: str) -> str:
+    return "\n".join(filter(None, (values.get(field, ""), more)))
+
+
+def _titles(into: SheetCards, group: Group, pieces: Sequence[SheetPiece], named_by: str) -> _Titles:
+    """What the touchpoints are called, and where that stands. Where no cell calls them, the channels do, else what people do
+    there, else the phase."""
+    named = [each for each in pieces if each.target == named_by]
+    if named:
+        into.take(*named)
+        return [(name, each.spot) for each in named for name in _names(each.words, group.several, named_by)]
+    if not pieces or not group.phase:
+        return []
+    into.tell("sheet_named_by_phase", pieces[0].spot, severity=ProblemSeverity.NOTE, value=group.phase)
+    return [(group.phase, pieces[0].spot)]
+
+
+def _names(words: str, several: bool, target: str) -> tuple[str, ...]:
+    if not several:
+        return (" ".join(words.split()),)
+    items = items_of(words)
+    return enumerated(items[0]) if len(items) == 1 and target != DOING else items
+
+
+def _scores(
+    into: SheetCards, pieces: Sequence[SheetPiece], count: int, scale: FeelingScale
+) -> tuple[tuple[Emotion | None, ...], str]:
+    """One emotion for all touchpoints, or one for each where there are as many; and what was written beside scores."""
+    found = [each for each in pieces if each.target == EMOTION]
+    items = [(piece, item) for piece in found for item in items_of(piece.words)]
+    scores = [felt(item, scale) for _, item in items]
+    for piece in found:
+        if any(score is not None for (owner, _), score in zip(items, scores, strict=True) if owner is piece):
+            into.take(piece)
+        else:
+            into.mark(piece.spot, MarkKind.TAKEN, THINKING)
+            into.tell("sheet_feeling", piece.spot, severity=ProblemSeverity.NOTE, value=piece.words)
+    words = "\n".join(piece.words for piece in found if not says_it_all(piece.words) or None in scores)
+    if len(scores) == count:
+        return tuple(scores), words
+    known = [score for score in scores if score is not None]
+    return (Emotion(round(sum(known) / len(known))) if known else None,) * count, words
+
+
+def _channels(
+    into: SheetCards, pieces: Sequence[SheetPiece], titles: _Titles, named_by: str
+) -> tuple[Sequence[Channel], str]:
+    """The channel of each touchpoint, and as a place the words of channels that nobody knows or that do not add up."""
+    found = [each for each in pieces if each.target == CHANNEL]
+    by_title = [channel_named(title) or Channel.OTHER for title, _ in titles]
+    into.take(*found)
+    names = [part for piece in found for item in items_of(piece.words) for part in enumerated(item)]
+    if not names or named_by == CHANNEL:
+        return by_title, ""
+    known = [channel for name in names if (channel := channel_named(name))]
+    if len(known) == len(names) and len(names) in (1, len(titles)):
+        return known * (len(titles) // len(names)), ""
+    return by_title, ", ".join(names)

@@ -1,0 +1,114 @@
+"""Files of every kind that people bring become grids, and what cannot be one is called by its name."""
+
+import zlib
+from base64 import b85decode
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from journey.exchange import UnreadableFile
+from journey.exchange.own_sheets import sheets_of
+from tests.exchange.own_sheets.brought import of_grid
+from tests.exchange.own_sheets.old_workbook import OLD_WORKBOOK
+from tests.typed import first_sheet
+
+_ODS = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Karte">{rows}</table:table>
+</office:spreadsheet></office:body></office:document-content>"""
+
+
+def _ods(*rows: list[str]) -> bytes:
+    """An open document as programs write it, with little in it."""
+
+    def cell(words: str) -> str:
+        paragraphs = "".join(f"<text:p>{line}</text:p>" for line in words.split("\n"))
+        kind = ' office:value-type="string"' if words else ""
+        return f"<table:table-cell{kind}>{paragraphs if words else ''}</table:table-cell>"
+
+    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", _ODS.format(rows=body))
+    return target.getvalue()
+
+
+def _xlsx(*rows: list[Any], merged: str = "") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    for row in rows:
+        sheet.append(row)
+    if merged:
+        sheet.merge_cells(merged)
+    book.create_sheet("Empty")
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_merged_heads_of_a_workbook_hold_for_every_column_below_them() -> None:
+    rows: list[list[Any]] = [
+        ["Phase", "Awareness", None, "Purchase", None],
+        ["Touchpoints", "Poster", "Blog", "Shop", "Invoice"],
+        ["Emotion", "+1", None, "-2", None],
+    ]
+    [grid] = sheets_of(_xlsx(*rows, merged="D3:E3"), "map.xlsx")
+    brought = of_grid(grid)
+    assert list(brought.titles.values()) == ["aida-plus.awareness"] * 2 + ["aida-plus.conversion"] * 2
+    assert [card.emotion for card in brought.touchpoints] == [1, None, -2, -2]
+
+
+def test_an_open_document_is_read_with_its_line_breaks_and_row_numbers() -> None:
+    [grid] = sheets_of(
+        _ods(["", ""], ["Phase", "Touchpoint", "Pain points"], ["Awareness", "Poster", "loud\nfar"]), "x.ods"
+    )
+    assert (grid.name, grid.numbers) == ("Karte", (2, 3))
+    assert of_grid(grid).touchpoint("Poster").pain_points == "loud\nfar"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_is_read_in_the_letters_that_programs_write(encoding: str) -> None:
+    [grid] = sheets_of("Phase;Touchpoint\nKauf;Größe wählen\n".encode(encoding), "Größen.csv")
+    assert (grid.name, list(of_grid(grid).titles)) == ("Größen", ["Größe wählen"])
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7 anything", "no_sheet"),
+        (b"\x00\x01\x02\x03", "no_sheet"),
+        (b"<!DOCTYPE html><table></table>", "web_page"),
+        (b"PK\x03\x04 cut off", "truncated"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged"),
+        (_xlsx(), "not_ours"),
+        (b"x" * (25 * 1024**2 + 1), "large_file"),
+    ],
+)
+def test_what_is_no_sheet_is_called_by_its_name(data: bytes, key: str) -> None:
+    with pytest.raises(UnreadableFile, match=key):
+        sheets_of(data, "brought.xlsx")
+
+
+def test_very_long_and_wide_sheets_are_cut_and_that_is_told() -> None:
+    [long] = sheets_of(("Phase;Touchpoint\n" + "Kauf;Kasse\n" * 4_000).encode(), "long.csv")
+    assert (len(long.rows), long.cut) == (3_000, 1_001)
+    assert ("sheet_rows_cut", 3_000, "A") in of_grid(long).told()
+    [wide] = sheets_of((";".join(["x"] * 400) + "\n").encode() * 500, "wide.csv")
+    assert (wide.width, len(wide.rows), wide.cut) == (200, 300, 200)
+
+
+def test_an_old_workbook_is_read_with_its_merged_head() -> None:
+    [grid] = sheets_of(zlib.decompress(b85decode(OLD_WORKBOOK)), "karte.xls")
+    brought = of_grid(grid)
+    assert brought.titles == {
+        "Plakat": "aida-plus.awareness", "Anzeige": "aida-plus.awareness", "Blog": "aida-plus.awareness",
+        "Kasse": "aida-plus.conversion",
+    }  # fmt: skip
+    assert [card.emotion for card in brought.touchpoints] == [1, 1, 1, -2]

@@ -1,0 +1,1 @@
+"""Bringing a spreadsheet or a board."""
