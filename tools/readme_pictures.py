@@ -9,7 +9,7 @@ _PICTURES = {
     "map": ("map-desktop-en-full", 1500),
     "personas": ("personas-desktop-en-full", 1000),
     "funnel": ("map-funnel-desktop-en-full", 1000),
-    "effects-dark": ("touchpoints-relations-dark-en-full", 1000),
+    "effects-dark": ("touchpoints-relations-dark-en-full", 1180),
     "analysis": ("analysis-desktop-en-full", 1000),
     "paths": ("numbers-paths-desktop-en-full", 1000),
     "live": ("projector-desktop-en-full", 900),

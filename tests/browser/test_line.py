@@ -60,7 +60,8 @@ def test_one_low_line_holds_everything_at_a_desk_and_its_language_switch_keeps_p
             assert urlsplit(page.url).path == f"/{room.path}"
             assert workshop in page.url
             assert f"lang={code}" in page.url
-            names.add(page.locator(".j-name").inner_text())
+            if not room.knows_none:
+                names.add(page.locator(".j-name").inner_text())
             if code == "en":
                 _is_low_and_holds_everything(page, 1024)
     assert len(names) == 1
