@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.analysis import actions, emotion_curve, figures, findings, ledger, overview, presenting
+from ui.analysis import actions, emotion_curve, figures, findings, ledger, limits, overview, presenting
 from ui.kit import views
 from ui.kit.rooms import named
 from ui.state import session
@@ -17,6 +17,7 @@ _VIEWS = {
     "ledger": ledger.draw,
     "figures": figures.draw,
     "actions": actions.draw,
+    "limits": limits.draw,
 }
 if session.workshop().touchpoints or session.workshop().counts:
     view = views.switch("analysis")

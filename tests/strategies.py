@@ -39,6 +39,7 @@ from journey.model import (
     Goal,
     GoalKind,
     Guess,
+    KnownLog,
     Language,
     Look,
     MapState,
@@ -46,6 +47,7 @@ from journey.model import (
     Measurability,
     Media,
     Opportunity,
+    OwnLimit,
     OwnModel,
     Persona,
     Perspective,
@@ -57,6 +59,7 @@ from journey.model import (
     Round,
     Scope,
     Setting,
+    SilencedRule,
     Source,
     Touchpoint,
     Verdict,
@@ -166,6 +169,7 @@ def frames(entity_id: Strings = _WORKSHOP, models: Strings = _MODEL) -> st.Searc
         effects=TEXTS,
         company_values=TEXTS,
         ask_ladder=st.lists(st.sampled_from(Ask), max_size=9).map(tuple),
+        tags=TEXTS,
     )
 
 
@@ -253,6 +257,10 @@ def touchpoints(
         moment_of_truth=st.booleans(),
         owner=LINES,
         state=st.sampled_from(MapState),
+        future_channel=st.sampled_from(Channel) | st.none(),
+        future_emotion=st.sampled_from(Emotion) | st.none(),
+        future_content=TEXTS,
+        future_gone=st.booleans(),
     )
 
 
@@ -409,6 +417,20 @@ def rounds(entity_id: Strings = IDS, bases: Strings = IDS) -> st.SearchStrategy[
     )
 
 
+def own_limits(entity_id: Strings = IDS) -> st.SearchStrategy[OwnLimit]:
+    names = st.sampled_from(["zone-share", "purchase-clicks"]) | LINES.filter(clean_line)
+    return _of(OwnLimit, {"id": entity_id, "name": names}, value=NUMBERS | st.none())
+
+
+def silenced_rules(entity_id: Strings = IDS) -> st.SearchStrategy[SilencedRule]:
+    rules = st.sampled_from(["jump", "no-loop"]) | LINES.filter(clean_line)
+    return _of(SilencedRule, {"id": entity_id, "rule": rules}, reason=TEXTS)
+
+
+def known_logs(entity_id: Strings = IDS) -> st.SearchStrategy[KnownLog]:
+    return _of(KnownLog, {"id": entity_id, "name": LINES.filter(clean_line)}, table=LINES, choices=TEXTS)
+
+
 def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.SearchStrategy[Entity]:
     """A card of a kind. `known` holds the ids of the document by kind: most names lead there, some lead nowhere."""
 
@@ -437,6 +459,9 @@ def entities(kind: str, entity_id: Strings, known: dict[str, list[str]]) -> st.S
         "actions": lambda: actions(entity_id),
         "events": lambda: events(entity_id, of("touchpoints")),
         "rounds": lambda: rounds(entity_id, of("rounds")),
+        "limits": lambda: own_limits(entity_id),
+        "silenced": lambda: silenced_rules(entity_id),
+        "logs": lambda: known_logs(entity_id),
     }
     return makers[kind]()
 

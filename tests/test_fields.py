@@ -24,6 +24,9 @@ NO_FORM = {
     "actions": "a table, in the analysis",
     "events": "a table, on the page of rounds",
     "rounds": "closed on a page of their own",
+    "limits": "a field a limit, in the analysis",
+    "silenced": "a switch a rule, beside the limits",
+    "logs": "remembered when the counts of a log are taken over",
 }
 """Kinds that are filled in elsewhere than in a form of their own."""
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from journey.audit import AMBER_FROM, GREEN_FROM, TAKES_OFF
 from journey.audit.first_things import MOST
-from journey.critic import RULES, About, Finding, Rule, Severity, findings
+from journey.critic import RULE_LIMITS, RULES, About, Finding, LimitUnit, Rule, RuleLimit, Severity, findings
 from journey.critic.completeness import AskedField, completeness
 from journey.critic.settled import YOUNG
 from journey.model import Language, Workshop
 from journey.samples import load_sample
+from journey.texts import number, text
 
 DOC = Path(__file__).parent.parent / "docs" / "critic.md"
 EXAMPLES = Path(__file__).with_name("critic_examples.toml")
@@ -58,7 +59,7 @@ def example_workshop(rule: str) -> Workshop:
 
 def written() -> str:
     """The whole document."""
-    parts = [_head(), *(_rule(rule) for rule in RULES), _doses(), _scores(), _sample_b2b(), _sample_bakery()]
+    parts = [_head(), *(_rule(rule) for rule in RULES), _limits(), _doses(), _scores(), _sample_b2b(), _sample_bakery()]
     return "\n\n".join(parts) + "\n"
 
 
@@ -75,7 +76,7 @@ def _head() -> str:
             "",
             "Every rule reads the map (today's; where there is none yet, the planned one) and says where it is weak, why, on",
             "which cards, and what to ask next. Numbers such as A5 stand for the fifth rule of article A; *own* marks what no",
-            "article says. Thresholds are the app's own. `python -m journey check SOURCE` prints the findings.",
+            "article says. Limits are the app's own, and a team sets others. `python -m journey check SOURCE` prints the findings.",
             "",
             f"## The {len(RULES)} rules",
             "",
@@ -103,6 +104,46 @@ def _rule(rule: Rule) -> str:
 def _looked(what: object) -> str:
     """What something says of itself, in one line."""
     return " ".join((inspect.getdoc(what) or "").split())
+
+
+def _limits() -> str:
+    rows = [
+        f"| `{limit.name}` | {', '.join(f'`{rule}`' for rule in limit.rules)} | {_limit_name(limit)} "
+        f"| {_in_measure(limit, limit.default)} | {_in_measure(limit, limit.low)} to {_in_measure(limit, limit.high)} "
+        f"| {f'idea of {limit.article}' if limit.article else 'own'} |"
+        for limit in RULE_LIMITS
+    ]
+    return "\n".join(
+        [
+            f"## The {len(RULE_LIMITS)} limits",
+            "",
+            "Every number is the app's own; where an article gives the idea, its letter stands here. A team sets its own on the",
+            "page *Analysis*, view *Limits*, or in the workbook's sheet of that name (shares and points in percent): it holds for",
+            "that workshop, is part of its document, and what a limit does not take is passed over. A rule can be switched off",
+            "there with a reason. It then says nothing anywhere, counts in no score, and what it would ask for is no part of the",
+            "bars; the page of findings names it. An answer holds as long as the figures of its finding do, so a finding that",
+            "says its limit is open again when that changes. When a funnel has too few cases is no limit of a rule: pictures and",
+            "pages judge by it as well (`journey/numbers/funnel.py`).",
+            "",
+            "| limit | rules | what it says | default | may be | source |",
+            "|---|---|---|---|---|---|",
+            *rows,
+        ]
+    )
+
+
+def _limit_name(limit: RuleLimit) -> str:
+    return text(f"limits.name.{limit.name.replace('-', '_')}", Language.EN)
+
+
+def _in_measure(limit: RuleLimit, value: float) -> str:
+    said = number(round(value, 1), Language.EN)
+    return (
+        said
+        + {LimitUnit.COUNT: "", LimitUnit.SHARE: "%", LimitUnit.POINTS: " points", LimitUnit.TIMES: " times"}[
+            limit.measure
+        ]
+    )
 
 
 def _doses() -> str:

@@ -24,6 +24,7 @@ from journey.critic import (
 )
 from journey.critic.examination import Examination
 from journey.critic.finding import About, Finding, Rule, Severity, Sighting
+from journey.critic.limits import RULE_LIMITS, LimitUnit, RuleLimit, RuleLimits, limits_of, silenced_rules
 from journey.critic.settled import is_settled, of_settled_cards, on_card
 from journey.critic.verdicts import answer_to, open_findings
 from journey.critic.wording import finding_of
@@ -32,18 +33,24 @@ from journey.phases import model_of
 
 __all__ = [
     "RULES",
+    "RULE_LIMITS",
     "About",
     "Examination",
     "Finding",
+    "LimitUnit",
     "Rule",
+    "RuleLimit",
+    "RuleLimits",
     "Severity",
     "Sighting",
     "answer_to",
     "findings",
     "is_settled",
+    "limits_of",
     "of_settled_cards",
     "on_card",
     "open_findings",
+    "silenced_rules",
 ]
 
 RULES: tuple[Rule, ...] = (
@@ -100,10 +107,12 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings(workshop: Workshop, language: Language) -> tuple[Finding, ...]:
-    """Everything that the rules found: weightiest first, then in phase order (the whole journey before its phases),
-    then in the order of RULES."""
+    """Everything that the rules found which the workshop has not switched off: weightiest first, then in phase order (the
+    whole journey before its phases), then in the order of RULES."""
     examined = Examination(workshop, model_of(workshop, language))
-    found = [finding_of(rule, sighting, examined, language) for rule in RULES for sighting in rule.look(examined)]
+    silent = silenced_rules(workshop)
+    asked = (rule for rule in RULES if rule.id not in silent)
+    found = [finding_of(rule, sighting, examined, language) for rule in asked for sighting in rule.look(examined)]
     weights = {severity: weight for weight, severity in enumerate(Severity)}
     places = {phase.id: place for place, phase in enumerate(examined.model.phases)}
     return tuple(sorted(found, key=lambda finding: (weights[finding.severity], places.get(finding.phase, -1))))

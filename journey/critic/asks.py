@@ -9,9 +9,6 @@ from journey.critic.finding import CardNames, Figure, PhaseName, Severity, Sight
 from journey.model import Ask, Zone
 from journey.phases.crosswalk import rows_of
 
-MOST_RUNGS = 2
-"""An ask may lie this many rungs above what people have given so far (the app's own reading of article A)."""
-
 GIVEN = {
     "attention": Ask.ATTENTION,
     "learn": Ask.REACTION,
@@ -33,18 +30,19 @@ GIVEN_IN_ZONE = {Zone.BEFORE: Ask.ATTENTION, Zone.DURING: Ask.MAIN_PRICE, Zone.A
 
 
 def ask_too_large(examined: Examination) -> Iterator[Sighting]:
-    """A campaign that asks for more than the closeness earned so far allows: its ask lies more than MOST_RUNGS rungs of
-    the workshop's ladder above the largest of (a) what the phase stands for in which it meets people and (b) what other
+    """A campaign that asks for more than the closeness earned so far allows: its ask lies more rungs of the workshop's
+    ladder than the limit above the largest of (a) what the phase stands for in which it meets people and (b) what other
     campaigns have asked that lead to this phase or an earlier one. High from one rung more. Asks that are not on the
     ladder are passed over. The app's own reading of article A: closeness grows in stages (A1), and each phase has an
     ask of its own (A9)."""
     ladder = tuple(dict.fromkeys(examined.workshop.frame.ask_ladder))
     upward = [each for each in placed(examined) if each.end > each.start and each.campaign.ask in ladder]
     earned = _earned(examined, upward, ladder)
+    most = examined.limits.count("rungs")
     for each in upward:
         rungs = _rung(each, ladder) - earned[each.start]
-        if rungs > MOST_RUNGS:
-            yield _sighting(each, ladder[earned[each.start]], rungs)
+        if rungs > most:
+            yield _sighting(each, ladder[earned[each.start]], rungs, most)
 
 
 def _earned(examined: Examination, upward: list[Placed], ladder: tuple[Ask, ...]) -> list[int]:
@@ -74,7 +72,7 @@ def _given(examined: Examination, phase_id: str, ladder: tuple[Ask, ...]) -> int
     )
 
 
-def _sighting(each: Placed, earned: Ask, rungs: int) -> Sighting:
+def _sighting(each: Placed, earned: Ask, rungs: int, most: int) -> Sighting:
     campaign = each.campaign
     figures: dict[str, Figure] = {
         "campaign": CardNames((campaign.id,)),
@@ -82,7 +80,7 @@ def _sighting(each: Placed, earned: Ask, rungs: int) -> Sighting:
         "ask": campaign.ask or earned,
         "earned": earned,
         "rungs": rungs,
-        "most": MOST_RUNGS,
+        "most": most,
     }
-    severity = Severity.HIGH if rungs > MOST_RUNGS + 1 else Severity.MEDIUM
+    severity = Severity.HIGH if rungs > most + 1 else Severity.MEDIUM
     return Sighting(severity, campaign.to_phase, (campaign.id,), figures)

@@ -9,12 +9,6 @@ from journey.derived import Part, digital_part, known, online_part
 from journey.model import Channel, Workshop, Zone
 from journey.phases import PhaseModel
 
-MOST_IN_ONE_ZONE = 2 / 3
-"""More of the touchpoints than this in one zone is out of balance (the app's own rule)."""
-
-ENOUGH_TO_WEIGH = 6
-"""Fewer touchpoints than this are not weighed against each other (the app's own rule)."""
-
 
 @dataclass(frozen=True)
 class ZoneShare:
@@ -74,14 +68,14 @@ def late_entry(examined: Examination) -> Iterator[Sighting]:
 
 
 def zone_imbalance(examined: Examination) -> Iterator[Sighting]:
-    """One zone holds more than two thirds of the touchpoints, and more than its part of the phases."""
+    """One zone holds more of the touchpoints than the limit (two thirds), and more than its part of the phases."""
     total = sum(len(found) for found in examined.by_zone.values())
-    if total < ENOUGH_TO_WEIGH:
+    if not total or total < examined.limits.count("zone-touchpoints"):
         return
     shares = {zone: len(found) / total for zone, found in examined.by_zone.items()}
     phases = [phase.zone for phase in examined.model.phases]
     for zone, share in shares.items():
-        if share > max(MOST_IN_ONE_ZONE, phases.count(zone) / len(phases)):
+        if share > max(examined.limits.share("zone-share"), phases.count(zone) / len(phases)):
             figures: dict[str, Figure] = {each.value: Share(shares[each]) for each in Zone}
             figures |= {"zone": Phrase(f"choices.Zone.{zone}"), "total": total, "most": Share(share)}
             yield Sighting(Severity.MEDIUM, cards=tuple(t.id for t in examined.by_zone[zone]), figures=figures)

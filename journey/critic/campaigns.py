@@ -8,9 +8,6 @@ from journey.critic.examination import Examination
 from journey.critic.finding import CardNames, Enumeration, Figure, PhaseName, Phrase, Severity, Sighting
 from journey.model import Ask, Campaign
 
-MOST_STEPS = 2
-"""A campaign over more steps than this stands for everything (the app's own limit; the article says: never one for all)."""
-
 OFFERED_EARLY = "stranger-to-fan.commitment"
 """Article A warns of the leap to its phase 4, which it calls the sales offer there; its list has the main offer in 6."""
 
@@ -78,12 +75,12 @@ def ad_to_main_offer(examined: Examination) -> Iterator[Sighting]:
 
 
 def one_campaign_for_everything(examined: Examination) -> Iterator[Sighting]:
-    """A campaign over more than two steps, or over all there are: high where no other one helps on any of them."""
-    steps = len(examined.order) - 1
+    """A campaign over more steps than the limit (two), or over all there are: high where no other one helps on any of them."""
+    steps, most = len(examined.order) - 1, examined.limits.count("campaign-steps")
     everyone = placed(examined)
     for each in everyone:
         length = each.end - each.start
-        if length > MOST_STEPS or length == steps:
+        if length > most or length == steps:
             helpers = sum(other.start < each.end and each.start < other.end for other in everyone if other is not each)
             severity = Severity.MEDIUM if helpers else Severity.HIGH
             first = PhaseName(tuple(examined.order)[each.start + 1])

@@ -7,6 +7,7 @@ from enum import StrEnum
 from journey.critic.emotions import is_scored
 from journey.critic.examination import Examination
 from journey.critic.friction import Hurdle, uncounted
+from journey.critic.limits import silenced_rules
 from journey.critic.relations import unjoined
 from journey.model import Channel, Workshop
 from journey.phases import PhaseModel
@@ -23,6 +24,18 @@ class AskedField(StrEnum):
     SOURCE = "source"
     ACTION = "action"
     HURDLES = "hurdles"
+
+
+RULE_OF = {
+    AskedField.EMOTION: "unscored",
+    AskedField.CONTENT: "phase-without-content",
+    AskedField.CHANNEL: "right-moment",
+    AskedField.EFFECT: "orphan-touchpoint",
+    AskedField.SOURCE: "campaign-without-source",
+    AskedField.ACTION: "campaign-without-action",
+    AskedField.HURDLES: "friction-unknown",
+}
+"""The rule that would say of each that it is missing: where that is switched off, it is not asked."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +75,14 @@ class Completeness:
 
 def completeness(workshop: Workshop, model: PhaseModel) -> tuple[Completeness, ...]:
     """Filled against asked for every phase of the model, in phase order, over the questioned map. What stands in no phase
-    of the model is not counted: it has a finding of its own."""
-    examined = Examination(workshop, model)
+    of the model is not counted: it has a finding of its own. What a rule asks that is switched off is not counted either."""
+    examined, silent = Examination(workshop, model), silenced_rules(workshop)
     alone = frozenset(unjoined(examined))
     return tuple(
-        Completeness(phase, tuple(part for part in _parts(examined, phase, alone) if part.wanted))
+        Completeness(
+            phase,
+            tuple(part for part in _parts(examined, phase, alone) if part.wanted and RULE_OF[part.asked] not in silent),
+        )
         for phase in examined.by_phase
     )
 

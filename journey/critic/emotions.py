@@ -8,9 +8,6 @@ from journey.critic.finding import CardNames, Figure, Severity, Share, Sighting
 from journey.journey_map import Feeling
 from journey.model import Emotion, Touchpoint, lines
 
-FAR_BELOW = 2
-"""A dip is at least this many points below a neighbour (the app's own rule): half of the scale's width is no noise."""
-
 
 def low(examined: Examination) -> Iterator[Sighting]:
     """A touchpoint that somebody scored below neutral."""
@@ -27,13 +24,13 @@ def decisive_low(examined: Examination) -> Iterator[Sighting]:
 
 
 def dip(examined: Examination) -> Iterator[Sighting]:
-    """A stretch of the curve that is bad for nobody, but lies between higher neighbours, one of them by two points or
-    more."""
+    """A stretch of the curve that is bad for nobody, but lies between higher neighbours, one of them by at least
+    the limit (two points: half of the scale's width is no noise)."""
     bad = {touchpoint.id for touchpoint, felt in _scored(examined) if min(felt.values()) < Emotion.NEUTRAL}
     found: dict[tuple[str, ...], list[str | None]] = {}
     emotions: dict[tuple[str, ...], Emotion] = {}
     for persona, curve in examined.curves.items():
-        for stretch, emotion in _dips(curve):
+        for stretch, emotion in _dips(curve, examined.limits.count("dip-points")):
             found.setdefault(stretch, []).append(persona)
             emotions[stretch] = min(emotion, emotions.get(stretch, emotion))
     for stretch, people in found.items():
@@ -60,12 +57,12 @@ def high(examined: Examination) -> Iterator[Sighting]:
 
 
 def unscored(examined: Examination) -> Iterator[Sighting]:
-    """Touchpoints whose emotion nobody scored: medium when they are more than half."""
+    """Touchpoints whose emotion nobody scored: medium when they are more than the limit (half)."""
     scored = {touchpoint.id for touchpoint in examined.touchpoints if is_scored(touchpoint)}
     missing = tuple(touchpoint.id for touchpoint in examined.touchpoints if touchpoint.id not in scored)
     if missing:
         total = len(examined.touchpoints)
-        severity = Severity.MEDIUM if len(missing) > total / 2 else Severity.LOW
+        severity = Severity.MEDIUM if len(missing) > total * examined.limits.share("unscored-share") else Severity.LOW
         figures: dict[str, Figure] = {"count": len(missing), "total": total, "share": Share(len(missing) / total)}
         yield Sighting(severity, cards=missing, figures=figures)
 
@@ -101,11 +98,11 @@ def _low(
     )
 
 
-def _dips(curve: tuple[Feeling, ...]) -> Iterator[tuple[tuple[str, ...], Emotion]]:
+def _dips(curve: tuple[Feeling, ...], least: int) -> Iterator[tuple[tuple[str, ...], Emotion]]:
     scored = [(feeling.emotion, feeling.id) for feeling in curve if feeling.emotion is not None]
     runs = [(emotion, tuple(card for _, card in run)) for emotion, run in groupby(scored, key=lambda point: point[0])]
     for (before, _), (emotion, cards), (after, _) in zip(runs, runs[1:], runs[2:], strict=False):
-        if Emotion.NEUTRAL <= emotion < min(before, after) and max(before, after) - emotion >= FAR_BELOW:
+        if Emotion.NEUTRAL <= emotion < min(before, after) and max(before, after) - emotion >= least:
             yield cards, emotion
 
 

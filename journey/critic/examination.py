@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from journey.critic.limits import RuleLimits, limits_of
 from journey.journey_map import Feeling, emotion_of, matters_to
 from journey.model import Activity, Emotion, MapState, Touchpoint, Workshop, Zone
 from journey.numbers import Funnel, funnel, periods
@@ -17,6 +18,11 @@ class Examination:
 
     workshop: Workshop
     model: PhaseModel
+
+    @cached_property
+    def limits(self) -> RuleLimits:
+        """The limits that the rules hold the workshop against."""
+        return limits_of(self.workshop)
 
     @cached_property
     def state(self) -> MapState | None:

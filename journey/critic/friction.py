@@ -6,10 +6,8 @@ from enum import StrEnum
 
 from journey.critic.examination import Examination
 from journey.critic.finding import Enumeration, Figure, Phrase, Severity, Sighting
+from journey.critic.limits import RuleLimits
 from journey.model import Answer, Ask, Friction, FrictionTarget, MapState, Workshop, lines
-
-MANY_HURDLES = 3
-"""So many hurdles at once weigh high (the app's own rule)."""
 
 
 class Hurdle(StrEnum):
@@ -31,15 +29,11 @@ class Trend(StrEnum):
     UNKNOWN = "unknown"
 
 
-MOST: dict[FrictionTarget, dict[Hurdle, int]] = {
-    FrictionTarget.PURCHASE: {Hurdle.CLICKS: 6, Hurdle.INPUTS: 10, Hurdle.REQUIREMENTS: 1},
-    FrictionTarget.LEAD: {Hurdle.CLICKS: 3, Hurdle.INPUTS: 3, Hurdle.REQUIREMENTS: 0},
-}
-"""More than this is a hurdle. The app's own limits: the articles only say that too many clicks and demands deter, and
-that hurdles shall be low for both targets."""
-
 Height = int | Answer | None
 """How high a hurdle is: counted, answered, or None where there is no check or nobody counted."""
+
+COUNTED = (Hurdle.CLICKS, Hurdle.INPUTS, Hurdle.REQUIREMENTS)
+"""Hurdles that are counted, and so have a limit."""
 
 _SIZES = (Answer.NO, Answer.PARTLY, Answer.YES)
 
@@ -67,26 +61,33 @@ def height(friction: Friction, hurdle: Hurdle) -> Height:
     return found
 
 
-def hurdles(friction: Friction) -> tuple[Hurdle, ...]:
-    """What is too high in a friction check: numbers above MOST, and a yes or partly where people are forced or misled."""
-    limits = MOST[friction.target]
-    return tuple(hurdle for hurdle in Hurdle if _is_high(height(friction, hurdle), limits.get(hurdle, 0)))
+def most(target: FrictionTarget, limits: RuleLimits) -> dict[Hurdle, int]:
+    """More than this is a hurdle of a target. The articles only say that too many clicks and demands deter, and that hurdles
+    shall be low for both targets."""
+    return {hurdle: limits.count(f"{target.value}-{hurdle.value}") for hurdle in COUNTED}
 
 
-def hurdles_said(friction: Friction) -> Enumeration:
+def hurdles(friction: Friction, limits: RuleLimits) -> tuple[Hurdle, ...]:
+    """What is too high in a friction check: numbers above the limits, and a yes or partly where people are forced or
+    misled."""
+    held = most(friction.target, limits)
+    return tuple(hurdle for hurdle in Hurdle if _is_high(height(friction, hurdle), held.get(hurdle, 0)))
+
+
+def hurdles_said(friction: Friction, limits: RuleLimits) -> Enumeration:
     """The hurdles that are too high in a check, as a figure."""
-    return Enumeration(tuple(_said(hurdle, height(friction, hurdle), friction.target) for hurdle in hurdles(friction)))
+    held = most(friction.target, limits)
+    found = hurdles(friction, limits)
+    return Enumeration(tuple(_said(hurdle, height(friction, hurdle), held.get(hurdle)) for hurdle in found))
 
 
 def comparison(workshop: Workshop, target: FrictionTarget) -> tuple[Compared, ...]:
-    """Every hurdle of a target today and as planned; empty where nobody has checked either."""
+    """Every hurdle of a target today and as planned; empty where nobody has checked either. A check into which nobody has
+    put anything says nothing, not even that nothing more is asked for: an empty plan is no improvement."""
     today, planned = (friction_check(workshop, target, state) for state in (MapState.AS_IS, MapState.TO_BE))
     if today is None and planned is None:
         return ()
-    pairs = (
-        (hurdle, height(today, hurdle) if today else None, height(planned, hurdle) if planned else None)
-        for hurdle in Hurdle
-    )
+    pairs = ((hurdle, _counted(today, hurdle), _counted(planned, hurdle)) for hurdle in Hurdle)
     return tuple(Compared(hurdle, before, after, _trend(before, after)) for hurdle, before, after in pairs)
 
 
@@ -139,14 +140,22 @@ def _expected(examined: Examination) -> Iterator[tuple[FrictionTarget, str]]:
 
 def _friction(examined: Examination, target: FrictionTarget, phase: str) -> Iterator[Sighting]:
     check = friction_check(examined.workshop, target)
-    high = hurdles(check) if check else ()
+    high = hurdles(check, examined.limits) if check else ()
     if check and high:
-        figures: dict[str, Figure] = {"count": len(high), "hurdles": hurdles_said(check)}
-        yield Sighting(Severity.HIGH if len(high) >= MANY_HURDLES else Severity.MEDIUM, phase, (check.id,), figures)
+        figures: dict[str, Figure] = {"count": len(high), "hurdles": hurdles_said(check, examined.limits)}
+        many = len(high) >= examined.limits.count("many-hurdles")
+        yield Sighting(Severity.HIGH if many else Severity.MEDIUM, phase, (check.id,), figures)
 
 
-def _is_high(found: Height, most: int) -> bool:
-    return found in (Answer.YES, Answer.PARTLY) if isinstance(found, Answer) else found is not None and found > most
+def _is_high(found: Height, limit: int) -> bool:
+    return found in (Answer.YES, Answer.PARTLY) if isinstance(found, Answer) else found is not None and found > limit
+
+
+def _counted(check: Friction | None, hurdle: Hurdle) -> Height:
+    """How high a hurdle is; None where there is no check, or one that is still empty."""
+    begun = check and any(height(check, each) not in (None, 0, Answer.UNKNOWN) for each in Hurdle)
+    begun = begun or (check and (check.clicks is not None or check.inputs is not None))
+    return height(check, hurdle) if check and begun else None
 
 
 def _trend(before: Height, after: Height) -> Trend:
@@ -162,10 +171,9 @@ def _size(found: Height) -> int | None:
     return found
 
 
-def _said(hurdle: Hurdle, found: Height, target: FrictionTarget) -> Phrase:
-    most = MOST[target].get(hurdle)
-    if isinstance(found, int) and most is not None:
-        return Phrase(f"critic.hurdle.{hurdle.value}", {"count": found, "most": most})
+def _said(hurdle: Hurdle, found: Height, most_: int | None) -> Phrase:
+    if isinstance(found, int) and most_ is not None:
+        return Phrase(f"critic.hurdle.{hurdle.value}", {"count": found, "most": most_})
     return Phrase(f"critic.hurdle.{hurdle.value}" + ("_partly" if found is Answer.PARTLY else ""))
 
 

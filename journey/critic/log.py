@@ -10,18 +10,11 @@ from journey.model import Measurability, Setting, Touchpoint
 from journey.numbers.guesses import StepGuesses, against_guesses
 from journey.numbers.matching import folded
 
-FREQUENT = 0.1
-"""An activity is frequent when it occurs in at least this share of the cases of the log's most common one (the app's own
-rule: the document does not keep how many cases there are in all, and most logs have an activity that nearly all share)."""
-
-FAR_OFF = 0.2
-"""A step is misjudged when the median guess lies at least so far from the measured share (the app's own rule)."""
-
 
 def never_in_log(examined: Examination) -> Iterator[Sighting]:
     """Touchpoints of today's map that no activity of the event log is matched to, although a log could see them: online
     ones and those said to be measurable, without those said to be hardly or not measurable. Medium when they are more
-    than half. Nothing without counted activities."""
+    than the limit (half). Nothing without counted activities."""
     if not examined.logged:
         return
     visible = [touchpoint for touchpoint in examined.touchpoints if _visible(touchpoint)]
@@ -29,7 +22,9 @@ def never_in_log(examined: Examination) -> Iterator[Sighting]:
     titles = {folded(touchpoint.title) for touchpoint in examined.workshop.touchpoints if touchpoint.id in seen}
     unseen = tuple(t.id for t in visible if t.id not in seen and folded(t.title) not in titles)
     if unseen:
-        severity = Severity.MEDIUM if len(unseen) > len(visible) / 2 else Severity.LOW
+        severity = (
+            Severity.MEDIUM if len(unseen) > len(visible) * examined.limits.share("unseen-share") else Severity.LOW
+        )
         figures: dict[str, Figure] = {
             "count": len(unseen),
             "total": len(visible),
@@ -40,14 +35,16 @@ def never_in_log(examined: Examination) -> Iterator[Sighting]:
 
 
 def missing_on_map(examined: Examination) -> Iterator[Sighting]:
-    """Activities of the event log that are frequent (in at least a tenth as many cases as the most common one) and belong
-    to no touchpoint and no phase, and that nobody set aside. One finding for all of them."""
+    """Activities of the event log that are frequent (in at least a tenth as many cases as the most common one: the document
+    does not keep how many cases there are in all, and most logs have an activity that nearly all share) and belong to no
+    touchpoint and no phase, and that nobody set aside. One finding for all of them."""
     if not examined.logged:
         return
     most = max(activity.cases or 0 for activity in examined.logged)
     known = {*examined.matching.touchpoint_of, *examined.matching.ambiguous}
+    least = max(1.0, most * examined.limits.share("frequent-share"))
     open_ones = set(examined.matching.unmatched) - known
-    missing = [a for a in examined.logged if a.name in open_ones and (a.cases or 0) >= max(1.0, most * FREQUENT)]
+    missing = [a for a in examined.logged if a.name in open_ones and (a.cases or 0) >= least]
     missing.sort(key=lambda activity: -(activity.cases or 0))
     if missing:
         cards = tuple(activity.id for activity in missing)
@@ -62,10 +59,12 @@ def missing_on_map(examined: Examination) -> Iterator[Sighting]:
 
 def misjudged_step(examined: Examination) -> Iterator[Sighting]:
     """The step at which the team's blind estimate was farthest from the counts of the newest period: the median guess lies
-    at least 20 percentage points from the measured share, and outside its interval."""
+    at least the limit (20 percentage points) from the measured share, and outside its interval."""
     if examined.funnel is None or not examined.workshop.guesses:
         return
-    steps = [step for step in against_guesses(examined.workshop.guesses, examined.funnel).steps if _misjudged(step)]
+    far_off = examined.limits.share("misjudged-points")
+    judged = against_guesses(examined.workshop.guesses, examined.funnel).steps
+    steps = [step for step in judged if _misjudged(step, far_off)]
     step = max(steps, key=lambda each: abs(each.off or 0.0), default=None)
     if step is None or step.interval is None:
         return
@@ -90,7 +89,7 @@ def _visible(touchpoint: Touchpoint) -> bool:
     return setting_of(touchpoint) is Setting.ONLINE or touchpoint.measurability is Measurability.MEASURABLE
 
 
-def _misjudged(step: StepGuesses) -> bool:
+def _misjudged(step: StepGuesses, far_off: float) -> bool:
     if step.off is None or step.median is None or step.interval is None:
         return False
-    return abs(step.off) >= FAR_OFF and not step.interval.low <= step.median <= step.interval.high
+    return abs(step.off) >= far_off and not step.interval.low <= step.median <= step.interval.high

@@ -10,9 +10,6 @@ from journey.critic.finding import CardNames, Figure, Proxies, Severity, Share, 
 from journey.model import Channel, Language, MapState, Measurability, Touchpoint, Workshop
 from journey.texts import text
 
-MUCH, MOST = 1 / 3, 2 / 3
-"""More of the touchpoints than these in the dark weighs medium, and high where they surely are (the app's own rule)."""
-
 
 @dataclass(frozen=True)
 class DarkTouchpoint:
@@ -63,10 +60,11 @@ def proxies(channel: Channel, language: Language) -> tuple[str, ...]:
 
 
 def dark_journey(examined: Examination) -> Iterator[Sighting]:
-    """More than a third of the touchpoints can hardly be counted, or nobody knows whether they can."""
+    """More of the touchpoints than the limit (a third) can hardly be counted, or nobody knows whether they can: high where
+    more than another limit (two thirds) surely cannot."""
     hidden = tuple(t for t in examined.touchpoints if _dark(t))
     total = len(examined.touchpoints)
-    if total and len(hidden) > total * MUCH:
+    if total and len(hidden) > total * examined.limits.share("dark-share"):
         cards = tuple(t.id for t in hidden)
         figures: dict[str, Figure] = {
             "count": len(hidden),
@@ -77,7 +75,8 @@ def dark_journey(examined: Examination) -> Iterator[Sighting]:
             "proxies": Proxies(tuple(dict.fromkeys(t.channel for t in hidden))),
         }
         sure = sum(t.measurability is not Measurability.UNKNOWN for t in hidden)
-        yield Sighting(Severity.HIGH if sure > total * MOST else Severity.MEDIUM, cards=cards, figures=figures)
+        high = sure > total * examined.limits.share("dark-high-share")
+        yield Sighting(Severity.HIGH if high else Severity.MEDIUM, cards=cards, figures=figures)
 
 
 def _dark(touchpoint: Touchpoint) -> bool:

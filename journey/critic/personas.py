@@ -9,19 +9,6 @@ from journey.critic.finding import CardNames, Figure, Phrase, Severity, Share, S
 from journey.journey_map import named_personas
 from journey.model import Persona
 
-ALIKE = 0.8
-"""Two personas are near-identical when they share at least this part of all the words in their fields, their names left
-out (the app's own rule)."""
-
-MASS = 0.8
-"""From this part of all customers on one cluster is the mass again (the app's own rule)."""
-
-ENOUGH_WORDS = 5
-"""Personas with fewer different words than this are not compared."""
-
-ENOUGH_TOUCHPOINTS = 4
-"""With fewer touchpoints than this, all of them may well matter to everybody."""
-
 
 def one_persona(examined: Examination) -> Iterator[Sighting]:
     """A single persona stands for all customers."""
@@ -32,12 +19,14 @@ def one_persona(examined: Examination) -> Iterator[Sighting]:
 
 
 def near_identical(examined: Examination) -> Iterator[Sighting]:
-    """Pairs of personas that are described in nearly the same words."""
+    """Pairs of personas that are described in nearly the same words: they share at least the limit (80%) of all the words in
+    their fields, their names left out. Those with few different words (less than five) are not compared."""
+    alike_from, enough = examined.limits.share("persona-words"), examined.limits.count("persona-fewest-words")
     described = [(persona, _words(persona)) for persona in examined.workshop.personas]
     for (one, its), (other, others) in combinations(described, 2):
-        if min(len(its), len(others)) >= ENOUGH_WORDS:
+        if min(len(its), len(others)) >= enough:
             alike = len(its & others) / len(its | others)
-            if alike >= ALIKE:
+            if alike >= alike_from:
                 figures: dict[str, Figure] = {
                     "first": CardNames((one.id,)),
                     "second": CardNames((other.id,)),
@@ -49,25 +38,27 @@ def near_identical(examined: Examination) -> Iterator[Sighting]:
 
 
 def one_cluster(examined: Examination) -> Iterator[Sighting]:
-    """Segments are grouped, and one cluster is 80% of all customers or more, or has every segment in it."""
+    """Segments are grouped, and one cluster is at least the limit (80%) of all customers, or has every segment in it."""
     clusters = clusters_of(examined.workshop)
     people = examined.workshop.personas
     if len(people) < 2:
         return
+    mass = examined.limits.share("cluster-share")
     everyone = max(total_share(people) or 0, 100)
     for cluster in clusters:
         part = (cluster.share or 0) / everyone
-        if cluster.name and (part >= MASS or len(clusters) == 1):
+        if cluster.name and (part >= mass or len(clusters) == 1):
             by_share = Phrase("critic.cluster_words.by_share", {"share": Share(part)})
-            said = by_share if part >= MASS else Phrase("critic.cluster_words.every_segment", {"segments": len(people)})
+            said = by_share if part >= mass else Phrase("critic.cluster_words.every_segment", {"segments": len(people)})
             figures: dict[str, Figure] = {"cluster": cluster.name, "said": said}
             yield Sighting(Severity.MEDIUM, cards=tuple(one.id for one in cluster.personas), figures=figures)
 
 
 def everything_for_everybody(examined: Examination) -> Iterator[Sighting]:
-    """Every touchpoint matters to every one of several personas, and of some this was said expressly."""
+    """Every touchpoint matters to every one of several personas, and of some this was said expressly. With few
+    touchpoints (less than four) all of them may well matter to everybody."""
     known = examined.people
-    if len(known) < 2 or len(examined.touchpoints) < ENOUGH_TOUCHPOINTS:
+    if len(known) < 2 or len(examined.touchpoints) < examined.limits.count("everybody-touchpoints"):
         return
     named = [set(named_personas(examined.workshop, touchpoint)) for touchpoint in examined.touchpoints]
     if any(named) and all(not each or each == known for each in named):

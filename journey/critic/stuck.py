@@ -6,15 +6,12 @@ from journey.critic.examination import Examination
 from journey.critic.finding import Amount, Enumeration, Figure, PhaseName, Phrase, Severity, Share, Sighting
 from journey.critic.transitions import FELT, Cause, CauseKind, Transition, transitions
 
-MANY_SIGNS = 3
-"""Without numbers so many causes, one of them felt, count as being stuck (the app's own rule)."""
-
 
 def stuck_phase(examined: Examination) -> Iterator[Sighting]:
     """A step that fewer people take than any other, beyond chance (high); or, where the numbers do not judge it, one
-    before which people stay long for a visible reason, or where several signs agree (medium)."""
+    before which people stay long for a visible reason, or where several signs (three), one of them felt, agree (medium)."""
     for transition in transitions(examined):
-        severity = _severity(transition)
+        severity = _severity(transition, examined.limits.count("signs"))
         if severity:
             yield _sighting(severity, examined, transition)
 
@@ -25,13 +22,13 @@ def cause_words(cause: Cause, transition: Transition, part: str) -> Phrase:
     return Phrase(f"critic.cause_{cause.kind.value}.{part}", {**ends, **cause.figures})
 
 
-def _severity(transition: Transition) -> Severity | None:
+def _severity(transition: Transition, many: int) -> Severity | None:
     if transition.weakest:
         return Severity.HIGH
     if transition.judged:
         return None
     felt = any(cause.kind in FELT for cause in transition.causes)
-    signs = felt and len(transition.causes) >= MANY_SIGNS
+    signs = felt and len(transition.causes) >= many
     return Severity.MEDIUM if signs or (transition.long_stay and transition.causes) else None
 
 

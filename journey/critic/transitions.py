@@ -9,15 +9,10 @@ from journey.critic.campaigns import uncovered
 from journey.critic.examination import Examination
 from journey.critic.finding import CardNames, Enumeration, Figure, PhaseName, Phrase
 from journey.critic.friction import friction_check, hurdles, hurdles_said
+from journey.critic.limits import limit_named
 from journey.critic.steps import clearly_weakest
 from journey.model import Emotion, FrictionTarget, Touchpoint, lines
 from journey.numbers import Stage
-
-LONG_STAY = 2.0
-"""A stay is long from this many times the other phases' median (the app's own rule)."""
-
-MANY_PAINS = 3
-"""So many pain points around a step are a cause of their own (the app's own rule)."""
 
 
 class CauseKind(StrEnum):
@@ -52,7 +47,7 @@ class Transition:
     """A step into a phase from the one before, or from the last counted one where phases between are not counted.
     `stage` is the phase in the newest funnel, None where nobody counted the step. `weakest` says that its rate is lower than all others' beyond chance. `days` is how long
     people stay in the phase before, `usual` the median of the other phases, None where nobody measured. `causes` are
-    ranked, likeliest first."""
+    ranked, likeliest first. A stay is long from `long_from` times `usual` on."""
 
     previous: str
     phase: str
@@ -61,6 +56,7 @@ class Transition:
     days: float | None = None
     usual: float | None = None
     causes: tuple[Cause, ...] = ()
+    long_from: float = limit_named("long-stay").default
 
     @property
     def judged(self) -> bool:
@@ -70,7 +66,7 @@ class Transition:
     @property
     def long_stay(self) -> bool:
         """Whether people stay much longer before this step than elsewhere."""
-        return bool(self.days is not None and self.usual and self.days >= LONG_STAY * self.usual)
+        return bool(self.days is not None and self.usual and self.days >= self.long_from * self.usual)
 
 
 def transitions(examined: Examination) -> tuple[Transition, ...]:
@@ -96,6 +92,7 @@ def _transition(
         days.get(phases[start]),
         median(others) if others and phases[start] in days else None,
         tuple(sorted(causes, key=lambda cause: _LIKELY.index(cause.kind))),
+        examined.limits.value("long-stay"),
     )
 
 
@@ -124,14 +121,14 @@ def _causes(examined: Examination, start: int, end: int, gaps: frozenset[int]) -
     met = tuple(t for phase in (phases if targets else phases[:-1]) for t in examined.by_phase[phase])
     yield from _feelings(examined, met)
     for check in (friction_check(examined.workshop, target) for target in targets):
-        if check and hurdles(check):
-            yield Cause(CauseKind.FRICTION, (check.id,), {"hurdles": hurdles_said(check)})
+        if check and hurdles(check, examined.limits):
+            yield Cause(CauseKind.FRICTION, (check.id,), {"hurdles": hurdles_said(check, examined.limits)})
     if not gaps.isdisjoint(range(start + 1, end + 1)):
         yield Cause(CauseKind.CAMPAIGN)
     here = examined.by_phase[phases[0]]
     if here and phases[0] not in examined.noted and not any(touchpoint.content for touchpoint in here):
         yield Cause(CauseKind.CONTENT, tuple(t.id for t in here), {"count": len(here)})
-    yield from _pains(met)
+    yield from _pains(met, examined.limits.count("pain-points"))
 
 
 def _feelings(examined: Examination, met: tuple[Touchpoint, ...]) -> Iterator[Cause]:
@@ -144,7 +141,7 @@ def _feelings(examined: Examination, met: tuple[Touchpoint, ...]) -> Iterator[Ca
         yield Cause(CauseKind.HURT if hurts else CauseKind.MOOD, tuple(t.id for _, t in bad), figures)
 
 
-def _pains(met: tuple[Touchpoint, ...]) -> Iterator[Cause]:
+def _pains(met: tuple[Touchpoint, ...], many: int) -> Iterator[Cause]:
     pains = {touchpoint.id: len(lines(touchpoint.pain_points)) for touchpoint in met if touchpoint.pain_points}
-    if sum(pains.values()) >= MANY_PAINS:
+    if sum(pains.values()) >= many:
         yield Cause(CauseKind.PAINS, tuple(pains), {"pains": sum(pains.values()), "touchpoints": len(pains)})

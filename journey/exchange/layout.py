@@ -34,6 +34,7 @@ FORM = sheet(
     long_text("effects"),
     long_text("company_values"),
     choices("ask_ladder"),
+    long_text("tags"),
 )
 """The frame, written on the cover as a form: one field a row."""
 
@@ -85,6 +86,7 @@ TABLES: tuple[Sheet, ...] = (
         line("title", 28),
         reference("phase", 22),
         choice("channel", 20),
+        choice("future_channel", 20),
         line("place", 18),
         derived("setting"),
         derived("media"),
@@ -94,13 +96,16 @@ TABLES: tuple[Sheet, ...] = (
         long_text("thinking", 32),
         long_text("asking", 32),
         of("emotion", cells.EMOTION, 9),
+        of("future_emotion", cells.EMOTION, 9),
         persona_emotions("persona_emotions"),
         long_text("pain_points", 32),
         long_text("content", 32),
+        long_text("future_content", 32),
         line("call_to_action", 22),
         of("moment_of_truth", cells.YES_NO, 12),
         line("owner", 18),
         choice("state", 18),
+        of("future_gone", cells.YES_NO, 14),
     ),
     sheet(
         "relations",
@@ -263,6 +268,27 @@ TABLES: tuple[Sheet, ...] = (
         of("base", cells.ID, 10),
         of("state", cells.PACKED, 10),
         of("said", cells.PACKED, 10),
+    ),
+    sheet(
+        "limits",
+        ("name",),
+        line("name", 34),
+        of("value", cells.NUMBER, 16),
+        frozen=0,
+    ),
+    sheet(
+        "silenced",
+        ("rule",),
+        line("rule", 34),
+        long_text("reason", 60),
+        frozen=0,
+    ),
+    sheet(
+        "logs",
+        ("name",),
+        line("name", 34),
+        line("table", 28),
+        long_text("choices", 60),
     ),
 )
 """Every table of the workbook, in the order of its sheets."""

@@ -63,6 +63,7 @@ from journey.model.references import (
     target_of,
 )
 from journey.model.rounds import MarketEvent, Round
+from journey.model.settings import KnownLog, OwnLimit, SilencedRule
 from journey.model.text import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
 from journey.model.values import FIRST_DAY, Entity, Value
 from journey.model.workshop import (
@@ -114,6 +115,7 @@ __all__ = [
     "GoalKind",
     "Guess",
     "Id",
+    "KnownLog",
     "Language",
     "Look",
     "MapState",
@@ -123,6 +125,7 @@ __all__ = [
     "Mention",
     "NewerWorkshop",
     "Opportunity",
+    "OwnLimit",
     "OwnModel",
     "Persona",
     "PersonaEmotion",
@@ -136,6 +139,7 @@ __all__ = [
     "Round",
     "Scope",
     "Setting",
+    "SilencedRule",
     "Source",
     "Touchpoint",
     "UnreadableWorkshop",

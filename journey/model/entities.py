@@ -33,7 +33,8 @@ from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
 
 
 class Frame(Entity):
-    """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's."""
+    """The workshop's frame and the planning answers that belong to no phase (article D). Its id is the workshop's. `tags`
+    holds one a line: what the list of workshops is sorted by."""
 
     said_by = ("title",)
 
@@ -49,6 +50,7 @@ class Frame(Entity):
     effects: Text = ""
     company_values: Text = ""
     ask_ladder: Annotated[tuple[Ask, ...], Few] = tuple(Ask)
+    tags: Text = ""
 
 
 class Phase(Value):
@@ -160,7 +162,8 @@ class PersonaEmotion(Value):
 class Touchpoint(Entity):
     """A contact point. `phase` is a phase id of the workshop's model; `pain_points` holds one a line. `setting` and
     `media` are what a person chose; None = nobody did, then they follow from channel and title (see journey.derived).
-    `personas` names those it matters to; where it names none that is there, it matters to all."""
+    `personas` names those it matters to; where it names none that is there, it matters to all. What `future_…` says is how
+    it shall be; empty = as today, which says nothing about getting better. `future_gone`: it shall go."""
 
     said_by = ("title",)
 
@@ -183,6 +186,10 @@ class Touchpoint(Entity):
     moment_of_truth: bool = False
     owner: Line = ""
     state: MapState = MapState.AS_IS
+    future_channel: Channel | None = None
+    future_emotion: Emotion | None = None
+    future_content: Text = ""
+    future_gone: bool = False
 
 
 class Relation(Entity):

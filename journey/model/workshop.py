@@ -31,6 +31,7 @@ from journey.model.entities import (
     Touchpoint,
 )
 from journey.model.rounds import MarketEvent, Round
+from journey.model.settings import KnownLog, OwnLimit, SilencedRule
 from journey.model.values import Entity, Value
 
 AnyEntity = TypeVar("AnyEntity", bound=Entity)
@@ -39,7 +40,8 @@ FORMAT_VERSION = 4
 """The number of the document's own format. It rises when an older app would misread a newer document or refuse it for
 another reason than its age, as for every new field, kind and choice; then the store gets a revision.
 1: setting and media of a touchpoint always had a value. 2: they may be null = nobody chose.
-3: personas have looks, a photo and a cluster. 4: rounds, and actions that are judged."""
+3: personas have looks, a photo and a cluster. 4: rounds, actions that are judged, limits of one's own, a touchpoint's future,
+how a log was read."""
 
 COLLECTIONS: dict[str, type[Entity]] = {
     "models": OwnModel,
@@ -62,6 +64,9 @@ COLLECTIONS: dict[str, type[Entity]] = {
     "actions": Action,
     "events": MarketEvent,
     "rounds": Round,
+    "limits": OwnLimit,
+    "silenced": SilencedRule,
+    "logs": KnownLog,
 }
 """Every collection of a workshop and what it holds, in the order of the five steps."""
 
@@ -106,6 +111,9 @@ class Workshop(Value):
     actions: tuple[Action, ...] = ()
     events: tuple[MarketEvent, ...] = ()
     rounds: tuple[Round, ...] = ()
+    limits: tuple[OwnLimit, ...] = ()
+    silenced: tuple[SilencedRule, ...] = ()
+    logs: tuple[KnownLog, ...] = ()
 
     @field_validator("format_version")
     @classmethod

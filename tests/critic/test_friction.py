@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from journey.critic import Severity
-from journey.critic.friction import MOST, Hurdle, Trend, comparison, hurdles
+from journey.critic.friction import Hurdle, Trend, comparison, hurdles, most
+from journey.critic.limits import DEFAULTS
 from journey.model import Answer, FrictionTarget, Language
 from tests.builders import a_campaign, a_friction, a_touchpoint, a_workshop
 from tests.critic.seen import AIDA, FANS, fans, found, only
@@ -34,11 +35,12 @@ def _check(**fields: Any) -> Any:
     ],
 )
 def test_what_is_above_the_limit_is_a_hurdle(fields: dict[str, Any], high: tuple[Hurdle, ...]) -> None:
-    assert hurdles(_check(**fields)) == high
+    assert hurdles(_check(**fields), DEFAULTS) == high
 
 
 def test_leaving_data_has_to_be_easier_than_buying() -> None:
-    assert all(MOST[LEAD][hurdle] < MOST[PURCHASE][hurdle] for hurdle in MOST[PURCHASE])
+    lead, purchase = most(LEAD, DEFAULTS), most(PURCHASE, DEFAULTS)
+    assert all(lead[hurdle] < purchase[hurdle] for hurdle in purchase)
 
 
 def test_hurdles_at_the_purchase_are_found_and_named() -> None:
@@ -108,3 +110,14 @@ def test_a_comparison_with_one_side_knows_no_trend() -> None:
     assert comparison(a_workshop(frictions=[_check()]), LEAD) == ()
     both = comparison(a_workshop(frictions=[_check(state="both")]), PURCHASE)
     assert {each.trend for each in both} == {Trend.SAME}
+
+
+def test_an_empty_plan_is_no_improvement() -> None:
+    today = _check(requirements="Cash\nBirthday")
+    empty = a_friction(
+        id="g", state="to_be", clicks=None, inputs=None, forced_account="unknown", hidden_costs="unknown"
+    )
+    assert {each.trend for each in comparison(a_workshop(frictions=[today, empty]), PURCHASE)} == {Trend.UNKNOWN}
+    begun = empty.model_copy(update={"clicks": 2})
+    asked = comparison(a_workshop(frictions=[today, begun]), PURCHASE)[-1]
+    assert (asked.hurdle, asked.before, asked.after, asked.trend) == (Hurdle.REQUIREMENTS, 2, 0, Trend.BETTER)

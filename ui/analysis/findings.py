@@ -9,7 +9,7 @@ import streamlit as st
 from journey.critic import Finding, Severity, answer_to
 from journey.journey_map import matters_to
 from journey.model import Touchpoint
-from ui.analysis import completeness, finding_card
+from ui.analysis import completeness, finding_card, limits
 from ui.cards import critic, severity
 from ui.cards.heat_strip import heat_strip
 from ui.state import session
@@ -37,6 +37,7 @@ def board() -> None:
     young = len(critic.listed()) - len(answered) - len(waiting)
     if young:
         st.caption(many("analysis.young", young))
+    limits.switched_off()
     completeness.draw()
 
 

@@ -142,6 +142,12 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"setting": followed, "media": followed},
             {"measurability": choice},
         ),
+        "future": (
+            {"future_channel": choice},
+            {"future_emotion": feelings.emotion},
+            {"future_content": fields.area},
+            {"future_gone": fields.toggle},
+        ),
     },
     "relations": {
         "": (
@@ -174,7 +180,7 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
 }
 
 
-FOLDED = {"personas": ("portrait",), "touchpoints": ("offer", "facts")}
+FOLDED = {"personas": ("portrait",), "touchpoints": ("offer", "facts", "future")}
 """The groups of a card that are folded in the drawer."""
 
 

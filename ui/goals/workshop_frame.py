@@ -1,4 +1,4 @@
-"""The workshop's frame: title, organisation, language, scope."""
+"""The workshop's frame: title, organisation, language, scope, tags."""
 
 import streamlit as st
 
@@ -22,3 +22,4 @@ def form() -> None:
         fields.line(Slot("frame", frame, "currency"))
     fields.area(Slot("frame", frame, "company_values", help=t("goals.values_help"), placeholder=t("goals.values_hint")))
     fields.toggle(Slot("frame", frame, "well_known_brand", help=t("goals.brand_help")))
+    fields.area(Slot("frame", frame, "tags", help=t("goals.tags_help"), placeholder=t("goals.tags_hint")))

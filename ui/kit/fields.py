@@ -81,9 +81,9 @@ def area(slot: Slot, **options: Any) -> None:
     _text(slot, partial(st.text_area, max_chars=slot.limit, height=options.pop("height", "content"), **options))
 
 
-def number(slot: Slot) -> None:
-    """A number, typed the German or the English way; empty for none."""
-    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read_number)
+def number(slot: Slot, read: Callable[[str], float | None] | None = None) -> None:
+    """A number, typed the German or the English way; empty for none. `read` refuses what does not fit."""
+    _text(slot, partial(st.text_input, max_chars=40), show=shown_number, parse=read or read_number)
 
 
 def whole(slot: Slot) -> None:

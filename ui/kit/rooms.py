@@ -64,7 +64,7 @@ ROOMS = (
     Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,
-        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions"),
+        ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "limits"),
     ),
     Room(
         "numbers", "workshop_numbers.py", "numbers",
