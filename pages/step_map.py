@@ -1,8 +1,8 @@
 """Step 4: the journey map, and the funnel as the other way of looking."""
 
 from ui.kit import views
-from ui.map import campaigns, map_view
+from ui.map import both_sides, campaigns, map_view
 from ui.numbers import typed_counts
 
-_VIEWS = {"map": map_view.draw, "funnel": typed_counts.draw, "campaigns": campaigns.draw}
+_VIEWS = {"map": map_view.draw, "funnel": typed_counts.draw, "campaigns": campaigns.draw, "future": both_sides.draw}
 _VIEWS[views.switch("map")]()

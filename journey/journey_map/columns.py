@@ -64,7 +64,7 @@ def journey_map(
 ) -> JourneyMap:
     """The map of a workshop. `persona` keeps the touchpoints that matter to this persona and takes its own emotions;
     `among` keeps those that matter to any of several personas, with the common emotions; `state` AS_IS or TO_BE keeps that
-    map's touchpoints, None keeps all."""
+    map's touchpoints (with those of which the future is told, without those that shall go), None keeps all."""
     seen_by = among or (persona,)
     shown = [
         t for t in workshop.touchpoints if any(matters_to(workshop, t, one) for one in seen_by) and _stands(t, state)
@@ -105,6 +105,8 @@ def concerned(workshop: Workshop, touchpoint: Touchpoint) -> tuple[str, ...]:
 
 
 def _stands(touchpoint: Touchpoint, state: MapState | None) -> bool:
+    if state is MapState.TO_BE and (touchpoint.future_gone or touchpoint.has_future):
+        return not touchpoint.future_gone
     return state in (None, MapState.BOTH) or touchpoint.state in (state, MapState.BOTH)
 
 

@@ -191,6 +191,11 @@ class Touchpoint(Entity):
     future_content: Text = ""
     future_gone: bool = False
 
+    @property
+    def has_future(self) -> bool:
+        """Whether something is said of how it shall be."""
+        return self.future_channel is not None or self.future_emotion is not None or bool(self.future_content)
+
 
 class Relation(Entity):
     """How one touchpoint acts on another. `next_customer`: the effect falls on somebody else's journey (the loop closes)."""

@@ -61,7 +61,7 @@ ROOMS = (
     Room("goals", "step_goals.py", "goals", 1),
     Room("personas", "step_personas.py", "personas", 2),
     Room("touchpoints", "step_touchpoints.py", "touchpoints", 3, ("catalogue", "table", "scores", "relations")),
-    Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns")),
+    Room("map", "step_map.py", "journey-map", 4, ("map", "funnel", "campaigns", "future")),
     Room(
         "analysis", "step_analysis.py", "analysis", 5,
         ("findings", "presenting", "curve", "overview", "ledger", "figures", "actions", "limits"),
