@@ -10,9 +10,9 @@ import typer
 from journey.model import Language
 from journey.texts import text
 
-NOTHING_USABLE, UNREADABLE, INTERRUPTED = 1, 2, 130
-"""Exit codes: nothing in an imported workbook is usable; wrong use, an unreadable source, a full disk; Ctrl-C while a log
-was read."""
+NOTHING_USABLE, UNREADABLE, FELL, INTERRUPTED = 1, 2, 3, 130
+"""Exit codes: nothing in an imported workbook is usable, or nothing in a new log belongs to the journey; wrong use, an
+unreadable source, a full disk; a watched step fell by more than can be chance; Ctrl-C while a log was read."""
 
 
 def spoken() -> Language:

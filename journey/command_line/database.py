@@ -12,6 +12,8 @@ from journey.command_line.request import FunnelRequest
 from journey.model import Language
 
 if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSource
+    from journey.numbers.reading_again import ReadChoices
     from journey.numbers.warehouse.events import EventColumns
 
 
@@ -27,6 +29,33 @@ def from_database(
         stop("needs_phases", language)
     try:
         return _report(url, name, chosen, request, language)
+    except WarehouseError as error:
+        stop("database", language, reason=error.message(language))
+
+
+def stored_again(
+    url: str, name: str, choices: "ReadChoices | None", language: Language
+) -> "tuple[LogSource, ReadChoices]":
+    """The log of a table by what was decided of it, else by what its columns look like; ends the command where database,
+    table or columns are not as remembered."""
+    from journey.numbers.reading_again import ReadChoices
+    from journey.numbers.warehouse.columns import event_columns
+    from journey.numbers.warehouse.connection import connect, table
+    from journey.numbers.warehouse.errors import WarehouseError
+    from journey.numbers.warehouse.stored_log import stored_log
+
+    try:
+        found = table(connect(url), name)
+        if choices is None:
+            guessed = _columns(found, ChosenColumns(), language)
+            roles = {"case": guessed.case, "time": guessed.time, "activity": guessed.activity}
+            return stored_log(found, guessed), ReadChoices(roles, order=guessed.order)
+        if missing := choices.missing(tuple(found.columns)):
+            say("command_line.refresh.other_columns", language, known=name, missing=", ".join(missing))
+            list_columns(list(found.columns), language)
+            raise typer.Exit(UNREADABLE)
+        columns, attributes = event_columns(choices.columns, choices.order)
+        return stored_log(found, columns, attributes), choices
     except WarehouseError as error:
         stop("database", language, reason=error.message(language))
 

@@ -68,7 +68,7 @@ def read_file(file: Path, chosen: ChosenColumns, language: Language) -> ReadFile
         stop("not_readable", language, file=file, reason=error.message(language))
     plan, by = _plan(file, look, chosen, language)
     _tell_plan(look, plan, chosen, language)
-    return ReadFile(_read(file, plan, language), by)
+    return ReadFile(read_as(file, plan, language), by)
 
 
 def list_columns(known: "Sequence[str]", language: Language) -> None:
@@ -187,7 +187,8 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
             typer.echo(clean_line(hint), err=True)
 
 
-def _read(file: Path, plan: "LogPlan", language: Language) -> "LogReading":
+def read_as(file: Path, plan: "LogPlan", language: Language) -> "LogReading":
+    """Read a file by a plan, with progress; ends the command where that is impossible."""
     from journey.numbers.reading import UnreadableLog, read_log
 
     shown = _Progress(language) if sys.stderr.isatty() else None

@@ -44,7 +44,7 @@ def export_command(
     if _ending(to) not in FORMATS:
         stop("target_format", language, file=to, formats=", ".join(f".{ending}" for ending in FORMATS))
     sample = _sample(source)
-    _write(Reading(sample) if sample else _read_source(source, language), to, language)
+    _write(Reading(sample) if sample else reading_of(source, language), to, language)
 
 
 @app.command("import", help=help_of("import"))
@@ -117,7 +117,7 @@ def _print_scores(judged: "dict[str, Score]", model: "PhaseModel", language: Lan
 def source_of(source: str, language: Language) -> Workshop:
     """The workshop of a sample's name or of a file."""
     sample = _sample(source)
-    return sample or _read_source(source, language).workshop
+    return sample or reading_of(source, language).workshop
 
 
 def _sample(name: str) -> Workshop | None:
@@ -127,7 +127,8 @@ def _sample(name: str) -> Workshop | None:
         return None
 
 
-def _read_source(source: str, language: Language) -> "Reading":
+def reading_of(source: str, language: Language) -> "Reading":
+    """What is in a workbook or a JSON file; ends the command where there is none."""
     if not Path(source).is_file():
         stop("no_source", language, source=source)
     return _read(Path(source), language, (EXCEL, JSON), UNREADABLE)

@@ -12,7 +12,7 @@ from ui.cards import pictures
 from ui.kit import lines, log_picture
 from ui.kit.tables import table
 from ui.numbers import breakdown, funnel_controls, typed_counts
-from ui.numbers.source import matching
+from ui.numbers.source import known_logs, matching
 from ui.state import event_log, session
 from ui.state.words import figure, money, safe, share, t
 
@@ -100,4 +100,4 @@ def _span(days: tuple[date, date] | None) -> str:
 
 def _keep(stages: Funnel, period: str) -> None:
     kept = funnel_kept(session.workshop(), stages, period)
-    session.commit([*kept, *matching.counted()], "take_log")
+    session.commit([*kept, *matching.counted(), *known_logs.edits()], "take_log")

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log_source import LogSource
     from journey.numbers.reading import Preview, ReadingJob
+    from journey.numbers.reading_again import ReadChoices
 
 
 @dataclass
 class LogState:
     """How far the tab is with an event log: a chosen `file`, its `preview`, the `job` that reads it, the log as a `source`
     of answers, and why there is none. `file` is a private copy of the upload until the log has been read or forgotten, or a
-    file of the operator's folder; `query` is what the funnel was asked last, `answers` what was worked out."""
+    file of the operator's folder; `query` is what the funnel was asked last, `answers` what was worked out. `known` is the
+    log of the workshop that it is read like, `choices` what is remembered of that."""
 
     name: str = ""
     file: Path | None = None
@@ -28,6 +30,8 @@ class LogState:
     source: "LogSource | None" = None
     error: str = ""
     query: "FunnelQuery | None" = None
+    known: str = ""
+    choices: "ReadChoices | None" = None
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
 

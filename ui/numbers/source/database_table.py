@@ -1,13 +1,17 @@
 """A log that stays in the database which the operator named: its columns are said here, only figures come back."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from ui.kit import lines
 from ui.state import event_log, numbers_state, session
 from ui.state.words import plain, t
+
+if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSource
+    from journey.numbers.reading_again import ReadChoices
 
 DATABASE = "JOURNEY_WAREHOUSE"
 """The environment variable with the URL of the operator's database, which everybody on this server may count in."""
@@ -70,6 +74,51 @@ def _columns(name: str) -> None:
             return
         event_log.use_table(name, counted)
         st.rerun()
+
+
+def ask_again(name: str, choices: "ReadChoices") -> bool:
+    """Count in a table as it was counted before; whether that went well. What does not, is said."""
+    from journey.numbers.reading import Role
+    from journey.numbers.warehouse.columns import event_columns
+    from journey.numbers.warehouse.errors import WarehouseError
+    from journey.numbers.warehouse.stored_log import stored_log
+
+    try:
+        table = _table(name)
+        missing = choices.missing(tuple(table.columns))
+        if missing or not {Role.CASE, Role.TIME, Role.ACTIVITY} <= set(choices.columns):
+            st.error(t("known_logs.lacks", name=plain(name), missing=", ".join(map(plain, missing)) or "–"))
+            return False
+        with st.spinner(t("log_database.counting")):
+            counted = stored_log(table, *event_columns(choices.columns, choices.order))
+    except WarehouseError as error:
+        st.error(plain(error.message(session.language())), icon=":material/error:")
+        return False
+    event_log.use_table(name, counted)
+    return True
+
+
+def choices(source: "LogSource") -> "ReadChoices | None":
+    """What was decided of a log in a database; None for one that was read."""
+    from journey.numbers.reading import Role
+    from journey.numbers.reading_again import ReadChoices
+
+    if source.coded is not None:
+        return None
+    from journey.numbers.warehouse.stored_log import StoredLog
+
+    if not isinstance(source, StoredLog):
+        return None
+    held = source.columns
+    roles = {
+        Role.CASE: held.case,
+        Role.TIME: held.time,
+        Role.ACTIVITY: held.activity,
+        Role.REVENUE: held.revenue,
+        Role.COST: held.cost,
+    }
+    roles |= dict(zip((Role.SEGMENT,), source.attributes, strict=False))
+    return ReadChoices({role.value: name for role, name in roles.items() if name}, order=held.order)
 
 
 def _table(name: str) -> Any:

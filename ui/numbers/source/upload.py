@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.kit.tables import table
-from ui.numbers.source import column_mapping, database_table, log_size, matching, sample_logs
+from ui.numbers.source import column_mapping, database_table, known_logs, log_size, matching, sample_logs
 from ui.state import event_log, session
 from ui.state.numbers_state import log_state
 from ui.state.words import figure, many, plain, safe, t
@@ -49,6 +49,7 @@ def draw() -> None:
         _loaded(state.name, state.source.size)
     elif state.preview:
         _chosen()
+        known_logs.strange()
         column_mapping.draw()
     else:
         _choose()
@@ -65,7 +66,9 @@ def _choose() -> None:
         if file is not None:
             event_log.use_upload(file.name, file.getvalue())
             _look()
+            known_logs.begin()
             st.rerun()
+        known_logs.offer()
         st.caption(f":material/lock: {t('event_log.privacy')}")
         _folder()
         if database_table.offered():
@@ -95,6 +98,7 @@ def _folder() -> None:
     if chosen:
         event_log.use_file(chosen)
         _look()
+        known_logs.begin()
         st.rerun()
 
 
@@ -180,6 +184,7 @@ def _named(name: str) -> None:
 
 def _loaded(name: str, size: "LogSize") -> None:
     _named(name)
+    known_logs.told()
     log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
     if size.skipped:
         with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
