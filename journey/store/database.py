@@ -82,8 +82,8 @@ class Store:
 
     @for_anybody
     def workshops(self, search: str = "", deleted: bool = False) -> tuple[WorkshopSummary, ...]:
-        """The workshops, last changed first: those whose title or organisation holds every word of the search, case
-        and accents aside. `deleted` lists the deleted ones instead."""
+        """The workshops, last changed first: those whose title, organisation or tags hold every word of the search,
+        case and accents aside. `deleted` lists the deleted ones instead."""
         with in_one_moment(self._engine) as connection:
             return reading.listed(connection, search, deleted, self._gate.person if self._gate.is_guarded else None)
 

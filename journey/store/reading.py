@@ -1,20 +1,22 @@
 """Reading one workshop and the list of them, inside a transaction that the caller has begun."""
 
+import json
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, bindparam, select
 
 from journey.editing import Change
-from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop
+from journey.model import FORMAT_VERSION, FRAME, KINDS, Entity, Language, UnreadableWorkshop, Workshop, lines
 from journey.roles import MemberRole, Right
 from journey.store.errors import NoSuchWorkshop, Unreadable
 from journey.store.tables import changes, entities, members, workshops
 from journey.store.values import Logged, Opened, WorkshopSummary, versions_after
 
-_LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__]
+_LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__ if field != "tags"]
+_FRAMES = (entities.c.workshop == workshops.c.id) & (entities.c.id == workshops.c.id)
 # Every tab asks for it every few seconds: put together once.
 _SEQUENCE = select(workshops.c.sequence).where(workshops.c.id == bindparam("id"), workshops.c.deleted_at.is_(None))
 
@@ -22,19 +24,37 @@ _SEQUENCE = select(workshops.c.sequence).where(workshops.c.id == bindparam("id")
 def listed(
     connection: Connection, search: str, deleted: bool, person: str | None = None
 ) -> tuple[WorkshopSummary, ...]:
-    """The workshops whose title or organisation holds every word of the search, last changed first; with a
+    """The workshops whose title, organisation or tags hold every word of the search, last changed first; with a
     person those in which it has a role that may see them, of deleted ones those that it leads. Case and accents do not count: no database compares umlauts like another, so this is done here."""
     words = plain(search).split()
     state = workshops.c.deleted_at.is_not(None) if deleted else workshops.c.deleted_at.is_(None)
-    query = select(*_LISTED).where(state).order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
+    query = (
+        select(*_LISTED, entities.c.body)
+        .join(entities, _FRAMES, isouter=True)
+        .where(state)
+        .order_by(workshops.c.updated_at.desc(), workshops.c.id.desc())
+    )
     if person is not None:
         right = Right.LEAD if deleted else Right.READ
         roles = [role.value for role in MemberRole if role.may(right)]
         mine = select(members.c.workshop).where(members.c.person == person, members.c.role.in_(roles))
         query = query.where(workshops.c.id.in_(mine))
-    rows = connection.execute(query)
-    found = (row for row in rows if _holds(f"{row.title} {row.organisation}", words))
-    return tuple(WorkshopSummary(**{**row._mapping, "language": Language(row.language)}) for row in found)
+    found = [_summary(row._mapping) for row in connection.execute(query)]
+    return tuple(one for one in found if _holds(" ".join((one.title, one.organisation, *one.tags)), words))
+
+
+def _summary(row: Mapping[Any, Any]) -> WorkshopSummary:
+    fields = {field: value for field, value in row.items() if field != "body"}
+    return WorkshopSummary(**{**fields, "language": Language(row["language"])}, tags=_tags(row["body"]))
+
+
+def _tags(frame: str | None) -> tuple[str, ...]:
+    """The tags in the stored body of a frame; none where nothing of the kind can be read, as of a workshop that nothing opens."""
+    try:
+        said = json.loads(frame or "{}").get("tags", "")
+    except (ValueError, AttributeError):
+        return ()
+    return tuple({plain(tag): tag for tag in reversed(lines(str(said)))}.values())[::-1]
 
 
 def opened(connection: Connection, workshop_id: str) -> Opened:

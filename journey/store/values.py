@@ -11,7 +11,8 @@ from journey.store.errors import Conflict, MissingChange
 
 @dataclass(frozen=True, slots=True)
 class WorkshopSummary:
-    """A workshop in the list: what its start-page card needs, without opening it. Times are UTC."""
+    """A workshop in the list: what its start-page card needs, without opening it. Times are UTC. `tags` are as they stand in its
+    frame, without those that differ by nothing but case."""
 
     id: str
     title: str
@@ -22,6 +23,7 @@ class WorkshopSummary:
     touchpoints: int
     personas: int
     goals: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

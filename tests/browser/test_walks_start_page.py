@@ -41,7 +41,7 @@ def test_workshops_are_searched_renamed_duplicated_deleted_and_restored(visitor:
     prepared.put(own_app.data, prepared.full(Language.DE), prepared.empty(Language.DE))
     page = visitor(own_app)
     title = "Unser erster Workshop"
-    person.enter(page, "Titel oder Organisation suchen", "ERSTER")
+    person.enter(page, "Titel, Organisation oder Schlagwort suchen", "ERSTER")
     expect(page.locator("[class*='st-key-workshop-']")).to_have_count(1)
 
     more(page, title, "Umbenennen")

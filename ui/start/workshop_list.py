@@ -1,5 +1,6 @@
 """The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import change_of, put, revise
-from journey.model import LINE_LIMIT
+from journey.model import LINE_LIMIT, TEXT_LIMIT
 from journey.store import StoreError
 from ui.kit import lines
 from ui.kit.rooms import named
@@ -36,7 +37,8 @@ def draw() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
                       type="search", icon=":material/search:", width=420)  # fmt: skip
-    found = session.store().workshops(session.value("search") or "")
+    every, search = session.store().workshops(), session.value("search") or ""
+    found = _tagged(session.store().workshops(search) if search else every, every)
     if not found:
         st.info(t("start.not_found"), icon=":material/search_off:")
     shown = found if session.of_tab(_List).whole else found[:_SHOWN]
@@ -45,6 +47,18 @@ def draw() -> None:
             _card(listed)
     if len(found) > len(shown):
         st.button(t("start.show_all", count=len(found)), on_click=_show_all)
+
+
+def _tagged(found: "Sequence[WorkshopSummary]", every: "Sequence[WorkshopSummary]") -> "list[WorkshopSummary]":
+    """Those of the workshops that have all tags which are chosen; the tags of all are offered."""
+    known = {tag.casefold(): tag for one in every for tag in one.tags}
+    if not known:
+        return list(found)
+    chosen = st.pills(
+        t("fields.frame.tags"), sorted(known), selection_mode="multi", format_func=lambda tag: plain(known.get(str(tag), "")),
+        key="tags", persist_state="session", wrap=True,
+    )  # fmt: skip
+    return [one for one in found if set(chosen) <= {tag.casefold() for tag in one.tags}]
 
 
 def _show_all() -> None:
@@ -61,11 +75,13 @@ def _card(listed: "WorkshopSummary") -> None:
                 session.open_workshop(listed.id)
                 st.switch_page(named("goals").page())
             picked = st.menu_button(
-                t("start.more"), ("rename", "share", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
+                t("start.more"), ("rename", "tags", "share", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),
             )  # fmt: skip
     if picked == "rename":
         st.dialog(t("start.rename"))(_rename)(listed)
+    elif picked == "tags":
+        st.dialog(t("start.tags"))(_tag)(listed)
     elif picked == "erase":
         erasing.ask(listed)
     elif picked == "share":
@@ -87,16 +103,24 @@ def _face(listed: "WorkshopSummary") -> str:
     changed = t("start.changed", when=moment(listed.updated_at))
     return (
         f"<div class='j-card'><h3>{safe(listed.title or t('frame.untitled'))}</h3>{organisation}"
-        f"<p>{counts}</p><p class='j-quiet'>{changed}</p></div>"
+        f"<p>{counts}</p>{_chips(listed)}<p class='j-quiet'>{changed}</p></div>"
     )
 
 
-def _rename(listed: "WorkshopSummary") -> None:
-    key = f"new-title:{listed.id}"
-    title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
-    if st.button(t("start.rename"), type="primary", key="rename-now"):
+def _chips(listed: "WorkshopSummary") -> str:
+    chips = " ".join(f"<span class='j-chip'>{safe(tag)}</span>" for tag in listed.tags)
+    return f"<p>{chips}</p>" if chips else ""
+
+
+def _tag(listed: "WorkshopSummary") -> None:
+    key = f"new-tags:{listed.id}"
+    tags = lines.entry(
+        st.text_area, t("fields.frame.tags"), key, value="\n".join(listed.tags), max_chars=TEXT_LIMIT, help=t("goals.tags_help"),
+        placeholder=t("goals.tags_hint"),
+    )  # fmt: skip
+    if st.button(t("start.tag_now"), type="primary", key="tag-now"):
         try:
-            _renamed(listed.id, title)
+            _revised(listed.id, tags=tags)
         except StoreError as trouble:
             _tell(st.container(), trouble)
             return
@@ -104,11 +128,24 @@ def _rename(listed: "WorkshopSummary") -> None:
         st.rerun()
 
 
-def _renamed(workshop_id: str, title: str) -> None:
+def _rename(listed: "WorkshopSummary") -> None:
+    key = f"new-title:{listed.id}"
+    title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
+    if st.button(t("start.rename"), type="primary", key="rename-now"):
+        try:
+            _revised(listed.id, title=title)
+        except StoreError as trouble:
+            _tell(st.container(), trouble)
+            return
+        lines.used(key)
+        st.rerun()
+
+
+def _revised(workshop_id: str, **fields: str) -> None:
     opened = session.store().open(workshop_id)
-    renamed = change_of(put(opened.workshop, revise(opened.workshop.frame, title=title)))
-    if renamed:
-        session.store().save(workshop_id, renamed, opened.versions, session.current().browser)
+    revised = change_of(put(opened.workshop, revise(opened.workshop.frame, **fields)))
+    if revised:
+        session.store().save(workshop_id, revised, opened.versions, session.current().browser)
         session.fold_in()
 
 

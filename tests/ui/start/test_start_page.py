@@ -8,6 +8,7 @@ from journey.samples import SampleKind, samples
 from journey.texts import text
 from tests.builders import a_frame, a_goal, a_workshop
 from tests.ui.app import (
+    chosen,
     kept,
     keys,
     markdown,
@@ -153,3 +154,22 @@ def test_a_file_that_cannot_be_read_is_refused_in_words() -> None:
     run(tab)
     assert len(tab.error) == 1
     assert "open-file-now" not in keys(tab)
+
+
+def test_workshops_are_chosen_by_their_tags_and_get_them_from_the_menu() -> None:
+    tags = {"one": "Marke Nord\n2026", "two": "marke nord", "none": ""}
+    ids = {name: stored(a_workshop(frame=a_frame(title=f"Tagged {name}", tags=said))) for name, said in tags.items()}
+    tab = run(started(DE))
+    assert "Marke Nord" in seen(tab)
+    tab = chosen(tab, "tags", ["marke nord"])
+    opens = {name for name, one in ids.items() if f"open:{one}" in keys(tab)}
+    assert opens == {"one", "two"}
+    tab = chosen(tab, "tags", ["marke nord", "2026"])
+    assert {name for name, one in ids.items() if f"open:{one}" in keys(tab)} == {"one"}
+    assert ids["one"] in _listed("nord 2026")
+    assert {one.tags for one in store().workshops("Tagged") if one.id == ids["one"]} == {("Marke Nord", "2026")}
+
+
+def test_a_tag_that_differs_by_case_alone_is_one() -> None:
+    stored(a_workshop(frame=a_frame(title="Twice tagged", tags="Nord\nNORD\n\nSüd")))
+    assert [one.tags for one in store().workshops("Twice tagged")] == [("Nord", "Süd")]
