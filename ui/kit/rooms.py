@@ -80,6 +80,7 @@ ROOMS = (
         "rounds", "workshop_rounds.py", "rounds", views=("rounds", "compare", "course", "events"),
         icon=":material/event_repeat:",
     ),
+    Room("compare", "compare_journeys.py", "compare", needs_workshop=False, icon=":material/compare_arrows:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),
     Room("history", "workshop_history.py", "history", icon=":material/history:"),
     Room(

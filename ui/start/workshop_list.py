@@ -37,6 +37,7 @@ def draw() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
                       type="search", icon=":material/search:", width=420)  # fmt: skip
+        st.page_link(named("compare").page(), label=t("compare.called"), icon=":material/compare_arrows:")
     every, search = session.store().workshops(), session.value("search") or ""
     found = _tagged(session.store().workshops(search) if search else every, every)
     if not found:

@@ -1,0 +1,41 @@
+"""The page of two journeys: chosen by workshop and persona, compared, and closed to who may not read one of them."""
+
+from journey.model import Language
+from journey.texts import text
+from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
+from tests.ui.app import chosen, html, on_page, run, seen, started, stored
+
+DE = Language.DE
+
+
+def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
+    people = [a_persona("Alma", id="p"), a_persona("Ben", id="q")]
+    shop = a_touchpoint("Kasse *x*", id="a", emotion=2, personas=["p"])
+    new = stored(
+        a_workshop(frame=a_frame(title="Neu <b>"), personas=people, touchpoints=[shop, a_touchpoint("Chat", id="c")])
+    )
+    old = stored(a_workshop(frame=a_frame(title="Alt"), touchpoints=[a_touchpoint("KASSE X", id="k", emotion=-1)]))
+    tab = on_page(run(started(DE)), "compare")
+    chosen(tab, "compare-first:workshop", new)
+    tab = chosen(tab, "compare-second:workshop", old)
+    shown = html(tab)
+    assert "Neu &lt;b&gt;" in shown
+    assert "−3" in shown
+    assert text("compare.alone", DE, name="2 · Alt") in seen(tab)
+    assert text("compare.curves", DE) in seen(tab)
+    chosen(tab, "compare-second:workshop", new)
+    assert text("compare.same", DE) in seen(tab)
+    tab = chosen(tab, f"compare-second:persona:{new}", "q")
+    assert "Neu &lt;b&gt; · Ben" in html(tab)
+    assert text("compare.same", DE) not in seen(tab)
+
+
+def test_other_phases_have_no_common_picture_but_a_table() -> None:
+    one = stored(a_workshop(frame=a_frame(title="Eins"), touchpoints=[a_touchpoint("Kasse", emotion=1)]))
+    card = a_touchpoint("Kasse", phase="stranger-to-fan.contact", emotion=0)
+    two = stored(a_workshop(frame=a_frame(title="Zwei", phase_model="stranger-to-fan"), touchpoints=[card]))
+    tab = on_page(run(started(DE)), "compare")
+    chosen(tab, "compare-first:workshop", one)
+    tab = chosen(tab, "compare-second:workshop", two)
+    assert text("compare.other_phases", DE) in seen(tab)
+    assert "−1" in html(tab)

@@ -1,0 +1,1 @@
+"""Two journeys side by side, of whatever workshops and personas."""
