@@ -16,7 +16,7 @@ from journey.command_line.app import app, spoken
 from journey.critic import findings
 from journey.exchange import read_workbook, write_workbook
 from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomRecord
-from journey.model import Language, Workshop
+from journey.model import Language, SilencedRule, Workshop
 from journey.phases import model_of
 from journey.samples import load_sample, samples
 
@@ -261,3 +261,13 @@ def test_live_rooms_go_from_workbook_to_workbook_and_are_told_where_they_are_lef
     done = asked("import", first, "--to", document)
     assert done.exit_code == 0
     assert f"Live rooms (1) do not come along in this format: {document}" in done.stderr
+
+
+def test_check_names_the_rules_that_are_switched_off(tmp_path: Path) -> None:
+    bakery = load_sample("baeckerei-de")
+    rule = findings(bakery, Language.EN)[0].rule
+    silent = SilencedRule(id="silent", rule=rule, reason="We sell in the shop")
+    (tmp_path / "map.json").write_text(bakery.with_collection("silenced", [silent]).to_json(), "utf-8")
+    said = asked("check", tmp_path / "map.json").stdout
+    assert f"Switched off: {rule}. Reason: We sell in the shop" in said
+    assert said.count(rule) == 1

@@ -93,7 +93,7 @@ def _as_json(found: "tuple[Finding, ...]", judged: "dict[str, Score]") -> dict[s
 
 
 def _print_findings(found: "tuple[Finding, ...]", workshop: Workshop, model: "PhaseModel", language: Language) -> None:
-    from journey.critic import answer_to
+    from journey.critic import answer_to, silenced_rules
 
     typer.echo(text(f"command_line.check.{'findings' if found else 'nothing'}", language, count=len(found)))
     for finding in found:
@@ -104,6 +104,8 @@ def _print_findings(found: "tuple[Finding, ...]", workshop: Workshop, model: "Ph
         said += [choice(answer.verdict, language)] if answer else []
         typer.echo(f"\n{typer.style(finding.title, bold=True)}\n  {typer.style(' · '.join(said), dim=True)}")
         typer.echo(f"  {finding.why}\n  → {finding.next}")
+    for rule, reason in silenced_rules(workshop).items():
+        typer.echo("\n" + text("command_line.check.silenced", language, rule=rule, reason=reason or "–"))
 
 
 def _print_scores(judged: "dict[str, Score]", model: "PhaseModel", language: Language) -> None:
