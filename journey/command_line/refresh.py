@@ -58,6 +58,7 @@ def _measured(
 ) -> "tuple[MeasuredAgain, PhaseModel]":
     from journey.command_line.again import choices_for
     from journey.numbers.reading_again import remembered
+    from journey.numbers.warehouse.errors import WarehouseError
     from journey.phases import model_of
     from journey.rounds.measured_again import NothingMatches, measured_again
 
@@ -68,6 +69,8 @@ def _measured(
         found = measured_again(workshop, model, source, choices, period=new.period, watched=watched)
     except NothingMatches:
         stop("nothing_matches", language, code=NOTHING_USABLE)
+    except WarehouseError as error:
+        stop("database", language, reason=error.message(language))
     for phase in watched:
         if phase not in {change.phase for change in found.changes}:
             say("command_line.refresh.not_compared", language, phase=model.phase_name(phase))
