@@ -78,7 +78,7 @@ def test_text_in_columns_without_a_header_is_told_once_a_column() -> None:
     assert reading.workshop == _base()
     assert [(p.key, p.row, p.column) for p in reading.problems] == [
         ("nameless_column", 2, "D"),
-        ("nameless_column", 3, "X"),
+        ("nameless_column", 3, "AB"),
     ]
     assert "bitte prüfen" in reading.problems[0].message(Language.DE)
     assert "2" in reading.problems[0].message(Language.EN)

@@ -119,7 +119,9 @@ def test_emotions_are_numbers_with_the_colours_of_the_screen() -> None:
     sheet = _opened(_journey(8))["Touchpoints"]
     place = next(cell.column for cell in sheet[1] if cell.value == "Gefühl")
     assert {type(sheet.cell(row, place).value) for row in range(2, 10)} == {int, type(None)}
-    assert sum(len(found.rules) for found in sheet.conditional_formatting) == 6
+    coloured = {str(found.sqref).split(":")[0]: len(found.rules) for found in sheet.conditional_formatting}
+    places = [cell.column_letter for cell in sheet[1] if cell.value in {"Gefühl", "Gefühl künftig"}]
+    assert coloured == {f"{letter}2": 6 for letter in places}
 
 
 def test_the_frame_stands_on_the_cover_with_every_field() -> None:

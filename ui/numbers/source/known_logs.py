@@ -17,6 +17,7 @@ from ui.state.words import many, plain, safe, t
 
 if TYPE_CHECKING:
     from journey.numbers.reading_again import ReadChoices
+    from journey.numbers.warehouse.errors import WarehouseError
     from journey.rounds.measured_again import MeasuredAgain
 
 _BY_HAND = "log-by-hand"
@@ -125,7 +126,7 @@ def _measured() -> "MeasuredAgain | None":
         return None
     try:
         return measured_again(session.workshop(), session.model(), source, log_state().choices or ReadChoices())
-    except NothingMatches:
+    except (NothingMatches, WarehouseError):  # the funnel's page says what a database has to say
         return None
 
 
