@@ -78,7 +78,7 @@ def test_what_is_chosen_becomes_an_action_once_and_can_be_taken_off() -> None:
 def test_the_weight_of_both_values_is_the_team_s_and_is_kept() -> None:
     rated = a_priority(id="r", card="poster", pain="Zu klein", value_customers=5, value_firm=1, effort=1)
     workshop, tab = _view(a_workshop(touchpoints=[POSTER], priorities=[rated]))
-    assert "Gewicht: Kundschaft 50 · Firma 50" in seen(tab)
+    assert "Gewicht: Kunden 50 · Firma 50" in seen(tab)
     tab.slider(key="priorities:" + kept(workshop).frame.id + ":customer_weight").set_value(100)
     run(tab)
     assert kept(workshop).frame.customer_weight == 100
