@@ -17,8 +17,8 @@ _VIEWS = {
     "ledger": ledger.draw,
     "figures": figures.draw,
     "actions": actions.draw,
-    "limits": limits.draw,
     "priorities": priorities.draw,
+    "limits": limits.draw,
 }
 if session.workshop().touchpoints or session.workshop().counts:
     view = views.switch("analysis")
