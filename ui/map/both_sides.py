@@ -45,7 +45,7 @@ def draw() -> None:
     _curves()
     st.subheader(t("future.all"), anchor=False)
     head = (t("future.touchpoint"), t("future.today"), t("future.future"))
-    st.html(table(t("future.all"), head, (_row(each) for each in sides)))
+    st.html(table(t("future.all"), head, (_row(each) for each in sides), fits=True))
 
 
 def _work(found: list[BothSides]) -> None:
