@@ -12,8 +12,10 @@ from journey.exchange.columns import Sheet
 from journey.exchange.labels import Labels, labels_of
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.lean_sheet import Cell
-from journey.exchange.lists import lists_of
+from journey.exchange.lists import PACKED, RESTING, lists_of
+from journey.exchange.packed_lists import pieces_of
 from journey.exchange.phase_rows import rows_of
+from journey.exchange.resting import links_of
 from journey.model import Language, Workshop
 from journey.texts import decimal_comma, text, typed_number
 
@@ -62,6 +64,8 @@ def _files(labels: Labels) -> Iterator[tuple[str, CsvRows]]:
     for sheet in TABLES:
         yield sheet.name(labels.language), _table(sheet, labels)
     lists = lists_of(labels, labels.language)
+    if rounds := labels.workshop.rounds:
+        lists |= {PACKED: pieces_of(rounds), RESTING: links_of(rounds)}
     longest = max(map(len, lists.values()))
     columns = [[key, *values, *[None] * (longest - len(values))] for key, values in lists.items()]
     yield text("exchange.sheet.lists", labels.language), zip(*columns, strict=True)

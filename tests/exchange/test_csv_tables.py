@@ -15,7 +15,7 @@ from journey.samples import load_sample
 from tests.builders import a_frame, a_goal, a_touchpoint, a_workshop
 from tests.strategies import NASTY, workshops
 
-MANY = settings(max_examples=settings().max_examples * 3 // 5, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=settings().max_examples * 2 // 5, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def tables(data: bytes) -> dict[str, str]:
