@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from journey.charts import MapSheet, journey_map_alt, journey_map_chart, map_layout, fitted_map
+from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_chart, map_layout
 from journey.charts.files import for_page
 from journey.journey_map import JourneyMap, journey_map
 from journey.model import Language, Workshop
