@@ -77,6 +77,13 @@ def test_words_of_a_card_stay_inside_what_is_cut_out() -> None:
     assert outside(data) == []
 
 
+@pytest.mark.parametrize("sample", ["b2b-software-en", "baeckerei-de"])
+def test_every_touchpoint_of_a_sample_is_on_a_card(sample: str) -> None:
+    workshop = load_sample(sample)
+    said = "".join(pages_of(write_cards(workshop, Language.EN, made_on=DAY)))
+    assert [each.title for each in workshop.touchpoints if bare(each.title) not in said] == []
+
+
 def test_a_workshop_without_touchpoints_has_a_sheet_of_empty_cards() -> None:
     blank = pages_of(write_cards(empty_workshop(), Language.EN, made_on=DAY))
     assert len(blank) == 1
