@@ -101,10 +101,12 @@ class SheetCards:
         return found
 
     def personas(self, pieces: list[SheetPiece]) -> tuple[str, ...]:
-        """The ids of the personas that cells name; who is not there yet is made."""
+        """The ids of the personas that cells name, one an entry, or between commas; who is not there yet is made."""
         ids = []
         for piece in pieces:
-            for name in (part.strip() for item in items_of(piece.words) for part in item.split(",")):
+            items = items_of(piece.words)
+            listed = len(items) > 1 or items != (piece.words,)
+            for name in items if listed else (part.strip() for part in piece.words.split(",")):
                 if persona := self._persona(name, piece.spot) if name else "":
                     ids.append(persona)
             self.take(piece)

@@ -10,6 +10,8 @@ from io import StringIO
 from journey.exchange.own_sheets.grid import SheetGrid, grid_of_rows
 from journey.exchange.own_sheets.sheet_phases import is_phase
 from journey.exchange.problems import UnreadableFile
+from journey.model import Language
+from journey.texts import text
 
 LONGEST = 2_000_000
 """So many letters of text are read."""
@@ -17,6 +19,10 @@ _HEADINGS = ("Phase", "Touchpoint")
 _MERMAID_HEADINGS = (*_HEADINGS, "Emotion (1–5)", "Persona")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _TASK = re.compile(r"(?P<task>.*\S)\s*:\s*(?P<score>[-+]?\d(?:\.\d+)?|10)\s*(?::(?P<people>.*))?")
+_AS_TYPED = str.maketrans(
+    {"＃": "#", "；": ";", "：": ":", "％": "%", "‹": "<", "›": ">", "❴": "{", "❵": "}", "‚": ","}
+)
+"""Signs that stand in a diagram of this app for those that its grammar does not hold."""
 _FENCE = re.compile(r"^\s*(?:```+|~~~+)\s*\w*\s*$")
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+(?P<hashed>.+?)\s*#*|(?P<marked>[^\s•*·▪◦‣●–—-].*?)\s*:)\s*$")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦‣○●■□]\s+|\(?\d{1,3}[.)]\s+)")
@@ -68,15 +74,20 @@ def _of_mermaid(lines: Iterable[str], name: str) -> SheetGrid:
         elif word.casefold() == "section":
             section = rest.strip()
         else:
-            task, score, people = _task(plain)
-            rows.append([section, task, score, people])
-    return grid_of_rows(name, rows)
+            rows.append([section, *_task(plain)])
+    return grid_of_rows(name, [[cell.translate(_AS_TYPED) for cell in row] for row in rows])
 
 
 def _task(plain: str) -> tuple[str, str, str]:
-    """A task, its score and who is there; a clock time in a task is none, and a task without a score keeps its words."""
-    found = _TASK.fullmatch(plain)
-    return (found["task"], found["score"], (found["people"] or "").strip()) if found else (plain, "", "")
+    """A task, its score and who is there; a clock time in a task is none, and a task without a score keeps its words. What
+    this app writes for a touchpoint that nobody scored has none."""
+    found = _TASK.fullmatch(plain.removeprefix("· "))
+    task, score, people = found.group("task", "score", "people") if found else (plain, "", "")
+    for language in Language:
+        before, _, behind = text("takehome.mermaid.unscored", language, title="\0").partition("\0")
+        if task.startswith(before) and task.endswith(behind):
+            task, score = task.removeprefix(before).removesuffix(behind), ""
+    return task, score, "\n".join(f"• {one.strip()}" for one in (people or "").split(",") if one.strip())
 
 
 def _of_markdown(lines: Iterable[str]) -> list[list[str]]:

@@ -4,6 +4,10 @@ import pytest
 
 from journey.exchange import UnreadableFile
 from journey.exchange.own_sheets import grid_of_text
+from journey.model import Language
+from journey.phases import model_of
+from journey.samples import load_sample
+from journey.take_home.mermaid import diagram
 from tests.exchange.own_sheets.brought import of_text
 
 MERMAID = """---
@@ -106,3 +110,18 @@ def test_an_export_without_headings_is_a_note_a_row_below_the_frames_that_are_ph
 def test_nothing_is_refused(words: str) -> None:
     with pytest.raises(UnreadableFile, match="empty"):
         grid_of_text(words, "Text")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_map_taken_home_as_mermaid_comes_back(language: Language) -> None:
+    held = load_sample(f"b2b-software-{language.value}")
+    typed = held.touchpoints[0].model_copy(update={"title": "Section #1: 10:30; <b>100 %</b>", "emotion": None})
+    held = held.with_collection("touchpoints", [typed, *held.touchpoints[1:]])
+    brought = of_text(diagram(held, language), new=True)
+    phases = [phase.id for phase in model_of(held, language).phases]
+    assert [(card.title, card.emotion) for card in brought.touchpoints] == [
+        (card.title, card.emotion) for phase in phases for card in held.touchpoints if card.phase == phase
+    ]
+    named = {one for card in held.touchpoints for one in card.personas}
+    assert set(brought.personas) == {persona.name for persona in held.personas if persona.id in named}
+    assert brought.told() == []
