@@ -1,5 +1,6 @@
 """Rows that are no cards: totals, headers pasted again, remarks and legends are told and never taken."""
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from journey.exchange import Reading, read_workbook, write_workbook
 from journey.model import Language, Workshop
 from tests.builders import a_count, a_goal, a_persona, a_touchpoint, a_workshop
-from tests.exchange.hands import by_hand, edited, headed, keys, of_strangers, patched
+from tests.exchange.hands import by_hand, edited, headed, keys, of_strangers, patched, with_results
 
 
 def _base() -> Workshop:
@@ -81,7 +82,7 @@ def test_the_total_row_of_an_excel_table_is_no_card_with_or_without_its_mark() -
     counted = patched(
         by_hand(write_workbook(_base(), Language.DE), total),
         "Personas",
-        lambda xml: xml.replace("</f><v />", "</f><v>2</v>").replace("</f><v/>", "</f><v>2</v>"),
+        partial(with_results, result=2),
     )
     assert read_workbook(counted, Language.DE).workshop == _base()
 
@@ -215,7 +216,7 @@ def test_a_formula_that_gives_an_id_gives_none() -> None:
     sheet = patched(
         by_hand(write_workbook(_base(), Language.DE), lambda b: headed(b["Ziele"], 3, {"Ziel": "Neu", "ID": "=1+1"})),
         "Ziele",
-        lambda xml: xml.replace("</f><v />", "</f><v>2</v>").replace("</f><v/>", "</f><v>2</v>"),
+        partial(with_results, result=2),
     )
     new = read_workbook(sheet, Language.DE).workshop.goals[-1]
     assert (new.title, len(new.id)) == ("Neu", 26)

@@ -126,7 +126,7 @@ def test_emotions_are_numbers_with_the_colours_of_the_screen() -> None:
 
 def test_the_frame_stands_on_the_cover_with_every_field() -> None:
     cover = _opened(a_workshop(frame=a_frame(title="Weg zur Bäckerei"))).worksheets[0]
-    labels = {cover.cell(row, 2).value: cover.cell(row, 3).value for row in range(1, 20)}
+    labels = {cover.cell(row, 2).value: cover.cell(row, 3).value for row in range(1, 30)}
     assert {column.header(Language.DE) for column in FORM.columns} <= labels.keys()
     assert labels["Titel"] == "Weg zur Bäckerei"
     assert cover["B1"].value == "Weg zur Bäckerei"
@@ -188,7 +188,7 @@ def test_the_map_prints_on_one_page(count: int, tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     pdf = (tmp_path / "map.pdf").read_bytes()
     widths = re.findall(rb"/Type/Page/[^>]*?/MediaBox ?\[0 0 (\d+)", pdf, re.DOTALL)
-    assert widths.count(b"1190") == 4, "the map, and the wide tables of personas, touchpoints and actions"
+    assert widths.count(b"1190") == 5, "the map, and the wide tables of personas, touchpoints, actions and priorities"
 
 
 @pytest.mark.parametrize("language", Language)
