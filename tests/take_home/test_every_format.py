@@ -5,6 +5,7 @@ import pytest
 from journey.model import Language
 from journey.samples import SampleKind, load_sample, samples
 from journey.take_home import FORMATS
+from journey.take_home.printed import PRINTED
 from journey.texts import text
 from tests.builders import a_frame, a_touchpoint, a_workshop
 from tests.take_home.readers import READERS
@@ -15,7 +16,11 @@ def _plain(words: str) -> str:
     return "".join(sign for sign in words if sign.isalnum())
 
 
-@pytest.mark.parametrize("ending", FORMATS)
+def test_every_format_has_a_reader_here_or_tests_of_its_own_for_paper() -> None:
+    assert set(FORMATS) == set(READERS) | set(PRINTED)
+
+
+@pytest.mark.parametrize("ending", READERS)
 def test_every_touchpoint_of_every_sample_is_in_every_format(ending: str) -> None:
     for sample in (each for each in samples() if each.kind is not SampleKind.TEMPLATE):
         workshop = load_sample(sample.id)
