@@ -18,8 +18,9 @@ def curves(book: Book) -> ChartSheet | None:
     workshop, language = book.labels.workshop, book.language
     journey = journey_map(workshop, model_of(workshop, language))
     untitled = text("exchange.map.untitled", language)
+    places = journey.numbers
     rows = [
-        (touchpoint, journey.numbers[feeling.id], column.name or text("exchange.map.elsewhere", language))
+        (touchpoint, places[feeling.id], column.name or text("exchange.map.elsewhere", language))
         for column in journey.columns
         for feeling in column.feelings
         if (touchpoint := workshop.touchpoint(feeling.id))

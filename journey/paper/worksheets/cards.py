@@ -20,8 +20,9 @@ def write_cards(workshop: Workshop, language: Language, *, made_on: date | None 
     made_on = made_on or date.today()
     model = model_of(workshop, language)
     journey = journey_map(workshop, model)
+    numbers = journey.numbers
     cards = [
-        _card(touchpoint, journey.numbers[feeling.id], column.name, phase_colour(column.position), language)
+        _card(touchpoint, numbers[feeling.id], column.name, phase_colour(column.position), language)
         for column in journey.columns
         for feeling in column.feelings
         if (touchpoint := workshop.touchpoint(feeling.id))
