@@ -36,11 +36,11 @@ def draw() -> None:
     chosen = [side for place, name in enumerate(_SIDES) if (side := _side(name, listed, usual, place))]
     if len(chosen) < len(_SIDES):
         return
-    (first, one), (second, other) = chosen
+    (first, _), (second, _) = chosen
     if first == second:
         st.info(t("compare.same"), icon=":material/compare_arrows:")
         return
-    names = {"first": f"1 · {one}", "second": f"2 · {other}"}
+    names = _told_apart([called for _, called in chosen])
     found = side_by_side(first, second)
     _in_all(found)
     _curves(found, names)
@@ -57,8 +57,8 @@ def _usual(ids: list[str]) -> tuple[str, str]:
 
 def _side(
     name: str, listed: "Iterable[WorkshopSummary]", usual: tuple[str, str], place: int
-) -> tuple[JourneySide, str] | None:
-    """A journey that a person chose, and what it is called; None where it cannot be read. Of the only workshop two personas
+) -> tuple[JourneySide, tuple[str, str]] | None:
+    """A journey that a person chose, with its title and its persona's name; None where it cannot be read. Of the only workshop two personas
     are compared first."""
     titles = apart({one.id: one.title for one in listed})
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"compare-{name}"):
@@ -79,8 +79,15 @@ def _side(
             t("compare.persona"), list(people), index=beginning, format_func=lambda one: people.get(one, ""),
             key=f"compare-{name}:persona:{chosen}", placeholder=t("compare.all"), persist_state="session", width=260,
         )  # fmt: skip
-    called = f"{titles[chosen]} · {people[persona]}" if persona else titles[chosen]
+    called = (titles[chosen], people[persona] if persona else "")
     return JourneySide(workshop, model_of(workshop, session.language()), persona), called
+
+
+def _told_apart(called: list[tuple[str, str]]) -> dict[str, str]:
+    """What the sides are called: the workshop and the persona, of the same workshop the persona first."""
+    same = len({title for title, _ in called}) == 1
+    words = [" · ".join(filter(None, (persona, title) if same else (title, persona))) for title, persona in called]
+    return {name: f"{number} · {each}" for number, (name, each) in enumerate(zip(_SIDES, words, strict=True), 1)}
 
 
 def _in_all(found: SideBySide) -> None:

@@ -1,5 +1,6 @@
 """The round is closed: a name, a day, and the plan of the next one, which can wait."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,12 +11,14 @@ from journey.model import FIRST_DAY, Round, limit_of
 from journey.roles import Right
 from journey.rounds import CLOSE_ROUND, closing
 from journey.texts import day_pattern
+from ui.kit import lines
 from ui.rounds import states
 from ui.state import session
 from ui.state.words import field_name, plain, t, today
 
 _FORM = "close-round"
 _LAST_DAY = date(2200, 12, 31)
+_WORDS = ("name", "next_people", "next_measure")
 
 
 @dataclass
@@ -33,19 +36,16 @@ def draw() -> None:
         st.caption(t("rounds.close_help"))
         first, second = st.columns([2, 1])
         with first:
-            _text("name", t("rounds.name"), disabled=not may, placeholder=_usual_name())
+            _text("name", t("rounds.name"), st.text_input, disabled=not may, placeholder=_usual_name())
         with second:
             _day("closed", t("rounds.closed"), today(), disabled=not may)
         with st.expander(t("rounds.next"), icon=":material/event:", key="close-plan"):
             left, right = st.columns(2)
             with left:
                 _day("next_day", field_name("rounds", "next_day"), None, disabled=not may)
-                _text("next_people", field_name("rounds", "next_people"), disabled=not may)
+                _text("next_people", field_name("rounds", "next_people"), st.text_input, disabled=not may)
             with right:
-                st.text_area(
-                    field_name("rounds", "next_measure"), key=_key("next_measure"), disabled=not may,
-                    max_chars=limit_of(Round, "next_measure"),
-                )  # fmt: skip
+                _text("next_measure", field_name("rounds", "next_measure"), st.text_area, disabled=not may)
         _comes_along()
         st.button(
             t("rounds.close"), key="close-round-now", type="primary", icon=":material/lock_clock:", disabled=not may,
@@ -61,8 +61,8 @@ def _comes_along() -> None:
         st.caption(" ".join(t(f"rounds.{words}") for words in told))
 
 
-def _text(field: str, label: str, **options: Any) -> None:
-    st.text_input(label, key=_key(field), max_chars=limit_of(Round, field), **options)
+def _text(field: str, label: str, widget: Callable[..., Any], **options: Any) -> None:
+    lines.entry(widget, label, _key(field), max_chars=limit_of(Round, field), **options)
 
 
 def _day(field: str, label: str, value: date | None, **options: Any) -> None:
@@ -83,7 +83,7 @@ def _usual_name() -> str:
 
 @session.to_its_end
 def _close() -> None:
-    typed = {name: session.value(_key(name)) for name in ("name", "closed", "next_day", "next_people", "next_measure")}
+    typed = {name: session.value(_key(name)) for name in (*_WORDS, "closed", "next_day")}
     name, form = (typed["name"] or "").strip() or _usual_name(), session.generation(_FORM)
     last = session.of_workshop(_Closed)
     if last.form != form:
@@ -94,5 +94,7 @@ def _close() -> None:
         if not session.commit(edits, CLOSE_ROUND):
             return
         last.form = form
+    for field in _WORDS:
+        lines.used(_key(field))
     st.toast(plain(t("rounds.closed_now", name=session.workshop().rounds[-1].name)), icon=":material/lock_clock:")
     session.renew(_FORM)
