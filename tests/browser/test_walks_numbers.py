@@ -82,7 +82,7 @@ def test_an_export_meets_the_blind_estimate_and_is_forgotten_with_one_click(
     expect(page.get_by_text("Kein Export zur Hand?")).to_be_visible()
     lay_down(page, EXPORT, "Gelesen wie „baeckerei-shop-de.csv“")
     expect(page.get_by_text("10.673")).to_be_visible()
-    person.click(page, "Log vergessen")
+    person.click(page, "Log entfernen")
 
     person.go(page, f"/journey-map?workshop={workshop}")
     person.tick(page, "Gemessene Zahlen")

@@ -65,7 +65,7 @@ def test_every_public_method_of_the_store_has_a_rule(store: Store) -> None:
     without = [f"{name}.{each}" for name, part in parts(store).items() for each, one in methods(part).items()
                if not hasattr(one, RULE)]  # fmt: skip
     assert without == []
-    assert len(parts(store)) == 9
+    assert len(parts(store)) == 10
 
 
 def ids(store: Store) -> dict[str, str]:

@@ -20,7 +20,7 @@ def draw() -> None:
         _file()
     with paste:
         _paste()
-    st.subheader(t("own_sheet.shapes"), anchor=False)
+    st.header(t("own_sheet.shapes"), anchor=False)
     for column, example in zip(st.columns(3, gap="medium"), (_rows, _matrix, _list), strict=True):
         with column, st.container(border=True, height="stretch"):
             st.html(example())
@@ -83,7 +83,7 @@ def _list() -> str:
 
 
 def _example(name: str, shown: str) -> str:
-    return f"<div class='j-card'><h4>{safe(t(f'own_sheet.example.{name}'))}</h4>{shown}</div>"
+    return f"<div class='j-card'><h3>{safe(t(f'own_sheet.example.{name}'))}</h3>{shown}</div>"
 
 
 def _said(*names: str) -> tuple[str, ...]:

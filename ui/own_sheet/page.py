@@ -32,7 +32,7 @@ def _understood() -> None:
     _which()
     sheet, choices = st.columns([7, 3], gap="large")
     with sheet:
-        st.subheader(t("own_sheet.seen"), anchor=False)
+        st.header(t("own_sheet.seen"), anchor=False)
         sheet_view.draw(grid, reading, model)
     with choices:
         corrections.draw(grid)
