@@ -3,6 +3,7 @@ the other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -92,10 +93,14 @@ def difference_as_action(workshop: Workshop, sides: BothSides, language: Languag
     return put(workshop, action)
 
 
-def future_made_today(workshop: Workshop, sides: BothSides) -> list[Edit]:
-    """Edits that make the future of a touchpoint today's, and its action done; none where nothing differs."""
+def future_made_today(workshop: Workshop, sides: BothSides, day: date) -> list[Edit]:
+    """Edits that make the future of a touchpoint today's, and its action done on that day; none where nothing differs."""
     action = workshop.find(sides.action_id)
-    done = [revise(action, state=ActionState.DONE)] if isinstance(action, Action) else []
+    done = (
+        [revise(action, state=ActionState.DONE, done=action.done or day, reason="")]
+        if isinstance(action, Action)
+        else []
+    )
     if sides.coming is None:
         return []
     if sides.future is None:

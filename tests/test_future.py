@@ -1,5 +1,7 @@
 """As it is, as it shall be: an empty future is as today, a difference is one piece of work, and one click makes it today's."""
 
+from datetime import date
+
 from hypothesis import given
 
 from journey.editing import applied, change_of
@@ -19,12 +21,13 @@ from tests.builders import a_relation, a_touchpoint, a_workshop
 from tests.strategies import workshops
 
 EN = Language.EN
+DAY = date(2026, 3, 1)
 
 
 def _done(workshop: Workshop, card: str) -> Workshop:
     touchpoint = workshop.touchpoint(card)
     assert touchpoint
-    change = change_of(future_made_today(workshop, both_sides(touchpoint)))
+    change = change_of(future_made_today(workshop, both_sides(touchpoint), DAY))
     assert change
     return applied(workshop, change)
 
@@ -91,7 +94,7 @@ def test_what_is_so_now_ends_its_action_and_what_goes_takes_along_what_hangs_on_
         ("shop", Channel.APP, MapState.BOTH, False)
     ]
     assert after.relations == ()
-    assert [one.state for one in after.actions] == [ActionState.DONE]
+    assert [(one.state, one.done) for one in after.actions] == [(ActionState.DONE, DAY)]
 
 
 def test_the_planned_map_has_what_changes_and_lacks_what_goes() -> None:

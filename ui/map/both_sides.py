@@ -23,7 +23,7 @@ from ui.kit.phase_chips import phase_chip
 from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.state import session, worked_out
-from ui.state.words import many, plain, safe, t, word
+from ui.state.words import many, plain, safe, t, today, word
 
 _DOSE = 12
 
@@ -113,7 +113,7 @@ def _act(card: str, difference: str) -> None:
 def _now(card: str, difference: str) -> None:
     sides = _asked(card, difference)
     if sides:
-        session.commit(future_made_today(session.workshop(), sides), "future_now")
+        session.commit(future_made_today(session.workshop(), sides, today()), "future_now")
 
 
 def _changed(each: BothSides) -> str:
