@@ -3,7 +3,7 @@ can see, headings leave no level out, nothing makes a phone scroll sideways, its
 out of the printer, and every file that is offered arrives and opens elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -21,6 +21,8 @@ from tools.screenshots import VIEWS, open_view, shown_whole
 Check = Callable[[Page], Iterator[str]]
 
 BEGINS = 160  # px above the content on a phone
+PARTS = 3
+"""Of the walk, so that several can be under way at once."""
 
 
 def _accessible(page: Page) -> Iterator[str]:
@@ -79,38 +81,42 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
         yield server, workshops
 
 
-def _walked(page: Page, furnished: Furnished, language: Language, checks: tuple[Check, ...]) -> str:
+def _walked(
+    page: Page, furnished: Furnished, language: Language, checks: tuple[Check, ...], views: Iterable[str]
+) -> str:
     """Every fault with the views that have it, a line each."""
     server, workshops = furnished
     faults: defaultdict[str, list[str]] = defaultdict(list)
-    for name, view in VIEWS.items():
-        open_view(page, server.url, view, f"lang={language}&workshop={workshops[language]}")
+    for name in views:
+        open_view(page, server.url, VIEWS[name], f"lang={language}&workshop={workshops[language]}")
         for check in checks:
             for fault in check(page):
                 faults[fault].append(name)
     return "\n".join(f"{fault} (on {', '.join(views)})" for fault, views in faults.items())
 
 
-def test_every_view_is_accessible_and_fits_a_phone(visitor: Visitor, furnished: Furnished) -> None:
-    faults = _walked(visitor(furnished[0], look="phone"), furnished, Language.DE, CHECKS["phone"])
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    ("look", "language"), [("phone", Language.DE), ("desktop", Language.DE), ("dark", Language.EN)]
+)
+def test_every_view_is_accessible_prints_and_fits_a_phone(
+    visitor: Visitor, furnished: Furnished, look: str, language: Language, part: int
+) -> None:
+    page = visitor(furnished[0], look=look, language=language.value)
+    faults = _walked(page, furnished, language, CHECKS[look], [*VIEWS][part::PARTS])
     assert not faults, faults
 
 
-@pytest.mark.parametrize(("look", "language"), [("desktop", Language.DE), ("dark", Language.EN)])
-def test_every_view_is_accessible_and_prints_and_every_file_arrives_and_opens(
-    visitor: Visitor, furnished: Furnished, look: str, language: Language
-) -> None:
-    """In light and German, in dark and English."""
-    page, offered = visitor(furnished[0], look=look, language=language.value), Offered()
+@pytest.mark.parametrize("language", Language)
+def test_every_file_of_every_view_arrives_and_opens(visitor: Visitor, furnished: Furnished, language: Language) -> None:
+    page, offered = visitor(furnished[0], language=language.value), Offered()
 
     def files_arrive(page: Page) -> Iterator[str]:
         offered.take(page)
         yield from ()
 
-    faults = _walked(page, furnished, language, (*CHECKS[look], files_arrive))
-    assert not faults, faults
-    endings = [*offered.taken.values()]
+    _walked(page, furnished, language, (files_arrive,), VIEWS)
     charts = {key.rsplit("-", 1)[0] for key, ending in offered.taken.items() if ending == ".png"}
-    assert set(endings) == set(OPENS)
+    assert set(offered.taken.values()) == set(OPENS)
     assert len(charts) >= 9
     assert [chart for chart in charts if not {f"{chart}-svg", f"{chart}-pdf"} <= offered.taken.keys()] == []

@@ -140,6 +140,10 @@ def _given(one: Field) -> Control:
         control.rests_on = control.settled = now
     elif now != control.rests_on and not control.unsaved:
         _give(one, control, now)
+    elif _is_crossed(one, control) and session.value(one.key, _UNSEEN) == control.rests_on:
+        session.set_value(
+            one.key, control.rests_on
+        )  # Streamlit drops what it has not sent yet when a part is run again
     return control
 
 

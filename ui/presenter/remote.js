@@ -18,8 +18,8 @@ class Remote {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ characters }, setStateValue) {
-    [this.characters, this.tell] = [characters, setStateValue];
+  heed({ characters, room }, setStateValue) { // the size that the server knows: where it has lost it, it is told again
+    [this.characters, this.room, this.tell] = [characters, room, setStateValue];
     this.measure();
   }
 

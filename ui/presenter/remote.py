@@ -31,10 +31,11 @@ class Window:
 def listen(*, characters: bool) -> Window:
     """Let keys press the buttons of the page; `characters`: also keys that write something. Gives the size of the window,
     as this browser said last."""
-    _MOUNT(key=_KEY, data={"characters": characters}, on_room_change=_nothing)
-    told = (session.value(_KEY) or {}).get("room") or st.context.cookies.get(_COOKIE) or ""
+    said = str((session.value(_KEY) or {}).get("room") or "")
+    _MOUNT(key=_KEY, data={"characters": characters, "room": said}, on_room_change=_nothing)
+    told = said or st.context.cookies.get(_COOKIE) or ""
     try:
-        width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in str(told).split("x"))
+        width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in told.split("x"))
     except ValueError:
         return Window()
     return Window(width, height)

@@ -34,14 +34,14 @@ class ProjectorKeys {
   constructor() {
     document.addEventListener('keydown', (event) => this.pressed(event), true);
     window.addEventListener('resize', () => { this.measure(); this.fit(); });
-    this.watch = new MutationObserver(() => this.fit());
+    this.watch = new MutationObserver(() => { this.measure(); this.fit(); }); // the page may be drawn after its keys
     this.watch.observe(document.body, { childList: true, subtree: true });
   }
 
   get page() { return document.querySelector('.st-key-projector'); }
 
-  heed(setStateValue) {
-    this.tell = setStateValue;
+  heed({ room }, setStateValue) { // the size that the server knows: where it has lost what it was told, it is told again
+    [this.room, this.tell] = [room, setStateValue];
     this.measure();
     this.fit();
   }
@@ -86,7 +86,7 @@ class ProjectorKeys {
   }
 }
 
-export default ({ setStateValue }) => {
+export default ({ data, setStateValue }) => {
   window.journeyProjector ??= new ProjectorKeys();
-  window.journeyProjector.heed(setStateValue);
+  window.journeyProjector.heed(data, setStateValue);
 };

@@ -25,7 +25,7 @@ class _Drawn:
 
 def listen() -> WallSize:
     """Let keys press the buttons of the page; gives width and height of the window in pixels, as this browser said last."""
-    _MOUNT(key=_KEY, data={}, on_room_change=_nothing)
+    _MOUNT(key=_KEY, data={"room": _said()}, on_room_change=_nothing)
     drawn = session.of_run(_Drawn)
     drawn.window = _told()
     return drawn.window
@@ -37,10 +37,15 @@ def is_another() -> bool:
     return session.of_run(_Drawn).window != _told()
 
 
+def _said() -> str:
+    """As the browser says it; nothing before it said anything."""
+    return str((session.value(_KEY) or {}).get("room") or "")
+
+
 def _told() -> WallSize:
-    told = (session.value(_KEY) or {}).get("room") or st.context.cookies.get(_COOKIE) or ""
+    told = _said() or st.context.cookies.get(_COOKIE) or ""
     try:
-        width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in str(told).split("x"))
+        width, height = (min(_LARGEST, max(_SMALLEST, int(side))) for side in told.split("x"))
     except ValueError:
         return 1_280, 720
     return width, height

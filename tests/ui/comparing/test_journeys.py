@@ -26,7 +26,7 @@ def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
     chosen(tab, "compare-second:workshop", new)
     assert text("compare.same", DE) in seen(tab)
     tab = chosen(tab, f"compare-second:persona:{new}", "q")
-    assert "Neu &lt;b&gt; · Ben" in html(tab)
+    assert "Ben · Neu &lt;b&gt;" in html(tab)
     assert text("compare.same", DE) not in seen(tab)
 
 
