@@ -172,6 +172,7 @@ def test_what_is_typed_as_another_name_of_a_workshop_is_kept(scene: Scene) -> No
         wait_until_still(scene.page)
 
     def started() -> None:
+        person.go(scene.page, f"/goals?workshop={scene.workshop}")
         person.turn_to(scene.page, "Workshops")
         asked()
 
