@@ -98,14 +98,14 @@ def _files() -> None:
 
 def calendar(workshop: Workshop, language: Language) -> bytes:
     """The due days for a calendar, made now."""
-    from journey.exchange.action_files import action_calendar
+    from journey.exchange.calendar import action_calendar
 
     return action_calendar(workshop, language, datetime.now(UTC))
 
 
 def table_file(workshop: Workshop, language: Language) -> bytes:
     """All actions as a list for spreadsheets."""
-    from journey.exchange.action_files import action_csv
+    from journey.exchange.action_list import action_csv
 
     return action_csv(workshop, language)
 

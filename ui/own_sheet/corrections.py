@@ -112,13 +112,13 @@ def _line_choice(grid: "SheetGrid", name: str, label: str, held: int, *, column:
 
 def _line(grid: "SheetGrid", place: int, *, column: bool) -> str:
     """A row or a column with the first words in it."""
-    from journey.exchange.own_sheets import column_name
+    from journey.exchange.lean_sheet import column_letters
 
     if place < 0:
         return t("own_sheet.no_head")
     if column:
         cells = [grid.words(row, place) for row in range(len(grid.rows))]
-        name = t("own_sheet.head_column", name=column_name(place))
+        name = t("own_sheet.head_column", name=column_letters(place))
     else:
         cells = [grid.words(place, each) for each in range(grid.width)]
         name = t("own_sheet.head_row", number=str(grid.numbers[place]))

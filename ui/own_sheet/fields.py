@@ -41,7 +41,8 @@ def draw(grid: "SheetGrid") -> None:
 
 def _places(grid: "SheetGrid") -> list[tuple[int, str]]:
     """The columns or lanes that have something in them, with their names."""
-    from journey.exchange.own_sheets import SheetShape, column_name
+    from journey.exchange.lean_sheet import column_letters
+    from journey.exchange.own_sheets import SheetShape
 
     seen, found = plan().seen(grid), []
     if plan().shape is SheetShape.ROWS:
@@ -50,14 +51,14 @@ def _places(grid: "SheetGrid") -> list[tuple[int, str]]:
             heading = seen.words(plan().head, place) if plan().head >= 0 else ""
             if filled:
                 found.append(
-                    (place, t("own_sheet.field_of", name=column_name(place), heading=(heading or filled[0])[:40]))
+                    (place, t("own_sheet.field_of", name=column_letters(place), heading=(heading or filled[0])[:40]))
                 )
         return found
     for row in range(plan().head + 1, len(seen.rows)):
         filled = [words for place in range(plan().labels + 1, seen.width) if (words := seen.words(row, place))]
         if filled:
             heading = seen.spanned(row, plan().labels) if plan().labels < seen.width else ""
-            name = column_name(row) if seen.turned else str(grid.numbers[row])
+            name = column_letters(row) if seen.turned else str(grid.numbers[row])
             found.append((row, t("own_sheet.field_of", name=name, heading=(heading or filled[0])[:40])))
     return found
 

@@ -35,10 +35,10 @@ def _legend() -> str:
 
 
 def _table(grid: "SheetGrid", reading: "SheetReading", model: PhaseModel) -> str:
-    from journey.exchange.own_sheets import column_name
+    from journey.exchange.lean_sheet import column_letters
 
     width = min(grid.width, COLUMNS)
-    letters = "".join(f"<th scope='col'>{column_name(place)}{_goes_at_top(place)}</th>" for place in range(width))
+    letters = "".join(f"<th scope='col'>{column_letters(place)}{_goes_at_top(place)}</th>" for place in range(width))
     phases = _phase_words(reading, model)
     rows = "".join(
         f"<tr><th scope='row'>{grid.numbers[row] or ''}</th>"

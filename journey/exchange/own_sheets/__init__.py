@@ -3,7 +3,7 @@
 from journey.exchange.own_sheets.assembly import read_sheet
 from journey.exchange.own_sheets.feelings import SCALES, FeelingScale
 from journey.exchange.own_sheets.files import ENDINGS, sheets_of
-from journey.exchange.own_sheets.grid import SheetGrid, column_name
+from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.guessing import (
     NO_PHASE,
     for_new_workshop,
@@ -39,7 +39,6 @@ __all__ = [
     "SheetReading",
     "SheetShape",
     "choosable",
-    "column_name",
     "for_new_workshop",
     "grid_of_text",
     "guessed",

@@ -61,16 +61,6 @@ def flipped(spot: SheetSpot) -> SheetSpot:
     return spot[1], spot[0]
 
 
-def column_name(place: int) -> str:
-    """What a spreadsheet calls a column (from 0): A, B, …, Z, AA."""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(65 + rest) + name
-    return name
-
-
 def words_of(raw: Any) -> str:
     """A cell's value as people read it; "" for nothing, a dash, an error and a formula without a result."""
     match raw:

@@ -5,9 +5,10 @@ from typing import Any
 
 from journey.editing import next_rank
 from journey.exchange.labels import folded
+from journey.exchange.lean_sheet import column_letters
 from journey.exchange.names import Unfit
 from journey.exchange.own_sheets.fields import cut, value_of
-from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, column_name, flipped
+from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, flipped
 from journey.exchange.own_sheets.groups import SheetPiece
 from journey.exchange.own_sheets.items import items_of
 from journey.exchange.own_sheets.marks import MarkKind, SheetMark
@@ -58,7 +59,7 @@ class SheetCards:
         row, column = flipped(spot) if self._turned else spot
         number = self.grid.numbers[row] if 0 <= row < len(self.grid.numbers) else 0
         short = {name: value if len(value) <= 60 else value[:59] + "…" for name, value in values.items()}
-        self.report.add(severity, key, self.grid.name, number, column=column_name(column), done=done, **short)
+        self.report.add(severity, key, self.grid.name, number, column=column_letters(column), done=done, **short)
 
     def report_unfit(self, problem: Unfit, piece: SheetPiece) -> None:
         """Note that a cell says nothing that its field can hold."""

@@ -6,7 +6,8 @@ from io import StringIO
 
 from icalendar import Calendar
 
-from journey.exchange.action_files import action_calendar, action_csv
+from journey.exchange.action_list import action_csv
+from journey.exchange.calendar import action_calendar
 from journey.model import ActionState, Language
 from tests.builders import a_workshop, an_action
 
