@@ -2,15 +2,17 @@
 // after a click, so this listens to the connection: a rerun that was asked for counts until the server says finished.
 (() => {
   const RERUN_SCRIPT = 0x5a; // BackMsg: field 11, length-delimited
+  const NEW_SESSION = 0x22; // ForwardMsg: field 4, length-delimited
   const SCRIPT_FINISHED = 0x30; // ForwardMsg: field 6, varint
   const EARLY_FOR_RERUN = 2; // finished only because another run begins
   const QUIET = 250; // ms; tables and charts collect events for 150 ms before they send them
   const PATIENT = 8000, BRIEF = 80; // ms; a page whose parts run by themselves rests only briefly on a busy machine
   const EVERY = 40; // ms between two looks; each look makes the browser bring its styles up to date
-  let asked = false;
+  let asked = false; // a rerun was asked for that has not been answered
+  let begun = false; // a run has begun since; the end of one that ran before answers nothing
   let quietSince = 0;
 
-  const finished = (bytes) => {
+  const hear = (bytes) => {
     let at = 0;
     const varint = () => {
       let value = 0, scale = 1, byte;
@@ -19,27 +21,31 @@
     };
     while (at < bytes.length) {
       const tag = varint();
-      if (tag === SCRIPT_FINISHED) return varint() !== EARLY_FOR_RERUN;
+      if (tag === SCRIPT_FINISHED) {
+        if (varint() !== EARLY_FOR_RERUN && begun) asked = false;
+        return;
+      }
+      if (tag === NEW_SESSION) begun = true;
       if ((tag & 7) === 2) {
         const length = varint();
         at += length;
       } else if ((tag & 7) === 0) varint();
-      else return false;
+      else return;
     }
-    return false;
   };
 
   window.WebSocket = class extends window.WebSocket {
     constructor(...parameters) {
       super(...parameters);
       this.addEventListener('message', ({ data }) => {
-        if (data instanceof ArrayBuffer && finished(new Uint8Array(data))) asked = false;
+        if (data instanceof ArrayBuffer) hear(new Uint8Array(data));
       });
       this.addEventListener('close', () => { asked = false; });
     }
     send(data) {
       if (new Uint8Array(data.buffer ?? data)[data.byteOffset ?? 0] === RERUN_SCRIPT) {
         asked = true;
+        begun = false;
         quietSince = 0;
       }
       super.send(data);

@@ -23,7 +23,7 @@ from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import plain, t
 
-_OPEN = "open"
+_OPEN, _OPEN_SIGN = "open", ":material/open_in_full:"
 _MOST_TRIES = 5
 
 RowCells = dict[str, Any]
@@ -53,6 +53,10 @@ class Grid:
     @property
     def rows(self) -> Sequence[Entity]:
         return session.workshop().collection(self.kind)
+
+    def is_complete(self, row: RowCells) -> bool:
+        """Whether a new row is a card already."""
+        return all(row.get(need) for need in self.needed)
 
 
 @dataclass
@@ -91,6 +95,7 @@ def draw(grid: Grid, alt: str) -> None:
             t("frame.card"), width="small", type="tertiary", pinned=True, key=f"{name}:open",
             on_click=_open, args=(grid,),
         )  # fmt: skip
+        config[_OPEN].config["default"] = _OPEN_SIGN  # else a row that is typed has no button (Streamlit 1.67)
     with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
         _told(grid, seed)
     st.data_editor(
@@ -137,7 +142,7 @@ def _frame(grid: Grid) -> pd.DataFrame:
     data = {name: [cell.show(getattr(row, name)) for row in grid.rows] for name, cell in grid.columns.items()}
     frame = pd.DataFrame(data, columns=list(grid.columns)).astype(object)
     if grid.openable:
-        frame[_OPEN] = ":material/open_in_full:"
+        frame[_OPEN] = _OPEN_SIGN
     return frame
 
 
@@ -175,9 +180,19 @@ def _told(grid: Grid, seed: Seed) -> None:
 
 def _open(grid: Grid) -> None:
     click = session.value(f"{_name(grid)}:open")
-    rows = session.of_workshop(Seeds).by_kind[grid.kind].rows
-    if click and click["row"] < len(rows):
-        open_card.clicked(rows[click["row"]].id)
+    card = click and _cards_in_sight(grid).get(click["row"])
+    if card:
+        open_card.clicked(card)
+
+
+def _cards_in_sight(grid: Grid) -> dict[int, str]:
+    """The cards' ids by row. A click counts the rows that are on the screen: those that were deleted since the editor was
+    new are not among them, unlike in all that the editor itself sends (Streamlit 1.67). A new row may be no card yet."""
+    seed, delta = session.of_workshop(Seeds).by_kind[grid.kind], session.value(_key(grid))
+    left = [card.id for place, card in enumerate(seed.rows) if place not in delta["deleted_rows"]]
+    complete = [place for place, row in enumerate(delta["added_rows"]) if grid.is_complete(row)]
+    born = {len(left) + place: card for place, card in zip(complete, seed.added, strict=False)}
+    return dict(enumerate(left)) | born
 
 
 @session.to_its_end
@@ -185,7 +200,7 @@ def _commit(grid: Grid) -> None:
     """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
     seed = session.of_workshop(Seeds).by_kind[grid.kind]
     delta = session.value(_key(grid))
-    new_rows = [row for row in delta["added_rows"] if all(row.get(need) for need in grid.needed)]
+    new_rows = [row for row in delta["added_rows"] if grid.is_complete(row)]
     gone = [seed.rows[place].id for place in delta["deleted_rows"] if place < len(seed.rows)]
     while len(seed.added) > len(new_rows):
         gone.append(seed.added.pop())
@@ -216,15 +231,18 @@ def _is_there(seed: Seed, place: int) -> bool:
 def _saved(
     grid: Grid, seed: Seed, edited: Mapping[int, RowCells], new_rows: Sequence[Mapping[str, Any]]
 ) -> Iterable[str]:
-    """Save cells that were not dealt with before; the ids of the cards that they are in. Others' changes of other cells
+    """Save cells that were not dealt with before; the ids of the cards that they are in, none where the store is in trouble. Others' changes of other cells
     do not stand in the way; cells that both changed are shown as a conflict."""
     for _ in range(_MOST_TRIES):
         edits, clashes = _revised(grid, seed, edited)
         edits += _added(grid, seed, new_rows)
-        if session.attempt(edits) is not Saving.CLASH:
+        outcome = session.attempt(edits)
+        if outcome is not Saving.CLASH:
             break
     if clashes:
         session.show_conflict(clashes)
+    if outcome is Saving.TROUBLE or outcome is Saving.CLASH:
+        return []  # the cells stay as they are typed, and go with the next one
     for place, cells in edited.items():
         seed.sent[place] = dict(cells)
     for place, row in enumerate(new_rows):

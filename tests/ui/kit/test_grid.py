@@ -9,7 +9,7 @@ import pytest
 
 from journey.editing import change_of, put, remove, revise
 from journey.model import Channel, Emotion, Language, Setting, Touchpoint, Workshop
-from journey.store import Opened
+from journey.store import Opened, Store, StoreUnavailable
 from journey.texts import choice, text
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.typed import there
@@ -120,6 +120,12 @@ def test_a_new_row_that_is_deleted_again_leaves_no_card(three: str) -> None:
     assert _titles(three) == ["Eins", "Zwei", "Drei", "Fünf"]
 
 
+def test_the_button_of_a_row_opens_its_card_after_others_were_deleted_and_added(three: str) -> None:
+    _edited({}, [{"emotion": _word(Emotion.GOOD)}, {"title": "Vier"}], deleted=[0])
+    zwei, drei, vier = (card.id for card in kept(three).touchpoints)
+    assert grid._cards_in_sight(_grid()) == {0: zwei, 1: drei, 3: vier}  # the row between is no card yet
+
+
 def test_the_editor_starts_afresh_when_this_person_changed_a_card_elsewhere(three: str) -> None:
     before = _generation()
     session.commit(put(kept(three), revise(kept(three).touchpoints[0], title="Im Drawer")))
@@ -162,6 +168,19 @@ def test_a_cell_that_was_saved_before_is_not_written_over_what_others_made_of_it
     session.fold_in()
     _edited({0: {"title": "Meins"}, 1: {"title": "Zweites"}})
     assert _titles(three) == ["Von anderen", "Zweites", "Drei"]
+
+
+def test_a_cell_that_the_store_did_not_take_goes_with_the_next_one(three: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Store, "save", _fails)
+        _edited({0: {"title": "A"}}, [{"title": "Vier"}])
+        _drawn()
+    _edited({0: {"title": "A"}, 1: {"title": "B"}}, [{"title": "Vier"}])
+    assert _titles(three) == ["A", "B", "Drei", "Vier"]
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise StoreUnavailable("locked")
 
 
 def test_an_edit_of_a_row_that_others_deleted_is_no_crash(three: str) -> None:
