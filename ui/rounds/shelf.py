@@ -12,7 +12,7 @@ from ui.kit import beginning, download, fields
 from ui.kit.fields import Slot
 from ui.rounds import closing, looking, states
 from ui.state import session
-from ui.state.words import day, plain, safe, t
+from ui.state.words import day, plain, safe, t, today
 
 
 def draw() -> None:
@@ -45,6 +45,9 @@ def _plan(last: Round) -> None:
             fields.area(Slot("rounds", last, "next_measure", place="plan"))
         if last.next_day is None:
             st.caption(t("rounds.no_calendar"))
+            return
+        if last.next_day < today():
+            st.warning(t("rounds.day_passed", day=day(last.next_day)), icon=":material/event_busy:")
             return
         from journey.exchange.calendar import next_date
 

@@ -116,14 +116,18 @@ def test_the_plan_of_the_next_round_is_kept_and_goes_into_a_calendar() -> None:
     closed = kept(workshop_id).rounds[0]
     assert "round-calendar" not in keys(tab)
     text_field(tab, f"plan:{closed.id}:next_people").set_value("Ana, Ben").run()
-    _changed(workshop_id, revise(kept(workshop_id).rounds[0], next_day="2027-02-01", next_measure="Bons\nAnrufe"))
+    _changed(workshop_id, revise(kept(workshop_id).rounds[0], next_day="2199-02-01", next_measure="Bons\nAnrufe"))
     assert "round-calendar" in keys(opened(workshop_id, "rounds"))
     planned = kept(workshop_id).rounds[0]
     (event,) = icalendar.Calendar.from_ical(next_date(kept(workshop_id).frame, planned, DE)).walk("VEVENT")
     assert event["SUMMARY"] == "Nächste Runde: Bäckerei, Filiale; Süd"
-    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2027, 2, 1), date(2027, 2, 2))
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2199, 2, 1), date(2199, 2, 2))
     assert "Ana, Ben" in str(event["DESCRIPTION"])
     assert "Bons\nAnrufe" in str(event["DESCRIPTION"])
+    _changed(workshop_id, revise(planned, next_day="2026-02-01"))
+    tab = opened(workshop_id, "rounds")
+    assert "round-calendar" not in keys(tab)
+    assert [one.value for one in tab.warning] == [text("rounds.day_passed", DE, day="01.02.2026")]
 
 
 def test_the_course_shows_rounds_today_and_what_happened_between_them() -> None:
