@@ -53,6 +53,15 @@ def draw() -> None:
         )  # fmt: skip
 
 
+def first() -> None:
+    """Where a view needs a round and there is none: the way to closing one."""
+    st.button(t("rounds.close"), key="close-first-round", icon=":material/lock_clock:", on_click=_go)
+
+
+def _go() -> None:
+    session.set_value("view-rounds", "rounds")
+
+
 def _comes_along() -> None:
     told = [
         words for words, there in (("with_log", states.logged_steps()), ("with_votes", states.room_votes())) if there

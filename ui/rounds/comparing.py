@@ -3,7 +3,7 @@
 import streamlit as st
 
 from journey.rounds import RoundComparison, RoundLost, compared
-from ui.rounds import changed, changed_map, states
+from ui.rounds import changed, changed_map, closing, states
 from ui.state import session, worked_out
 from ui.state.words import figure, t
 
@@ -19,6 +19,7 @@ def draw() -> None:
     rounds = session.workshop().rounds
     if not rounds:
         st.info(t("rounds.compare_empty"), icon=":material/compare_arrows:")
+        closing.first()
         return
     older, newer = _chosen(rounds[-1].id)
     if older == newer:

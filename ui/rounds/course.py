@@ -8,7 +8,7 @@ import streamlit as st
 from journey.rounds import Kept, dated
 from ui.kit import picture, style
 from ui.kit.tables import table
-from ui.rounds import states
+from ui.rounds import closing, states
 from ui.state import session
 from ui.state.words import day, figure, safe, t, today
 
@@ -18,6 +18,7 @@ def draw() -> None:
     rounds = session.workshop().rounds
     if not rounds:
         st.info(t("rounds.course_empty"), icon=":material/event_repeat:")
+        closing.first()
         return
     st.header(t("rounds.course"), anchor=False)
     st.caption(t("rounds.course_help"))

@@ -99,6 +99,13 @@ def test_what_differs_by_chance_alone_is_not_claimed() -> None:
     assert "lässt sich nicht behaupten" in html(tab)
 
 
+@pytest.mark.parametrize("view", ["compare", "course"])
+def test_a_view_that_needs_a_round_leads_to_closing_one(view: str) -> None:
+    tab = on_view(opened(_small(), "rounds"), "rounds", view)
+    assert "close-round-now" not in keys(tab)
+    assert "close-round-now" in keys(pressed(tab, "close-first-round"))
+
+
 def test_a_removed_round_is_gone_and_the_other_opens() -> None:
     workshop_id = _small()
     _closed(workshop_id, "Eins")
