@@ -5,7 +5,7 @@ import streamlit as st
 from journey.roles import Right
 from ui.cards import reach
 from ui.history import my_name
-from ui.people import invitations, members
+from ui.people import invitations, members, owner_links
 from ui.state import session
 from ui.state.words import t
 
@@ -17,6 +17,7 @@ if session.may(Right.LEAD):
     links, people = st.columns(2, gap="large")
     with links:
         invitations.draw()
+        owner_links.draw()
     with people:
         members.draw()
         my_name.popover()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-JOIN = "/join"
-"""The path below which all pages for phones are; no page of the app is called so."""
+JOIN, OWN = "/join", "/own"
+"""The paths below which all pages for phones are; no page of the app is called so."""
 
 
 def join_address(origin: str, code: str = "", base: str = "") -> str:
@@ -22,8 +22,7 @@ class PhonePaths:
     @property
     def join(self) -> str:
         """Asks for a code."""
-        base = self.base.strip("/")
-        return f"/{base}{JOIN}" if base else JOIN
+        return self._below(JOIN)
 
     def door(self, code: str) -> str:
         """Asks for a name, and lets in."""
@@ -60,6 +59,19 @@ class PhonePaths:
         return f"{self.room}/me"
 
     @property
+    def own(self) -> str:
+        """Where an owner's link leads."""
+        return self._below(OWN)
+
+    def owner(self, link: str) -> str:
+        """One owner's actions, and takes what the owner says of them."""
+        return f"{self.own}/{link}"
+
+    @property
     def files(self) -> str:
         """Script and style sheet."""
         return f"{self.join}/files"
+
+    def _below(self, path: str) -> str:
+        base = self.base.strip("/")
+        return f"/{base}{path}" if base else path

@@ -39,17 +39,18 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-async def body_of(request: Request) -> bytes:
+async def body_of(request: Request, longest: int = LONGEST) -> bytes:
     """What was sent. BodyTooLong."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LONGEST:
+        if len(body) > longest:
             raise BodyTooLong
     return bytes(body)
 
 
-async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a form that was sent, of each the last. BodyTooLong."""
-    fields = parse_qs((await body_of(request)).decode(errors="replace"), keep_blank_values=True, max_num_fields=20)
+async def form_of(request: Request, longest: int = LONGEST, most: int = 20) -> dict[str, str]:
+    """The fields of a form that was sent, of each the last. BodyTooLong; ValueError for more fields than `most`."""
+    body = (await body_of(request, longest)).decode(errors="replace")
+    fields = parse_qs(body, keep_blank_values=True, max_num_fields=most)
     return {name: values[-1] for name, values in fields.items()}

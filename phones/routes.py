@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from journey.store import Store
-from phones import acting, files, inside, joining
+from phones import acting, files, inside, joining, owning
 from phones.addresses import PhonePaths
 from phones.desk import Desk
 from phones.guarding import HEADERS
@@ -30,11 +30,14 @@ def phone_routes(store: Callable[[], Store], base: str = "") -> list[Route]:
         (paths.events, inside.events),
         (f"{paths.files}/{{name}}", _file),
         (f"{paths.join}/{{code}}", joining.door),
+        (paths.own, owning.door),
+        (paths.owner("{link}"), owning.own),
     )
     writes = (
         (paths.acts, acting.acts),
         (paths.me, inside.me),
         (f"{paths.join}/{{code}}", joining.come_in),
+        (paths.owner("{link}"), owning.keep),
     )
     return [
         *(Route(path, partial(answer, desk), methods=["GET"]) for path, answer in reads),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.actions import by_owner, owned_by
+from journey.actions import by_owner, is_same_owner, owned_by
 from journey.roles import Right
 from ui.cards import action_card
 from ui.kit import style
@@ -39,6 +39,8 @@ def draw() -> None:
         st.caption(t("own_actions.only_read"))
     if chosen:
         style.unseen_heading(t("own_actions.heading"))
+    elif not asked:
+        st.caption(t("own_actions.choose"))
     for action in owned_by(actions, chosen):
         action_card.draw(action, "own", says_state=True, says_owner=False)
     _to_all()
@@ -50,15 +52,10 @@ def _whose(owners: Sequence[str]) -> str:
     last = session.of_workshop(_Asked)
     if asked != last.owner:
         last.owner = asked
-        session.set_value(key, next((owner for owner in owners if _is_same(owner, asked)), None))
-    return st.selectbox(
-        t("own_actions.whose"), owners, index=None, key=key, placeholder=t("own_actions.choose"), on_change=_tell,
-        args=(key,), width=360,
-    ) or ""  # fmt: skip
-
-
-def _is_same(owner: str, asked: str) -> bool:
-    return " ".join(owner.split()).casefold() == " ".join(asked.split()).casefold()
+        session.set_value(key, next((owner for owner in owners if is_same_owner(owner, asked)), None))
+    elif session.value(key) not in owners:
+        session.set_value(key, None)
+    return st.pills(t("own_actions.whose"), owners, key=key, format_func=plain, on_change=_tell, args=(key,)) or ""
 
 
 def _tell(key: str) -> None:

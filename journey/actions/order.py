@@ -44,5 +44,10 @@ def owned_by(actions: Iterable[Action], owner: str) -> tuple[Action, ...]:
     return soonest_first(action for action in actions if wanted and _folded(action.owner) == wanted)
 
 
+def is_same_owner(one: str, other: str) -> bool:
+    """Whether two names are one owner's."""
+    return _folded(one) == _folded(other)
+
+
 def _folded(owner: str) -> str:
     return " ".join(owner.split()).casefold()

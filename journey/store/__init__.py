@@ -21,6 +21,7 @@ from journey.store.errors import (
     NamingIsSettled,
     NoSuchExercise,
     NoSuchInvitation,
+    NoSuchOwnerLink,
     NoSuchRoom,
     NoSuchVersion,
     NoSuchWorkshop,
@@ -43,7 +44,7 @@ from journey.store.persons import is_person, person_of
 from journey.store.phones import Phones
 from journey.store.room_people import InRoom
 from journey.store.rooms import Rooms
-from journey.store.values import LastPlace, Logged, Opened, Saved, WorkshopSummary, folded, settled
+from journey.store.values import LastPlace, Logged, Opened, OwnerLink, Saved, WorkshopSummary, folded, settled
 
 __all__ = [
     "BACKUP_SUFFIX",
@@ -71,6 +72,7 @@ __all__ = [
     "NamingIsSettled",
     "NoSuchExercise",
     "NoSuchInvitation",
+    "NoSuchOwnerLink",
     "NoSuchRoom",
     "NoSuchVersion",
     "NoSuchWorkshop",
@@ -78,6 +80,7 @@ __all__ = [
     "NotAllowed",
     "NotInRoom",
     "Opened",
+    "OwnerLink",
     "Past",
     "People",
     "Phones",

@@ -20,6 +20,7 @@ from journey.store.engine import writing as in_one_write
 from journey.store.errors import NoSuchWorkshop
 from journey.store.gate import OPEN, Gate, for_anybody, needs
 from journey.store.location import SQLITE, database_url, shown
+from journey.store.owner_links import OwnerLinks
 from journey.store.past import Past
 from journey.store.people import People
 from journey.store.phones import Phones
@@ -61,13 +62,14 @@ class Store:
     """All workshops of one database. Every method may raise StoreUnavailable. `location` says where the data lies,
     for people; no password is in it. `past` reads what was, `people` knows what who is called,
     `self_audits` what who has answered without a workshop, `sheet_plans` how who reads sheets; `rooms` are the live rooms, `phones` their doors; `access` knows
-    who may do what, `ways_back` who is who. Every public method of all of them has a rule (`gate`)."""
+    who may do what, `owner_links` what owners do by a link of their own, `ways_back` who is who. Every public method of all of them has a rule (`gate`)."""
 
     def __init__(self, engine: Engine, location: str, gate: Gate = OPEN) -> None:
         self._engine = engine
         self._gate = gate
         self.location = location
         self.access = Access(engine, gate)
+        self.owner_links = OwnerLinks(engine, gate)
         self.ways_back = WaysBack(engine, gate)
         self.past = Past(engine, gate)
         self.people = People(engine, gate)

@@ -40,6 +40,12 @@ class NoSuchInvitation(StoreError):
     key = "store.no_such_invitation"
 
 
+class NoSuchOwnerLink(StoreError):
+    """No owner's link has this secret or id: it was renewed or withdrawn, or its workshop is gone."""
+
+    key = "store.no_such_owner_link"
+
+
 class NoWayBack(StoreError):
     """No recovery link has this secret: it was renewed."""
 

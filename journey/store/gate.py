@@ -12,12 +12,22 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, select
 
+from journey.live import secret_hash
 from journey.model import ID_PATTERN
 from journey.roles import MemberRole, Right
 from journey.store.engine import reading
-from journey.store.errors import NoSuchInvitation, NoSuchRoom, NoSuchVersion, NoSuchWorkshop, NotAllowed, StoreError
+from journey.store.errors import (
+    NoSuchInvitation,
+    NoSuchOwnerLink,
+    NoSuchRoom,
+    NoSuchVersion,
+    NoSuchWorkshop,
+    NotAllowed,
+    StoreError,
+)
 from journey.store.room_tables import rooms
-from journey.store.tables import invitations, members, named_versions
+from journey.store.tables import invitations, members, named_versions, owner_links, workshops
+from journey.store.values import OwnerLink
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -38,6 +48,9 @@ VERSION = Subject(
 )
 INVITATION = Subject(
     lambda one: select(invitations.c.workshop).where(invitations.c.id == one).scalar_subquery(), NoSuchInvitation
+)
+OWNER_LINK = Subject(
+    lambda link: select(owner_links.c.workshop).where(owner_links.c.id == link).scalar_subquery(), NoSuchOwnerLink
 )
 ROOM = Subject(lambda room: select(rooms.c.workshop).where(rooms.c.id == room).scalar_subquery(), NoSuchRoom)
 
@@ -84,7 +97,10 @@ class Guarded(Protocol):
 Part = TypeVar("Part", bound=Guarded)
 
 RULE = "rule"
-"""The attribute of a method that holds its rule: a Right, or None where everybody may ask."""
+"""The attribute of a method that holds its rule: a Right, OWNER, or None where everybody may ask."""
+
+OWNER = "owner"
+"""The rule of a method that is for whoever has an owner's link, and for nobody by a role."""
 
 
 def needs(
@@ -104,6 +120,31 @@ def needs(
         return asked
 
     return guard
+
+
+def for_owner(
+    method: Callable[Concatenate[Part, OwnerLink, Given], Answer],
+) -> Callable[Concatenate[Part, str, Given], Answer]:
+    """The rule of a method whose first argument is the secret of an owner's link; the method gets the link that it is.
+    NoSuchOwnerLink."""
+
+    @wraps(method)
+    def asked(self: Part, secret: str, /, *args: Given.args, **named: Given.kwargs) -> Answer:
+        return method(self, _link_of(self._engine, secret), *args, **named)
+
+    setattr(asked, RULE, OWNER)
+    return asked
+
+
+def _link_of(engine: Engine, secret: str) -> OwnerLink:
+    """The owner's link with this secret, of a workshop that is there."""
+    query = select(owner_links).join(workshops, workshops.c.id == owner_links.c.workshop)
+    query = query.where(owner_links.c.secret == secret_hash(secret), workshops.c.deleted_at.is_(None))
+    with reading(engine) as connection:
+        found = connection.execute(query).one_or_none()
+    if found is None:
+        raise NoSuchOwnerLink("no such secret")
+    return OwnerLink(found.id, found.workshop, found.owner, found.at)
 
 
 def for_anybody(method: Callable[Given, Answer]) -> Callable[Given, Answer]:

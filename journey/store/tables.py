@@ -162,6 +162,20 @@ invitations = Table(
 )
 """Links that give a role to whoever opens them. Of the secret only a hash is stored."""
 
+owner_links = Table(
+    "owner_links",
+    metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
+    Column("owner", String(LINE_LENGTH), nullable=False),
+    Column("folded", String(LINE_LENGTH), nullable=False),
+    Column("secret", String(HASH_LENGTH), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("secret", name="owner_links_by_secret"),
+    UniqueConstraint("workshop", "folded", name="owner_links_one_each"),
+)
+"""Links to the page of one owner's actions, one an owner; `folded` is the name without case. Of the secret only a hash is stored."""
+
 ways_back = Table(
     "ways_back",
     metadata,

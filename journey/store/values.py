@@ -1,7 +1,7 @@
 """What the store hands out, and the pure arithmetic on it: folding in logged changes, settling a conflict."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from journey.editing import Change, Edit, applied, change_of
@@ -52,6 +52,17 @@ class Logged:
     author: str
     change: Change
     versions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLink:
+    """A link to the page of one owner's actions in a workshop, since when (UTC). `secret` is known when it was just made."""
+
+    id: str
+    workshop: str
+    owner: str
+    at: datetime
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

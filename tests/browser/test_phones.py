@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from playwright.sync_api import Page, Request, Route, expect
 
 from journey.live import ExerciseKind, Naming, Option
+from journey.model import ActionState
 from journey.store import Store
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.looked_at import violations
+from tests.builders import a_frame, a_workshop, an_action
 from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import AppServer
 
@@ -210,3 +212,30 @@ def test_a_phone_that_no_stream_reaches_asks(
     meeting.join("Jonas")
     expect(petra.locator("[data-count=people]").first).to_have_text("2")
     trap.expect("ERR_FAILED")
+
+
+def test_an_owner_works_on_the_own_actions_by_a_link_alone(
+    visitor: Visitor, own_app: AppServer, store: Store, trap: Trap
+) -> None:
+    """Where people have roles or not, the link is all that its owner has; the secret leaves the address."""
+    actions = [an_action("Zweites Band", id="a", owner="Petra"), an_action("Deins", id="b", owner="Jonas")]
+    workshop = store.create(a_workshop(frame=a_frame(id="owned"), actions=actions), "somebody").workshop.frame.id
+    secret = store.owner_links.make(workshop, "Petra").secret
+    petra = visitor(own_app, f"/own?link={secret}", look="phone", streamlit=False)
+    expect(petra.get_by_role("heading", name="Zweites Band")).to_be_visible()
+    assert secret not in petra.url
+    _narrow_enough(petra)
+    petra.get_by_label("Notiz").fill("Kommt am Dienstag")
+    petra.get_by_role("button", name="Erledigt").click()
+    expect(petra.get_by_role("status")).to_contain_text("Gespeichert")
+    expect(petra.get_by_text("Für Sie ist keine Maßnahme offen")).to_be_visible()
+    _narrow_enough(petra)
+    petra.reload()
+    expect(petra.get_by_role("button", name="Erledigt")).to_have_attribute("aria-pressed", "true")
+    [mine, other] = store.open(workshop).workshop.actions
+    assert (mine.note, mine.state, other.state) == ("Kommt am Dienstag", ActionState.DONE, ActionState.OPEN)
+    store.owner_links.make(workshop, "Petra")
+    trap.expect("status of 404")
+    petra.reload()
+    expect(petra.get_by_role("heading", name="Dieser Link gilt nicht mehr")).to_be_visible()
+    _narrow_enough(petra)

@@ -26,6 +26,9 @@ RULES: dict[tuple[str, str], tuple[int, int, int]] = {
     ("POST", "/join/room/acts"): (OUT, OK, OUT),
     ("POST", "/join/room/me"): (OUT, MOVED, OUT),
     ("GET", "/join/files/{name}"): (NONE, NONE, NONE),
+    ("GET", "/own"): (NONE, NONE, NONE),
+    ("GET", "/own/{link}"): (NONE, NONE, NONE),
+    ("POST", "/own/{link}"): (NONE, NONE, NONE),
 }
 
 BODIES = {"/join/room/acts": b'{"acts": []}', "/join/room/me": b"lang=en", "/join/{code}": b"name=Petra"}
@@ -44,11 +47,14 @@ def test_every_route_has_a_rule() -> None:
 def test_the_matrix_of_routes_and_people(
     phone: Another, meeting: Meeting, store: Store, method: str, path: str
 ) -> None:
-    """Each person has the secret of nobody, of a phone in the room, or of one that was taken out."""
+    """Each person has the secret of nobody, of a phone in the room, or of one that was taken out. Nobody of them has that of an
+    owner's link, which is in test_owning."""
     outsider, inside, former = phone(), phone().join(meeting.room, "Petra"), phone().join(meeting.room, "Jonas")
     taken_out = next(one.id for one in store.rooms.state(meeting.room.id).participants.values() if one.name == "Jonas")
     store.rooms.take_out(meeting.room.id, taken_out)
-    address = path.format(code=meeting.room.code, name="nothing")
+    address = path.format(
+        code=meeting.room.code, name="nothing", link=store.owner_links.make(meeting.room.workshop, "Petra").id
+    )
     got = tuple(
         one.client.request(method, address, content=BODIES.get(path)).status_code for one in (outsider, inside, former)
     )

@@ -27,7 +27,7 @@ def test_the_address_for_the_room_is_where_the_route_answers(base: str) -> None:
 
 
 def test_no_page_of_the_app_is_shadowed() -> None:
-    assert [room.name for room in ROOMS if room.path.strip("/").partition("/")[0] == "join"] == []
+    assert [room.name for room in ROOMS if room.path.strip("/").partition("/")[0] in ("join", "own")] == []
 
 
 def test_without_a_room_nothing_opens(server: TestClient) -> None:

@@ -1,18 +1,20 @@
 """Who may do what: roles, invitations, ways back, and a rule for every method of the store."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from inspect import isfunction, unwrap
 from typing import Any
 
 import pytest
 
 from journey.live import Naming
-from journey.model import new_id
+from journey.model import Language, new_id
 from journey.roles import MemberRole, Right
 from journey.store import (
     LastFacilitator,
     LastPlace,
     NoSuchInvitation,
+    NoSuchOwnerLink,
     NoSuchRoom,
     NoSuchVersion,
     NoSuchWorkshop,
@@ -23,7 +25,7 @@ from journey.store import (
     is_person,
     read_backup,
 )
-from journey.store.gate import RULE, Gate
+from journey.store.gate import OWNER, RULE, Gate
 from tests.builders import a_workshop
 from tests.store.scenes import ID, a_full_workshop, revised, save
 
@@ -65,7 +67,7 @@ def test_every_public_method_of_the_store_has_a_rule(store: Store) -> None:
     without = [f"{name}.{each}" for name, part in parts(store).items() for each, one in methods(part).items()
                if not hasattr(one, RULE)]  # fmt: skip
     assert without == []
-    assert len(parts(store)) == 10
+    assert len(parts(store)) == 11
 
 
 def ids(store: Store) -> dict[str, str]:
@@ -76,10 +78,11 @@ def ids(store: Store) -> dict[str, str]:
         "room_id": led.rooms.open_room(ID).id,
         "version_id": led.past.keep_version(ID, 0, "First", LEADER).id,
         "invitation_id": led.access.invite(ID, MemberRole.TEAM).id,
+        "link_id": led.owner_links.make(ID, "Anna").id,
     }
 
 
-MISSING = (NoSuchWorkshop, NoSuchRoom, NoSuchVersion, NoSuchInvitation)
+MISSING = (NoSuchWorkshop, NoSuchRoom, NoSuchVersion, NoSuchInvitation, NoSuchOwnerLink)
 
 
 class _ReachedError(Exception):
@@ -105,7 +108,7 @@ def test_the_matrix_of_roles_and_methods(
     for part in parts(of(shared, person)).values():
         for each, method in methods(part).items():
             right = getattr(method, RULE)
-            if right is None:
+            if right in (None, OWNER):
                 continue
             first = unwrap(method).__code__.co_varnames[1]
             if role is None or not role.may(Right.READ):
@@ -118,6 +121,24 @@ def test_the_matrix_of_roles_and_methods(
             with pytest.raises(MISSING):
                 getattr(part, each)(new_id())
     assert asked > 40
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_role_is_no_owner_s_link_and_a_link_is_no_role(shared: Store, person: str) -> None:
+    """What owners do asks for a link's secret, whoever asks; and that secret opens nothing else."""
+    led, mine = of(shared, LEADER), of(shared, person)
+    link = led.owner_links.make(ID, "Anna")
+    asked = [each for each, one in methods(mine.owner_links).items() if getattr(one, RULE) == OWNER]
+    assert asked == ["which", "page", "keep"]
+    given: dict[str, tuple[Any, ...]] = {"page": (Language.DE,), "keep": ((), date(2026, 11, 30))}
+    for each in asked:
+        getattr(mine.owner_links, each)(link.secret, *given.get(each, ()))
+        for guess in ("", ID, link.id, person, "é\udc80", led.access.invite(ID, MemberRole.FACILITATOR).secret):
+            with pytest.raises(NoSuchOwnerLink):
+                getattr(mine.owner_links, each)(guess, *given.get(each, ()))
+    with pytest.raises(NoSuchInvitation):
+        mine.access.accept(link.secret)
+    assert mine.access.role(ID) is PEOPLE[person]
 
 
 def test_what_is_not_about_one_workshop_gives_only_ones_own(shared: Store) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from journey.actions import by_owner, by_state, is_overdue
 from journey.editing import next_rank
 from journey.model import Action, ActionState, Language, Workshop, new_id
-from ui.cards import action_card, reach
+from journey.roles import Right
+from ui.cards import action_card, owner_link, reach
 from ui.kit import columns, download, grid, lines
 from ui.kit.rooms import named
 from ui.state import session
@@ -71,13 +72,15 @@ def _owners(owners: Mapping[str, tuple[Action, ...]]) -> None:
 
 
 def _link(owner: str, place: int) -> None:
-    """The address of this person's own page."""
+    """The secret link of this person, and the address of the own page for who is in the workshop."""
     asked = st.popover(
         t("actions.own_link"), icon=":material/link:", key=f"owner-link:{place}", on_change="rerun", type="tertiary"
     )
     if not asked.open:
         return
     with asked:
+        if session.may(Right.LEAD):
+            owner_link.offered(owner, str(place))
         st.caption(t("actions.own_link_help"))
         address = reach.address(named("own_actions").path, workshop=session.workshop().frame.id, owner=owner)
         st.code(address, language=None, wrap_lines=True)

@@ -26,9 +26,13 @@ def address(path: str, **asked: str) -> str:
 
 def shown(name: str, secret: str) -> None:
     """A link to copy, and as a code for a phone."""
-    address = link(name, secret)
+    to_copy(link(name, secret), name)
+
+
+def to_copy(address: str, key: str) -> None:
+    """An address to copy, and as a code for a phone."""
     st.code(address, language=None, wrap_lines=True)
-    with st.popover(t("people.qr"), icon=":material/qr_code_2:", key=f"qr-{name}"):
+    with st.expander(t("people.qr"), icon=":material/qr_code_2:", key=f"qr-{key}"):
         st.html(qr(address, t("people.qr_alt")))
 
 

@@ -3,21 +3,25 @@
 import re
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.model import ActionState, Language
 from journey.roles import MemberRole
+from journey.store import NoSuchOwnerLink
 from tests.builders import PHASE, a_count, a_touchpoint, a_workshop, an_action
 from tests.ui.app import (
     chosen,
     kept,
     keys,
+    on_page,
     on_view,
     opened,
     pressed,
     run,
     sample,
     seen,
+    store,
     stored,
     typed,
     unfolded,
@@ -78,6 +82,33 @@ def test_what_is_late_is_said_and_comes_first() -> None:
     unfolded(tab, "owner-link:0")
     [address] = [one.value for one in tab.code]
     assert re.search(r"/my-actions\?workshop=\w+&owner=Anna$", address)
+
+
+def test_an_owner_s_secret_link_is_made_beside_the_owner_shown_once_and_renewed() -> None:
+    workshop, tab = _board(an_action("Längst", due=LATE, owner="**Anna**"))
+    unfolded(chosen(tab, "actions-look", "owners"), "owner-link:0")
+    pressed(tab, "owner-link-make:0")
+    secret = tab.code[0].value.partition("/own?link=")[2]
+    assert store().owner_links.page(secret, Language.DE).owner == "**Anna**"
+    people = on_page(tab, "people")
+    assert "Links für Verantwortliche" in seen(people)
+    [link] = store().owner_links.of_workshop(workshop)
+    pressed(people, f"renew-owner:{link.id}")
+    [renewed] = [one.value for one in people.code if "/own?link=" in one.value]
+    with pytest.raises(NoSuchOwnerLink):
+        store().owner_links.page(secret, Language.DE)
+    pressed(people, f"withdraw-owner-now:{link.id}")
+    with pytest.raises(NoSuchOwnerLink):
+        store().owner_links.page(renewed.partition("link=")[2], Language.DE)
+    assert not [one.value for one in people.code if "/own?link=" in one.value]
+
+
+def test_who_leads_nothing_is_offered_no_secret_link() -> None:
+    _, tab = _board(an_action("Längst", due=LATE, owner="Anna"))
+    tab.session_state["session"].here.role = MemberRole.TEAM
+    unfolded(chosen(tab, "actions-look", "owners"), "owner-link:0")
+    assert "owner-link-make:0" not in keys(tab)
+    assert len(tab.code) == 1
 
 
 def test_the_drawer_takes_what_is_measured_now_as_the_value_before() -> None:

@@ -11,7 +11,7 @@ from journey.model import Language, new_id
 from journey.roles import MemberRole, Right
 from journey.store import Store
 from journey.texts import text
-from tests.builders import a_workshop
+from tests.builders import a_workshop, an_action
 from tests.ui.app import kept, keys, on_page, pressed, run, sample, seen, started, store, stored, typed
 from ui.kit.rooms import ROOMS, Room
 from ui.state import session
@@ -76,6 +76,18 @@ def test_the_matrix_of_roles_and_pages(role: MemberRole | None) -> None:
     assert shown == {room.name: expected(mine, room) for room in PAGES}
     if role is MemberRole.TEAM:
         assert {name for name, what in shown.items() if what != "page"} == {"projector"}
+
+
+def test_an_owner_s_link_opens_no_page_of_the_workshop() -> None:
+    """Neither as an invitation nor beside the workshop's address; its own page is none of these (tests/phones)."""
+    workshop_id = stored(a_workshop(actions=[an_action("Call them", owner="Anna")]))
+    secret = of_leader(workshop_id).owner_links.make(workshop_id, "Anna").secret
+    tab = started(EN)
+    tab.query_params.update({"workshop": workshop_id, "invitation": secret})
+    assert {room.name: shows(on_page(tab, room.name)) for room in PAGES} == dict.fromkeys(
+        [room.name for room in PAGES], "no_workshop"
+    )
+    assert "Call them" not in seen(tab)
 
 
 def test_a_strangers_page_is_the_same_for_a_workshop_that_is_none() -> None:
