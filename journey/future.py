@@ -71,6 +71,11 @@ def sides_of(workshop: Workshop, model: PhaseModel) -> tuple[BothSides, ...]:
     return tuple(each for each in map(both_sides, cards) if each.today or each.future)
 
 
+def has_future(workshop: Workshop) -> bool:
+    """Whether anything is said to come, change or go."""
+    return any(both_sides(card).coming for card in workshop.touchpoints)
+
+
 def as_it_is(workshop: Workshop) -> Workshop:
     """The workshop with what is there today alone."""
     return _with(workshop, [both_sides(card).today for card in workshop.touchpoints])

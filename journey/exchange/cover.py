@@ -7,9 +7,11 @@ from journey.exchange.book import Book, print_setup, put
 from journey.exchange.cells import score
 from journey.exchange.columns import Column
 from journey.exchange.layout import FORM, TABLES
+from journey.exchange.lists import MAPS
 from journey.exchange.measure import lines_of
 from journey.exchange.sealed import sheet_name
 from journey.exchange.tables import validate
+from journey.future import has_future
 from journey.model import FRAME
 from journey.palette import EMOTIONS, FAINT, LIGHT, PRIMARY, WHITE, ZONES, text_on
 from journey.texts import choice, text
@@ -79,8 +81,10 @@ def _form_row(book: Book, worksheet: Any, row: int, column: Column) -> None:
 def _contents(book: Book, worksheet: Any, row: int, beside: Mapping[str, int]) -> int:
     _section(book, worksheet, row, text("exchange.cover.contents", book.language))
     link = book.style(font_color=PRIMARY["light"], underline=1)
+    maps = [*MAPS.values()][: 1 + has_future(book.labels.workshop)]
     names: list[tuple[str, int | None, str]] = [
-        (text("exchange.sheet.map", book.language), None, text("exchange.cover.map", book.language))
+        (text(f"exchange.sheet.{each}", book.language), None, text(f"exchange.cover.{each}", book.language))
+        for each in maps
     ]
     for sheet in TABLES:
         size = len(book.labels.workshop.collection(sheet.kind))

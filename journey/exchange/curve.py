@@ -16,12 +16,12 @@ _COLUMN_PIXELS, _PADDING = 7, 5
 
 def draw_curve(book: Book, worksheet: Any, shown: JourneyMap, row: int, plan: Plan) -> None:
     """Draw the curve over a row of the map. Its numbers go to the hidden sheet."""
-    points = points_of(shown)
+    points, first = points_of(shown), len(book.curve)
     book.curve.extend((x, feeling.emotion) for x, feeling in points)
     if all(feeling.emotion is None for _, feeling in points):
         return
     chart = book.file.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
-    _add_series(book, chart, points)
+    _add_series(book, chart, points, first)
     count = len(shown.columns)
     grid = {"visible": True, "line": {"color": LIGHT.line, "width": 0.75}}
     quiet = {"label_position": "none", "line": {"none": True}, "major_tick_mark": "none", "major_gridlines": grid}
@@ -45,14 +45,15 @@ def points_of(shown: JourneyMap) -> list[tuple[float, Feeling]]:
     return points
 
 
-def _add_series(book: Book, chart: Any, points: list[tuple[float, Feeling]]) -> None:
-    """A quiet line through everything, then the points of each emotion in its colour."""
-    places = _range(book, 0, len(points))
+def _add_series(book: Book, chart: Any, points: list[tuple[float, Feeling]], first: int) -> None:
+    """A quiet line through everything, then the points of each emotion in its colour. `first`: how many points stand above."""
+    rows = first + 2, first + len(points) + 1
+    places = _range(book, 0, rows)
     line = {"color": LIGHT.quiet, "width": 2.0}
     chart.add_series(
         {
             "categories": places,
-            "values": _range(book, 1, len(points)),
+            "values": _range(book, 1, rows),
             "line": line,
             "marker": {"type": "none"},
             **_labels(points),
@@ -60,7 +61,7 @@ def _add_series(book: Book, chart: Any, points: list[tuple[float, Feeling]]) -> 
     )
     for offset, colour in enumerate(EMOTIONS.values(), start=2):
         marker = {"type": "circle", "size": 11, "border": {"color": WHITE}, "fill": {"color": colour}}
-        values = _range(book, offset, len(points))
+        values = _range(book, offset, rows)
         chart.add_series({"categories": places, "values": values, "line": {"none": True}, "marker": marker})
 
 
@@ -79,6 +80,6 @@ def _label(title: str) -> str:
     return title if len(title) <= MOST_LETTERS else title[: MOST_LETTERS - 1].rstrip() + "…"
 
 
-def _range(book: Book, place: int, count: int) -> str:
+def _range(book: Book, place: int, rows: tuple[int, int]) -> str:
     letters = column_letters(len(book.lists) + place)
-    return f"='{text('exchange.sheet.lists', book.language)}'!${letters}$2:${letters}${count + 1}"
+    return f"='{text('exchange.sheet.lists', book.language)}'!${letters}${rows[0]}:${letters}${rows[1]}"

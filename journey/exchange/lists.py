@@ -18,6 +18,10 @@ IDS = ".ids"
 """What follows a target's key in the header of the column with its ids."""
 MAP = "map"
 """What the map's sheet says when the workbook is written: "B7 Newsletter" for each cell."""
+MAP_TO_BE = "map-to-be"
+"""The same of the map as it shall be."""
+MAPS = {MAP: "map", MAP_TO_BE: "map_to_be"}
+"""The sheets of both by their columns (`exchange.sheet.<name>`)."""
 
 ROOMS = "rooms"
 """The records of the live rooms, packed."""

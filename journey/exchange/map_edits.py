@@ -1,14 +1,14 @@
-"""What somebody wrote into the map's sheet or took out of it: the map is drawn from the tables, so this is only told."""
+"""What somebody wrote into a map's sheet or took out of it: maps are drawn from the tables, so this is only told."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from journey.exchange.cells import shown
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded
 from journey.exchange.lean_sheet import column_letters
-from journey.exchange.lists import MAP
+from journey.exchange.lists import MAPS
 from journey.exchange.problems import ProblemSeverity
 from journey.exchange.recognise import Found
 from journey.exchange.report import Job
@@ -19,11 +19,15 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def tell_map_edits(cells: Cells, found: Found, job: Job) -> None:
-    """Report each cell of the map that says something else than when the workbook was written. Words that only moved are
+    """Report each cell of a map that says something else than when the workbook was written. Words that only moved are
     none, nor is anything told of a workbook that does not know what its map said."""
-    names = {folded(text("exchange.sheet.map", language)) for language in Language}
+    for key, name in MAPS.items():
+        _tell_of(key, {folded(text(f"exchange.sheet.{name}", language)) for language in Language}, cells, found, job)
+
+
+def _tell_of(key: str, names: Container[str], cells: Cells, found: Found, job: Job) -> None:
     sheet = next((sheet for sheet in cells.sheets if folded(sheet.name) in names), None)
-    entries = (entry.partition(" ")[::2] for entry in found.lists.get(MAP, ()))
+    entries = (entry.partition(" ")[::2] for entry in found.lists.get(key, ()))
     written = {cell: plain for cell, words in entries if (plain := _plain(words))}
     if sheet is None or not written:
         return

@@ -6,11 +6,11 @@ from typing import Any
 from journey.exchange.book import A3, Book, put, runs
 from journey.exchange.curve import draw_curve
 from journey.exchange.lean_sheet import column_letters
-from journey.exchange.lists import MAP
+from journey.exchange.lists import MAP, MAPS
 from journey.exchange.map_plan import LANE_WIDTH, SCORE_WIDTH, LaneRow, Plan, plan_of
 from journey.exchange.measure import TALLEST, fitted_words, wrapped_lines
 from journey.journey_map import LANES, Card, Feeling, JourneyMap, Lane, journey_map
-from journey.model import Zone
+from journey.model import Workshop, Zone
 from journey.palette import (
     CHANNELS,
     EMOTIONS,
@@ -36,20 +36,21 @@ class _Sheet:
     book: Book
     worksheet: Any
     plan: Plan
+    key: str
 
     def style(self, **properties: object) -> Any:
         return self.book.style(**properties)
 
 
-def write_map(book: Book) -> None:
-    """Write the map's sheet, and keep what it says for the hidden one."""
-    book.lists[MAP] = []
-    workshop, language = book.labels.workshop, book.language
+def write_map(book: Book, workshop: Workshop, key: str = MAP) -> None:
+    """Write a map's sheet, the workshop's or that of another state of it, and keep what it says in the hidden one's column of
+    this key (one of MAPS), which has its place already."""
+    language = book.language
     model = model_of(workshop, language)
     shown = journey_map(workshop, model)
     plan = plan_of(shown, language)
-    worksheet = book.file.add_worksheet(text("exchange.sheet.map", language))
-    sheet = _Sheet(book, worksheet, plan)
+    worksheet = book.file.add_worksheet(text(f"exchange.sheet.{MAPS[key]}", language))
+    sheet = _Sheet(book, worksheet, plan, key)
     _columns(sheet, shown)
     _heading(sheet, shown, model)
     _zones(sheet, shown)
@@ -77,6 +78,8 @@ def _columns(sheet: _Sheet, shown: JourneyMap) -> None:
 def _heading(sheet: _Sheet, shown: JourneyMap, model: PhaseModel) -> None:
     book, frame = sheet.book, sheet.book.labels.workshop.frame
     title = frame.title or text("exchange.map.untitled", book.language)
+    if sheet.key != MAP:
+        title = text("exchange.map.to_be", book.language, title=title)
     _put(sheet, (TITLE, 0), title, sheet.style(font_size=22, bold=True, font_color=PRIMARY["light"]))
     facts = text("exchange.map.facts", book.language, model=model.name, count=shown.touchpoint_count)
     words = " · ".join(part for part in (frame.organisation, facts) if part)
@@ -238,7 +241,7 @@ def _put(sheet: _Sheet, at: tuple[int, int], words: str, style: Any) -> None:
 
 def _keep(sheet: _Sheet, at: tuple[int, int], words: str) -> None:
     if words.strip():
-        sheet.book.lists[MAP].append(f"{column_letters(at[1])}{at[0] + 1} {words}")
+        sheet.book.lists[sheet.key].append(f"{column_letters(at[1])}{at[0] + 1} {words}")
 
 
 def _page(worksheet: Any, last_row: int, last_column: int) -> None:

@@ -12,7 +12,7 @@ from journey.exchange.columns import Sheet
 from journey.exchange.guard import Cells, CellSheet
 from journey.exchange.labels import folded, formerly, title_field
 from journey.exchange.layout import FORM, TABLES
-from journey.exchange.lists import FORMAT, FORMAT_NUMBER, LANGUAGE
+from journey.exchange.lists import FORMAT, FORMAT_NUMBER, LANGUAGE, MAPS
 from journey.exchange.sealed import sealed_sheets
 from journey.model import KINDS, Language
 from journey.texts import text
@@ -87,7 +87,7 @@ def recognised(cells: Cells, language: Language) -> Found:
     tables = _tables(rest, bool(lists))
     rest = [sheet for sheet in rest if all(sheet is not table.sheet for table in tables.values())]
     form = _form(rest)
-    maps = {folded(text("exchange.sheet.map", each)) for each in Language}
+    maps = {folded(text(f"exchange.sheet.{name}", each)) for name in MAPS.values() for each in Language}
     unknown = (s.name for s in rest if not (form and s is form.sheet) and folded(s.name) not in maps)
     written = lists.get(LANGUAGE, [""])[:1]
     spoken = next((each for each in Language if [each.value] == written), None) or _spoken(tables, language)

@@ -1,4 +1,4 @@
-"""Writes a workshop as one Excel workbook: a cover, the map, a table for each collection, what its live rooms said, charts,
+"""Writes a workshop as one Excel workbook: a cover, the map (also as it shall be, where that is said), a table for each collection, what its live rooms said, charts,
 and a hidden sheet of lists."""
 
 from collections.abc import Sequence
@@ -9,13 +9,24 @@ from journey.exchange.chart_sheets import chart_sheets, write_chart_sheets
 from journey.exchange.cover import write_cover
 from journey.exchange.labels import labels_of
 from journey.exchange.layout import TABLES
-from journey.exchange.lists import CHARTS_SAID, PACKED, RESTING, ROOMS, ROOMS_SAID, lists_of, write_lists
+from journey.exchange.lists import (
+    CHARTS_SAID,
+    MAP,
+    MAP_TO_BE,
+    PACKED,
+    RESTING,
+    ROOMS,
+    ROOMS_SAID,
+    lists_of,
+    write_lists,
+)
 from journey.exchange.map_sheet import write_map
 from journey.exchange.packed_lists import pieces_of
 from journey.exchange.resting import links_of
 from journey.exchange.room_records import packed
 from journey.exchange.room_sheets import rows_of_rooms, write_room_sheets
 from journey.exchange.tables import write_table
+from journey.future import as_it_shall_be, has_future
 from journey.live import RoomRecord, without_people
 from journey.model import Language, Workshop
 from journey.texts import text
@@ -37,8 +48,10 @@ def write_workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomR
         book.lists |= {PACKED: pieces_of(workshop.rounds), RESTING: links_of(workshop.rounds)}
     if records:
         book.lists |= {ROOMS: packed(records), ROOMS_SAID: []}
-    book.lists[CHARTS_SAID] = []
-    write_map(book)
+    maps = {MAP: workshop, **({MAP_TO_BE: as_it_shall_be(workshop)} if has_future(workshop) else {})}
+    book.lists |= {CHARTS_SAID: [], **{key: [] for key in maps}}
+    for key, state in maps.items():
+        write_map(book, state, key)
     for sheet in TABLES:
         write_table(book, sheet)
     if records:

@@ -17,7 +17,7 @@ _AT_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
 def markdown(workshop: Workshop, language: Language) -> str:
     """The whole workshop: goals, personas, map, ideas, funnel, findings, actions. What is empty is left out."""
     copy = Takeaway(workshop, language)
-    parts = (_head, _goals, _personas, _journey, _funnel, _findings, _actions)
+    parts = (_head, _goals, _personas, _journey, _future, _funnel, _findings, _actions)
     return "\n".join(line for part in parts for line in part(copy)).rstrip() + "\n"
 
 
@@ -69,6 +69,28 @@ def _journey(copy: Takeaway) -> Iterator[str]:
             if touchpoint:
                 yield from _facts(copy.facts("touchpoints", touchpoint, ("title", "phase")))
         yield from _ideas(copy, {column.phase_id} if column.phase_id else None)
+
+
+def _future(copy: Takeaway) -> Iterator[str]:
+    """The map as it shall be, a line a touchpoint: how it is reached and felt, and whether it is new or changes."""
+    if copy.to_be is None:
+        return
+    yield from _section(copy, "future.map")
+    for column in copy.to_be.journey.columns:
+        if column.feelings:
+            yield from (f"### {_line(copy.phase_name(column))}", "")
+        for feeling in column.feelings:
+            card = copy.to_be.workshop.touchpoint(feeling.id)
+            channel = choice(card.channel, copy.language) if card and card.channel else ""
+            felt = copy.score(feeling.emotion) if feeling.emotion is not None else ""
+            said = " · ".join(filter(None, (channel, felt)))
+            coming = f" ({_line(copy.coming[feeling.id])})" if feeling.id in copy.coming else ""
+            yield f"- **{_line(feeling.title or copy.untitled)}**{coming}{f': {_line(said)}' if said else ''}"
+            yield from _below(card.content if card else "")
+        if column.feelings:
+            yield ""
+    if copy.gone:
+        yield from (_line(copy.gone), "")
 
 
 def _ideas(copy: Takeaway, phases: set[str] | None) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a copy to take home tells, in words and in one language: every format draws from it."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from journey.critic import About, Finding, Severity, findings, open_findings
 from journey.exchange.labels import Labels, labels_of
 from journey.exchange.layout import table
 from journey.exchange.lean_sheet import Cell
+from journey.future import Coming, as_it_shall_be, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.model import Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
 from journey.numbers import Funnel, funnel, periods
@@ -51,6 +52,24 @@ class Takeaway:
     def journey(self) -> JourneyMap:
         """Everybody's map."""
         return journey_map(self.workshop, self.model)
+
+    @cached_property
+    def to_be(self) -> "Takeaway | None":
+        """The workshop as it shall be; None where nothing is said to change."""
+        return Takeaway(as_it_shall_be(self.workshop), self.language) if has_future(self.workshop) else None
+
+    @cached_property
+    def coming(self) -> Mapping[str, str]:
+        """What becomes of touchpoints ("is new"), in words, by their ids; without those that stay as they are."""
+        sides = (both_sides(card) for card in self.workshop.touchpoints)
+        return {each.card.id: text(f"future.coming_{each.coming}", self.language) for each in sides if each.coming}
+
+    @cached_property
+    def gone(self) -> str:
+        """Which touchpoints there are today and shall not be; "" for none."""
+        gone = [each.card for each in sides_of(self.workshop, self.model) if each.coming is Coming.GONE]
+        titles = ", ".join(card.title or self.untitled for card in gone)
+        return text("future.map_gone", self.language, titles=titles) if gone else ""
 
     @cached_property
     def period(self) -> str:

@@ -150,6 +150,15 @@ def test_what_somebody_wrote_on_the_map_or_took_from_it_is_told_with_its_cell() 
     assert any(f"Cell {places[1]} " in p.message(Language.EN) for p in reading.problems)
 
 
+def test_what_somebody_wrote_on_the_map_as_it_shall_be_is_told_of_that_sheet() -> None:
+    cards = [a_touchpoint("Kasse", id="t0", future_emotion=1), a_touchpoint("Plakat", id="t1", rank=2)]
+    base = _base().model_copy(update={"touchpoints": tuple(cards)})
+    assert edited(base, lambda _: None, base=base).problems == ()
+    reading = edited(base, lambda book: book["Karte künftig"].__setitem__("B30", "Idee: Abholung"), base=base)
+    assert reading.workshop == base
+    assert [(p.key, p.sheet, p.done) for p in reading.problems] == [("map_edit", "Karte künftig", "map_only")]
+
+
 def test_a_map_whose_rows_only_moved_and_one_of_another_workshop_s_state_tell_nothing() -> None:
     later = _base().model_copy(update={"touchpoints": (a_touchpoint("Anderes", id="t9", phase=SECOND),)})
     moved = edited(_base(), lambda book: book["Karte"].insert_rows(3), base=later)

@@ -79,21 +79,24 @@ def test_a_card_opens_phases_and_lanes_fold_and_a_persona_has_its_own_map(
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
 
-    phase = page.get_by_role("button", name="Interesse wecken")
-    phase.click()
-    expect(phase).to_have_attribute("aria-expanded", "false")
-    expect(page.get_by_role("link", name=first.title)).to_be_hidden()
-    expect(page.locator("thead th.shut")).to_have_attribute("colspan", "1")
-    expect(page.locator(".touchpoints td.shut:visible")).to_have_count(1)
-    phase.click()
-    page.get_by_role("button", name="Handlungen").click()
-    expect(page.locator(".doing p").first).to_be_hidden()
+    for section in (page.locator("#map"), page.locator("#future")):
+        card = section.locator(".touchpoints").get_by_text(first.title)
+        phase = section.get_by_role("button", name="Interesse wecken")
+        phase.click()
+        expect(phase).to_have_attribute("aria-expanded", "false")
+        expect(card).to_be_hidden()
+        expect(section.locator("thead th.shut")).to_have_attribute("colspan", "1")
+        expect(section.locator(".touchpoints td.shut:visible")).to_have_count(1)
+        phase.click()
+        expect(card).to_be_visible()
+        section.get_by_role("button", name="Handlungen").click()
+        expect(section.locator(".doing p").first).to_be_hidden()
 
     buyer = workshop.personas[1]
     page.get_by_label("Persona").select_option(buyer.name)
     shown = page.locator(".map td a:visible").count()
     assert shown == sum(not t.personas or buyer.id in t.personas for t in workshop.touchpoints)
-    expect(page.locator("svg.curve .one.on")).to_have_count(1)
+    expect(page.locator("svg.curve .one.on")).to_have_count(2)
     assert list(violations(page)) == []
 
 

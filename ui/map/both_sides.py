@@ -41,11 +41,26 @@ def draw() -> None:
         st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
         return
     st.caption(t("future.help"))
-    _work([each for each in sides if each.coming])
+    found = [each for each in sides if each.coming]
+    if found:
+        _pictures()
+    _work(found)
     _curves()
     st.subheader(t("future.all"), anchor=False)
     head = (t("future.touchpoint"), t("future.today"), t("future.future"))
     st.html(table(t("future.all"), head, (_row(each) for each in sides), fits=True))
+
+
+def _pictures() -> None:
+    """Both maps as files."""
+    from journey.charts import journey_map_chart
+
+    states = {"today": as_it_is, "future": as_it_shall_be}
+    with st.container(horizontal=True, key="future-pictures"):
+        for name, state in states.items():
+            shown = journey_map(state(session.workshop()), session.model())
+            drawn = picture.drawing(journey_map_chart, shown, session.language())
+            picture.menu(t(f"future.picture_{name}"), f"map-{name}", drawn)
 
 
 def _work(found: list[BothSides]) -> None:

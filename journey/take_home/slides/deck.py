@@ -1,4 +1,4 @@
-"""A workshop as a PowerPoint file: cover, goals, personas, the map, emotion curve, funnel, findings, ideas, actions."""
+"""A workshop as a PowerPoint file: cover, goals, personas, the map, emotion curve, the map as it shall be, funnel, findings, ideas, actions."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,8 +21,9 @@ from journey.texts import text
 def slides_of(copy: Takeaway) -> Iterator[DeckSlide]:
     """The slides in order. What nobody filled in has none."""
     yield words.cover(copy)
-    for part in (words.goals, words.personas, journey.journey_slides, curve.curve_slides, funnel.funnel_slides):
+    for part in (words.goals, words.personas, journey.journey_slides, curve.curve_slides, journey.future_slides):
         yield from part(copy)
+    yield from funnel.funnel_slides(copy)
     for part in (words.findings, words.ideas, words.actions):
         yield from part(copy)
 

@@ -36,11 +36,21 @@ def journey_slides(copy: Takeaway) -> list[DeckSlide]:
     """The map on as many slides as it takes; none without a touchpoint or an idea."""
     if not (copy.workshop.touchpoints or copy.workshop.opportunities):
         return []
+    return _slides(copy, "map.view_map")
+
+
+def future_slides(copy: Takeaway) -> list[DeckSlide]:
+    """The same of the map as it shall be, with notes of what is new, changes and goes; none where nobody said."""
+    return _slides(copy.to_be, "future.map", copy) if copy.to_be else []
+
+
+def _slides(copy: Takeaway, title_key: str, today: Takeaway | None = None) -> list[DeckSlide]:
     found = list(sheets(copy))
-    title = text("map.view_map", copy.language)
+    title = text(title_key, copy.language)
     return [
         a_slide(
-            "Drawing", in_turn(title, n, len(found)), items=_items(sheet, copy), foot=copy.title, notes=_notes(sheet, copy)
+            "Drawing", in_turn(title, n, len(found)), items=_items(sheet, copy), foot=copy.title,
+            notes=_notes(sheet, copy, today),
         )
         for n, sheet in enumerate(found, start=1)
     ]  # fmt: skip
@@ -132,13 +142,16 @@ def _disc(emotion: Emotion, at: tuple[float, float], alt: str) -> TextShape:
     return TextShape(words[0].words, box, words, "ellipse", colour, WHITE, "ctr", "ctr", (0, 0), alt)
 
 
-def _notes(sheet: MapSlide, copy: Takeaway) -> str:
-    """What the slide shows, for the speaker and for screen readers."""
+def _notes(sheet: MapSlide, copy: Takeaway, today: Takeaway | None) -> str:
+    """What the slide shows, for the speaker and for screen readers; of a map as it shall be what differs from today's."""
     said = []
     for strip in sheet.strips:
         if strip.feeling:
             words = f"{strip.number}. {strip.feeling.title or copy.untitled}: {copy.score(strip.feeling.emotion)}"
-            said.append(f"{copy.phase_name(strip.column)} – {words}")
+            coming = today.coming.get(strip.feeling.id, "") if today else ""
+            said.append(f"{copy.phase_name(strip.column)} – {words}{f' ({coming})' if coming else ''}")
     if sheet.goes_on:
         said.append(text("takehome.slides.goes_on", copy.language))
+    if today and today.gone:
+        said.append(today.gone)
     return "\n".join(said)

@@ -18,15 +18,18 @@ class PageMap:
     """The map of one page: who is meant by which number, and which strips there are. Tags that HTML closes by itself are not
     closed, which saves a third of a large page."""
 
-    def __init__(self, copy: Takeaway) -> None:
+    def __init__(self, copy: Takeaway, today: Takeaway | None = None) -> None:
+        """`today`: the workshop whose map as it shall be this is."""
         self.copy = copy
+        self.today = today
         self.strips = strips_of(copy)
         self.people = {persona.id: str(place) for place, persona in enumerate(copy.workshop.personas)}
 
     def html(self) -> Iterator[str]:
         """Curve, tools and table."""
-        heading = escape(text("map.view_map", self.copy.language))
-        yield f'<section id="map"><h2>{heading}</h2>{curve(self.copy)}{self._tools()}'
+        heading = escape(text("future.map" if self.today else "map.view_map", self.copy.language))
+        tools = f'<p class="quiet">{escape(self.today.gone)}</p>' if self.today else self._tools()
+        yield f'<section id="{"future" if self.today else "map"}"><h2>{heading}</h2>{curve(self.copy)}{tools}'
         yield f'<div class="scroll" tabindex="0" role="region" aria-label="{heading}"><table class="map"><thead><tr><td></td>'
         yield from self._heads()
         yield "</tr></thead><tbody>"
@@ -101,6 +104,10 @@ class PageMap:
         if card.channel is not None:
             mark = "◆ " if card.moment_of_truth else ""
             channel = escape(choice(card.channel, self.copy.language))
+            if self.today:
+                coming = self.today.coming.get(strip.feeling.id if strip.feeling else "", "")
+                told = f"<strong>{escape(coming)}</strong> · " if coming else ""
+                return f"<p>{mark}{words}<small>{told}{channel}</small>"
             return f'<a href="#t{strip.number}">{strip.number} {mark}{words}<small>{channel}</small></a>'
         return f"<p class=asks>{words}" if card.question else f"<p>{words}"
 

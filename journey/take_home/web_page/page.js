@@ -1,9 +1,9 @@
 // Folds phases and lanes, shows the map of one persona, and opens a touchpoint's details above the map.
 "use strict";
-const map = document.querySelector("table.map");
+const maps = [...document.querySelectorAll("table.map")];
 const dialog = document.querySelector("dialog");
 const who = document.getElementById("who");
-if (map) {
+for (const map of maps) {
   const rows = [...map.tBodies[0].rows];
   const columns = [...rows[0].cells].slice(1);
   const heads = [...map.tHead.querySelectorAll("th")];
@@ -50,8 +50,8 @@ if (map) {
     }
   });
   if (who) who.addEventListener("change", show);
-  document.querySelector(".tools").classList.add("on");
 }
+if (maps.length) document.querySelector(".tools").classList.add("on");
 document.addEventListener("click", event => {
   const card = event.target.closest(".map td a");
   const detail = card && document.getElementById(card.getAttribute("href").slice(1));

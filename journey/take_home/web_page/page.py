@@ -22,6 +22,7 @@ def _page(copy: Takeaway) -> Iterator[str]:
         "goals": ("fields.plural.goals", list(_goals(copy))),
         "personas": ("fields.plural.personas", list(_personas(copy))),
         "map": ("map.view_map", list(drawn.html())),
+        "future": ("future.map", list(PageMap(copy.to_be, copy).html()) if copy.to_be else []),
         "funnel": ("map.view_funnel", list(_funnel(copy))),
         "findings": ("takehome.slides.findings", list(_findings(copy))),
         "ideas": ("fields.plural.opportunities", list(_ideas(copy))),
