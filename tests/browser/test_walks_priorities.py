@@ -1,16 +1,32 @@
-"""Priorities in a real browser: a mark is chosen and put elsewhere by mouse and by keyboard."""
+"""Priorities in a real browser: a mark is chosen and put elsewhere by mouse (clicked and dragged) and by keyboard."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language, Priority
-from tests.browser import stored
+from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
+SIDES = (("x", "width"), ("y", "height"))
+GROUND = """() => [...document.querySelectorAll('.st-key-priorities-stage svg.marks path')]
+  .find(one => one.__data__?.datum?.ground).getBoundingClientRect().toJSON()"""
 
-def test_a_mark_is_put_elsewhere_by_clicks_and_by_keys(own_app: AppServer, visitor: Visitor) -> None:
+
+def _dragged(page: Page, mark: Locator, cell: tuple[float, float]) -> None:
+    """Take a mark to a point of the plane, in cells from its upper left corner."""
+    box, at = page.evaluate(GROUND), mark.bounding_box()
+    assert at
+    page.mouse.move(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.mouse.down()
+    x, y = (box[side] + box[size] / 5 * place for (side, size), place in zip(SIDES, cell, strict=True))
+    page.mouse.move(x, y, steps=6)
+    page.mouse.up()
+    wait_until_still(page)
+
+
+def test_a_mark_is_put_elsewhere_by_clicks_drags_and_keys(own_app: AppServer, visitor: Visitor) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
 
     def held() -> Priority:
@@ -24,6 +40,12 @@ def test_a_mark_is_put_elsewhere_by_clicks_and_by_keys(own_app: AppServer, visit
     page.locator('[data-at="cell:2:5"]').click(position={"x": 12, "y": 12})
     wait_until_still(page)
     assert (held().value_customers, held().value_firm, held().effort) == (5, 5, 2)
+    _dragged(page, mark, (4.5, 0.5))
+    assert (held().value_customers, held().value_firm, held().effort) == (5, 5, 5)
+    person.click(page, "Rückgängig")
+    assert (held().value_customers, held().effort) == (5, 2)
+    _dragged(page, mark, (9, 9))
+    assert (held().value_customers, held().effort) == (5, 2), "beside the plane nothing is put"
     mark.focus()
     page.keyboard.press("Alt+ArrowRight")
     wait_until_still(page)

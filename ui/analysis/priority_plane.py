@@ -1,4 +1,4 @@
-"""The plane on screen: a click or a key chooses a mark, another click on the plane puts it there."""
+"""The plane on screen: a mark is dragged to its place, or chosen by a click or a key and put there by another click."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,12 @@ from journey.editing import put
 from journey.model import Priority
 from journey.priorities import Weighed, put_at, shifted
 from journey.roles import Right
-from ui.kit import picture, stage, style
+from ui.kit import dragging, picture, stage, style
 from ui.state import session
 from ui.state.words import t
+
+MARK, CELLS = "rate", 5
+"""What a mark has as `at`, and how many cells the plane has a side."""
 
 _STAGE = "priorities-stage"
 _CHOOSES = {"click", "Enter", " "}
@@ -52,6 +55,8 @@ def draw(rated: Sequence[Weighed]) -> None:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="priorities-chart")
         labels = {"edit": t("priorities.choose"), "cell": t("charts.priorities.put_here")}
         stage.listen(_STAGE, labels, hear)
+        if session.may(Right.EDIT):
+            dragging.listen(_STAGE, MARK, CELLS, hear_drops)
     st.caption(t("priorities.place_help" if chosen() else "priorities.choose_help"))
 
 
@@ -78,6 +83,14 @@ def hear(unheard: Any = stage.unheard) -> None:
             _save(act.id, partial(put_at, value=int(act.key)))
         elif act.key in _CHOOSES:
             choose("" if act.id == chosen() else act.id)
+
+
+@session.to_its_end
+def hear_drops(unheard: Any = dragging.unheard) -> None:
+    """Put what was dragged where it was let go."""
+    for one in unheard(_STAGE):
+        if one.column in range(CELLS) and one.row in range(CELLS):
+            _save(one.id, partial(put_at, value=CELLS - one.row, effort=one.column + 1))
 
 
 def _save(priority_id: str, change: Any) -> None:

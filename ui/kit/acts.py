@@ -27,11 +27,11 @@ class _Done:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
-def unheard(key: str, reader: TypeAdapter[list[Told]]) -> Iterator[Told]:
-    """The acts that the component with this key tells under `acts` and that were not seen to yet, in their order. An act
+def unheard(key: str, reader: TypeAdapter[list[Told]], name: str = "acts") -> Iterator[Told]:
+    """The acts that the component with this key tells under this name and that were not seen to yet, in their order. An act
     counts as seen to when the next one is asked for. Acts that no browser of ours sends are passed over."""
     done = session.of_tab(_Done).numbers
-    for one in _told(key, reader):
+    for one in _told(key, reader, name):
         if one.number > done.get(key, 0):
             yield one
             done[key] = one.number
@@ -42,9 +42,9 @@ def heard(key: str) -> int:
     return session.of_tab(_Done).numbers.get(key, 0)
 
 
-def _told(key: str, reader: TypeAdapter[list[Told]]) -> list[Told]:
+def _told(key: str, reader: TypeAdapter[list[Told]], name: str) -> list[Told]:
     state: Mapping[str, Any] = session.value(key) or {}
     try:
-        return reader.validate_python(state.get("acts") or [])
+        return reader.validate_python(state.get(name) or [])
     except ValidationError:
         return []

@@ -16,6 +16,7 @@ from journey.charts.priorities.layout import (
     CELL,
     CELLS,
     EDGE,
+    HEIGHT,
     RADIUS,
     TOP,
     PlacedMark,
@@ -43,12 +44,13 @@ def priorities_chart(
 ) -> alt.LayerChart:
     """Draw the plane. A mark's shape says what it is, its colour repeats its quarter; hollow marks rest on a value that the
     figures propose. `chosen` is the id of the priority with a ring around it; with `may_place` the cells can be clicked to
-    put it there."""
+    put it there, and marks dragged."""
     marks = placed(rated)
     told = tooltips(language, l="charts.priorities.where", d="charts.priorities.what")
     across = canvas.shares((34, 64), 8)
     layers = [
         canvas.boxes(_quarters(dark), across=across),
+        *([canvas.boxes([_ground()], across=across)] if may_place else []),
         canvas.rules(_lines(dark), across=across),
         canvas.texts(_words(language, dark), across=across),
         *(
@@ -72,6 +74,11 @@ def _quarters(dark: bool) -> list[Datum]:
         Box(edge + 0.003, line + 2, 1 - edge - 0.003, BOTTOM - line - 2),
     )
     return [box_datum(box, ink(dark).lane, radius=6) for box in boxes]
+
+
+def _ground() -> Datum:
+    """A clear box below all cells, by which a dragged mark knows where it is."""
+    return box_datum(Box(0, y_of(CELLS + 0.5), 1, HEIGHT), "transparent", ground="plane")
 
 
 def _lines(dark: bool) -> list[Datum]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Workshop
+from journey.roles import MemberRole
 from tests.builders import PHASE, a_count, a_priority, a_touchpoint, a_workshop, an_opportunity
-from tests.ui.app import kept, keys, on_view, opened, pressed, run, seen, stored, unfolded
+from tests.ui.app import kept, keys, on_view, opened, pressed, run, seen, store, stored, unfolded
 from ui.analysis import priority_plane
+from ui.kit.dragging import Dropped
 from ui.kit.stage import Act
 from ui.state import session
 
@@ -61,6 +63,20 @@ def test_a_click_chooses_and_a_second_one_puts_it_there() -> None:
     assert kept(workshop).priorities[0].value_firm == 1
     pressed(tab, "priority:card")
     assert tab.session_state["session"].here.card == "poster"
+
+
+def test_a_dragged_mark_is_one_change_and_only_who_edits_moves_one() -> None:
+    workshop, tab = _view(a_workshop(touchpoints=[POSTER], priorities=[a_priority("Zu klein", id="r", card="poster")]))
+    session.set_value("session", tab.session_state["session"])
+    drops = [Dropped("r", 5, 0), Dropped("gone", 0, 0), Dropped("r", 3, 0)]
+    priority_plane.hear_drops(lambda _: iter(drops))
+    [one] = kept(workshop).priorities
+    assert (one.value_customers, one.value_firm, one.effort) == (5, 5, 4)
+    assert len(store().log(workshop)) == 1
+    tab.session_state["session"].here.role = MemberRole.VIEWER
+    priority_plane.hear_drops(lambda _: iter([Dropped("r", 0, 4)]))
+    assert kept(workshop).priorities == (one,)
+    assert "dragging-priorities-stage" not in keys(run(tab))
 
 
 def test_what_is_chosen_becomes_an_action_once_and_can_be_taken_off() -> None:
