@@ -2,7 +2,7 @@
 
 from journey.rounds.closing import CLOSE_ROUND, REMOVE_ROUND, closing, removed
 from journey.rounds.comparing import FeltChange, FindingChanges, RoundComparison, RoundState, compared
-from journey.rounds.happened import PlacedEvent, dated, placed_events
+from journey.rounds.happened import PlacedEvent, dated, placed_events, say_when
 from journey.rounds.judging import judged_over_rounds
 from journey.rounds.kept import Kept, KeptFinding, KeptStep, KeptVote, kept_now, kept_of
 from journey.rounds.marked_map import MarkOfCard, marked_map
@@ -36,6 +36,7 @@ __all__ = [
     "placed_events",
     "rates_counted",
     "removed",
+    "say_when",
     "step_changes",
     "without_rounds",
 ]

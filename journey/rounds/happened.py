@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journey.model import MarketEvent
+from journey.numbers.reading.calendar_words import MONTHS
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
+_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.? (\d{4})")
 _QUARTER = re.compile(r"(\d{4})[ -]?Q([1-4])|Q([1-4])[ /-]?(\d{4})", re.IGNORECASE)
 
 
@@ -25,11 +27,17 @@ def dated(events: Iterable[MarketEvent]) -> tuple[MarketEvent, ...]:
     return tuple(sorted((each for each in events if each.day), key=lambda each: (each.day, each.rank, each.id)))
 
 
+def say_when(periods: Sequence[str]) -> bool:
+    """Whether the names of all periods (oldest first) say when they are, one after the other."""
+    starts = [start for name in periods if (start := _start(name))]
+    return len(starts) == len(periods) and starts == sorted(set(starts))
+
+
 def placed_events(events: Iterable[MarketEvent], periods: Sequence[str]) -> tuple[PlacedEvent, ...]:
     """The events that fall into these periods (their names, oldest first), by day. None where the names do not say when they
     are, as those that people type freely. A point of a course stands for the middle of its period."""
     starts = [start for name in periods if (start := _start(name))]
-    if len(starts) < max(1, len(periods)) or starts != sorted(set(starts)):
+    if not starts or not say_when(periods):
         return ()
     ends = [*starts[1:], _after(starts, periods[-1])]
     return tuple(
@@ -42,7 +50,7 @@ def placed_events(events: Iterable[MarketEvent], periods: Sequence[str]) -> tupl
 
 
 def _start(name: str) -> date | None:
-    """The first day of a period by its name: an ISO day, a month, a quarter or a year."""
+    """The first day of a period by its name: an ISO day, a month (also by its name), a quarter or a year."""
     try:
         return date.fromisoformat(name) if len(name) == 10 else _first_day(name.strip())
     except ValueError:
@@ -56,6 +64,8 @@ def _first_day(name: str) -> date | None:
         return date(int(found[1] or found[4]), 3 * int(found[2] or found[3]) - 2, 1)
     if found := _MONTH.fullmatch(name):
         return date(int(found[1] or found[4]), int(found[2] or found[3]), 1)
+    if (found := _NAMED_MONTH.fullmatch(name)) and (month := MONTHS.get(found[1].casefold())):
+        return date(int(found[2]), month, 1)
     return None
 
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from journey.editing import change_of
 from journey.live import Naming
 from journey.model import Language, new_id
 from journey.roles import MemberRole, Right
+from journey.rounds import CLOSE_ROUND, Kept, closing
 from journey.store import (
     LastFacilitator,
     LastPlace,
@@ -268,6 +270,18 @@ def test_whoever_is_taken_out_reads_and_saves_nothing_more(shared: Store) -> Non
         with pytest.raises(NoSuchWorkshop):
             deed()
     assert shared.open(ID) == opened
+
+
+def test_a_viewer_closes_no_round(shared: Store) -> None:
+    guest = of(shared, GUEST)
+    opened = guest.open(ID)
+    change = change_of(closing(opened.workshop, "Spring", date(2026, 11, 30), Kept(language=Language.EN)), CLOSE_ROUND)
+    assert change
+    with pytest.raises(NotAllowed):
+        save(guest, opened, change, GUEST)
+    assert guest.open(ID) == opened
+    save(of(shared, COLLEAGUE), opened, change, COLLEAGUE)
+    assert [one.name for one in guest.open(ID).workshop.rounds] == ["Spring"]
 
 
 # --- a way back ------------------------------------------------------------------------------------------------------

@@ -114,8 +114,11 @@ def _curves(found: SideBySide, names: dict[str, str]) -> None:
         st.caption(t("compare.no_scores"))
         return
     language = session.language()
-    drawn = {"": curves[names["second"]], names["first"]: curves[names["first"]]}
-    chart = picture.drawing(emotion_curve_chart, drawn, language, common=names["second"], changes=found.changes)
+    # At the lines stand the numbers of the sides alone: a phone has no room for more beside the picture.
+    first, second = (called.partition(" ")[0] for called in names.values())
+    drawn = {"": curves[names["second"]], first: curves[names["first"]]}
+    chart = picture.drawing(emotion_curve_chart, drawn, language, common=second, changes=found.changes)
+    st.html(f"<p class='j-quiet'>{'<br>'.join(map(safe, names.values()))}</p>")
     st.vega_lite_chart(
         picture.on_screen(chart(dark=style.is_dark())), theme=None, width="stretch", key="compare-curves",
         alt=emotion_curve_alt(curves, language),

@@ -74,14 +74,17 @@ def _by_period(unit: "Unit") -> None:
 
 def _picture(found: list[Any], asked: Any) -> None:
     from journey.charts import Measure, trend_alt, trend_chart
-    from journey.rounds import placed_events
+    from journey.rounds import dated, placed_events, say_when
 
     what = st.segmented_control(
         t("trends.what"), list(Measure), format_func=lambda one: t(f"trends.what_{one.value}"), default=Measure.RATES, required=True,
         key="trends-what", persist_state="session", label_visibility="collapsed",
     ) or Measure.RATES  # fmt: skip
     language = session.language()
-    happened = placed_events(session.workshop().events, [period.name for period in found])
+    named, events = [period.name for period in found], session.workshop().events
+    happened = placed_events(events, named)
+    if dated(events) and not say_when(named):
+        st.caption(t("trends.no_marks"))
     log_picture.draw(
         "trend", (asked, what, happened), drawing(trend_chart, found, language, what=what, happened=happened),
         lambda: trend_alt(found, language, what=what, happened=happened),

@@ -23,6 +23,9 @@ def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
     assert "−3" in shown
     assert text("compare.alone", DE, name="2 · Alt") in seen(tab)
     assert text("compare.curves", DE) in seen(tab)
+    assert "1 · Neu &lt;b&gt;<br>2 · Alt" in shown, (
+        "the lines of the picture are called by their numbers, which this explains"
+    )
     chosen(tab, "compare-second:workshop", new)
     assert text("compare.same", DE) in seen(tab)
     tab = chosen(tab, f"compare-second:persona:{new}", "q")

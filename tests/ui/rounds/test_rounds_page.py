@@ -12,11 +12,12 @@ from journey.model import Language, MarketEvent
 from journey.rounds import opened as opened_round
 from journey.rounds import without_rounds
 from journey.texts import text
-from tests.builders import a_count, a_frame, a_touchpoint, a_workshop
+from tests.builders import PHASE, a_count, a_frame, a_touchpoint, a_workshop
 from tests.ui.app import chosen, html, kept, keys, on_view, opened, pressed, raw, seen, store, stored, text_field, typed
 
 DE, EN = Language.DE, Language.EN
 NEXT = "aida-plus.favorability"
+STEPS = ((1_000, PHASE), (300, NEXT))
 
 
 def _small(**fields: object) -> str:
@@ -51,6 +52,17 @@ def test_a_round_is_closed_with_a_name_and_taken_back_by_undo() -> None:
     assert [each.name for each in kept(workshop_id).rounds] == ["Frühling", "Runde 2"]
     pressed(tab, "frame:undo")
     assert kept(workshop_id).rounds == (closed,)
+
+
+@pytest.mark.parametrize(("former", "later", "said"), [("Messe", "Danach", True), ("März 2026", "2026-05", False)])
+def test_a_trend_of_typed_counts_shows_events_or_says_why_not(former: str, later: str, said: bool) -> None:
+    counts = [a_count(number, phase, period=period, id=f"{place}{rank}", rank=10 * place + rank)
+              for place, period in enumerate((former, later)) for rank, (number, phase) in enumerate(STEPS)]  # fmt: skip
+    event = MarketEvent(id="e", title="Wettbewerber", day=date(2026, 4, 2))
+    workshop_id = stored(a_workshop(counts=counts, events=[event]))
+    tab = on_view(opened(workshop_id, "numbers"), "numbers", "trends")
+    assert (text("trends.no_marks", DE) in seen(tab)) is said
+    assert ("Wettbewerber" in "".join(raw(tab))) is not said
 
 
 def test_a_round_is_looked_at_as_it_was_and_changes_nothing() -> None:

@@ -116,6 +116,18 @@ def test_a_viewer_presses_everything_and_changes_nothing(room: Room) -> None:
     assert {one.person for one in store().access.members(workshop_id)} == people
 
 
+def test_a_viewer_closes_no_round_also_not_who_became_one_with_the_page_open() -> None:
+    workshop_id = sample("b2b-software-en")
+    assert tab_of(workshop_id, MemberRole.VIEWER, "rounds").button(key="close-round-now").disabled
+    tab = tab_of(workshop_id, MemberRole.TEAM, "rounds")
+    before = kept(workshop_id)
+    of_leader(workshop_id).access.appoint(workshop_id, tab.session_state["session"].browser, MemberRole.VIEWER)
+    pressed(tab, "close-round-now")
+    assert kept(workshop_id) == before
+    assert text("store.not_allowed", EN) in seen(tab)
+    assert tab.button(key="close-round-now").disabled
+
+
 def test_a_viewer_makes_a_workshop_of_a_brought_sheet_and_never_adds_to_the_open_one() -> None:
     workshop_id = stored(a_workshop())
     tab = tab_of(workshop_id, MemberRole.VIEWER, "own_sheet")
