@@ -8,6 +8,7 @@ from journey.charts.priorities.chart import MARK
 from journey.charts.priorities.layout import APART, EDGE, RADIUS, placed, y_of
 from journey.model import Language
 from journey.priorities import MIDDLE, Quadrant, RatedKind, RatedSubject, Weighed
+from journey.texts import text
 from tests.builders import a_priority
 
 DE = Language.DE
@@ -59,6 +60,22 @@ def test_the_cells_wait_for_a_click_only_while_something_is_chosen() -> None:
         return sum(str(one.get("at", "")).startswith("cell:") for table in drawn["datasets"].values() for one in table)
 
     assert (cells(), cells(chosen="r1"), cells(may_place=True), cells(chosen="r1", may_place=True)) == (0, 0, 0, 25)
+
+
+def test_a_hollow_mark_is_explained_where_there_is_one() -> None:
+    def said(rated: list[Weighed]) -> set[object]:
+        drawn = spec(priorities_chart(rated, DE, dark=False))
+        return {
+            value
+            for table in drawn["datasets"].values()
+            for datum in table
+            for value in datum.values()
+            if isinstance(value, str)
+        }
+
+    words = text("charts.priorities.proposed", DE)
+    assert words in said(RATED)
+    assert words not in said([one for one in RATED if not one.proposed])
 
 
 def test_the_words_for_who_cannot_see_it_name_each_quarter() -> None:

@@ -84,9 +84,11 @@ def _side(
 
 
 def _told_apart(called: list[tuple[str, str]]) -> dict[str, str]:
-    """What the sides are called: the workshop and the persona, of the same workshop the persona first."""
+    """What the sides are called: the workshop and the persona, of the same workshop the persona alone."""
     same = len({title for title, _ in called}) == 1
-    words = [" · ".join(filter(None, (persona, title) if same else (title, persona))) for title, persona in called]
+    words = [
+        persona or t("compare.all") if same else " · ".join(filter(None, (title, persona))) for title, persona in called
+    ]
     return {name: f"{number} · {each}" for number, (name, each) in enumerate(zip(_SIDES, words, strict=True), 1)}
 
 

@@ -1,6 +1,7 @@
 """The plane as a picture: four quarters with their names, and a numbered mark for everything that has a value and an effort."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 
@@ -35,8 +36,19 @@ COLOURS: Mapping[Quadrant, str] = {
 MARK, CELL_AT = "rate", "cell:"
 """The value `at` of a mark, and what that of a free cell begins with."""
 
-_LEGEND = BOTTOM + 46
+_LEGEND, _LEGEND_FROM, _LEGEND_ROW = BOTTOM + 46, -16.0, 20  # px
 _KINDS = (RatedKind.FINDING, RatedKind.PAIN, RatedKind.IDEA)
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """A word of the legend and its mark, at a pixel from the left and from above."""
+
+    kind: RatedKind
+    hollow: bool
+    words: str
+    at: float
+    y: float
 
 
 def priorities_chart(
@@ -45,14 +57,14 @@ def priorities_chart(
     """Draw the plane. A mark's shape says what it is, its colour repeats its quarter; hollow marks rest on a value that the
     figures propose. `chosen` is the id of the priority with a ring around it; with `may_place` the cells can be clicked to
     put it there, and marks dragged."""
-    marks = placed(rated)
+    marks, legend = placed(rated), _legend(rated, language)
     told = tooltips(language, l="charts.priorities.where", d="charts.priorities.what")
     across = canvas.shares((34, 64), 8)
     layers = [
         canvas.boxes(_quarters(dark), across=across),
         *([canvas.boxes([_ground()], across=across)] if may_place else []),
         canvas.rules(_lines(dark), across=across),
-        canvas.texts(_words(language, dark), across=across),
+        canvas.texts(_words(legend, language, dark), across=across),
         *(
             [canvas.boxes(_cells(language, dark), told, across=across, cursor="pointer")]
             if may_place and chosen
@@ -60,9 +72,9 @@ def priorities_chart(
         ),
         canvas.shapes([_mark(one, language, dark, chosen) for one in marks], told, across=across, cursor="pointer"),
         canvas.texts([_number(one, dark) for one in marks], across=across),
-        canvas.shapes(_signs(language, dark), across=across),
+        canvas.shapes([_sign(one, dark) for one in legend], across=across),
     ]
-    return canvas.drawing(layers, _LEGEND + 22)
+    return canvas.drawing(layers, legend[-1].y + 22)
 
 
 def _quarters(dark: bool) -> list[Datum]:
@@ -89,7 +101,7 @@ def _lines(dark: bool) -> list[Datum]:
     return [*columns, *(rule_datum((0, y_of(n)), (1, y_of(n)), ink(dark).line, width=0.75) for n in range(1, 6))]
 
 
-def _words(language: Language, dark: bool) -> list[Datum]:
+def _words(legend: Sequence[_Sign], language: Language, dark: bool) -> list[Datum]:
     neutral = ink(dark)
     names = [_corner(quadrant, language, dark) for quadrant in Quadrant]
     digits = [number(level, language) for level in range(1, CELLS + 1)]
@@ -109,11 +121,11 @@ def _words(language: Language, dark: bool) -> list[Datum]:
         },
         {**text_datum(block(value, 0, 2, 300, size=13, bold=True, most=1), neutral.text, o=-24), "x": 0},
     ]
-    legend = [
-        {**text_datum(block(words, 0, _LEGEND, 200, size=13, most=1), neutral.quiet, o=at + 14), "x": 0}
-        for words, at in _legend(language)
+    signs = [
+        {**text_datum(block(sign.words, 0, sign.y, 260, size=13, most=1), neutral.quiet, o=sign.at + 14), "x": 0}
+        for sign in legend
     ]
-    return [*names, *up, *right, *axes, *legend]
+    return [*names, *up, *right, *axes, *signs]
 
 
 def _corner(quadrant: Quadrant, language: Language, dark: bool) -> Datum:
@@ -159,7 +171,7 @@ def _mark(one: PlacedMark, language: Language, dark: bool, chosen: str) -> Datum
 
 
 def _square(radius: float, dx: float) -> str:
-    return rounded(radius * 1.9, radius * 1.9, dx - radius * 0.95, 4)
+    return rounded(radius * 1.8, radius * 1.8, dx - radius * 0.9, radius / 6)
 
 
 def _rhomb(radius: float, dx: float) -> str:
@@ -175,20 +187,22 @@ def _number(one: PlacedMark, dark: bool) -> Datum:
     return {**text_datum(words, colour, align="center", o=one.dx), "x": round(one.x, 4)}
 
 
-def _signs(language: Language, dark: bool) -> list[Datum]:
-    return [
-        shape_datum(0, _LEGEND + 8, _SHAPES[kind](6, at), ink(dark).quiet)
-        for kind, (_, at) in zip(_KINDS, _legend(language), strict=True)
-    ]
+def _sign(sign: _Sign, dark: bool) -> Datum:
+    neutral = ink(dark)
+    ground = neutral.page if sign.hollow else neutral.quiet
+    return shape_datum(0, sign.y + 8, _SHAPES[sign.kind](6, sign.at), ground, stroke=neutral.quiet, width=1.5)
 
 
-def _legend(language: Language) -> list[tuple[str, float]]:
-    """The words for each kind, and how far to the right its sign stands, in pixels."""
-    found, at = [], -16.0
+def _legend(rated: Sequence[Weighed], language: Language) -> list[_Sign]:
+    """What the shapes mean; below that a hollow mark where there is one."""
+    found, at = [], _LEGEND_FROM
     for kind in _KINDS:
         words = text(f"charts.priorities.kind_{kind}", language)
-        found.append((words, at))
+        found.append(_Sign(kind, hollow=False, words=words, at=at, y=_LEGEND))
         at += measure(words, 13) + 40
+    if any(one.proposed for one in rated):
+        words = text("charts.priorities.proposed", language)
+        found.append(_Sign(RatedKind.PAIN, hollow=True, words=words, at=_LEGEND_FROM, y=_LEGEND + _LEGEND_ROW))
     return found
 
 
