@@ -13,7 +13,7 @@ from journey.model import Action, ActionState, Language, Workshop
 from journey.texts import text
 
 OWNERS_STATES = (ActionState.OPEN, ActionState.IN_PROGRESS, ActionState.DONE)
-"""The states that an owner gives. To drop an action is for the team."""
+"""The states that an owner gives. To drop an action, and to take it up again, is for the team."""
 
 _MARK = 16
 
@@ -104,7 +104,7 @@ def _noted(held: Action, note: str, seen: str) -> Action | None:
 
 
 def _moved(held: Action, state: ActionState | None, today: date) -> Action:
-    if state is None or state is held.state:
+    if state in (None, held.state) or held.state is ActionState.DROPPED:
         return held
     if state not in OWNERS_STATES:
         raise ValueError(state)

@@ -20,7 +20,7 @@ from journey.store.engine import writing as in_one_write
 from journey.store.errors import NoSuchWorkshop
 from journey.store.gate import OPEN, Gate, for_anybody, needs
 from journey.store.location import SQLITE, database_url, shown
-from journey.store.owner_links import OwnerLinks
+from journey.store.owner_links import OwnerLinks, forget_names
 from journey.store.past import Past
 from journey.store.people import People
 from journey.store.phones import Phones
@@ -158,6 +158,7 @@ class Store:
         """Remove a workshop for good, deleted or not: entities, log, traces in the file. NoSuchWorkshop.
         What PostgreSQL keeps on its disk until it vacuums, and every backup, is out of reach."""
         with in_one_write(self._engine, workshop_id) as connection:
+            forget_names(connection, workshop_id)
             if not connection.execute(delete(workshops).where(_is(workshop_id))).rowcount:
                 raise NoSuchWorkshop(workshop_id)
             connection.execute(update(places).where(places.c.workshop == workshop_id).values(workshop=None))

@@ -50,7 +50,8 @@ class OwnerLinks:
     @needs(Right.LEAD)
     def of_workshop(self, workshop_id: str) -> tuple[OwnerLink, ...]:
         """The links of a workshop's owners, by name; without their secrets."""
-        query = select(owner_links).where(owner_links.c.workshop == workshop_id).order_by(owner_links.c.folded)
+        query = select(owner_links).where(owner_links.c.workshop == workshop_id, owner_links.c.secret.is_not(None))
+        query = query.order_by(owner_links.c.folded)
         with in_one_moment(self._engine) as connection:
             return tuple(_link(row) for row in connection.execute(query))
 
@@ -58,7 +59,8 @@ class OwnerLinks:
     def withdraw(self, link_id: str) -> None:
         """A link shows nobody anything any more. NoSuchOwnerLink."""
         with in_one_write(self._engine, link_id) as connection:
-            if not connection.execute(delete(owner_links).where(owner_links.c.id == link_id)).rowcount:
+            there = owner_links.c.id == link_id, owner_links.c.secret.is_not(None)
+            if not connection.execute(update(owner_links).where(*there).values(secret=None)).rowcount:
                 raise NoSuchOwnerLink(link_id)
 
     @for_owner
@@ -96,6 +98,12 @@ def _call(connection: Connection, link_id: str, name: str) -> None:
     add = sqlite.insert if connection.dialect.name == SQLITE else postgresql.insert
     statement = add(people).values(browser=_author(link_id), **row)
     connection.execute(statement.on_conflict_do_update(index_elements=["browser"], set_=row))
+
+
+def forget_names(connection: Connection, workshop_id: str) -> None:
+    """What owners are called in the history of a workshop that is removed for good."""
+    links = connection.execute(select(owner_links.c.id).where(owner_links.c.workshop == workshop_id)).scalars()
+    connection.execute(delete(people).where(people.c.browser.in_([_author(link) for link in links])))
 
 
 def _link(row: Row[tuple[object, ...]], secret: str = "") -> OwnerLink:

@@ -169,12 +169,13 @@ owner_links = Table(
     Column("workshop", ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
     Column("owner", String(LINE_LENGTH), nullable=False),
     Column("folded", String(LINE_LENGTH), nullable=False),
-    Column("secret", String(HASH_LENGTH), nullable=False),
+    Column("secret", String(HASH_LENGTH)),
     Column("at", Moment, nullable=False),
     UniqueConstraint("secret", name="owner_links_by_secret"),
     UniqueConstraint("workshop", "folded", name="owner_links_one_each"),
 )
-"""Links to the page of one owner's actions, one an owner; `folded` is the name without case. Of the secret only a hash is stored."""
+"""Links to the page of one owner's actions, one an owner; `folded` is the name without case. Of the secret only a hash is stored,
+none of a link that was withdrawn: what its owner is called in the history is known by it still."""
 
 ways_back = Table(
     "ways_back",

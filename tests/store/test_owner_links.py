@@ -11,7 +11,7 @@ from journey.editing import change_of, put, revise
 from journey.model import ActionState, Language, Workshop
 from journey.store import NoSuchOwnerLink, Store, is_person
 from journey.store.engine import reading
-from journey.store.tables import owner_links
+from journey.store.tables import owner_links, people
 from tests.builders import a_frame, a_workshop, an_action
 from tests.store.scenes import ID, save
 
@@ -112,6 +112,27 @@ def test_a_link_ends_when_it_is_renewed_or_withdrawn_or_its_workshop_is_gone(led
     led.owner_links.which(other.secret)
     led.purge(ID)
     _shows_nothing(led, other.secret)
+
+
+def test_the_history_knows_an_owner_until_the_workshop_is_removed_for_good(led: Store) -> None:
+    link = led.owner_links.make(ID, "Anna")
+    led.owner_links.keep(link.secret, (OwnersEntry("mine", DONE),), TODAY)
+    led.owner_links.withdraw(link.id)
+    assert led.owner_links.of_workshop(ID) == ()
+    assert list(led.people.names(ID).values()) == ["Anna"]
+    assert led.owner_links.make(ID, "Anna").id == link.id
+    led.purge(ID)
+    with reading(led._engine) as connection:
+        assert "Anna" not in repr(connection.execute(select(people)).all())
+
+
+def test_what_the_team_dropped_stays_dropped(led: Store) -> None:
+    opened = led.open(ID)
+    change = change_of(put(opened.workshop, revise(opened.workshop.actions[0], state="dropped", reason="Too dear")))
+    assert change
+    save(led, opened, change, LEADER)
+    led.owner_links.keep(led.owner_links.make(ID, "Anna").secret, (OwnersEntry("mine", DONE),), TODAY)
+    assert led.open(ID).workshop.actions[0].state is ActionState.DROPPED
 
 
 def test_nobody_has_no_link(led: Store) -> None:

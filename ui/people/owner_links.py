@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from journey.actions import by_owner, owned_by
+from journey.actions import by_owner, is_same_owner, owned_by
 from journey.store import OwnerLink
 from ui.cards import owner_link
-from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import many, moment, plain, safe, t
 
 
 def draw() -> None:
-    """Every link, and where others are made. Nothing where nobody owns an action and there is no link."""
+    """Every link, and those that can be made. Nothing where nobody owns an action and there is no link."""
     links, actions = owner_link.of_workshop(), session.workshop().actions
-    if not links and not any(by_owner(actions)):
+    owners = [owner for owner in by_owner(actions) if owner]
+    if not links and not owners:
         return
     st.header(t("owner_links.links"), anchor=False)
     st.caption(t("owner_links.what"))
@@ -24,9 +24,20 @@ def draw() -> None:
             with st.container(border=True, key="owner-link-made"):
                 st.markdown(t("owner_links.made", owner=plain(link.owner)))
                 owner_link.shown(made, str(place))
-    st.page_link(
-        named("analysis").page(), label=t("owner_links.to_actions"), icon=":material/view_kanban:",
-        query_params={"view-analysis": "actions"},
+    _making([owner for owner in owners if not any(is_same_owner(owner, link.owner) for link in links)])
+
+
+def _making(owners: list[str]) -> None:
+    """For whom a link can be made."""
+    if not owners:
+        return
+    key = session.own("owner-link-for")
+    if session.value(key) not in owners:
+        session.set_value(key, None)
+    chosen = st.pills(t("owner_links.whose"), owners, format_func=plain, key=key)
+    st.button(
+        t("owner_links.make"), key="owner-link-make", icon=":material/add_link:", disabled=not chosen,
+        on_click=owner_link.make, args=(chosen or "",),
     )  # fmt: skip
 
 

@@ -101,6 +101,9 @@ def test_an_owner_s_secret_link_is_made_beside_the_owner_shown_once_and_renewed(
     with pytest.raises(NoSuchOwnerLink):
         store().owner_links.page(renewed.partition("link=")[2], Language.DE)
     assert not [one.value for one in people.code if "/own?link=" in one.value]
+    pressed(chosen(people, "owner-link-for", "**Anna**"), "owner-link-make")
+    assert [one.value for one in people.code if "/own?link=" in one.value]
+    assert "owner-link-for" not in keys(people)
 
 
 def test_who_leads_nothing_is_offered_no_secret_link() -> None:

@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("workshop", sa.String(64), sa.ForeignKey("workshops.id", ondelete="CASCADE"), nullable=False),
         sa.Column("owner", sa.String(200), nullable=False),
         sa.Column("folded", sa.String(200), nullable=False),
-        sa.Column("secret", sa.String(64), nullable=False),
+        sa.Column("secret", sa.String(64), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.UniqueConstraint("secret", name="owner_links_by_secret"),
         sa.UniqueConstraint("workshop", "folded", name="owner_links_one_each"),
