@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 from tools.browser import wait_until_still
 
 SAID = {
@@ -18,9 +18,9 @@ AFTER = "(node, part) => getComputedStyle(node, part).content"
 
 
 @pytest.fixture(scope="module")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+def downloads(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     script = Path(__file__).with_name("download_app.py")
-    with AppServer(tmp_path_factory.mktemp("downloads") / "data", script=script) as server:
+    with AppServer(tmp_path_factory.mktemp("downloads") / "data", script=script, starter=starter) as server:
         yield server
 
 

@@ -13,9 +13,10 @@ from tools.app_server import AppServer, ServerDidNotStart, Starter
 
 
 @pytest.fixture(scope="module")
-def small_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+def small_app(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     folder = tmp_path_factory.mktemp("small")
-    with AppServer(folder / "data", script=Path(__file__).with_name("small_app.py")) as server:
+    script = Path(__file__).with_name("small_app.py")
+    with AppServer(folder / "data", script=script, starter=starter) as server:
         yield server
 
 

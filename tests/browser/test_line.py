@@ -46,15 +46,17 @@ def _is_low_and_holds_everything(page: Page, *widths: int) -> None:
         assert _box(page.locator(".j-name"))["width"] >= 100
 
 
+@pytest.mark.long
 def test_one_low_line_holds_everything_at_a_desk_and_its_language_switch_keeps_page_workshop_and_content(
     visitor: Visitor, own_app: AppServer, workshop: str
 ) -> None:
     page = visitor(own_app, f"/?lang=de&workshop={workshop}")
     names = set()
-    for room in FRAMED:
+    for place, room in enumerate(FRAMED):
         person.go(page, f"/{room.path}?lang=de&workshop={workshop}")
-        _is_low_and_holds_everything(page, 1280, 1920, 1024)
-        for switch, code in (("Sprache", "en"), ("Language", "de")):
+        _is_low_and_holds_everything(page, 1280, 1024)
+        switched = [("Sprache", "en"), ("Language", "de")]
+        for switch, code in switched if place == 0 else switched[:1]:
             person.pick(page, switch, code.upper())
             assert page.evaluate("document.documentElement.lang") == code
             assert urlsplit(page.url).path == f"/{room.path}"
@@ -64,15 +66,9 @@ def test_one_low_line_holds_everything_at_a_desk_and_its_language_switch_keeps_p
                 names.add(page.locator(".j-name").inner_text())
             if code == "en":
                 _is_low_and_holds_everything(page, 1024)
+    _is_low_and_holds_everything(page, 1920)
     assert len(names) == 1
     assert stored.workshop(own_app).touchpoints == prepared.full(Language.DE).touchpoints
-
-
-def test_the_map_begins_high_up(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
-    page = visitor(own_app, f"/journey-map?workshop={workshop}")
-    for width, height, share in ((1280, 720, 0.25), (1920, 1080, 0.15)):
-        _of_width(page, width, height)
-        assert _box(page.locator(".st-key-map-scroll svg.marks"))["y"] <= share * height
 
 
 def test_the_line_stays_while_the_page_is_scrolled(visitor: Visitor, own_app: AppServer, workshop: str) -> None:

@@ -1,5 +1,6 @@
 """A workshop from the empty data folder to the analysis, as a person walks through it."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Channel, Emotion, Perspective, RelationKind, Workshop
@@ -164,6 +165,7 @@ def survive_a_power_cut(page: Page, server: AppServer) -> None:
     wait_until_still(page, 60_000)
 
 
+@pytest.mark.long
 def test_a_team_walks_from_an_empty_folder_to_its_findings(visitor: Visitor, own_app: AppServer, trap: Trap) -> None:
     page = visitor(own_app)
     begin(page)

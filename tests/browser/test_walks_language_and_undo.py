@@ -65,10 +65,11 @@ def test_a_refresh_keeps_the_view_and_a_link_leads_to_it(visitor: Visitor, own_a
     assert view(page) == "Campaigns"
     assert "view-map=campaigns" in page.url
     for words in ("Kampagnen", "Campaigns"):  # as links said it before
-        older = visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map={words}")
-        assert view(older) == "Kampagnen"
-        assert "view-map=campaigns" in older.url
-    assert view(visitor(own_app, f"/journey-map?workshop={workshop}&lang=de&view-map=Elsewhere")) == "Journey-Map"
-    older = visitor(own_app, f"/numbers?workshop={workshop}&lang=de&view-real_numbers=Wege")
-    assert view(older) == "Wege"
-    assert "real_numbers" not in older.url
+        person.go(page, f"/journey-map?workshop={workshop}&lang=de&view-map={words}")
+        assert view(page) == "Kampagnen"
+        assert "view-map=campaigns" in page.url
+        person.go(page, f"/journey-map?workshop={workshop}&lang=de&view-map=Elsewhere")
+        assert view(page) == "Journey-Map"
+    person.go(page, f"/numbers?workshop={workshop}&lang=de&view-real_numbers=Wege")
+    assert view(page) == "Wege"
+    assert "real_numbers" not in page.url

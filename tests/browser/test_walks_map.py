@@ -147,20 +147,22 @@ def test_the_map_is_worked_on_beside_an_open_card(visitor: Visitor, own_app: App
     expect(drawer).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "height", "chrome"), [(1280, 720, 0.25), (1920, 1080, 0.15), (3840, 2160, 0.15)])
-def test_the_map_fills_the_window_and_its_heads_stay_in_sight(
-    visitor: Visitor, own_app: AppServer, width: int, height: int, chrome: float
-) -> None:
+def test_the_map_fills_the_window_and_its_heads_stay_in_sight(visitor: Visitor, own_app: AppServer) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
     page = visitor(own_app, "/goals")
-    page.set_viewport_size({"width": width, "height": height})
-    person.go(page, f"/journey-map?workshop={workshop}")
+    for width, height, chrome in ((1280, 720, 0.25), (1920, 1080, 0.15), (3840, 2160, 0.15)):
+        page.set_viewport_size({"width": width, "height": height})
+        person.go(page, f"/journey-map?workshop={workshop}")
+        _fills_the_window_and_keeps_its_heads(page, height, chrome)
+
+
+def _fills_the_window_and_keeps_its_heads(page: Page, height: int, chrome: float) -> None:
     scroller, picture = page.locator(".st-key-map-scroll"), page.locator(".st-key-map-scroll svg.marks")
     top = scroller.bounding_box()
     drawn = picture.bounding_box()
     assert top is not None
     assert drawn is not None
-    assert top["y"] <= chrome * height
+    assert top["y"] <= drawn["y"] <= chrome * height
     assert top["y"] + top["height"] <= height
     assert drawn["width"] >= 0.95 * top["width"]
     head = "[...document.querySelectorAll('.st-key-map-scroll svg.marks text')].find(t => t.textContent.startsWith('Interesse'))"

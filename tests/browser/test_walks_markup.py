@@ -9,16 +9,16 @@ from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
 from tools import prepared
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 from tools.browser import wait_until_still
 from tools.screenshots import VIEWS, open_view
 
 
 @pytest.fixture(scope="module")
-def awkward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str]]:
+def awkward(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str]]:
     data = tmp_path_factory.mktemp("awkward") / "data"
     [workshop] = prepared.put(data, an_awkward_workshop())
-    with AppServer(data) as server:
+    with AppServer(data, starter=starter) as server:
         yield server, workshop
 
 
@@ -29,6 +29,7 @@ def inert(page: Page) -> bool:
     return bool(page.evaluate(f"{pages}.every(d => d.querySelectorAll('{typed}').length === 0)"))
 
 
+@pytest.mark.long
 def test_nothing_typed_takes_effect_on_any_page(visitor: Visitor, awkward: tuple[AppServer, str]) -> None:
     server, workshop = awkward
     page = visitor(server)

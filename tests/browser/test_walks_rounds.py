@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
@@ -60,10 +59,11 @@ def _export(folder: Path, month: int, names: Sequence[str], counts: Sequence[int
     return path
 
 
-@pytest.mark.parametrize(("language", "look"), [(Language.DE, "phone"), (Language.EN, "desktop")], ids=["de", "en"])
 def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_dropped(
-    own_app: AppServer, visitor: Visitor, tmp_path: Path, language: Language, look: str
+    own_app: AppServer, visitor: Visitor, tmp_path: Path
 ) -> None:
+    """In English and at a desk: the walk above is a German one on a phone."""
+    language = Language.EN
     say = partial(text, language=language)
     frame = a_frame(language=language)
     first, second, third = model_of(a_workshop(frame=frame), language).phases[:3]
@@ -74,7 +74,7 @@ def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_drop
     ]
     begun = a_workshop(frame=frame, actions=actions, touchpoints=[a_touchpoint("Laden", phase=first.id)])
     [workshop] = prepared.put(own_app.data, begun)
-    page = visitor(own_app, f"/numbers?workshop={workshop}", look=look, language=language.value)
+    page = visitor(own_app, f"/numbers?workshop={workshop}", language=language.value)
 
     def look_at(address: str, view: str) -> None:
         person.go(page, f"/{address}?workshop={workshop}&lang={language.value}&view-{address}={view}")

@@ -137,7 +137,7 @@ def test_on_a_phone_a_card_fills_the_screen_and_its_faces_fit_a_thumb(visitor: V
     expect(page.get_by_text("Kontakt 1", exact=True)).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("look", ["desktop", "dark", "phone"])
+@pytest.mark.parametrize("look", ["desktop", "phone-dark"])
 def test_the_table_is_accessible(visitor: Visitor, own_app: AppServer, look: str) -> None:
     page = _entered(visitor, own_app, look)
     page.locator("td[data-of=t00] i").first.click()

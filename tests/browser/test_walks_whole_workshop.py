@@ -130,12 +130,10 @@ class Walk:
         return self.workshop
 
 
-@pytest.fixture(params=[Language.EN, Language.DE])
-def walk(
-    request: pytest.FixtureRequest, visitor: Visitor, own_app: AppServer, store: Store, trap: Trap
-) -> Iterator[Walk]:
+@pytest.fixture
+def walk(visitor: Visitor, own_app: AppServer, store: Store, trap: Trap) -> Iterator[Walk]:
     """The workshop is made and the room is open, with the agenda of ninety minutes; everybody is in."""
-    language: Language = request.param
+    language = Language.DE
     with ExitStack() as held:
         line = held.enter_context(Connection(own_app.port))
         page = visitor(own_app, language=language.value)
@@ -165,6 +163,7 @@ def _listen(socket: WebSocket, frames: list[bytes]) -> None:
     socket.on("framereceived", lambda said: frames.append(said if isinstance(said, bytes) else said.encode()))
 
 
+@pytest.mark.long
 def test_a_whole_workshop_from_an_empty_start_page_to_actions_with_owners(walk: Walk) -> None:
     petra, jonas, mehmet, aylin, ruth, viktor = walk.people
     assert walk.room.agenda.minutes == 90

@@ -179,16 +179,17 @@ def test_titles_that_look_like_formulas_stay_text_in_every_place_that_shows_them
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("count", [3, 60])
-def test_the_map_prints_on_one_page(count: int, tmp_path: Path) -> None:
-    book = tmp_path / "map.xlsx"
-    book.write_bytes(write_workbook(_journey(count), Language.DE))
+def test_the_map_prints_on_one_page(tmp_path: Path) -> None:
+    books = [tmp_path / f"{count}.xlsx" for count in (3, 60)]
+    for book in books:
+        book.write_bytes(write_workbook(_journey(int(book.stem)), Language.DE))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(book)]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, books)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    pdf = (tmp_path / "map.pdf").read_bytes()
-    widths = re.findall(rb"/Type/Page/[^>]*?/MediaBox ?\[0 0 (\d+)", pdf, re.DOTALL)
-    assert widths.count(b"1190") == 5, "the map, and the wide tables of personas, touchpoints, actions and priorities"
+    for book in books:
+        pdf = book.with_suffix(".pdf").read_bytes()
+        widths = re.findall(rb"/Type/Page/[^>]*?/MediaBox ?\[0 0 (\d+)", pdf, re.DOTALL)
+        assert widths.count(b"1190") == 5, "the map, and the tables of personas, touchpoints, actions and priorities"
 
 
 @pytest.mark.parametrize("language", Language)

@@ -31,7 +31,7 @@ from tests.browser import warm
 from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import AppServer
 
-KILLS = int(os.environ.get("KILLS", "30"))
+KILLS = int(os.environ.get("KILLS", "18"))
 SEED = int(os.environ.get("SEED", random.randrange(10**6)))
 EACH = max(1, KILLS // 6)
 """So many kills an exercise sees."""
@@ -92,6 +92,7 @@ def store(server: AppServer) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.mark.long
 def test_what_phones_were_told_is_kept_is_there_exactly_once_however_often_the_server_is_killed(
     server: AppServer, store: Store
 ) -> None:

@@ -1,6 +1,6 @@
 """Words that two people type are never lost: random walks of both through the real app, against a plain model.
 
-The tests of every day take 25 walks that are always the same. `make walks` takes 500, with a new seed, which is named when
+The tests of every day take 15 walks that are always the same. `make walks` takes 500, with a new seed, which is named when
 something is lost; `SEED=7 make walks` repeats them, WALKS=40 sets another number."""
 
 import os
@@ -23,9 +23,9 @@ from tests.browser.walks.machine import Found, Loss, machine
 from tests.browser.walks.shorten import shortest
 from tests.browser.walks.stage import Person, Stage, enter
 from tools import prepared
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 
-WALKS = int(os.environ.get("WALKS", "25"))
+WALKS = int(os.environ.get("WALKS", "15"))
 SEED = int(os.environ.get("SEED") or (random.randrange(10_000) if "WALKS" in os.environ else 1))
 SHORTEN_SECONDS = float(os.environ.get("SHORTEN_SECONDS", "90"))
 """For each loss."""
@@ -85,7 +85,9 @@ class Venue:
 
 
 @pytest.fixture(scope="module")
-def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Kind], Venue]]:
+def venue(
+    browser: Browser, starter: Starter, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Kind], Venue]]:
     with ExitStack() as stack:
         venues: dict[bool, Venue] = {}
 
@@ -93,7 +95,7 @@ def venue(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             if kind.own_server not in venues:
                 data = tmp_path_factory.mktemp("walks") / "data"
                 impatient = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"} if kind.own_server else {}
-                server = stack.enter_context(AppServer(data, environment=impatient))
+                server = stack.enter_context(AppServer(data, environment=impatient, starter=starter))
                 venues[kind.own_server] = Venue(browser, server, stack)
             return venues[kind.own_server]
 
@@ -104,6 +106,7 @@ def as_sentences(losses: list[Loss]) -> str:
     return "".join(f"\n\n[{' – '.join(loss.kind)}]\n{loss}" for loss in losses)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name.replace(" ", "-"))
 def test_no_word_is_lost_on_a_walk(venue: Callable[[Kind], Venue], kind: Kind) -> None:
     place, found = venue(kind), Found()

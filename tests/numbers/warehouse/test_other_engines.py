@@ -29,6 +29,8 @@ QUERIES = {
     "strict": FunnelQuery(Order.STRICT, open=True, window=FOUR_SECONDS, reentry=True),
     "any": FunnelQuery(Order.ANY, open=True, window=FOUR_SECONDS, reentry=True),
 }
+TRICKY = dict.fromkeys(QUARTILES, ("strict",)) | {"trino": ("skipping",), "bigquery": ("skipping",), "postgres": ()}
+"""What an engine is asked besides; PostgreSQL itself answers all of them (test_same_as_kernel.py)."""
 SCHEMA = {"kunde": "string", "zeitpunkt": "timestamp('UTC')", "was": "string", "segment": "string", "folge": "int64"}
 LOG = WarehouseLog(
     ibis.table({**SCHEMA, "umsatz": "decimal(10, 2)", "kosten": "float64"}, name="log"), IN_ORDER, PHASES, ACTIVITIES
@@ -43,7 +45,7 @@ def sql_of(engine: str, query: str) -> str:
 
 @pytest.mark.parametrize("engine", QUARTILES)
 def test_every_engine_gets_one_select_that_it_can_parse(engine: str) -> None:
-    for query in QUERIES:
+    for query in ("ordered", "any", *TRICKY[engine]):
         statements = sqlglot.parse(sql_of(engine, query), read=engine)
         assert [type(statement) for statement in statements] == [exp.Select]
 

@@ -28,7 +28,7 @@ def test_duckdb_answers_every_question_as_the_kernel_does(in_duckdb: Any, events
 def test_postgresql_answers_every_question_as_the_kernel_does(
     postgres_url: str, events: list[Event], order: Order
 ) -> None:
-    asked = [query for query in queries(PLAIN, BOTH) if query.order is order]
+    asked = [query for query in queries(BOTH) if query.order is order]
     assert differences(table(connect(postgres_url), "shop.log"), coded(events), asked) == []
 
 
