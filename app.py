@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from phones import phone_routes  # noqa: E402 - the path above makes the house importable from any working directory
+from ui.shell import garbage  # noqa: E402
 from ui.shell.middleware import middleware  # noqa: E402
 from ui.state.session import machine_store  # noqa: E402
 
@@ -18,3 +19,4 @@ app = st.App(
     routes=phone_routes(machine_store, str(st.get_option("server.baseUrlPath") or "")),
     middleware=middleware(),
 )
+garbage.seek_seldom()

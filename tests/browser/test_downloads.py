@@ -34,7 +34,7 @@ def test_a_button_says_that_a_file_is_in_the_making_and_that_one_failed(
     with page.expect_download():
         slow.click()
         expect(slow).to_be_disabled()
-        assert making in slow.locator("p").evaluate(AFTER, "::after")
+        assert making in slow.evaluate(AFTER, "::after")
     expect(slow).to_be_enabled()
     page.get_by_role("button", name="Broken").click()
     error = page.get_by_test_id("stDownloadButtonError")

@@ -1,6 +1,6 @@
 """Charts on their way to the screen and to a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -45,8 +45,15 @@ def on_screen(chart: Any) -> dict[str, Any]:
     from journey.charts import spec
 
     drawn = spec(chart)
-    tables = {name: convert_anything_to_arrow_bytes(rows) for name, rows in drawn.get("datasets", {}).items()}
-    return {**drawn, "datasets": tables}
+    return {**drawn, "datasets": {name: _table(rows) for name, rows in drawn.get("datasets", {}).items()}}
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> bytes:
+    """Rows as Arrow, by columns: pandas, which Streamlit would ask, takes ten times as long for it."""
+    import pyarrow as pa
+
+    names = dict.fromkeys(name for row in rows for name in row)
+    return convert_anything_to_arrow_bytes(pa.table({name: [row.get(name) for row in rows] for name in names}))
 
 
 def menu(words: str, name: str, drawn: Drawing) -> None:
