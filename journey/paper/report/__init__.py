@@ -1,6 +1,7 @@
 """The report to hand out: everything that the workshop found, in the order of the five steps."""
 
 from datetime import date
+from typing import Any
 
 from journey.model import Language, Workshop
 from journey.palette import phase_colour
@@ -31,10 +32,9 @@ _CHAPTERS = {
 there yet."""
 
 
-def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers."""
-    made_on = made_on or date.today()
-    chapters = [
+def chapters_of(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
+    """Every chapter with its passages, in their order."""
+    return [
         chapter(
             text(f"paper.chapter.{name}", language),
             made(workshop, language),
@@ -43,6 +43,11 @@ def write_report(workshop: Workshop, language: Language, *, made_on: date | None
         )
         for name, (made, opening) in _CHAPTERS.items()
     ]
+
+
+def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
+    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers."""
+    made_on = made_on or date.today()
     model = model_of(workshop, language)
     return pdf(
         "report",
@@ -54,5 +59,5 @@ def write_report(workshop: Workshop, language: Language, *, made_on: date | None
         kind=text("paper.report.kind", language),
         phases=[[phase.name, phase_colour(place)] for place, phase in enumerate(model.phases)],
         contents=text("paper.report.contents", language),
-        chapters=chapters,
+        chapters=chapters_of(workshop, language),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from journey.journey_map import journey_map
 from journey.model import Language, Touchpoint, Workshop
 from journey.palette import CHANNELS, phase_colour
+from journey.paper.fitted import fitted
 from journey.paper.imprint import imprint
 from journey.paper.setting import pdf
 from journey.paper.worksheets.scale import scale
@@ -13,6 +14,8 @@ from journey.phases import model_of
 from journey.texts import choice, text
 
 ON_A_SHEET = 8
+_WIDE = 87.0
+"""The room of a card in millimetres."""
 
 
 def write_cards(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
@@ -42,14 +45,15 @@ def write_cards(workshop: Workshop, language: Language, *, made_on: date | None 
 
 
 def _card(touchpoint: Touchpoint, number: int, phase: str, colour: str, language: Language) -> dict[str, Any]:
+    head = f"{number} · {phase or text('charts.map.without_phase', language)}"
+    foot = " · ".join(filter(None, (choice(touchpoint.channel, language), touchpoint.place)))
+    title = touchpoint.title or text("charts.map.untitled", language)
     return {
-        "number": number,
-        "title": touchpoint.title or text("charts.map.untitled", language),
-        "phase": phase or text("charts.map.without_phase", language),
+        "head": fitted(head, _WIDE, 4.2, (9, 8, 7, 5, 4), bold=True),
+        "foot": fitted(foot, _WIDE, 4.6, (9, 8, 7, 5, 4)),
+        "title": fitted(title, _WIDE, 35, (16, 14, 12, 10, 8, 6.5), bold=True),
         "colour": colour,
-        "channel": choice(touchpoint.channel, language),
         "hue": CHANNELS[touchpoint.channel],
-        "place": touchpoint.place,
-        "felt": None if touchpoint.emotion is None else int(touchpoint.emotion),
+        "felt": "" if touchpoint.emotion is None else str(int(touchpoint.emotion)),
         "decisive": text("charts.map.moment_of_truth", language) if touchpoint.moment_of_truth else "",
     }
