@@ -53,7 +53,7 @@ def plan_of(shown: JourneyMap, language: Language) -> Plan:
     cut = {(c.position, lane): _cut(c.cells[lane], language) for c in shown.columns for lane in c.cells}
     rows = {abreast: _longest(shown.columns, cut, abreast) for abreast in _ABREAST}
     sizes = ((width, abreast) for abreast in _ABREAST for width in _WIDTHS)
-    width, abreast = max(sizes, key=lambda size: _scale(rows[size[1]], *size, len(shown.columns)))
+    width, abreast = max(sizes, key=lambda size: _scale(rows[size[1]], size[0], size[1], len(shown.columns)))
     lanes = tuple((lane, _rows(shown.columns, lane, cut, width, abreast)) for lane in LANES)
     return Plan(lanes, width, abreast)
 
