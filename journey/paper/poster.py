@@ -39,16 +39,19 @@ class _Map:
         return _SMALLEST * self.sheet.zoom / _PIXELS
 
 
-def write_poster(workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None) -> bytes:
-    """The map as PDF on one sheet of this size (see SIZES), in landscape. KeyError for another size."""
+def write_poster(
+    workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None, glance: bool = False
+) -> bytes:
+    """The map as PDF on one sheet of this size (see SIZES), in landscape; at a `glance` as a small PNG. KeyError for another size."""
     width, height = SIZES[size]
     unit = width / SIZES["a3"][0]
     shown = _map(workshop, language, (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD))
-    return _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=unit)
+    return _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=unit, glance=glance)
 
 
-def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole."""
+def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole; at a `glance`
+    the plan alone, as a small PNG."""
     made_on = made_on or date.today()
     shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
     count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
@@ -60,10 +63,11 @@ def write_wall(workshop: Workshop, language: Language, *, made_on: date | None =
         language,
         made_on,
         takes_pdf=True,
+        glance=glance,
         foot=imprint(workshop, language, made_on),
         title=title_of(workshop, language),
         whole=list(whole),
-        paper=[width, height],
+        whole_paper=[width, height],
         tile=TILE,
         overlap=OVERLAP,
         margin=MARGIN,
@@ -97,6 +101,7 @@ def _pdf(
     *,
     paper: tuple[float, float],
     unit: float,
+    glance: bool = False,
 ) -> bytes:
     made_on, title = made_on or date.today(), title_of(workshop, language)
     how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
@@ -107,6 +112,7 @@ def _pdf(
         layout,
         language,
         made_on,
+        glance=glance,
         paper=paper,
         unit=unit,
         foot=imprint(workshop, language, made_on),

@@ -1,5 +1,6 @@
 """The report to hand out: everything that the workshop found, in the order of the five steps."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -31,9 +32,11 @@ _CHAPTERS = {
 """The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
 there yet."""
 
+_AT_A_GLANCE, _PARTS = ("map", "phases"), 5
 
-def chapters_of(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
-    """Every chapter with its passages, in their order."""
+
+def chapters_of(workshop: Workshop, language: Language, among: Collection[str] = _CHAPTERS) -> list[dict[str, Any]]:
+    """Every chapter `among` these with its passages, in their order."""
     return [
         chapter(
             text(f"paper.chapter.{name}", language),
@@ -42,12 +45,17 @@ def chapters_of(workshop: Workshop, language: Language) -> list[dict[str, Any]]:
             opening,
         )
         for name, (made, opening) in _CHAPTERS.items()
+        if name in among
     ]
 
 
-def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers."""
+def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers; at a `glance` a picture (PNG) of its
+    cover, the map and the first phase."""
     made_on = made_on or date.today()
+    chapters = chapters_of(workshop, language, _AT_A_GLANCE if glance else _CHAPTERS)
+    if glance:
+        chapters[-1]["parts"] = chapters[-1]["parts"][:_PARTS]
     model = model_of(workshop, language)
     return pdf(
         "report",
@@ -59,5 +67,6 @@ def write_report(workshop: Workshop, language: Language, *, made_on: date | None
         kind=text("paper.report.kind", language),
         phases=[[phase.name, phase_colour(place)] for place, phase in enumerate(model.phases)],
         contents=text("paper.report.contents", language),
-        chapters=chapters_of(workshop, language),
+        glance=glance,
+        chapters=chapters,
     )

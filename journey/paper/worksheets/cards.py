@@ -18,8 +18,9 @@ _WIDE = 87.0
 """The room of a card in millimetres."""
 
 
-def write_cards(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The cards as PDF on A4, eight a sheet, in the order of the journey; the last sheet has empty ones."""
+def write_cards(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The cards as PDF on A4, eight a sheet, in the order of the journey; the last sheet has empty ones. At a
+    `glance`: a PNG of the first sheet and the last."""
     made_on = made_on or date.today()
     model = model_of(workshop, language)
     journey = journey_map(workshop, model)
@@ -35,9 +36,10 @@ def write_cards(workshop: Workshop, language: Language, *, made_on: date | None 
         "cards",
         language,
         made_on,
+        glance=glance,
         foot=imprint(workshop, language, made_on),
         title=text("paper.cards.title", language),
-        sheets=[cards[at : at + ON_A_SHEET] for at in range(0, len(cards), ON_A_SHEET)],
+        sheets=[cards[at : at + ON_A_SHEET] for at in range(0, len(cards), ON_A_SHEET)][: 1 if glance else None],
         empty=ON_A_SHEET,
         words={**words, "cut": text("paper.cards.cut", language)},
         scale=scale(language),

@@ -21,8 +21,9 @@ _ROOM, _APART = 376.0, 2.0
 """What a sheet leaves to the cells beside the names of the lanes, and what is between them; in millimetres."""
 
 
-def write_lanes(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The lanes of the workshop's phase model as PDF on A3, some phases and some lanes a sheet."""
+def write_lanes(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The lanes of the workshop's phase model as PDF on A3, some phases and some lanes a sheet; at a
+    `glance` a PNG of the first sheets."""
     made_on = made_on or date.today()
     model = model_of(workshop, language)
     phases = list(enumerate(model.phases, 1))
@@ -42,9 +43,10 @@ def write_lanes(workshop: Workshop, language: Language, *, made_on: date | None 
         "lanes",
         language,
         made_on,
+        glance=glance,
         foot=imprint(workshop, language, made_on),
         title=text("paper.lanes.title", language, model=model.name),
-        sheets=sheets,
+        sheets=sheets[: 2 if glance else None],
         figures=[figure(emotion) for emotion in sorted(Emotion)],
     )
 
