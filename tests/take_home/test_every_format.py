@@ -69,7 +69,7 @@ def test_a_picture_of_a_file_is_small_and_shows_this_workshop(ending: str) -> No
     ]
     for picture in shown:
         width, height = Image.open(BytesIO(picture)).size
-        assert 600 <= width <= 2_400
+        assert 400 <= width <= 2_400
         assert 300 <= height <= 900
     assert shown[0] != shown[1] or ending in NOT_OF_TOUCHPOINTS
 
