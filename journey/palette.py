@@ -157,6 +157,7 @@ def readable(colour: str, background: str, ratio: float = 4.5) -> str:
     return next((found for found in steps if contrast(found, background) >= ratio), away)
 
 
+@lru_cache(_COLOURS)
 def tint(colour: str, dark: bool = False) -> str:
     """A quiet background in a colour's hue, on which the page's text is readable."""
     return mixed(colour, ink(dark).page, 0.78 if dark else 0.86)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from journey.exchange.measure import lines_of
+from journey.exchange.measure import lines_for, width_of
 from journey.journey_map import LANES, Card, Feeling, JourneyMap, Lane, MapColumn
 from journey.model import Language
 from journey.texts import text
@@ -49,22 +49,35 @@ class Plan:
 
 
 def plan_of(shown: JourneyMap, language: Language) -> Plan:
-    """The plan whose page is printed largest."""
+    """The plan whose page is printed largest. To choose it, only the longest card of each row is measured."""
     cut = {(c.position, lane): _cut(c.cells[lane], language) for c in shown.columns for lane in c.cells}
-    plans = (_plan(shown, cut, width, abreast) for abreast in _ABREAST for width in _WIDTHS)
-    return max(plans, key=lambda plan: _scale(plan, len(shown.columns)))
-
-
-def _plan(shown: JourneyMap, cut: dict[tuple[int, Lane], tuple[Card, ...]], width: float, abreast: int) -> Plan:
+    rows = {abreast: _longest(shown.columns, cut, abreast) for abreast in _ABREAST}
+    sizes = ((width, abreast) for abreast in _ABREAST for width in _WIDTHS)
+    width, abreast = max(sizes, key=lambda size: _scale(rows[size[1]], size[0], size[1], len(shown.columns)))
     lanes = tuple((lane, _rows(shown.columns, lane, cut, width, abreast)) for lane in LANES)
     return Plan(lanes, width, abreast)
 
 
-def _scale(plan: Plan, columns: int) -> float:
-    """How large the plan is printed. Of plans that fit anyway, the one that fills the page's width."""
-    width = _POINTS_A_CHARACTER * (LANE_WIDTH + columns * plan.phase_width)
-    height = _HEAD_HEIGHT + sum(row.height for _, rows in plan.lanes for row in rows)
-    return min(_PAGE_WIDTH / width, _PAGE_HEIGHT / height, 1.0) + min(width, _PAGE_WIDTH) / 1e6 - plan.abreast / 1e3
+def _longest(
+    columns: tuple[MapColumn, ...], cut: dict[tuple[int, Lane], tuple[Card, ...]], abreast: int
+) -> list[tuple[Lane, float | None]]:
+    """The lane of each row with the width of its longest card in characters; None where it has none."""
+    found: list[tuple[Lane, float | None]] = []
+    for lane in LANES:
+        if lane is Lane.EMOTION:
+            continue
+        cells = [[width_of(card.text) for card in cut[column.position, lane]] for column in columns]
+        for start in range(0, max(1, *map(len, cells)), abreast):
+            here = [width for cell in cells for width in cell[start : start + abreast]]
+            found.append((lane, max(here, default=None)))
+    return found
+
+
+def _scale(rows: list[tuple[Lane, float | None]], width: float, abreast: int, columns: int) -> float:
+    """How large a plan is printed. Of plans that fit anyway, the one that fills the page's width."""
+    wide = _POINTS_A_CHARACTER * (LANE_WIDTH + columns * abreast * (width + SCORE_WIDTH))
+    height = _HEAD_HEIGHT + CURVE_HEIGHT + sum(_height(lane, longest, width) for lane, longest in rows)
+    return min(_PAGE_WIDTH / wide, _PAGE_HEIGHT / height, 1.0) + min(wide, _PAGE_WIDTH) / 1e6 - abreast / 1e3
 
 
 def _rows(
@@ -82,7 +95,8 @@ def _rows(
     rows = []
     for start in range(0, max(1, *(len(cards) for cards in cells)), abreast):
         here = _slice(cells, start, abreast)
-        rows.append(LaneRow(here, _slice(feelings, start, abreast), _height(lane, here, width), start == 0))
+        longest = max((width_of(card.text) for card in here if card), default=None)
+        rows.append(LaneRow(here, _slice(feelings, start, abreast), _height(lane, longest, width), start == 0))
     return tuple(rows)
 
 
@@ -91,11 +105,13 @@ def _slice(cells: Sequence[Sequence[Item]], start: int, abreast: int) -> tuple[I
     return tuple(cell[place] if place < len(cell) else None for cell in cells for place in places)
 
 
-def _height(lane: Lane, cards: tuple[Card | None, ...], width: float) -> float:
+def _height(lane: Lane, longest: float | None, width: float) -> float:
+    """Of a row in points, by its longest card: each is one line before it is wrapped."""
+    if longest is None:
+        return 24.0
     if lane is Lane.TOUCHPOINTS:
-        return max((18 + 13.5 * lines_of(card.text, width * 0.88) for card in cards if card), default=24.0)
-    wide = (width + SCORE_WIDTH) * 1.1
-    return max((6 + 12.5 * lines_of(card.text, wide) for card in cards if card), default=24.0)
+        return 18 + 13.5 * lines_for(longest, width * 0.88)
+    return 6 + 12.5 * lines_for(longest, (width + SCORE_WIDTH) * 1.1)
 
 
 def _cut(cards: tuple[Card, ...], language: Language) -> tuple[Card, ...]:

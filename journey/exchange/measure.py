@@ -24,9 +24,12 @@ def width_of(words: str) -> float:
 
 def lines_of(words: str, width: float) -> int:
     """How many lines words need in a column of a width; a little generous."""
-    room = max(width, 1)
-    measure = len if words.isascii() else width_of
-    return sum(1 + int((measure(line) - 1) * _CHARACTER / room) for line in words.split("\n"))
+    return sum(lines_for(width_of(line), width) for line in words.split("\n"))
+
+
+def lines_for(wide: float, width: float) -> int:
+    """The same for words without a line break that are so wide."""
+    return 1 + int((wide - 1) * _CHARACTER / max(width, 1))
 
 
 def wrapped_lines(words: str, width: float) -> int:

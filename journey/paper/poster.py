@@ -8,6 +8,7 @@ from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_ch
 from journey.charts.files import for_page
 from journey.journey_map import JourneyMap, journey_map
 from journey.model import Language, Workshop
+from journey.paper.fitted import fitted
 from journey.paper.imprint import imprint, title_of
 from journey.paper.setting import pdf
 from journey.phases import model_of
@@ -19,8 +20,9 @@ TILE, OVERLAP, MARGIN = (277.0, 190.0), 10.0, 10.0
 """What a sheet of A4 takes of a wall, how much of it the next one repeats, and what printers leave white; in millimetres."""
 _LETTERS, _FEWEST, _MOST = 3.2, 2, 7
 """The smallest letters on a wall in millimetres (9 pt), and the least and most sheets on one side of it."""
-_EDGE, _HEAD = 24.0, 20.0
-"""What the map leaves of a sheet of A3: its margins, and besides the rows of title and foot; in millimetres."""
+_EDGE, _HEAD, _TITLE = 24.0, 20.0, 11.0
+"""What the map leaves of a sheet of A3: its margins, and besides the rows of title and foot, of which the title has so many; in
+millimetres."""
 _PIXELS, _SMALLEST = 6_000, 12
 """How wide the map may be in its own pixels, whatever it is printed on, and its smallest letters in them."""
 
@@ -37,31 +39,35 @@ class _Map:
         return _SMALLEST * self.sheet.zoom / _PIXELS
 
 
-def write_poster(workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None) -> bytes:
-    """The map as PDF on one sheet of this size (see SIZES), in landscape. KeyError for another size."""
+def write_poster(
+    workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None, glance: bool = False
+) -> bytes:
+    """The map as PDF on one sheet of this size (see SIZES), in landscape; at a `glance` as a small PNG. KeyError for another size."""
     width, height = SIZES[size]
     unit = width / SIZES["a3"][0]
     shown = _map(workshop, language, (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD))
-    return _pdf("poster", workshop, language, shown, made_on, paper=[width, height], unit=unit)
+    return _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=unit, glance=glance)
 
 
-def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole."""
+def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole; at a `glance`
+    the plan alone, as a small PNG."""
     made_on = made_on or date.today()
     shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
     count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
     width, height = _side(count, 0), _side(count, 1)
-    whole = _pdf("poster", workshop, language, shown, made_on, paper=[width, height], unit=1)
+    whole = _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=1)
     said = {"sheets": count * count, "width": round(width / 10), "height": round(height / 10)}
     return pdf(
         "wall",
         language,
         made_on,
         takes_pdf=True,
+        glance=glance,
         foot=imprint(workshop, language, made_on),
         title=title_of(workshop, language),
         whole=list(whole),
-        paper=[width, height],
+        whole_paper=[width, height],
         tile=TILE,
         overlap=OVERLAP,
         margin=MARGIN,
@@ -86,19 +92,34 @@ def _map(workshop: Workshop, language: Language, ratio: float) -> _Map:
     return _Map(journey, fitted_map(journey, language, width=_PIXELS, height=_PIXELS / ratio, in_full=True))
 
 
-def _pdf(layout: str, workshop: Workshop, language: Language, shown: _Map, made_on: date | None, **given: Any) -> bytes:
-    made_on, frame = made_on or date.today(), workshop.frame
+def _pdf(
+    layout: str,
+    workshop: Workshop,
+    language: Language,
+    shown: _Map,
+    made_on: date | None,
+    *,
+    paper: tuple[float, float],
+    unit: float,
+    glance: bool = False,
+) -> bytes:
+    made_on, title = made_on or date.today(), title_of(workshop, language)
     how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
-    clipped = any(placed.clipped for placed in map_layout(shown.journey, language, **how).cards)
+    drawn = map_layout(shown.journey, language, **how)
+    beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
+    wide, high = paper[0] - _EDGE * unit, _TITLE * unit
     return pdf(
         layout,
         language,
         made_on,
+        glance=glance,
+        paper=paper,
+        unit=unit,
         foot=imprint(workshop, language, made_on),
-        title=title_of(workshop, language),
-        beside=[words for words in (frame.organisation, model_of(workshop, language).name) if words],
-        svg=for_page(journey_map_chart(shown.journey, language, dark=False, **how)),
+        title=title,
+        heading=fitted(title, wide * 0.58, high, [size * unit for size in (20, 16, 12, 9, 7, 5)], bold=True),
+        beside=fitted(beside, wide * 0.38, high, [size * unit for size in (10, 8, 6, 4)]),
+        svg=for_page(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
         alt=journey_map_alt(shown.journey, language),
-        note=text("paper.poster.shortened", language) if clipped else "",
-        **given,
+        note=text("paper.poster.shortened", language) if any(placed.clipped for placed in drawn.cards) else "",
     )

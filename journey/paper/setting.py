@@ -13,8 +13,12 @@ import typst
 from journey.charts.files import font_folders
 from journey.model import Language
 from journey.palette import ALARM, BLUE, LIGHT, OCHRE
+from journey.paper.glance import beside
 from journey.paper.signs import drawable
 
+A4 = (297.0, 210.0)
+GLANCE = 900
+"""A sheet in landscape has so many pixels at a glance."""
 _LAYOUTS = Path(__file__).parent / "layouts"
 _TAGGED = "ua-1"
 """PDF/UA-1: tagged for screen readers, every picture with words, every text in a font that comes along."""
@@ -28,13 +32,18 @@ _COLOURS = {
 }
 
 
-def pdf(layout: str, language: Language, made_on: date, *, takes_pdf: bool = False, **given: Any) -> bytes:
+def pdf(
+    layout: str, language: Language, made_on: date, *, takes_pdf: bool = False, glance: bool = False, **given: Any
+) -> bytes:
     """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold. One that takes another PDF
-    in is tagged as well, but cannot promise the standard."""
-    values = {**given, "language": language.value, "colours": _COLOURS}
+    in is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
+    for it leaves out most of them."""
+    values = {**given, "language": language.value, "colours": _COLOURS, "glance": glance}
     written = drawable(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     when = datetime.combine(made_on, time(12), UTC)
     compiler = _compiler(layout, {"given": written})
+    if glance:
+        return beside(_pictures(compiler, given.get("paper", A4)[0]))
     if takes_pdf:
         return _compiled(compiler, when, _PLAIN)
     try:
@@ -56,6 +65,12 @@ def _compiled(compiler: typst.Compiler, when: datetime, standard: Any) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("Typst gave no file")
     return made
+
+
+def _pictures(compiler: typst.Compiler, width: float) -> list[bytes]:
+    """Every page as PNG, one of this width in millimetres so many pixels wide."""
+    made = compiler.compile(format="png", ppi=GLANCE * 25.4 / width)
+    return made if isinstance(made, list) else [made] if made else []
 
 
 @cache

@@ -12,7 +12,8 @@ _JOINERS = "\u200d\ufe0e\ufe0f"
 
 def drawable(words: str) -> str:
     """The words with signs for what cannot be drawn."""
-    return words.translate({ord(one): sign for one in set(words) if (sign := _sign(one)) is not None})
+    signs = {ord(one): sign for one in set(words) if (sign := _sign(one)) is not None}
+    return words.translate(signs) if signs else words
 
 
 @cache

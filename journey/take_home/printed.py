@@ -9,7 +9,13 @@ from journey.model import Language, Workshop
 Writer = Callable[[Workshop, Language, Sequence[RoomRecord]], bytes]
 
 
-def _printed(name: str, workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = (), **how: str) -> bytes:  # noqa: ARG001 (as each format)
+def _printed(
+    name: str,
+    workshop: Workshop,
+    language: Language,
+    rooms: Sequence[RoomRecord] = (),  # noqa: ARG001 (as each format)
+    **how: str | bool,
+) -> bytes:
     from journey import paper
 
     written: bytes = getattr(paper, name)(workshop, language, **how)

@@ -1,6 +1,9 @@
 """Every format of every sample that has touchpoints in both languages, read by readers that know nothing of this app."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 
 from journey.model import Language
 from journey.samples import SampleKind, load_sample, samples
@@ -19,6 +22,10 @@ def test_every_format_has_a_reader() -> None:
 def _plain(words: str) -> str:
     """Words without the signs that Mermaid cannot hold and their stand-ins."""
     return "".join(sign for sign in words if sign.isalnum())
+
+
+NOT_OF_TOUCHPOINTS = {"worksheets.pdf", "lanes.pdf"}
+"""These are of the phase model."""
 
 
 @pytest.mark.parametrize("ending", READERS)
@@ -45,9 +52,27 @@ def test_a_format_is_the_same_bytes_for_the_same_workshop_and_holds_for_an_empty
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_says_what_it_is_good_for(ending: str) -> None:
     for language in Language:
-        assert text(f"takehome.good_for.{ending}", language).endswith((".", "!"))
+        assert text(f"takehome.good_for.{FORMATS[ending].row}", language).endswith((".", "!"))
         peek = FORMATS[ending].peek
         if peek:
             first = peek(load_sample("baeckerei-de"), language)
             assert first.strip()
             assert len(first.splitlines()) <= 30
+
+
+@pytest.mark.parametrize("ending", [ending for ending, each in FORMATS.items() if each.glance])
+def test_a_picture_of_a_file_is_small_and_shows_this_workshop(ending: str) -> None:
+    glance = FORMATS[ending].glance
+    assert glance
+    shown = [
+        glance(a_workshop(touchpoints=[a_touchpoint(title)] * bool(title)), Language.DE) for title in ("", "Kasse")
+    ]
+    for picture in shown:
+        width, height = Image.open(BytesIO(picture)).size
+        assert 400 <= width <= 2_400
+        assert 300 <= height <= 900
+    assert shown[0] != shown[1] or ending in NOT_OF_TOUCHPOINTS
+
+
+def test_every_format_can_be_looked_at_before_it_is_taken() -> None:
+    assert [ending for ending, each in FORMATS.items() if not (each.peek or each.glance)] == []

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from journey.live import RoomRecord
 from journey.model import Language, Workshop
-from ui.cards import import_file
+from ui.cards import import_file, previews
 from ui.kit import download
-from ui.state import session, worked_out
+from ui.state import session
 from ui.state.words import safe, t
 
 if TYPE_CHECKING:
     from journey.take_home import Format
-    from journey.take_home.formats import Peek
 
 _MENU = "take-home"
 _ICONS = {
@@ -62,36 +63,29 @@ def documents(
     aside: bool = False,
     rooms: Callable[[], Sequence[RoomRecord]] = tuple,
 ) -> None:
-    """A workshop in every format, in files named after `titled`, the usual format first. `aside`: something else is the
-    main thing to do there. `rooms` gives the live rooms that go along, when the file is made."""
+    """A workshop in every format, in files named after `titled`, shelf by shelf, the usual format first. `aside`: something
+    else is the main thing to do there. `rooms` gives the live rooms that go along, when the file is made."""
     from journey.take_home import FORMATS
 
     kind: Literal["primary", "secondary"] = "secondary" if aside else "primary"
-    for ending, each in FORMATS.items():
-        with st.container(horizontal=True, gap="small", key=f"format-{key}-{ending}"):
-            download.button(
-                t(f"takehome.{ending}"), partial(_written, each, workshop, language, rooms), titled, ending, mime=each.mime,
-                key=f"{key}-{ending}", icon=_ICONS.get(ending.rpartition(".")[2], ":material/draft:"), kind=kind,
-            )  # fmt: skip
-            st.html(_about(each, workshop, language))
-        kind = "secondary"
-
-
-def _about(made: "Format", workshop: Workshop, language: Language) -> str:
-    """What a format is good for, and the beginning of what its file says, to be unfolded."""
-    said = f"<p>{safe(t(f'takehome.good_for.{made.ending}'))}</p>"
-    if made.peek is None:
-        return f"<div class='j-format'>{said}</div>"
-    begun = _peek(made.ending, made.peek, workshop, language)
-    summary = f"<summary>{safe(t('takehome.preview'))}</summary>"
-    return f"<div class='j-format'>{said}<details>{summary}<pre tabindex='0'>{safe(begun)}</pre></details></div>"
-
-
-def _peek(ending: str, peek: "Peek", workshop: Workshop, language: Language) -> str:
-    """The beginning of a file; of the open workshop it is made once a version."""
-    if workshop is not session.workshop():
-        return peek(workshop, language)
-    return worked_out.kept(f"peek-{ending}", (language,), lambda: peek(workshop, language))
+    with st.container(key=f"formats-{key}", gap="small"):
+        for shelf, on_it in groupby(FORMATS.values(), key=attrgetter("shelf")):
+            st.html(f"<p class='j-shelf'>{safe(t(f'takehome.shelf.{shelf}'))}</p>")
+            for row, same in groupby(on_it, key=attrgetter("row")):
+                formats = list(same)
+                with st.container(gap="xxsmall", key=f"take-{key}-{row}"):
+                    several = "s" if len(formats) > 1 else ""
+                    with st.container(horizontal=True, gap="small", key=f"format{several}-{key}-{row}"):
+                        for each in formats:
+                            download.button(
+                                t(f"takehome.{each.ending}"), partial(_written, each, workshop, language, rooms), titled,
+                                each.ending, mime=each.mime, key=f"{key}-{each.ending}", kind=kind,
+                                icon=None if several else _ICONS.get(each.ending.rpartition(".")[2], ":material/draft:"),
+                            )  # fmt: skip
+                            kind = "secondary"
+                        st.html(f"<p class='j-format'>{safe(t(f'takehome.good_for.{row}'))}</p>")
+                    with st.container(key=f"look-{key}-{row}"):
+                        st.fragment(previews.preview)(formats[-1], workshop, language, f"{key}-look-{row}")
 
 
 def _written(

@@ -40,6 +40,7 @@ def journey_map_chart(
     beside: Mapping[str, JourneyMap] | None = None,
     standing: Mapping[str, MarkOfCard] | None = None,
     in_full: bool = False,
+    layout: Layout | None = None,
 ) -> alt.LayerChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
@@ -47,8 +48,8 @@ def journey_map_chart(
     `beside` has, by persona name, the maps whose curves are drawn beside the common one.
     `measured` (touchpoint id -> what the log has of it) puts a badge on every touchpoint, `steps` a row of measured
     counts and step rates below the phases. `standing` outlines the cards of entities that are new (solid) or gone
-    (dashed). `in_full`: see `map_layout`."""
-    layout = map_layout(
+    (dashed). `in_full`: see `map_layout`. Whoever has made its `layout` already passes it on."""
+    layout = layout or map_layout(
         journey,
         language,
         lanes=lanes,

@@ -4,7 +4,7 @@ that can be read there. A phase that is too high for the window takes several sh
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from journey.charts.journey_map.layout import LABELS, NARROWEST, map_layout
+from journey.charts.journey_map.layout import LABELS, NARROWEST, Layout, map_layout
 from journey.journey_map import LANES, JourneyMap, Lane
 from journey.model import Language
 
@@ -19,7 +19,10 @@ NARROWEST_WINDOW = 640
 _CORE = (Lane.TOUCHPOINTS, Lane.EMOTION)
 """What of a map is shown where the whole of it cannot be read."""
 _LARGER = (1.5, 1.3, 1.15, 1.0)
-_LARGEST, _TIMES, _HALVINGS = 3.0, 30, 7
+_LEAST, _LARGEST, _NEARLY = 0.1, 3.0, 1.027
+"""The zooms between which a fitting one is sought, and how much larger one might have been."""
+_GUESSES, _MOST_TRIES = 6, 14
+"""So many tries follow what the one before says; later ones halve what is left."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,12 @@ class _Window:
 
     def holds(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> bool:
         """Whether lanes of a map fit, shown so large."""
-        layout = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom, in_full=self.in_full)
+        return self._holds(self._layout(journey, lanes, zoom), zoom)
+
+    def _layout(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> Layout:
+        return map_layout(journey, self.language, lanes=lanes, width=self.width / zoom, in_full=self.in_full)
+
+    def _holds(self, layout: Layout, zoom: float) -> bool:
         return layout.width * zoom <= self.width + 1 and layout.height * zoom <= self.height
 
     def held(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> int:
@@ -67,12 +75,20 @@ class _Window:
         return max(1, sum(row.box.bottom * zoom <= self.height for row in rows))
 
     def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> float:
-        """The largest zoom at which lanes of a map fit, nearly."""
-        low, times = _LARGEST / _TIMES, float(_TIMES)
-        for _ in range(_HALVINGS):
-            times = times**0.5
-            if self.holds(journey, lanes, low * times):
-                low *= times
+        """The largest zoom at which lanes of a map fit, nearly. Each try says where the next is worth it: words take about
+        the same area at any width, so what is twice as high as its room fits at the root of a half."""
+        low, high, zoom = _LEAST, _LARGEST, 1.0
+        for tries in range(_MOST_TRIES):
+            layout = self._layout(journey, lanes, zoom)
+            low, high = (zoom, high) if self._holds(layout, zoom) else (low, zoom)
+            if high <= low * _NEARLY:
+                break
+            likely = zoom * (self.height / (layout.height * zoom)) ** 0.5
+            if layout.width * zoom > self.width + 1:
+                likely = min(likely, self.width / layout.width)
+            middle = (low * high) ** 0.5
+            apart = tries < _GUESSES and high > low * _NEARLY**2
+            zoom = min(max(likely, low * _NEARLY), high / _NEARLY) if apart else middle
         return low
 
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import regex
@@ -30,8 +30,7 @@ _AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
 
 def measure(text: str, size: float, bold: bool = False) -> float:
     """The width of one line of text in pixels at most, at a font size in pixels."""
-    widths = _widths(bold)
-    return sum(map(widths.__getitem__, text)) * size / 1000
+    return _units(text, bold) * size / 1000
 
 
 def directed(lines: Sequence[str]) -> tuple[str, ...]:
@@ -73,27 +72,40 @@ def shortened(text: str, width: float, *, size: float, bold: bool = False) -> st
 
 
 def _lines(text: str, width: float, size: float, bold: bool, room: float) -> Iterator[str]:
-    """Every line of a text; `room` is the width of the next line, `width` that of all lines after it."""
+    """Every line of a text; `room` is the width of the next line, `width` that of all lines after it. Widths are added up in
+    thousandths of the font size, so that no letter is measured twice."""
+    space = _widths(bold)[" "]
     for paragraph in text.split("\n"):
-        line = ""
+        line, used = "", 0
         for word in _WORD.findall(paragraph):
             glue = " " if line else ""
-            for piece in _AFTER_THESE.split(word):
-                rest = piece
-                while measure(line + glue + rest, size, bold) > room:
-                    left = room - measure(line + glue, size, bold)
-                    too_long = measure(rest, size, bold) > (width if line else room)
+            for piece, units in _pieces(word, bold):
+                rest, wide = piece, units
+                while (used + (space if glue else 0) + wide) * size / 1000 > room:
+                    left = room - (used + (space if glue else 0)) * size / 1000
+                    too_long = wide * size / 1000 > (width if line else room)
                     parted = _parted(rest, left, size, bold) if too_long else None
                     if line and not parted:
                         yield line
                     else:
                         head, rest = parted or _cut(rest, left, size, bold)
                         yield line + glue + head
-                    line, glue, room = "", "", width
-                line, glue = line + glue + rest, ""
+                        wide = _units(rest, bold)
+                    line, used, glue, room = "", 0, "", width
+                line, used, glue = line + glue + rest, used + (space if glue else 0) + wide, ""
         if line:
             yield line
             room = width
+
+
+@lru_cache(maxsize=8192)
+def _pieces(word: str, bold: bool) -> tuple[tuple[str, int], ...]:
+    """A word in the pieces between which a line may break, each with its width in thousandths of the font size."""
+    return tuple((piece, _units(piece, bold)) for piece in _AFTER_THESE.split(word))
+
+
+def _units(text: str, bold: bool) -> int:
+    return sum(map(_widths(bold).__getitem__, text))
 
 
 def _parted(word: str, room: float, size: float, bold: bool) -> tuple[str, str] | None:

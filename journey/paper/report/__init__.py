@@ -1,6 +1,8 @@
 """The report to hand out: everything that the workshop found, in the order of the five steps."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from journey.model import Language, Workshop
 from journey.palette import phase_colour
@@ -30,11 +32,12 @@ _CHAPTERS = {
 """The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
 there yet."""
 
+_AT_A_GLANCE, _PARTS = ("map", "phases"), 5
 
-def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers."""
-    made_on = made_on or date.today()
-    chapters = [
+
+def chapters_of(workshop: Workshop, language: Language, among: Collection[str] = _CHAPTERS) -> list[dict[str, Any]]:
+    """Every chapter `among` these with its passages, in their order."""
+    return [
         chapter(
             text(f"paper.chapter.{name}", language),
             made(workshop, language),
@@ -42,7 +45,17 @@ def write_report(workshop: Workshop, language: Language, *, made_on: date | None
             opening,
         )
         for name, (made, opening) in _CHAPTERS.items()
+        if name in among
     ]
+
+
+def write_report(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
+    """The workshop as a PDF on A4, with contents, bookmarks and tags for screen readers; at a `glance` a picture (PNG) of its
+    cover, the map and the first phase."""
+    made_on = made_on or date.today()
+    chapters = chapters_of(workshop, language, _AT_A_GLANCE if glance else _CHAPTERS)
+    if glance:
+        chapters[-1]["parts"] = chapters[-1]["parts"][:_PARTS]
     model = model_of(workshop, language)
     return pdf(
         "report",
@@ -54,5 +67,6 @@ def write_report(workshop: Workshop, language: Language, *, made_on: date | None
         kind=text("paper.report.kind", language),
         phases=[[phase.name, phase_colour(place)] for place, phase in enumerate(model.phases)],
         contents=text("paper.report.contents", language),
+        glance=glance,
         chapters=chapters,
     )

@@ -21,8 +21,11 @@ _COLUMNS = ("touchpoints", "behaviour", "content", "campaign", "stuck")
 _PROMPTS = 4
 
 
-def write_worksheets(workshop: Workshop, language: Language, *, made_on: date | None = None) -> bytes:
-    """The worksheets as PDF on A4: the workshop's phase model first, then the others, the five steps, a persona."""
+def write_worksheets(
+    workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False
+) -> bytes:
+    """The worksheets as PDF on A4: the workshop's phase model first, then the others, the five steps, a persona.
+    At a `glance`: a PNG of one of each."""
     made_on = made_on or date.today()
     own = model_of(workshop, language)
     every = (own, *(model for model in models(workshop, language) if model.id != own.id))
@@ -30,12 +33,13 @@ def write_worksheets(workshop: Workshop, language: Language, *, made_on: date | 
         "worksheets",
         language,
         made_on,
+        glance=glance,
         foot=imprint(workshop, language, made_on),
         title=text("paper.sheet.title", language),
-        models=[sheet for model in every for sheet in _sheets(model, language)],
+        models=[sheet for model in every for sheet in _sheets(model, language)][: 1 if glance else None],
         columns=[text(f"paper.sheet.{name}", language) for name in ("phase", *_COLUMNS)],
         ask=[text(f"paper.sheet.{name}", language) for name in ("all_phases", "where_stuck")],
-        steps=[_step(number, name, language) for number, name in enumerate(STEPS, 1)],
+        steps=[_step(number, name, language) for number, name in enumerate(STEPS, 1)][: 1 if glance else None],
         persona=_persona(language),
         scale=scale(language),
         words={name: text(f"paper.sheet.{name}", language) for name in ("topic", "day")},

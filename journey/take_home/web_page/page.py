@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from journey.model import Goal, Language, Persona, Perspective, Workshop, lines
+from journey.paper.screen import screen_glance
 from journey.take_home.takeaway import CardFact, Takeaway
 from journey.take_home.web_page.journey import PageMap
 from journey.take_home.web_page.look import policy, script, style
@@ -16,7 +17,15 @@ def write_page(workshop: Workshop, language: Language) -> bytes:
     return "".join(_page(copy)).encode()
 
 
-def _page(copy: Takeaway) -> Iterator[str]:
+def page_glance(workshop: Workshop, language: Language) -> bytes:
+    """A PNG of how the page begins."""
+    copy = Takeaway(workshop, language)
+    sections = [text(key, language) for key, _ in _held(copy).values()]
+    return screen_glance(workshop, language, title=copy.title, about=copy.about, sections=sections)
+
+
+def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
+    """The sections with something in them: by name the key of their title, and what they say."""
     drawn = PageMap(copy)
     parts = {
         "goals": ("fields.plural.goals", list(_goals(copy))),
@@ -29,7 +38,11 @@ def _page(copy: Takeaway) -> Iterator[str]:
         "actions": ("fields.plural.actions", list(_actions(copy))),
         "details": ("takehome.page.details", list(drawn.details()) if copy.workshop.touchpoints else []),
     }
-    title, held = escape(copy.title), {name: part for name, part in parts.items() if part[1]}
+    return {name: part for name, part in parts.items() if part[1]}
+
+
+def _page(copy: Takeaway) -> Iterator[str]:
+    title, held = escape(copy.title), _held(copy)
     yield f'<!doctype html><html lang="{text("takehome.slides.locale", copy.language)}"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">'

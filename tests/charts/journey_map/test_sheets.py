@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey.charts import MapSheet, map_layout, phase_sheets, whole_map
+from journey.charts import MapSheet, fitted_map, map_layout, phase_sheets, whole_map
 from journey.charts.journey_map.sheets import SMALLEST
 from journey.journey_map import JourneyMap, Lane, journey_map
 from journey.model import Language
@@ -115,3 +115,15 @@ def test_a_phase_that_stands_alone_keeps_its_numbers_and_has_its_cards_side_by_s
     titles = [placed.box for placed in layout.cards if placed.lane is Lane.TOUCHPOINTS]
     assert len({box.x for box in titles}) == len(titles) == 4
     assert len({box.y for box in titles}) == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(1900, 1080), (6000, 1500), (900, 4000)])
+def test_a_fitted_map_fills_its_sheet(width: int, height: int) -> None:
+    sheet = fitted_map(_b2b(), DE, width=width, height=height)
+    zooms = (sheet.zoom, sheet.zoom * 1.03)
+    fits = [
+        layout.width * zoom <= width + SLACK and layout.height * zoom <= height
+        for zoom in zooms
+        for layout in [map_layout(sheet.journey, DE, lanes=sheet.lanes, width=width / zoom)]
+    ]
+    assert fits == [True, False]

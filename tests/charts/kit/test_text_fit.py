@@ -24,7 +24,8 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS | st.text(max_size=12), max_size=12).map(" ".join)
 
 
-@given(TEXTS, st.floats(60, 400), st.integers(1, 8), st.booleans())
+# The first line is as wide as the widest letter, a whole greeting in Arabic: it cannot be parted.
+@given(TEXTS, st.floats(65, 400), st.integers(1, 8), st.booleans())
 def test_no_line_is_wider_than_its_room(text: str, width: float, most: int, bold: bool) -> None:
     first = width * 0.8
     lines = wrap(text, width, size=13, bold=bold, most=most, first=first)

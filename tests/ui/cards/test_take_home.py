@@ -18,15 +18,24 @@ def test_every_format_has_a_button_of_its_own(language: Language) -> None:
     assert len(set(words)) == len(words)
     shown = set(seen(tab).split("\n"))
     assert set(words) <= shown
-    assert {text(f"takehome.good_for.{ending}", language) for ending in FORMATS} <= shown
+    assert {text(f"takehome.good_for.{each.row}", language) for each in FORMATS.values()} <= shown
 
 
 def test_a_preview_is_the_beginning_of_the_file_and_what_people_typed_is_no_markup_in_it() -> None:
     hostile = "<img src=x onerror=alert(1)>"
     tab = unfolded(opened(stored(a_workshop(touchpoints=[a_touchpoint(hostile)])), "goals"), "take-home")
-    assert "Journey-Map" in seen(tab)
+    assert "Journey-Map für Mermaid" not in seen(tab), "made before anybody asks for it"
+    tab = unfolded(tab, "export-look-mmd")
+    assert "Journey-Map für Mermaid" in seen(tab)
     assert "<img" not in html(tab)
     assert "‹img src=x onerror=alert(1)›" in html(tab), "of the diagram"
+
+
+def test_a_picture_of_a_file_is_made_when_it_is_unfolded_and_said_in_words() -> None:
+    tab = unfolded(opened(stored(a_workshop(touchpoints=[a_touchpoint("Kasse")])), "goals"), "take-home")
+    told = text("takehome.glance", Language.DE, name=text("takehome.pdf", Language.DE))
+    assert told not in seen(tab)
+    assert told in seen(unfolded(tab, "export-look-pdf"))
 
 
 @pytest.mark.parametrize("ending", FORMATS)
