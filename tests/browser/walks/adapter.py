@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 from journey.model import Language
 from journey.texts import text
@@ -81,10 +81,21 @@ class Field:
         return root.locator(f".{self.name}").locator("input, textarea").last
 
 
+def _asked(page: Page, script: str) -> Any:
+    """What a script says on the page; on the page anew where that loaded itself meanwhile, as after a server's restart."""
+    try:
+        return page.evaluate(script)
+    except Error as error:
+        if "context was destroyed" not in str(error):
+            raise
+        wait_until_still(page, 60_000)
+        return page.evaluate(script)
+
+
 def fields(page: Page) -> list[Field]:
     """The text fields of the open card, or of the page where no card is open."""
     found = []
-    for seen in page.evaluate(_WALK_THE_FORM):
+    for seen in _asked(page, _WALK_THE_FORM):
         for name in seen.pop("names"):
             if known := OF_A_CARD.match(name):
                 in_dialog = seen.pop("inDialog")
@@ -99,13 +110,13 @@ def card_is_open(page: Page) -> bool:
 
 def words_on(page: Page) -> str:
     """Everything that stands on a person's screen, what fields hold included."""
-    said: str = page.evaluate(_ALL_WORDS)
+    said: str = _asked(page, _ALL_WORDS)
     return said
 
 
 def look_out(page: Page) -> None:
     """What the page does by itself every few seconds: look whether others have saved something."""
-    page.evaluate("window.lookOut()")
+    _asked(page, "window.lookOut()")
     wait_until_still(page)
 
 
@@ -146,9 +157,10 @@ def close_window(page: Page, language: Language) -> None:
 
 def openable(page: Page) -> list[str]:
     """The cards that have a button on this page which opens them, in their order there."""
-    names: list[str] = page.evaluate(
+    names: list[str] = _asked(
+        page,
         "() => [...document.querySelectorAll('[class*=\"st-key-edit-\"]')].map((box) =>"
-        " [...box.classList].find((name) => name.startsWith('st-key-edit-')).slice(12))"
+        " [...box.classList].find((name) => name.startsWith('st-key-edit-')).slice(12))",
     )
     return names
 
