@@ -49,6 +49,7 @@ class Person:
     taken: list[float] = field(default_factory=list)
     written: str = ""
     _widget: str = ""
+    _page: str = ""
     _looking: set[asyncio.Task[None]] = field(default_factory=set)
     _asked: float = 0.0
     _done: asyncio.Event = field(default_factory=asyncio.Event)
@@ -66,7 +67,7 @@ class Person:
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string, rerun.page_name = self._where()
-        rerun.fragment_id = fragment
+        rerun.page_script_hash, rerun.fragment_id = self._page, fragment
         rerun.context_info.locale, rerun.context_info.timezone = "de-DE", "Europe/Berlin"
         if typed is not None:
             rerun.widget_states.widgets.add(id=self._widget, string_value=typed)
@@ -98,6 +99,7 @@ class Person:
     def _hear(self, said: ForwardMsg) -> None:
         kind = said.WhichOneof("type")
         if kind == "new_session":
+            self._page = said.new_session.page_script_hash  # as a browser says it: without, news bring the start page
             whole = not said.metadata.run.fragment_ids
             self._counts = whole and bool(self._asked)
             if whole:

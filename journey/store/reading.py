@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +18,8 @@ from journey.store.values import Logged, Opened, WorkshopSummary, versions_after
 
 _LISTED = [workshops.c[field] for field in WorkshopSummary.__slots__ if field != "tags"]
 _FRAMES = (entities.c.workshop == workshops.c.id) & (entities.c.id == workshops.c.id)
+# What is stored is immutable values, so tabs that read the same text share what it says.
+_SHARED_DOCUMENTS, _SHARED_CHANGES = 8, 500
 # Every tab asks for it every few seconds: put together once.
 _SEQUENCE = select(workshops.c.sequence).where(workshops.c.id == bindparam("id"), workshops.c.deleted_at.is_(None))
 
@@ -111,18 +114,28 @@ def _document(workshop_id: str, rows: Sequence[Row[Any]]) -> Workshop:
     lists = (f'"{kind}":[{",".join(held)}]' for kind, held in bodies.items() if kind != FRAME)
     frame = ",".join(bodies[FRAME]) or "null"
     try:
-        return Workshop.from_json(f'{{"format_version":{FORMAT_VERSION},"{FRAME}":{frame},{",".join(lists)}}}')
+        return _read(f'{{"format_version":{FORMAT_VERSION},"{FRAME}":{frame},{",".join(lists)}}}')
     except UnreadableWorkshop as error:
         raise Unreadable(f"{workshop_id}: {error}") from error
+
+
+@lru_cache(_SHARED_DOCUMENTS)
+def _read(document: str) -> Workshop:
+    return Workshop.from_json(document)
 
 
 def logged(row: Row[Any]) -> Logged:
     """The entry in a row of the log. Unreadable when it does not fit the model."""
     try:
-        change = Change.model_validate_json(row.body)
+        change = _change(row.body)
     except ValidationError as error:
         raise Unreadable(f"change {row.sequence} of {row.workshop}") from error
     return Logged(row.sequence, row.at, row.author, change, versions_after(change, row.sequence))
+
+
+@lru_cache(_SHARED_CHANGES)
+def _change(body: str) -> Change:
+    return Change.model_validate_json(body)
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

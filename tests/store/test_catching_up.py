@@ -30,6 +30,16 @@ def test_a_session_that_catches_up_holds_what_is_stored(store: Store) -> None:
     assert store.caught_up(mine) == store.caught_up(hers) == store.open(ID)
 
 
+def test_tabs_that_read_the_same_share_what_they_read(store: Store) -> None:
+    opened = store.create(a_full_workshop(), "Alma")
+    save(store, opened, revised(opened, "t0", title="Once"))
+    before = store.open(ID)
+    assert store.open(ID).workshop is before.workshop
+    assert store.since(ID, 0)[0].change is store.log(ID)[0].change
+    save(store, before, revised(before, "t0", title="Twice"))
+    assert store.open(ID).workshop == store.caught_up(opened).workshop != before.workshop
+
+
 def test_changes_that_a_session_holds_already_are_passed_over(store: Store) -> None:
     opened = store.create(a_full_workshop(), "Alma")
     save(store, opened, revised(opened, "t0", title="Once"))

@@ -12,7 +12,7 @@ from journey.model import Priority
 from journey.priorities import Weighed, put_at, shifted
 from journey.roles import Right
 from ui.kit import dragging, picture, stage, style
-from ui.state import session
+from ui.state import session, worked_out
 from ui.state.words import t
 
 MARK, CELLS = "rate", 5
@@ -50,7 +50,8 @@ def drawing(rated: Sequence[Weighed], *, on_screen: bool) -> picture.Drawing:
 
 def draw(rated: Sequence[Weighed]) -> None:
     """The picture, and what is heard from it."""
-    spec, words = _drawn(rated)
+    seen = (tuple(rated), chosen(), session.may(Right.EDIT), session.language(), style.is_dark())
+    spec, words = worked_out.kept("priorities", seen, partial(_drawn, rated))
     with st.container(key=_STAGE):
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="priorities-chart")
         labels = {"edit": t("priorities.choose"), "cell": t("charts.priorities.put_here")}
