@@ -6,10 +6,11 @@ from typing import Any
 from journey.exchange.book import Book, print_setup, put
 from journey.exchange.cells import score
 from journey.exchange.columns import Column
-from journey.exchange.layout import FORM, TABLES
+from journey.exchange.layout import FORM
 from journey.exchange.lists import MAPS
 from journey.exchange.measure import lines_of
 from journey.exchange.sealed import sheet_name
+from journey.exchange.shown_sheets import hidden_tables, shown_tables
 from journey.exchange.tables import validate
 from journey.future import has_future
 from journey.model import FRAME
@@ -86,7 +87,7 @@ def _contents(book: Book, worksheet: Any, row: int, beside: Mapping[str, int]) -
         (text(f"exchange.sheet.{each}", book.language), None, text(f"exchange.cover.{each}", book.language))
         for each in maps
     ]
-    for sheet in TABLES:
+    for sheet in shown_tables(book.labels.workshop):
         size = len(book.labels.workshop.collection(sheet.kind))
         names.append((sheet.name(book.language), size, text(f"exchange.about.{sheet.kind}", book.language)))
     names += [
@@ -99,6 +100,23 @@ def _contents(book: Book, worksheet: Any, row: int, beside: Mapping[str, int]) -
         put(book, worksheet, (row, _VALUE), about, book.style())
         if count is not None:
             worksheet.write_number(row, _HINT, count, book.style(align="left", font_color=LIGHT.quiet))
+    return _hidden(book, worksheet, row + 1)
+
+
+def _hidden(book: Book, worksheet: Any, row: int) -> int:
+    """The tables that are empty and hidden, without links: nothing leads to what is hidden."""
+    hidden = hidden_tables(book.labels.workshop)
+    if not hidden:
+        return row
+    row += 1
+    _section(book, worksheet, row, text("exchange.cover.hidden", book.language))
+    row += 1
+    put(book, worksheet, (row, _LABEL), text("exchange.cover.how_hidden", book.language), book.style())
+    for sheet in hidden:
+        row += 1
+        quiet = book.style(font_color=LIGHT.quiet)
+        put(book, worksheet, (row, _LABEL), sheet.name(book.language), quiet)
+        put(book, worksheet, (row, _VALUE), text(f"exchange.about.{sheet.kind}", book.language), quiet)
     return row + 1
 
 

@@ -8,6 +8,7 @@ from journey.exchange.columns import Column, Sheet
 from journey.exchange.lean_sheet import Cell, LeanSheet, column_letters
 from journey.exchange.measure import lines_of, width_of
 from journey.exchange.phase_rows import rows_of
+from journey.exchange.shown_sheets import hidden_tables
 from journey.texts import text
 
 ROWS_BELOW = 2_000
@@ -34,6 +35,8 @@ def write_table(book: Book, sheet: Sheet) -> None:
     letters = column_letters(len(sheet.columns) - 1)
     worksheet.ignore_errors({"number_stored_as_text": f"A1:{letters}{last + 1}"})
     wide = sum(column.width for column in sheet.columns) > WIDE
+    if sheet in hidden_tables(book.labels.workshop):
+        worksheet.hide()
     print_setup(worksheet, paper=A3 if wide else A4, rows=(0, 0))
 
 

@@ -7,6 +7,7 @@ from journey.rounds.judging import judged_over_rounds
 from journey.rounds.kept import Kept, KeptFinding, KeptStep, KeptVote, kept_now, kept_of
 from journey.rounds.marked_map import MarkOfCard, marked_map
 from journey.rounds.opening import RoundLost, opened, without_rounds
+from journey.rounds.since import SinceRound, since_last_round
 from journey.rounds.step_changes import Rates, StepChange, rates_counted, step_changes
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "RoundComparison",
     "RoundLost",
     "RoundState",
+    "SinceRound",
     "StepChange",
     "closing",
     "compared",
@@ -37,6 +39,7 @@ __all__ = [
     "rates_counted",
     "removed",
     "say_when",
+    "since_last_round",
     "step_changes",
     "without_rounds",
 ]

@@ -8,6 +8,7 @@ from journey.model import Language, Workshop
 from journey.palette import phase_colour
 from journey.paper.imprint import imprint, title_of
 from journey.paper.parts import Opening, chapter
+from journey.paper.report.afterwards import priorities, since
 from journey.paper.report.analysis import actions, campaigns, chances, curve, open_questions, the_funnel
 from journey.paper.report.goals import about, goals
 from journey.paper.report.journey import phases, the_map
@@ -18,6 +19,7 @@ from journey.texts import text
 
 _CHAPTERS = {
     "goals": (goals, Opening.PAGE),
+    "since": (since, Opening.PAGE),
     "personas": (personas, Opening.PAGE),
     "map": (the_map, Opening.LANDSCAPE),
     "phases": (phases, Opening.PAGE),
@@ -25,12 +27,15 @@ _CHAPTERS = {
     "funnel": (the_funnel, Opening.BELOW),
     "campaigns": (campaigns, Opening.BELOW),
     "findings": (open_questions, Opening.PAGE),
+    "priorities": (priorities, Opening.PAGE),
     "opportunities": (chances, Opening.BELOW),
     "actions": (actions, Opening.BELOW),
     "sources": (sources, Opening.BELOW),
 }
 """The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
 there yet."""
+_LATER = {"since", "priorities"}
+"""Chapters that a workshop has from its second look on: left out where there is nothing to tell."""
 
 _AT_A_GLANCE, _PARTS = ("map", "phases"), 5
 
@@ -40,12 +45,14 @@ def chapters_of(workshop: Workshop, language: Language, among: Collection[str] =
     return [
         chapter(
             text(f"paper.chapter.{name}", language),
-            made(workshop, language),
+            told,
             text(f"paper.empty.{name}", language),
             opening,
         )
         for name, (made, opening) in _CHAPTERS.items()
         if name in among
+        for told in [list(made(workshop, language))]
+        if told or name not in _LATER
     ]
 
 

@@ -11,6 +11,7 @@ from journey.numbers import funnel, periods
 from journey.palette import ALARM, GREEN, MUSTARD, STEEL, phase_colour
 from journey.paper import parts
 from journey.paper.parts import Passage
+from journey.paper.report.afterwards import judged
 from journey.phases import PhaseModel, model_of
 from journey.texts import choice, day, number, text
 
@@ -104,6 +105,7 @@ def actions(workshop: Workshop, language: Language) -> Iterator[Passage]:
         for each in sorted(workshop.actions, key=_urgency)
     ]  # fmt: skip
     yield from parts.table(head, (5, 2.6, 2.2, 1.8, 1.6), rows)
+    yield from judged(workshop, language)
 
 
 def _urgency(each: Action) -> tuple[bool, bool, str]:

@@ -6,6 +6,7 @@ from html import escape
 from journey.model import Goal, Language, Persona, Perspective, Workshop, lines
 from journey.paper.screen import screen_glance
 from journey.take_home.takeaway import CardFact, Takeaway
+from journey.take_home.web_page.afterwards import judged, priorities, since
 from journey.take_home.web_page.journey import PageMap
 from journey.take_home.web_page.look import policy, script, style
 from journey.texts import choice, day, text
@@ -29,11 +30,13 @@ def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
     drawn = PageMap(copy)
     parts = {
         "goals": ("fields.plural.goals", list(_goals(copy))),
+        "since": ("paper.chapter.since", list(since(copy))),
         "personas": ("fields.plural.personas", list(_personas(copy))),
         "map": ("map.view_map", list(drawn.html())),
         "future": ("future.map", list(PageMap(copy.to_be, copy).html()) if copy.to_be else []),
         "funnel": ("map.view_funnel", list(_funnel(copy))),
         "findings": ("takehome.slides.findings", list(_findings(copy))),
+        "priorities": ("paper.chapter.priorities", list(priorities(copy))),
         "ideas": ("fields.plural.opportunities", list(_ideas(copy))),
         "actions": ("fields.plural.actions", list(_actions(copy))),
         "details": ("takehome.page.details", list(drawn.details()) if copy.workshop.touchpoints else []),
@@ -147,7 +150,9 @@ def _actions(copy: Takeaway) -> Iterator[str]:
         due = day(action.due, copy.language) if action.due else ""
         said = (action.title or copy.untitled, action.owner, due, choice(action.state, copy.language))
         yield f"<tr>{''.join(f'<td>{escape(each)}</td>' for each in said)}</tr>"
-    yield "</tbody></table></section>"
+    yield "</tbody></table>"
+    yield from judged(copy)
+    yield "</section>"
 
 
 def _facts(facts: Iterable[CardFact]) -> str:

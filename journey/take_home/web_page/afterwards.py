@@ -1,0 +1,87 @@
+"""The page's sections about what comes after a first map: what changed since the last round, what goes first, what worked."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from journey.actions import judgement_words
+from journey.charts import priorities_alt, priorities_chart
+from journey.charts.files import chart_file
+from journey.critic import findings
+from journey.priorities import numbered, subjects_of, weighed
+from journey.rounds import judged_over_rounds, since_last_round
+from journey.take_home.takeaway import Takeaway
+from journey.texts import day, number, text
+
+
+def since(copy: Takeaway) -> Iterator[str]:
+    """What is new beside the round that was closed last."""
+    told = since_last_round(copy.workshop, copy.language)
+    if told is None:
+        return
+    older, today = told.called
+    compared = text("paper.report.since", copy.language, round=older, day=day(told.round.closed, copy.language))
+    yield f'<section id="since"><h2>{_said("paper.chapter.since", copy)}</h2><p>{escape(compared)}</p>'
+    if not told.is_anything:
+        yield f'<p class="quiet">{_said("rounds.nothing_changed", copy)}</p>'
+    if told.cards:
+        yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{count}</dd>' for name, count in told.cards)}</dl>"
+    if told.felt:
+        head = (text("rounds.touchpoint", copy.language), older, today, text("rounds.difference", copy.language))
+        yield f"<h3>{_said('rounds.feelings', copy)}</h3>{_table(head, told.felt)}"
+    if told.steps:
+        head = (text("rounds.step", copy.language), older, today, text("rounds.verdict", copy.language))
+        yield f"<h3>{_said('rounds.steps', copy)}</h3>{_table(head, told.steps)}"
+    if told.findings:
+        yield f"<h3>{_said('rounds.said', copy)}</h3>"
+    for name, titles in told.findings:
+        yield f"<h4>{escape(name)}</h4><ul>{''.join(f'<li>{escape(title)}</li>' for title in titles)}</ul>"
+    yield "</section>"
+
+
+def priorities(copy: Takeaway) -> Iterator[str]:
+    """The plane of value and effort, and what stands on it."""
+    workshop, language = copy.workshop, copy.language
+    rated = weighed(workshop, subjects_of(workshop, findings(workshop, language), language))
+    placed = numbered(rated)
+    if not placed:
+        return
+    yield f'<section id="priorities"><h2>{_said("paper.chapter.priorities", copy)}</h2>'
+    drawn = chart_file(priorities_chart(rated, language, dark=False), "svg").decode()
+    told = escape(priorities_alt(rated, language))
+    yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
+    head = [text(f"paper.report.{name}", language) for name in ("place", "what", "quarter", "value", "effort")]
+    rows = [
+        (
+            number(place, language),
+            one.words,
+            text(f"charts.priorities.{one.quadrant}", language),
+            number(one.value or 0, language, 1),
+            number(one.effort or 0, language),
+        )
+        for place, one in placed
+    ]
+    yield f"{_table(head, rows)}</section>"
+
+
+def judged(copy: Takeaway) -> Iterator[str]:
+    """What became of the actions that say what they shall move: below the list of all of them."""
+    found = judged_over_rounds(copy.workshop)
+    told = [action for action in copy.workshop.actions if action.id in found]
+    if told:
+        yield f"<h3>{_said('paper.report.judged', copy)}</h3><dl>"
+    for action in told:
+        outcome = _said(f"actions.outcome.{found[action.id].outcome}", copy)
+        words = judgement_words(found[action.id], action, copy.workshop, copy.language)
+        yield f"<dt>{escape(action.title or copy.untitled)}</dt><dd><b>{outcome}.</b> {escape(words)}</dd>"
+    if told:
+        yield "</dl>"
+
+
+def _said(key: str, copy: Takeaway) -> str:
+    return escape(text(key, copy.language))
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    columns = "".join(f"<th>{escape(name)}</th>" for name in head)
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(said)}</td>' for said in row)}</tr>" for row in rows)
+    return f'<table class="plain"><thead><tr>{columns}</tr></thead><tbody>{lines}</tbody></table>'
