@@ -9,6 +9,7 @@ from journey.actions import is_same_owner
 from journey.store import OwnerLink
 from phones import PhonePaths
 from ui.cards import reach
+from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import moment, t
 
@@ -44,8 +45,10 @@ def offered(owner: str, key: str) -> None:
 def shown(link: OwnerLink, key: str) -> None:
     """The link to copy, and as a code for a phone."""
     reach.to_copy(reach.address(PhonePaths().own.strip("/"), link=link.secret), f"owner-{key}")
-    st.caption(t("people.once"))
-    reach.told()
+    st.caption(t("owner_links.once"))
+    if not reach.is_reached():
+        people = named("people")
+        st.page_link(people.page(), label=t("owner_links.only_here"), icon=":material/wifi_off:")
 
 
 def just_made() -> OwnerLink | None:

@@ -36,9 +36,14 @@ def to_copy(address: str, key: str) -> None:
         st.html(qr(address, t("people.qr_alt")))
 
 
+def is_reached() -> bool:
+    """Whether a link leads anywhere from another machine."""
+    return session.listens_beyond() or session.current().guarded
+
+
 def told() -> None:
     """Where the app answers this machine only: that, and what changes it."""
-    if session.listens_beyond() or session.current().guarded:
+    if is_reached():
         return
     st.warning(t("people.only_here"), icon=":material/wifi_off:")
     st.code(opening_line(join_address.network_address() or "192.168.1.20"), language=None, wrap_lines=True)
