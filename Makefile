@@ -2,10 +2,13 @@
 SHELL := /bin/sh
 PYTHON ?=
 BIN := .venv/bin
+PYTEST = $(BIN)/pytest $(if $(ARGS),$(ARGS),-n 5 --dist worksteal)
 export PYTHON
+# A run of the tests starts hundreds of processes, which must not compile the same files again and again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check tests walks bench screenshots samples format clean
+.PHONY: help run test check ready compiled tests walks bench screenshots samples format clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -13,7 +16,8 @@ help:  ## Show this list
 run: .venv/.app  ## Start the app (http://localhost:8501)
 	$(BIN)/streamlit run app.py
 
-test: check tests  ## Run all checks and tests, with PostgreSQL and a real browser
+test: check ready compiled  ## Run all checks and tests, with PostgreSQL and a real browser; -j 2 makes ready meanwhile
+	$(PYTEST)
 
 check: .venv/.dev  ## Style, types and the direction of imports
 	$(BIN)/ruff check
@@ -21,12 +25,18 @@ check: .venv/.dev  ## Style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-tests: .venv/.dev  ## The tests without the checks; ARGS="tests/store -x" chooses
+ready: .venv/.dev
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m tools.java
 	$(BIN)/python -m tools.office
 	$(BIN)/python -m tools.diagrams
-	$(BIN)/pytest $(if $(ARGS),$(ARGS),-n 5 --dist worksteal)
+
+# Else each of the workers would compile all tests by itself.
+compiled: ready
+	$(BIN)/pytest --collect-only --quiet --quiet >/dev/null
+
+tests: ready  ## The tests without the checks; ARGS="tests/store -x" chooses
+	$(PYTEST)
 
 walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALKS=50 SEED=7 choose, ARGS="-k tables" too
 	$(BIN)/python -m tools.chromium

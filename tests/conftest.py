@@ -16,14 +16,21 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser wait more than they work, the others work: each worker gets its share of both, every second one
-    the waiting first, so that somebody works all the time."""
+    the waiting first, so that somebody works all the time. The long ones begin first, so that the end waits for none."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    waiting = [item for item in items if item.get_closest_marker("browser")]
-    working = [item for item in items if not item.get_closest_marker("browser")]
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = [item for item in items if not item.get_closest_marker("long")]
+    waiting = [item for item in others if item.get_closest_marker("browser")]
+    working = [item for item in others if not item.get_closest_marker("browser")]
     if workers > 1:
         shares = [[part[len(part) * n // workers : len(part) * (n + 1) // workers] for part in (waiting, working)]
                   for n in range(workers)]  # fmt: skip
-        items[:] = [item for n, share in enumerate(shares) for part in share[:: -1 if n % 2 else 1] for item in part]
+        items[:] = [
+            item
+            for n, share in enumerate(shares)
+            for part in (long[n::workers], *share[:: -1 if n % 2 else 1])
+            for item in part
+        ]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -141,9 +141,9 @@ def port() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+def app(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
     """The app with a data folder that the tests of one module share."""
-    with AppServer(tmp_path_factory.mktemp("app") / "data") as server:
+    with AppServer(tmp_path_factory.mktemp("app") / "data", starter=starter) as server:
         yield server
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
+import pypdfium2
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 """All that another theme can change."""
+
+FEWEST_LETTERS = 20  # of a sheet that is not empty
 
 # What Streamlit itself does and the app cannot change: rule and the part of the page where it is accepted.
 _STREAMLITS_OWN: dict[str, str] = {}
@@ -52,4 +56,18 @@ def crowded_in_the_line(page: Page) -> list[str]:
 
 def printed(page: Page) -> list[PageObject]:
     """The sheets that the browser's own print command makes."""
-    return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages)
+    return list(PdfReader(BytesIO(_pdf(page))).pages)
+
+
+def empty_sheets(page: Page) -> Iterator[int]:
+    """The numbers of the sheets on which the browser's own print command leaves neither words nor a picture."""
+    document = pypdfium2.PdfDocument(_pdf(page))
+    for number, sheet in enumerate(document, 1):
+        words = sheet.get_textpage().count_chars()
+        if words <= FEWEST_LETTERS and not any(sheet.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])):
+            yield number
+    document.close()
+
+
+def _pdf(page: Page) -> bytes:
+    return page.pdf(prefer_css_page_size=True, print_background=True)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from journey.model import Language
 from tests.browser.conftest import Visitor
-from tests.browser.looked_at import COLOURS, crowded_in_the_line, overhang, printed, violations
+from tests.browser.looked_at import COLOURS, crowded_in_the_line, empty_sheets, overhang, violations
 from tests.browser.offered import OPENS, Offered
 from tools import prepared
 from tools.app_server import AppServer
@@ -63,9 +63,8 @@ def _headed(page: Page) -> Iterator[str]:
 
 
 def _printable(page: Page) -> Iterator[str]:
-    for number, sheet in enumerate(printed(page), 1):
-        if len(sheet.extract_text()) <= 20 and not sheet.images:
-            yield f"sheet {number} is empty"
+    for number in empty_sheets(page):
+        yield f"sheet {number} is empty"
     wait_until_still(page)
 
 
@@ -99,6 +98,7 @@ def _walked(
     return "\n".join(f"{fault} (on {', '.join(views)})" for fault, views in faults.items())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("look", CHECKS)
 def test_every_view_is_accessible_prints_and_fits_a_phone(
@@ -110,6 +110,7 @@ def test_every_view_is_accessible_prints_and_fits_a_phone(
     assert not faults, faults
 
 
+@pytest.mark.long
 def test_every_view_can_be_read_in_the_dark_and_every_file_of_it_arrives_and_opens(
     visitor: Visitor, furnished: Furnished
 ) -> None:

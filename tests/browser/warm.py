@@ -1,12 +1,13 @@
-"""Servers that start at once: a process that has imported the domain and its libraries forks one for each test. The pages are
-imported by each server itself: some of what they import makes itself known to the running server.
+"""Servers that start at once: a process that has imported the domain, what pages show and their libraries forks one for each
+test. Components of the app's own make themselves known to the running server once more where they are drawn.
 
 A forked server runs Streamlit's own command with the environment, the folder and the log that a new process would have got.
-Only Linux lets us watch a process that another one has started; elsewhere servers start as they always do. Servers that the
-tests of a module share always start as an operator's does, so that the app also has to import itself page by page."""
+Only Linux lets us watch a process that another one has started; elsewhere servers start as they always do. The server of
+`test_every_view.py` always starts as an operator's does, so that the app also has to import itself page by page."""
 
 import gc
 import json
+import logging
 import os
 import pkgutil
 import random
@@ -41,8 +42,11 @@ _NOT_FOR_PAGES = (
     "journey.command_line",
     "journey.numbers.warehouse",
     "journey.store.migrations",
+    "ui.shell.script",
+    "ui.touchpoints.relation",
 )
-"""What no page imports, or only where the operator has set up a database."""
+"""What no page imports, or only where the operator has set up a database; the script that runs at every click; and what
+imports streamlit-agraph, a component of the older kind, which only makes itself known to the server that imports it."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,12 @@ def starter() -> Iterator[Starter]:
 def _warm_up() -> None:
     for name in _LIBRARIES:
         import_module(name)
-    for found in pkgutil.walk_packages(import_module("journey").__path__, "journey."):
-        if not found.name.startswith(_NOT_FOR_PAGES):
-            import_module(found.name)
+    logging.disable()  # Streamlit warns of all that is imported without a server
+    for house in ("journey", "ui"):
+        for found in pkgutil.walk_packages(import_module(house).__path__, f"{house}."):
+            if not found.name.startswith(_NOT_FOR_PAGES):
+                import_module(found.name)
+    logging.disable(logging.NOTSET)
     _seek_components_once()
     gc.collect()
     gc.freeze()

@@ -46,6 +46,7 @@ REVENUE = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
     events = random_events(1_500, seed=8)
     pq.write_table(arrow(events), tmp_path / "log.parquet")
