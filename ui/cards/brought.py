@@ -17,7 +17,8 @@ class BroughtSheet:
     """What was brought: the sheets of the file, the one that is read and how. `seed` gives its cards their ids and `kind` is
     what tells sheets of its kind. `is_remembered`: it is read as the last one of this kind. `into_open`: into the open
     workshop, else into a new one that begins with `model`. `is_done`: its cards are in the workshop. `asks_for_phases`: at first
-    sight some of its phases had no place. `beside`: the open workshop and its model as the sheet was looked at."""
+    sight some of its phases had no place. `all_alike`: every sheet of the file that is built like this one is read with it, and
+    `naming` is what their names say (see `SheetNaming`). `beside`: the open workshop and its model as the sheet was looked at."""
 
     name: str = ""
     grids: "tuple[SheetGrid, ...]" = ()
@@ -31,6 +32,8 @@ class BroughtSheet:
     is_done: bool = False
     asks_for_phases: bool = False
     beside: tuple[str, str] = ("", "")
+    all_alike: bool = False
+    naming: str = "nothing"
 
     @property
     def grid(self) -> "SheetGrid":
@@ -50,6 +53,7 @@ def bring(name: str, grids: "tuple[SheetGrid, ...]", *, into_open: bool = True) 
 
     here = held()
     here.name, here.grids, here.is_done = name, grids, False
+    here.all_alike, here.naming = False, "nothing"
     here.into_open = into_open and may_go_into_open()
     here.place = likeliest(grids, model())
     look_at(here.place)
@@ -70,6 +74,17 @@ def look_at(place: int, *, anew: bool = False) -> None:
     if not here.into_open:
         begin_with_fitting_model()
     here.asks_for_phases = not here.plan.own_model and not all(here.plan.phases.values())
+
+
+def show(place: int) -> None:
+    """Another one of the sheets that are alike, read as the one before; its own phases have their place."""
+    from journey.exchange.own_sheets import placed
+
+    here = held()
+    here.place = place
+    if here.plan is not None:
+        fresh = placed(here.grid, here.plan, model())
+        here.plan = replace(here.plan, phases={**fresh.phases, **here.plan.phases})
 
 
 def look_again() -> None:

@@ -14,6 +14,7 @@ from journey.store import AlreadyExists, StoreError
 from ui.cards import brought, import_file
 from ui.kit.rooms import named
 from ui.kit.tables import table
+from ui.own_sheet import alike
 from ui.own_sheet.corrections import plan
 from ui.state import session
 from ui.state.words import figure, many, safe, t
@@ -53,10 +54,10 @@ def _take_over(reading: "SheetReading") -> None:
 @session.to_its_end
 def _apply() -> None:
     """Take the cards over as one change; begun again, it finds them there and adds nothing."""
-    from journey.exchange.own_sheets import plan_to_json, read_sheet
+    from journey.exchange.own_sheets import plan_to_json
 
     here = brought.held()
-    reading = read_sheet(here.grid, plan(), brought.base(), session.language(), here.seed)
+    reading = alike.reading()
     try:
         if not here.into_open:
             _begin(brought.base())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.cards import brought
 from ui.kit import beginning
-from ui.own_sheet import bringing, corrections, fields, outcome, sheet_view
+from ui.own_sheet import alike, bringing, corrections, fields, outcome, sheet_view
 from ui.state import session
 from ui.state.words import many, plain, t
 
@@ -24,12 +24,13 @@ def draw() -> None:
 
 
 def _understood() -> None:
-    from journey.exchange.own_sheets import SheetShape, read_sheet
+    from journey.exchange.own_sheets import SheetShape
 
     here = brought.held()
     grid, plan, model = here.grid, corrections.plan(), brought.model()
-    reading = read_sheet(grid, plan, brought.base(), session.language(), here.seed)
+    reading = alike.reading()
     _which()
+    alike.draw()
     sheet, choices = st.columns([7, 3], gap="large")
     with sheet:
         st.header(t("own_sheet.seen"), anchor=False)
@@ -69,7 +70,12 @@ def _which() -> None:
 
 
 def _sheet_chosen(key: str) -> None:
-    brought.look_at(int(session.value(key) or 0))
+    here, place = brought.held(), int(session.value(key) or 0)
+    if here.all_alike and here.grids[place] in alike.sheets():
+        brought.show(place)
+    else:
+        here.all_alike = False
+        brought.look_at(place)
 
 
 def _anew() -> None:

@@ -23,6 +23,7 @@ from journey.exchange.own_sheets.plan import (
     plan_from_json,
     plan_to_json,
 )
+from journey.exchange.own_sheets.several import SheetNaming, alike, read_alike
 from journey.exchange.own_sheets.targets import KINDS_OF_ROWS, choosable, target_words
 from journey.exchange.own_sheets.text_forms import grid_of_text
 
@@ -35,9 +36,11 @@ __all__ = [
     "MarkKind",
     "SheetGrid",
     "SheetMark",
+    "SheetNaming",
     "SheetPlan",
     "SheetReading",
     "SheetShape",
+    "alike",
     "choosable",
     "for_new_workshop",
     "grid_of_text",
@@ -49,6 +52,7 @@ __all__ = [
     "placed",
     "plan_from_json",
     "plan_to_json",
+    "read_alike",
     "read_sheet",
     "reshaped",
     "sheets_of",

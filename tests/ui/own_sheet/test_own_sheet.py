@@ -1,5 +1,8 @@
 """A stranger's sheet on its page: seen first, put right, taken over as one change, and read alike the next time."""
 
+from io import BytesIO
+
+import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Language
@@ -108,6 +111,30 @@ def test_a_pasted_list_is_read_and_another_shape_can_be_chosen() -> None:
     assert [(idea.title, idea.phase) for idea in kept(workshop_id).opportunities] == [
         ("Poster", AWARENESS), ("Checkout", CONVERSION),
     ]  # fmt: skip
+
+
+def test_sheets_that_are_alike_are_read_together_and_taken_back_together() -> None:
+    workshop_id = stored(a_workshop())
+    book = openpyxl.Workbook()
+    for place, (name, title) in enumerate((("Alma", "Plakat"), ("Bert", "Radio"))):
+        sheet = book.create_sheet(name, place)
+        for row in (["Phase", "Touchpoint"], ["Awareness", title], ["Purchase", "Checkout"]):
+            sheet.append(row)
+    target = BytesIO()
+    book.save(target)
+    tab = _brought(opened(workshop_id, language=EN), "personas.xlsx", target.getvalue())
+    assert "Radio" not in seen(tab)
+    tab.toggle[-1].set_value(True)
+    run(tab)
+    _chosen(tab, text("own_sheet.naming", EN), "persona")
+    assert "Radio" in seen(tab)
+    pressed(tab, "own-sheet-apply")
+    after = kept(workshop_id)
+    assert [persona.name for persona in after.personas] == ["Alma", "Bert"]
+    assert [card.title for card in after.touchpoints] == ["Plakat", "Checkout", "Radio", "Checkout"]
+    assert store().sequence(workshop_id) == 1
+    pressed(tab, "frame:undo")
+    assert kept(workshop_id).touchpoints == ()
 
 
 def test_nothing_on_a_sheet_takes_effect() -> None:
