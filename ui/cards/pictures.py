@@ -53,7 +53,8 @@ def _curves() -> dict[str, JourneyMap]:
 
 def funnel(stages: Funnel) -> Shown:
     """Any funnel, of typed counts or of a log."""
-    return worked_out.kept("funnel", (stages, session.language(), style.is_dark()), partial(_funnel, stages))
+    seen = (stages, session.workshop().frame.currency, session.language(), style.is_dark())
+    return worked_out.made_of("funnel", seen, partial(_funnel, stages))
 
 
 def _funnel(stages: Funnel) -> Shown:

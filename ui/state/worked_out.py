@@ -22,6 +22,12 @@ def kept(name: str, shown: tuple[Hashable, ...], build: Callable[[], Made]) -> M
     return made
 
 
+def made_of(name: str, given: tuple[Hashable, ...], build: Callable[[], Made]) -> Made:
+    """What `build` makes of the values in `given` alone, whatever else changes in a workshop: made once for all who ask."""
+    made: Made = _SHELF.take((name, given), build)
+    return made
+
+
 class Shelf:
     """The things that were asked for last, each under its key. Of several who ask at once for the same thing, one makes
     it and the others wait for it; where that one fails or its run is cut off, the next one tries. Streamlit's own cache

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from ui.state.worked_out import Shelf
+from ui.state.worked_out import Shelf, made_of
 
 
 def test_of_several_who_ask_at_once_one_makes_it() -> None:
@@ -49,3 +49,10 @@ def test_what_nobody_asked_for_lately_goes() -> None:
     for key in ("a", "b", "a", "c", "a", "b"):
         shelf.take(key, partial(made.append, key))
     assert made == ["a", "b", "c", "b"]
+
+
+def test_what_rests_on_values_alone_is_made_once_for_each_of_them() -> None:
+    first = made_of("stages", ((120, 40), "€"), object)
+    assert made_of("stages", ((120, 40), "€"), object) is first
+    assert made_of("stages", ((120, 41), "€"), object) is not first
+    assert made_of("steps", ((120, 40), "€"), object) is not first
