@@ -22,6 +22,7 @@ from journey.live import (
     closest,
     most_disagreed,
     options_for,
+    place_names,
 )
 from journey.model import Emotion, Language
 from journey.store import InRoom
@@ -75,13 +76,15 @@ def room_page(template: str, person: InRoom, state: RoomState, paths: PhonePaths
 
 def _of_exercise(seen: SeenExercise, person: InRoom, state: RoomState) -> Mapping[str, object]:
     exercise, results = seen.exercise, seen.results
+    own = {option.id: option.words for option in (*exercise.options, *exercise.personas)}
+    names = own | place_names(state) | own  # the exercise's own first; what is grouped lies where it was put before
     options = options_for(exercise, state.room.group(person.participant.group))
     return {
         "exercise": exercise,
         "options": options,
-        "names": {option.id: option.words for option in (*exercise.options, *exercise.personas)},
+        "names": names,
         "open": exercise.stage is ExerciseStage.SILENT,
-        "places": _by_place(seen),
+        "places": _by_place(seen, names),
         "apart": [(one.touchpoint, one.persona) for one in most_disagreed(results.felt)] if results else [],
         "spreads": _by_touchpoint(results.felt) if results else {},
         "measured": {step.phase: step.share for step in exercise.measured},
@@ -98,13 +101,13 @@ def _closest(state: RoomState) -> list[str]:
     return [state.names[key] for key in closest(state.current) if key in state.names]
 
 
-def _by_place(seen: SeenExercise) -> dict[str, list[list[SeenCard]]]:
-    """The cards by their places, in the exercise's order: those that were merged together, the others alone."""
+def _by_place(seen: SeenExercise, names: Mapping[str, str]) -> dict[str, list[list[SeenCard]]]:
+    """The cards by their places, in the order of their `names`: those that were merged together, the others alone."""
     together = {card: group.id for group in seen.groups for card in group.cards}
     piles: dict[str, list[SeenCard]] = {}
     for card in seen.cards:
         piles.setdefault(together.get(card.id, card.id), []).append(card)
-    found: dict[str, list[list[SeenCard]]] = {place: [] for place in [*(o.id for o in seen.exercise.options), ""]}
+    found: dict[str, list[list[SeenCard]]] = {place: [] for place in [*names, ""]}
     for pile in piles.values():
         found.setdefault(pile[0].place, []).append(pile)
     return {place: cards for place, cards in found.items() if cards}

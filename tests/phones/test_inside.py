@@ -28,8 +28,9 @@ from journey.live import (
     TickReady,
     revealed,
 )
-from journey.model import Emotion
+from journey.model import Emotion, Language
 from journey.store import Store
+from journey.texts import text
 from tests.phones.conftest import Phone
 from tests.store.room_scenes import Meeting, a_card, a_meeting
 
@@ -99,6 +100,22 @@ def test_what_is_grouped_is_watched(phone: Another, meeting: Meeting, store: Sto
     after = json.loads(petra.client.get("/join/room/news").text)
     assert before["look"] == after["look"]
     assert before["shown"] != after["shown"]
+
+
+def test_what_is_grouped_stands_where_it_was_put(phone: Another, meeting: Meeting) -> None:
+    places = (Option(id="late", words="Kauf"), Option(id="early", words="Aufmerksamkeit"))
+    meeting.begun(ExerciseKind.COLLECT, options=places[::-1])
+    petra = phone().join(meeting.room)
+    petra.send(meeting.exercise, a_card("Ladentheke", place="late"), a_card("Plakat", place="early"), a_card("Gerücht"))
+    cards = tuple(
+        Option(id=card.id, words=card.words, place=card.place) for card in reversed(list(meeting.now().cards.values()))
+    )
+    meeting.begun(ExerciseKind.GROUP, "grouped", options=cards)
+    assert re.findall(r"<h2>(.*?)</h2>", petra.see()) == [
+        "Aufmerksamkeit",
+        "Kauf",
+        text("phone.collect.no_place", Language.DE),
+    ]
 
 
 @pytest.mark.parametrize("kind", ExerciseKind)
