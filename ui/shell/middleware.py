@@ -87,11 +87,19 @@ class Doors:
                     await send(message)
                     return
                 sent.extend((*_SHARED, (b"content-security-policy", policy)))
-                if not known and any(n.lower() == b"content-type" and v.startswith(b"text/html") for n, v in sent):
+                if not known and _is_page(message, headers):
                     sent.append((b"set-cookie", _fresh_cookie(secure=scope["scheme"] == "https")))
             await send(message)
 
         await self.app(scope, receive, send_through)
+
+
+def _is_page(answer: Message, asked: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether an answer is a page. One that a browser still has comes without its kind ("not modified"): a browser that
+    has lost its cookies, but not its pages, would never get another cookie."""
+    if answer["status"] == HTTPStatus.NOT_MODIFIED:
+        return any(name == b"accept" and b"text/html" in kinds for name, kinds in asked)
+    return any(name.lower() == b"content-type" and kind.startswith(b"text/html") for name, kind in answer["headers"])
 
 
 def middleware() -> list[Middleware]:

@@ -13,16 +13,19 @@ from ui.state.session import COOKIE
 def _answer(
     path: str = "/",
     cookie: str = "",
+    *,
     content_type: str = "text/html; charset=utf-8",
     scheme: str = "http",
     policy: str = "",
+    status: int = 200,
+    accept: str = "",
 ) -> dict[str, list[str]]:
     """The headers of an answer that comes through the doors, by name."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        headers = [(b"content-type", content_type.encode())]
+        headers = [(b"content-type", content_type.encode())] if content_type else []
         headers += [(b"Content-Security-Policy", policy.encode())] if policy else []
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
     async def receive() -> Message:
@@ -34,6 +37,7 @@ def _answer(
         sent.append(message)
 
     headers = [(b"cookie", cookie.encode())] if cookie else []
+    headers += [(b"accept", accept.encode())] if accept else []
     asyncio.run(Doors(app)({"type": "http", "path": path, "scheme": scheme, "headers": headers}, receive, send))
     found: dict[str, list[str]] = {}
     for name, value in sent[0]["headers"]:
@@ -48,6 +52,11 @@ def test_a_page_gives_a_new_browser_a_cookie_that_no_script_can_read() -> None:
     assert first.split(";")[0] != second.split(";")[0]
     assert "Secure" not in first
     assert "Secure" in _answer(scheme="https")["set-cookie"][0]
+
+
+def test_a_browser_that_has_the_page_but_lost_its_cookies_gets_another_one() -> None:
+    assert "set-cookie" in _answer(content_type="", status=304, accept="text/html,application/xhtml+xml,*/*;q=0.8")
+    assert "set-cookie" not in _answer("/static/js/index.js", content_type="", status=304, accept="*/*")
 
 
 @pytest.mark.parametrize("cookie", [f"{COOKIE}=abcdefgh12", f"a=b; {COOKIE}=abcdefgh12; c=d"])
