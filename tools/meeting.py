@@ -69,7 +69,7 @@ def _collect(store: Store, workshop: Workshop, people: list[InRoom], chance: ran
 def _feel(store: Store, workshop: Workshop, people: list[InRoom], chance: random.Random) -> None:
     language = workshop.frame.language
     item = AgendaItem(id=new_id(), title=_QUESTIONS[language][1], exercise=ExerciseKind.FEEL)
-    begun = _begun(store, workshop, people, item, everybody=True)
+    begun = _begun(store, workshop, people, item)
     for person in people:
         for place, touchpoint in enumerate(begun.options):
             middle = (1, 0, -1, 2, 0)[place % 5]
@@ -81,15 +81,11 @@ def _feel(store: Store, workshop: Workshop, people: list[InRoom], chance: random
     _reveal(store, people, begun.id)
 
 
-def _begun(
-    store: Store, workshop: Workshop, people: list[InRoom], item: AgendaItem, *, everybody: bool = False
-) -> Exercise:
-    """An exercise that has just begun; `everybody`: one score a touchpoint, not one a persona."""
+def _begun(store: Store, workshop: Workshop, people: list[InRoom], item: AgendaItem) -> Exercise:
+    """An exercise that has just begun."""
     exercise = exercise_for(item, workshop, workshop.frame.language)
     if exercise is None:
         raise ValueError(f"{item.exercise} is no exercise")
-    if everybody:
-        exercise = exercise.model_copy(update={"personas": ()})
     room = people[0].room.id
     store.rooms.add_exercise(room, exercise)
     store.rooms.begin(room, exercise.id)

@@ -66,6 +66,7 @@ from journey.live.preparing import (
     opportunities_as_options,
     personas_as_options,
     phases_as_options,
+    question_of,
     steps_as_options,
     touchpoints_as_options,
 )
@@ -202,6 +203,7 @@ __all__ = [
     "played",
     "proposed_budget",
     "put_away",
+    "question_of",
     "read_code",
     "ready_agendas",
     "recorded",

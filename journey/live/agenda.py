@@ -23,8 +23,9 @@ AgendaStep = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(STEPS)}|)$"
 
 class AgendaItem(Value):
     """Something that the room does: in `step` ("" = none of the five: welcome, break, close), for `minutes`; `text` is for
-    the facilitator. `exercise` is the kind of what it begins with, None for talk alone, `collects` what a collection is of.
-    `prepared` is the exercise that was made for it, `begun_at` when it was begun last (UTC)."""
+    the facilitator. `exercise` is the kind of what it begins with, None for talk alone, `collects` what a collection is of,
+    `each_persona` whether feelings are scored for every persona. `prepared` is the exercise that was made for it, `begun_at`
+    when it was begun last (UTC)."""
 
     id: Id
     title: Line = ""
@@ -33,6 +34,7 @@ class AgendaItem(Value):
     minutes: Annotated[int, Field(ge=0, le=24 * 60)] = 10
     exercise: ExerciseKind | None = None
     collects: Collected | None = None
+    each_persona: bool = False
     prepared: Id | None = None
     begun_at: AwareDatetime | None = None
 
@@ -129,6 +131,7 @@ def _ready(entry: dict[str, Any], language: Language) -> ReadyAgenda:
             minutes=item["minutes"],
             exercise=item.get("exercise"),
             collects=item.get("collects"),
+            each_persona=item.get("each_persona", False),
         )
         for item in entry["items"]
     )

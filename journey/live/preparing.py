@@ -17,6 +17,7 @@ from journey.live.exercise import (
 from journey.live.exercise_state import ExerciseState
 from journey.model import ID_PATTERN, LINE_LIMIT, Language, Workshop, new_id
 from journey.phases import model_of
+from journey.texts import text
 
 PLACES = {
     Collected.TOUCHPOINTS: "phases",
@@ -85,6 +86,18 @@ def checking(finding: Finding, minutes: int = 3) -> Exercise:
     )
 
 
+def question_of(item: AgendaItem, language: Language) -> str:
+    """The question that an item of the agenda puts to the room: its title where that is one, else the usual one of what it
+    asks for. "" for a check, whose finding is its question, and for talk alone."""
+    title = item.title.strip()
+    if title.endswith("?"):
+        return title
+    if item.exercise in (None, ExerciseKind.CHECK):
+        return ""
+    asked = (item.collects or Collected.OPPORTUNITIES) if item.exercise is ExerciseKind.COLLECT else item.exercise
+    return text(f"live_room.asks.{asked.value}", language)
+
+
 def exercise_for(
     item: AgendaItem,
     workshop: Workshop,
@@ -98,10 +111,10 @@ def exercise_for(
     if item.exercise is None:
         return None
     options = _options(item, workshop, language, before, groups or {})
-    several = item.exercise is ExerciseKind.FEEL and len(workshop.personas) > 1
+    several = item.exercise is ExerciseKind.FEEL and item.each_persona and len(workshop.personas) > 1
     collects = item.collects or (before.exercise.collects if before else Collected.OPPORTUNITIES)
     return Exercise(
-        id=new_id(), kind=item.exercise, question=item.title, minutes=item.minutes, collects=collects, options=options,
+        id=new_id(), kind=item.exercise, question=question_of(item, language), minutes=item.minutes, collects=collects, options=options,
         personas=personas_as_options(workshop) if several else (), budget=proposed_budget(len(options)),
         fact=before.exercise.fact if before else PersonaFact.PAINS,
     )  # fmt: skip
@@ -117,7 +130,7 @@ def completed(
     """A prepared exercise as its turn comes: what was left open when it was made (places, cards, touchpoints, steps, personas)
     is what there is now. None where that is nothing and it needs something."""
     collects = prepared.collects if prepared.kind is ExerciseKind.COLLECT else None
-    item = AgendaItem(id=prepared.id, exercise=prepared.kind, collects=collects)
+    item = AgendaItem(id=prepared.id, exercise=prepared.kind, collects=collects, each_persona=bool(prepared.personas))
     now = exercise_for(item, workshop, language, before, groups)
     if now is None or prepared.kind is ExerciseKind.CHECK:
         return prepared
@@ -125,8 +138,7 @@ def completed(
     if not options and prepared.kind in NEEDS_OPTIONS:
         return None
     grouped = {"collects": now.collects, "fact": now.fact} if prepared.kind is ExerciseKind.GROUP else {}
-    personas = now.personas if prepared.personas else ()
-    return prepared.model_copy(update={"options": options, "personas": personas, **grouped})
+    return prepared.model_copy(update={"options": options, "personas": now.personas, **grouped})
 
 
 def _options(

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
-from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomState
+from journey.live import Exercise, ExerciseKind, ExerciseStage, LiveRoom, RoomState, question_of
 from journey.model import Language, Workshop
 from journey.store import Store
 from journey.texts import text
@@ -78,7 +78,7 @@ class Walk:
         wait_until_still(self.screen)
         expect(self.screen.locator(".st-key-projector-next button")).to_be_enabled()
         self.screen.keyboard.press("ArrowRight")
-        expect(self.screen.locator(".j-wall-asked")).to_have_text(agenda.items[here + 1].title)
+        expect(self.screen.locator(".j-wall-asked")).to_have_text(question_of(agenda.items[here + 1], self.language))
         return self.all_are_asked(kind)
 
     def look_at(self, view: str) -> None:

@@ -15,6 +15,7 @@ from journey.live import (
     completed,
     exercise_for,
     findings_as_options,
+    question_of,
     ready_agendas,
     steps_as_options,
     taken_over,
@@ -23,6 +24,7 @@ from journey.live import (
 from journey.live.agenda import AgendaItem
 from journey.model import Language
 from journey.samples import load_sample, samples
+from journey.texts import text
 from tests.builders import PHASE, a_persona, a_touchpoint, a_workshop, an_opportunity
 from tests.live.scenes import CARDS, a_card, after, an_exercise, by, merged
 
@@ -64,6 +66,28 @@ def test_every_item_of_a_ready_agenda_can_be_begun_with_a_sample() -> None:
                 ExerciseKind.GROUP,
             ):
                 assert exercise.options
+
+
+def test_a_title_that_is_no_question_gives_way_to_the_usual_one() -> None:
+    def asked(title: str, kind: ExerciseKind | None, collects: Collected | None = None) -> str:
+        return question_of(AgendaItem(id="item", title=title, exercise=kind, collects=collects), EN)
+
+    assert asked("What hurts commuters?", ExerciseKind.COLLECT, Collected.PAIN_POINTS) == "What hurts commuters?"
+    assert asked("Goals", ExerciseKind.COLLECT, Collected.GOALS) == text("live_room.asks.goals", EN)
+    assert asked("How it feels", ExerciseKind.FEEL) == text("live_room.asks.feel", EN)
+    assert asked("Check the findings", ExerciseKind.CHECK) == asked("Break", None) == ""
+
+
+def test_feelings_are_scored_for_each_persona_where_the_item_says_so_alone() -> None:
+    people = [a_persona("Alma", id="p1"), a_persona("Bert", id="p2")]
+    workshop = a_workshop(personas=people, touchpoints=[a_touchpoint()])
+    item = an_item(ExerciseKind.FEEL)
+    for each, personas in ((False, []), (True, ["p1", "p2"])):
+        exercise = exercise_for(item.model_copy(update={"each_persona": each}), workshop, EN)
+        assert exercise is not None
+        assert [one.id for one in exercise.personas] == personas
+    said = [item for ready in ready_agendas(EN) for item in ready.agenda.items if item.each_persona]
+    assert ["for each persona" in item.text for item in said] == [True]
 
 
 def test_talk_alone_begins_with_no_exercise() -> None:

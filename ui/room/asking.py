@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from journey.live import AgendaItem, Collected, Exercise, ExerciseKind, PersonaFact, RoomState, checking, exercise_for
+from journey.live import (
+    AgendaItem,
+    Collected,
+    Exercise,
+    ExerciseKind,
+    PersonaFact,
+    RoomState,
+    checking,
+    exercise_for,
+    personas_as_options,
+)
 from journey.model import LINE_LIMIT, new_id
-from journey.texts import text
 from ui.kit import lines
 from ui.room import voted_on
 from ui.state import session
@@ -77,8 +86,19 @@ class _Wish:
     def held(self) -> Exercise | None:
         """What was made before, where it is of this kind."""
         made = self.wanted.held
-        same = made is not None and made.kind is self.kind
-        return made if same and (self.kind is not ExerciseKind.COLLECT or made.collects is self.collects) else None  # type: ignore[union-attr]
+        return made if made is not None and self._is_asked_by(made.kind, made.collects) else None
+
+    @property
+    def item(self) -> AgendaItem:
+        """An item of the agenda that asks for this: with the title of the one that does."""
+        collects = self.collects if self.kind is ExerciseKind.COLLECT else None
+        of_agenda = self.wanted.item
+        if of_agenda and self._is_asked_by(of_agenda.exercise, of_agenda.collects):
+            return of_agenda
+        return AgendaItem(id=new_id(), exercise=self.kind, collects=collects)
+
+    def _is_asked_by(self, kind: ExerciseKind | None, collects: Collected | None) -> bool:
+        return kind is self.kind and (kind is not ExerciseKind.COLLECT or collects is self.collects)
 
 
 def form(state: RoomState, wanted: Wanted) -> AskedExercise | None:
@@ -92,7 +112,7 @@ def form(state: RoomState, wanted: Wanted) -> AskedExercise | None:
     asked, minutes = st.columns([4, 1])
     with asked:
         question = lines.entry(
-            st.text_input, t("live_room.question"), f"room-question:{wish.about}", value=_question(state, wish, made),
+            st.text_input, t("live_room.question"), f"room-question:{wish.about}", value=wish.held.question if wish.held else made.question,
             max_chars=LINE_LIMIT,
         )  # fmt: skip
     with minutes:
@@ -137,9 +157,8 @@ def _made(state: RoomState, wish: _Wish) -> tuple[Exercise | None, str]:
     if kind is ExerciseKind.CHECK:
         finding = voted_on.finding(wish.key)
         return (checking(finding), "") if finding else (None, t("live_room.lacks.check"))
-    item = AgendaItem(id=new_id(), exercise=kind, collects=wish.collects if kind is ExerciseKind.COLLECT else None)
     before = voted_on.former_cards(state, wish.key) if kind is ExerciseKind.GROUP and not later else None
-    made = exercise_for(item, workshop, language, before)
+    made = exercise_for(wish.item, workshop, language, before)
     if made is None:
         return None, ""
     if kind is ExerciseKind.VOTE:
@@ -154,10 +173,10 @@ def _made(state: RoomState, wish: _Wish) -> tuple[Exercise | None, str]:
         made = made.model_copy(update={"fact": fact or usual})
         if not workshop.personas and not later:
             st.caption(t("live_room.fact.no_persona"))
-    elif kind is ExerciseKind.FEEL and made.personas:
-        held = bool(wish.held and wish.held.personas)
-        each = st.toggle(t("live_room.each_persona"), held, key=f"room-each:{wish.key}")
-        made = made if each else made.model_copy(update={"personas": ()})
+    elif kind is ExerciseKind.FEEL and len(workshop.personas) > 1:
+        usual_each = bool(wish.held.personas) if wish.held else wish.item.each_persona
+        each = st.toggle(t("live_room.each_persona"), usual_each, key=f"room-each:{wish.key}")
+        made = made.model_copy(update={"personas": personas_as_options(workshop) if each else ()})
     needs = kind in (ExerciseKind.GROUP, ExerciseKind.FEEL, ExerciseKind.ESTIMATE) and not later
     if made is None or (needs and not made.options):
         return None, t(f"live_room.lacks.{kind.value}")
@@ -173,13 +192,3 @@ def _with_options(made: Exercise, *, later: bool) -> Exercise:
     if made.options and made.kind is not ExerciseKind.COLLECT:
         st.caption(many("live_room.options", len(made.options)))
     return made
-
-
-def _question(state: RoomState, wish: _Wish, made: Exercise) -> str:
-    """The question to begin with, in the room's language."""
-    if wish.held:
-        return wish.held.question
-    if wish.kind is ExerciseKind.CHECK:
-        return made.question
-    what = wish.collects.value if wish.kind is ExerciseKind.COLLECT else wish.kind.value
-    return text(f"live_room.asks.{what}", state.room.language)

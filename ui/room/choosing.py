@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from journey.live import Exercise, RoomState
+from journey.live import AgendaItem, Exercise, RoomState
 from ui.cards.live import steering
-from ui.room import asking, outcome
+from ui.room import asking, outcome, preparing
 from ui.room.asking import AskedExercise, Wanted
 from ui.state import session
 from ui.state.words import many, plain, t
@@ -28,13 +28,16 @@ def _next(state: RoomState) -> None:
     item = state.room.agenda.item(state.room.agenda.current)
     prepared = steering.prepared_for(state, item)
     if prepared is None:
-        _form(state)
+        coming = steering.coming(state)
+        if coming:
+            _coming(state, coming)
+        _form(state, item, beside=coming is not None)
         return
     _prepared(state, prepared)
     asked = st.expander(t("live_room.prepared.other"), icon=":material/tune:", key="room-other", on_change="rerun")
     if asked.open:
         with asked:
-            _form(state)
+            _form(state, item, beside=True)
 
 
 def _prepared(state: RoomState, prepared: Exercise) -> None:
@@ -54,10 +57,27 @@ def _prepared(state: RoomState, prepared: Exercise) -> None:
             st.caption(many("live_room.options", len(ready.options)))
 
 
-def _form(state: RoomState) -> None:
+def _coming(state: RoomState, item: AgendaItem) -> None:
+    """The next item of the agenda, begun with its exercise by one click."""
+    with st.container(horizontal=True, vertical_alignment="center", key="room-go-on-row"):
+        st.button(
+            t("live_room.go_on_to", title=plain(item.title)), key="room-go-on", type="primary", icon=":material/skip_next:",
+            on_click=steering.go_on, help=t("live_room.go_on_to_help"),
+        )  # fmt: skip
+        st.caption(plain(preparing.told(state, item) or _asked_by(item)))
+    st.caption(t("live_room.or_else"))
+
+
+def _asked_by(item: AgendaItem) -> str:
+    kind = [t(f"live_room.kind.{item.exercise.value}")] if item.exercise else []
+    return " · ".join([many("live_room.minutes", item.minutes), *kind])
+
+
+def _form(state: RoomState, here: AgendaItem | None, *, beside: bool) -> None:
+    """What is asked for freely, or by the item that the room is at; `beside` something else that comes first."""
     with st.container(key="room-next-form"):
-        item = state.room.agenda.item(state.room.agenda.current)
-        item = item if item and item.exercise else None
+        has_begun = state.current is not None
+        item = here if here and here.exercise and not has_begun else None
         key = f"{state.room.id}:{item.id if item else ''}:{session.generation('room-exercise')}"
         if item:
             st.caption(t("live_room.from_agenda"))
@@ -67,7 +87,7 @@ def _form(state: RoomState) -> None:
         running = state.current is not None and state.current.exercise.takes_acts
         with st.container(horizontal=True, vertical_alignment="center", key="room-start-row"):
             st.button(
-                t("live_room.start"), key="room-start", type="primary", icon=":material/play_circle:", on_click=_start,
+                t("live_room.start"), key="room-start", type="secondary" if beside else "primary", icon=":material/play_circle:", on_click=_start,
                 args=(state.room.id, made),
             )  # fmt: skip
             if running:

@@ -76,6 +76,33 @@ def test_the_item_that_the_room_is_at_proposes_its_exercise() -> None:
     assert current.exercise.minutes == item.minutes
 
 
+def test_where_the_question_was_answered_one_click_goes_on_to_the_next_item() -> None:
+    crowd = _room()
+    welcome, goals, persona = crowd.room.agenda.items[:3]
+
+    def steering() -> AppTest:
+        return on_view(opened(crowd.room.workshop, "live_room"), "live_room", "exercises")
+
+    def on_to(tab: AppTest) -> str:
+        return tab.button(key="room-go-on").label if "room-go-on" in keys(tab) else ""
+
+    tab = steering()
+    assert on_to(tab) == text("live_room.go_on_to", DE, title=welcome.title)
+    tab = pressed(tab, "room-go-on")
+    assert on_to(tab) == text("live_room.go_on_to", DE, title=goals.title)
+    tab = pressed(tab, "room-go-on")
+    assert crowd.now().current.exercise.collects is goals.collects  # type: ignore[union-attr]
+    assert on_to(unfolded(tab, "room-next-asked")) == ""
+    tab = pressed(steering(), "room-reveal")
+    assert on_to(tab) == text("live_room.go_on_to", DE, title=persona.title)
+    assert text("live_room.from_agenda", DE) not in seen(tab)
+    assert tab.button(key="room-start").proto.type == "secondary"
+    pressed(_agenda(crowd), f"room-item-go:{persona.id}")
+    tab = steering()
+    assert on_to(tab) == ""
+    assert text("live_room.from_agenda", DE) in seen(tab)
+
+
 def test_a_closed_room_s_agenda_is_read_alone() -> None:
     crowd = _room()
     store().rooms.close_room(crowd.room.id)

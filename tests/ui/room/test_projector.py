@@ -120,7 +120,7 @@ def test_next_walks_through_the_agenda_and_starts_its_exercises() -> None:
         current = crowd.now().current
         if item.exercise is ExerciseKind.COLLECT and item.collects is Collected.GOALS:
             assert current is not None
-            assert current.exercise.question == item.title
+            assert current.exercise.question == text("live_room.asks.goals", DE)
             pressed(tab, "projector-reveal")
 
 

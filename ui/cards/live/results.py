@@ -69,10 +69,14 @@ def _wide(shown: ExerciseState, made: pictures.Shown) -> None:
 
 
 def _disagreement(shown: ExerciseState, count: int) -> None:
-    """Where the room is furthest apart, to be talked about, each with its number in the picture."""
-    most = most_disagreed(felt(shown))
-    words = {one.id: one.words for one in shown.exercise.personas}
-    words |= {one.id: f"{number} {one.words}" for number, one in enumerate(shown.exercise.options, 1)}
+    """Where the room is furthest apart, to be talked about, each with its number in the picture where that has numbers."""
+    from journey.charts import felt_is_turned
+
+    spreads = felt(shown)
+    most = most_disagreed(spreads)
+    words = {one.id: one.words for one in (*shown.exercise.personas, *shown.exercise.options)}
+    if felt_is_turned(spreads):
+        words |= {one.id: f"{number} {one.words}" for number, one in enumerate(shown.exercise.options, 1)}
     if most:
         names = [words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else "") for one in most[:count]]
         st.info(t("live_room.apart", names=plain(" · ".join(names))), icon=":material/forum:")

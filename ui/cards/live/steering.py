@@ -180,6 +180,16 @@ def next_item(room: LiveRoom) -> str | None:
     return items[place] if place < len(items) else None
 
 
+def coming(state: RoomState) -> AgendaItem | None:
+    """The item of the agenda to go on to: None at its end, while what the current one asks for has still to begin, and while
+    people act in silence, when the reveal comes first."""
+    room, current = state.room, state.current
+    here = room.agenda.item(room.agenda.current)
+    if current.exercise.is_to_be_revealed if current else here and here.exercise:
+        return None
+    return room.agenda.item(next_item(room))
+
+
 def _finish_former(room: LiveRoom) -> None:
     state = following.known()
     if state and state.current and state.current.exercise.takes_acts:
