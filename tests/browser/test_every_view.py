@@ -121,8 +121,8 @@ def test_every_view_can_be_read_in_the_dark_and_every_file_of_it_arrives_and_ope
         yield from ()
 
     faults = _walked(page, furnished, Language.EN, (_coloured, files_arrive), VIEWS)
+    assert not faults, faults
     charts = {key.rsplit("-", 1)[0] for key, ending in offered.taken.items() if ending == ".png"}
     assert set(offered.taken.values()) == set(OPENS)
     assert len(charts) >= 9
     assert [chart for chart in charts if not {f"{chart}-svg", f"{chart}-pdf"} <= offered.taken.keys()] == []
-    assert not faults, faults
