@@ -24,8 +24,8 @@ AgendaStep = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(STEPS)}|)$"
 class AgendaItem(Value):
     """Something that the room does: in `step` ("" = none of the five: welcome, break, close), for `minutes`; `text` is for
     the facilitator. `exercise` is the kind of what it begins with, None for talk alone, `collects` what a collection is of,
-    `each_persona` whether feelings are scored for every persona. `prepared` is the exercise that was made for it, `begun_at`
-    when it was begun last (UTC)."""
+    `each_persona` whether feelings are scored for every persona, `in_groups` whether small groups work apart where there are
+    some. `prepared` is the exercise that was made for it, `begun_at` when it was begun last (UTC)."""
 
     id: Id
     title: Line = ""
@@ -35,6 +35,7 @@ class AgendaItem(Value):
     exercise: ExerciseKind | None = None
     collects: Collected | None = None
     each_persona: bool = False
+    in_groups: bool = False
     prepared: Id | None = None
     begun_at: AwareDatetime | None = None
 
@@ -132,6 +133,7 @@ def _ready(entry: dict[str, Any], language: Language) -> ReadyAgenda:
             exercise=item.get("exercise"),
             collects=item.get("collects"),
             each_persona=item.get("each_persona", False),
+            in_groups=item.get("in_groups", False),
         )
         for item in entry["items"]
     )

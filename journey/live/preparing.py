@@ -116,7 +116,7 @@ def exercise_for(
     return Exercise(
         id=new_id(), kind=item.exercise, question=question_of(item, language), minutes=item.minutes, collects=collects, options=options,
         personas=personas_as_options(workshop) if several else (), budget=proposed_budget(len(options)),
-        fact=before.exercise.fact if before else PersonaFact.PAINS,
+        fact=before.exercise.fact if before else PersonaFact.PAINS, in_groups=item.in_groups,
     )  # fmt: skip
 
 

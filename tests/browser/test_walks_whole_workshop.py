@@ -283,4 +283,5 @@ def test_a_whole_workshop_from_an_empty_start_page_to_actions_with_owners(walk: 
     for one in walk.people:
         speaks = OTHER[walk.language] if one is viktor else walk.language
         expect(one.page.get_by_role("heading", name=text("phone.closed.title", speaks))).to_be_visible()
+        expect(one.page.locator("footer")).to_be_hidden()
     assert {exercise.exercise.kind for exercise in walk.state.exercises.values()} == set(ExerciseKind)

@@ -1,4 +1,5 @@
-"""The pages for phones in the real app: below a path too, beside Streamlit's pages, and no hindrance to its end."""
+"""The pages for phones in the real app: below a path too, beside Streamlit's pages, no hindrance to its end, and nothing of who
+was there in its log."""
 
 import time
 from collections.abc import Iterator
@@ -47,3 +48,5 @@ def test_the_address_for_the_room_leads_into_it_and_an_open_stream_does_not_hold
             begun = time.monotonic()
             app.stop()
             assert time.monotonic() - begun < 8
+    assert app.log
+    assert [said for said in ("Petra", "/join", "127.0.0.1 - ", meeting.room.code) if said in app.log] == []

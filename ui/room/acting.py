@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.live import (
     CastDot,
+    Collected,
     Commit,
     CountHands,
     ExerciseKind,
@@ -26,6 +27,14 @@ from ui.kit.feelings import FACES
 from ui.room import guests
 from ui.state import session
 from ui.state.words import apart, figure, plain, t, word
+
+
+def can(current: ExerciseState) -> bool:
+    """Whether anybody may still act: after the reveal cards are written and promises made, and nothing else."""
+    exercise = current.exercise
+    return exercise.is_to_be_revealed or (
+        exercise.takes_acts and exercise.kind in (ExerciseKind.COLLECT, ExerciseKind.COMMIT)
+    )
 
 
 def draw(state: RoomState, current: ExerciseState) -> None:
@@ -52,11 +61,17 @@ def _write(current: ExerciseState, person: str) -> None:
             t("live_room.place"), list(places), key=f"room-for-place:{exercise.id}", format_func=places.__getitem__,
             placeholder=t("frame.choose"),
         ) or ""  # fmt: skip
+    if exercise.collects is Collected.EVIDENCE:
+        lines.entry(st.text_input, t("live_room.from_where"), _whence(exercise.id), max_chars=LINE_LIMIT)
     key = f"room-for-card:{exercise.id}"
     lines.entry(
         st.text_input, t("live_room.card"), key, empties=True, on_change=_written,
         args=(key, exercise.id, person, place, new_id()), placeholder=t("live_room.card_hint"),
     )  # fmt: skip
+
+
+def _whence(exercise: str) -> str:
+    return f"room-for-whence:{exercise}"
 
 
 def _id(drawn: str, words: str) -> str:
@@ -69,10 +84,15 @@ def _written(key: str, exercise: str, person: str, place: str, drawn: str) -> No
     titles = lines.titles_in(lines.fresh(key))
     if lines.too_much(titles):
         return
+    whence = _whence(exercise)
+    detail = str(session.value(whence) or "").strip()
     for number, words in enumerate(titles):
         card = _id(f"{drawn} {number}", words)
-        guests.act(person, exercise, WriteCard(id=card, card=card, words=words, place=place))
+        guests.act(person, exercise, WriteCard(id=card, card=card, words=words, place=place, detail=detail))
     lines.empty(key)
+    if detail:
+        lines.used(whence)
+        session.set_value(whence, "")
 
 
 def _commit(current: ExerciseState, person: str) -> None:

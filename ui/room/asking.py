@@ -120,7 +120,7 @@ def form(state: RoomState, wanted: Wanted) -> AskedExercise | None:
             t("live_room.minutes_field"), 0, 240, _usual(wish), 1, key=f"room-minutes:{wish.about}"
         )
     if state.room.groups:
-        held = bool(wish.held and wish.held.in_groups)
+        held = wish.held.in_groups if wish.held else made.in_groups
         in_groups = st.toggle(t("live_room.groups.work"), held, key=f"room-in-groups:{wish.key}")
         made = made.model_copy(update={"in_groups": in_groups})
     keys = {"question": f"room-question:{wish.about}", "minutes": f"room-minutes:{wish.about}"}

@@ -40,7 +40,11 @@ def _code(room: LiveRoom) -> None:
         f"<div class='j-code'>{qr(address, t('live_room.qr', address=address))}"
         f"<p><span>{door.short}</span><b>{join_address.in_fours(room.code)}</b></p></div>"
     )
-    phone_address.corrected(room, door)
+    with st.container(horizontal=True, key="room-code-acts"):
+        phone_address.corrected(room, door)
+        with st.popover(t("live_room.renew"), icon=":material/autorenew:", key="room-renew-asked"):
+            st.caption(t("live_room.renew_what"))
+            st.button(t("live_room.renew_now"), key="room-renew", on_click=_renew, args=(room.id,))
 
 
 def _life(room: LiveRoom) -> None:
@@ -66,10 +70,6 @@ def _life(room: LiveRoom) -> None:
                 st.write(t("live_room.close_anonymous"))
             st.button(t("live_room.close_now"), key="room-close-now", type="primary", on_click=_close, args=(room.id,))
             keeping.files(room)
-            st.caption(t("live_room.renew_what"))
-            st.button(
-                t("live_room.renew"), key="room-renew", icon=":material/autorenew:", on_click=_renew, args=(room.id,)
-            )
     if room.locked:
         st.info(t("live_room.is_locked"), icon=":material/lock:")
 

@@ -26,7 +26,7 @@ def draw() -> None:
         running.draw(current)
         if current.exercise.is_shown:
             outcome.draw(state, current)
-        elif is_open:
+        if is_open and acting.can(current):
             acting.draw(state, current)
     else:
         st.caption(t("live_room.nothing_runs"))

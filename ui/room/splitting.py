@@ -47,6 +47,10 @@ def draw(state: RoomState) -> None:
                 on_click=_split, args=(count,),
             )  # fmt: skip
             st.button(
+                t("live_room.groups.add"), key="room-groups-add", icon=":material/group_add:", on_click=_add,
+                disabled=len(state.room.groups) >= _MOST,
+            )  # fmt: skip
+            st.button(
                 t("live_room.groups.none"), key="room-groups-none", icon=":material/group_off:", on_click=_split, args=(0,),
                 disabled=not state.room.groups,
             )  # fmt: skip
@@ -141,6 +145,18 @@ def _split(count: int) -> None:
     groups = fresh_groups(names)
     rooms.steer(room.id, lambda held: held.split(groups))
     rooms.group(room.id, at_random(list(state.participants.values()), groups))
+
+
+def _add() -> None:
+    """One more group, still empty; who is in another one stays there."""
+
+    def with_one_more(room: LiveRoom) -> LiveRoom:
+        taken = {group.name for group in room.groups}
+        names = (text("live_room.groups.fresh", room.language, number=figure(number)) for number in range(1, _MOST + 2))
+        fresh = next(name for name in names if name not in taken)
+        return room.split((*room.groups, *fresh_groups([fresh]))) if len(room.groups) < _MOST else room
+
+    steering.set_room(with_one_more)
 
 
 @session.to_its_end

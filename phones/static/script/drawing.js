@@ -4,6 +4,8 @@ function restore() {
   main = part.querySelector("main");
   exercise = main.dataset.exercise;
   if (before !== exercise) changing = "";
+  var foot = document.querySelector("footer"); // one's name: of a closed room nothing is changed
+  if (foot) foot.hidden = "closed" in main.dataset;
   forgetDrafts();
   offset = Number(main.dataset.now) * 1000 - Date.now();
   var votes = part.querySelector(".votes");

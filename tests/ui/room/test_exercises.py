@@ -259,6 +259,21 @@ def test_words_that_the_browser_sends_a_second_time_are_one_card_and_one_person(
     assert len(crowd.now().exercises[exercise].cards) == 2
 
 
+def test_after_the_reveal_the_facilitator_writes_what_is_said_aloud_and_from_where_it_is_known() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    exercise = crowd.asked(COLLECT, collects=Collected.EVIDENCE)
+    tab = unfolded(pressed(_steering(crowd), "room-reveal"), "room-for")
+    typed(tab, f"room-for-whence:{exercise}", "Umfrage 2026")
+    typed(tab, f"room-for-card:{exercise}", "Viele zahlen bar")
+    typed(tab, f"room-for-card:{exercise}", "Niemand liest die Tafel")
+    said = [(card.words, card.detail) for card in crowd.now().exercises[exercise].cards.values()]
+    assert said == [("Viele zahlen bar", "Umfrage 2026"), ("Niemand liest die Tafel", "")]
+    pressed(_steering(crowd), "room-finish")
+    assert "room-for" not in keys(_steering(crowd))
+    crowd.asked(VOTE, Option(id="card-00001", words="Plakat"))
+    assert "room-for" not in keys(pressed(_steering(crowd), "room-reveal"))
+
+
 def test_in_an_anonymous_room_the_facilitator_acts_with_the_guest_s_secret() -> None:
     workshop = stored(a_workshop(touchpoints=[a_touchpoint("Plakat", id="t0")]))
     crowd = Crowd.of(workshop, naming=Naming.ANONYMOUS)
