@@ -157,9 +157,10 @@ class Store:
     def purge(self, workshop_id: str) -> None:
         """Remove a workshop for good, deleted or not: entities, log, traces in the file. NoSuchWorkshop.
         What PostgreSQL keeps on its disk until it vacuums, and every backup, is out of reach."""
+        this_one = _is(workshop_id)
         with in_one_write(self._engine, workshop_id) as connection:
             forget_names(connection, workshop_id)
-            if not connection.execute(delete(workshops).where(_is(workshop_id))).rowcount:
+            if not connection.execute(delete(workshops).where(this_one)).rowcount:
                 raise NoSuchWorkshop(workshop_id)
             connection.execute(update(places).where(places.c.workshop == workshop_id).values(workshop=None))
         if self._engine.dialect.name == SQLITE:
