@@ -1,7 +1,10 @@
 """A whole workshop of ninety minutes in fast motion: a facilitator, a projector and six phones, from the empty start page to
 actions with owners. One phone speaks another language, one is on a line that is cut and stalls. Before each reveal nothing
-that reaches others holds anybody's hidden words; after it everything does."""
+that reaches others holds anybody's hidden words; after it everything does.
 
+LANGUAGES="de en" walks it once in each of them."""
+
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -130,10 +133,12 @@ class Walk:
         return self.workshop
 
 
-@pytest.fixture
-def walk(visitor: Visitor, own_app: AppServer, store: Store, trap: Trap) -> Iterator[Walk]:
+@pytest.fixture(params=os.environ.get("LANGUAGES", "de").split())
+def walk(
+    request: pytest.FixtureRequest, visitor: Visitor, own_app: AppServer, store: Store, trap: Trap
+) -> Iterator[Walk]:
     """The workshop is made and the room is open, with the agenda of ninety minutes; everybody is in."""
-    language = Language.DE
+    language = Language(request.param)
     with ExitStack() as held:
         line = held.enter_context(Connection(own_app.port))
         page = visitor(own_app, language=language.value)
