@@ -240,9 +240,9 @@ def test_a_whole_workshop_from_an_empty_start_page_to_actions_with_owners(walk: 
     found = {card.title: card.pain_points for card in walk.take_over().touchpoints}
     assert {found[place]: place for place in pains.values()} == pains
 
-    walk.next_on_projector(ExerciseKind.VOTE)
+    said = [option.words for option in walk.next_on_projector(ExerciseKind.VOTE).options]
     for one in walk.people[:-1]:
-        one.vote(0)
+        one.vote(said.index("Man wartet zu lange"))
     walk.hidden()
     walk.reveal("Man wartet zu lange")
     assert [cited.field for cited in walk.take_over().citations if cited.note.startswith("Man wartet zu lange: ")] == [
