@@ -38,9 +38,10 @@ compiled: ready
 tests: ready  ## The tests without the checks; ARGS="tests/store -x" chooses
 	$(PYTEST)
 
-walks: .venv/.dev  ## Two people walk at random through the app, 500 times; WALKS=50 SEED=7 choose, ARGS="-k tables" too
+walks: .venv/.dev  ## Two people walk at random through the app, 500 times, and a live workshop is walked in each language; WALKS=50 SEED=7 choose, ARGS="-k tables" too
 	$(BIN)/python -m tools.chromium
-	WALKS=$${WALKS:-500} $(BIN)/pytest tests/browser/walks $(ARGS)
+	WALKS=$${WALKS:-500} LANGUAGES="$${LANGUAGES:-de en}" $(BIN)/pytest tests/browser/walks \
+		tests/browser/test_walks_whole_workshop.py $(ARGS)
 
 bench: .venv/.dev .venv-bench/.made  ## Measure workbooks, paper, pictures, the critic, event logs, pages and live rooms; NUMBERS="--large" for more
 	$(BIN)/python -m tools.chromium

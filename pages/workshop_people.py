@@ -3,8 +3,9 @@
 import streamlit as st
 
 from journey.roles import Right
-from ui.cards import reach
+from ui.cards import reach, way_on
 from ui.history import my_name
+from ui.kit.rooms import named
 from ui.people import invitations, members, owner_links
 from ui.state import session
 from ui.state.words import t
@@ -14,6 +15,7 @@ if session.may(Right.LEAD):
     if not session.current().guarded:
         st.info(t("people.all_here"), icon=":material/computer:")
         reach.told()
+        way_on.offered(named("people"))
     links, people = st.columns(2, gap="large")
     with links:
         invitations.draw()

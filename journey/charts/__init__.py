@@ -8,6 +8,7 @@ from journey.charts.emotion.alt_text import emotion_curve_alt
 from journey.charts.emotion.chart import emotion_curve_chart
 from journey.charts.felt.alt_text import felt_alt
 from journey.charts.felt.chart import felt_chart
+from journey.charts.felt.chart import hues_of as felt_hues
 from journey.charts.felt.chart import is_turned as felt_is_turned
 from journey.charts.flow.alt_text import flow_alt
 from journey.charts.flow.chart import flow_chart
@@ -64,6 +65,7 @@ __all__ = [
     "emotion_curve_chart",
     "felt_alt",
     "felt_chart",
+    "felt_hues",
     "felt_is_turned",
     "fitted_map",
     "flow_alt",

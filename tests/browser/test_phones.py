@@ -200,6 +200,36 @@ def test_a_link_from_another_page_leads_back_to_the_room(
     assert store.rooms.state(meeting.room.id).people == 1
 
 
+def test_on_a_bad_line_door_and_room_are_there_within_two_seconds(
+    visitor: Visitor, own_app: AppServer, meeting: Meeting
+) -> None:
+    """The best of three visits counts: what a busy machine takes longer for is not the line's."""
+    meeting.begun()
+    visits = (_on_a_bad_line(visitor, own_app, meeting, name) for name in ("Petra", "Jonas", "Mehmet"))
+    assert any(max(times) < 2_000 for times in visits)
+
+
+def _on_a_bad_line(visitor: Visitor, server: AppServer, meeting: Meeting, name: str) -> list[float]:
+    """After how many ms the door can be used, and then the room: nothing of either was there before."""
+    page = visitor(server, "/join", look="phone", streamlit=False)
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    bytes_a_second = 400_000 / 8
+    line.send(
+        "Network.emulateNetworkConditions",
+        {"offline": False, "latency": 300, "downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second},
+    )
+    usable = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+    page.goto(f"{server.url}/join/{meeting.room.code}")
+    door = page.evaluate(usable)
+    page.locator("#name").fill(name)
+    page.locator("button.main").click()
+    page.wait_for_url("**/join/room")
+    expect(page.locator("#words")).to_be_visible()
+    return [door, page.evaluate(usable)]
+
+
 def test_a_phone_that_no_stream_reaches_asks(
     visitor: Visitor, own_app: AppServer, meeting: Meeting, trap: Trap
 ) -> None:

@@ -15,11 +15,10 @@ def link(name: str, secret: str) -> str:
     return address("", **{name: secret})
 
 
-def address(path: str, **asked: str) -> str:
-    """The address of a page, as others reach it."""
-    base = join_address.proposed(
-        st.context.url or "", join_address.network_address() if session.listens_beyond() else ""
-    )
+def address(path: str, machine: str = "", /, **asked: str) -> str:
+    """The address of a page, as others reach it; at `machine` in the network where that is to be opened to it."""
+    here = join_address.network_address() if session.listens_beyond() else machine
+    base = join_address.proposed(st.context.url or "", here)
     below = join_address.below().strip("/")
     return f"{base}/{f'{below}/' if below else ''}{path}?{urlencode(asked)}"
 

@@ -26,6 +26,8 @@ _PICTURED = (ExerciseKind.FEEL, ExerciseKind.VOTE, ExerciseKind.ESTIMATE, Exerci
 _HEAD = {ExerciseKind.FEEL: 0.3}
 _USUAL_HEAD = 0.18
 """The share of the window's height that a picture leaves to words."""
+_LEGEND = 0.12
+"""The same for whose the curves are."""
 _MOST_ROWS = 8
 """A vote on more than these is no picture any more but a wall of rows."""
 _SIDES = 64  # px
@@ -120,7 +122,7 @@ def _results(state: RoomState, current: ExerciseState, window: tuple[int, int]) 
         st.html(estimates.steps(results.estimated(state, current), by_name))
         return
     if exercise.kind in _PICTURED:
-        head = _HEAD.get(exercise.kind, _USUAL_HEAD)
+        head = _HEAD.get(exercise.kind, _USUAL_HEAD) + (_LEGEND if exercise.personas else 0)
         results.draw(state, current, lambda made: _filling(made, window, head))
         return
     seen = as_seen_by(current, Onlooker.PROJECTOR)

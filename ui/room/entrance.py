@@ -70,6 +70,7 @@ def _life(room: LiveRoom) -> None:
                 st.write(t("live_room.close_anonymous"))
             st.button(t("live_room.close_now"), key="room-close-now", type="primary", on_click=_close, args=(room.id,))
             keeping.files(room)
+    st.caption(t("live_room.projector_keys"))
     if room.locked:
         st.info(t("live_room.is_locked"), icon=":material/lock:")
 

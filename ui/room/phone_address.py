@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from journey.live import LiveRoom
-from ui.cards import reach
+from ui.cards import reach, way_on
 from ui.cards.live import following, join_address, steering
 from ui.cards.live.join_address import Door
 from ui.kit import controlled
 from ui.kit.controlled import Field, Refused
+from ui.kit.rooms import named
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import plain, t
@@ -21,6 +22,7 @@ def warned(door: Door) -> None:
         st.warning(t("live_room.only_here"), icon=":material/wifi_off:")
         st.caption(t("live_room.only_here_line"))
         st.code(reach.opening_line(door.machine or "192.168.1.20"), language=None, wrap_lines=True)
+        way_on.offered(named("live_room"))
 
 
 def corrected(room: LiveRoom, door: Door) -> None:

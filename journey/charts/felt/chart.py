@@ -71,6 +71,12 @@ def y_of(value: float) -> float:
     return TOP + (2 - value) * STEP
 
 
+def hues_of(spreads: Sequence[FeltSpread], *, dark: bool) -> dict[str, str]:
+    """The colour of each persona's curve and of the edges of its discs, by id; none of the common score."""
+    personas = dict.fromkeys(one.persona for one in spreads)
+    return {each: _hue(place, dark) for place, each in enumerate(personas) if each}
+
+
 def _hue(place: int, dark: bool) -> str:
     return look_of(place + 1, ink(dark).page)[0]
 

@@ -1,9 +1,12 @@
 """How a room is opened, who is told to be there, and how it ends."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from journey.live import Naming, RoomLife, ready_agendas
-from journey.model import Language
+from journey.model import Language, new_id
+from journey.roles import MemberRole
 from journey.texts import text
 from tests.builders import a_workshop
 from tests.ui.app import chosen, html, keys, opened, pressed, run, seen, store, stored, typed
@@ -102,6 +105,20 @@ def test_an_app_that_answers_this_machine_only_says_so_with_the_line_that_change
     tab = opened(workshop, "live_room", EN)
     assert text("live_room.only_here", EN) in seen(tab)
     assert any("STREAMLIT_SERVER_ADDRESS=" in code.value for code in tab.code)
+
+
+def test_a_link_made_before_leads_its_person_back_when_the_app_answers_a_network() -> None:
+    """There the browser has another address, and so another secret; whoever made the workshop on this machine."""
+    workshop = stored(a_workshop())
+    Crowd.of(workshop)
+    tab = pressed(opened(workshop, "live_room", EN), "way-on-make")
+    [link] = [code.value for code in tab.code if "way-back=" in code.value]
+    address = urlsplit(link)
+    asked = parse_qs(address.query)
+    assert (address.path, asked["workshop"]) == ("/live-room", [workshop])
+    assert store().access.invitations(workshop) == ()
+    person = store().ways_back.come_back(asked["way-back"][0], new_id())
+    assert store().of_person(person, guarded=True).access.role(workshop) is MemberRole.FACILITATOR
 
 
 def test_without_a_room_the_other_views_lead_to_the_entrance() -> None:

@@ -1,5 +1,6 @@
 """From the question to the workshop: exercises are started, revealed, grouped and taken over, and one undo takes all back."""
 
+import re
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from journey.live import (
     Option,
     RoomLife,
     ScoreTouchpoint,
+    personas_as_options,
     phases_as_options,
     steps_as_options,
     touchpoints_as_options,
@@ -198,6 +200,23 @@ def test_feelings_are_drawn_with_their_spread_and_the_median_is_taken_over() -> 
     assert {card.id: card.emotion for card in kept(workshop).touchpoints} == {"t0": Emotion.GOOD, "t1": Emotion.GOOD}
     pressed(tab, "frame:undo")
     assert {card.emotion for card in kept(workshop).touchpoints} == {None}
+
+
+def test_where_each_persona_has_a_curve_it_is_said_whose_it_is() -> None:
+    touchpoint = a_touchpoint("Plakat", id="t0")
+    workshop = stored(
+        a_workshop(touchpoints=[touchpoint], personas=[a_persona("<b>Alma", id="p0"), a_persona("Bert", id="p1")])
+    )
+    crowd = Crowd.of(workshop, "Petra")
+    personas = personas_as_options(kept(workshop))
+    crowd.asked(FEEL, *touchpoints_as_options(kept(workshop)), personas=personas)
+    for one in personas:
+        crowd.does(0, ScoreTouchpoint(id=new_id(), touchpoint="t0", persona=one.id, emotion=Emotion.GOOD))
+    pressed(_steering(crowd), "room-reveal")
+    for tab in (_steering(crowd), opened(workshop, "projector")):
+        [legend] = re.findall(r"j-whose'>(.*?)</ul>", html(tab))
+        assert [*re.findall(r"</i>(.*?)</li>", legend)] == ["&lt;b&gt;Alma", "Bert"]
+        assert len(set(re.findall(r"border-color: (#\w+)", legend))) == 2
 
 
 def test_a_vote_has_the_proposed_dots_and_its_ties_are_shown() -> None:

@@ -44,7 +44,8 @@ def test_a_group_gets_a_name_a_subject_and_somebody_else() -> None:
 def test_groups_are_made_by_hand_one_after_the_other_before_anybody_comes() -> None:
     crowd = Crowd.of(stored(a_workshop()))
     tab = unfolded(opened(crowd.room.workshop, "live_room"), "room-groups")
-    first = pressed(tab, "room-groups-add") and crowd.now().room.groups[0]
+    pressed(tab, "room-groups-add")
+    [first] = crowd.now().room.groups
     typed(tab, f"room-group:{first.id}:name", "Kasse")
     pressed(pressed(tab, "room-groups-add"), "room-groups-add")
     assert [group.name for group in crowd.now().room.groups] == ["Kasse", "Gruppe 1", "Gruppe 2"]

@@ -48,6 +48,8 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None)
     if made is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
+    if shown.exercise.kind is ExerciseKind.FEEL:
+        _whose(shown)
     (fitting or partial(_wide, shown))(made)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown, _ON_THE_WALL if fitting else _ON_THE_PAGE)
@@ -66,6 +68,17 @@ def _wide(shown: ExerciseState, made: pictures.Shown) -> None:
     room = "wide" if needs_room else "narrow"
     with st.container(key=f"room-{room}-{exercise.id}"):
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key=f"room-picture-{exercise.id}")
+
+
+def _whose(shown: ExerciseState) -> None:
+    """Which curve is whose, where each persona has one."""
+    from journey.charts import felt_hues
+
+    names = {one.id: one.words for one in shown.exercise.personas}
+    hues = felt_hues(felt(shown), dark=style.is_dark())
+    if hues:
+        rows = (f"<li><i style='border-color: {hue}'></i>{safe(names[each])}</li>" for each, hue in hues.items())
+        st.html(f"<ul class='j-names j-whose'>{''.join(rows)}</ul>")
 
 
 def _disagreement(shown: ExerciseState, count: int) -> None:
