@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from journey.numbers.reading.columns import ColumnLook, values_of
 from journey.numbers.reading.names import normal, parted
-from journey.numbers.reading.plan import Role
+from journey.numbers.reading.periods import period_of
+from journey.numbers.reading.plan import Role, TimeFormat
+from journey.numbers.reading.role_names import name_rank
+from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
 
 _COUNTS = re.compile(
     r"\b(?:count|counts|users|sessions|visits|visitors|views|pageviews|clicks|impressions|conversions|orders|purchases|leads|events|hits|"
@@ -16,10 +20,18 @@ _IDS = re.compile(
     r"\b(?:id|ids|nr|nummer|number|no|key|uuid|email|mail|kunde|customer|user|visitor|case|fall|vorgang)\b"
 )
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
+_FEWEST, _WEEK, _EVERY_ONE, _DIGITS = 6, 7, 0.8, 4
+"""So many rows tell a report; it has no more words than days of the week beside a day; so many of all days and groups."""
+_LONGEST_STEP = 4 * 86_400_000_000
 _MINUTES = re.compile(r"\d{1,2}:\d{2}[.,]\d")
 
 
-def counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+def is_report(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table counts what happened and follows nobody, by its names or by what it holds."""
+    return _counts_only(columns, rows) or _totals_only(columns, rows) or _counts_of_somebody(columns, rows)
+
+
+def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table counts what happened, by day or else, and has nothing that could be the same person in several rows:
     numbers that are called counts, beside dates and a few words, and no column that is called an id."""
     counted = [
@@ -34,6 +46,67 @@ def counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) ->
         return False
     words = [column for column in others if not column.time and not column.number]
     return all(column.repeats or len(words) == 1 for column in words) and len(words) <= 6
+
+
+def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table counts, by what it holds: a row a day or month with numbers beside it; a row for each day and each
+    group, with every one of them there; or rows of small numbers without any time. No column may be called a case."""
+    filled = [(place, column) for place, column in enumerate(columns) if column.filled]
+    if len(rows) < _FEWEST or any(column.people or _is_case(column) for _, column in filled):
+        return False
+    when = [place for place, column in filled if column.day_only or _are_periods(values_of(rows, place))]
+    numbers = [place for place, column in filled if column.number and place not in when]
+    words = [place for place, _ in filled if place not in when and place not in numbers]
+    if len(when) != 1 or not numbers:
+        return False
+    days = [row[when[0]] for row in rows]
+    if len(set(days)) == len(days):
+        return len(numbers) > 1 and all(columns[place].distinct <= _WEEK for place in words) and _are_regular(days)
+    groups = [tuple(row[place] for place in words) for row in rows]
+    several = len(set(groups)) > 1 and len(set(days)) > 2
+    if any(columns[place].repeats and _are_ids([row[place] for row in rows]) for place in numbers):
+        return False
+    each_once = len(set(zip(days, groups, strict=True))) == len(rows)
+    return several and each_once and len(rows) >= _EVERY_ONE * len(set(days)) * len(set(groups))
+
+
+def _counts_of_somebody(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table has no time at all, but several columns of small numbers beside one of names: how often, not when."""
+    filled = [(place, column) for place, column in enumerate(columns) if column.filled]
+    if any(column.time or column.clock or column.if_named for _, column in filled) or len(rows) < 2:
+        return False
+    numbers = [place for place, column in filled if column.number and column.whole and not _has(_IDS, column)]
+    words = [place for place, column in filled if not column.number and not column.repeats]
+    small = all(len(value) <= _DIGITS for place in numbers for value in values_of(rows, place))
+    return len(numbers) > 1 and len(words) == 1 and len(numbers) + 2 >= len(filled) and small
+
+
+def _are_regular(days: Sequence[str]) -> bool:
+    """Whether texts, a different one on each row, follow each other in one direction: a report lists its days in order."""
+    course = [period_of(day) for day in days]
+    if all(course):
+        return True
+    times = [worded_time(day, form) for form in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST) for day in days]
+    for one in (times[: len(days)], times[len(days) :]):
+        steps = {other - before for before, other in pairwise(one)}
+        if min(one) > IMPOSSIBLE and len(steps) == 1:
+            return True
+        if min(one) > IMPOSSIBLE and len({step > 0 for step in steps}) == 1 and max(map(abs, steps)) <= _LONGEST_STEP:
+            return True
+    return False
+
+
+def _are_ids(values: Sequence[str]) -> bool:
+    """Whether numbers look like ids: all of one length, with three digits or more."""
+    return len({len(value.strip()) for value in values}) == 1 and len(values[0].strip()) > 2
+
+
+def _are_periods(values: Sequence[str]) -> bool:
+    return bool(values) and all((period := period_of(value)) and period[0] != "weekday" for value in values)
+
+
+def _is_case(column: ColumnLook) -> bool:
+    return name_rank(Role.CASE, column) > 0 or _has(_IDS, column)
 
 
 def lost(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> list[tuple[str, str]]:

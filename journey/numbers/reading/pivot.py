@@ -1,5 +1,6 @@
 """Pivot tables with days for the names of columns. Where their cells say what happened, or other columns say it and the
-cells how often, each filled cell is an event of that day; where they only count, nobody can be followed."""
+cells how often, each filled cell is an event of that day; where they only count, or where the columns are called like
+months without a year, weeks or quarters, nobody can be followed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,8 +12,10 @@ from journey.model import Language
 from journey.numbers.reading.amounts import is_amount
 from journey.numbers.reading.calendar_words import DAYS, MONTHS
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
+from journey.numbers.reading.periods import period_of, periods_among
 from journey.numbers.reading.persons import are_people
 from journey.numbers.reading.plan import Role, TimeFormat
+from journey.numbers.reading.role_names import name_rank
 from journey.numbers.reading.roles import guessed_roles
 from journey.numbers.reading.times import BEGINS_AS_DATE, time_guess
 from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
@@ -34,8 +37,8 @@ _SURE, _MOST_STEPS, _LOOKED_AT, _FEWEST, _LONGEST = 0.5, 50, 300, 3, 40
 
 @dataclass(frozen=True)
 class Pivot:
-    """A pivot table: the columns that are called like days, each with its day, and what the others are. `is_counts`: its
-    cells count, and nothing says whom."""
+    """A pivot table: the columns that are called like days, each with its day ("" where that is a period that names none),
+    and what the others are. `is_counts`: its cells count, and nothing says whom."""
 
     days: tuple[tuple[str, str], ...]
     roles: Mapping[str, str]
@@ -47,7 +50,7 @@ def is_pivot_head(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     something stands and no dates."""
     places = list(_days(cells, Language.EN))
     if len(places) < 2:
-        return False
+        return bool(_counted_periods(cells, below))
     filled = sum(bool(cell.strip()) for cell in cells)
     most = max((sum(bool(cell.strip()) for cell in row) for row in below[:_LOOKED_AT]), default=0)
     if most == 0 or filled + (len(places) >= _FEWEST) < most:
@@ -60,6 +63,8 @@ def pivot_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], langu
     """The pivot table that a table is; None for any other."""
     names = [column.name for column in columns]
     days = _days(names, language)
+    if not days and not any(column.time for column in columns) and (periods := _counted_periods(names, rows)):
+        return Pivot(tuple((names[place], "") for place in periods), {}, True)
     others = [place for place in range(len(names)) if place not in days]
     if len(days) < 2 or not others or not is_pivot_head(names, rows):
         return None
@@ -74,7 +79,7 @@ def pivot_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], langu
         return Pivot(found, roles, False)
     by_name = {column.name: column for column in seen}
     case, activity = (by_name.get(roles.get(role, "")) for role in (Role.CASE, Role.ACTIVITY))
-    known = case is not None and activity is not None and case.repeats
+    known = case is not None and activity is not None and case.repeats and _is_somebody(case, seen, rest)
     counted = all(is_amount(value) or value.casefold() in _MARKS for value in values)
     return Pivot(found, roles if known and counted else {}, not (known and counted))
 
@@ -92,6 +97,23 @@ def filled_down(rows: Iterable[Sequence[str]], count: int) -> list[list[str]]:
         above = [cell or before for cell, before in zip(row[:count], above, strict=True)]
         found.append([*above, *row[count:]])
     return found
+
+
+def _counted_periods(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The places of heads that are months, weeks and the like beside others, where nothing but numbers stands below."""
+    places = periods_among(heads)
+    below = [row[place].strip() for row in rows[:_LOOKED_AT] for place in places if place < len(row)]
+    counts = [value for value in below if happened(value)]
+    if not counts or len(places) == len(heads) or not all(map(is_amount, counts)):
+        return ()
+    return () if all(map(period_of, counts)) else places
+
+
+def _is_somebody(case: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column names customers: it is called so, or holds people or ids, and not countries or steps."""
+    values = values_of(rows[:_LOOKED_AT], [column.name for column in columns].index(case.name))
+    ids = sum(_AN_ID.fullmatch(value) is not None for value in values)
+    return case.people or name_rank(Role.CASE, case) > 0 or ids > _SURE * len(values)
 
 
 def _say_what(values: Sequence[str]) -> bool:

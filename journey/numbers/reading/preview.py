@@ -18,7 +18,7 @@ from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.foreign import as_table
 from journey.numbers.reading.kinds import kind_of
 from journey.numbers.reading.layout import FileLayout, layout_of, split_line, table_layout
-from journey.numbers.reading.losses import counts_only, lost
+from journey.numbers.reading.losses import is_report, lost
 from journey.numbers.reading.names import normal, unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.pivot import Pivot, pivot_of
@@ -227,7 +227,7 @@ def _looked_at(
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
-    is_counted = not (export or pivot or shape.milestones) and counts_only(columns, plain)
+    is_counted = not (export or pivot or shape.milestones) and is_report(columns, plain)
     if is_counted:
         roles.pop(Role.CASE.value, None)
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}

@@ -101,7 +101,7 @@ def plan_of(
     named = {day: tuple(others)} if day and others else {}
     if_named = {column.name: column.if_named for column in preview.columns if column.name == day and column.if_named}
     days = () if milestones or every_row or Role.TIME in chosen else preview.days
-    if days and preview.is_counts and not {Role.CASE, Role.ACTIVITY} <= set(chosen):
+    if days and preview.is_counts and not (all(day for _, day in days) and {Role.CASE, Role.ACTIVITY} <= set(chosen)):
         raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
     needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:

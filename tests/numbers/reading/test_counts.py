@@ -30,6 +30,41 @@ def test_counts_are_called_counts(tmp_path: Path, header: Sequence[str], row: Se
     assert "counts" in caught.value.message(Language.EN)
 
 
+STEPS = ("Besuch", "Angebot", "Kauf")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        (("Datum", *STEPS), [(f"0{day}.04.2026", 90 - day, 40 + day, day) for day in range(1, 9)]),
+        (("Datum", "Wochentag", *STEPS), [(f"0{day}.04.2026", "Mo", 90 - day, 40, day) for day in range(1, 9)]),
+        (("Monat", *STEPS), [(f"{month} 2026", 90, 40 + n, n) for n, month in enumerate(("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun"))]),
+        (("Datum", "Schritt", "Fälle"), [(f"0{day}.04.2026", step, 10 * n + day) for day in range(1, 5) for n, step in enumerate(STEPS)]),
+        (("date", "source", "value"), [(f"2026-04-0{day}", source, 7 * day) for day in range(1, 5) for source in ("mail", "ad")]),
+        (("Kunde", *STEPS), [(f"K{n}", n, 3, n + 1) for n in range(1, 9)]),
+    ],
+)  # fmt: skip
+def test_totals_are_known_by_what_they_hold(
+    tmp_path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    with pytest.raises(UnreadableLog) as caught:
+        plan_of(preview(written(tmp_path, a_csv(header, *rows, delimiter=";"))))
+    assert caught.value.key == "counts"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        (("Kd", "Datum", "Schritt"), [(4711 + n // 2, f"0{n + 1}.04.2026", STEPS[n % 2]) for n in range(8)]),
+        (("Datum", "Schritt", "Karte"), [(f"0{1 + n // 3}.04.2026", STEPS[n % 3], 880 + n // 2) for n in range(8)]),
+    ],
+)
+def test_a_log_whose_case_is_a_number_without_a_name_counts_nothing(
+    tmp_path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    assert plan_of(preview(written(tmp_path, a_csv(header, *rows, delimiter=";")))).columns["case"] in ("Kd", "Karte")
+
+
 @pytest.mark.parametrize("shortened", ["1.23457E+12", "1,23457E+12", "1234567890123450000"])
 def test_ids_that_a_spreadsheet_has_shortened_are_told(tmp_path: Path, shortened: str) -> None:
     rows = [(shortened if n % 3 else shortened.replace("3", "8", 1), f"2026-01-{n:02}", "a") for n in range(1, 12)]

@@ -90,6 +90,53 @@ def test_counts_below_days_are_refused_with_the_way_out(
         assert heads[0] in caught.value.message(language)
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Jan", "Feb", "Mrz"),
+        ("Okt", "Nov", "Dez", "Januar"),
+        ("Q1 2026", "Q2 2026"),
+        ("KW 9", "KW 10", "KW 11"),
+        ("Week 2", "Week 1"),
+        ("2024", "2025", "2026"),
+        ("01.01.", "02.01.", "03.01."),
+        ("Mo", "Di", "Mi", "Do", "Fr"),
+    ],
+)
+@pytest.mark.parametrize("first", ["Schritt", "Kundennummer", "Zeilenbeschriftungen"])
+def test_counts_below_periods_that_name_no_day_are_called_counts(
+    tmp_path: Path, heads: tuple[str, ...], first: str
+) -> None:
+    rows = [(f"{first} {row}", *(7 * row + place for place, _ in enumerate(heads)), 99) for row in range(1, 6)]
+    looked = preview(written(tmp_path, a_csv((first, *heads, "Gesamtergebnis"), *rows, delimiter=";")))
+    for columns in (None, {"case": first, "activity": "Gesamtergebnis"}):
+        with pytest.raises(UnreadableLog) as caught:
+            plan_of(looked, columns)
+        assert caught.value.key == "pivot"
+    for language, counts in ((Language.DE, "Zählungen"), (Language.EN, "counts")):
+        message = caught.value.message(language)
+        assert all(word in message for word in (counts, heads[0], heads[-1]))
+
+
+def test_countries_beside_steps_are_nobody_who_could_be_followed(tmp_path: Path) -> None:
+    rows = [(land, step, 3, 4) for land in ("DE", "AT") for step in ("Besuch", "Angebot", "Kauf")]
+    with pytest.raises(UnreadableLog, match="pivot"):
+        plan_of(preview(written(tmp_path, a_csv(("Land", "Stufe", "01.01.2026", "02.01.2026"), *rows, delimiter=";"))))
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (("Kunde", "Mai", "Ort"), ("K1", "7", "Ulm")),
+        (("Kunde", "Feb", "Jan", "Apr", "Mrz", "Dez"), ("K1", "7", "7", "8", "9", "1")),
+        (("Kunde", "Jan", "Feb"), ("K1", "Besuch", "Kauf")),
+        (("K1", "2025", "2026"), ("K2", "2024", "2026")),
+    ],
+)
+def test_one_period_or_words_below_them_make_no_pivot_table(head: tuple[str, ...], row: tuple[str, ...]) -> None:
+    assert not is_pivot_head(head, [row, row])
+
+
 def test_people_in_the_cells_are_no_steps(tmp_path: Path) -> None:
     rows = [("Besuch", "Anna Huber", "Bernd Maier"), ("Angebot", "", "Anna Huber"), ("Kauf", "Anna Huber", "")]
     with pytest.raises(UnreadableLog, match="pivot"):
