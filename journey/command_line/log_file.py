@@ -63,7 +63,7 @@ def read_file(file: Path, chosen: ChosenColumns, language: Language) -> ReadFile
     if not file.is_file():
         stop("no_file", language, file=file)
     try:
-        look = preview(file, sheet=chosen.sheet, language=language)
+        look = preview(file, sheet=chosen.sheet, language=language, case=chosen.case)
     except UnreadableLog as error:
         stop("not_readable", language, file=file, reason=error.message(language))
     plan, by = _plan(file, look, chosen, language)

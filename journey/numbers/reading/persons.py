@@ -18,7 +18,7 @@ _NAMES = re.compile(
 )
 _STAFF = re.compile(
     r"\b(?:employee|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
-    r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned to|"
+    r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned (?:to|by)|responsible|"
     r"agent|author|autor|modified by|created by|changed by|edited by|updated by|geändert von|erstellt von|bearbeitet von|zugewiesen an|"
     r"sales ?rep\w*|vertriebler|verkäufer\w*|org resource|resource|ressource|reporter|requester|submitter|anwender|user name|username|benutzername)\b"
 )

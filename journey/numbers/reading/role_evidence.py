@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from journey.numbers.reading.columns import ColumnLook
+from journey.numbers.reading.courses import passes_steps
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.persons import is_part_of_a_person, is_staff
 from journey.numbers.reading.plan import Role
@@ -41,6 +42,7 @@ class RoleEvidence:
         self.groups: list[list[int]] = []
         self.objects = [column for column in columns if re.match(r"ocel:type:|ocel:o", column.name) and column.filled]
         self.ids = {column.name: self._ids(column) for column in columns}
+        self.passing = {column.name for column in columns if rows and passes_steps(column, columns, rows)}
         self.some_repeat = any(map(self._repeats_like_a_case, columns))
         self.varying: dict[str, float] = {}
 
@@ -69,8 +71,7 @@ class RoleEvidence:
             score -= 30 if name_rank(Role.CASE, column) > 50 else 120
         elif self.rows and column.distinct <= max(2, 0.02 * len(self.rows)) and len(self.rows) > 20:
             score -= 60
-        if any(NO_CASE.search(form) or STATUS.search(form) for form in forms_of(column)):
-            score -= 40
+        score += self._by_name(column)
         if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
         if self._changed_it(column):
@@ -144,8 +145,18 @@ class RoleEvidence:
             return "activity_new"
         return "activity_named" if named else "activity_changes"
 
+    def _by_name(self, column: ColumnLook) -> float:
+        """What a name that no case has takes away, and what a course of steps gives whatever the name is."""
+        if column.name in self.passing:
+            return 100
+        if any(NO_CASE.search(form) or STATUS.search(form) for form in forms_of(column)):
+            return -40
+        return -60 if _is_staff(column) and not column.people else 0
+
     def _repeats_like_a_case(self, column: ColumnLook) -> bool:
         """Whether a column repeats as the cases of a log do: ids, or a name that cases have."""
+        if column.name in self.passing:
+            return True
         if not (column.repeats and column.filled > 0.6 and column.distinct > 1 and self._may_be_case(column)):
             return False
         forms = forms_of(column)

@@ -32,17 +32,18 @@ def guessed_roles(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] =
     return dict(guessed(columns, rows).roles)
 
 
-def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = ()) -> RoleGuess:
-    """The roles with the reasons for them."""
+def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = (), case: str = "") -> RoleGuess:
+    """The roles with the reasons for them; `case`: the column that a person named for it."""
     found: dict[str, str] = {}
     why: dict[str, str] = {}
     evidence = RoleEvidence(columns, rows)
     for role, score in ((Role.CASE, evidence.case), (Role.TIME, evidence.time), (Role.ACTIVITY, evidence.activity)):
-        free = [column for column in columns if column.name not in found.values()]
+        named = [column for column in columns if column.name == case and role is Role.CASE]
+        free = named or [column for column in columns if column.name not in (*found.values(), case)]
         worth, best = max(
             ((score(column), -place, column) for place, column in enumerate(free)), default=(NEVER, 0, None)
         )[::2]
-        if best is not None and worth > (-100 if role is Role.ACTIVITY else NEVER / 2):
+        if best is not None and (named or worth > (-100 if role is Role.ACTIVITY else NEVER / 2)):
             found[role] = best.name
             why[role.value] = evidence.reason(role, best)
             if role is Role.CASE:

@@ -31,7 +31,7 @@ from journey.numbers.reading.dialect import Dialect
 from tests.numbers.reading.bad_files import HEADER, ROW, workbook
 from tests.numbers.reading.files import read, written
 
-PREVIEW = import_module("journey.numbers.reading.preview")
+LOOKING = import_module("journey.numbers.reading.looking")
 PLAIN = "case,time,activity\n1,2026-01-01,a\n"
 
 
@@ -139,9 +139,9 @@ def test_a_packed_workbook_that_unpacks_to_more_than_the_limit_is_refused(
 
 def test_a_table_with_more_columns_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, PLAIN)
-    monkeypatch.setattr(PREVIEW, "MOST_COLUMNS", 3)
+    monkeypatch.setattr(LOOKING, "MOST_COLUMNS", 3)
     preview(path)
-    monkeypatch.setattr(PREVIEW, "MOST_COLUMNS", 2)
+    monkeypatch.setattr(LOOKING, "MOST_COLUMNS", 2)
     assert _refusal(lambda: preview(path)) == "too_many_columns"
 
 

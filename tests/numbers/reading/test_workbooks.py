@@ -4,12 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
+import numpy as np
 import openpyxl
 import pytest
 
 from journey.model import Language
 from journey.numbers.reading import guarded_preview, plan_of, preview, start_reading
-from tests.numbers.reading.files import read, times
+from tests.numbers.reading.files import cases, read, times
 from tests.typed import first_sheet
 
 HEADER = ("Kundennr", "Datum", "Aktion")
@@ -92,6 +93,54 @@ def test_sheets_of_one_log_are_matched_by_their_heads_not_by_their_places(tmp_pa
     assert sorted(log.amounts["revenue"][log.amounts["revenue"] > 0].tolist()) == [10] * 4 + [20] * 3
     guarded = start_reading(tmp_path / "log.xlsx", plan_of(guarded_preview(tmp_path / "log.xlsx"))).result()
     assert guarded.log.events == log.events == 9
+
+
+def _book(path: Path, **sheets: list[tuple[object, ...]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(first_sheet(book))
+    for name, rows in sheets.items():
+        for row in [book.create_sheet(name), *rows][1:]:
+            book[name].append(row)
+    book.save(path / "log.xlsx")
+    return path / "log.xlsx"
+
+
+def test_columns_that_only_some_sheets_of_a_log_have_are_empty_elsewhere(tmp_path: Path) -> None:
+    path = _book(
+        tmp_path,
+        Januar=[("Kunde", "Datum", "Schritt"), *((f"K{n}", date(2026, 1, n + 1), "Besuch") for n in range(6))],
+        Februar=[
+            ("Datum", "Kanal", "Kunde", "Ort", "Schritt", "Betrag"),
+            *((f"{n + 13}.2.2026", "Laden", f"K{n}", "Ulm", "Kauf", 10 * n) for n in range(1, 5)),
+        ],
+        Deckblatt=[("Thema", "Wer"), ("Bericht", "wir")],
+    )
+    looked, log = preview(path), read(path).log
+    assert looked.hints == (("several_sheets", "Januar, Februar"), ("sheets", "Deckblatt"))
+    assert (log.events, log.cases) == (10, 6)
+    assert np.nansum(log.amounts["revenue"]) == 100
+    channel = log.attributes["channel"]
+    assert [channel.names[code] for code in channel.codes if code >= 0] == ["Laden"] * 4
+    assert start_reading(path, plan_of(guarded_preview(path))).result().log.events == 10
+
+
+def test_a_step_that_only_one_branch_writes_down_keeps_its_place(tmp_path: Path) -> None:
+    path = _book(
+        tmp_path,
+        Ulm=[
+            ("Kunde", "Anfrage", "Kauf"),
+            *((f"K{n}", date(2026, 1, n + 1), date(2026, 2, n + 1)) for n in range(6)),
+        ],
+        Bonn=[
+            ("Anfrage", "Kunde", "Besuch", "Kauf"),
+            *((date(2026, 1, n + 1), f"B{n}", date(2026, 2, 3), date(2026, 2, 3)) for n in range(4)),
+        ],
+        Hof=[("Kauf", "Kunde", "Anfrage"), *((date(2026, 3, 1), f"H{n}", "") for n in range(3))],
+    )
+    plan = plan_of(preview(path))
+    assert [column for column, _ in plan.milestones] == ["Anfrage", "Besuch", "Kauf"]
+    assert [sheet.name for sheet in plan.more_sheets] == ["Bonn", "Hof"]
+    assert sorted(len(events) for events in cases(read(path).log)) == [1] * 3 + [2] * 6 + [3] * 4
 
 
 def test_a_summary_is_not_preferred_to_the_log(tmp_path: Path) -> None:

@@ -1,0 +1,155 @@
+"""What a first look at rows of cells finds: the columns, a guess of what is what, and what a person should know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from journey.model import Language
+from journey.numbers.reading.amounts import decimal_of, is_either, order_of
+from journey.numbers.reading.apart import beside, roles_beside
+from journey.numbers.reading.columns import ColumnLook, looks, values_of
+from journey.numbers.reading.exports import recognised
+from journey.numbers.reading.layout import FileLayout
+from journey.numbers.reading.losses import is_report, lost
+from journey.numbers.reading.names import unique
+from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.pivot import Pivot, pivot_of
+from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
+from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
+from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
+from journey.numbers.reading.stand_ins import filled_up, stand_ins
+from journey.numbers.reading.suggestion import Preview
+from journey.numbers.reading.times import is_bare
+from journey.texts import text
+
+SHOWN_ROWS = 20
+SHOWN_LETTERS = 500
+"""Longer cells are cut in a preview."""
+MOST_COLUMNS = 20_000
+
+_WRITTEN = 300
+"""So many rows tell how amounts are written."""
+POINT = "\ue000"
+"""The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
+
+
+def looked_at(
+    kind: FileKind,
+    layout: FileLayout,
+    language: Language,
+    *,
+    more: Sequence[Sequence[str]] = (),
+    encoding: str = "utf-8",
+    sheets: tuple[str, ...] = (),
+    sheet: str = "",
+    case: str = "",
+) -> Preview:
+    """The look at a layout's rows. `more`: rows from elsewhere that help to read times and numbers; `case`: the column that a
+    person named for the case. UnreadableLog where the rows are none."""
+    if layout.columns > MOST_COLUMNS:
+        raise UnreadableLog("too_many_columns", most=str(MOST_COLUMNS))
+    if not layout.rows:
+        raise UnreadableLog("no_rows" if layout.columns > 1 else "empty")
+    if layout.columns < 2:
+        raise UnreadableLog("one_column")
+    names = unique(layout.names, layout.columns, language)
+    plain = (
+        [tuple(cell.replace(POINT, ".") for cell in row) for row in layout.rows]
+        if kind is FileKind.EXCEL
+        else list(layout.rows)
+    )
+    columns = looks(names, plain, language, more)
+    numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
+    written = (row[place] for row in layout.rows[:_WRITTEN] for place in numbers)
+    texts = [cell for cell in written if POINT not in cell]
+    decimal = decimal_of(texts, layout.delimiter)
+    shown = [tuple(cell[:SHOWN_LETTERS].replace(POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
+    export = recognised(columns, plain)
+    guess = RoleGuess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain, case)
+    by_day = beside(columns)
+    roles = dict(export.roles if export else guess.roles)
+    whose = case if case in names else roles.get(Role.CASE) or guess.roles.get(Role.CASE)
+    roles |= {Role.CASE.value: whose} if whose else {}
+    instead = {} if export else stand_ins(columns, plain, roles)
+    if instead:
+        plain = filled_up(names, plain, instead)
+        columns = looks(names, plain, language, more)
+    shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
+    if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
+        shape = replace(shape, given={"": of_stages})
+    if shape.milestones and not export:
+        roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
+        roles |= {Role.CASE.value: shape.case} if shape.case and not case else {}
+    pivot = None if export else pivot_of(columns, plain, language)
+    if pivot:
+        guess, shape, roles, instead = RoleGuess({}, {}), Shape(), dict(pivot.roles), {}
+    people = {column.name for column in columns if column.people}
+    roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
+    roles |= roles_beside(roles, by_day)
+    is_counted = not (export or pivot or shape.milestones) and is_report(columns, plain)
+    if is_counted and not case:
+        roles.pop(Role.CASE.value, None)
+    timed = {roles.get(Role.TIME), *dict(shape.milestones)}
+    bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
+    hints = [*_of_shape(shape, pivot, instead, roles), *((f"bare_{column.time}", column.name) for column in bare)]
+    hints += lost(names, plain, roles)
+    if is_either(texts) and AMOUNTS & set(roles):
+        hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
+    hints += [("encoding", "Windows-1252")] if encoding == "cp1252" else []
+    visits = {pair[0]: pair[1:] for pair in export.pairs} if export else {}
+    order = export.order if export and export.order else order_columns(columns, roles)
+    return Preview(
+        kind,
+        columns,
+        tuple(shown),
+        roles,
+        (*shape.milestones, *((time, options[0]) for time, options in visits.items())),
+        visits,
+        export.id if export else "",
+        sheets,
+        sheet,
+        encoding,
+        layout.delimiter,
+        layout.header,
+        decimal,
+        {column.name: column.time for column in columns if column.time},
+        by_day,
+        shape.given,
+        order,
+        _once(names, plain, roles),
+        hints=tuple(hints),
+        is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,
+        days=pivot.days if pivot else (),
+        instead=instead,
+        quote=layout.quote,
+        escape=layout.escape,
+        why={} if export else guess.why,
+    )
+
+
+def _once(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> dict[str, str]:
+    """The amounts that stand on each row of an order, with the column that names the order."""
+    found = {}
+    for role in AMOUNTS & set(roles):
+        order = order_of(roles[role], names, rows, roles.get(Role.CASE, ""), roles.get(Role.TIME, ""))
+        if order:
+            found[str(role)] = order
+    return found
+
+
+def _of_shape(
+    shape: Shape, pivot: Pivot | None, instead: Mapping[str, tuple[str, ...]], roles: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What a person should know of how rows and columns are understood, as hints."""
+    hints = [("list" if shape.milestones else "status_of_today", "")] if shape.is_list else []
+    if pivot and not pivot.is_counts:
+        hints.append(("days", " – ".join((pivot.days[0][0], pivot.days[-1][0]))))
+    filled = [(column, *others) for column, others in instead.items() if column in roles.values()]
+    hints += [("instead", ", ".join(each)) for each in filled]
+    return [*hints, ("only", shape.given[""][0])] if "" in shape.given else hints
+
+
+def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of dates without marks was understood; where day and month could be either, a person is asked."""
+    if column.ambiguous or column.time not in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
+        return False
+    return all(map(is_bare, values_of(rows[:SHOWN_ROWS], names.index(column.name))))
