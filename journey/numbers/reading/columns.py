@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journey.model import Language
 from journey.numbers.reading.amounts import is_amount, is_client
 from journey.numbers.reading.clocks import clock_of
+from journey.numbers.reading.compact_times import COMPACT, fits_too
 from journey.numbers.reading.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times import (
@@ -29,7 +30,9 @@ _JUDGED = 300
 """So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
 _CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
 _ZONES = re.compile(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
-_A_CLOCK = re.compile(r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|\d[.h]\d\d\s?Uhr")
+_A_CLOCK = re.compile(
+    r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|^\d{9,12}$|^\d{5,6}[T ]\d{4}|\d[.h]\d\d\s?Uhr"
+)
 _ZERO = re.compile(r"0+(?:[:.]0+)*")
 _MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
 _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPOCH"))
@@ -68,9 +71,24 @@ def looks(
     most = max(_MOST_CELLS // max(len(names), 1), 20)
     judged = min(most, _JUDGED)
     first, others = rows[:most], more[:most]
-    return tuple(
+    found = tuple(
         _look(name, values_of(first, place), len(first), values_of(others, place), language, judged=judged)
         for place, name in enumerate(names)
+    )
+    proven = {column.time for column in found if column.time in COMPACT}
+    return _with_compact(found, first[:judged], *proven) if len(proven) == 1 else found
+
+
+def _with_compact(
+    columns: tuple[ColumnLook, ...], rows: Sequence[Sequence[str]], form: TimeFormat | None
+) -> tuple[ColumnLook, ...]:
+    """The columns, with those as times that could be dates in two orders alone, of which another column proves one."""
+    values = {column.name: values_of(rows, place) for place, column in enumerate(columns) if column.number}
+    return tuple(
+        replace(column, time=form, if_named=None, clock=False, day_only=not _most(_has_clock, values[column.name]))
+        if form and not column.time and column.number and fits_too(values[column.name], form, column.name)
+        else column
+        for column in columns
     )
 
 

@@ -7,6 +7,7 @@ from journey.model import Language
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
+from journey.numbers.reading.compact_times import COMPACT
 from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.layout import FileLayout
 from journey.numbers.reading.losses import is_report, lost
@@ -150,6 +151,8 @@ def _of_shape(
 
 def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column of dates without marks was understood; where day and month could be either, a person is asked."""
+    if column.time in COMPACT:
+        return True
     if column.ambiguous or column.time not in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
         return False
     return all(map(is_bare, values_of(rows[:SHOWN_ROWS], names.index(column.name))))

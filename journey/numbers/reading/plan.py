@@ -48,7 +48,7 @@ class TimeFormat(StrEnum):
     ISO: 2026-12-31, 2026-12-31 14:05:09.123, 2026-12-31T14:05:09+01:00, 2026-12-31T13:05:09Z, 2026/12/31, 20261231.
     DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026, 31122026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26,
     12312026.
-    YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. WORDS: with names of months, days or zones, see worded.py.
+    YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. COMPACT_…: 311226, 123126, 261231 and 1261231, see compact_times.py. WORDS: with names of months, days or zones, see worded.py.
     EPOCH_…: a number since 1970-01-01 00:00 UTC in that unit. EXCEL_DAYS: days since 1899-12-30.
     """
 
@@ -56,6 +56,9 @@ class TimeFormat(StrEnum):
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
     YEAR_FIRST_SHORT = "year_first_short"
+    COMPACT_DAY_FIRST = "compact_day_first"
+    COMPACT_MONTH_FIRST = "compact_month_first"
+    COMPACT_YEAR_FIRST = "compact_year_first"
     WORDS = "words"
     EPOCH_SECONDS = "epoch_seconds"
     EPOCH_MILLISECONDS = "epoch_milliseconds"

@@ -6,6 +6,7 @@ to TIMESTAMPTZ. Expensive steps stand in subqueries: repeated in one expression 
 
 # ruff: noqa: S608 - columns are quoted by the caller, everything else is our own
 
+from journey.numbers.reading.compact_times import COMPACT, marked_sql
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.worded import IMPOSSIBLE, UNREADABLE
 
@@ -19,11 +20,13 @@ _DAY_ZERO, _DAY = 25_569, 86_400_000_000
 
 _CLOCK = r"[,\sT]*[\d:.,]*\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|Uhr|[A-Z]{3,4}|[+-][\d:]+)?"
 _YEAR_FIRST = rf"^\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}$|^\d{{8}}(T?(\d{{4}}|\d{{6}})Z?)?$"
+_COMPACT = r"^\d{5,7}(\.0+|\D.*)?$|^\d{9,13}$"
 _THREE = rf"^\d{{1,2}}[-/.]\d{{1,2}}[-/.](\d{{4}}|\d{{2}}){_CLOCK}$"
 _AFTER = r"(?:,?([\sT].*))?$"
 _TIDIED = (
     ("[\u00a0\u202f]+|^\\s+|\\s*(Uhr)?\\s*$", " "),
     (r"^\s+|\s+$", ""),
+    (r"^(\d{8})\.0+$", r"\1"),
     (r"^(\d{4})(\d{2})(\d{2})(T?(\d{2})(\d{2})(\d{2})?Z?)?$", r"\1-\2-\3 \5:\6:\7"),
     (r"^(\d{4}-\d{2}-\d{2})[ :]+$", r"\1"),
     (r":$", ":00"),
@@ -56,6 +59,8 @@ def fast_time_sql(column: str, form: str) -> str:
         return _counted(column, _DAY, _DAY_ZERO)
     if form == TimeFormat.ISO:
         return _iso(column)
+    if form in COMPACT:
+        return _iso(marked_sql(column, form))
     if form == TimeFormat.YEAR_FIRST_SHORT:
         return _iso(_ordered(column, form, _TWO, ""))
     day, month = ("%d", "%m") if form == TimeFormat.DAY_FIRST else ("%m", "%d")
@@ -89,7 +94,9 @@ def patient_time_sql(values: str, form: str) -> str:
         return f"SELECT coalesce({fast_time_sql('trim(x)', form)}, {UNREADABLE}) AS time FROM {values}"
     shape = _YEAR_FIRST if form == TimeFormat.ISO else f"{_YEAR_FIRST}|{_THREE}"
     query = f"SELECT x, x AS y FROM {values}"
-    if form == TimeFormat.YEAR_FIRST_SHORT:
+    if form in COMPACT:
+        shape, query = _COMPACT, f"SELECT x, {marked_sql('y', form)} AS y FROM ({query})"
+    elif form == TimeFormat.YEAR_FIRST_SHORT:
         query = f"SELECT x, {_ordered('y', form, _TWO, '')} AS y FROM ({query})"
     elif form != TimeFormat.ISO:
         old = r"^\s*\d{1,2}[./-]\d{1,2}[./-][789]\d(\D|$)"

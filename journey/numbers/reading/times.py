@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from journey.model import Language
 from journey.numbers.reading.calendar_words import has_words, weekday_of
 from journey.numbers.reading.clocks import clock_of
+from journey.numbers.reading.compact_times import compact_guess
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.worded import EMPTY, worded_time
 from journey.texts import month_first
@@ -16,7 +17,9 @@ ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
 """A column holds times when so many of its filled cells read as dates, or as numbers that may be times."""
 
 _CLOCK = r"(?:,?[ T]+\d{1,2}(?::\d{2}){0,2}(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|Uhr|[+-]\d{2}:?(?:\d{2})?))?)?"
-_YEAR_FIRST = re.compile(rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK}|[01]\d[0-3]\d(?:T?\d{{4,6}}Z?)?)")
+_YEAR_FIRST = re.compile(
+    rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK})|(?:1[89]|20)\d\d[01]\d[0-3]\d(?:T?\d{{4,6}}Z?|\.0)?"
+)
 _THREE = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
 _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T ]+\d{1,2}:.*)?")
 """Day, month and year without marks, in one order or the other; an eighth digit may have been a zero."""
@@ -94,6 +97,8 @@ def time_guess(name: str, values: Sequence[str], language: Language) -> TimeGues
         return _order(threes, language) if threes else TimeGuess(TimeFormat.ISO)
     if (bare := _bare(name, values, language)) is not None:
         return bare
+    if compact := compact_guess(values, bool(_NAMES.search(name)), name):
+        return TimeGuess(compact)
     numbers = [float(value.replace(",", ".")) for value in values if _NUMBER.fullmatch(value)]
     needed = ENOUGH_NUMBERS * len(values)
     if len(numbers) >= needed:

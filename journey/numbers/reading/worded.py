@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from journey.numbers.reading.calendar_words import DAYS, MONTHS
 from journey.numbers.reading.clocks import CLOCK, clock_in
+from journey.numbers.reading.compact_times import COMPACT, with_marks
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.zones import without_zone
 
@@ -32,6 +33,7 @@ _DOTTED_CLOCK = re.compile(
 _DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:[-.](\d{2}))?$")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(\d{1,9})?)?")
 _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
+_OF_A_FLOAT = re.compile(r"^(\d{8})\.0+$")
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _NO_DATE = re.compile(
@@ -54,6 +56,7 @@ def _read(text: str, form: str) -> int:
         return UNREADABLE
     if _NO_DATE.match(text):
         return EMPTY
+    text = with_marks(text, form) if form in COMPACT else _OF_A_FLOAT.sub(r"\1", text)
     rest, zone = without_zone(_HALVES.sub(lambda found: "AM" if found[1].casefold() == "vor" else "PM", text))
     if form in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
         rest = _BARE.sub(_with_marks, rest, count=1) if _BARE.match(rest) else rest

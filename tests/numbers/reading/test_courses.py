@@ -50,4 +50,4 @@ def test_a_case_that_is_named_makes_rows_of_a_list_a_history(tmp_path: Path) -> 
     assert preview(path).roles["case"] == "ID"
     done = run(path, "--case", "OWNER_ID", "--json")
     assert done.exit_code == 0, done.stderr
-    assert [(stage["phase"], stage["cases"]) for stage in json.loads(done.stdout)["funnel"]] == [("NEW", 4), ("WON", 4)]
+    assert [(stage["phase"], stage["cases"]) for stage in json.loads(done.stdout)["stages"]] == [("NEW", 4), ("WON", 4)]
