@@ -9,6 +9,7 @@ from journey.numbers.reading.apart import beside, roles_beside
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
 from journey.numbers.reading.exports import recognised
+from journey.numbers.reading.happenings import said_first
 from journey.numbers.reading.layout import FileLayout
 from journey.numbers.reading.losses import is_report, lost
 from journey.numbers.reading.names import unique
@@ -70,7 +71,9 @@ def looked_at(
     roles = dict(export.roles if export else guess.roles)
     whose = case if case in names else roles.get(Role.CASE) or guess.roles.get(Role.CASE)
     roles |= {Role.CASE.value: whose} if whose else {}
-    instead = {} if export else stand_ins(columns, plain, roles)
+    happened = () if export else said_first(columns, plain, roles)
+    roles |= {Role.ACTIVITY.value: happened[0]} if happened else {}
+    instead = {} if export else stand_ins(columns, plain, roles, happened)
     if instead:
         plain = filled_up(names, plain, instead)
         columns = looks(names, plain, language, more)
@@ -97,7 +100,6 @@ def looked_at(
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
     hints += [("encoding", "Windows-1252")] if encoding == "cp1252" else []
     visits = {pair[0]: pair[1:] for pair in export.pairs} if export else {}
-    order = export.order if export and export.order else order_columns(columns, roles)
     return Preview(
         kind,
         columns,
@@ -115,7 +117,7 @@ def looked_at(
         {column.name: column.time for column in columns if column.time},
         by_day,
         shape.given,
-        order,
+        export.order if export and export.order else order_columns(columns, roles),
         _once(names, plain, roles),
         hints=tuple(hints),
         is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,

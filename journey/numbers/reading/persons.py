@@ -10,6 +10,8 @@ from journey.numbers.reading.names import normal, parted
 
 ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
 _PHONE = re.compile(r"(?:\+|00?)\d[\d ()/.-]{6,}\d")
+_PAGE = re.compile(r"https?:/|www\.|/[\w-]*(?:[/.?]|$)", re.IGNORECASE)
+"""An address of a page, not of a person."""
 _NAME = re.compile(r"(?:[A-ZÄÖÜÉ][\w'’.-]+,? ){1,3}[A-ZÄÖÜÉ][\w'’.-]+")
 _NAMES = re.compile(
     r"\b(?:vorname|nachname|familienname|first ?name|last ?name|fname|lname|full ?name|surname|given ?name|kundenname|customer name|"
@@ -30,6 +32,8 @@ _SURE = 0.5
 def are_people(name: str, values: Sequence[str]) -> bool:
     """Whether a column is about people, by its name and by some of its values."""
     forms = (normal(name), parted(name))
+    if values and sum(_PAGE.match(value) is not None for value in values) > _SURE * len(values):
+        return False
     if any(_NAMES.search(form) or _STAFF.search(form) for form in forms):
         return not re.search(r"\b(?:type|typ|status|id)\b", " ".join(forms))
     if not values:

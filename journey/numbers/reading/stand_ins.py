@@ -23,14 +23,18 @@ _SPACES = "E' \\t\\r\\n\u00a0'"
 
 
 def stand_ins(
-    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str]
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+    roles: Mapping[str, str],
+    happened: Sequence[str] = (),
 ) -> dict[str, tuple[str, ...]]:
-    """For the case and the activity, where that column has gaps, those that fill them."""
+    """For the case and the activity, where that column has gaps, those that fill them; `happened`: the columns for the
+    activity where they are known already."""
     by_name = {column.name: column for column in columns}
-    found = {}
+    found = {happened[0]: tuple(happened[1:])} if len(happened) > 1 else {}
     for role, fits in ((Role.CASE, _is_somebody_too), (Role.ACTIVITY, _happens_too)):
         first = by_name.get(roles.get(role, ""))
-        if first is None or not 0 < first.filled < _FULL:
+        if first is None or first.name in found or not 0 < first.filled < _FULL:
             continue
         taken = {roles.get(other) for other in (Role.CASE, Role.TIME, Role.ACTIVITY)}
         free = [column for column in columns if column.name not in taken and column.filled]

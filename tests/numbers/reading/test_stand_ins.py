@@ -33,11 +33,41 @@ PAGES = [
 ]
 
 
+VIEWS = [
+    ("visitor", "time", "url_path", "event_name"),
+    ("v1", "2026-01-05 10:00", "/home", ""),
+    ("v1", "2026-01-05 10:01", "/product", ""),
+    ("v1", "2026-01-05 10:02", "/product", "purchase"),
+    ("v2", "2026-01-05 11:00", "/home", ""),
+    ("v2", "2026-01-05 11:01", "/home", "signup"),
+]
+KINDS = [
+    ("visitor", "time", "type", "url", "title", "event"),
+    ("v1", "2026-01-05 10:00", "pageview", "https://ex.org/", "Home", ""),
+    ("v1", "2026-01-05 10:01", "pageview", "https://ex.org/shop", "", ""),
+    ("v1", "2026-01-05 10:02", "event", "", "", "purchase"),
+    ("v2", "2026-01-05 11:00", "pageview", "https://ex.org/", "Home", ""),
+    ("v2", "2026-01-05 11:01", "event", "", "", "signup"),
+]
+ADDRESSES = [
+    ("besucher", "zeit", "seitentitel", "adresse", "ereignis"),
+    ("v1", "2026-01-05 10:00", "Start", "", ""),
+    ("v1", "2026-01-05 10:01", "", "https://ex.org/a", ""),
+    ("v1", "2026-01-05 10:02", "", "", "Kauf"),
+    ("v2", "2026-01-05 11:00", "Start", "", ""),
+    ("v2", "2026-01-05 11:01", "", "https://ex.org/a", ""),
+    ("v2", "2026-01-05 11:02", "", "", "Kauf"),
+]
+
+
 @pytest.mark.parametrize(
     ("table", "hint", "steps"),
     [
         (MAILS, "E-Mail, Rechnungs-E-Mail, Liefer-E-Mail", [["Newsletter", "Bestellung"], ["Newsletter", "Bestellung", "Lieferung"]]),
         (GUESTS, "customer_id, guest_id", [["visit"], ["visit", "order"], ["visit", "order"]]),
+        (VIEWS, "event_name, url_path", [["/home", "/product", "purchase"], ["/home", "signup"]]),
+        (KINDS, "event, title, url, type", [["Home", "https://ex.org/shop", "purchase"], ["Home", "signup"]]),
+        (ADDRESSES, "ereignis, seitentitel, adresse", [["Start", "https://ex.org/a", "Kauf"]] * 2),
         (PAGES, "page_url, event_name, download", [["/home", "/product", "purchase"], ["/home", "list.pdf"]]),
     ],
 )  # fmt: skip
@@ -58,6 +88,8 @@ def test_the_first_filled_of_several_columns_counts_and_is_told(
 @pytest.mark.parametrize(
     "table",
     [
+        [("visitor", "time", "event", "url"), *((f"v{n % 3}", f"2026-01-0{n}", ("page_view", "purchase")[n % 2], f"/p{n % 4}") for n in range(1, 9))],
+        [("visitor", "time", "type", "url"), *((f"v{n % 3}", f"2026-01-0{n}", ("pageview", "event")[n % 2], f"/p{n % 4}") for n in range(1, 9))],
         [("id", "time", "activity", "reason"), ("1", "2026-01-01", "order", ""), ("1", "2026-01-02", "cancel", "late"), ("2", "2026-01-01", "order", "")],
         [("time", "event", "customer_id", "order_id"), *((f"2026-01-0{n}", "order" if n > 4 else "visit", "" if n > 4 else f"c{n % 2}", f"o{n}" if n > 4 else "") for n in range(1, 9))],
         [("time", "event", "customer_mail", "Bearbeiter"), *((f"2026-01-0{n}", "order", "" if n > 4 else f"c{n % 2}@example.org", "staff@example.org" if n > 4 else "") for n in range(1, 9))],
