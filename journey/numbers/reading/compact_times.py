@@ -27,6 +27,7 @@ _IDS = re.compile(
 )
 _DAYS = re.compile(r"dat|tag|day|(?:^|[^a-zäöü])(?:am|on)(?:[^a-zäöü]|$)", re.IGNORECASE)
 _CLOCKS = re.compile(r"zeit|time|clock|uhr|zet\b", re.IGNORECASE)
+_LOOKED_AT_FIRST = 5
 _PROVEN, _FEWEST, _FEWEST_UNNAMED = 0.98, 3, 8
 _FEW_YEARS, _MANY_YEARS = 3, 6
 """An order in which the years are many is none, where they are few in another."""
@@ -35,9 +36,9 @@ _FEW_YEARS, _MANY_YEARS = 3, 6
 def compact_guess(values: Sequence[str], named: bool, name: str) -> TimeFormat | None:
     """The order of a column's digits; None where they are no dates, or dates in more than one order. `named`: the column is
     called a time; without that more has to speak for it."""
-    filled = [value for value in values if value.strip("0. ")]
-    if not any(map(_BARE.fullmatch, filled[:_FEWEST])):
+    if not any(map(_BARE.fullmatch, values[:_LOOKED_AT_FIRST])):
         return None
+    filled = [value for value in values if value.strip("0. ")]
     if len(filled) < _FEWEST or sum(_BARE.fullmatch(value) is not None for value in filled) < _PROVEN * len(filled):
         return None
     if not _DAYS.search(name) and all(map(clock_of, filled)):

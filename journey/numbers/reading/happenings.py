@@ -48,9 +48,11 @@ def said_first(
     names = [column for column in names if column.distinct <= max(_FEW, len(rows) / 10)]
     if _is_called(activity, _PAGE) or _is_called(activity, _TITLE):
         return (*(column.name for column in names), activity.name) if names else ()
+    if not names:
+        return ()
     place = {column.name: number for number, column in enumerate(columns)}
     kinds = [normal(row[place[activity.name]]) for row in rows]
-    if not names or not set(kinds) <= _KINDS | {""} or not _SAYS_NOTHING & set(kinds):
+    if not set(kinds) <= _KINDS | {""} or not _SAYS_NOTHING & set(kinds):
         return ()
     bare = [row for row, kind in zip(rows, kinds, strict=True) if kind in _SAYS_NOTHING]
     if sum(any(row[place[column.name]].strip() for column in names) for row in bare) < _NAMED * len(bare):

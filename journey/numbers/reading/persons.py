@@ -32,10 +32,11 @@ _SURE = 0.5
 def are_people(name: str, values: Sequence[str]) -> bool:
     """Whether a column is about people, by its name and by some of its values."""
     forms = (normal(name), parted(name))
-    if values and sum(_PAGE.match(value) is not None for value in values) > _SURE * len(values):
-        return False
     if any(_NAMES.search(form) or _STAFF.search(form) for form in forms):
-        return not re.search(r"\b(?:type|typ|status|id)\b", " ".join(forms))
+        pages = sum(_PAGE.match(value) is not None for value in values)
+        return not (values and pages > _SURE * len(values)) and not re.search(
+            r"\b(?:type|typ|status|id)\b", " ".join(forms)
+        )
     if not values:
         return False
     addresses = sum(ADDRESS.fullmatch(value) is not None for value in values)
