@@ -73,12 +73,12 @@ def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
 def _counts_of_somebody(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table has no time at all, but several columns of small numbers beside one of names: how often, not when."""
     filled = [(place, column) for place, column in enumerate(columns) if column.filled]
-    if any(column.time or column.clock or column.if_named for _, column in filled) or len(rows) < 2:
+    if any(column.time or column.clock or column.if_named or name_rank(Role.TIME, column) for _, column in filled):
         return False
     numbers = [place for place, column in filled if column.number and column.whole and not _has(_IDS, column)]
     words = [place for place, column in filled if not column.number and not column.repeats]
     small = all(len(value) <= _DIGITS for place in numbers for value in values_of(rows, place))
-    return len(numbers) > 1 and len(words) == 1 and len(numbers) + 2 >= len(filled) and small
+    return len(rows) > 1 and len(numbers) > 1 and len(words) == 1 and len(numbers) + 2 >= len(filled) and small
 
 
 def _are_regular(days: Sequence[str]) -> bool:

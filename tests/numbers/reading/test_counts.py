@@ -65,6 +65,12 @@ def test_a_log_whose_case_is_a_number_without_a_name_counts_nothing(
     assert plan_of(preview(written(tmp_path, a_csv(header, *rows, delimiter=";")))).columns["case"] in ("Kd", "Karte")
 
 
+def test_numbers_that_are_called_a_time_are_quoted_and_not_called_counts(tmp_path: Path) -> None:
+    rows = [(f"K{n}", f"{n:02}01", n) for n in range(1, 9)]
+    with pytest.raises(UnreadableLog, match="strange_times"):
+        plan_of(preview(written(tmp_path, a_csv(("Kunde", "Datum", "Besuch"), *rows, delimiter=";"))))
+
+
 @pytest.mark.parametrize("shortened", ["1.23457E+12", "1,23457E+12", "1234567890123450000"])
 def test_ids_that_a_spreadsheet_has_shortened_are_told(tmp_path: Path, shortened: str) -> None:
     rows = [(shortened if n % 3 else shortened.replace("3", "8", 1), f"2026-01-{n:02}", "a") for n in range(1, 12)]
