@@ -21,12 +21,14 @@ TABLE = [(900 + number, 1, deal, time, staff, stage) for number, (time, deal, st
 
 @pytest.mark.parametrize("case", ["OWNER_ID", "ENTITY_ID", "parent_id", "Objekt-ID", "itemId", "Deal ID"])
 @pytest.mark.parametrize("packed", ["csv", "json"])
+@pytest.mark.parametrize("left_out", ["", "ASSIGNED_BY_ID"])
 def test_what_passes_through_the_stages_is_the_case_whatever_it_is_called(
-    tmp_path: Path, case: str, packed: str
+    tmp_path: Path, case: str, packed: str, left_out: str
 ) -> None:
-    heads = [head.format(case) for head in HEADS]
-    items = [dict(zip(heads, map(str, row), strict=True)) for row in TABLE]
-    text = a_csv(heads, *TABLE) if packed == "csv" else json.dumps({"result": {"items": items}})
+    kept = [place for place, head in enumerate(HEADS) if head != left_out]
+    heads, rows = [HEADS[place].format(case) for place in kept], [[row[place] for place in kept] for row in TABLE]
+    items = [dict(zip(heads, map(str, row), strict=True)) for row in rows]
+    text = a_csv(heads, *rows) if packed == "csv" else json.dumps({"result": {"items": items}})
     path = written(tmp_path, text, name=f"log.{packed}")
     plan = plan_of(preview(path))
     assert (plan.columns["case"], plan.columns["activity"]) == (case, "STAGE_ID")
