@@ -5,7 +5,9 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-_HIGH, _APART, _EDGE = 460, 14, "#B8C2CC"
+from journey.palette import LIGHT
+
+_HIGH, _APART, _EDGE = 460, 14, LIGHT.line
 """How high a picture of several pages is and how far apart they are, in pixels; the colour of their edges."""
 _MOST, _ALONE = 3, (900, 640)
 """So many pages at most; how large a page alone may be."""
