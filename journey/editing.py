@@ -1,11 +1,12 @@
 """Changes: the only way a workshop becomes another one. Pure values; the store and the undo history are made of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import Field, SerializeAsAny, model_validator
 
 from journey.model import (
+    CARDS,
     COLLECTIONS,
     FRAME,
     KINDS,
@@ -138,17 +139,18 @@ def revise(entity: Entity, **fields: object) -> Entity:
 def remove(workshop: Workshop, *entity_ids: str) -> list[Edit]:
     """Edits that delete entities and everything that cannot stand without them (relations, citations, …);
     what merely mentions them is revised. Ids that are gone are passed over."""
-    gone = {entity_id for entity_id in entity_ids if entity_id in workshop.places}
+    gone = {entity_id: workshop.places[entity_id][0] for entity_id in entity_ids if entity_id in workshop.places}
     edits: dict[str, Edit] = {}
     while True:
         found = [e for e in _casualties(workshop, gone) if e.id not in edits or e.after != edits[e.id].after]
         if not found:
             return list(edits.values())
         edits.update({edit.id: edit for edit in found})
-        gone |= {edit.id for edit in found if edit.after is None}
+        gone |= {edit.id: edit.kind for edit in found if edit.after is None}
 
 
-def _casualties(workshop: Workshop, gone: set[str]) -> Iterable[Edit]:
+def _casualties(workshop: Workshop, gone: Mapping[str, str]) -> Iterable[Edit]:
+    """The edits of what is gone, whose kinds stand by their ids, and of what names it."""
     for kind in COLLECTIONS:
         for entity in workshop.collection(kind):
             after = None if entity.id in gone else _without(entity, gone)
@@ -156,13 +158,16 @@ def _casualties(workshop: Workshop, gone: set[str]) -> Iterable[Edit]:
                 yield Edit(kind=kind, id=entity.id, before=entity, after=after)
 
 
-def _without(entity: Entity, gone: set[str]) -> Entity | None:
-    """The entity without its mentions of what is gone; None when it cannot stand without it."""
-    known = references(type(entity))
-    lost = {one.field: known[one.field] for one in mentions(entity) if one.id in gone and known[one.field].to_card}
-    if any(reference.needed for reference in lost.values()):
+def _without(entity: Entity, gone: Mapping[str, str]) -> Entity | None:
+    """The entity without its mentions of what is gone; None when it cannot stand without it. What bears the id of something
+    that is not of the kind which a field names is not meant by it."""
+    known, lost = references(type(entity)), dict[str, set[str]]()
+    for one in mentions(entity):
+        if one.id in gone and one.target in (CARDS, gone[one.id]):
+            lost.setdefault(one.field, set()).add(one.id)
+    if any(known[field].needed for field in lost):
         return None
-    rest = {field: reference.without(getattr(entity, field), gone) for field, reference in lost.items()}
+    rest = {field: known[field].without(getattr(entity, field), ids) for field, ids in lost.items()}
     return revise(entity, **rest) if rest else entity
 
 

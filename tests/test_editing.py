@@ -217,6 +217,14 @@ def test_deleting_a_touchpoint_takes_its_relations_their_citations_and_its_menti
     assert len(now.personas) == 2
 
 
+def test_deleting_a_card_leaves_what_names_another_kind_by_the_same_id() -> None:
+    citation, activity = a_citation("t", "s", id="x"), an_activity("Klick", touchpoint="x")
+    workshop = a_workshop(
+        touchpoints=[a_touchpoint(id="t")], sources=[a_source(id="s")], citations=[citation], activities=[activity]
+    )
+    assert [edit.id for edit in remove(workshop, "x")] == ["x"]
+
+
 def test_deleting_a_persona_leaves_the_touchpoints_without_it() -> None:
     workshop = _full()
     now = applied(workshop, _change(remove(workshop, "alma")))
@@ -246,11 +254,16 @@ def test_after_a_deletion_nothing_mentions_what_is_gone(workshop: Workshop, data
     gone = data.draw(st.sampled_from([[]]) if not cards else st.lists(st.sampled_from(cards), max_size=3))
     change = change_of(remove(workshop, *gone))
     now = applied(workshop, change) if change else workshop
-    named = {end for r in now.relations for end in (r.source, r.target)}
-    named |= {end for c in now.citations for end in (c.card, c.source)}
-    named |= {o.touchpoint for o in now.opportunities if o.touchpoint}
-    named |= {p for t in now.touchpoints for p in (*t.personas, *(own.persona for own in t.persona_emotions))}
-    assert not named & set(gone)
+    touchpoints = {end for r in now.relations for end in (r.source, r.target)}
+    touchpoints |= {o.touchpoint for o in now.opportunities if o.touchpoint}
+    personas = {p for t in now.touchpoints for p in (*t.personas, *(own.persona for own in t.persona_emotions))}
+    assert not {c.card for c in now.citations} & set(gone)
+    for kind, named in {
+        "touchpoints": touchpoints,
+        "personas": personas,
+        "sources": {c.source for c in now.citations},
+    }.items():
+        assert not named & {entity_id for entity_id in gone if workshop.places[entity_id][0] == kind}
     assert not set(now.places) & set(gone)
 
 
