@@ -13,6 +13,11 @@ settings.register_profile("long", settings.get_profile("house"), max_examples=1_
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
+_BEFORE_LONG = 20
+"""So many tests of a worker stand before its long ones: the workers' parts are cut by number, some tests off from here, and a
+long test at the border would be the last one of the worker before."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser wait more than they work, the others work: each worker gets its share of both, every second one
@@ -25,11 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if workers > 1:
         shares = [[part[len(part) * n // workers : len(part) * (n + 1) // workers] for part in (waiting, working)]
                   for n in range(workers)]  # fmt: skip
+        in_order = [[item for part in share[:: -1 if n % 2 else 1] for item in part] for n, share in enumerate(shares)]
         items[:] = [
             item
-            for n, share in enumerate(shares)
-            for part in (long[n::workers], *share[:: -1 if n % 2 else 1])
-            for item in part
+            for n, share in enumerate(in_order)
+            for item in (*share[:_BEFORE_LONG], *long[n::workers], *share[_BEFORE_LONG:])
         ]
 
 
