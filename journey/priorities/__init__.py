@@ -4,6 +4,7 @@ from journey.priorities.gains import StepGain, step_gains
 from journey.priorities.moving import put_at, shifted
 from journey.priorities.plane import MIDDLE, Quadrant, Weighed, numbered, quadrant_of, weighed
 from journey.priorities.subjects import RatedKind, RatedSubject, priority_of, subjects_of
+from journey.priorities.told import plane_table
 from journey.priorities.votes import levels_by_votes
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Weighed",
     "levels_by_votes",
     "numbered",
+    "plane_table",
     "priority_of",
     "put_at",
     "quadrant_of",

@@ -1,6 +1,6 @@
 """What changed between two states of a workshop: cards, feelings, findings, step rates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,10 @@ from journey.rounds.opening import without_rounds
 from journey.rounds.step_changes import StepChange, rates_counted, step_changes
 
 _PLACES = frozenset({"phase", "from_phase", "to_phase"})
+_CARDS = frozenset(
+    {"goals", "sources", "personas", "touchpoints", "relations", "campaigns", "opportunities", "actions"}
+)  # fmt: skip
+"""What people call cards; counts, guesses and answers are among the changes one by one."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,12 @@ class RoundComparison:
     def reworded(self) -> tuple[Edit, ...]:
         """Cards that say something else."""
         return tuple(edit for edit in self.edits if _fields(edit) - _PLACES - {"rank"})
+
+    @property
+    def card_counts(self) -> Mapping[str, int]:
+        """How many of what people call cards are new, gone, moved and reworded."""
+        edits = {"new": self.added, "gone": self.gone, "moved": self.moved, "reworded": self.reworded}
+        return {name: sum(edit.kind in _CARDS for edit in found) for name, found in edits.items()}
 
     @cached_property
     def felt(self) -> tuple[FeltChange, ...]:

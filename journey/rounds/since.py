@@ -1,20 +1,14 @@
 """What changed since the last round, in the words and rows that are taken home."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from journey.editing import Edit
 from journey.model import Emotion, Language, Round, Workshop
 from journey.phases import model_of
 from journey.rounds.comparing import RoundComparison, RoundState, compared
 from journey.rounds.kept import kept_now, kept_of
 from journey.rounds.opening import RoundLost, opened
-from journey.texts import choice, number, percent, text
-
-_CARDS = frozenset(
-    {"goals", "sources", "personas", "touchpoints", "relations", "campaigns", "opportunities", "actions"}
-)  # fmt: skip
+from journey.texts import choice, number, percent, signed_points, text
 
 
 @dataclass(frozen=True)
@@ -33,9 +27,7 @@ class SinceRound:
     @cached_property
     def cards(self) -> tuple[tuple[str, str], ...]:
         """How many cards are new, gone, moved and reworded; those that are none are left out."""
-        found = self.found
-        kinds = {"new": found.added, "gone": found.gone, "moved": found.moved, "reworded": found.reworded}
-        counts = {name: _of_cards(edits) for name, edits in kinds.items()}
+        counts = self.found.card_counts
         return tuple(
             (self._said(f"cards_{name}"), number(count, self.language)) for name, count in counts.items() if count
         )
@@ -50,7 +42,7 @@ class SinceRound:
                 titles[each.touchpoint] or untitled,
                 self._score(each.before),
                 self._score(each.after),
-                _signed(each.points),
+                signed_points(each.points),
             )
             for each in self.found.felt
         )
@@ -103,11 +95,3 @@ def since_last_round(workshop: Workshop, language: Language) -> SinceRound | Non
     before = tuple(finding for each in earlier for finding in each.findings)
     older, newer = RoundState(then, kept_of(last), before), RoundState(workshop, kept_now(workshop, language))
     return SinceRound(last, compared(older, newer), language)
-
-
-def _of_cards(edits: Iterable[Edit]) -> int:
-    return sum(edit.kind in _CARDS for edit in edits)
-
-
-def _signed(points: int | None) -> str:
-    return "–" if points is None else f"{'+' if points > 0 else '−'}{abs(points)}"

@@ -15,6 +15,7 @@ from journey.texts.notation import (
     percent,
     period,
     read_number,
+    signed_points,
     typed_number,
 )
 from journey.texts.words import MissingText, catalogue, choice, has, text
@@ -37,6 +38,7 @@ __all__ = [
     "percent",
     "period",
     "read_number",
+    "signed_points",
     "text",
     "typed_number",
 ]

@@ -59,6 +59,13 @@ def decimal_comma(language: Language) -> bool:
     return text("notation.number", language)[-2] == ","
 
 
+def signed_points(points: int | None) -> str:
+    """A difference of scores with its sign, "0" for none and "–" where one of the two is missing."""
+    if points is None:
+        return "–"
+    return "0" if not points else f"{'+' if points > 0 else '−'}{abs(points)}"
+
+
 def percent(share: float, language: Language, digits: int = 0) -> str:
     """A share of 1 as a percentage: 12,5 % in German (with a narrow space), 12.5% in English."""
     return text("notation.percent", language, number=number(share * 100, language, digits))

@@ -9,6 +9,7 @@ from journey.model import Touchpoint
 from journey.phases import PhaseModel, model_of
 from journey.rounds.side_by_side import JourneySide, SideBySide, side_by_side
 from journey.store import NoSuchWorkshop, Unreadable
+from journey.texts import signed_points
 from ui.kit import picture, style
 from ui.kit.phase_chips import phase_chip
 from ui.kit.rooms import named
@@ -137,7 +138,7 @@ def _shared(found: SideBySide, names: dict[str, str]) -> None:
             f"{_phase(pair.first, found.first.model)} {safe(pair.first.title or t('frame.untitled'))}",
             safe(word(pair.felt[0]) or "–"),
             safe(word(pair.felt[1]) or "–") + _elsewhere(pair.first, pair.second, found.second.model),
-            _signed(pair.points),
+            signed_points(pair.points),
         )
         for pair in found.shared
     )
@@ -169,7 +170,3 @@ def _listed(cards: tuple[Touchpoint, ...], model: PhaseModel) -> str:
 def _phase(card: Touchpoint, model: PhaseModel) -> str:
     place = model.index(card.phase)
     return phase_chip(place, model.phases[place].name) if place is not None else ""
-
-
-def _signed(points: int | None) -> str:
-    return "–" if points is None else "0" if not points else f"{'+' if points > 0 else '−'}{abs(points)}"

@@ -231,8 +231,8 @@ def _is_there(seed: Seed, place: int) -> bool:
 def _saved(
     grid: Grid, seed: Seed, edited: Mapping[int, RowCells], new_rows: Sequence[Mapping[str, Any]]
 ) -> Iterable[str]:
-    """Save cells that were not dealt with before; the ids of the cards that they are in, none where the store is in trouble. Others' changes of other cells
-    do not stand in the way; cells that both changed are shown as a conflict."""
+    """Save cells that were not dealt with before; the ids of the cards that they are in, none where the store is in
+    trouble. Others' changes of other cells do not stand in the way; cells that both changed are shown as a conflict."""
     for _ in range(_MOST_TRIES):
         edits, clashes = _revised(grid, seed, edited)
         edits += _added(grid, seed, new_rows)

@@ -8,6 +8,7 @@ import streamlit as st
 from journey.journey_map import journey_map
 from journey.phases import model_of
 from journey.rounds import KeptFinding, RoundComparison
+from journey.texts import signed_points
 from ui.cards.changes_table import changes_table
 from ui.kit import picture, style
 from ui.kit.tables import table
@@ -35,7 +36,7 @@ def feelings(found: RoundComparison, older: str, newer: str) -> None:
     titles = {each.id: each.title for each in found.newer.workshop.touchpoints}
     rows = [
         (safe(titles[each.touchpoint] or t("frame.untitled")), safe(word(each.before) or "–"), safe(word(each.after) or "–"),
-         _signed(each.points))
+         signed_points(each.points))
         for each in found.felt
     ]  # fmt: skip
     head = (t("rounds.touchpoint"), safe(older), safe(newer), t("rounds.difference"))
@@ -53,10 +54,6 @@ def _curves(found: RoundComparison, older: str, newer: str) -> tuple[picture.Dra
     changes = {each.touchpoint: each.points for each in found.felt if each.points}
     drawn = picture.drawing(emotion_curve_chart, curves, language, common=newer, changes=changes)
     return drawn, emotion_curve_alt(curves, language)
-
-
-def _signed(points: int | None) -> str:
-    return "–" if points is None else f"{'+' if points > 0 else '−'}{abs(points)}"
 
 
 def steps(found: RoundComparison, older: str, newer: str) -> None:

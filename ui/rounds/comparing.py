@@ -8,10 +8,6 @@ from ui.state import session, worked_out
 from ui.state.words import figure, t
 
 _OLDER, _NEWER = "rounds-older", "rounds-newer"
-_CARDS = frozenset(
-    {"goals", "sources", "personas", "touchpoints", "relations", "campaigns", "opportunities", "actions"}
-)  # fmt: skip
-"""What people call cards; counts, guesses and answers are among the changes one by one."""
 
 
 def draw() -> None:
@@ -74,12 +70,7 @@ def _in_all(found: RoundComparison) -> None:
             t("rounds.points"), "–" if after is None else figure(after),
             None if before is None or after is None else after - before, help=t("rounds.points_help"), border=True,
         )  # fmt: skip
-        for name, edits in (
-            ("new", found.added), ("gone", found.gone), ("moved", found.moved), ("reworded", found.reworded),
-        ):  # fmt: skip
-            st.metric(
-                t(f"rounds.cards_{name}"), figure(sum(edit.kind in _CARDS for edit in edits)), border=True,
-                height="stretch",
-            )  # fmt: skip
+        for name, count in found.card_counts.items():
+            st.metric(t(f"rounds.cards_{name}"), figure(count), border=True, height="stretch")
     if not found.edits:
         st.info(t("rounds.nothing_changed"), icon=":material/done_all:")

@@ -12,9 +12,9 @@ from journey.palette import ALARM, GREEN, MUSTARD, STEEL
 from journey.paper import parts
 from journey.paper.parts import Passage
 from journey.phases import model_of
-from journey.priorities import numbered, subjects_of, weighed
+from journey.priorities import plane_table, subjects_of, weighed
 from journey.rounds import SinceRound, judged_over_rounds, since_last_round
-from journey.texts import day, number, text
+from journey.texts import day, text
 
 _OUTCOMES = {Outcome.MOVED: GREEN, Outcome.AGAINST: ALARM, Outcome.NOT_MOVED: MUSTARD, Outcome.TOO_EARLY: STEEL}
 
@@ -57,21 +57,10 @@ def _felt(told: SinceRound, language: Language) -> Iterator[Passage]:
 def priorities(workshop: Workshop, language: Language) -> Iterator[Passage]:
     """The plane of value and effort, and what stands on it by its number."""
     rated = weighed(workshop, subjects_of(workshop, findings(workshop, language), language))
-    placed = numbered(rated)
-    if not placed:
+    head, rows = plane_table(rated, language)
+    if not rows:
         return
     yield parts.picture(for_page(priorities_chart(rated, language, dark=False)), priorities_alt(rated, language))
-    head = [text(f"paper.report.{name}", language) for name in ("place", "what", "quarter", "value", "effort")]
-    rows = [
-        (
-            number(place, language),
-            one.words,
-            text(f"charts.priorities.{one.quadrant}", language),
-            number(one.value or 0, language, 1),
-            number(one.effort or 0, language),
-        )
-        for place, one in placed
-    ]
     yield from parts.table(head, (0.9, 6, 2.6, 1.3, 1.6), rows, figures=2)
 
 

@@ -7,10 +7,10 @@ from journey.actions import judgement_words
 from journey.charts import priorities_alt, priorities_chart
 from journey.charts.files import chart_file
 from journey.critic import findings
-from journey.priorities import numbered, subjects_of, weighed
+from journey.priorities import plane_table, subjects_of, weighed
 from journey.rounds import judged_over_rounds, since_last_round
 from journey.take_home.takeaway import Takeaway
-from journey.texts import day, number, text
+from journey.texts import day, text
 
 
 def since(copy: Takeaway) -> Iterator[str]:
@@ -42,24 +42,13 @@ def priorities(copy: Takeaway) -> Iterator[str]:
     """The plane of value and effort, and what stands on it."""
     workshop, language = copy.workshop, copy.language
     rated = weighed(workshop, subjects_of(workshop, findings(workshop, language), language))
-    placed = numbered(rated)
-    if not placed:
+    head, rows = plane_table(rated, language)
+    if not rows:
         return
     yield f'<section id="priorities"><h2>{_said("paper.chapter.priorities", copy)}</h2>'
     drawn = chart_file(priorities_chart(rated, language, dark=False), "svg").decode()
     told = escape(priorities_alt(rated, language))
     yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
-    head = [text(f"paper.report.{name}", language) for name in ("place", "what", "quarter", "value", "effort")]
-    rows = [
-        (
-            number(place, language),
-            one.words,
-            text(f"charts.priorities.{one.quadrant}", language),
-            number(one.value or 0, language, 1),
-            number(one.effort or 0, language),
-        )
-        for place, one in placed
-    ]
     yield f"{_table(head, rows)}</section>"
 
 
