@@ -15,11 +15,18 @@ from pathlib import Path
 
 from bench import live_room
 from bench.live_room import LOOKS, Measured
-from bench.plain_people import most_people
+from bench.plain_people import PlainPage, most_people
 from bench.told import share
+from phones.following import LOOK
 
 PHONES, RATE, SECONDS, COMING_BACK = 500, 20.0, 30.0, 200
 _HOPED = 8  # times as many people as on the plain page
+_SELDOM = 2.0  # s between two looks of the plain page; phones hear ten times as soon
+_PLAIN = {
+    "Streamlit's own settings": PlainPage(_SELDOM, own_settings=True),
+    "the app's settings": PlainPage(_SELDOM, own_settings=False),
+    "the app's settings, news as soon as on phones": PlainPage(LOOK, own_settings=False),
+}
 
 
 def main(phones: int = PHONES) -> None:
@@ -29,9 +36,9 @@ def main(phones: int = PHONES) -> None:
     _print_room(seen)
     bearable, each = share(list(seen.acknowledged.values()), 95), phones / RATE
     print(f"\nthe same as a plain Streamlit page, an act every {each:g} s a person, 19 of 20 acts")
-    for name, own_settings in (("Streamlit's own settings", False), ("the app's settings", True)):
-        print(f"  {name}")
-        people = most_people(bearable, each, phones // _HOPED, own_settings=own_settings)
+    for name, page in _PLAIN.items():
+        print(f"  {name}: a look every {page.looks:g} s")
+        people = most_people(page, bearable, each, phones // _HOPED)
         more = f"{phones / people:.1f} times as many phones" if people else "no ratio: it is slower for one alone"
         print(f"  {people} people within {bearable * 1000:.0f} ms: {more} (8 or more)")
 

@@ -1,4 +1,4 @@
-"""How many people the same exercise bears as a plain Streamlit page (bench/plain_room.py): they look every two seconds, as
+"""How many people the same exercise bears as a plain Streamlit page (bench/plain_room.py): they look as often as
 the page tells their browsers, and write as often as people with phones do. Driven over Streamlit's websocket."""
 
 import asyncio
@@ -6,7 +6,7 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +26,18 @@ LOCAL = {
 }
 """What keeps Streamlit's own settings on this machine; nothing else of them is changed."""
 
-_SETTLING, _LONGEST = 2.0, 12.0  # s
-_ACTS = 40
+_SETTLING, _LONGEST = 2.0, 20.0  # s
+_ACTS = 100
 _PATIENCE = 20.0  # s
 _IDEAS = re.compile(r"(\d+) Ideen")
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """How the page is served: its people look every `looks` seconds, with Streamlit's own settings or with the app's."""
+
+    looks: float
+    own_settings: bool
 
 
 @dataclass
@@ -51,10 +59,10 @@ class PlainPerson(Person):
             self.ideas = int(count[1])
 
 
-def most_people(bearable: float, each: float, first: int, *, own_settings: bool) -> int:
+def most_people(page: PlainPage, bearable: float, each: float, first: int) -> int:
     """The largest number of people, each of whom acts once in so many seconds, of whose acts 19 of 20 take no longer than
-    `bearable` seconds; looked for from `first` on. `own_settings`: the app's settings of Streamlit, not Streamlit's."""
-    return largest(lambda people: _bears(people, bearable, each, own_settings=own_settings), first)
+    `bearable` seconds; looked for from `first` on."""
+    return largest(lambda people: _bears(page, people, bearable, each), first)
 
 
 def largest(fits: Callable[[int], bool], first: int, most: int = 2_000) -> int:
@@ -69,10 +77,10 @@ def largest(fits: Callable[[int], bool], first: int, most: int = 2_000) -> int:
     return low
 
 
-def _bears(people: int, bearable: float, each: float, *, own_settings: bool) -> bool:
+def _bears(page: PlainPage, people: int, bearable: float, each: float) -> bool:
     with tempfile.TemporaryDirectory() as folder:
-        root = ROOT if own_settings else Path(folder)
-        environment: Mapping[str, str] = {} if own_settings else LOCAL
+        root = Path(folder) if page.own_settings else ROOT
+        environment = {"PLAIN_ROOM_LOOKS": str(page.looks)} | (LOCAL if page.own_settings else {})
         with AppServer(Path(folder) / "data", script=PAGE, root=root, environment=environment) as server:
             taken = asyncio.run(_taken(server, people, each))
     slowest = share(taken, 95)

@@ -1,4 +1,6 @@
-"""The Collect exercise as a plain Streamlit page: a field, and everybody's ideas, looked at every two seconds."""
+"""The Collect exercise as a plain Streamlit page: a field, and everybody's ideas, looked at every so many seconds."""
+
+import os
 
 import streamlit as st
 
@@ -8,7 +10,7 @@ def _ideas() -> list[str]:
     return []
 
 
-@st.fragment(run_every=2)
+@st.fragment(run_every=float(os.environ["PLAIN_ROOM_LOOKS"]))
 def _said_so_far() -> None:
     st.caption(f"{len(_ideas())} Ideen")
     st.markdown("\n".join(f"- {idea}" for idea in _ideas()))
