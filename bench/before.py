@@ -87,6 +87,7 @@ def _in_turns(arguments: list[str], roots: tuple[Path, ...]) -> list[float]:
 def _processor_time(arguments: list[str], root: Path) -> float:
     began = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "LANG": "de_DE.UTF-8", "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else the first round is not the only one that compiles
     command = [sys.executable, "-m", "journey", *arguments]
     subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
