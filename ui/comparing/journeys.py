@@ -122,10 +122,8 @@ def _curves(found: SideBySide, names: dict[str, str]) -> None:
     drawn = {"": curves[names["second"]], first: curves[names["first"]]}
     chart = picture.drawing(emotion_curve_chart, drawn, language, common=second, changes=found.changes)
     st.html(f"<p class='j-quiet'>{'<br>'.join(map(safe, names.values()))}</p>")
-    st.vega_lite_chart(
-        picture.on_screen(chart(dark=style.is_dark())), theme=None, width="stretch", key="compare-curves",
-        alt=emotion_curve_alt(curves, language),
-    )  # fmt: skip
+    spec = picture.on_screen(chart(dark=style.is_dark()))
+    picture.show_wide(spec, emotion_curve_alt(curves, language), "compare-curves")
 
 
 def _shared(found: SideBySide, names: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ui.kit import download
 from ui.state import session
-from ui.state.words import t
+from ui.state.words import safe, t
 
 if TYPE_CHECKING:
     from journey.charts.files import Ending
@@ -46,6 +46,13 @@ def on_screen(chart: Any) -> dict[str, Any]:
 
     drawn = spec(chart)
     return {**drawn, "datasets": {name: _table(rows) for name, rows in drawn.get("datasets", {}).items()}}
+
+
+def show_wide(spec: dict[str, Any], alt: str, name: str) -> None:
+    """A picture that needs more than a phone's width: there it is pushed sideways, as the map is."""
+    st.html(f"<p class='j-swipe' aria-hidden='true'>{safe(t('frame.swipe'))}</p>")
+    with st.container(key=f"wide-{name}"):
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key=name)
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> bytes:

@@ -186,7 +186,7 @@ def _curves() -> None:
     chart, spec, alt = drawn
     st.subheader(t("future.curve"), anchor=False)
     st.caption(t("future.curve_help"))
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key="both-curves")
+    picture.show_wide(spec, alt, "both-curves")
     picture.menu(t("future.picture"), "both-curves", chart)
 
 

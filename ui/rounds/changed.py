@@ -26,9 +26,7 @@ def feelings(found: RoundComparison, older: str, newer: str) -> None:
         st.info(t("rounds.feelings_models"), icon=":material/view_column:")
     elif any(each.emotion is not None for each in found.newer.workshop.touchpoints):
         drawn, words = _curves(found, older, newer)
-        st.vega_lite_chart(
-            picture.on_screen(drawn(dark=style.is_dark())), theme=None, width="stretch", alt=words, key="rounds-felt"
-        )
+        picture.show_wide(picture.on_screen(drawn(dark=style.is_dark())), words, "rounds-felt")
         picture.menu(t("funnel.picture"), "rounds-felt", drawn)
     if not found.felt:
         st.caption(t("rounds.feelings_none"))
