@@ -1,5 +1,6 @@
 """What every test relies on: a data folder of its own, and how long Hypothesis searches."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,6 +37,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             for n, share in enumerate(in_order)
             for item in (*share[:_BEFORE_LONG], *long[n::workers], *share[_BEFORE_LONG:])
         ]
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: Python need not look through it again and again for what nothing
+    uses any more, which took a twelfth of a worker's time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")
