@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -31,8 +32,18 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield database
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with a store's tables and nothing in them: to copy it takes a tenth of the time in which they are made."""
+    path = tmp_path_factory.mktemp("migrated") / "store.sqlite3"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
+def store(url: str, migrated: Path) -> Iterator[Store]:
+    if url.startswith("sqlite"):
+        copyfile(migrated, url.removeprefix("sqlite:///"))
     opened = open_store(url)
     yield opened
     opened.close()
@@ -44,7 +55,8 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+def sqlite_store(sqlite_url: str, migrated: Path) -> Iterator[Store]:
+    copyfile(migrated, sqlite_url.removeprefix("sqlite:///"))
     store = open_store(sqlite_url)
     yield store
     store.close()
