@@ -9,6 +9,7 @@ import socket
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -154,8 +155,12 @@ def environment() -> Mapping[str, str]:
 
 
 @pytest.fixture
-def own_app(tmp_path: Path, environment: Mapping[str, str], starter: Starter, port: int) -> Iterator[AppServer]:
-    """The app with an empty data folder, for one test: it may kill and restart it."""
+def own_app(
+    tmp_path: Path, migrated: Path, environment: Mapping[str, str], starter: Starter, port: int
+) -> Iterator[AppServer]:
+    """The app with an empty store, for one test: it may kill and restart it."""
+    (tmp_path / "data").mkdir()
+    copyfile(migrated, tmp_path / "data" / "workshops.sqlite3")
     with AppServer(tmp_path / "data", environment=environment, starter=starter, port=port) as server:
         yield server
 

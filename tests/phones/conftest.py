@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -20,8 +21,8 @@ OWN = {"sec-fetch-site": "same-origin", "accept-language": "de-DE,de;q=0.9,en;q=
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(f"sqlite:///{tmp_path}/store.sqlite3")
+def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{copyfile(migrated, tmp_path / 'store.sqlite3')}")
     yield opened
     opened.close()
 

@@ -32,14 +32,6 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
             yield database
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with a store's tables and nothing in them: to copy it takes a tenth of the time in which they are made."""
-    path = tmp_path_factory.mktemp("migrated") / "store.sqlite3"
-    open_store(f"sqlite:///{path}").close()
-    return path
-
-
 @pytest.fixture
 def store(url: str, migrated: Path) -> Iterator[Store]:
     if url.startswith("sqlite"):
