@@ -11,9 +11,10 @@ from ui.shell import garbage
 @pytest.fixture(autouse=True)
 def _as_it_was() -> Iterator[None]:
     thresholds = gc.get_threshold()
+    gc.unfreeze()  # what the run of the tests has put aside itself
     yield
-    gc.unfreeze()
     gc.set_threshold(*thresholds)
+    gc.freeze()
 
 
 def test_what_is_there_at_the_start_is_not_looked_through_again() -> None:
