@@ -4,7 +4,6 @@ import random
 from math import hypot
 
 import pytest
-from scipy import stats
 
 from journey.actions import Judgement, Outcome, Uncertainty, judged, judged_all, judgement_words
 from journey.model import ActionState, Emotion, Language, Workshop
@@ -48,6 +47,8 @@ def test_the_same_count_again_is_no_measurement() -> None:
 def test_the_interval_is_newcombe_s_of_wilson_s_as_scipy_has_them(
     before: tuple[int, int], after: tuple[int, int]
 ) -> None:
+    from scipy import stats  # loads a second long, in each worker that only collects this file
+
     found = judged(an_action(step=PHASES[1], **DONE), _counted(*before), _counted(*after)).difference
     assert found
     one, other = (stats.binomtest(k, n).proportion_ci(method="wilson") for n, k in (before, after))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 from zipfile import ZipFile
 
@@ -45,9 +46,9 @@ FORMULA = '=HYPERLINK("http://elsewhere.example","x")'
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
     """A fresh store on SQLite."""
-    store = open_store(f"sqlite:///{tmp_path}/rooms.sqlite3")
+    store = open_store(f"sqlite:///{copyfile(migrated, tmp_path / 'rooms.sqlite3')}")
     yield store
     store.close()
 

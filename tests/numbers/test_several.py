@@ -6,7 +6,6 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
 
 from journey.numbers.comparison import Portion, difference
 from journey.numbers.several import ALPHA, holm, p_value
@@ -44,6 +43,8 @@ def test_what_changed_much_is_claimed_among_seven() -> None:
     ("first", "second"), [((400, 1_000), (450, 1_000)), ((90, 3_000), (131, 3_000)), ((611, 800), (590, 800)), ((30, 90), (45, 90))]
 )  # fmt: skip
 def test_the_p_value_is_close_to_that_of_the_chi_square_test(first: tuple[int, int], second: tuple[int, int]) -> None:
+    from scipy.stats import chi2_contingency  # loads a second long, in each worker that only collects this file
+
     table = [[successes, trials - successes] for successes, trials in (first, second)]
     expected = chi2_contingency(table, correction=False).pvalue
     assert p_value(difference(Portion(*first), Portion(*second))) == pytest.approx(expected, rel=0.15)
