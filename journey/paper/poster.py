@@ -105,7 +105,7 @@ def _pdf(
 ) -> bytes:
     made_on, title = made_on or date.today(), title_of(workshop, language)
     how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
-    drawn = map_layout(shown.journey, language, **how)
+    drawn = shown.sheet.layout or map_layout(shown.journey, language, **how)
     beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
     wide, high = paper[0] - _EDGE * unit, _TITLE * unit
     return pdf(
