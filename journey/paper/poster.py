@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_chart, map_layout
-from journey.charts.files import for_page
+from journey.charts.files import page_drawing
 from journey.journey_map import JourneyMap, journey_map
 from journey.model import Language, Workshop
 from journey.paper.fitted import fitted
@@ -105,7 +105,7 @@ def _pdf(
 ) -> bytes:
     made_on, title = made_on or date.today(), title_of(workshop, language)
     how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
-    drawn = map_layout(shown.journey, language, **how)
+    drawn = shown.sheet.layout or map_layout(shown.journey, language, **how)
     beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
     wide, high = paper[0] - _EDGE * unit, _TITLE * unit
     return pdf(
@@ -119,7 +119,7 @@ def _pdf(
         title=title,
         heading=fitted(title, wide * 0.58, high, [size * unit for size in (20, 16, 12, 9, 7, 5)], bold=True),
         beside=fitted(beside, wide * 0.38, high, [size * unit for size in (10, 8, 6, 4)]),
-        svg=for_page(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
+        drawing=page_drawing(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
         alt=journey_map_alt(shown.journey, language),
         note=text("paper.poster.shortened", language) if any(placed.clipped for placed in drawn.cards) else "",
     )

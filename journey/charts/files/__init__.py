@@ -2,6 +2,7 @@
 
 from journey.charts.files.fonts import can_draw, font_folders
 from journey.charts.files.formats import ENDINGS, MOST_PIXELS, SHARPNESS, Ending, chart_file, for_page, png
+from journey.charts.files.page import page_drawing
 
 __all__ = [
     "ENDINGS",
@@ -12,5 +13,6 @@ __all__ = [
     "chart_file",
     "font_folders",
     "for_page",
+    "page_drawing",
     "png",
 ]

@@ -32,6 +32,8 @@ class Letters(Enum):
     USUAL_WORDS = "usual words"
     """As text in Source Sans where that draws them right, else as outlines."""
     OUTLINES = "outlines"
+    APART = "apart"
+    """Not at all where Source Sans draws them right: whoever sets the page puts them on it (`page_drawing`). Else as outlines."""
 
 
 def svg(chart: Mapping[str, Any], *, letters_as: Letters, background: str = "white") -> str:
@@ -52,11 +54,7 @@ def svg(chart: Mapping[str, Any], *, letters_as: Letters, background: str = "whi
 def _layer(
     mark: Mark, data: Sequence[Datum], encoding: Mark, ends: Sequence[float] | None, letters_as: Letters
 ) -> Iterator[str]:
-    start, stop = ends or (0, 1)
-
-    def across(share: float) -> float:
-        return start + share * (stop - start)
-
+    across = scale_of(ends)
     match mark["type"]:
         case "rect":
             return (_box(datum, across) for datum in data)
@@ -74,6 +72,12 @@ def _layer(
 
 
 Scale = Callable[[float], float]
+
+
+def scale_of(ends: Sequence[float] | None) -> Scale:
+    """What makes pixels of a layer's x."""
+    start, stop = ends or (0, 1)
+    return lambda share: start + share * (stop - start)
 
 
 def _box(datum: Datum, across: Scale) -> str:
@@ -131,22 +135,26 @@ def _by_run(data: Sequence[Datum]) -> Iterator[list[Datum]]:
 
 
 def _text(datum: Datum, across: Scale, letters_as: Letters) -> Iterator[str]:
-    x, size = across(datum["x"]) + datum.get("o", 0), datum["z"]
-    bold, italic, align = "b" in datum, "i" in datum, datum.get("a", "")
-    leading = floor(size * LEADING + 0.5)
-    for place, typed in enumerate(datum["t"].split("\n")):
-        line, y = _IMPOSSIBLE.sub("", typed), datum["y"] + place * leading
+    size, bold, italic = datum["z"], "b" in datum, "i" in datum
+    for line, x, y in lines_of(datum, across):
         if _as_words(line, bold, italic, letters_as):
-            anchor = {"": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}[align]
+            anchor = {"": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}[datum.get("a", "")]
             weight = ' font-weight="bold"' if bold else ""
             style = ' font-style="italic"' if italic else ""
             yield (
                 f'<text x="{_n(x)}" y="{_n(y)}" font-size="{size:g}"{anchor}{weight}{style} fill="{datum["f"]}">'
                 f"{escape(line)}</text>"
             )
-        elif line:
+        elif line and not (letters_as is Letters.APART and letters.is_usual(line, bold, italic)):
             spoken = f"<g aria-label={quoteattr(bare(line))}>" if letters_as is Letters.WORDS else "<g>"
             yield from (spoken, *_outlined(x, y, datum, letters.outlines(line, bold, italic)), "</g>")
+
+
+def lines_of(datum: Datum, across: Scale) -> Iterator[tuple[str, float, float]]:
+    """The lines of a text, each with the place of its foot: where it begins, ends or has its middle."""
+    x, leading = across(datum["x"]) + datum.get("o", 0), floor(datum["z"] * LEADING + 0.5)
+    for place, typed in enumerate(datum["t"].split("\n")):
+        yield _IMPOSSIBLE.sub("", typed), x, datum["y"] + place * leading
 
 
 def _as_words(line: str, bold: bool, italic: bool, letters_as: Letters) -> bool:

@@ -29,7 +29,7 @@ _GUESSES, _MOST_TRIES = 6, 14
 class MapSheet:
     """What a window shows: lanes of a map, drawn `width` pixels wide, `zoom` times as large. `number` counts the sheets of
     a phase or of the whole, which are `of`; `start` is the place of its first phase. `in_brief`: it is a sheet of the whole
-    without the lanes that nobody could read there."""
+    without the lanes that nobody could read there. `layout`: where everything stands, where seeking the zoom has found it."""
 
     journey: JourneyMap
     lanes: tuple[Lane, ...]
@@ -39,6 +39,7 @@ class MapSheet:
     of: int = 1
     start: int = 0
     in_brief: bool = False
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,17 @@ class _Window:
         rows = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom).lanes
         return max(1, sum(row.box.bottom * zoom <= self.height for row in rows))
 
-    def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> float:
-        """The largest zoom at which lanes of a map fit, nearly. Each try says where the next is worth it: words take about
+    def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> tuple[float, Layout | None]:
+        """The largest zoom at which lanes of a map fit, nearly, and the map so placed if it was tried. Each try says where the next is worth it: words take about
         the same area at any width, so what is twice as high as its room fits at the root of a half."""
         low, high, zoom = _LEAST, _LARGEST, 1.0
+        held: Layout | None = None
         for tries in range(_MOST_TRIES):
             layout = self._layout(journey, lanes, zoom)
-            low, high = (zoom, high) if self._holds(layout, zoom) else (low, zoom)
+            if self._holds(layout, zoom):
+                low, held = zoom, layout
+            else:
+                high = zoom
             if high <= low * _NEARLY:
                 break
             likely = zoom * (self.height / (layout.height * zoom)) ** 0.5
@@ -89,7 +94,7 @@ class _Window:
             middle = (low * high) ** 0.5
             apart = tries < _GUESSES and high > low * _NEARLY**2
             zoom = min(max(likely, low * _NEARLY), high / _NEARLY) if apart else middle
-        return low
+        return low, held
 
 
 def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> tuple[MapSheet, ...]:
@@ -103,7 +108,7 @@ def whole_map(journey: JourneyMap, language: Language, *, width: float, height: 
     briefly, wholly = (_cut(journey, lanes, window) for lanes in (core, filled))
     whole = len(wholly) == len(briefly) and all(window.holds(part, filled, window.readable) for _, part in wholly)
     lanes, parts = (filled, wholly) if whole else (core, briefly)
-    zoom = min(window.fitting(part, lanes) for _, part in parts)
+    zoom = min(window.fitting(part, lanes)[0] for _, part in parts)
     return tuple(
         MapSheet(part, lanes, width / zoom, zoom, number, len(parts), start, in_brief=not whole)
         for number, (start, part) in enumerate(parts, 1)
@@ -132,8 +137,8 @@ def fitted_map(
     """The whole map on one sheet of this size in pixels, as large as it fits, however small that is: for paper. Of the lanes
     `among`, those without a card are left out. `in_full`: see `map_layout`."""
     lanes = tuple(lane for lane in _filled(journey) if lane in among)
-    zoom = _Window(width, height, language, in_full).fitting(journey, lanes)
-    return MapSheet(journey, lanes, width / zoom, zoom)
+    zoom, layout = _Window(width, height, language, in_full).fitting(journey, lanes)
+    return MapSheet(journey, lanes, width / zoom, zoom, layout=layout)
 
 
 def phase_sheets(
@@ -161,7 +166,7 @@ def _packed(alone: JourneyMap, window: _Window) -> list[tuple[tuple[Lane, ...], 
             most -= 1
         pack, left = left[:most], left[most:]
         fits = most > 1 or window.holds(alone, pack, readable)
-        packs.append((pack, readable if fits else window.fitting(alone, pack)))
+        packs.append((pack, readable if fits else window.fitting(alone, pack)[0]))
     return packs
 
 
