@@ -106,6 +106,15 @@ def test_an_owner_s_secret_link_is_made_beside_the_owner_shown_once_and_renewed(
     assert "owner-link-for" not in keys(people)
 
 
+def test_a_link_whose_owner_is_called_otherwise_now_says_that_it_shows_nothing() -> None:
+    workshop, tab = _board(an_action("Längst", due=LATE, owner="Anna Neu"))
+    for owner in ("Anna Alt", "Anna Neu"):
+        store().owner_links.make(workshop, owner)
+    said = seen(on_page(tab, "people"))
+    assert "Keine Maßnahme nennt „Anna Alt“" in said
+    assert "Keine Maßnahme nennt „Anna Neu“" not in said
+
+
 def test_who_leads_nothing_is_offered_no_secret_link() -> None:
     _, tab = _board(an_action("Längst", due=LATE, owner="Anna"))
     tab.session_state["session"].here.role = MemberRole.TEAM
