@@ -58,6 +58,12 @@ def test_an_action_goes_on_by_one_click_and_is_judged_when_it_is_done() -> None:
     assert kept(workshop).actions[0] == done
 
 
+def test_who_waits_for_a_step_is_told_which_figures_count() -> None:
+    said = "zählen erst, wenn Sie sie in den Workshop übernommen haben"
+    assert said in seen(_board(an_action("Zweites Band", step=STEP))[1])
+    assert said not in seen(_board(an_action("Plakat", figure="NPS"))[1])
+
+
 def test_an_action_is_dropped_with_a_reason() -> None:
     workshop, tab = _board(an_action("Plakat", id="poster"))
     assert "board-dropped" not in keys(tab)
