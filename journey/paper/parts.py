@@ -28,6 +28,11 @@ def paragraph(words: str, *, quiet: bool = False) -> Passage:
     return {"kind": "paragraph", "words": words, "quiet": quiet}
 
 
+def new_page() -> Passage:
+    """What follows begins on a page of its own."""
+    return {"kind": "new_page"}
+
+
 def facts(rows: Iterable[tuple[str, str]]) -> list[Passage]:
     """Names with what they are; those that are nothing are left out, and all of it where nothing is left."""
     kept = [list(row) for row in rows if row[1]]

@@ -1,11 +1,13 @@
 """The map alone: one large sheet, or the same on many small ones for a wall."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_chart, map_layout
 from journey.charts.files import page_drawing
+from journey.future import as_it_shall_be, has_future
 from journey.journey_map import JourneyMap, journey_map
 from journey.model import Language, Workshop
 from journey.paper.fitted import fitted
@@ -42,11 +44,15 @@ class _Map:
 def write_poster(
     workshop: Workshop, language: Language, *, size: str = "a1", made_on: date | None = None, glance: bool = False
 ) -> bytes:
-    """The map as PDF on one sheet of this size (see SIZES), in landscape; at a `glance` as a small PNG. KeyError for another size."""
+    """The map as PDF on one sheet of this size (see SIZES), in landscape, and on a second one as it shall be where anything is
+    said to change; at a `glance` today's alone as a small PNG. KeyError for another size."""
     width, height = SIZES[size]
     unit = width / SIZES["a3"][0]
-    shown = _map(workshop, language, (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD))
-    return _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=unit, glance=glance)
+    ratio = (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD)
+    maps = {"": _map(workshop, language, ratio)}
+    if has_future(workshop) and not glance:
+        maps[text("future.map", language)] = _map(as_it_shall_be(workshop), language, ratio)
+    return _pdf(workshop, language, maps, made_on, paper=(width, height), unit=unit, glance=glance)
 
 
 def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
@@ -56,7 +62,7 @@ def write_wall(workshop: Workshop, language: Language, *, made_on: date | None =
     shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
     count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
     width, height = _side(count, 0), _side(count, 1)
-    whole = _pdf("poster", workshop, language, shown, made_on, paper=(width, height), unit=1)
+    whole = _pdf(workshop, language, {"": shown}, made_on, paper=(width, height), unit=1)
     said = {"sheets": count * count, "width": round(width / 10), "height": round(height / 10)}
     return pdf(
         "wall",
@@ -93,33 +99,43 @@ def _map(workshop: Workshop, language: Language, ratio: float) -> _Map:
 
 
 def _pdf(
-    layout: str,
     workshop: Workshop,
     language: Language,
-    shown: _Map,
+    maps: Mapping[str, _Map],
     made_on: date | None,
     *,
     paper: tuple[float, float],
     unit: float,
     glance: bool = False,
 ) -> bytes:
-    made_on, title = made_on or date.today(), title_of(workshop, language)
-    how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
-    drawn = shown.sheet.layout or map_layout(shown.journey, language, **how)
-    beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
-    wide, high = paper[0] - _EDGE * unit, _TITLE * unit
+    """A sheet a map; each is called by the title and what the map is called by here ("" for nothing more)."""
+    made_on = made_on or date.today()
     return pdf(
-        layout,
+        "poster",
         language,
         made_on,
         glance=glance,
         paper=paper,
         unit=unit,
         foot=imprint(workshop, language, made_on),
-        title=title,
-        heading=fitted(title, wide * 0.58, high, [size * unit for size in (20, 16, 12, 9, 7, 5)], bold=True),
-        beside=fitted(beside, wide * 0.38, high, [size * unit for size in (10, 8, 6, 4)]),
-        drawing=page_drawing(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
-        alt=journey_map_alt(shown.journey, language),
-        note=text("paper.poster.shortened", language) if any(placed.clipped for placed in drawn.cards) else "",
+        title=title_of(workshop, language),
+        sheets=[_sheet(workshop, language, shown, name, width=paper[0], unit=unit) for name, shown in maps.items()],
     )
+
+
+def _sheet(
+    workshop: Workshop, language: Language, shown: _Map, name: str, *, width: float, unit: float
+) -> dict[str, object]:
+    how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
+    drawn = shown.sheet.layout or map_layout(shown.journey, language, **how)
+    title = " – ".join(filter(None, (name, title_of(workshop, language))))
+    beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
+    wide, high = width - _EDGE * unit, _TITLE * unit
+    alt = ". ".join(filter(None, (name, journey_map_alt(shown.journey, language))))
+    return {
+        "heading": fitted(title, wide * 0.58, high, [size * unit for size in (20, 16, 12, 9, 7, 5)], bold=True),
+        "beside": fitted(beside, wide * 0.38, high, [size * unit for size in (10, 8, 6, 4)]),
+        "drawing": page_drawing(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
+        "alt": alt,
+        "note": text("paper.poster.shortened", language) if any(placed.clipped for placed in drawn.cards) else "",
+    }

@@ -6,6 +6,7 @@ import numpy as np
 import pypdfium2
 import pytest
 
+from journey.future import has_future
 from journey.model import Language
 from journey.paper import SIZES, write_poster, write_wall
 from journey.paper.poster import OVERLAP, TILE
@@ -18,10 +19,11 @@ DAY = date(2026, 3, 5)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_poster_is_one_sheet_that_names_every_touchpoint(size: str) -> None:
+def test_a_poster_is_a_sheet_a_map_that_names_every_touchpoint(size: str) -> None:
     workshop = load_sample("b2b-software-en")
     data = write_poster(workshop, Language.EN, size=size, made_on=DAY)
-    assert sizes_of(data) == [SIZES[size]]
+    assert set(sizes_of(data)) == {SIZES[size]}
+    assert len(sizes_of(data)) == 1 + has_future(workshop)
     said = text_of(data)
     assert [each.title for each in workshop.touchpoints if bare(each.title) not in said] == []
     assert not [each for each in dictionaries(data) if each.get("/Subtype") == "/Image"]

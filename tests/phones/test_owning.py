@@ -90,9 +90,7 @@ def test_the_page_shows_the_own_actions_and_nothing_else_of_the_workshop(owner: 
     assert HTML not in answer.text
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert answer.headers["cache-control"] == "no-store"
-    assert {link for link in re.findall(r'href="([^"]+)"', answer.text) if "/files/" not in link} == {
-        "data:,", f"{owner.at}?lang=en",
-    }  # fmt: skip
+    assert {link for link in re.findall(r'href="([^"]+)"', answer.text) if "/files/" not in link} == {"data:,"}
 
 
 def test_state_and_note_are_kept_together_and_the_page_comes_back_to_the_action(
@@ -105,6 +103,19 @@ def test_state_and_note_are_kept_together_and_the_page_comes_back_to_the_action(
     assert "Saved" in owner.client.get(answer.headers["location"]).text
     band = store.open(workshop).workshop.actions[0]
     assert (band.note, band.state) == ("Bestellt", ActionState.IN_PROGRESS)
+
+
+def test_another_language_takes_along_what_was_typed(owner: Owner, store: Store, workshop: str) -> None:
+    page = owner.see()
+    [chosen] = re.findall(r'<button form="own-notes" formaction="([^"]+)"', page.text)
+    assert '<form id="own-notes" method="post"' in page.text
+    answer = owner.say(chosen.removeprefix(owner.at), **marks(page), note_band="Noch nicht gespeichert")
+    assert answer.headers["location"] == f"{owner.at}?lang=en"
+    again = owner.client.get(answer.headers["location"]).text
+    assert re.search(r"Noch nicht gespeichert\s*</textarea>", again)
+    assert "Saved" not in again
+    assert '<html lang="en">' in again
+    assert store.open(workshop).workshop.actions[0].state is ActionState.OPEN
 
 
 def test_a_note_that_the_team_changed_meanwhile_is_shown_beside_what_was_typed(

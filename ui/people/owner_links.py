@@ -19,7 +19,10 @@ def draw() -> None:
     st.caption(t("owner_links.what"))
     made = owner_link.just_made()
     for place, link in enumerate(links):
-        _row(link, len(owned_by(actions, link.owner)))
+        held = len(owned_by(actions, link.owner))
+        _row(link, held)
+        if not held:
+            st.caption(t("owner_links.nobody", owner=plain(link.owner)))
         if made and made.id == link.id:
             with st.container(border=True, key="owner-link-made"):
                 st.markdown(t("owner_links.made", owner=plain(link.owner)))

@@ -10,6 +10,7 @@ from journey.paper.imprint import imprint, title_of
 from journey.paper.parts import Opening, chapter
 from journey.paper.report.afterwards import priorities, since
 from journey.paper.report.analysis import actions, campaigns, chances, curve, open_questions, the_funnel
+from journey.paper.report.future import future
 from journey.paper.report.goals import about, goals
 from journey.paper.report.journey import phases, the_map
 from journey.paper.report.people import personas, sources
@@ -22,6 +23,7 @@ _CHAPTERS = {
     "since": (since, Opening.PAGE),
     "personas": (personas, Opening.PAGE),
     "map": (the_map, Opening.LANDSCAPE),
+    "future": (future, Opening.LANDSCAPE),
     "phases": (phases, Opening.PAGE),
     "curve": (curve, Opening.PAGE),
     "funnel": (the_funnel, Opening.BELOW),
@@ -34,7 +36,7 @@ _CHAPTERS = {
 }
 """The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
 there yet."""
-_LATER = {"since", "priorities"}
+_LATER = {"since", "future", "priorities"}
 """Chapters that a workshop has from its second look on: left out where there is nothing to tell."""
 
 _AT_A_GLANCE, _PARTS = ("map", "phases"), 5

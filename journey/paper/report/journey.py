@@ -20,13 +20,13 @@ _OVERVIEW = (Lane.TOUCHPOINTS, Lane.EMOTION)
 _TOLD = ("doing", "thinking", "asking", "content", "call_to_action", "owner")
 
 
-def the_map(workshop: Workshop, language: Language) -> Iterator[Passage]:
-    """The picture of the map."""
+def the_map(workshop: Workshop, language: Language, overview: str = "overview") -> Iterator[Passage]:
+    """The picture of the map; `overview` are the words (below paper.report) where it has the lanes of an overview alone."""
     journey = journey_map(workshop, model_of(workshop, language))
     natural = map_layout(journey, language, width=_WIDE)
     shown = tuple(LANES)
     if natural.width > _WIDE or natural.height > _HIGH:
-        yield parts.paragraph(text("paper.report.overview", language), quiet=True)
+        yield parts.paragraph(text(f"paper.report.{overview}", language), quiet=True)
         shown = _OVERVIEW
     sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH, among=shown)
     chart = journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width)

@@ -58,6 +58,12 @@ def test_an_action_goes_on_by_one_click_and_is_judged_when_it_is_done() -> None:
     assert kept(workshop).actions[0] == done
 
 
+def test_who_waits_for_a_step_is_told_which_figures_count() -> None:
+    said = "zählen erst, wenn Sie sie in den Workshop übernommen haben"
+    assert said in seen(_board(an_action("Zweites Band", step=STEP))[1])
+    assert said not in seen(_board(an_action("Plakat", figure="NPS"))[1])
+
+
 def test_an_action_is_dropped_with_a_reason() -> None:
     workshop, tab = _board(an_action("Plakat", id="poster"))
     assert "board-dropped" not in keys(tab)
@@ -104,6 +110,15 @@ def test_an_owner_s_secret_link_is_made_beside_the_owner_shown_once_and_renewed(
     pressed(chosen(people, "owner-link-for", "**Anna**"), "owner-link-make")
     assert [one.value for one in people.code if "/own?link=" in one.value]
     assert "owner-link-for" not in keys(people)
+
+
+def test_a_link_whose_owner_is_called_otherwise_now_says_that_it_shows_nothing() -> None:
+    workshop, tab = _board(an_action("Längst", due=LATE, owner="Anna Neu"))
+    for owner in ("Anna Alt", "Anna Neu"):
+        store().owner_links.make(workshop, owner)
+    said = seen(on_page(tab, "people"))
+    assert "Keine Maßnahme nennt „Anna Alt“" in said
+    assert "Keine Maßnahme nennt „Anna Neu“" not in said
 
 
 def test_who_leads_nothing_is_offered_no_secret_link() -> None:
