@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `planned`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -53,6 +53,7 @@ class Preview:
     why: Mapping[str, str] = field(default_factory=dict)
     days: tuple[tuple[str, str], ...] = ()
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    planned: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -137,6 +138,7 @@ def plan_of(
         preview.quote,
         preview.escape,
         every_row,
+        tuple(name for name in preview.planned if name in dict(milestones)),
     )
 
 
