@@ -13,6 +13,7 @@ from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.happenings import said_first
 from journey.numbers.reading.layout import FileLayout
 from journey.numbers.reading.losses import is_report, lost
+from journey.numbers.reading.nameless import names_of_the_nameless
 from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.pivot import Pivot, pivot_of
@@ -54,7 +55,7 @@ def looked_at(
         raise UnreadableLog("no_rows" if layout.columns > 1 else "empty")
     if layout.columns < 2:
         raise UnreadableLog("one_column")
-    names = unique(layout.names, layout.columns, language)
+    names = unique(layout.names or names_of_the_nameless(layout.rows, layout.columns), layout.columns, language)
     plain = (
         [tuple(cell.replace(POINT, ".") for cell in row) for row in layout.rows]
         if kind is FileKind.EXCEL

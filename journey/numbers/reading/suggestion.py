@@ -104,6 +104,8 @@ def plan_of(
     days = () if milestones or every_row or Role.TIME in chosen else preview.days
     if days and preview.is_counts and not (all(day for _, day in days) and {Role.CASE, Role.ACTIVITY} <= set(chosen)):
         raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
+    if days and not preview.is_counts and not all(day for _, day in days):
+        raise UnreadableLog("no_year", first=days[0][0], last=days[-1][0])
     needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:
         _check_people(preview, chosen)
