@@ -10,11 +10,11 @@ from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
 
 _RECORDED = re.compile(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|booked|booking (?:date|time|made)|book date|gebucht|buchungs(?:datum|tag|zeit|zeitpunkt)|reserviert am|"
-    r"reservierungs(?:datum|zeitpunkt)|vereinbart am|made on|eingegangen|bestellt am|registered|registriert|added)\b"
+    r"reservierungs(?:datum|zeitpunkt)|vereinbart am|made on|eingegangen|bestellt am|purchased|bought|ordered|order date|bestelldatum|gekauft|kaufdatum|angemeldet|anmeldedatum|registered|registriert|added)\b"
 )
 _APPOINTMENT = re.compile(
     r"\b(?:anreise\w*|abreise\w*|ankunft\w*|abfahrt\w*|arriv\w*|depart\w*|check ?in\w*|check ?out\w*|checkin|checkout|start\w*|end|ends|end (?:date|time)|end ?datum|"
-    r"endet|ende|beginn\w*|begins|termin\w*|appointment\w*|event (?:date|time)|veranstaltung\w*|meeting\w*|besuch\w*|visit (?:date|time)|"
+    r"endet|\w*ende|\w*beginn|beginnt|begins|\w+start|termin\w*|appointment\w*|event (?:date|time)|veranstaltung\w*|meeting\w*|besuch\w*|visit (?:date|time)|"
     r"slot\w*|von|bis|stay|reise\w*|treffen\w*|behandlung\w*)\b"
 )
 _OFF = r"cancel|storn|no.?show|abgesagt|absage|declined|rejected|abgelehnt|nicht erschienen"

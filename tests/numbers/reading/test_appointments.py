@@ -14,6 +14,11 @@ R1;01.03.2026 10:00;05.03.2026;07.03.2026;Bestätigt
 R2;02.03.2026 10:00;06.03.2026;08.03.2026;Storniert
 R3;09.03.2026 10:00;20.03.2026;22.03.2026;Bestätigt
 """
+COURSES = """Teilnehmer-ID;Angemeldet am;Kursbeginn
+P1;01.03.2026;04.03.2026
+P2;02.03.2026;06.03.2026
+P3;05.03.2026;06.03.2026
+"""
 BOOKINGS = """uid,title,createdAt,startTime,canceled
 b1,Intro,2026-03-01T09:00:00Z,2026-03-03T10:00:00Z,false
 b2,Intro,2026-03-02T09:00:00Z,2026-03-03T11:00:00Z,true
@@ -25,6 +30,7 @@ b3,Intro,2026-03-04T09:00:00Z,2026-03-09T10:00:00Z,false
     ("text", "steps"),
     [
         (HOTEL, [["Gebucht am"], ["Gebucht am"], ["Gebucht am", "Anreise", "Abreise"]]),
+        (COURSES, [["Angemeldet am"], ["Angemeldet am"], ["Angemeldet am", "Kursbeginn"]]),
         (BOOKINGS, [["createdAt"], ["createdAt"], ["createdAt", "startTime"]]),
     ],
 )

@@ -1,5 +1,6 @@
 """Sheets of one export whose heads are in two languages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +14,7 @@ ENGLISH = [("Customer ID", "Timestamp", "Event"), ("K1", "2026-02-01 10:00", "Ka
 OTHER = [("Item", "Price", "Event"), ("A1", "12.50", "sale"), ("A2", "9.90", "sale"), ("A3", "9.80", "new")]
 
 
-def _workbook(folder: Path, *sheets: list[tuple[str, ...]]) -> Path:
+def _workbook(folder: Path, *sheets: Sequence[tuple[str, ...]]) -> Path:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for number, rows in enumerate(sheets):
@@ -26,7 +27,7 @@ def _workbook(folder: Path, *sheets: list[tuple[str, ...]]) -> Path:
 
 @pytest.mark.parametrize("sheets", [(GERMAN, ENGLISH), (ENGLISH, GERMAN)])
 def test_sheets_with_heads_in_two_languages_are_one_log(
-    tmp_path: Path, sheets: tuple[list[tuple[str, ...]], ...]
+    tmp_path: Path, sheets: tuple[Sequence[tuple[str, ...]], ...]
 ) -> None:
     path = _workbook(tmp_path, *sheets)
     found = [[event[1] for event in case] for case in cases(read_log(path, plan_of(preview(path))).log)]
