@@ -116,7 +116,8 @@ def _plan(file: Path, look: "Preview", chosen: ChosenColumns, language: Language
             say("command_line.error.milestone_hint", language)
         list_columns(known, language)
         raise typer.Exit(UNREADABLE) from error
-    return replace(plan, order=chosen.sequence or plan.order), BY if chosen.by else ""
+    planned = () if chosen.milestones else plan.planned
+    return replace(plan, order=chosen.sequence or plan.order, planned=planned), BY if chosen.by else ""
 
 
 def _milestones(
@@ -183,7 +184,7 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
             written = TimeFormat(plan.times.get(column, TimeFormat.ISO)).words(language)
             say("command_line.funnel.ambiguous", language, column=clean_line(column), format=written)
     for key, hint in zip((key for key, _ in look.hints), look.hint_words(language), strict=True):
-        if guessed or key not in _FOR_GUESSES:
+        if (guessed or key not in _FOR_GUESSES) and (key != "planned" or plan.planned):
             typer.echo(clean_line(hint), err=True)
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,12 +50,18 @@ class _Events:
 
 
 def coded(
-    rows: Scanned, milestones: int, today: date, *, conditional: bool = False, articles: bool = False
+    rows: Scanned,
+    milestones: int,
+    today: date,
+    *,
+    conditional: bool = False,
+    articles: bool = False,
+    planned: Collection[int] = (),
 ) -> tuple[CodedLog, tuple[Fault, ...]]:
     """The log, and the faults of what was left out. The first `milestones` happenings have an activity of their own: the
     same one at the same instant in the same case counts once. A row of several happenings loses only the faulty ones and
     is counted once; its amounts stand with the last of its events. `conditional`: a row may hold no event at all;
-    `articles`: what happened is an article, so that an order's total counts once for all of them."""
+    `planned`: the places of milestones that have not happened where they lie after all others; `articles`: what happened is an article, so that an order's total counts once for all of them."""
     cleaned = {name: _cleaned(names) for name, names in rows.names.items()}
     activities = [cleaned[""][0][codes] for codes in rows.activities]
     several = len(rows.times) > 1 or milestones > 0 or conditional
@@ -62,6 +69,7 @@ def coded(
     wrong = [_wrong(rows.key, time, activity, several, _end(today)) for time, activity in pairs]
     for each, time in zip(wrong[:milestones], rows.times, strict=False):
         each[(each == _FINE) & (time >= _tomorrow(today))] = _NOTHING
+    _without_plans(rows.times[:milestones], wrong, planned)
     faults = _faults(wrong)
     events = (
         _several(rows.times, activities, wrong) if several else _single(rows.times[0], activities[0], wrong[0], faults)
@@ -97,6 +105,14 @@ def coded(
         instant,
     )
     return log, faults
+
+
+def _without_plans(times: list[NDArray[Any]], wrong: list[NDArray[np.uint8]], planned: Collection[int]) -> None:
+    """Mark as nothing what is planned for later than the newest time of all that is not planned."""
+    known = [time[wrong[place] == _FINE] for place, time in enumerate(times) if place not in planned]
+    newest = max((int(time.max()) for time in known if len(time)), default=None)
+    for place in planned if newest is not None else ():
+        wrong[place][(wrong[place] == _FINE) & (times[place] > newest)] = _NOTHING
 
 
 def _taken(columns: list[tuple[NDArray[Any], NDArray[np.int64]]]) -> list[NDArray[Any]]:

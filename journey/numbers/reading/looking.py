@@ -6,12 +6,14 @@ from dataclasses import replace
 from journey.model import Language
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
+from journey.numbers.reading.appointments import booked, not_called_off
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
 from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.happenings import said_first
 from journey.numbers.reading.layout import FileLayout
 from journey.numbers.reading.losses import is_report, lost
+from journey.numbers.reading.nameless import names_of_the_nameless
 from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.pivot import Pivot, pivot_of
@@ -53,7 +55,7 @@ def looked_at(
         raise UnreadableLog("no_rows" if layout.columns > 1 else "empty")
     if layout.columns < 2:
         raise UnreadableLog("one_column")
-    names = unique(layout.names, layout.columns, language)
+    names = unique(layout.names or names_of_the_nameless(layout.rows, layout.columns), layout.columns, language)
     plain = (
         [tuple(cell.replace(POINT, ".") for cell in row) for row in layout.rows]
         if kind is FileKind.EXCEL
@@ -61,8 +63,7 @@ def looked_at(
     )
     columns = looks(names, plain, language, more)
     numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
-    written = (row[place] for row in layout.rows[:_WRITTEN] for place in numbers)
-    texts = [cell for cell in written if POINT not in cell]
+    texts = [cell for row in layout.rows[:_WRITTEN] for place in numbers if POINT not in (cell := row[place])]
     decimal = decimal_of(texts, layout.delimiter)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
     export = recognised(columns, plain)
@@ -83,9 +84,10 @@ def looked_at(
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles |= {Role.CASE.value: shape.case} if shape.case and not case else {}
+    shape, planned = _with_plans(shape, columns, plain)
     pivot = None if export else pivot_of(columns, plain, language)
     if pivot:
-        guess, shape, roles, instead = RoleGuess({}, {}), Shape(), dict(pivot.roles), {}
+        guess, shape, planned, roles, instead = RoleGuess({}, {}), Shape(), (), dict(pivot.roles), {}
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
@@ -94,7 +96,11 @@ def looked_at(
         roles.pop(Role.CASE.value, None)
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
-    hints = [*_of_shape(shape, pivot, instead, roles), *((f"bare_{column.time}", column.name) for column in bare)]
+    hints = [
+        *_of_shape(shape, pivot, instead, roles),
+        *(("planned", ", ".join(planned)) for _ in planned[:1]),
+        *((f"bare_{column.time}", column.name) for column in bare),
+    ]
     hints += lost(names, plain, roles)
     if is_either(texts) and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
@@ -126,7 +132,17 @@ def looked_at(
         quote=layout.quote,
         escape=layout.escape,
         why={} if export else guess.why,
+        planned=planned,
     )
+
+
+def _with_plans(
+    shape: Shape, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
+) -> tuple[Shape, tuple[str, ...]]:
+    """A shape whose appointments count only where nobody called them off, and the columns that are appointments."""
+    planned = booked(shape.milestones, columns, rows)
+    kept = not_called_off(planned, shape.milestones, columns, rows)
+    return replace(shape, given={**kept, **shape.given}), planned
 
 
 def _once(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> dict[str, str]:

@@ -22,13 +22,52 @@ _IDS = re.compile(
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
 _FEWEST, _WEEK, _EVERY_ONE, _DIGITS = 6, 7, 0.8, 4
 """So many rows tell a report; it has no more words than days of the week beside a day; so many of all days and groups."""
+_DAY = 86_400_000_000
+_DAY_REPORT = re.compile(
+    r"\bz ?(?:nr|no|nummer|number|bericht\w*|bon|report|abschlag|abschluss|zähler|zaehler)\b|\bzbericht\w*|\btagesabschluss\w*|\btagesbericht\w*|\bkassenabschluss\w*|"
+    r"\b(?:daily|day) (?:closing|report)\b"
+)
+_TAKINGS = re.compile(
+    r"\b(?:\w*umsatz\w*|\w*umsätze|\w*einnahmen?|erlös\w*|(?:gross|net|total|card|cash) (?:sales|payments?)|sales|refunds?|takings|revenue|"
+    r"bar|bargeld|barzahlung\w*|ec|ec ?karte\w*|karte\w*|kartenzahlung\w*|kreditkarte\w*|cash|card|brutto|netto|mwst|ust|tax|trinkgeld\w*|tips?|losung|tageslosung|total|summe|gesamt\w*)\b"
+)
+_BUYER = re.compile(
+    r"\b(?:kunde\w*|käufer\w*|gast|gäste(?:name|nr)|customer\w*|client|buyer|guest|user|order|orders? (?:id|no|number)|bestell(?:nr|nummer|ung)|auftrag\w*|beleg(?:nr|nummer)?|bon ?(?:nr|nummer)|"
+    r"receipt\w*|rechnung(?:snr|snummer)?|invoice\w*|transaction id|transaktions(?:nr|nummer|id))\b"
+)
 _LONGEST_STEP = 4 * 86_400_000_000
 _MINUTES = re.compile(r"\d{1,2}:\d{2}[.,]\d")
 
 
 def is_report(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table counts what happened and follows nobody, by its names or by what it holds."""
-    return _counts_only(columns, rows) or _totals_only(columns, rows) or _counts_of_somebody(columns, rows)
+    return (
+        _days_of_a_till(columns, rows)
+        or _counts_only(columns, rows)
+        or _totals_only(columns, rows)
+        or _counts_of_somebody(columns, rows)
+    )
+
+
+def _days_of_a_till(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row is what a till took on a day: each day once and in order, takings beside it, and no customer, order or
+    receipt; the running number of the day's report is nobody."""
+    filled = [(place, column) for place, column in enumerate(columns) if column.filled and not column.clock]
+    dated = [place for place, column in filled if column.time]
+    reports = [column for _, column in filled if _has(_DAY_REPORT, column)]
+    others = [column for place, column in filled if place not in dated and column not in reports]
+    takings = [column for column in others if column.number and _has(_TAKINGS, column)]
+    if len(dated) != 1 or len(rows) < _WEEK - _DIGITS or not takings or (not reports and len(takings) < 2):
+        return False
+    named = [column for column in others if not column.number]
+    if any(column.people or _is_case(column) or column.distinct > _WEEK for column in named):
+        return False
+    if any(_has(_BUYER, column) for column in others):
+        return False
+    times = [worded_time(row[dated[0]].strip(), columns[dated[0]].time or TimeFormat.ISO) for row in rows]
+    days = [time // _DAY for time in times]
+    steps = {other > before for before, other in pairwise(days)}
+    return min(times) > IMPOSSIBLE and len(set(days)) == len(days) and len(steps) == 1
 
 
 def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:

@@ -5,7 +5,7 @@ months without a year, weeks or quarters, nobody can be followed."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from journey.model import Language
@@ -31,6 +31,7 @@ _FIRST_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
 _NAMES_OF_DAYS = frozenset((*MONTHS, *DAYS))
 _MARKS = frozenset(("x", "✓", "✔", "ja", "yes", "y", "j", "true", "wahr", "1"))
 _NOTHING = re.compile(r"[-–—/.,0 ]*|nein|no|n|false|falsch", re.IGNORECASE)
+_YEARLY = frozenset(("week", "month"))
 _AN_ID = re.compile(r"\S*\d\S*")
 _SURE, _MOST_STEPS, _LOOKED_AT, _FEWEST, _LONGEST = 0.5, 50, 300, 3, 40
 
@@ -38,7 +39,8 @@ _SURE, _MOST_STEPS, _LOOKED_AT, _FEWEST, _LONGEST = 0.5, 50, 300, 3, 40
 @dataclass(frozen=True)
 class Pivot:
     """A pivot table: the columns that are called like days, each with its day ("" where that is a period that names none),
-    and what the others are. `is_counts`: its cells count, and nothing says whom."""
+    and what the others are. `is_counts`: its cells count, and nothing says whom.
+    Where they do not and no day is named, the year is missing."""
 
     days: tuple[tuple[str, str], ...]
     roles: Mapping[str, str]
@@ -65,6 +67,8 @@ def pivot_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], langu
     days = _days(names, language)
     if not days and not any(column.time for column in columns) and (periods := _counted_periods(names, rows)):
         return Pivot(tuple((names[place], "") for place in periods), {}, True)
+    if not days and not any(column.time for column in columns) and (periods := _told_periods(names, rows)):
+        return Pivot(tuple((names[place], "") for place in periods), {}, False)
     others = [place for place in range(len(names)) if place not in days]
     if len(days) < 2 or not others or not is_pivot_head(names, rows):
         return None
@@ -81,7 +85,9 @@ def pivot_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], langu
     case, activity = (by_name.get(roles.get(role, "")) for role in (Role.CASE, Role.ACTIVITY))
     known = case is not None and activity is not None and case.repeats and _is_somebody(case, seen, rest)
     counted = all(is_amount(value) or value.casefold() in _MARKS for value in values)
-    return Pivot(found, roles if known and counted else {}, not (known and counted))
+    found = tuple((name, "" if _first_of_period(name) else day) for name, day in found)
+    is_known = known and counted and all(day for _, day in found)
+    return Pivot(found, roles if is_known else {}, not is_known)
 
 
 def happened(cell: str) -> bool:
@@ -107,6 +113,15 @@ def _counted_periods(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tup
     if not counts or len(places) == len(heads) or not all(map(is_amount, counts)):
         return ()
     return () if all(map(period_of, counts)) else places
+
+
+def _told_periods(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The places of heads that are weeks or months of no year, where words for what happened stand below."""
+    places = periods_among(heads)
+    if len(places) in (0, len(heads)) or {(period_of(heads[place]) or ("",))[0] for place in places} - _YEARLY:
+        return ()
+    values = [value for place in places for value in values_of(rows[:_LOOKED_AT], place) if happened(value)]
+    return places if _say_what(values) else ()
 
 
 def _is_somebody(case: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
@@ -147,11 +162,26 @@ def _days(heads: Sequence[str], language: Language) -> dict[int, str]:
 
 def _may_be_day(head: str) -> bool:
     """Whether a head begins as days do: with a digit, a month or a weekday."""
+    if _first_of_period(head):
+        return True
     found = _FIRST_WORD.match(head) if len(head) <= _LONGEST else None
     return found is not None and (found[1].isdecimal() or found[1].casefold() in _NAMES_OF_DAYS)
 
 
+def _first_of_period(head: str) -> str | None:
+    """The first day of a week or quarter that names its year."""
+    kind, (year, part, _) = period_of(head) or ("", (0, 0, 0))
+    if not year or not part or kind not in ("week", "quarter"):
+        return None
+    try:
+        return (date.fromisocalendar(year, part, 1) if kind == "week" else date(year, 3 * part - 2, 1)).isoformat()
+    except ValueError:
+        return None
+
+
 def _day(head: str, form: TimeFormat) -> str | None:
+    if first := _first_of_period(head):
+        return first
     for pattern in _MONTH:
         if found := pattern.fullmatch(head):
             month = int(found["month"]) if found["month"].isdecimal() else MONTHS.get(found["month"].casefold(), 0)

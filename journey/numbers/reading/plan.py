@@ -93,7 +93,8 @@ class LogPlan:
     for a file without any. `decimal` is "." or ",". `times`: format by column name (a TimeFormat, or a pattern of strptime
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
-    finds in small letters, or nothing happened. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
+    finds in small letters (behind a "!": does not find), or nothing happened. `planned`: columns of `milestones` that are
+    appointments; what lies after the newest date of the other milestones has not happened. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
     (by role) that stand on each row of an order, with the column that names the order.
     `more_sheets`: sheets of the same form that are read with `sheet`. `swapped`: columns
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
@@ -123,6 +124,7 @@ class LogPlan:
     quote: str = '"'
     escape: str = '"'
     every_row: str = ""
+    planned: tuple[str, ...] = ()
 
     @property
     def dialect(self) -> Dialect:

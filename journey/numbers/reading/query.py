@@ -129,7 +129,9 @@ def _given(cell: SqlCell, source: LogTable, given: tuple[str, str] | None) -> Sq
     """A time only where another column says that it came about."""
     if given is None:
         return cell
-    holds = f"regexp_matches(lower({_as_text(source.cells[given[0]])}), {quoted(given[1])})"
+    not_found, pattern = given[1].startswith("!"), given[1].removeprefix("!")
+    text = f"coalesce(lower({_as_text(source.cells[given[0]])}), '')"
+    holds = f"{'NOT ' * not_found}regexp_matches({text}, {quoted(pattern)})"
     return SqlCell(f"CASE WHEN {holds} THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 

@@ -68,6 +68,7 @@ def read_log(
             datetime.now(UTC).date(),
             conditional="" in plan.given,
             articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
+            planned=[place for place, (column, _) in enumerate(plan.milestones) if column in plan.planned],
         )
         if not log.events:
             column = plan.columns.get(Role.TIME, "")

@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `planned`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -53,6 +53,7 @@ class Preview:
     why: Mapping[str, str] = field(default_factory=dict)
     days: tuple[tuple[str, str], ...] = ()
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    planned: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -103,6 +104,8 @@ def plan_of(
     days = () if milestones or every_row or Role.TIME in chosen else preview.days
     if days and preview.is_counts and not (all(day for _, day in days) and {Role.CASE, Role.ACTIVITY} <= set(chosen)):
         raise UnreadableLog("pivot", first=days[0][0], last=days[-1][0])
+    if days and not preview.is_counts and not all(day for _, day in days):
+        raise UnreadableLog("no_year", first=days[0][0], last=days[-1][0])
     needed = [Role.CASE] if milestones or days else [Role.CASE, Role.TIME, *([] if every_row else [Role.ACTIVITY])]
     if not milestones:
         _check_people(preview, chosen)
@@ -137,6 +140,7 @@ def plan_of(
         preview.quote,
         preview.escape,
         every_row,
+        tuple(name for name in preview.planned if name in dict(milestones)),
     )
 
 

@@ -40,6 +40,7 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "given": _given(data),
             "instead": _names(data["instead"]),
             "order": tuple(map(str, data["order"])),
+            "planned": tuple(map(str, data["planned"])),
             "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
         }
@@ -72,6 +73,7 @@ def preview_from(folder: Path) -> Preview:
                 "given": _given(data),
                 "instead": _names(data["instead"]),
                 "order": tuple(map(str, data["order"])),
+                "planned": tuple(map(str, data["planned"])),
                 "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
             }

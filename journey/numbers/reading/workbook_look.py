@@ -9,6 +9,7 @@ from typing import Any
 
 from journey.model import Language
 from journey.numbers.reading import excel
+from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.layout import FileLayout, table_layout
 from journey.numbers.reading.looking import POINT, looked_at
 from journey.numbers.reading.names import normal, unique
@@ -38,6 +39,7 @@ def workbook_preview(path: Path, sheet: str, language: Language, case: str = "")
             layout = _layout(book, chosen, places)
         looked = looked_at(FileKind.EXCEL, layout, language, sheets=tuple(names), sheet=chosen, case=case)
         others = () if sheet else tuple(name for name in names if name in layouts and name != chosen)
+        layouts |= {name: _in_one_language(layouts[name], layout, looked, language) for name in others}
         alike = tuple(name for name in others if _is_alike(layouts[name], looked, language))
         looked = _together(looked, layout, [layouts[name] for name in alike], language, case)
         unread = [
@@ -92,6 +94,37 @@ def _is_alike(layout: FileLayout, looked: Preview, language: Language) -> bool:
         and all(normal(name) in there for name, always in needed if always)
         and found >= min(2, len(steps))
     )
+
+
+def _in_one_language(layout: FileLayout, first: FileLayout, looked: Preview, language: Language) -> FileLayout:
+    """A sheet below the heads of the first one where it is the same export in another language: as many columns, of which
+    each holds the same kind of thing at the same place, and of which case, time and activity are those of the first."""
+    if layout.columns != first.columns or not layout.names or not layout.rows or looked.is_counts:
+        return layout
+    if len(set(_heads(layout, language)) & set(_heads(first, language))) > _MOSTLY * first.columns:
+        return layout
+    try:
+        other = looked_at(FileKind.EXCEL, layout, language)
+        both = [_places(plan_of(look)) for look in (looked, other)]
+    except UnreadableLog:
+        return layout
+    alike = all(map(_hold_the_same, looked.columns, other.columns))
+    return replace(layout, names=first.names) if alike and both[0] == both[1] else layout
+
+
+def _places(plan: LogPlan) -> tuple[tuple[int, ...], ...]:
+    """Where case, time, activity and the dates of steps stand in a table."""
+    roles = [plan.columns[role] for role in (Role.CASE, Role.TIME, Role.ACTIVITY) if role in plan.columns]
+    steps = [column for column, _ in plan.milestones]
+    return tuple(tuple(plan.names.index(name) for name in names) for names in (roles, steps))
+
+
+def _hold_the_same(column: ColumnLook, other: ColumnLook) -> bool:
+    """Whether two columns hold the same kind of thing; an empty one holds anything."""
+    if not column.filled or not other.filled:
+        return True
+    kinds = [(bool(one.time), one.clock, one.zone, one.number and not one.time) for one in (column, other)]
+    return kinds[0] == kinds[1]
 
 
 def _needed(plan: LogPlan) -> list[tuple[str, bool]]:

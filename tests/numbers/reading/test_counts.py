@@ -129,3 +129,22 @@ def test_a_comma_may_part_thousands_beside_semicolons_and_a_person_is_asked(
     rows = [(f"K{n % 3}", f"2026-01-{n:02}", "Kauf", values[n % 2]) for n in range(1, 12)]
     looked = preview(written(tmp_path, a_csv(("Kunde", "Datum", "Ereignis", "Umsatz"), *rows, delimiter=";")))
     assert (looked.decimal, any(key == "decimal" for key, _ in looked.hints)) == (decimal, asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Datum;Z-Nr;Bar;EC-Karte;Umsatz brutto\n01.03.2026;400;120,50;80,10;200,60\n02.03.2026;401;99,00;1,00;100,00\n04.03.2026;402;5,00;5,00;10,00\n",
+        "Z-Bericht Nr.;Datum;Uhrzeit;Kasse;Umsatz\n7;01.03.2026;22:01;1;900,70\n8;02.03.2026;22:05;1;800,00\n9;03.03.2026;22:00;1;1,00\n",
+        "Date,Gross sales,Refunds,Net sales\n2026-03-01,10.50,0.00,10.50\n2026-03-02,7.00,1.00,6.00\n2026-03-05,8.00,0.00,8.00\n",
+    ],
+)
+def test_what_a_till_took_on_each_day_is_counts(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableLog) as refused:
+        plan_of(preview(written(tmp_path, text)))
+    assert refused.value.key == "counts"
+
+
+def test_receipts_of_customers_are_no_report_of_a_till(tmp_path: Path) -> None:
+    text = "Datum;Kunde;Umsatz;Bar\n01.03.2026;7;12,50;1,00\n02.03.2026;8;9,00;1,00\n04.03.2026;7;5,00;2,00\n"
+    assert not preview(written(tmp_path, text)).is_counts

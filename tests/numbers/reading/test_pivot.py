@@ -160,3 +160,26 @@ def test_a_title_as_wide_as_the_table_is_no_row_of_it(tmp_path: Path) -> None:
     rows = [("K1", "05.01.2026", "Besuch"), ("K1", "06.01.2026", "Kauf"), ("K2", "06.01.2026", "Besuch")]
     title, head = ("Zeitraum", "01.01.2026", "31.01.2026"), ("Kunde", "Datum", "Schritt")
     assert _steps(written(tmp_path, a_csv(title, head, *rows, delimiter=";"))) == [["Besuch", "Kauf"], ["Besuch"]]
+
+
+@pytest.mark.parametrize(
+    "head", [("KW 52/2025", "KW 1/2026"), ("2025-W52", "2026-W01"), ("week 52 2025", "week 1 2026")]
+)
+def test_weeks_with_a_year_above_words_begin_on_their_monday(tmp_path: Path, head: tuple[str, str]) -> None:
+    path = written(tmp_path, a_csv(("Kunde", *head), ("K1", "Besuch", "Kauf"), ("K2", "Besuch", ""), delimiter=";"))
+    assert times(read(path).log) == ["2025-12-22 00:00:00", "2025-12-22 00:00:00", "2025-12-29 00:00:00"]
+
+
+@pytest.mark.parametrize("head", [("KW 12", "KW 13"), ("week 12", "week 13"), ("März", "April")])
+def test_weeks_without_a_year_above_words_ask_for_it(tmp_path: Path, head: tuple[str, str]) -> None:
+    path = written(tmp_path, a_csv(("Kunde", *head), ("K1", "Besuch", "Kauf"), ("K2", "Besuch", ""), delimiter=";"))
+    with pytest.raises(UnreadableLog, match="no_year"):
+        plan_of(preview(path))
+
+
+def test_answers_to_questions_are_no_quarters(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, a_csv(("Kunde", "Q1", "Q2"), ("K1", "gut", "gut"), ("K2", "gut", "schlecht"), delimiter=";")
+    )
+    with pytest.raises(UnreadableLog, match="no_time"):
+        plan_of(preview(path))

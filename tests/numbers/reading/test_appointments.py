@@ -1,0 +1,56 @@
+"""What was booked for a later day has not happened: neither after the newest record of a file nor where it was called off."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journey.model import Language
+from journey.numbers.reading import plan_of, preview, read_log
+from tests.numbers.reading.files import cases, written
+
+HOTEL = """Reservierungsnr;Gebucht am;Anreise;Abreise;Status
+R1;01.03.2026 10:00;05.03.2026;07.03.2026;Bestätigt
+R2;02.03.2026 10:00;06.03.2026;08.03.2026;Storniert
+R3;09.03.2026 10:00;20.03.2026;22.03.2026;Bestätigt
+"""
+COURSES = """Teilnehmer-ID;Angemeldet am;Kursbeginn
+P1;01.03.2026;04.03.2026
+P2;02.03.2026;06.03.2026
+P3;05.03.2026;06.03.2026
+"""
+BOOKINGS = """uid,title,createdAt,startTime,canceled
+b1,Intro,2026-03-01T09:00:00Z,2026-03-03T10:00:00Z,false
+b2,Intro,2026-03-02T09:00:00Z,2026-03-03T11:00:00Z,true
+b3,Intro,2026-03-04T09:00:00Z,2026-03-09T10:00:00Z,false
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        (HOTEL, [["Gebucht am"], ["Gebucht am"], ["Gebucht am", "Anreise", "Abreise"]]),
+        (COURSES, [["Angemeldet am"], ["Angemeldet am"], ["Angemeldet am", "Kursbeginn"]]),
+        (BOOKINGS, [["createdAt"], ["createdAt"], ["createdAt", "startTime"]]),
+    ],
+)
+def test_appointments_count_up_to_the_newest_booking_and_where_nobody_called_them_off(
+    tmp_path: Path, text: str, steps: list[list[str]]
+) -> None:
+    look = preview(written(tmp_path, text))
+    assert any(look.planned[0] in words for words in look.hint_words(Language.DE))
+    found = [[event[1] for event in case] for case in cases(read_log(tmp_path / "log.csv", plan_of(look)).log)]
+    assert sorted(found) == sorted(steps)
+
+
+def test_appointments_that_were_chosen_all_count(tmp_path: Path) -> None:
+    plan = plan_of(preview(written(tmp_path, HOTEL)))
+    chosen = replace(plan, planned=(), given={})
+    assert read_log(tmp_path / "log.csv", chosen).log.events == 9
+
+
+def test_a_step_that_is_later_than_the_newest_letter_is_no_appointment(tmp_path: Path) -> None:
+    text = (
+        "Aktenzeichen;Eingegangen am;Bescheid vom\nA1;01.03.2026;31.03.2026\nA2;02.03.2026;\nA3;15.03.2026;30.03.2026\n"
+    )
+    assert preview(written(tmp_path, text)).planned == ()
