@@ -1,5 +1,6 @@
 """PowerPoint after a first map: priorities as a chart and a table, what changed since the last round, what became of actions."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -7,15 +8,17 @@ import openpyxl
 import pytest
 
 from journey.actions import judgement_words
+from journey.editing import applied, change_of
 from journey.model import Language, Workshop
 from journey.priorities import Quadrant
+from journey.rounds import closing, kept_now
 from journey.samples import load_sample
 from journey.take_home import FORMATS
 from journey.take_home.slides import slides_of, write_slides
 from journey.take_home.slides.priorities import shared_marks
 from journey.take_home.takeaway import Takeaway
 from journey.texts import text
-from tests.builders import a_priority, a_touchpoint, a_workshop, an_opportunity
+from tests.builders import a_count, a_priority, a_touchpoint, a_workshop, an_opportunity
 from tests.take_home import decks
 from tests.take_home.readers import READERS
 
@@ -95,6 +98,33 @@ def test_the_last_round_and_the_judged_actions_are_told_in_slides_and_markdown(l
                 words for row in (*told, *rated, *judged) for words in row if " ".join(words.split()) not in said
             ]
             assert missing == [], ending
+
+
+def test_feelings_steps_and_findings_of_the_last_round_are_rows_and_points_of_their_own() -> None:
+    phases = ("aida-plus.awareness", "aida-plus.favorability")
+    counts = [
+        [a_count(n, phase, id=phase) for phase, n in zip(phases, both, strict=True)] for both in ((900, 90), (900, 300))
+    ]
+    once = a_workshop(touchpoints=[a_touchpoint("Kasse", id="kasse", emotion=-2)], counts=counts[0])
+    change = change_of(closing(once, "Frühjahr", date(2026, 3, 5), kept_now(once, Language.DE)))
+    assert change
+    better = a_touchpoint("Kasse", id="kasse", emotion=1)
+    workshop = (
+        applied(once, change).with_collection("touchpoints", (better,)).with_collection("counts", tuple(counts[1]))
+    )
+    told = Takeaway(workshop, Language.DE).since
+    assert told
+    assert told.felt
+    assert told.steps
+    assert told.findings
+    data = write_slides(workshop, Language.DE)
+    first, *tables = _titled(data, text("paper.chapter.since", Language.DE))
+    grids = [shape.table for slide in tables for shape in slide.shapes if shape.has_table]
+    rows = [tuple(cell.text for cell in row.cells) for grid in grids for row in list(grid.rows)[1:]]
+    assert rows == [*told.felt, *told.steps]
+    said = [paragraph.text for shape in first.placeholders for paragraph in shape.text_frame.paragraphs]
+    for heading, titles in told.findings:
+        assert {heading, *titles} <= set(said)
 
 
 def test_a_first_map_has_none_of_these_slides() -> None:
