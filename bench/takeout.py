@@ -59,7 +59,7 @@ def as_plain_slides(workshop: Workshop) -> Callable[[], bytes]:
         ["\n".join(p.words for p in item.paragraphs) if isinstance(item, TextShape) else "-" for item in slide.items]
         for slide in slides
     ]
-    charts = [len(list(chart.data.categories)) for slide in slides for chart in slide.charts]
+    charts = [max(map(len, chart.data)) for slide in slides for chart in slide.charts]
     return lambda: plain_slides(shapes, charts)
 
 

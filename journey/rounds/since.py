@@ -25,6 +25,15 @@ class SinceRound:
         return self.round.name or text("frame.untitled", self.language), self._said("today")
 
     @cached_property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The journey's points in both states, where both are known, and how many cards changed."""
+        before, after = (state.kept.score if state.kept else None for state in (self.found.older, self.found.newer))
+        if before is None or after is None:
+            return self.cards
+        shown = [number(points, self.language) for points in (before, after)]
+        return (self._said("points"), f"{' → '.join(shown)} ({signed_points(after - before)})"), *self.cards
+
+    @cached_property
     def cards(self) -> tuple[tuple[str, str], ...]:
         """How many cards are new, gone, moved and reworded; those that are none are left out."""
         counts = self.found.card_counts

@@ -143,7 +143,7 @@ def _diagram_peek(workshop: Workshop, language: Language) -> str:
 
 
 def _document_peek(workshop: Workshop, language: Language) -> str:  # noqa: ARG001 (as each format)
-    return workshop.frame.model_dump_json(indent=2)
+    return _begun(workshop.to_json())
 
 
 def _begun(words: str, most: int = 12) -> str:

@@ -2,9 +2,11 @@
 what they typed: no sign of it is taken for markup."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from journey.actions import judgement_words
 from journey.model import Action, Language, Workshop, lines
+from journey.priorities import plane_table
 from journey.take_home.takeaway import CardFact, Takeaway
 from journey.texts import choice, day, text
 
@@ -15,9 +17,10 @@ _AT_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
 
 
 def markdown(workshop: Workshop, language: Language) -> str:
-    """The whole workshop: goals, personas, map, ideas, funnel, findings, actions. What is empty is left out."""
+    """The whole workshop: goals, the last round, personas, map, ideas, funnel, findings, priorities, actions. What is empty is
+    left out."""
     copy = Takeaway(workshop, language)
-    parts = (_head, _goals, _personas, _journey, _future, _funnel, _findings, _actions)
+    parts = (_head, _goals, _since, _personas, _journey, _future, _funnel, _findings, _priorities, _actions)
     return "\n".join(line for part in parts for line in part(copy)).rstrip() + "\n"
 
 
@@ -44,6 +47,33 @@ def _goals(copy: Takeaway) -> Iterator[str]:
         yield f"- **{_line(goal.title or copy.untitled)}** ({_line(said)})"
         yield from _below(goal.note)
     yield ""
+
+
+def _since(copy: Takeaway) -> Iterator[str]:
+    """What changed since the round that was closed last."""
+    told = copy.since
+    if told is None:
+        return
+    older, today = told.called
+    yield from _section(copy, "paper.chapter.since")
+    closed = day(told.round.closed, copy.language)
+    yield from (_line(text("paper.report.since", copy.language, round=older, day=closed)), "")
+    if not told.is_anything:
+        yield from (text("rounds.nothing_changed", copy.language), "")
+    yield from _facts(CardFact(*fact) for fact in told.facts)
+    names = ("touchpoint", "difference", "step", "verdict")
+    touchpoint, difference, step, verdict = (text(f"rounds.{name}", copy.language) for name in names)
+    yield from _table((touchpoint, older, today, difference), told.felt) if told.felt else ()
+    yield from _table((step, older, today, verdict), told.steps) if told.steps else ()
+    for name, titles in told.findings:
+        yield from (f"**{_line(name)}**", "", *(f"- {_line(title)}" for title in titles), "")
+
+
+def _priorities(copy: Takeaway) -> Iterator[str]:
+    """What stands on the plane of value and effort, by its number there."""
+    head, rows = plane_table(copy.rated, copy.language)
+    if rows:
+        yield from (*_section(copy, "paper.chapter.priorities"), *_table(head, rows))
 
 
 def _personas(copy: Takeaway) -> Iterator[str]:
@@ -135,6 +165,19 @@ def _actions(copy: Takeaway) -> Iterator[str]:
     yield from _section(copy, "fields.plural.actions")
     heads = [text(f"fields.actions.{field}", copy.language) for field in ("title", "owner", "due", "state")]
     yield from _table(heads, (_action(each, copy) for each in copy.workshop.actions))
+    yield from _judged(copy)
+
+
+def _judged(copy: Takeaway) -> Iterator[str]:
+    """What became of the actions that say what they shall move."""
+    if not copy.judged_actions:
+        return
+    yield from (f"### {text('paper.report.judged', copy.language)}", "")
+    for action, judgement in copy.judged_actions:
+        outcome = text(f"actions.outcome.{judgement.outcome}", copy.language)
+        yield f"- **{_line(action.title or copy.untitled)}** ({outcome})"
+        yield from _below(judgement_words(judgement, action, copy.workshop, copy.language))
+    yield ""
 
 
 def _action(action: Action, copy: Takeaway) -> tuple[str, ...]:
@@ -147,8 +190,8 @@ def _facts(facts: Iterable[CardFact]) -> Iterator[str]:
     yield from (*found, "") if found else ()
 
 
-def _table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
+def _table(heads: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(map(_line, heads))} |"
     yield f"|{' --- |' * len(heads)}"
     yield from (f"| {' | '.join(map(_line, row))} |" for row in rows)
     yield ""

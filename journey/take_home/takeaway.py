@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from journey.actions import Judgement
 from journey.charts.kit.feelings import score
 from journey.critic import About, Finding, Severity, findings, open_findings
 from journey.exchange.labels import Labels, labels_of
@@ -13,9 +14,11 @@ from journey.exchange.layout import table
 from journey.exchange.lean_sheet import Cell
 from journey.future import Coming, as_it_shall_be, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
-from journey.model import Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
+from journey.model import Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
 from journey.numbers import Funnel, funnel, periods
 from journey.phases import PhaseModel, model_of
+from journey.priorities import Weighed, subjects_of, weighed
+from journey.rounds import SinceRound, judged_over_rounds, since_last_round
 from journey.texts import day, number, percent, text
 
 MOST_FINDINGS = 5
@@ -85,9 +88,29 @@ class Takeaway:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The open findings that matter most, without strengths and what is merely not filled in."""
-        still = open_findings(findings(self.workshop, self.language), self.workshop)
+        still = open_findings(self._found, self.workshop)
         told = (each for each in still if each.severity is not Severity.STRENGTH and each.about is not About.UNFILLED)
         return tuple(each for each, _ in zip(told, range(MOST_FINDINGS), strict=False))
+
+    @cached_property
+    def since(self) -> SinceRound | None:
+        """What changed since the round that was closed last; None without one."""
+        return since_last_round(self.workshop, self.language)
+
+    @cached_property
+    def rated(self) -> tuple[Weighed, ...]:
+        """Every priority with its place on the plane of value and effort."""
+        return weighed(self.workshop, subjects_of(self.workshop, self._found, self.language))
+
+    @cached_property
+    def judged_actions(self) -> tuple[tuple[Action, Judgement], ...]:
+        """The actions that say what they shall move, each with what became of it."""
+        found = judged_over_rounds(self.workshop)
+        return tuple((action, found[action.id]) for action in self.workshop.actions if action.id in found)
+
+    @cached_property
+    def _found(self) -> tuple[Finding, ...]:
+        return tuple(findings(self.workshop, self.language))
 
     @cached_property
     def ideas(self) -> tuple[Opportunity, ...]:

@@ -24,6 +24,8 @@ def texts(data: bytes) -> Iterator[str]:
         for shape in slide.shapes:
             if shape.has_text_frame:
                 yield from (paragraph.text for paragraph in shape.text_frame.paragraphs)
+            if shape.has_table:
+                yield from (cell.text for row in shape.table.rows for cell in row.cells)
         if slide.has_notes_slide:
             yield from slide.notes_slide.notes_text_frame.text.splitlines()
 
@@ -42,6 +44,17 @@ def too_high(shape: Any) -> float:
     needed = sum(_height(paragraph, width) for paragraph in frame.paragraphs)
     room = shape.height.pt - frame.margin_top.pt - frame.margin_bottom.pt
     return float(max(0.0, needed - room))
+
+
+def rows_too_high(table: Any) -> float:
+    """By how many points the words of a table's cells stand out of their rows at most; 0 where all fit."""
+    found = [0.0]
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            width = column.width.pt - cell.margin_left.pt - cell.margin_right.pt
+            needed = sum(_height(paragraph, width) for paragraph in cell.text_frame.paragraphs)
+            found.append(needed + cell.margin_top.pt + cell.margin_bottom.pt - row.height.pt)
+    return max(found)
 
 
 def _height(paragraph: Any, width: float) -> float:

@@ -74,5 +74,19 @@ def test_a_picture_of_a_file_is_small_and_shows_this_workshop(ending: str) -> No
     assert shown[0] != shown[1] or ending in NOT_OF_TOUCHPOINTS
 
 
+def test_a_preview_of_json_is_how_the_file_begins() -> None:
+    workshop = load_sample("baeckerei-de")
+    *shown, _ = FORMATS["json"].peek(workshop, Language.DE).splitlines() if FORMATS["json"].peek else ("", "")
+    written = FORMATS["json"].write(workshop, Language.DE).decode().splitlines()
+    assert [line.rstrip("…") for line in shown] == [
+        line[:89] if len(line) > 90 else line for line in written[: len(shown)]
+    ]
+
+
+def test_the_web_page_begins_with_the_map_as_its_preview_does() -> None:
+    page = FORMATS["html"].write(load_sample("baeckerei-de"), Language.DE).decode()
+    assert page.index('<section id="map"') == page.index('<section id="')
+
+
 def test_every_format_can_be_looked_at_before_it_is_taken() -> None:
     assert [ending for ending, each in FORMATS.items() if not (each.peek or each.glance)] == []

@@ -37,6 +37,9 @@ def _sample() -> Workshop:
 def test_every_text_fits_its_box_and_is_never_too_small(made: Callable[[], Workshop]) -> None:
     for number, slide in enumerate(decks.slides(write_slides(made(), Language.EN)), start=1):
         for shape in slide.shapes:
+            if shape.has_table:
+                assert decks.rows_too_high(shape.table) <= 0.5, number
+                assert shape.top.pt + sum(row.height.pt for row in shape.table.rows) <= 504
             if not shape.has_text_frame or not shape.text_frame.text:
                 continue
             assert decks.too_high(shape) <= 0.5, (number, shape.name, shape.text_frame.text[:60])
@@ -72,7 +75,15 @@ def test_nothing_is_lost_where_text_goes_on_over_slides() -> None:
 
 def test_the_master_has_real_titles_bodies_numbers_and_every_slide_a_title_and_notes(b2b: bytes) -> None:
     deck = Presentation(BytesIO(b2b))
-    assert [layout.name for layout in deck.slide_layouts] == ["Cover", "Text", "Columns", "Persona", "Drawing"]
+    assert [layout.name for layout in deck.slide_layouts] == [
+        "Cover",
+        "Text",
+        "Columns",
+        "Persona",
+        "Drawing",
+        "Chart",
+        "Table",
+    ]
     assert (deck.slide_width.pt, deck.slide_height.pt) == (960, 540)
     for slide in list(deck.slides)[1:]:
         kinds = {shape.placeholder_format.type for shape in slide.placeholders}
@@ -86,7 +97,7 @@ def test_the_master_has_real_titles_bodies_numbers_and_every_slide_a_title_and_n
 def test_charts_are_native_and_their_numbers_open_in_a_spreadsheet(b2b: bytes) -> None:
     workshop = load_sample("b2b-software-de")
     frames = [shape for slide in decks.slides(b2b) for shape in slide.shapes if shape.has_chart]
-    curve, funnel = (frame.chart for frame in frames)
+    curve, funnel, _ = (frame.chart for frame in frames)
     assert [series.name for series in curve.plots[0].series][:2] == ["Alle", workshop.personas[0].name]
     assert list(curve.plots[0].categories) == [str(n) for n in range(1, 21)]
     columns = Takeaway(workshop, Language.DE).journey.columns

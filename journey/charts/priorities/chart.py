@@ -1,6 +1,6 @@
 """The plane as a picture: four quarters with their names, and a numbered mark for everything that has a value and an effort."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -16,6 +16,7 @@ from journey.charts.priorities.layout import (
     BOTTOM,
     CELL,
     CELLS,
+    COLOURS,
     EDGE,
     HEIGHT,
     RADIUS,
@@ -26,13 +27,10 @@ from journey.charts.priorities.layout import (
     y_of,
 )
 from journey.model import Language
-from journey.palette import BLUE, GREEN, RUST, SLATE, WHITE, ink, readable
+from journey.palette import WHITE, ink, readable
 from journey.priorities import MIDDLE, Quadrant, RatedKind, Weighed
 from journey.texts import number, text
 
-COLOURS: Mapping[Quadrant, str] = {
-    Quadrant.QUICK_WIN: GREEN, Quadrant.BIG_BET: BLUE, Quadrant.FILL_IN: SLATE, Quadrant.MONEY_PIT: RUST,
-}  # fmt: skip
 MARK, CELL_AT = "rate", "cell:"
 """The value `at` of a mark, and what that of a free cell begins with."""
 

@@ -1,10 +1,11 @@
 """Where each priority's mark stands on the plane: effort to the right, value upwards, marks of the same place side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from journey.priorities import MIDDLE, Weighed, numbered
+from journey.palette import BLUE, GREEN, RUST, SLATE
+from journey.priorities import MIDDLE, Quadrant, Weighed, numbered
 
 TOP, BAND, CELL, CELLS = 24.0, 26.0, 76.0, 5
 """The head's margin, the room of a quarter's name above and below the cells, and the height of a cell."""
@@ -13,6 +14,11 @@ RADIUS, APART = 11.0, 26.0
 BOTTOM = TOP + BAND + HEIGHT + BAND
 EDGE = ceil(MIDDLE) - 1
 """The cells of little effort."""
+
+
+COLOURS: Mapping[Quadrant, str] = {
+    Quadrant.QUICK_WIN: GREEN, Quadrant.BIG_BET: BLUE, Quadrant.FILL_IN: SLATE, Quadrant.MONEY_PIT: RUST,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def since(workshop: Workshop, language: Language) -> Iterator[Passage]:
     yield parts.paragraph(text("paper.report.since", language, round=older, day=day(told.round.closed, language)))
     if not told.is_anything:
         yield parts.paragraph(text("rounds.nothing_changed", language), quiet=True)
-    yield from parts.facts(told.cards)
+    yield from parts.facts(told.facts)
     yield from _felt(told, language)
     if told.steps:
         yield parts.heading(text("rounds.steps", language))

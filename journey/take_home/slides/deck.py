@@ -1,4 +1,5 @@
-"""A workshop as a PowerPoint file: cover, goals, personas, the map, emotion curve, the map as it shall be, funnel, findings, ideas, actions."""
+"""A workshop as a PowerPoint file: cover, goals, the last round, personas, the map, emotion curve, the map as it shall be,
+funnel, findings, priorities, ideas, actions and what became of them."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from journey.model import Language, Workshop
-from journey.take_home.slides import curve, funnel, journey, words
+from journey.take_home.slides import curve, funnel, journey, judged, priorities, since, words
 from journey.take_home.slides.layouts import layout_of, template
 from journey.take_home.slides.shapes import tree
 from journey.take_home.slides.slide import DeckSlide, NativeChart, Portrait
@@ -21,10 +22,19 @@ from journey.texts import text
 def slides_of(copy: Takeaway) -> Iterator[DeckSlide]:
     """The slides in order. What nobody filled in has none."""
     yield words.cover(copy)
-    for part in (words.goals, words.personas, journey.journey_slides, curve.curve_slides, journey.future_slides):
+    for part in (
+        words.goals,
+        since.since_slides,
+        words.personas,
+        journey.journey_slides,
+        curve.curve_slides,
+        journey.future_slides,
+    ):
         yield from part(copy)
     yield from funnel.funnel_slides(copy)
-    for part in (words.findings, words.ideas, words.actions):
+    for part in (
+        words.findings, priorities.priority_slides, words.ideas, words.actions, judged.judged_slides,
+    ):  # fmt: skip
         yield from part(copy)
 
 

@@ -65,12 +65,14 @@ LAYOUTS: Mapping[str, tuple[LayoutPlace, ...]] = {
         *_FOOT,
     ),
     "Drawing": (_TITLE, _LEAD, *_FOOT),
+    "Chart": (_TITLE, LayoutPlace("body", 1, Box(600, BODY.y, WIDE - MARGIN - 600, BODY.h), 12), *_FOOT),
+    "Table": (_TITLE, LayoutPlace("tbl", 1, BODY, 12), *_FOOT),
 }
 """The layouts by name."""
-_FROM = (0, 1, 3, 5, 8)
+_FROM = (0, 1, 3, 5, 8, 9, 10)
 """Which of the library's layouts each of them takes the place of, in the same order."""
 
-_KINDS = {"Cover": "title", "Columns": "twoObj", "Persona": "twoObj", "Drawing": "titleOnly"}
+_KINDS = {"Cover": "title", "Columns": "twoObj", "Persona": "twoObj", "Drawing": "titleOnly", "Table": "tbl"}
 
 
 @cache

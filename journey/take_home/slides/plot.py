@@ -9,6 +9,7 @@ from pptx.util import Pt
 from journey.palette import LIGHT
 from journey.take_home.slides.measuring import Paragraph
 
+_DRAWING_NS = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _CHART_NS = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 
 
@@ -26,6 +27,14 @@ def letters(chart: Any) -> None:
     """The deck's letters, and no title of its own: the slide has one."""
     chart.font.size, chart.font.color.rgb = Pt(11), colour_of(LIGHT.text)
     chart.has_title = False
+
+
+def clear(chart: Any) -> None:
+    """No ground of its own, so that what lies below the chart is seen."""
+    bare = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    space = parse_xml(f"<c:spPr {_CHART_NS} {_DRAWING_NS}>{bare}</c:spPr>")
+    chart._chartSpace.chart.addnext(space)
+    chart._chartSpace.chart.plotArea.append(parse_xml(f"<c:spPr {_CHART_NS} {_DRAWING_NS}>{bare}</c:spPr>"))
 
 
 def laid_out(chart: Any, top: float, high: float, across: tuple[float, float]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from journey.charts.kit.text_block import Box
+from journey.palette import LIGHT
 from journey.take_home.slides.measuring import Paragraph
 
 EMU = 12_700
@@ -111,7 +112,46 @@ class SlideNumber:
         )
 
 
-SlideItem = TextShape | Stroke | FilledPlace | SlideNumber
+@dataclass(frozen=True)
+class TableGrid:
+    """A table in the layout's place for one: the widths of its columns, the height of each row, and what each cell says; the
+    first row is the head."""
+
+    name: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    inset: tuple[float, float] = (6, 4)
+
+    def xml(self, number: int, locale: str) -> str:
+        """The table under a number of its own."""
+        columns = "".join(f'<a:gridCol w="{round(width * EMU)}"/>' for width in self.widths)
+        rows = "".join(
+            f'<a:tr h="{round(high * EMU)}">{"".join(self._cell(cell, place, locale) for cell in row)}</a:tr>'
+            for place, (high, row) in enumerate(zip(self.heights, self.rows, strict=True))
+        )
+        place = _place(self.box).replace("a:xfrm", "p:xfrm")
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name={quoteattr(self.name)}{_alt(self.name)}/>'
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph type="tbl" idx="1"/></p:nvPr>'
+            f'</p:nvGraphicFramePr>{place}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic>'
+            "</p:graphicFrame>"
+        )
+
+    def _cell(self, words: Paragraph, row: int, locale: str) -> str:
+        across, down = (round(each * EMU) for each in self.inset)
+        none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+        line = f'<a:lnB w="9525"><a:solidFill><a:srgbClr val="{LIGHT.line[1:]}"/></a:solidFill></a:lnB>'
+        fill = "<a:noFill/>" if row else f'<a:solidFill><a:srgbClr val="{LIGHT.lane[1:]}"/></a:solidFill>'
+        return (
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs_xml((words,), locale)}</a:txBody>"
+            f'<a:tcPr marL="{across}" marR="{across}" marT="{down}" marB="{down}">{none}{line}{fill}</a:tcPr></a:tc>'
+        )
+
+
+SlideItem = TextShape | Stroke | FilledPlace | SlideNumber | TableGrid
 
 
 def tree(items: Iterable[SlideItem], locale: str) -> str:

@@ -1,8 +1,7 @@
 """The slides of words: cover, goals, a slide a persona, findings, ideas, actions."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from journey.charts.kit.text_block import Box
 from journey.critic import Finding
@@ -10,21 +9,16 @@ from journey.exchange.photos import photo_as_png
 from journey.model import Action, Goal, Opportunity, Persona, Perspective, lines
 from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, readable, text_on
 from journey.take_home.slides.layouts import COVER_LEAD, COVER_TITLE, LEFT, PORTRAIT, RIGHT, place_of
+from journey.take_home.slides.lists import largest, listed, slides_in_turn
 from journey.take_home.slides.measuring import Paragraph, fitting_size, height_of, smaller
 from journey.take_home.slides.shapes import WIDE, FilledPlace, SlideItem, TextShape
-from journey.take_home.slides.slide import DeckSlide, Portrait, a_slide, grouped, in_turn, paged
+from journey.take_home.slides.slide import DeckSlide, Portrait, a_slide, in_turn, paged
 from journey.take_home.takeaway import Takeaway
 from journey.texts import choice, day, text
 
-_SIZES = (20.0, 18.0, 16.0, 14.0)
-"""Of the letters of a body: the largest with which there are no more slides than with the last."""
 _DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
-"""The same of a persona, which says much."""
+"""Of the letters of a persona, which says much."""
 _WEIGHTS = {"high": ALARM, "medium": readable(MUSTARD, WHITE), "low": STEEL}
-
-ListedThing = TypeVar("ListedThing")
-PouredPages = Callable[[float], list[list[list[Paragraph]]]]
-"""Pages of columns in letters of a size."""
 
 
 def cover(copy: Takeaway) -> DeckSlide:
@@ -73,7 +67,7 @@ def goals(copy: Takeaway) -> list[DeckSlide]:
         return [[column[n][0] if n < len(column) else [] for column in columns] for n in range(most)]
 
     title = text("goals.heading", copy.language)
-    return _slides("Columns", title, _largest(poured), copy, "takehome.slides.goals_notes")
+    return slides_in_turn("Columns", title, largest(poured), copy, "takehome.slides.goals_notes")
 
 
 def _goals(heading: str, held: Sequence[Goal], copy: Takeaway, size: float) -> list[Paragraph]:
@@ -107,7 +101,7 @@ def _persona(persona: Persona, copy: Takeaway) -> list[DeckSlide]:
             said += [Paragraph(line, size, before=1, bullet=len(held) > 1) for line in held]
         return _balanced(said, left, right)
 
-    pages = _largest(poured, _DENSE)
+    pages = largest(poured, _DENSE)
     lead = copy.persona_line(persona)
     fitted = lead if Paragraph(lead, 13).height(left.w * 2) <= 20 else ""
     if lead and not fitted:
@@ -155,7 +149,7 @@ def findings(copy: Takeaway) -> list[DeckSlide]:
         yield Paragraph(finding.why, smaller(size, 2), before=2)
         yield Paragraph(f"→ {finding.next}", smaller(size, 2), italic=True, colour=PRIMARY["light"], before=2)
 
-    return _list(copy, "takehome.slides.findings", copy.findings, said, "takehome.slides.findings_notes")
+    return listed(copy, "takehome.slides.findings", copy.findings, said, "takehome.slides.findings_notes")
 
 
 def ideas(copy: Takeaway) -> list[DeckSlide]:
@@ -168,51 +162,22 @@ def ideas(copy: Takeaway) -> list[DeckSlide]:
         yield Paragraph(about, size - 2, colour=LIGHT.quiet, before=1)
         yield from (Paragraph(line, size - 1, before=2) for line in lines(idea.description))
 
-    return _list(copy, "takehome.slides.ideas", copy.ideas, said, "takehome.slides.ideas_notes")
+    return listed(copy, "takehome.slides.ideas", copy.ideas, said, "takehome.slides.ideas_notes")
 
 
 def actions(copy: Takeaway) -> list[DeckSlide]:
     """What the team will do, who, and by when."""
-    owner = text("fields.actions.owner", copy.language)
 
     def said(action: Action, size: float) -> Iterator[Paragraph]:
         yield Paragraph(action.title or copy.untitled, size, bold=True, before=10)
-        parts = [f"{owner}: {action.owner}"] if action.owner else []
-        parts += [text("goals.until", copy.language, day=day(action.due, copy.language))] if action.due else []
-        yield Paragraph(
-            " · ".join([*parts, choice(action.state, copy.language)]), size - 2, colour=LIGHT.quiet, before=1
-        )
+        yield Paragraph(action_line(action, copy), size - 2, colour=LIGHT.quiet, before=1)
         yield from (Paragraph(line, size - 1, before=2) for line in lines(action.note))
 
-    return _list(copy, "fields.plural.actions", copy.workshop.actions, said, "takehome.slides.actions_notes")
+    return listed(copy, "fields.plural.actions", copy.workshop.actions, said, "takehome.slides.actions_notes")
 
 
-def _list(
-    copy: Takeaway,
-    title: str,
-    things: Sequence[ListedThing],
-    said: Callable[[ListedThing, float], Iterable[Paragraph]],
-    notes: str,
-) -> list[DeckSlide]:
-    """A group of paragraphs for each thing; no slide without one."""
-    if not things:
-        return []
-    box = place_of("Text", 1).box
-    pages = _largest(lambda size: grouped([list(said(thing, size)) for thing in things], box))
-    return _slides("Text", text(title, copy.language), pages, copy, notes)
-
-
-def _slides(
-    layout: str, title: str, pages: Sequence[Sequence[Sequence[Paragraph]]], copy: Takeaway, notes: str
-) -> list[DeckSlide]:
-    said = text(notes, copy.language)
-    return [
-        a_slide(layout, in_turn(title, n, len(pages)), bodies=page, foot=copy.title, notes=said)
-        for n, page in enumerate(pages, start=1)
-    ]
-
-
-def _largest(poured: PouredPages, sizes: Sequence[float] = _SIZES) -> list[list[list[Paragraph]]]:
-    """The pages in the largest letters with which there are no more of them than in the smallest."""
-    fewest = len(least := poured(sizes[-1]))
-    return next((pages for size in sizes[:-1] if len(pages := poured(size)) == fewest), least)
+def action_line(action: Action, copy: Takeaway) -> str:
+    """An action's owner, day and state in a line."""
+    parts = [f"{text('fields.actions.owner', copy.language)}: {action.owner}"] if action.owner else []
+    parts += [text("goals.until", copy.language, day=day(action.due, copy.language))] if action.due else []
+    return " · ".join([*parts, choice(action.state, copy.language)])

@@ -6,16 +6,14 @@ from html import escape
 from journey.actions import judgement_words
 from journey.charts import priorities_alt, priorities_chart
 from journey.charts.files import chart_file
-from journey.critic import findings
-from journey.priorities import plane_table, subjects_of, weighed
-from journey.rounds import judged_over_rounds, since_last_round
+from journey.priorities import plane_table
 from journey.take_home.takeaway import Takeaway
 from journey.texts import day, text
 
 
 def since(copy: Takeaway) -> Iterator[str]:
     """What is new beside the round that was closed last."""
-    told = since_last_round(copy.workshop, copy.language)
+    told = copy.since
     if told is None:
         return
     older, today = told.called
@@ -23,8 +21,8 @@ def since(copy: Takeaway) -> Iterator[str]:
     yield f'<section id="since"><h2>{_said("paper.chapter.since", copy)}</h2><p>{escape(compared)}</p>'
     if not told.is_anything:
         yield f'<p class="quiet">{_said("rounds.nothing_changed", copy)}</p>'
-    if told.cards:
-        yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{count}</dd>' for name, count in told.cards)}</dl>"
+    if told.facts:
+        yield f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{said}</dd>' for name, said in told.facts)}</dl>"
     if told.felt:
         head = (text("rounds.touchpoint", copy.language), older, today, text("rounds.difference", copy.language))
         yield f"<h3>{_said('rounds.feelings', copy)}</h3>{_table(head, told.felt)}"
@@ -40,8 +38,7 @@ def since(copy: Takeaway) -> Iterator[str]:
 
 def priorities(copy: Takeaway) -> Iterator[str]:
     """The plane of value and effort, and what stands on it."""
-    workshop, language = copy.workshop, copy.language
-    rated = weighed(workshop, subjects_of(workshop, findings(workshop, language), language))
+    language, rated = copy.language, copy.rated
     head, rows = plane_table(rated, language)
     if not rows:
         return
@@ -54,13 +51,12 @@ def priorities(copy: Takeaway) -> Iterator[str]:
 
 def judged(copy: Takeaway) -> Iterator[str]:
     """What became of the actions that say what they shall move: below the list of all of them."""
-    found = judged_over_rounds(copy.workshop)
-    told = [action for action in copy.workshop.actions if action.id in found]
+    told = copy.judged_actions
     if told:
         yield f"<h3>{_said('paper.report.judged', copy)}</h3><dl>"
-    for action in told:
-        outcome = _said(f"actions.outcome.{found[action.id].outcome}", copy)
-        words = judgement_words(found[action.id], action, copy.workshop, copy.language)
+    for action, judgement in told:
+        outcome = _said(f"actions.outcome.{judgement.outcome}", copy)
+        words = judgement_words(judgement, action, copy.workshop, copy.language)
         yield f"<dt>{escape(action.title or copy.untitled)}</dt><dd><b>{outcome}.</b> {escape(words)}</dd>"
     if told:
         yield "</dl>"

@@ -1,4 +1,4 @@
-"""The page: head with its policy, goals, personas, map, funnel, findings, ideas, actions, every touchpoint in full."""
+"""The page: head with its policy, map, goals, personas, funnel, findings, ideas, actions, every touchpoint in full."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -26,13 +26,14 @@ def page_glance(workshop: Workshop, language: Language) -> bytes:
 
 
 def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
-    """The sections with something in them: by name the key of their title, and what they say."""
+    """The sections with something in them: by name the key of their title, and what they say. The map begins, because it is what
+    people open the page for."""
     drawn = PageMap(copy)
     parts = {
+        "map": ("map.view_map", list(drawn.html())),
         "goals": ("fields.plural.goals", list(_goals(copy))),
         "since": ("paper.chapter.since", list(since(copy))),
         "personas": ("fields.plural.personas", list(_personas(copy))),
-        "map": ("map.view_map", list(drawn.html())),
         "future": ("future.map", list(PageMap(copy.to_be, copy).html()) if copy.to_be else []),
         "funnel": ("map.view_funnel", list(_funnel(copy))),
         "findings": ("takehome.slides.findings", list(_findings(copy))),
