@@ -110,6 +110,19 @@ def test_charts_are_native_and_their_numbers_open_in_a_spreadsheet(b2b: bytes) -
         assert len(_alt(frame)) > 40
 
 
+def test_names_that_look_like_formulas_are_words_in_the_workbook_of_a_chart() -> None:
+    workshop = load_sample("b2b-software-en")
+    personas = tuple(person.model_copy(update={"name": f"={person.name}"}) for person in workshop.personas)
+    deck = write_slides(workshop.model_copy(update={"personas": personas}), Language.EN)
+    charts = [shape.chart for slide in decks.slides(deck) for shape in slide.shapes if shape.has_chart]
+    book = openpyxl.load_workbook(BytesIO(charts[0].part.chart_workbook.xlsx_part.blob))
+    assert book.active is not None
+    named = list(book.active[1])[2:]
+    assert [cell.value for cell in named] == [series.name for series in charts[0].plots[0].series][1:]
+    assert {cell.data_type for cell in named} == {"s"}
+    assert str(named[0].value).startswith("=")
+
+
 def test_whatever_is_no_text_says_what_it_is(b2b: bytes) -> None:
     pictures = [
         s

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.util import Pt
 
@@ -17,7 +16,7 @@ from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.palette import LIGHT, phase_colour, text_on
 from journey.take_home.slides.layouts import MARGIN
 from journey.take_home.slides.measuring import Paragraph, has_whole_words
-from journey.take_home.slides.plot import colour_of, laid_out, letters, within
+from journey.take_home.slides.plot import ChartNumbers, colour_of, laid_out, letters, within
 from journey.take_home.slides.shapes import WIDE, SlideItem, TextShape
 from journey.take_home.slides.slide import DeckSlide, NativeChart, a_slide, in_turn
 from journey.take_home.takeaway import Takeaway
@@ -62,7 +61,7 @@ def _curves(copy: Takeaway) -> dict[str, JourneyMap]:
 def _curve_chart(
     part: Sequence[tuple[MapColumn, Feeling]], first: int, lines: Sequence[EmotionCurve], copy: Takeaway, alt: str
 ) -> NativeChart:
-    data = CategoryChartData(number_format="+0;−0;0")
+    data = ChartNumbers(number_format="+0;−0;0")
     data.categories = [str(number) for number in range(first, first + len(part))]
     for line in lines:
         felt = {feeling.id: int(emotion) for _, feeling, emotion in line.scored}

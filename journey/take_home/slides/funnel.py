@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.util import Pt
 
@@ -14,7 +13,7 @@ from journey.numbers import Stage
 from journey.palette import LIGHT, phase_colour
 from journey.take_home.slides.layouts import MARGIN
 from journey.take_home.slides.measuring import Paragraph, wrapped
-from journey.take_home.slides.plot import colour_of, laid_out, letters, within
+from journey.take_home.slides.plot import ChartNumbers, colour_of, laid_out, letters, within
 from journey.take_home.slides.shapes import WIDE, SlideItem, TextShape
 from journey.take_home.slides.slide import DeckSlide, NativeChart, a_slide
 from journey.take_home.takeaway import Takeaway
@@ -27,7 +26,7 @@ def funnel_slides(copy: Takeaway) -> list[DeckSlide]:
     if not stages:
         return []
     alt = funnel_alt(copy.funnel, copy.language)
-    data = CategoryChartData(number_format="#,##0")
+    data = ChartNumbers(number_format="#,##0")
     data.categories = [_fitted(stage.name) for stage in stages]
     data.add_series(text("fields.counts.count", copy.language), [stage.count or 0 for stage in stages])
     box = Box(MARGIN, 96, WIDE - 2 * MARGIN - 150, 350)

@@ -1,7 +1,12 @@
 """What the native charts share: letters, colours, the place of the plot, and lines of words beside it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.util import Pt
@@ -11,6 +16,23 @@ from journey.take_home.slides.measuring import Paragraph
 
 _DRAWING_NS = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _CHART_NS = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+
+
+class ChartNumbers(CategoryChartData):  # type: ignore[misc]
+    """The numbers of a chart. In the workbook behind it names are words: python-pptx 1.0.2 makes a formula of one that begins
+    with "=" (findings/pptx_names_become_formulas.sh)."""
+
+    @property
+    def xlsx_blob(self) -> Any:
+        return _WordsOnly(self).xlsx_blob
+
+
+class _WordsOnly(CategoryWorkbookWriter):  # type: ignore[misc]
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: BytesIO) -> Iterator[tuple[Any, Any]]:
+        with super()._open_worksheet(xlsx_file) as (book, sheet):
+            sheet.strings_to_formulas = sheet.strings_to_urls = False
+            yield book, sheet
 
 
 def within(words: tuple[Paragraph, ...], width: float) -> tuple[Paragraph, ...]:
