@@ -1,6 +1,16 @@
 """What the counts say: funnels, intervals, pasted numbers. Plain values in, frozen values out."""
 
-from journey.numbers.funnel import FEW_PEOPLE, WIDE_INTERVAL, Funnel, Quartiles, Stage, funnel, periods, with_all_phases
+from journey.numbers.funnel import (
+    FEW_PEOPLE,
+    WIDE_INTERVAL,
+    Funnel,
+    Quartiles,
+    Stage,
+    funnel,
+    newest_funnel,
+    periods,
+    with_all_phases,
+)
 from journey.numbers.interval import BadCounts, Interval, wilson
 from journey.numbers.pasted import PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
 
@@ -16,6 +26,7 @@ __all__ = [
     "Stage",
     "Trouble",
     "funnel",
+    "newest_funnel",
     "parse_counts",
     "periods",
     "whole_number",

@@ -142,6 +142,11 @@ def periods(workshop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.period for entry in workshop.counts))
 
 
+def newest_funnel(workshop: Workshop, model: PhaseModel) -> Funnel:
+    """The funnel of the period that was counted last; without counts none of its stages has one."""
+    return funnel(workshop.counts, model, period=next(reversed(periods(workshop)), None))
+
+
 def _stage(phase: Phase, position: int, count: int | None, before: Stage | None, start: int | None) -> Stage:
     if count is None or before is None or before.count is None or start is None:
         return Stage(phase.id, phase.name, position, count, conversion_from_start=1.0 if count else None)

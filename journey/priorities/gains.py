@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journey.model import Workshop
 from journey.numbers import Funnel
 from journey.numbers.what_if import ExpectedFigure, point_pays, what_if
 
@@ -40,3 +41,11 @@ def step_gains(stages: Funnel, goal: str | None = None, order_value: float | Non
         gains[left[one.change.phase_id]] = StepGain(one.more, revenue, level)
     last = next((one for one in found if one.change.phase_id == one.goal), None)
     return gains if last is None else {**gains, last.goal: gains[left[last.goal]]}
+
+
+def proposed_gains(workshop: Workshop, stages: Funnel, sale: str) -> Mapping[str, StepGain]:
+    """The gains of a workshop's funnel: on the way to its sale (the phase's id) where that was counted, else to the last stage; an
+    order is worth what was estimated last."""
+    goal = sale if any(stage.phase_id == sale and stage.previous for stage in stages.counted) else None
+    values = (one.order_value for one in reversed(workshop.estimates) if one.order_value is not None)
+    return step_gains(stages, goal, next(values, None))

@@ -15,9 +15,9 @@ from journey.exchange.lean_sheet import Cell
 from journey.future import Coming, as_it_shall_be, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.model import Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
-from journey.numbers import Funnel, funnel, periods
+from journey.numbers import Funnel, newest_funnel, periods
 from journey.phases import PhaseModel, model_of
-from journey.priorities import Weighed, subjects_of, weighed
+from journey.priorities import Weighed, weighed_by_counts
 from journey.rounds import SinceRound, judged_over_rounds, since_last_round
 from journey.texts import day, number, percent, text
 
@@ -83,7 +83,7 @@ class Takeaway:
     @cached_property
     def funnel(self) -> Funnel:
         """The funnel of the newest period."""
-        return funnel(self.workshop.counts, self.model, period=self.period)
+        return newest_funnel(self.workshop, self.model)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -100,7 +100,7 @@ class Takeaway:
     @cached_property
     def rated(self) -> tuple[Weighed, ...]:
         """Every priority with its place on the plane of value and effort."""
-        return weighed(self.workshop, subjects_of(self.workshop, self._found, self.language))
+        return weighed_by_counts(self.workshop, self._found, self.language)
 
     @cached_property
     def judged_actions(self) -> tuple[tuple[Action, Judgement], ...]:

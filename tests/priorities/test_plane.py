@@ -13,11 +13,13 @@ from journey.priorities import (
     RatedSubject,
     Weighed,
     levels_by_votes,
+    plane_table,
     priority_of,
     quadrant_of,
     step_gains,
     subjects_of,
     weighed,
+    weighed_by_counts,
 )
 from tests.builders import PHASE, a_count, a_frame, a_priority, a_touchpoint, a_workshop, an_opportunity
 
@@ -131,6 +133,18 @@ def test_the_figures_propose_the_firm_s_value_where_nobody_said_it() -> None:
     said = workshop.with_collection("priorities", [rated.model_copy(update={"value_firm": 2})])
     assert [(each.value, each.proposed) for each in weighed(said, _subjects(said), gains)] == [(2, False)]
     assert step_gains(funnel((), model_of(workshop, DE))) == {}
+
+
+def test_what_is_taken_home_knows_the_same_proposals_from_the_counts_typed_last() -> None:
+    phases = [PHASE, "aida-plus.favorability", "aida-plus.consideration"]
+    older = [a_count(count, phase, period="2025") for count, phase in zip((100, 90, 10), phases, strict=True)]
+    newer = [a_count(count, phase, period="2026") for count, phase in zip((1_000, 100, 80), phases, strict=True)]
+    quiet = a_touchpoint("Plakat", id="poster", phase=PHASE, pain_points="Zu klein")
+    rated = [a_priority(card="poster", pain="Zu klein", effort=2, value_customers=3)]
+    workshop = a_workshop(counts=[*older, *newer], touchpoints=[quiet], priorities=rated)
+    [one] = weighed_by_counts(workshop, (), DE)
+    assert (one.value, one.proposed) == (4, True), "3 for customers, and 5 that the newer counts propose"
+    assert [row[3] for row in plane_table([one], DE)[1]] == ["4,0 (Vorschlag)"]
 
 
 def test_votes_become_values_in_proportion() -> None:

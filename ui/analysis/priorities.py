@@ -7,7 +7,16 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import FRAME
-from journey.priorities import RatedKind, RatedSubject, StepGain, Weighed, priority_of, step_gains, subjects_of, weighed
+from journey.priorities import (
+    RatedKind,
+    RatedSubject,
+    StepGain,
+    Weighed,
+    priority_of,
+    proposed_gains,
+    subjects_of,
+    weighed,
+)
 from journey.roles import Right
 from ui.analysis import priority_panel, priority_plane, priority_votes
 from ui.cards import critic
@@ -73,12 +82,7 @@ def _rating() -> Rating:
 def _gains() -> Mapping[str, StepGain]:
     """What the figures say of one point more at each step."""
     stages = measured.funnel_now()
-    if stages is None:
-        return {}
-    sale = event_log.sale()
-    goal = sale if any(stage.phase_id == sale and stage.previous for stage in stages.counted) else None
-    values = (one.order_value for one in reversed(session.workshop().estimates) if one.order_value is not None)
-    return step_gains(stages, goal, next(values, None))
+    return proposed_gains(session.workshop(), stages, event_log.sale()) if stages else {}
 
 
 def _weight() -> None:

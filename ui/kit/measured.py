@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from journey.numbers import Funnel, funnel, periods
+from journey.numbers import Funnel, newest_funnel, periods
 from ui.state import event_log, session
 from ui.state.numbers_state import log_state
 from ui.state.words import period, t
@@ -17,10 +17,7 @@ def funnel_now() -> Funnel | None:
     stages = event_log.measured(event_log.query())
     if stages:
         return stages if stages.counted and stages.counted[0].count else None
-    known = periods(session.workshop())
-    if not known:
-        return None
-    typed = funnel(session.workshop().counts, session.model(), period=known[-1])
+    typed = newest_funnel(session.workshop(), session.model())
     return typed if len(typed.counted) > 1 else None
 
 

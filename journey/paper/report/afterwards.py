@@ -12,7 +12,7 @@ from journey.palette import ALARM, GREEN, MUSTARD, STEEL
 from journey.paper import parts
 from journey.paper.parts import Passage
 from journey.phases import model_of
-from journey.priorities import plane_table, subjects_of, weighed
+from journey.priorities import plane_table, weighed_by_counts
 from journey.rounds import SinceRound, judged_over_rounds, since_last_round
 from journey.texts import day, text
 
@@ -56,7 +56,7 @@ def _felt(told: SinceRound, language: Language) -> Iterator[Passage]:
 
 def priorities(workshop: Workshop, language: Language) -> Iterator[Passage]:
     """The plane of value and effort, and what stands on it by its number."""
-    rated = weighed(workshop, subjects_of(workshop, findings(workshop, language), language))
+    rated = weighed_by_counts(workshop, findings(workshop, language), language)
     head, rows = plane_table(rated, language)
     if not rows:
         return
