@@ -12,7 +12,7 @@ def events() -> bool:
         return True
     key = "log_database.only_funnel" if event_log.source() else "numbers.needs_log"
     st.info(t(key), icon=":material/upload_file:")
-    _to_log()
+    to_log()
     return False
 
 
@@ -22,7 +22,7 @@ def log() -> bool:
         return False
     if not event_log.phased_log().case.size:
         st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
-        _to_log()
+        to_log()
         return False
     return True
 
@@ -30,10 +30,11 @@ def log() -> bool:
 def figures() -> None:
     """There is neither a log nor typed counts."""
     st.info(t("numbers.needs_numbers"), icon=":material/query_stats:")
-    _to_log()
+    to_log()
 
 
-def _to_log() -> None:
+def to_log() -> None:
+    """The way to where a log is chosen."""
     st.button(t("numbers.to_log"), icon=":material/upload_file:", key="to-log", on_click=_go)
 
 

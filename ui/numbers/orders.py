@@ -18,10 +18,14 @@ def draw() -> None:
     """The figures of the events that count as orders."""
     if not needs.events():
         return
-    from journey.numbers.log.orders import orders
+    from journey.numbers.log.orders import comes_back_unseen, orders
 
-    counted = _counted()
     log = event_log.coded_log()
+    if event_log.answer("comes back unseen", (), lambda: comes_back_unseen(log)):
+        st.info(t("orders.once", shape=t("log_mapping.shape_orders")), icon=":material/shopping_bag:")
+        needs.to_log()
+        return
+    counted = _counted()
     found = event_log.answer("orders", counted, lambda: orders(log, counted)) if counted else None
     if found is None:
         st.info(t("orders.none"), icon=":material/shopping_bag:")

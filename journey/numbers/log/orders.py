@@ -56,6 +56,14 @@ def order_activities(log: CodedLog) -> tuple[str, ...]:
     return names if len(names) == 1 else ()
 
 
+def comes_back_unseen(log: CodedLog) -> bool:
+    """Whether several things happen, and none of them twice to the same case: a case is then an order or a row of a list, and
+    who comes back cannot be seen."""
+    kinds = np.int64(len(log.activity.names) + 1)
+    seen = np.sort(log.case.astype(np.int64) * kinds + log.activity.codes)
+    return bool(len(np.unique(log.activity.codes)) > 1 and (seen[1:] != seen[:-1]).all())
+
+
 def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
     """The orders among the events of these activities; None where there are none."""
     wanted = np.array([name in activities for name in log.activity.names] + [False])

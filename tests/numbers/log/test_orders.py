@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journey.numbers.log.orders import MOST, order_activities, orders
+from journey.numbers.log.orders import MOST, comes_back_unseen, order_activities, orders
 from tests.numbers.log.logs import a_log
 
 DAY = 86_400
@@ -59,3 +59,10 @@ def test_what_has_revenue_is_likely_an_order_else_the_only_thing_that_happens() 
     assert order_activities(a_log(rows)) == ()
     assert order_activities(a_log(rows, revenue=[0.0, 0.0])) == ()
     assert order_activities(a_log(rows[:1])) == ("visit",)
+
+
+def test_who_comes_back_is_unseen_where_every_case_is_an_order_of_its_own() -> None:
+    steps = [(1, 0, "created"), (1, 60, "paid"), (2, DAY, "created"), (2, DAY, "paid")]
+    assert comes_back_unseen(a_log(steps))
+    assert not comes_back_unseen(a_log([*steps, (1, 9 * DAY, "created")])), "somebody came back"
+    assert not comes_back_unseen(a_log([(1, 0, "order"), (2, 0, "order")])), "orders of customers who came once"

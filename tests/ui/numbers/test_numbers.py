@@ -348,6 +348,18 @@ def test_orders_without_a_column_of_events_say_who_comes_back_and_what_a_funnel_
     assert text("orders.funnel_events", Language.DE) in seen(tab)
 
 
+def test_a_log_in_which_nothing_happens_twice_says_that_who_comes_back_is_not_in_it() -> None:
+    workshop = stored(a_workshop())
+    reading = a_reading()
+    steps = a_log([(1, 0, "Created"), (1, 180, "Paid"), (2, 60, "Created")], revenue=[10.0, 10.0, 10.0])
+    tab = with_log(opened(workshop, "numbers"), workshop, replace(reading, log=steps))
+    on_view(tab, "numbers", "orders")
+    assert not tab.metric
+    assert text("orders.once", Language.DE, shape=text("log_mapping.shape_orders", Language.DE)) in seen(tab)
+    pressed(tab, "to-log")
+    assert tab.file_uploader
+
+
 def test_orders_of_a_log_with_other_events_ask_for_no_funnel() -> None:
     workshop = stored(a_workshop())
     tab = with_log(opened(workshop, "numbers"), workshop, a_reading())
