@@ -357,7 +357,7 @@ def test_a_log_in_which_nothing_happens_twice_says_that_who_comes_back_is_not_in
     assert not tab.metric
     assert text("orders.once", Language.DE, shape=text("log_mapping.shape_orders", Language.DE)) in seen(tab)
     pressed(tab, "to-log")
-    assert tab.file_uploader
+    assert tab.session_state["view-numbers"] == "log"
 
 
 def test_orders_of_a_log_with_other_events_ask_for_no_funnel() -> None:
