@@ -12,6 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from journey.model import Language, Workshop
 from journey.samples import load_sample
 from journey.take_home.slides import slides_of, write_slides
+from journey.take_home.slides.grid import sheets
 from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wrapped
 from journey.take_home.slides.outline import outline
 from journey.take_home.takeaway import Takeaway
@@ -61,6 +62,17 @@ def test_cards_of_the_map_do_not_lie_on_each_other() -> None:
             for other in boxes[place + 1 :]:
                 apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
                 assert apart, (one, other)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_touchpoints_that_do_not_fit_one_slide_stand_on_two_rather_than_go_on_below(language: Language) -> None:
+    shown = Takeaway(load_sample(f"b2b-software-{language}"), language)
+    for copy in (shown, shown.to_be):
+        assert copy is not None
+        found = list(sheets(copy))
+        assert not any(sheet.goes_on for sheet in found)
+        numbers = [strip.number for sheet in found for strip in sheet.strips]
+        assert numbers == list(range(1, len(copy.workshop.touchpoints) + 1))
 
 
 def test_nothing_is_lost_where_text_goes_on_over_slides() -> None:

@@ -58,11 +58,22 @@ class MapSlide:
 def sheets(copy: Takeaway) -> Iterator[MapSlide]:
     """The slides of the map."""
     for held in groups(strips_of(copy)):
-        for size, felt in LOOKS:
-            made = list(_sheets(held, copy, size, felt))
-            if len(made) == 1:
-                break
-        yield from made
+        yield from _fitted(held, copy)
+
+
+def _fitted(strips: Sequence[TouchpointStrip], copy: Takeaway) -> list[MapSlide]:
+    """The slides of a group of touchpoints: one where a look allows it, else its halves side by side where that takes no more
+    slides than to go on below."""
+    made: list[MapSlide] = []
+    for size, felt in LOOKS:
+        made = list(_sheets(strips, copy, size, felt))
+        if len(made) == 1:
+            return made
+    if len(strips) == 1:
+        return made
+    middle = (len(strips) + 1) // 2
+    halves = [*_fitted(strips[:middle], copy), *_fitted(strips[middle:], copy)]
+    return halves if len(halves) <= len(made) else made
 
 
 UnplacedCards = list[list[tuple[Card, tuple[Paragraph, ...]]]]
