@@ -8,11 +8,11 @@ from journey.live.exercise import ExerciseKind
 from journey.live.exercise_state import ExerciseState, RoomCard
 from journey.live.take_over.figures import agreed, felt_as, guessed_as, voted_for
 from journey.live.take_over.ideas import CardFate, RoomIdea, fates, ideas
-from journey.live.take_over.said import becomes, is_there
+from journey.live.take_over.said import becomes, is_there, without_phase
 from journey.live.take_over.taking import TakeOver
 from journey.model import Workshop
 
-__all__ = ["TAKE_OVER", "CardFate", "RoomIdea", "fates", "ideas", "taken_over", "waiting"]
+__all__ = ["TAKE_OVER", "CardFate", "RoomIdea", "fates", "ideas", "taken_over", "waiting", "without_phase"]
 
 TAKE_OVER = "take_over"
 """The label of a change that takes over what the room said."""
@@ -27,6 +27,7 @@ def taken_over(
     chosen: Collection[str] | None = None,
     names: Mapping[str, str] | None = None,
     groups: Mapping[str, str] | None = None,
+    phase: str = "",
 ) -> Change | None:
     """The change that takes over what a revealed exercise came to: cards become what the exercise collects (of a group one
     card, called as the group), the median score a touchpoint's emotion, guesses blind estimates, an opinion that more hold
@@ -34,11 +35,14 @@ def taken_over(
 
     `chosen` are ids of cards (any of a group stands for it), touchpoints, phases or options; None = all. `people` is how many
     were in the room, `names` what they are called, by participant's id, `groups` what the small groups are called, by id:
-    their names stand beside what their cards became. What was taken over before changes nothing. None
+    their names stand beside what their cards became. `phase` takes what needs a phase and was put to none
+    (`without_phase`); without one it waits. What was taken over before changes nothing. None
     when nothing is left to take over, or the exercise is not revealed."""
     if not state.exercise.is_shown:
         return None
-    taking = TakeOver(workshop, state, people, day, None if chosen is None else frozenset(chosen), groups=groups or {})
+    taking = TakeOver(
+        workshop, state, people, day, None if chosen is None else frozenset(chosen), groups=groups or {}, phase=phase
+    )
     match state.exercise.kind:
         case ExerciseKind.COLLECT | ExerciseKind.GROUP | ExerciseKind.COMMIT:
             becomes(taking)

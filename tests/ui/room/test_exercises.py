@@ -186,6 +186,26 @@ def test_chosen_cards_alone_are_taken_over() -> None:
     assert text("live_room.waiting.one", DE, count="1") in seen(tab)
 
 
+def test_cards_without_a_phase_come_into_none_by_themselves_and_into_the_one_that_is_chosen() -> None:
+    workshop = stored(a_workshop())
+    crowd = Crowd.of(workshop, "Petra")
+    exercise = crowd.asked(COLLECT, *phases_as_options(kept(workshop), DE), collects=Collected.TOUCHPOINTS)
+    crowd.says(0, "Plakat", place=PHASE)
+    crowd.says(0, "Irgendwo")
+    tab = pressed(pressed(_steering(crowd), "room-reveal"), f"room-take:{exercise}")
+    assert [(card.title, card.phase) for card in kept(workshop).touchpoints] == [("Plakat", PHASE)]
+    assert text("live_room.others_stay.one", DE, count="1") in [each.value.split(". ", 2)[-1] for each in tab.toast]
+    assert tab.button(key=f"room-take:{exercise}").disabled
+    assert text("live_room.others.need", DE) in seen(tab)
+    last = _phases(workshop)[-1]
+    for key in (f"ideas-others:{exercise}", f"room-others:{exercise}"):
+        tab = on_view(tab, "live_room", "ideas" if key.startswith("ideas") else "exercises")
+        chosen(tab, key, last)
+        pressed(tab, f"idea-take:{exercise}" if key.startswith("ideas") else f"room-take:{exercise}")
+        assert [card.phase for card in kept(workshop).touchpoints if card.title == "Irgendwo"] == [last]
+        tab = pressed(tab, "frame:undo")
+
+
 def test_feelings_are_drawn_with_their_spread_and_the_median_is_taken_over() -> None:
     workshop = stored(a_workshop(touchpoints=[a_touchpoint("Plakat", id="t0"), a_touchpoint("Anruf", id="t1")]))
     crowd = Crowd.of(workshop, "Petra", "Jonas", "Mehmet")
