@@ -101,9 +101,10 @@ def test_what_was_put_to_no_phase_waits_until_somebody_says_where_it_belongs(col
     change = taken_over(later, state, people=14, day=DAY, phase=phase)
     assert change is not None
     whole = applied(later, change)
-    cards = [card for card in (*whole.touchpoints, *whole.opportunities) if card.title == "Somewhere"]
-    notes = [note for note in whole.phase_notes if "Somewhere" in (note.note, note.content)]
-    assert [card.phase for card in (*cards, *notes)] == [phase]
+    there = [card.phase for card in whole.touchpoints if card.title == "Somewhere"]
+    there += [card.phase for card in whole.opportunities if card.title == "Somewhere"]
+    there += [note.phase for note in whole.phase_notes if "Somewhere" in (note.note, note.content)]
+    assert there == [phase]
     assert waiting(whole, state) == ()
     assert without_phase(whole, state) == ()
 
@@ -191,6 +192,21 @@ def test_of_a_group_one_card_comes_with_its_name_and_says_how_many_it_was() -> N
         "Zusammengelegte Karten: 3 · Words 1 · Words 0 · Words 3"
     ]
     assert waiting(workshop, state) == ()
+
+
+@pytest.mark.parametrize("collects", [Collected.TOUCHPOINTS, Collected.GOALS])
+def test_what_merged_cards_say_nearly_alike_is_kept_nowhere(collects: Collected) -> None:
+    said = ("Plakat am Bahnhof", "Plakate am Bahnhof", "Bahnhof", "plakat am bahnhof!")
+    written = by("petra", *(a_card(words, card, place=PHASE) for words, card in zip(said, CARDS, strict=False)))
+    grouped = by(FACILITATOR, merged("group-001", *CARDS[:4]))
+    state = shown(ExerciseKind.COLLECT, written, grouped, collects=collects)
+    workshop = after_take_over(a_workshop(), state)
+    (card,) = workshop.collection(collects.value)
+    [citation] = citations_of(workshop, card.id)
+    if collects is Collected.GOALS:
+        assert workshop.goals[0].note == "Bahnhof"
+    else:
+        assert citation.note == "Zusammengelegte Karten: 4 · Bahnhof"
 
 
 def test_only_chosen_cards_come_and_the_others_wait() -> None:

@@ -34,6 +34,7 @@ from tests.ui.app import (
     html,
     kept,
     keys,
+    markdown,
     on_view,
     opened,
     pressed,
@@ -124,6 +125,7 @@ def test_what_is_chosen_is_merged_named_parted_and_all_of_it_taken_over_and_take
     pressed(tab, _key(tab, "room-merge-proposed:"))
     [group] = crowd.now().exercises[exercise].groups
     assert len(group.cards) == 2
+    assert "Plakat ×2 · Petra · Jonas" in markdown(tab)
     pick = f"room-pick:{exercise}:{PHASE}"
     chosen(tab, pick, [group.cards[0]])
     typed(tab, f"room-group-name:{group.id}", "Werbung draußen")
