@@ -194,6 +194,17 @@ def test_of_a_group_one_card_comes_with_its_name_and_says_how_many_it_was() -> N
     assert waiting(workshop, state) == ()
 
 
+@pytest.mark.parametrize("place", [PHASE, ""])
+def test_a_named_group_that_became_a_line_waits_no_more(place: str) -> None:
+    written = by("petra", *(a_card(f"Words {n}", card, place=place) for n, card in enumerate(CARDS[:2])))
+    grouped = by(FACILITATOR, merged("group-001", *CARDS[:2], name="Waiting"))
+    state = shown(ExerciseKind.COLLECT, written, grouped, collects=Collected.PAIN_POINTS)
+    workshop = after_take_over(a_workshop(), state, phase=PHASE)
+    assert [note.note for note in workshop.phase_notes] == ["Waiting"]
+    assert waiting(workshop, state) == ()
+    assert without_phase(workshop, state) == ()
+
+
 @pytest.mark.parametrize("collects", [Collected.TOUCHPOINTS, Collected.GOALS])
 def test_what_merged_cards_say_nearly_alike_is_kept_nowhere(collects: Collected) -> None:
     said = ("Plakat am Bahnhof", "Plakate am Bahnhof", "Bahnhof", "plakat am bahnhof!")

@@ -8,7 +8,8 @@ from journey.live.exercise import ExerciseKind
 from journey.live.exercise_state import ExerciseState, RoomCard
 from journey.live.take_over.figures import agreed, felt_as, guessed_as, voted_for
 from journey.live.take_over.ideas import CardFate, RoomIdea, fates, ideas
-from journey.live.take_over.said import becomes, is_there, without_phase
+from journey.live.take_over.said import becomes, is_said, without_phase
+from journey.live.take_over.saying import sayings
 from journey.live.take_over.taking import TakeOver
 from journey.model import Workshop
 
@@ -63,8 +64,8 @@ def waiting(workshop: Workshop, state: ExerciseState) -> tuple[RoomCard, ...]:
     aside. Of a group none waits when one of it is there."""
     if not state.exercise.is_shown:
         return ()
-    there = {card.id for card in state.cards.values() if is_there(workshop, state.exercise, card)}
-    there |= set(state.exercise.set_aside)
+    said = (one for one in sayings(state) if is_said(workshop, state.exercise, one))
+    there = {card.id for one in said for card in one.cards} | set(state.exercise.set_aside)
     for group in state.groups:
         if there & set(group.cards):
             there |= set(group.cards)

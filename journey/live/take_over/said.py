@@ -1,6 +1,7 @@
 """Cards of the room as cards of the workshop: one a group, or a line of what is there already."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from journey.catalogue import proposed_channel
 from journey.editing import revise
@@ -30,7 +31,7 @@ def becomes(taking: TakeOver) -> None:
     """Take over the chosen cards that are not in the workshop yet."""
     for saying in sayings(taking.state):
         ids = [card.id for card in saying.cards]
-        if taking.is_chosen(*ids) and _waits(taking.workshop, taking.exercise, saying):
+        if taking.is_chosen(*ids) and not is_said(taking.workshop, taking.exercise, saying):
             note = _beside(taking, saying)
             if saying.first.is_commitment:
                 taking.write(_promised(taking, saying), "", note)
@@ -49,13 +50,15 @@ def without_phase(workshop: Workshop, state: ExerciseState) -> tuple[str, ...]:
         saying.first.id
         for saying in sayings(state)
         if _phase(workshop, saying.place) is None
-        and _waits(workshop, exercise, saying)
+        and not is_said(workshop, exercise, saying)
         and not aside.issuperset(card.id for card in saying.cards)
     )
 
 
-def _waits(workshop: Workshop, exercise: Exercise, saying: Saying) -> bool:
-    return not any(is_there(workshop, exercise, each) for each in saying.cards)
+def is_said(workshop: Workshop, exercise: Exercise, saying: Saying) -> bool:
+    """Whether a card, or one of a group's, is in the workshop, or what the group is called."""
+    called = replace(saying.first, words=saying.words, place=saying.place)
+    return any(is_there(workshop, exercise, each) for each in (*saying.cards, called))
 
 
 def is_there(workshop: Workshop, exercise: Exercise, card: RoomCard) -> bool:
