@@ -124,6 +124,7 @@ def take_up(item_id: str | None) -> None:
     """Go to an item of the agenda and begin its exercise, the prepared one or the one that it asks for; where it has none
     that could begin it is gone to alone. An exercise that runs is done; None ends the agenda."""
     go_to(item_id)
+    following.catch_up()
     state = following.known()
     item = state.room.agenda.item(item_id) if state else None
     if state is None or item is None:
