@@ -123,6 +123,7 @@ def test_the_line_keeps_port_and_data_only_where_they_are_not_the_usual_ones(
         line = reach.opening_line("192.168.1.20")
     finally:
         config.set_option("server.port", usual)
+    monkeypatch.delenv("JOURNEY_DATA")
     assert ("STREAMLIT_SERVER_PORT" in bare, "JOURNEY_DATA" in bare) == (port != 8501, False)
     heard = line.replace("make run", f"{sys.executable} -c '{_HEARD}'")
     said = subprocess.run(["/bin/sh", "-c", heard], capture_output=True, text=True, cwd=tmp_path, check=True).stdout
