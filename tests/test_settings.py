@@ -5,9 +5,11 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit import config
 
 from journey.palette import DARK, LIGHT, PHASES, PRIMARY, Ink, contrast, mixed
 from tools.app_server import ROOT
@@ -21,6 +23,8 @@ from streamlit import config
 for name in sys.stdin.read().split():
     print(name, repr(config.get_option(name)))
 """
+
+_HEARD = 'import os; print(os.environ["JOURNEY_DATA"]); print(os.environ.get("STREAMLIT_SERVER_PORT"))'
 
 
 def _of_readme() -> list[str]:
@@ -103,3 +107,24 @@ def test_the_line_that_opens_the_app_to_a_network_lets_its_name_in(line: str) ->
     plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
     server = tomllib.loads(plain[plain.index("[global]") :])["server"]
     assert (server["address"], server["allowedHosts"]) == ("192.168.1.20", ["192.168.1.20"])
+
+
+@pytest.mark.parametrize("port", [8501, 8612])
+def test_the_line_keeps_port_and_data_only_where_they_are_not_the_usual_ones(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("JOURNEY_DATA", raising=False)
+    usual = config.get_option("server.port")
+    config.set_option("server.port", port)
+    try:
+        bare = reach.opening_line("192.168.1.20")
+        folder = tmp_path / "Ruth's data; $HOME"
+        monkeypatch.setenv("JOURNEY_DATA", str(folder))
+        line = reach.opening_line("192.168.1.20")
+    finally:
+        config.set_option("server.port", usual)
+    monkeypatch.delenv("JOURNEY_DATA")
+    assert ("STREAMLIT_SERVER_PORT" in bare, "JOURNEY_DATA" in bare) == (port != 8501, False)
+    heard = line.replace("make run", f"{sys.executable} -c '{_HEARD}'")
+    said = subprocess.run(["/bin/sh", "-c", heard], capture_output=True, text=True, cwd=tmp_path, check=True).stdout
+    assert said.splitlines() == [str(folder), str(port if port != 8501 else None)]

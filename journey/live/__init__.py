@@ -100,7 +100,16 @@ from journey.live.seen import (
     results_of,
 )
 from journey.live.similar import similar
-from journey.live.take_over import TAKE_OVER, CardFate, RoomIdea, fates, ideas, taken_over, waiting
+from journey.live.take_over import (
+    TAKE_OVER,
+    CardFate,
+    RoomIdea,
+    fates,
+    ideas,
+    taken_over,
+    waiting,
+    without_phase,
+)
 from journey.live.timer import MINUTE, Timer
 from journey.live.told import ToldCard, ToldResult, place_names, shown_exercises, told_cards, told_results
 
@@ -227,4 +236,5 @@ __all__ = [
     "voted",
     "waiting",
     "without_people",
+    "without_phase",
 ]

@@ -37,7 +37,7 @@ from journey.store.errors import (
     Unreadable,
     UnreadableBackup,
 )
-from journey.store.location import data_location
+from journey.store.location import chosen_folder, data_location
 from journey.store.past import PAGE, NamedVersion, Past, Sought
 from journey.store.people import NAME_LENGTH, ROLES_NOTICE, People
 from journey.store.persons import is_person, person_of
@@ -98,6 +98,7 @@ __all__ = [
     "Unreadable",
     "UnreadableBackup",
     "WorkshopSummary",
+    "chosen_folder",
     "data_location",
     "folded",
     "is_person",

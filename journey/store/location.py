@@ -36,8 +36,13 @@ def database_url(url: str | None = None) -> URL:
 
 def data_folder() -> Path:
     """The folder of the default database; it need not exist yet."""
+    return chosen_folder() or user_data_path("journey-workshop", appauthor=False)
+
+
+def chosen_folder() -> Path | None:
+    """The folder that JOURNEY_DATA chooses, wherever the app was started; None for the user's own."""
     given = os.environ.get("JOURNEY_DATA", "").strip()
-    return Path(given).expanduser().absolute() if given else user_data_path("journey-workshop", appauthor=False)
+    return Path(given).expanduser().absolute() if given else None
 
 
 def data_location(url: str | None = None) -> str:

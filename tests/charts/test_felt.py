@@ -1,5 +1,7 @@
 """The picture of what a room feels: a disc for every score that was given, and the medians as a curve."""
 
+import re
+
 from journey.charts import felt_alt, felt_chart, spec
 from journey.charts.felt.chart import columns_of, y_of
 from journey.live import Exercise, ExerciseKind, FeltSpread, Option
@@ -35,6 +37,23 @@ def test_every_score_that_was_given_is_a_disc_with_the_number_of_people() -> Non
         ("Plakat", y_of(2)): "+2 · Sehr gut: 1",
         ("Anruf", y_of(1)): "+1 · Gut: 3",
     }
+
+
+def test_a_disc_is_larger_the_more_people_gave_its_score_wherever_it_stands() -> None:
+    spreads = (FeltSpread("t0", "", (1, 1, 1)), FeltSpread("t1", "", (2,)), FeltSpread("t2", "", (-1, -1, 0)))
+    many = tuple(FeltSpread(option.id, "", (2,) * (1 + place % 3)) for place, option in enumerate(MANY.options))
+    for found in (drawn(spreads), drawn(many, MANY)):
+        sizes: dict[str, set[str]] = {}
+        for datum in layer(found, "point"):
+            if "t" in datum:
+                sizes.setdefault(datum["d"].rsplit(" ", 1)[1], set()).add(datum["p"])
+        assert [len(sizes[people]) for people in "123"] == [1, 1, 1]
+        assert _width(*sizes["1"]) < _width(*sizes["2"]) < _width(*sizes["3"])
+
+
+def _width(path: str) -> float:
+    """How far a shape reaches to any side."""
+    return max(float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", path))
 
 
 def test_the_curve_runs_through_the_medians_and_the_band_holds_the_middle_half() -> None:

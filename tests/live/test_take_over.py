@@ -33,6 +33,7 @@ from journey.live import (
     played,
     taken_over,
     waiting,
+    without_phase,
 )
 from journey.model import (
     Channel,
@@ -80,12 +81,42 @@ def citations_of(workshop: Workshop, card: str) -> list[Citation]:
 
 
 def test_touchpoints_come_in_their_phase_with_a_channel_and_their_evidence() -> None:
-    state = collected(Collected.TOUCHPOINTS, a_card("Newsletter", place=PHASE), a_card("Somewhere"))
+    state = collected(Collected.TOUCHPOINTS, a_card("Newsletter", place=PHASE))
     workshop = after_take_over(a_workshop(), state)
-    first, second = workshop.touchpoints
+    (first,) = workshop.touchpoints
     assert (first.title, first.phase, first.channel) == ("Newsletter", PHASE, Channel.EMAIL)
-    assert second.phase == model_of(workshop, Language.DE).phases[0].id
     assert [citation.field for citation in citations_of(workshop, first.id)] == [""]
+
+
+@pytest.mark.parametrize(
+    "collects", [Collected.TOUCHPOINTS, Collected.OPPORTUNITIES, Collected.PAIN_POINTS, Collected.CONTENT]
+)
+def test_what_was_put_to_no_phase_waits_until_somebody_says_where_it_belongs(collects: Collected) -> None:
+    state = collected(collects, a_card("Newsletter", CARDS[0], place=PHASE), a_card("Somewhere", CARDS[1]))
+    later = after_take_over(a_workshop(), state)
+    assert "Somewhere" not in repr(later)
+    assert without_phase(later, state) == (CARDS[1],)
+    assert [card.id for card in waiting(later, state)] == [CARDS[1]]
+    phase = model_of(later, Language.DE).phases[2].id
+    change = taken_over(later, state, people=14, day=DAY, phase=phase)
+    assert change is not None
+    whole = applied(later, change)
+    there = [card.phase for card in whole.touchpoints if card.title == "Somewhere"]
+    there += [card.phase for card in whole.opportunities if card.title == "Somewhere"]
+    there += [note.phase for note in whole.phase_notes if "Somewhere" in (note.note, note.content)]
+    assert there == [phase]
+    assert waiting(whole, state) == ()
+    assert without_phase(whole, state) == ()
+
+
+def test_of_a_group_the_first_place_counts_and_what_was_set_aside_asks_for_no_phase() -> None:
+    cards = [a_card("Call", CARDS[0]), a_card("Phone", CARDS[1], place=PHASE), a_card("Odd", CARDS[2])]
+    grouped = by(FACILITATOR, merged("group-001", CARDS[0], CARDS[1]))
+    state = shown(
+        ExerciseKind.COLLECT, by("petra", *cards), grouped, collects=Collected.TOUCHPOINTS, set_aside=(CARDS[2],)
+    )
+    assert without_phase(a_workshop(), state) == ()
+    assert [card.phase for card in after_take_over(a_workshop(), state).touchpoints] == [PHASE]
 
 
 @pytest.mark.parametrize(
@@ -99,9 +130,11 @@ def test_touchpoints_come_in_their_phase_with_a_channel_and_their_evidence() -> 
     ],
 )
 def test_a_card_becomes_what_the_exercise_collects(collects: Collected, kind: str) -> None:
-    workshop = after_take_over(a_workshop(), collected(collects, a_card("=1+1", detail="Asked 20 of them")))
+    workshop = after_take_over(
+        a_workshop(), collected(collects, a_card("=1+1", place=PHASE, detail="Asked 20 of them"))
+    )
     assert "=1+1" in [getattr(card, "title") for card in workshop.collection(kind)]  # noqa: B009 (of any kind)
-    assert "Asked 20 of them" in repr(workshop.collection(kind))
+    assert "Asked 20 of them" in repr((workshop.collection(kind), workshop.citations))
 
 
 def test_an_opportunity_at_a_touchpoint_is_in_its_phase() -> None:
@@ -154,9 +187,37 @@ def test_of_a_group_one_card_comes_with_its_name_and_says_how_many_it_was() -> N
     workshop = after_take_over(a_workshop(), state)
     assert sorted(card.title for card in workshop.touchpoints) == ["Waiting", "Words 2", "Words 4"]
     (group,) = (card for card in workshop.touchpoints if card.title == "Waiting")
-    assert group.doing.split("\n") == ["Words 1", "Words 0", "Words 3"]
-    assert [citation.note for citation in citations_of(workshop, group.id)] == ["Zusammengelegte Karten: 3"]
+    assert (group.doing, group.thinking, group.asking) == ("", "", "")
+    assert [citation.note for citation in citations_of(workshop, group.id)] == [
+        "Zusammengelegte Karten: 3 · Words 1 · Words 0 · Words 3"
+    ]
     assert waiting(workshop, state) == ()
+
+
+@pytest.mark.parametrize("place", [PHASE, ""])
+def test_a_named_group_that_became_a_line_waits_no_more(place: str) -> None:
+    written = by("petra", *(a_card(f"Words {n}", card, place=place) for n, card in enumerate(CARDS[:2])))
+    grouped = by(FACILITATOR, merged("group-001", *CARDS[:2], name="Waiting"))
+    state = shown(ExerciseKind.COLLECT, written, grouped, collects=Collected.PAIN_POINTS)
+    workshop = after_take_over(a_workshop(), state, phase=PHASE)
+    assert [note.note for note in workshop.phase_notes] == ["Waiting"]
+    assert waiting(workshop, state) == ()
+    assert without_phase(workshop, state) == ()
+
+
+@pytest.mark.parametrize("collects", [Collected.TOUCHPOINTS, Collected.GOALS])
+def test_what_merged_cards_say_nearly_alike_is_kept_nowhere(collects: Collected) -> None:
+    said = ("Plakat am Bahnhof", "Plakate am Bahnhof", "Bahnhof", "plakat am bahnhof!")
+    written = by("petra", *(a_card(words, card, place=PHASE) for words, card in zip(said, CARDS, strict=False)))
+    grouped = by(FACILITATOR, merged("group-001", *CARDS[:4]))
+    state = shown(ExerciseKind.COLLECT, written, grouped, collects=collects)
+    workshop = after_take_over(a_workshop(), state)
+    (card,) = workshop.collection(collects.value)
+    [citation] = citations_of(workshop, card.id)
+    if collects is Collected.GOALS:
+        assert workshop.goals[0].note == "Bahnhof"
+    else:
+        assert citation.note == "Zusammengelegte Karten: 4 · Bahnhof"
 
 
 def test_only_chosen_cards_come_and_the_others_wait() -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from journey.editing import Edit, kind_of, put, remove, revise, shifted
 from journey.model import Entity, Touchpoint, in_order, new_id
 from ui.cards import citations, critic, forms
-from ui.kit import conflict, controlled, keeper, open_card, panel, sought_history
+from ui.kit import conflict, controlled, gone, keeper, open_card, panel, sought_history
 from ui.state import session, shown
 from ui.state.words import field_name, plain, t
 
@@ -26,6 +26,7 @@ def show(look_out: Callable[[], None]) -> None:
     waits. It belongs to the drawer because a click that draws the drawer alone ends every look-out of the page (Streamlit
     1.67)."""
     open_card.stay()
+    gone.tell()
     st.fragment(_drawer, key=keeper.DRAWER)(look_out)
 
 
@@ -178,7 +179,7 @@ def _duplicated(kind: str, entity_id: str) -> None:
 def _deleted(entity_id: str) -> None:
     """Delete the card; what was being typed into it is saved before, so that undo brings it back whole."""
     controlled.settle(keeper.DRAWER)
-    session.commit(remove(session.workshop(), entity_id))
+    gone.delete(remove(session.workshop(), entity_id))
     open_card.close()
     st.rerun()
 

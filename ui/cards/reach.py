@@ -1,13 +1,17 @@
 """How others reach this app: the address of a link, and the line that opens the app to the network."""
 
+from shlex import quote
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from journey.store import chosen_folder
 from ui.cards.live import join_address
 from ui.cards.live.qr import qr
 from ui.state import session
 from ui.state.words import t
+
+_USUAL_PORT = 8501
 
 
 def link(name: str, secret: str) -> str:
@@ -49,6 +53,12 @@ def told() -> None:
 
 
 def opening_line(machine: str) -> str:
-    """The line that opens the app to the network. Streamlit takes a list from the environment with spaces between its
-    items, not as JSON."""
-    return f"STREAMLIT_SERVER_ADDRESS={machine} STREAMLIT_SERVER_ALLOWED_HOSTS={machine} make run"
+    """The line that opens the app to the network, at the port and with the data that it has now where they are not the
+    usual ones. Streamlit takes a list from the environment with spaces between its items, not as JSON."""
+    settings = {"STREAMLIT_SERVER_ADDRESS": machine, "STREAMLIT_SERVER_ALLOWED_HOSTS": machine}
+    port = int(st.get_option("server.port") or _USUAL_PORT)
+    if port != _USUAL_PORT:
+        settings["STREAMLIT_SERVER_PORT"] = str(port)
+    if folder := chosen_folder():
+        settings["JOURNEY_DATA"] = str(folder)
+    return " ".join([*(f"{name}={quote(value)}" for name, value in settings.items()), "make run"])

@@ -33,6 +33,8 @@ def see_to(act: Act, persona: str | None) -> None:
         hand.take(act.id)
     elif hand.is_put(act):
         hand.put_down(act)
+    elif act.key == hand.DELETE:
+        hand.delete(act.id)
     elif score is None:
         session.commit(_edits(act))
     elif act.id in hand.held() and act.key in _SCORES:
@@ -42,8 +44,6 @@ def see_to(act: Act, persona: str | None) -> None:
 
 
 def _edits(act: Act) -> list[Edit]:
-    if act.key == hand.DELETE:
-        return hand.deleted(act.id)
     if act.key in _PHASES:
         return _to_phase(hand.with_others(act.id), _PHASES[act.key])
     if act.key in _PLACES:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from journey.editing import Edit, placed, put, remove, revise
 from journey.model import Emotion, Opportunity, Touchpoint, in_order
-from ui.kit import feelings
+from ui.kit import feelings, gone
 from ui.kit.stage import Act
 from ui.map.marks import ADD, FEEL, FOLD, POINTS
 from ui.state import session
@@ -90,9 +90,10 @@ def decisive(card: str) -> list[Edit]:
     return put(session.workshop(), *(revise(one, moment_of_truth=not are) for one in points))
 
 
-def deleted(card: str) -> list[Edit]:
-    """Edits that delete them, where this card is in hand."""
-    return remove(session.workshop(), *held()) if card in held() else []
+def delete(card: str) -> None:
+    """Delete them, where this card is in hand."""
+    if card in held():
+        gone.delete(remove(session.workshop(), *held()))
 
 
 def draw(persona: str | None) -> None:
@@ -105,7 +106,10 @@ def draw(persona: str | None) -> None:
         for score, face in feelings.FACES.items():
             _button(f"feel:{score}", face, word(Emotion(score)), partial(scored, now[0], persona or "", Emotion(score)))
         _button("decisive", ":material/star:", t("charts.map.moment_of_truth"), partial(decisive, now[0]))
-        _button("delete", ":material/delete:", t("map.hand.delete"), partial(deleted, now[0]))
+        st.button(
+            t("map.hand.delete"), key="hand:delete", icon=":material/delete:", help=t("map.hand.delete"), on_click=delete,
+            args=(now[0],),
+        )  # fmt: skip
         st.button(
             t("map.hand.let_go"),
             key="hand:let-go",

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from journey.live import (
-    Agenda,
     AgendaItem,
     LiveRoom,
     RoomLife,
+    RoomState,
     ready_agendas,
     standing,
 )
@@ -17,7 +17,7 @@ from ui.cards.live import following, steering
 from ui.kit.rooms import named
 from ui.room import agenda_items
 from ui.state import session
-from ui.state.words import figure, many, moment, safe, t
+from ui.state.words import figure, many, moment, plain, safe, t
 
 
 def draw() -> None:
@@ -31,7 +31,7 @@ def draw() -> None:
     is_open = room.life is not RoomLife.CLOSED
     following.draw(_standing, every=2)
     if is_open and agenda.items:
-        _steering(agenda)
+        _steering(state)
     if not agenda.items:
         st.caption(t("live_room.agenda.empty"))
     for place, item in enumerate(agenda.items):
@@ -66,22 +66,31 @@ def _standing() -> None:
     )
 
 
-def _steering(agenda: Agenda) -> None:
+def _steering(state: RoomState) -> None:
+    agenda = state.room.agenda
     with st.container(horizontal=True, key="room-agenda-acts"):
-        st.button(
-            t("live_room.agenda.go_on" if agenda.current else "live_room.agenda.begin"), key="room-agenda-on", type="primary",
-            icon=":material/skip_next:", on_click=_go_on, help=t("live_room.agenda.go_on_help"),
-        )  # fmt: skip
+        _on(state)
         if agenda.current:
             st.button(
                 t("live_room.agenda.end"), key="room-agenda-end", icon=":material/flag:", on_click=steering.go_to, args=(None,)
             )  # fmt: skip
 
 
-def _go_on() -> None:
-    room = following.room()
-    if room:
-        steering.go_to(steering.next_item(room))
+def _on(state: RoomState) -> None:
+    """The button to what comes next; none at the end of the agenda."""
+    agenda, item = state.room.agenda, steering.up_next(state)
+    waiting = state.current is not None and state.current.exercise.is_to_be_revealed
+    if item is None and not waiting:
+        return
+    words = t("live_room.agenda.reveal_first") if item is None else agenda_items.what_begins(state, item)
+    if item is None or not agenda.current:
+        label = t("live_room.agenda.go_on" if agenda.current else "live_room.agenda.begin")
+    else:
+        label = t("live_room.agenda.go_on_to", title=plain(item.title))
+    st.button(
+        label, key="room-agenda-on", type="primary", icon=":material/skip_next:", on_click=steering.go_on, help=words,
+        disabled=item is None,
+    )  # fmt: skip
 
 
 def _more(room: LiveRoom) -> None:

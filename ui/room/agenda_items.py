@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from journey.live import Agenda, AgendaItem, ExerciseStage, LiveRoom, RoomState, edited
+from journey.live import AgendaItem, ExerciseStage, LiveRoom, RoomState, edited
 from journey.model import LINE_LIMIT
 from ui.cards.live import following, steering
 from ui.kit import controlled
@@ -60,7 +60,7 @@ def draw(state: RoomState, item: AgendaItem, place: int, *, is_open: bool) -> No
             here = " j-here-now" if is_here else ""
             st.html(f"<p class='j-item{here}'>{mark}<b>{safe(item.title)}</b> {_beside(item)}</p>", width="stretch")
             if is_open:
-                _moves(room.agenda, item, place, is_here=is_here)
+                _moves(state, item, place, is_here=is_here)
                 preparing.button(state, item)
                 _edit(room, item)
         st.html(f"<p class='j-hint'>{safe(item.text)}</p>{_prepared(state, item)}")
@@ -108,19 +108,26 @@ def _fields(room: LiveRoom, item: AgendaItem) -> None:
     )
 
 
-def _moves(agenda: Agenda, item: AgendaItem, place: int, *, is_here: bool) -> None:
-    last = len(agenda.items) - 1
+def what_begins(state: RoomState, item: AgendaItem) -> str:
+    """What happens on the phones when an item is taken up, as a help."""
+    words = "begins" if steering.begins(state, item) else "moves_on"
+    return t(f"live_room.agenda.{words}", title=plain(item.title))
+
+
+def _moves(state: RoomState, item: AgendaItem, place: int, *, is_here: bool) -> None:
+    last = len(state.room.agenda.items) - 1
     acts: tuple[tuple[str, str, bool, Callable[[], None]], ...] = (
-        ("go", "play_arrow", is_here, partial(steering.go_to, item.id)),
+        ("go", "play_arrow", is_here, partial(steering.take_up, item.id)),
         ("up", "arrow_upward", place == 0, partial(_move, item.id, -1)),
         ("down", "arrow_downward", place == last, partial(_move, item.id, 1)),
         ("remove", "delete", is_here, partial(_remove, item.id)),
     )
     for name, icon, is_off, act in acts:
         words = t(f"live_room.agenda.{name}")
+        said = what_begins(state, item) if name == "go" else f"{words}: {plain(item.title)}"
         st.button(
             words, key=f"room-item-{name}:{item.id}", icon=f":material/{icon}:", type="tertiary", disabled=is_off,
-            on_click=act, help=f"{words}: {plain(item.title)}",
+            on_click=act, help=said,
         )  # fmt: skip
 
 

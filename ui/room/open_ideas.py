@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.live import CardFate, Exercise, RoomIdea, RoomState, ToldCard, ideas, told_cards
 from ui.cards.live import past
-from ui.room import outcome
+from ui.room import outcome, phase_of_others
 from ui.state import session
 from ui.state.words import apart, figure, many, plain, safe, t
 
@@ -41,11 +41,13 @@ def _exercise(waiting: tuple[RoomIdea, ...], *, several: bool) -> None:
         whence = f" <span class='j-quiet'>{safe(past.called(room))}</span>" if several else ""
         st.html(f"<p class='j-item'><b>{safe(outcome.called(waiting[0].state))}</b>{whence}</p>")
         chosen = _chosen_by_place(waiting, key)
+        asked = tuple(idea.card.id for idea in chosen or waiting)
+        phase = phase_of_others.chosen(waiting[0].state, f"ideas-others:{exercise.id}", asked)
         with st.container(horizontal=True, vertical_alignment="center", key=f"ideas-acts-{exercise.id}"):
             words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.ideas.take_all")
             st.button(
                 words, key=f"idea-take:{exercise.id}", type="primary", icon=":material/move_to_inbox:", on_click=_take,
-                args=(chosen or waiting, key),
+                args=(chosen or waiting, key, phase),
             )  # fmt: skip
             st.button(
                 t("live_room.ideas.set_aside"), key=f"idea-aside:{exercise.id}", icon=":material/archive:",
@@ -110,12 +112,13 @@ def _label(idea: RoomIdea, told: ToldCard, *, with_place: bool) -> str:
 
 
 @session.to_its_end
-def _take(taken: tuple[RoomIdea, ...], key: str) -> None:
-    first = taken[0]
-    change = outcome.change_of(first.room, first.state, tuple(idea.card.id for idea in taken))
+def _take(taken: tuple[RoomIdea, ...], key: str, phase: str) -> None:
+    first, cards = taken[0], tuple(idea.card.id for idea in taken)
+    change = outcome.change_of(first.room, first.state, cards, phase=phase)
     if change is None:
-        st.toast(t("live_room.ideas.nowhere"), icon=":material/info:")
-    elif outcome.commit(change):
+        words = "others.need" if phase_of_others.left(first.state, cards) else "ideas.nowhere"
+        st.toast(t(f"live_room.{words}"), icon=":material/info:")
+    elif outcome.commit(change, first.state, cards):
         _unpick(taken, key)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from journey.editing import Change
 from journey.live import TAKE_OVER, Exercise, ExerciseKind, ExerciseState, RoomState, taken_over, waiting
 from ui.cards.live import results
-from ui.room import sorting
+from ui.room import phase_of_others, sorting
 from ui.state import session
 from ui.state.words import apart, day_at, many, t, today
 
@@ -60,12 +60,13 @@ def all_called(exercises: Mapping[str, ExerciseState]) -> dict[str, str]:
 def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> None:
     """The button that takes over what is chosen, or all: one click; the line's undo takes it back."""
     exercise = shown.exercise
-    change = change_of(state, shown)
+    phase = phase_of_others.chosen(shown, f"room-others:{exercise.id}", chosen or None)
+    change = change_of(state, shown, phase=phase)
     with st.container(horizontal=True, vertical_alignment="center", key=f"room-take-row-{exercise.id}"):
         words = many("live_room.take_some", len(chosen)) if chosen else t("live_room.take_all")
         st.button(
             words, key=f"room-take:{exercise.id}", type="primary", icon=":material/move_to_inbox:", on_click=_taken,
-            args=(state, shown, chosen or None), disabled=change is None,
+            args=(state, shown, chosen or None, phase), disabled=change is None,
         )  # fmt: skip
         if change is None:
             st.caption(t(f"live_room.{_why_nothing(shown)}"))
@@ -73,13 +74,15 @@ def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> N
             st.caption(many("live_room.waiting", len(waiting(session.workshop(), shown))))
 
 
-def change_of(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None = None) -> Change | None:
+def change_of(
+    state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None = None, *, phase: str = ""
+) -> Change | None:
     """The change that takes over an exercise, or what is chosen of it; None where nothing is left of it. What is said rests
-    on the day on which it was said."""
+    on the day on which it was said. `phase` takes what was put to none."""
     begun = shown.exercise.begun_at
     return taken_over(
         session.workshop(), shown, people=state.people, day=day_at(begun) if begun else today(), chosen=chosen,
-        names=state.names, groups=state.room.group_names,
+        names=state.names, groups=state.room.group_names, phase=phase,
     )  # fmt: skip
 
 
@@ -87,21 +90,24 @@ def _why_nothing(shown: ExerciseState) -> str:
     said = shown.cards or shown.scores or shown.guesses or shown.dots or shown.opinions or shown.hands
     if not said:
         return "nothing_said"
+    if phase_of_others.left(shown):
+        return "others.need"
     return "vote_stays" if shown.exercise.kind is ExerciseKind.VOTE else "all_taken"
 
 
 @session.to_its_end
-def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None) -> None:
-    change = change_of(state, shown, chosen)
-    if change is None:
-        st.toast(t("live_room.all_taken"), icon=":material/info:")
+def _taken(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...] | None, phase: str) -> None:
+    change = change_of(state, shown, chosen, phase=phase)
+    if change is not None:
+        commit(change, shown, chosen)
     else:
-        commit(change)
+        words = "others.need" if phase_of_others.left(shown, chosen) else "all_taken"
+        st.toast(t(f"live_room.{words}"), icon=":material/info:")
 
 
-def commit(change: Change) -> bool:
-    """Take over into the open workshop, and say so; whether it was saved."""
+def commit(change: Change, shown: ExerciseState, chosen: tuple[str, ...] | None) -> bool:
+    """Take over into the open workshop, and say so with what stays; whether it was saved."""
     saved = session.commit(change.edits, TAKE_OVER)
     if saved:
-        st.toast(t("live_room.taken"), icon=":material/move_to_inbox:")
+        st.toast(phase_of_others.taken(shown, chosen), icon=":material/move_to_inbox:")
     return bool(saved)

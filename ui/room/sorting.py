@@ -1,6 +1,6 @@
 """The cards of an exercise, side by side to be chosen: what says the same is merged, by hand alone, and parted again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -39,10 +39,12 @@ def draw(state: RoomState, shown: ExerciseState) -> tuple[str, ...]:
     exercise = shown.exercise
     groups = {group.cards[0]: group for group in seen.groups}
     hidden = {card for group in seen.groups for card in group.cards[1:]}
-    heads = [card for card in seen.cards if card.id not in hidden]
+    heads, cards = [card for card in seen.cards if card.id not in hidden], {card.id: card for card in seen.cards}
     chosen: list[str] = []
     for place, words in _places(shown, heads):
-        here = apart({card.id: _label(card, groups.get(card.id), state) for card in heads if card.place == place})
+        here = apart(
+            {card.id: _label(card, groups.get(card.id), cards, state) for card in heads if card.place == place}
+        )
         if here:
             chosen += st.pills(
                 f"**{plain(words)}** ({figure(len(here))})", list(here), selection_mode="multi", format_func=here.__getitem__,
@@ -67,18 +69,20 @@ def _places(shown: ExerciseState, heads: Iterable[SeenCard]) -> list[tuple[str, 
     return [*known, ("", t("live_room.no_place") if known else t("live_room.all_cards"))]
 
 
-def _label(card: SeenCard, group: CardGroup | None, state: RoomState) -> str:
+def _label(card: SeenCard, group: CardGroup | None, cards: Mapping[str, SeenCard], state: RoomState) -> str:
+    """What a card says, and beside it whose it is; of merged cards everybody who wrote one."""
     words = plain((group.name if group else "") or card.words)
     if group:
         words += f" ×{figure(len(group.cards))}"
+    written = [cards[one] for one in group.cards if one in cards] if group else [card]
     beside = [
         card.detail,
-        "" if card.who else state.names.get(card.author, ""),
+        *("" if one.who else state.names.get(one.author, "") for one in written),
         card.who,
         day(card.until) if card.until else "",
-        state.room.group_names.get(card.group, ""),
+        *(state.room.group_names.get(one.group, "") for one in written),
     ]
-    return " · ".join([words, *(plain(each) for each in beside if each)])
+    return " · ".join([words, *(plain(each) for each in dict.fromkeys(beside) if each)])
 
 
 def _acts(shown: ExerciseState, groups: list[CardGroup], chosen: list[str]) -> None:

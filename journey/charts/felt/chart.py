@@ -1,11 +1,11 @@
-"""What everybody in the room feels: at each touchpoint a disc for every score, as large as the number of people who gave
+"""What everybody in the room feels: at each touchpoint a disc for every score, larger the more people gave
 it; the middle half as a band, the medians as a curve."""
 
 from collections.abc import Sequence
-from math import sqrt
 
 import altair as alt
 
+from journey.charts.felt.discs import radius
 from journey.charts.felt.turned import turned_felt_chart
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
@@ -23,7 +23,7 @@ TOP, STEP, NAMES = 26.0, 62.0, 62.0
 BOTTOM = TOP + 4 * STEP + 34
 _LEFT, _RIGHT = (30, 118), 8
 _ROOM = canvas.PRINTED - 126
-LARGEST, SMALLEST = 22.0, 9.0
+LARGEST = 22.0
 NARROWEST = 66
 """Where touchpoints have less room than this the picture is turned."""
 
@@ -118,17 +118,12 @@ def _aside(place: int, count: int, columns: int) -> float:
     return (place - (count - 1) / 2) * min(0.5 / columns, 0.04) if count > 1 else 0.0
 
 
-def _radius(people: int, all_people: int, columns: int) -> float:
-    most = max(SMALLEST, min(LARGEST, _ROOM / columns / 2 - 2))
-    return max(min(SMALLEST, most), most * sqrt(people / all_people))
-
-
 def _discs(
     spreads: Sequence[FeltSpread], exercise: Exercise, columns: dict[str, float], language: Language, *, dark: bool
 ) -> list[Datum]:  # fmt: skip
     words = {option.id: option.words for option in (*exercise.options, *exercise.personas)}
     personas = list(dict.fromkeys(one.persona for one in spreads))
-    found = []
+    largest, found = min(LARGEST, _ROOM / len(columns) / 2 - 2), []
     for one in spreads:
         place = personas.index(one.persona)
         x = columns[one.touchpoint] + _aside(place, len(personas), len(columns))
@@ -140,7 +135,7 @@ def _discs(
                     "t": words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else ""),
                     "d": f"{score(emotion, language)}: {number(people, language)}",
                 }
-                disc = circle(_radius(people, len(one.scores), len(columns)))
+                disc = circle(radius(people, spreads, largest))
                 found.append(shape_datum(x, y_of(value), disc, EMOTIONS[emotion], stroke=edge, width=2, **told))
     return found
 

@@ -3,10 +3,10 @@ For many touchpoints, whose names would not fit below each other's columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import altair as alt
 
+from journey.charts.felt.discs import radius
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import look_of, score
@@ -131,7 +131,6 @@ def _discs(
 ) -> list[Datum]:  # fmt: skip
     words = {option.id: option.words for option in (*exercise.options, *exercise.personas)}
     personas = list(dict.fromkeys(one.persona for one in spreads))
-    largest, smallest = rows.high / 2 - 1, 9.0
     found = []
     for one in spreads:
         y = rows.y_of(one.touchpoint) + _aside(personas.index(one.persona), len(personas), rows)
@@ -143,7 +142,7 @@ def _discs(
                     "t": words[one.touchpoint] + (f" ({words[one.persona]})" if one.persona else ""),
                     "d": f"{score(emotion, language)}: {number(people, language)}",
                 }
-                disc = circle(max(smallest, largest * sqrt(people / len(one.scores))))
+                disc = circle(radius(people, spreads, rows.high / 2 - 1))
                 found.append(shape_datum(x_of(value), y, disc, EMOTIONS[emotion], stroke=edge, width=2, **told))
     return found
 

@@ -8,11 +8,12 @@ from journey.live.exercise import ExerciseKind
 from journey.live.exercise_state import ExerciseState, RoomCard
 from journey.live.take_over.figures import agreed, felt_as, guessed_as, voted_for
 from journey.live.take_over.ideas import CardFate, RoomIdea, fates, ideas
-from journey.live.take_over.said import becomes, is_there
+from journey.live.take_over.said import becomes, is_said, without_phase
+from journey.live.take_over.saying import sayings
 from journey.live.take_over.taking import TakeOver
 from journey.model import Workshop
 
-__all__ = ["TAKE_OVER", "CardFate", "RoomIdea", "fates", "ideas", "taken_over", "waiting"]
+__all__ = ["TAKE_OVER", "CardFate", "RoomIdea", "fates", "ideas", "taken_over", "waiting", "without_phase"]
 
 TAKE_OVER = "take_over"
 """The label of a change that takes over what the room said."""
@@ -27,6 +28,7 @@ def taken_over(
     chosen: Collection[str] | None = None,
     names: Mapping[str, str] | None = None,
     groups: Mapping[str, str] | None = None,
+    phase: str = "",
 ) -> Change | None:
     """The change that takes over what a revealed exercise came to: cards become what the exercise collects (of a group one
     card, called as the group), the median score a touchpoint's emotion, guesses blind estimates, an opinion that more hold
@@ -34,11 +36,14 @@ def taken_over(
 
     `chosen` are ids of cards (any of a group stands for it), touchpoints, phases or options; None = all. `people` is how many
     were in the room, `names` what they are called, by participant's id, `groups` what the small groups are called, by id:
-    their names stand beside what their cards became. What was taken over before changes nothing. None
+    their names stand beside what their cards became. `phase` takes what needs a phase and was put to none
+    (`without_phase`); without one it waits. What was taken over before changes nothing. None
     when nothing is left to take over, or the exercise is not revealed."""
     if not state.exercise.is_shown:
         return None
-    taking = TakeOver(workshop, state, people, day, None if chosen is None else frozenset(chosen), groups=groups or {})
+    taking = TakeOver(
+        workshop, state, people, day, None if chosen is None else frozenset(chosen), groups=groups or {}, phase=phase
+    )
     match state.exercise.kind:
         case ExerciseKind.COLLECT | ExerciseKind.GROUP | ExerciseKind.COMMIT:
             becomes(taking)
@@ -59,8 +64,8 @@ def waiting(workshop: Workshop, state: ExerciseState) -> tuple[RoomCard, ...]:
     aside. Of a group none waits when one of it is there."""
     if not state.exercise.is_shown:
         return ()
-    there = {card.id for card in state.cards.values() if is_there(workshop, state.exercise, card)}
-    there |= set(state.exercise.set_aside)
+    said = (one for one in sayings(state) if is_said(workshop, state.exercise, one))
+    there = {card.id for one in said for card in one.cards} | set(state.exercise.set_aside)
     for group in state.groups:
         if there & set(group.cards):
             there |= set(group.cards)

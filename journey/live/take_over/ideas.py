@@ -7,7 +7,8 @@ from enum import Enum
 from journey.live.exercise import ExerciseKind
 from journey.live.exercise_state import ExerciseState, RoomCard
 from journey.live.room_state import RoomState
-from journey.live.take_over.said import is_there
+from journey.live.take_over.said import is_said
+from journey.live.take_over.saying import sayings
 from journey.model import Workshop
 
 _WITH_CARDS = (ExerciseKind.COLLECT, ExerciseKind.GROUP, ExerciseKind.COMMIT)
@@ -37,7 +38,8 @@ def fates(workshop: Workshop, room: RoomState) -> Mapping[str, CardFate]:
     """What became of every card that was revealed, by the card's id. A card that was grouped in a later exercise is the same
     card."""
     shown = _shown(room)
-    there = {card.id for each in shown for card in each.cards.values() if is_there(workshop, each.exercise, card)}
+    said = (one for each in shown for one in sayings(each) if is_said(workshop, each.exercise, one))
+    there = {card.id for one in said for card in one.cards}
     aside = {card for each in shown for card in each.exercise.set_aside}
     for group in (group for each in shown for group in each.groups):
         for some in (there, aside):

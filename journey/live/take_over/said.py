@@ -1,12 +1,13 @@
 """Cards of the room as cards of the workshop: one a group, or a line of what is there already."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from journey.catalogue import proposed_channel
 from journey.editing import revise
-from journey.live.exercise import Collected, Exercise, PersonaFact
-from journey.live.exercise_state import RoomCard
+from journey.live.exercise import Collected, Exercise, ExerciseKind, PersonaFact
+from journey.live.exercise_state import ExerciseState, RoomCard
+from journey.live.take_over.saying import Saying, sayings
 from journey.live.take_over.taking import TakeOver, id_of
 from journey.model import (
     TEXT_LIMIT,
@@ -26,36 +27,11 @@ from journey.phases import model_of
 from journey.texts import number, text
 
 
-@dataclass(frozen=True)
-class Saying:
-    """What one card, or one group of cards, says."""
-
-    words: str
-    cards: tuple[RoomCard, ...]
-
-    @property
-    def first(self) -> RoomCard:
-        return self.cards[0]
-
-    @property
-    def id(self) -> str:
-        """The id of what it becomes."""
-        return id_of("card", self.first.id)
-
-    @property
-    def more(self) -> str:
-        """What it says besides its words, a line each: details, and the words of merged cards that differ."""
-        said = [*(card.detail for card in self.cards), *(card.words for card in self.cards)]
-        return "\n".join(line for line in dict.fromkeys(said) if line and line != self.words)[:TEXT_LIMIT]
-
-
 def becomes(taking: TakeOver) -> None:
     """Take over the chosen cards that are not in the workshop yet."""
-    for saying in _sayings(taking):
+    for saying in sayings(taking.state):
         ids = [card.id for card in saying.cards]
-        if taking.is_chosen(*ids) and not any(
-            is_there(taking.workshop, taking.exercise, each) for each in saying.cards
-        ):
+        if taking.is_chosen(*ids) and not is_said(taking.workshop, taking.exercise, saying):
             note = _beside(taking, saying)
             if saying.first.is_commitment:
                 taking.write(_promised(taking, saying), "", note)
@@ -63,23 +39,37 @@ def becomes(taking: TakeOver) -> None:
                 _BECOMES[taking.exercise.collects](taking, saying, note)
 
 
+def without_phase(workshop: Workshop, state: ExerciseState) -> tuple[str, ...]:
+    """The cards of an exercise that wait for somebody to say which phase they belong to, of a group the first: what they
+    become stands in a phase, and they were put to none that the workshop has. Empty before the reveal."""
+    exercise = state.exercise
+    if not exercise.is_shown or exercise.collects not in _IN_A_PHASE or exercise.kind is ExerciseKind.COMMIT:
+        return ()
+    aside = set(exercise.set_aside)
+    return tuple(
+        saying.first.id
+        for saying in sayings(state)
+        if _phase(workshop, saying.place) is None
+        and not is_said(workshop, exercise, saying)
+        and not aside.issuperset(card.id for card in saying.cards)
+    )
+
+
+def is_said(workshop: Workshop, exercise: Exercise, saying: Saying) -> bool:
+    """Whether a card, or one of a group's, is in the workshop, or what the group is called."""
+    called = replace(saying.first, words=saying.words, place=saying.place)
+    return any(is_there(workshop, exercise, each) for each in (*saying.cards, called))
+
+
 def is_there(workshop: Workshop, exercise: Exercise, card: RoomCard) -> bool:
     """Whether a card of the room is in the workshop, as a card or as a line of one."""
     if workshop.find(id_of("card", card.id)) is not None:
         return True
     target, field = _target(workshop, exercise, card.place)
-    return target is not None and card.words.casefold() in {line.casefold() for line in lines(getattr(target, field))}
-
-
-def _sayings(taking: TakeOver) -> Iterator[Saying]:
-    groups = {card: group for group in taking.state.groups for card in group.cards}
-    for card in taking.state.cards.values():
-        group = groups.get(card.id)
-        if group is None:
-            yield Saying(card.words, (card,))
-        elif group.cards[0] == card.id:
-            cards = tuple(taking.state.cards[each] for each in group.cards)
-            yield Saying(group.name or card.words, cards)
+    targets = [target] if target else []
+    if exercise.collects in _LINES_OF_A_PHASE and _phase(workshop, card.place) is None:
+        targets += workshop.phase_notes
+    return any(card.words.casefold() in {line.casefold() for line in lines(getattr(each, field))} for each in targets)
 
 
 def _beside(taking: TakeOver, saying: Saying) -> str:
@@ -106,18 +96,23 @@ def _evidence(taking: TakeOver, saying: Saying, _note: str) -> None:
 
 
 def _touchpoint(taking: TakeOver, saying: Saying, note: str) -> None:
-    phase = _phase(taking, saying.first.place) or model_of(taking.workshop, taking.language).phases[0].id
+    """Nothing of the card says what a customer does, so what it says besides stands with its evidence."""
+    phase = _needed_phase(taking, saying)
+    if phase is None:
+        return
     card = Touchpoint(
-        id=saying.id, rank=taking.rank("touchpoints"), title=saying.words, phase=phase, doing=saying.more,
+        id=saying.id, rank=taking.rank("touchpoints"), title=saying.words, phase=phase,
         channel=proposed_channel(saying.words),
     )  # fmt: skip
-    taking.write(card, "", note)
+    taking.write(card, "", " · ".join(filter(None, [note, *saying.more.splitlines()])))
 
 
 def _opportunity(taking: TakeOver, saying: Saying, note: str) -> None:
-    place = taking.find(saying.first.place)
+    phase = _needed_phase(taking, saying)
+    if phase is None:
+        return
+    place = taking.find(saying.place)
     touchpoint = place if isinstance(place, Touchpoint) else None
-    phase = _phase(taking, saying.first.place) or model_of(taking.workshop, taking.language).phases[0].id
     card = Opportunity(
         id=saying.id, rank=taking.rank("opportunities"), title=saying.words, phase=phase, description=saying.more,
         touchpoint=touchpoint.id if touchpoint else None,
@@ -126,17 +121,18 @@ def _opportunity(taking: TakeOver, saying: Saying, note: str) -> None:
 
 
 def _action(taking: TakeOver, saying: Saying, note: str) -> None:
-    phase = _phase(taking, saying.first.place)
+    phase = _phase(taking.workshop, saying.place)
     card = Action(id=saying.id, rank=taking.rank("actions"), title=saying.words, phase=phase, note=saying.more)
     taking.write(card, "", note)
 
 
 def _line(taking: TakeOver, saying: Saying, note: str) -> None:
     """A line more in a field of what the card was put to. What belongs nowhere, or has no room there, waits."""
-    place = saying.first.place
+    place, of_phases = saying.place, taking.exercise.collects in _LINES_OF_A_PHASE
+    if of_phases and _phase(taking.workshop, place) is None:
+        place = taking.phase
     known, field = _target(taking.workshop, taking.exercise, place)
-    of_phases = taking.exercise.collects is not Collected.PERSONA_FACTS
-    if known is None and of_phases and (phase := _phase(taking, place)):
+    if known is None and of_phases and (phase := _phase(taking.workshop, place)):
         known = PhaseNote(id=id_of("note", place), rank=taking.rank("phase_notes"), phase=phase)
     elif known is None and _is_of_a_new_persona(taking.exercise, place):
         name = text("live.persona", taking.language)
@@ -186,13 +182,21 @@ def line_at(workshop: Workshop, words: str, place: str) -> tuple[Entity | None, 
     return None, ""
 
 
-def _phase(taking: TakeOver, place: str) -> str | None:
+def _phase(workshop: Workshop, place: str) -> str | None:
     """The phase that a card was put to, directly or at one of its touchpoints; None for none."""
-    found = taking.find(place) if place else None
+    found = workshop.find(place) if place else None
     if isinstance(found, Touchpoint):
         return found.phase
-    return place if place and model_of(taking.workshop, taking.language).phase(place) else None
+    return place if place and model_of(workshop, workshop.frame.language).phase(place) else None
 
+
+def _needed_phase(taking: TakeOver, saying: Saying) -> str | None:
+    """The phase of what cannot be without one; None leaves the card among the open ideas."""
+    return _phase(taking.workshop, saying.place) or _phase(taking.workshop, taking.phase)
+
+
+_LINES_OF_A_PHASE = (Collected.PAIN_POINTS, Collected.CONTENT)
+_IN_A_PHASE = (Collected.TOUCHPOINTS, Collected.OPPORTUNITIES, *_LINES_OF_A_PHASE)
 
 _FIELDS_OF_LINES: dict[type[Entity], tuple[str, ...]] = {
     Touchpoint: ("pain_points", "content"),

@@ -37,9 +37,11 @@ class TakeOver:
         chosen: frozenset[str] | None,
         *,
         groups: Mapping[str, str],
+        phase: str = "",
     ) -> None:
         self.workshop, self.state, self.exercise = workshop, state, state.exercise
         self.people, self.day, self.groups, self._chosen = people, day, groups, chosen
+        self.phase = phase
         self.language: Language = workshop.frame.language
         self._written: dict[str, Entity] = {}
         self._cited: dict[str, Citation] = {}

@@ -28,6 +28,7 @@ from tests.ui.app import (
     text_field,
     typed,
 )
+from ui.state.words import plain
 
 DE, EN = Language.DE, Language.EN
 
@@ -250,6 +251,7 @@ def test_several_cards_are_moved_scored_and_deleted_as_one_change_each() -> None
     assert [card.emotion for card in kept(workshop_id).touchpoints if card.id in {"t0", "t2"}] == [2, 2]
     pressed(tab, "hand:delete")
     assert _row(workshop_id, first) == ["t1"]
+    assert [toast.value for toast in tab.toast] == [plain(text("drawer.deleted", DE, what="2 Touchpoints gelöscht"))]
     pressed(tab, "frame:undo")
     assert _row(workshop_id, first) == ["t0", "t1", "t2"]
     _acted(tab, "u")

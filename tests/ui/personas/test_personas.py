@@ -115,6 +115,9 @@ def test_a_persona_takes_its_citations_with_it_and_undo_brings_them_back() -> No
     )
     tab = pressed(pressed(opened(workshop_id, "personas"), "edit:p"), "drawer:delete")
     assert (kept(workshop_id).personas, kept(workshop_id).citations) == ((), ())
+    said = "Persona „Alma“ gelöscht (damit auch 1 Beleg)"
+    assert [toast.value for toast in tab.toast] == [plain(text("drawer.deleted", DE, what=said))]
+    assert [toast.value for toast in run(tab).toast] == []
     pressed(tab, "frame:undo")
     assert len(kept(workshop_id).citations) == 1
     assert "edit:p" in keys(run(tab))

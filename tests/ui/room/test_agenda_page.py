@@ -1,8 +1,10 @@
 """The agenda of a room: it is begun, changed and followed."""
 
+from datetime import UTC, datetime
+
 from streamlit.testing.v1 import AppTest
 
-from journey.live import ExerciseKind, ready_agendas
+from journey.live import ExerciseKind, ExerciseStage, gone_to, ready_agendas
 from journey.model import Language
 from journey.texts import text
 from tests.builders import a_workshop
@@ -31,8 +33,18 @@ def test_the_agenda_begins_goes_on_and_says_what_comes_next() -> None:
     assert text("live_room.agenda.in_time", DE) in html(tab)
     pressed(tab, "room-agenda-on")
     assert crowd.now().room.agenda.current == items[1].id
+    begun = crowd.now().current
+    assert begun is not None
+    assert (begun.exercise.collects, begun.exercise.stage) == (items[1].collects, ExerciseStage.SILENT)
+    assert tab.button(key="room-agenda-on").disabled
+    steering = on_view(opened(crowd.room.workshop, "live_room"), "live_room", "exercises")
+    pressed(steering, "room-reveal")
+    on = _agenda(crowd).button(key="room-agenda-on")
+    assert on.label == text("live_room.agenda.go_on_to", DE, title=items[2].title)
+    assert on.help == text("live_room.agenda.begins", DE, title=items[2].title)
     pressed(tab, "room-agenda-end")
     assert crowd.now().room.agenda.ended_at is not None
+    assert "room-agenda-on" not in keys(tab)
     assert text("live_room.agenda.ended", DE) in html(tab)
 
 
@@ -63,10 +75,34 @@ def test_a_ready_agenda_takes_the_place_of_the_former_one() -> None:
     assert [item.title for item in crowd.now().room.agenda.items] == [item.title for item in ready.agenda.items]
 
 
+def _at(crowd: Crowd, item: str) -> None:
+    """The room at an item whose exercise has not begun."""
+    now = datetime.now(UTC)
+    store().rooms.steer(
+        crowd.room.id,
+        lambda held: held.model_copy(update={"agenda": gone_to(held.agenda, item, now), "current": None}),
+    )
+
+
+def test_an_item_that_is_taken_up_begins_its_exercise_and_one_without_is_gone_to_alone() -> None:
+    crowd = _room()
+    item = next(item for item in crowd.room.agenda.items if item.exercise is ExerciseKind.COLLECT)
+    tab = pressed(_agenda(crowd), f"room-item-go:{item.id}")
+    state = crowd.now()
+    assert state.current is not None
+    assert (state.room.agenda.current, state.current.exercise.collects) == (item.id, item.collects)
+    welcome = crowd.room.agenda.items[0]
+    assert tab.button(key=f"room-item-go:{welcome.id}").help == text(
+        "live_room.agenda.moves_on", DE, title=welcome.title
+    )
+    pressed(tab, f"room-item-go:{welcome.id}")
+    assert (crowd.now().room.agenda.current, crowd.now().current) == (welcome.id, None)
+
+
 def test_the_item_that_the_room_is_at_proposes_its_exercise() -> None:
     crowd = _room()
     item = next(item for item in crowd.room.agenda.items if item.exercise is ExerciseKind.COLLECT)
-    pressed(_agenda(crowd), f"room-item-go:{item.id}")
+    _at(crowd, item.id)
     tab = on_view(opened(crowd.room.workshop, "live_room"), "live_room", "exercises")
     assert text("live_room.from_agenda", DE) in seen(tab)
     pressed(tab, "room-start")
@@ -97,7 +133,7 @@ def test_where_the_question_was_answered_one_click_goes_on_to_the_next_item() ->
     assert on_to(tab) == text("live_room.go_on_to", DE, title=persona.title)
     assert text("live_room.from_agenda", DE) not in seen(tab)
     assert tab.button(key="room-start").proto.type == "secondary"
-    pressed(_agenda(crowd), f"room-item-go:{persona.id}")
+    _at(crowd, persona.id)
     tab = steering()
     assert on_to(tab) == ""
     assert text("live_room.from_agenda", DE) in seen(tab)

@@ -34,6 +34,7 @@ from tests.ui.app import (
     html,
     kept,
     keys,
+    markdown,
     on_view,
     opened,
     pressed,
@@ -124,6 +125,7 @@ def test_what_is_chosen_is_merged_named_parted_and_all_of_it_taken_over_and_take
     pressed(tab, _key(tab, "room-merge-proposed:"))
     [group] = crowd.now().exercises[exercise].groups
     assert len(group.cards) == 2
+    assert "Plakat ×2 · Petra · Jonas" in markdown(tab)
     pick = f"room-pick:{exercise}:{PHASE}"
     chosen(tab, pick, [group.cards[0]])
     typed(tab, f"room-group-name:{group.id}", "Werbung draußen")
@@ -184,6 +186,26 @@ def test_chosen_cards_alone_are_taken_over() -> None:
     pressed(tab, f"room-take:{exercise}")
     assert [goal.title for goal in kept(workshop).goals] == ["Mehr Anfragen"]
     assert text("live_room.waiting.one", DE, count="1") in seen(tab)
+
+
+def test_cards_without_a_phase_come_into_none_by_themselves_and_into_the_one_that_is_chosen() -> None:
+    workshop = stored(a_workshop())
+    crowd = Crowd.of(workshop, "Petra")
+    exercise = crowd.asked(COLLECT, *phases_as_options(kept(workshop), DE), collects=Collected.TOUCHPOINTS)
+    crowd.says(0, "Plakat", place=PHASE)
+    crowd.says(0, "Irgendwo")
+    tab = pressed(pressed(_steering(crowd), "room-reveal"), f"room-take:{exercise}")
+    assert [(card.title, card.phase) for card in kept(workshop).touchpoints] == [("Plakat", PHASE)]
+    assert text("live_room.others_stay.one", DE, count="1") in [each.value.split(". ", 2)[-1] for each in tab.toast]
+    assert tab.button(key=f"room-take:{exercise}").disabled
+    assert text("live_room.others.need", DE) in seen(tab)
+    last = _phases(workshop)[-1]
+    for key in (f"ideas-others:{exercise}", f"room-others:{exercise}"):
+        tab = on_view(tab, "live_room", "ideas" if key.startswith("ideas") else "exercises")
+        chosen(tab, key, last)
+        pressed(tab, f"idea-take:{exercise}" if key.startswith("ideas") else f"room-take:{exercise}")
+        assert [card.phase for card in kept(workshop).touchpoints if card.title == "Irgendwo"] == [last]
+        tab = pressed(tab, "frame:undo")
 
 
 def test_feelings_are_drawn_with_their_spread_and_the_median_is_taken_over() -> None:

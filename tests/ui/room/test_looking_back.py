@@ -199,8 +199,8 @@ def test_taking_over_all_of_an_exercise_leaves_what_was_set_aside() -> None:
 
 def test_an_idea_that_belongs_to_nothing_any_more_says_so_and_stays() -> None:
     crowd = Crowd.of(stored(a_workshop()), "Petra")
-    exercise = crowd.asked(COLLECT, collects=Collected.PAIN_POINTS)
-    crowd.says(0, "Niemand weiß, wo")
+    exercise = crowd.asked(COLLECT, Option(id="gone", words="Weg"), collects=Collected.PERSONA_FACTS)
+    crowd.says(0, "Niemand weiß, wer", place="gone")
     _done(crowd)
     tab = pressed(_view(crowd.room.workshop, "ideas"), f"idea-take:{exercise}")
     assert text("live_room.ideas.nowhere", DE) in [toast.value for toast in tab.toast]

@@ -121,9 +121,9 @@ def test_the_projector_s_next_begins_what_was_prepared_with_what_is_there_then()
 
 def test_the_facilitator_starts_what_was_prepared_or_asks_something_else() -> None:
     crowd = _crowd()
-    _prepare(crowd, "ideas", "Was fehlt?")
-    tab = pressed(_agenda(crowd), "room-item-go:ideas")
-    tab = on_view(tab, "live_room", "exercises")
+    pressed(_agenda(crowd), "room-item-go:talk")
+    _prepare(crowd, "talk", "Was fehlt?")
+    tab = on_view(_agenda(crowd), "live_room", "exercises")
     assert "room-start" not in keys(tab)
     assert "room-start" in keys(unfolded(tab, "room-other"))
     pressed(tab, "room-start-prepared")

@@ -116,14 +116,42 @@ def go_on() -> None:
     if here and completed_now(state, here):
         begin_prepared(here.id)
         return
-    following_item = next_item(room)
-    go_to(following_item)
-    item = room.agenda.item(following_item)
+    take_up(next_item(room))
+
+
+@session.telling
+def take_up(item_id: str | None) -> None:
+    """Go to an item of the agenda and begin its exercise, the prepared one or the one that it asks for; where it has none
+    that could begin it is gone to alone. An exercise that runs is done; None ends the agenda."""
+    go_to(item_id)
+    following.catch_up()
+    state = following.known()
+    item = state.room.agenda.item(item_id) if state else None
+    if state is None or item is None:
+        return
     held = prepared_for(state, item)
     if held:
         begin_prepared(held.id)
-    elif item:
-        _begin_proposed(item, state)
+    elif made := _proposed(item, state):
+        session.store().rooms.add_exercise(state.room.id, made)
+        session.store().rooms.begin(state.room.id, made.id)
+
+
+def up_next(state: RoomState) -> AgendaItem | None:
+    """The item of the agenda that `go_on` begins; None at the end, and while people act in silence, when the reveal comes
+    first."""
+    room, current = state.room, state.current
+    if current and current.exercise.is_to_be_revealed:
+        return None
+    here = room.agenda.item(room.agenda.current)
+    prepared = prepared_for(state, here)
+    return here if prepared and completed_now(state, prepared) else room.agenda.item(next_item(room))
+
+
+def begins(state: RoomState, item: AgendaItem) -> bool:
+    """Whether an exercise begins when an item is taken up now."""
+    held = prepared_for(state, item)
+    return (completed_now(state, held) if held else _proposed(item, state)) is not None
 
 
 def prepared_for(state: RoomState, item: AgendaItem | None) -> Exercise | None:
@@ -155,13 +183,12 @@ def collected_by(exercise: Exercise) -> Collected | None:
     return exercise.collects if exercise.kind is ExerciseKind.COLLECT else None
 
 
-def _begin_proposed(item: AgendaItem, state: RoomState) -> None:
-    """Start the exercise that an item asks for, where it needs nobody's choice."""
-    room, rooms = state.room, session.store().rooms
+def _proposed(item: AgendaItem, state: RoomState) -> Exercise | None:
+    """The exercise that an item asks for, where it needs nobody's choice."""
+    room = state.room
     made = exercise_for(item, session.workshop(), room.language, last_with_cards(state), room.group_names)
-    if made and (made.options or made.kind not in NEEDS_OPTIONS) and made.kind is not ExerciseKind.CHECK:
-        rooms.add_exercise(room.id, made)
-        rooms.begin(room.id, made.id)
+    can_begin = made and (made.options or made.kind not in NEEDS_OPTIONS) and made.kind is not ExerciseKind.CHECK
+    return made if can_begin else None
 
 
 def last_with_cards(state: RoomState) -> ExerciseState | None:
