@@ -380,3 +380,11 @@ def test_a_log_of_which_nothing_is_assigned_is_called_so_and_leads_to_where_it_i
     assert not tab.success
     pressed(tab, "to-log")
     assert text("log_matching.heading", Language.DE) in seen(tab)
+
+
+def test_what_if_shows_figures_that_add_up() -> None:
+    tab = opened(stored(a_workshop(counts=[a_count(110), a_count(45, phase=IDS[1])])), "numbers")
+    on_view(tab, "numbers", "what_if")
+    buyers, gain, *_ = (metric.value for metric in tab.metric)
+    assert (buyers, gain) == ("50,5", "+5,5")
+    assert "heute: 45" in seen(tab).casefold()
