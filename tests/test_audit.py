@@ -108,7 +108,7 @@ def test_article_a_s_questions_are_answered_by_answers_touchpoints_and_counts() 
         return conclusions(workshop, model_of(workshop, Language.EN), Language.EN)
 
     nothing = told(a_workshop())
-    assert (nothing.unconsidered, nothing.stuck, nothing.without_touchpoint) == (None, None, None)
+    assert (nothing.unconsidered, nothing.stuck, nothing.without_touchpoint) == (None, (), None)
     unsure = told(_answered("unknown", "unknown"))
     assert (unsure.unconsidered, unsure.without_touchpoint) == (None, None)
     assert nothing.because.startswith("This cannot be said yet")
@@ -116,23 +116,45 @@ def test_article_a_s_questions_are_answered_by_answers_touchpoints_and_counts() 
     assert (some.unconsidered, some.unanswered) == (tuple(AIDA[2:]), ())
     assert some.without_touchpoint == (AIDA[0], *AIDA[2:])
     weak = told(_answered("no", "no", "partly"))
-    assert (weak.unconsidered, weak.unanswered, weak.stuck) == ((), tuple(AIDA[1:]), AIDA[0])
+    assert (weak.unconsidered, weak.unanswered, weak.stuck) == ((), tuple(AIDA[1:]), (AIDA[0],))
     bad = told(_answered("no"))
     assert (bad.unconsidered, bad.unanswered) == ((AIDA[0],), tuple(AIDA[1:]))
     assert weak.because == "“Awareness” has the lowest score, 17 of 100."
     counted = told(_answered("no", counts=[a_count(1000), a_count(50, phase=AIDA[1])]))
-    assert counted.stuck == AIDA[1]
+    assert counted.stuck == (AIDA[1],)
     assert "1,000" in counted.because
+
+
+@pytest.mark.parametrize(
+    ("answered", "stuck", "because"),
+    [
+        ("no no yes", (0, 1), "The lowest score, 0 of 100, is shared by “Awareness”, “Favorability”."),
+        ("no no partly", (0, 1), "The lowest score, 0 of 100, is shared by “Awareness”, “Favorability”."),
+        ("partly partly partly", (), "All scored phases have the same score, 50 of 100: none falls behind the others."),
+        ("yes yes yes", (), "This cannot be said yet: neither counts nor answers show a weak phase."),
+    ],
+)
+def test_phases_that_tie_are_all_named_and_none_is_where_all_do(
+    answered: str, stuck: tuple[int, ...], because: str
+) -> None:
+    audit = [
+        {"id": phase, "question": "next-step", "phase": phase, "answer": answer}
+        for phase, answer in zip(AIDA, answered.split(), strict=False)
+    ]
+    workshop = a_workshop(audit=audit)
+    told = conclusions(workshop, model_of(workshop, Language.EN), Language.EN, ())
+    assert told.stuck == tuple(AIDA[place] for place in stuck)
+    assert told.because == because
 
 
 def test_a_stuck_phase_that_the_team_dismissed_is_not_where_people_get_stuck() -> None:
     workshop = a_workshop(counts=[a_count(1000), a_count(900, phase=AIDA[1]), a_count(90, phase=AIDA[2])])
     (stuck,) = [finding for finding in findings(workshop, Language.EN) if finding.phase == AIDA[2]]
     model = model_of(workshop, Language.EN)
-    assert conclusions(workshop, model, Language.EN).stuck == AIDA[2]
+    assert conclusions(workshop, model, Language.EN).stuck == (AIDA[2],)
     answer = {"id": "x", "rule": stuck.rule, "evidence": stuck.evidence, "verdict": "dismissed", "reason": "Moved."}
     dismissed = Workshop.model_validate({**workshop.model_dump(), "answers": [answer]})
-    assert conclusions(dismissed, model, Language.EN).stuck is None
+    assert conclusions(dismissed, model, Language.EN).stuck == ()
 
 
 @given(workshops())
@@ -146,6 +168,6 @@ def test_any_document_can_be_audited_and_no_finding_makes_a_phase_better(worksho
         for phase, score in judged.items():
             assert (score.score is None) == (score.colour is Colour.GREY)
             assert score.score is None or 0 <= score.score <= (bare[phase].score or 0)
-        assert conclusions(workshop, model, language, found).stuck in {None, *judged}
+        assert set(conclusions(workshop, model, language, found).stuck) <= set(judged)
         assert all(task.title for task in tasks(workshop, model, language))
     assert set(open_findings(found, workshop)) <= set(found)

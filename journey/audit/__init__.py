@@ -56,14 +56,14 @@ class Task:
 @dataclass(frozen=True)
 class Conclusions:
     """Article A's two audit questions, answered: the phases that nobody considered (no touchpoint, and no question about
-    them answered with yes or partly; None = nothing is known yet), and the phase where prospects most likely get stuck
-    (None = nothing says so), with the reason in words. Where the map is empty, it says nothing: then `unanswered` are the
+    them answered with yes or partly; None = nothing is known yet), and the phases where prospects most likely get stuck
+    (several where their scores tie, none where nothing says so), with the reason in words. Where the map is empty, it says nothing: then `unanswered` are the
     phases without a known answer, and `without_touchpoint`, else those of today's map, is None."""
 
     unconsidered: tuple[str, ...] | None
     unanswered: tuple[str, ...]
     without_touchpoint: tuple[str, ...] | None
-    stuck: str | None
+    stuck: tuple[str, ...]
     because: str
 
 
@@ -122,17 +122,24 @@ def conclusions(
     considered = _considered(workshop, model)
     told = next((f for rule in _STUCK_RULES for f in believed if f.rule == rule and f.phase), None)
     if told:
-        return Conclusions(*considered, told.phase, f"{told.title}. {told.why}")
+        return Conclusions(*considered, (told.phase,), f"{told.title}. {told.why}")
     judged = {
         phase: score.score
         for phase, score in scores(workshop, model, language, known).items()
-        if score.score is not None and score.colour is not Colour.GREEN
+        if score.score is not None
     }
-    if not judged:
-        return Conclusions(*considered, None, text("scores.stuck_unknown", language))
-    lowest = min(judged, key=lambda phase: judged[phase])
-    because = text("scores.lowest", language, phase=model.phase_name(lowest), score=judged[lowest])
-    return Conclusions(*considered, lowest, because)
+    lowest = min(judged.values(), default=GREEN_FROM)
+    if lowest >= GREEN_FROM:
+        return Conclusions(*considered, (), text("scores.stuck_unknown", language))
+    weakest = tuple(phase for phase, score in judged.items() if score == lowest)
+    if len(weakest) == 1:
+        because = text("scores.lowest", language, phase=model.phase_name(weakest[0]), score=lowest)
+    elif len(weakest) < len(judged):
+        named = ", ".join(text("scores.named", language, phase=model.phase_name(phase)) for phase in weakest)
+        because = text("scores.lowest_shared", language, phases=named, score=lowest)
+    else:
+        return Conclusions(*considered, (), text("scores.all_equal", language, score=lowest))
+    return Conclusions(*considered, weakest, because)
 
 
 def _considered(

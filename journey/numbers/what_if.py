@@ -6,7 +6,7 @@ is an assumption, which whoever shows a figure should say beside it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import exp, hypot, inf, log
+from math import exp, floor, hypot, inf, log
 
 from journey.numbers.comparison import portion_of
 from journey.numbers.funnel import Funnel, Stage
@@ -14,6 +14,9 @@ from journey.numbers.interval import wilson
 
 POINT = 0.01
 """One percentage point."""
+
+_FAR = 20
+"""Expected figures that are so far apart are told as whole ones."""
 
 
 class NoSuchStep(ValueError):
@@ -135,6 +138,14 @@ def what_if(stages: Funnel, change: RateChange, goal: str | None = None, order_v
         _figure(lambda rates: then(rates) - way.people(rates), way.steps),
         _value(target) if order_value is None else order_value,
     )
+
+
+def told_alike(today: float, then: float) -> tuple[float, float, float]:
+    """Figures today and then as they are told, and their difference: rounded alike, halves up, to tenths where they are
+    less than twenty apart. So what a reader adds up is right."""
+    digits = 0 if abs(then - today) >= _FAR else 1
+    told_today, told_then = (floor(round(value * 10**digits, 6) + 0.5) / 10**digits for value in (today, then))
+    return told_today, told_then, round(told_then - told_today, digits)
 
 
 def point_pays(stages: Funnel, goal: str | None = None) -> tuple[WhatIf, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers import Funnel, Stage, funnel, wilson
-from journey.numbers.what_if import ExpectedFigure, NoSuchStep, RateChange, WhatIf, point_pays, what_if
+from journey.numbers.what_if import ExpectedFigure, NoSuchStep, RateChange, WhatIf, point_pays, told_alike, what_if
 from journey.phases import built_in
 from tests.builders import a_count
 from tests.typed import about
@@ -34,6 +34,24 @@ def opened(*stages: tuple[int, int]) -> Funnel:
             )  # fmt: skip
         found.append(stage)
     return Funnel(tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("today", "then", "told"),
+    [(20, 22.5, (20, 22.5, 2.5)), (20.04, 22.56, (20, 22.6, 2.6)), (0.25, 0.5, (0.3, 0.5, 0.2)), (100, 120.5, (100, 121, 21)),
+     (12.3, 4.2, (12.3, 4.2, -8.1)), (1000.5, 900.5, (1001, 901, -100))],
+)  # fmt: skip
+def test_figures_that_stand_together_are_rounded_alike(
+    today: float, then: float, told: tuple[float, float, float]
+) -> None:
+    assert told_alike(today, then) == told
+
+
+@given(st.floats(0, 10**7), st.floats(0, 10**7))
+def test_figures_that_are_told_add_up(today: float, then: float) -> None:
+    now, later, more = told_alike(today, then)
+    assert now + more == about(later)
+    assert abs(now - today) <= 0.5 + 1e-6
 
 
 funnels = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=5).flatmap(

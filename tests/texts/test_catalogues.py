@@ -8,6 +8,7 @@ import pytest
 
 from journey import model
 from journey.journey_map import Lane
+from journey.live.agenda import ready_agendas
 from journey.model import KINDS, Language, Phase
 from journey.texts import MissingText, catalogue, choice, has, text
 from tests.texts.sources import DYNAMIC, ENDINGS, literals, patterns, spoken_keys, trees
@@ -48,6 +49,22 @@ def test_words_have_their_language_s_typography(language: Language, quotes: tupl
     assert [key for key, words in catalogue(language).items() if spaced.search(words)] == []
     opening, closing = quotes
     assert [key for key, words in catalogue(language).items() if words.count(opening) != words.count(closing)] == []
+
+
+def test_german_calls_map_findings_and_log_by_one_name_each() -> None:
+    wrong = re.compile(
+        r"\b(?:der|den|einen|neuer|neuen) Log\b|\bBefunde?n?\b|\bKarte eines Teams|\b(?:Drucken|sehen) Sie (?:sich )?die Karte"
+    )
+    ready = {
+        each.id: f"{each.summary} {[(item.title, item.text) for item in each.agenda.items]}"
+        for each in ready_agendas(DE)
+    }
+    words = {**catalogue(DE), **ready}
+    assert {key: each for key, each in words.items() if wrong.search(each)} == {}
+    of_the_map = ("rounds.map", "rounds.lead", "rounds.empty", "takehome.good_for.xlsx", "takehome.good_for.pptx")
+    said = {key: each for key, each in words.items() if key.startswith(of_the_map)}
+    assert len(said) >= len(of_the_map)
+    assert [key for key, each in said.items() if re.search(r"\bKarte\b", each)] == []
 
 
 @pytest.mark.parametrize("language", Language)

@@ -47,7 +47,7 @@ def _two_questions(told: Conclusions) -> None:
     model = session.model()
     st.subheader(t("audit.two_questions"), anchor=False, help=t("goals.articles"))
     considered = " ".join(_considered(told))
-    stuck = f"<b>{safe(model.phase_name(told.stuck))}</b><br>" if told.stuck else ""
+    stuck = "".join(f"<b>{safe(model.phase_name(phase))}</b><br>" for phase in told.stuck)
     st.html(
         f"<p><b>{safe(t('audit.all_phases'))}</b><br>{safe(considered)}</p>"
         f"<p><b>{safe(t('audit.stuck'))}</b><br>{stuck}{safe(told.because)}</p>"

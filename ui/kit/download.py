@@ -3,14 +3,17 @@ the click, in a thread without a session. So the work is given plain values whil
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import cycle
 from textwrap import shorten
+from types import SimpleNamespace
 from typing import Literal
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.scriptrunner_utils.script_run_context_attr import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
 from journey.model import Workshop
 from ui.state import session
@@ -87,11 +90,25 @@ def _kept(ask: Callable[[], None], cookie: str, work: Callable[[], bytes], name:
     data = work()
     if runtime.exists():
         place = f"download-{next(_PLACES)}"
-        address = runtime.get_instance().media_file_mgr.add(
-            data, mime, place, file_name=name, is_for_static_download=True
-        )
+        with _for_nobody():
+            address = runtime.get_instance().media_file_mgr.add(
+                data, mime, place, file_name=name, is_for_static_download=True
+            )
         _note(address.rpartition("/")[2], cookie)
     return data
+
+
+@contextmanager
+def _for_nobody() -> Iterator[None]:
+    """Answer Streamlit's question whose a file is (1.67), which it asks of the thread; without an answer it writes a warning
+    into the server's log at every download."""
+    thread = threading.current_thread()
+    former = getattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, None)
+    setattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, SimpleNamespace(session_id="downloads"))
+    try:
+        yield
+    finally:
+        setattr(thread, SCRIPT_RUN_CONTEXT_ATTR_NAME, former)
 
 
 def is_for(file: str, cookie: str) -> bool:

@@ -13,10 +13,11 @@ from journey.model import LINE_LIMIT, NUMBER_LIMIT, Entity
 from journey.roles import Right
 from ui.kit import keeper
 from ui.state import session
-from ui.state.words import figure, t
+from ui.state.words import figure, plain, t
 
 _NEXT = "⏎"  # stands between the lines of a pasted list (see keeper.js)
 _MOST_CARDS = 200  # of one list
+_BEGINNING = 30  # characters of a line that is named
 _BULLET = re.compile(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")
 
 
@@ -25,11 +26,14 @@ def add_line(
     then: Callable[[Entity], None] | None = None,
 ) -> None:  # fmt: skip
     """A line that makes a card of what is typed into it, on Enter; of a pasted list a card a line, as one change. `make`
-    gives the card of a title; `then` is done with one that was made alone. The words stay in the line where nothing was saved."""
-    st.text_input(
-        t(words), key=key, placeholder=t(f"{words}_hint"), icon=":material/add:",
-        on_change=_entered, args=(key, make, then), label_visibility="collapsed", disabled=not session.may(Right.EDIT),
-    )  # fmt: skip
+    gives the card of a title; `then` is done with one that was made alone. The words stay in the line where nothing was
+    saved, with the reason below."""
+    with st.container():
+        typed = st.text_input(
+            t(words), key=key, placeholder=t(f"{words}_hint"), icon=":material/add:",
+            on_change=_entered, args=(key, make, then), label_visibility="collapsed", disabled=not session.may(Right.EDIT),
+        )  # fmt: skip
+        _refused(typed, LINE_LIMIT)
     keeper.keep(place, key, settled=None)
 
 
@@ -40,17 +44,36 @@ def titles_in(typed: str) -> tuple[str, ...]:
 
 
 def too_much(titles: tuple[str, ...], *, limit: int = LINE_LIMIT) -> bool:
-    """Whether these are more than are made at once, or one is longer than `limit` characters; then it is said."""
-    found = len(titles) > _MOST_CARDS or any(len(title) > limit for title in titles)
-    if found:
-        st.toast(t("field.too_much", most=figure(_MOST_CARDS), limit=figure(limit)), icon=":material/error:")
-    return found
+    """Whether these are more than are made at once, or one is longer than `limit` characters; the line says it below."""
+    return len(titles) > _MOST_CARDS or any(len(title) > limit for title in titles)
 
 
-def entry(widget: Callable[..., Any], label: str, key: str, *, empties: bool = False, **options: Any) -> str:
+def _refused(typed: str | None, limit: int) -> None:
+    """Say which limit the words that wait in a line are past, for as long as they are."""
+    titles = titles_in(typed or "")
+    if not too_much(titles, limit=limit):
+        return
+    if len(titles) > _MOST_CARDS:
+        said = t("field.too_many_lines", found=figure(len(titles)), most=figure(_MOST_CARDS))
+    else:
+        long = next(title for title in titles if len(title) > limit)
+        begins = plain(long[:_BEGINNING].rstrip())
+        said = t("field.line_too_long", begins=begins, found=figure(len(long)), limit=figure(limit))
+    st.error(said, icon=":material/error:")
+
+
+def entry(
+    widget: Callable[..., Any], label: str, key: str, *, empties: bool = False, limit: int = LINE_LIMIT, **options: Any
+) -> str:
     """A text that a button uses, or its own callback on Enter; `used` says when. One that `empties` itself is for the next
-    words then: its callback takes those that are `fresh`, and says `empty`."""
-    typed = widget(label, key=key, **options)
+    words then: its callback takes those that are `fresh`, and says `empty`; what is `too_much`, by lines or by the `limit`
+    of characters, is said below it."""
+    if empties:
+        with st.container():
+            typed = widget(label, key=key, **options)
+            _refused(typed, limit)
+    else:
+        typed = widget(label, key=key, **options)
     keeper.keep(keeper.PAGE, key, settled=None, saves=not empties)
     return str(typed or "")
 

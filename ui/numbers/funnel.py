@@ -11,7 +11,7 @@ from journey.texts import duration
 from ui.cards import pictures
 from ui.kit import lines, log_picture
 from ui.kit.tables import table
-from ui.numbers import breakdown, funnel_controls, other_totals, typed_counts
+from ui.numbers import breakdown, funnel_controls, needs, other_totals, typed_counts
 from ui.numbers.source import known_logs, matching
 from ui.state import event_log, session
 from ui.state.words import figure, money, safe, share, t
@@ -23,6 +23,8 @@ def draw() -> None:
     if source is None:
         st.caption(t("log_funnel.typed"))
         typed_counts.draw()
+        return
+    if not needs.matches():
         return
     split = funnel_controls.draw()
     stages = event_log.measured(split.query)

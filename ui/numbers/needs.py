@@ -18,24 +18,29 @@ def events() -> bool:
 
 def log() -> bool:
     """Whether there is such a log with at least one activity in a phase; says what is missing otherwise."""
-    if not events():
-        return False
-    if not event_log.phased_log().case.size:
-        st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
-        to_log()
-        return False
-    return True
+    return events() and matches()
+
+
+def matches() -> bool:
+    """Whether an activity of the log that there is belongs to a phase; says what is missing otherwise."""
+    if event_log.seen_phases():
+        return True
+    st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
+    to_log("to_matches")
+    return False
 
 
 def figures() -> None:
-    """There is neither a log nor typed counts."""
+    """There are no figures to work with: no log and no typed counts, or a log of which nothing belongs to a phase."""
+    if event_log.source() and not matches():
+        return
     st.info(t("numbers.needs_numbers"), icon=":material/query_stats:")
     to_log()
 
 
-def to_log() -> None:
-    """The way to where a log is chosen."""
-    st.button(t("numbers.to_log"), icon=":material/upload_file:", key="to-log", on_click=_go)
+def to_log(words: str = "to_log") -> None:
+    """The way to where a log is chosen and its events are matched."""
+    st.button(t(f"numbers.{words}"), icon=":material/upload_file:", key="to-log", on_click=_go)
 
 
 def _go() -> None:

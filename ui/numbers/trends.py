@@ -7,7 +7,7 @@ import streamlit as st
 from journey.numbers import funnel, periods, with_all_phases
 from ui.kit import log_picture
 from ui.kit.picture import drawing
-from ui.numbers import waiting
+from ui.numbers import needs, waiting
 from ui.state import event_log, session
 from ui.state.words import apart, plain, t
 
@@ -20,6 +20,8 @@ def draw() -> None:
     """From the log where one was read, else from the typed counts of several periods."""
     if not event_log.follows_cases():
         _typed()
+        return
+    if not needs.matches():
         return
     from journey.numbers.log.periods import Unit
 

@@ -108,36 +108,32 @@ def _few_on_the_way(stages: Funnel, found: "WhatIf") -> tuple[Stage, ...]:
 
 
 def _figures(found: "WhatIf", *, sure: bool) -> None:
+    from journey.numbers.what_if import told_alike
+
     buyers, gain, revenue = st.columns(3)
+    today, then, more = told_alike(found.today.value, found.then.value)
     with buyers:
-        _figure("buyers", found.then, _whole, sure=sure, now=found.today)
+        _figure("buyers", then, found.then, figure, sure=sure, now=today)
     with gain:
-        _figure("gain", found.more, lambda value: f"+{_whole(value)}" if value > 0 else _whole(value), sure=sure)
+        _figure("gain", more, found.more, lambda value: f"+{figure(value)}" if value > 0 else figure(value), sure=sure)
     if found.revenue:
-        today, then, _ = found.revenue
+        brought, will_bring, _ = found.revenue
+        today, then, _ = told_alike(brought.value, will_bring.value)
         with revenue:
-            _figure("revenue", then, _amount, sure=sure, now=today)
+            _figure("revenue", then, will_bring, lambda value: money(value, plain), sure=sure, now=today)
 
 
 def _figure(
-    name: str, expected: "ExpectedFigure", shown: Callable[[float], str], *, sure: bool, now: "ExpectedFigure | None" = None
+    name: str, told: float, expected: "ExpectedFigure", shown: Callable[[float], str], *, sure: bool, now: float | None = None
 ) -> None:  # fmt: skip
-    """An expected figure with its interval below; the interval alone where the figure would seem surer than it is."""
-    low, high = shown(expected.low), shown(expected.high)
+    """A figure as it is told with its interval below; the interval alone where the figure would seem surer than it is."""
+    low, high = shown(_rounded(expected.low)), shown(_rounded(expected.high))
     said = [t("what_if.interval", low=low, high=high)] if sure else [t("what_if.interval_only")]
-    if now:
-        said.append(t("what_if.now", now=shown(now.value)))
+    if now is not None:
+        said.append(t("what_if.now", now=shown(now)))
     with st.container(border=True, height="stretch"):
-        st.metric(t(f"what_if.{name}"), shown(expected.value) if sure else t("what_if.span", low=low, high=high))
+        st.metric(t(f"what_if.{name}"), shown(told) if sure else t("what_if.span", low=low, high=high))
         st.caption("  \n".join(said))
-
-
-def _whole(value: float) -> str:
-    return figure(_rounded(value))
-
-
-def _amount(value: float) -> str:
-    return money(_rounded(value), plain)
 
 
 def _rounded(value: float) -> float:

@@ -39,7 +39,7 @@ def chosen(state: RoomState) -> str:
             )
         else:
             lines.entry(
-                st.text_input, t("live_room.add_person"), "room-add-person", empties=True, on_change=_add_named,
+                st.text_input, t("live_room.add_person"), "room-add-person", empties=True, limit=NAME_LIMIT, on_change=_add_named,
                 placeholder=t("live_room.add_person_hint"),
             )  # fmt: skip
     if state.room.is_anonymous:

@@ -11,10 +11,5 @@ from journey.texts import text
 def what_if_alt(stages: Funnel, found: WhatIf, language: Language) -> str:
     """Which step is changed how, and the number at the goal then, today and the difference, with intervals."""
     name = next(stage.name for stage in stages.stages if stage.phase_id == found.change.phase_id)
-    figures = {"then": found.then, "now": found.today, "more": found.more}
-    told = {
-        key: text(f"charts.what_if.{key}", language, figure=figure_words(figure, language))
-        for key, figure in figures.items()
-    }
     before, after = rate(found.rate_before, language), rate(found.rate_after, language)
-    return text("charts.alt.what_if", language, name=name, before=before, after=after, **told)
+    return text("charts.alt.what_if", language, name=name, before=before, after=after, **figure_words(found, language))

@@ -12,7 +12,7 @@ from journey.charts.kit.wording import rate
 from journey.charts.what_if.layout import LINE, NOW, THEN, WhatIfRow, what_if_rows
 from journey.model import Language
 from journey.numbers import Funnel
-from journey.numbers.what_if import ExpectedFigure, WhatIf
+from journey.numbers.what_if import ExpectedFigure, WhatIf, told_alike
 from journey.palette import PRIMARY, ink, mixed, phase_colour, readable
 from journey.texts import number, text
 
@@ -39,16 +39,28 @@ def what_if_chart(stages: Funnel, found: WhatIf, language: Language, *, dark: bo
     return canvas.drawing(layers, top + 2 * LANE + 10 + 3 * LINE)
 
 
-def figure_words(figure: ExpectedFigure, language: Language) -> str:
-    """A figure with the ends of its interval."""
+def figure_words(found: WhatIf, language: Language) -> dict[str, str]:
+    """The figures "now", "then" and "more", each with the ends of its interval."""
+    told = told_alike(found.today.value, found.then.value)
+    figures = {"now": found.today, "then": found.then, "more": found.more}
+    return {
+        key: text(f"charts.what_if.{key}", language, figure=_with_ends(value, figure, language))
+        for value, (key, figure) in zip(told, figures.items(), strict=True)
+    }
+
+
+def _with_ends(told: float, figure: ExpectedFigure, language: Language) -> str:
     low, high = people(figure.low, language), people(figure.high, language)
-    return f"{people(figure.value, language)} ({text('charts.funnel.interval', language, low=low, high=high)})"
+    return f"{_number(told, language)} ({text('charts.funnel.interval', language, low=low, high=high)})"
 
 
 def people(value: float, language: Language) -> str:
-    """An expected number of people: whole ones, below twenty with a decimal."""
-    shown = round(value) if abs(value) >= 20 else round(value, 1)
-    return number(shown, language).replace("-", "−")
+    """An expected number of people that stands alone: whole ones, below twenty with a decimal."""
+    return _number(round(value) if abs(value) >= 20 else round(value, 1), language)
+
+
+def _number(value: float, language: Language) -> str:
+    return number(value, language).replace("-", "−")
 
 
 def step_words(row: WhatIfRow, language: Language) -> str:
@@ -62,8 +74,9 @@ def step_words(row: WhatIfRow, language: Language) -> str:
 def _bars(row: WhatIfRow, largest: float, language: Language, dark: bool) -> list[Datum]:
     colour = readable(phase_colour(row.stage.position), ink(dark).lane, 3)
     pale = mixed(colour, ink(dark).lane, 0.55)
-    now = text("charts.what_if.now", language, figure=people(row.now, language))
-    then = text("charts.what_if.then", language, figure=people(row.then, language))
+    today, later, _ = told_alike(row.now, row.then)
+    now = text("charts.what_if.now", language, figure=_number(today, language))
+    then = text("charts.what_if.then", language, figure=_number(later, language))
     told = {"t": row.stage.name, "d": f"{now} · {then}"}
     return [
         {**box_datum(Box(0, row.top, max(THINNEST, row.now / largest), NOW), pale, radius=3), **told},
@@ -73,9 +86,10 @@ def _bars(row: WhatIfRow, largest: float, language: Language, dark: bool) -> lis
 
 def _words(row: WhatIfRow, language: Language, dark: bool) -> list[Datum]:
     neutral = ink(dark)
-    shown = people(row.now, language)
+    now, then, _ = told_alike(row.now, row.then)
+    shown = _number(now, language)
     if row.then != row.now:
-        shown = f"{shown} → {people(row.then, language)}"
+        shown = f"{shown} → {_number(then, language)}"
     figures = block(shown, 0, row.name.y, 178, size=15, bold=True, most=1)
     found = [text_datum(row.name, neutral.text), {**text_datum(figures, neutral.text, align="right"), "x": 1}]
     if step := step_words(row, language):
@@ -90,11 +104,10 @@ def _goal(rows: tuple[WhatIfRow, ...], found: WhatIf, y: float, language: Langua
     neutral, top = ink(dark), y + 30
     name = rows[-1].stage.name if rows else ""
     title = block(text("charts.what_if.goal", language, name=name), 0, y + 8, ROOM, size=14, bold=True, most=1)
+    figures = figure_words(found, language)
     lines = [
-        (text("charts.what_if.then", language, figure=figure_words(found.then, language)), neutral.text, True),
-        (text("charts.what_if.now", language, figure=figure_words(found.today, language)), neutral.quiet, False),
-        (text("charts.what_if.more", language, figure=figure_words(found.more, language)), neutral.quiet, False),
-    ]
+        (figures["then"], neutral.text, True), (figures["now"], neutral.quiet, False), (figures["more"], neutral.quiet, False),
+    ]  # fmt: skip
     end = block(people(_largest(found), language), 0, y + 10, 70, size=12, most=1)
     told = [
         text_datum(

@@ -18,7 +18,7 @@ from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.pivot import Pivot, pivot_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
-from journey.numbers.reading.roles import RoleGuess, guessed, order_columns
+from journey.numbers.reading.roles import RoleGuess, guessed, order_columns, with_named
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
 from journey.numbers.reading.stand_ins import filled_up, stand_ins
 from journey.numbers.reading.suggestion import Preview
@@ -83,7 +83,7 @@ def looked_at(
         shape = replace(shape, given={"": of_stages})
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
-        roles |= {Role.CASE.value: shape.case} if shape.case and not case else {}
+        roles = with_named(roles | ({Role.CASE.value: shape.case} if shape.case and not case else {}), columns)
     shape, planned = _with_plans(shape, columns, plain)
     pivot = None if export else pivot_of(columns, plain, language)
     if pivot:

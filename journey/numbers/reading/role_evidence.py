@@ -174,7 +174,7 @@ class RoleEvidence:
             or self._are_flags(column)
             or self._are_grades(column)
             or any(NO_CASE.search(form) for form in forms)
-            or (other and not named)
+            or (other and name_rank(Role.CASE, column) < _WHOLE_NAME)
         ):
             return False
         if self._changed_it(column) or (column.people and (_is_staff(column) or _is_part(column))):

@@ -48,11 +48,17 @@ def guessed(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]] = (), c
             why[role.value] = evidence.reason(role, best)
             if role is Role.CASE:
                 evidence.group_by(best)
+    return RoleGuess(with_named(found, columns), why)
+
+
+def with_named(roles: Mapping[str, str], columns: Sequence[ColumnLook]) -> dict[str, str]:
+    """The roles, and those that free columns have by their names: channel, campaign, segment, cost and revenue."""
+    found = dict(roles)
     for exact in (True, False):
         for role in Role:
-            if role not in found and role not in why and (column := column_named(role, columns, found, exact)):
-                found[role] = column
-    return RoleGuess({role.value: found[role] for role in Role if role in found}, why)
+            if role not in found and (column := column_named(role, columns, found, exact)):
+                found[role.value] = column
+    return {role.value: found[role] for role in Role if role in found}
 
 
 def order_columns(columns: Sequence[ColumnLook], roles: Mapping[str, str]) -> tuple[str, ...]:

@@ -56,6 +56,16 @@ def test_the_changed_step_and_the_interval_at_the_goal_are_told() -> None:
     assert found.count("25,0\u202f% der Phase davor") == 1
 
 
+def test_the_figures_of_the_picture_add_up_and_are_heard_alike() -> None:
+    stages = a_funnel(50, 20)
+    found = better(5, step=1, stages=stages, goal=PHASES[1])
+    seen = words(drawn(found, stages))
+    assert "20 → 22,5" in seen
+    for told in ("Heute 20 (", "Dann 22,5 (", "2,5 ("):
+        assert any(told in line for line in seen)
+        assert told in what_if_alt(stages, found, Language.DE)
+
+
 def test_the_intervals_lie_on_a_scale_of_their_own() -> None:
     then, today = drawn(better())["datasets"]["layer3"]
     figure = better()

@@ -52,6 +52,18 @@ def test_a_status_beside_the_steps_is_no_activity(tmp_path: Path) -> None:
     assert counts == {"Anfrage am": 6, "Angebot am": 4, "Auftrag am": 2}
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("name", "role"), [("Kanal", "channel"), ("Lead Source", "channel"), ("Kundengruppe", "segment")]
+)
+def test_a_channel_or_segment_beside_the_steps_is_one(tmp_path: Path, name: str, role: str, kind: str) -> None:
+    header = ("Kundennr.", "Firma", name, "Erstkontakt am", "Angebot am", "Auftrag am", "Umsatz")
+    rows = [[row[0], f"Firma {row[0]}", ("Messe", "Website", "Empfehlung")[place % 3], *row[1:], "1200"] for place, row in enumerate(_dated(3, 1, 2, 3, 1, 2))]  # fmt: skip
+    looked, counts = _funnel(tmp_path, header, rows, kind)
+    assert looked.roles == {"case": "Kundennr.", role: name, "revenue": "Umsatz"}
+    assert counts == {"Erstkontakt am": 6, "Angebot am": 4, "Auftrag am": 2}
+
+
 @pytest.mark.parametrize(
     "planned",
     ["Expected close date", "Voraussichtlicher Abschluss", "Fällig am", "Due Date", "Nächster Termin", "Letzte Änderung",

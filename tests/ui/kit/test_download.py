@@ -1,6 +1,7 @@
 """Files to take along: what their buttons are made of."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ import pytest
 from streamlit import runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from journey.charts import funnel_chart
 from journey.model import Language
@@ -41,7 +43,7 @@ def test_a_drawing_takes_nothing_that_could_ask_the_session() -> None:
 
 
 def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_meanwhile(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     storage = MemoryMediaFileStorage("/media")
     manager = MediaFileManager(storage)
@@ -49,7 +51,11 @@ def test_a_file_stays_until_the_browser_has_fetched_it_however_many_pages_run_me
     monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
     work = partial(download._kept, lambda: None, "", lambda: b"[]", "map.svg", download.MIME["svg"])
     button = manager.add_deferred(work, download.MIME["svg"], "coordinates", file_name="map.svg")
-    url = manager.execute_deferred(button)
+    caplog.clear()
+    with ThreadPoolExecutor(1) as threads:
+        url = threads.submit(manager.execute_deferred, button).result()
+        known = threads.submit(get_script_run_ctx, suppress_warning=True).result()
+    assert (caplog.messages, known) == ([], None), "no session is asked for, and none is left behind"
     for _ in range(5):
         manager.remove_orphaned_files()
     assert storage.get_file(url.rpartition("/")[2]).content == b"[]"

@@ -367,3 +367,24 @@ def test_orders_of_a_log_with_other_events_ask_for_no_funnel() -> None:
     chosen(tab, "orders-counted", [NAMES[-1]])
     assert "Bestellungen" in {metric.label for metric in tab.metric}
     assert text("orders.funnel", Language.DE) not in seen(tab)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("log", "orders", "guesses")])
+def test_a_log_of_which_nothing_is_assigned_is_called_so_and_leads_to_where_it_is(view: str) -> None:
+    workshop = stored(a_workshop(counts=[a_count(100), a_count(50, phase=IDS[1])]))
+    tab = on_view(opened(workshop, "numbers"), "numbers", view)
+    rows = [(case, HOUR * case, name) for case in range(9) for name in ("Brottüte", "Schlüssel")]
+    reading = replace(a_reading(), log=a_log(rows, channel=["Plakat"] * len(rows)))
+    with_log(tab, workshop, reading)
+    assert [box.value for box in tab.info] == [text("numbers.nothing_matched", Language.DE)]
+    assert not tab.success
+    pressed(tab, "to-log")
+    assert text("log_matching.heading", Language.DE) in seen(tab)
+
+
+def test_what_if_shows_figures_that_add_up() -> None:
+    tab = opened(stored(a_workshop(counts=[a_count(110), a_count(45, phase=IDS[1])])), "numbers")
+    on_view(tab, "numbers", "what_if")
+    buyers, gain, *_ = (metric.value for metric in tab.metric)
+    assert (buyers, gain) == ("50,5", "+5,5")
+    assert "heute: 45" in seen(tab).casefold()

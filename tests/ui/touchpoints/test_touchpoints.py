@@ -103,15 +103,31 @@ def test_a_pasted_list_makes_a_touchpoint_of_each_line_and_one_undo_takes_them_b
     assert [point.title for point in kept(workshop_id).touchpoints] == ["Alt"]
 
 
-@pytest.mark.parametrize("words", [f"Newsletter ⏎ {'x' * 201}", "x" * 201, "⏎".join(["Plakat"] * 201)])
-def test_too_much_for_a_line_stays_where_it_is_with_the_reason(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        (f"Newsletter ⏎ {'x' * 201}", "„xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx …“. Zeichen: 201, höchstens 200"),
+        (
+            f"Anruf **bei** {'x' * 201}",
+            r"„Anruf \*\*bei\*\* xxxxxxxxxxxxxxxx …“. Zeichen: 215, höchstens 200",
+        ),
+        ("⏎".join(["Plakat"] * 300), "Zeilen: 300, höchstens 200"),
+    ],
+)
+def test_too_much_for_a_line_stays_where_it_is_with_the_limit_below_until_it_fits(words: str, limit: str) -> None:
     workshop_id = stored(a_workshop())
     tab = opened(workshop_id, "touchpoints")
     line = f"add-touchpoint:{model_of(kept(workshop_id), DE).phases[0].id}"
     typed(tab, line, words)
-    assert kept(workshop_id).touchpoints == ()
-    assert tab.text_input(key=line).value == words
-    assert text("field.too_much", DE, most="200", limit="200") in [toast.value for toast in tab.toast]
+    for _ in range(2):
+        assert kept(workshop_id).touchpoints == ()
+        assert tab.text_input(key=line).value == words
+        [said] = [error.value for error in tab.error]
+        assert limit in said
+        run(tab)
+    typed(tab, line, "Plakat")
+    assert not tab.error
+    assert [point.title for point in kept(workshop_id).touchpoints] == ["Plakat"]
 
 
 def test_touchpoints_change_places_in_their_phase() -> None:
