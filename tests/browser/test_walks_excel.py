@@ -35,6 +35,8 @@ def export(page: Page, folder: Path) -> Path:
     person.take_home(page)
     path = person.download(page, "Excel-Mappe", folder)
     page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)  # else the next click closes the menu
+    wait_until_still(page)
     return path
 
 
