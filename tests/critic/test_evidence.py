@@ -19,7 +19,7 @@ def test_statements_without_evidence_or_with_assumptions_only_are_found() -> Non
     workshop = _workshop(a_citation("alma", "guess"), a_citation("till", "survey", field="emotion"))
     finding = only("assumption-only", workshop)
     assert (finding.severity, finding.cards) == (Severity.LOW, ("alma",))
-    assert "Personas and scored touchpoints: 2. Of these, 1 (50%)" in finding.why
+    assert "Personas and scored touchpoints: 2. Of these, without evidence but assumptions: 1 (50%)" in finding.why
     assert "only assumptions: 1, no source at all: 0" in finding.why
     assert only("assumption-only", workshop, Language.DE).title == "Eine Karte beruht auf Annahmen"
     bare = only("assumption-only", _workshop())
