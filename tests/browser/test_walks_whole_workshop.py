@@ -116,8 +116,10 @@ class Walk:
         assert watcher.told() == NEWS
 
     def reveal(self, *words: str) -> None:
-        """By the projector's key; then everybody sees it."""
+        """By the projector's key, once it shows what is asked; then everybody sees it."""
         self.screen.bring_to_front()
+        expect(self.screen.locator(".j-wall-asked")).to_have_text(self.exercise.question)
+        wait_until_still(self.screen)
         self.screen.keyboard.press("Enter")
         expect(self.screen.locator(".j-clock")).to_have_count(0)
         assert self.exercise.stage is ExerciseStage.REVEALED
