@@ -1,5 +1,5 @@
-"""How many people the same exercise bears as a plain Streamlit page (bench/plain_room.py): they look as often as
-the page tells their browsers, and write as often as people with phones do. Driven over Streamlit's websocket."""
+"""How many people the same exercise bears as a plain Streamlit page (bench/plain_room.py): they look as
+often as the page tells their browsers, and write as often as people with phones do. Driven over Streamlit's websocket."""
 
 import asyncio
 import random

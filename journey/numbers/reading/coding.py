@@ -61,7 +61,8 @@ def coded(
     """The log, and the faults of what was left out. The first `milestones` happenings have an activity of their own: the
     same one at the same instant in the same case counts once. A row of several happenings loses only the faulty ones and
     is counted once; its amounts stand with the last of its events. `conditional`: a row may hold no event at all;
-    `planned`: the places of milestones that have not happened where they lie after all others; `articles`: what happened is an article, so that an order's total counts once for all of them."""
+    `planned`: the places of milestones that have not happened where they lie after all others; `articles`: what happened is
+    an article, so that an order's total counts once for all of them."""
     cleaned = {name: _cleaned(names) for name, names in rows.names.items()}
     activities = [cleaned[""][0][codes] for codes in rows.activities]
     several = len(rows.times) > 1 or milestones > 0 or conditional
