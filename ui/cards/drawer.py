@@ -11,7 +11,7 @@ import streamlit as st
 from journey.editing import Edit, kind_of, put, remove, revise, shifted
 from journey.model import Entity, Touchpoint, in_order, new_id
 from ui.cards import citations, critic, forms
-from ui.kit import conflict, controlled, gone, keeper, open_card, panel, sought_history
+from ui.kit import conflict, controlled, delivery, gone, keeper, open_card, panel, sought_history
 from ui.state import session, shown
 from ui.state.words import field_name, plain, t
 
@@ -27,7 +27,7 @@ def show(look_out: Callable[[], None]) -> None:
     1.67)."""
     open_card.stay()
     gone.tell()
-    st.fragment(_drawer, key=keeper.DRAWER)(look_out)
+    delivery.fragment(_drawer, key=keeper.DRAWER)(look_out)
 
 
 def _drawer(look_out: Callable[[], None]) -> None:
@@ -35,13 +35,13 @@ def _drawer(look_out: Callable[[], None]) -> None:
     controlled.begin(keeper.DRAWER)
     card = session.here().card
     if card is None:
-        st.fragment(look_out, run_every=_every_few_seconds())()
+        delivery.fragment(look_out, run_every=_every_few_seconds())()
         return
     with st.container(key=keeper.DRAWER):
         _head(card)
         _card(card)
     if shown.is_outdated():
-        st.fragment(_follow, run_every=_REST_SECONDS)(monotonic())
+        delivery.fragment(_follow, run_every=_REST_SECONDS)(monotonic())
 
 
 def _every_few_seconds() -> float:
@@ -66,7 +66,7 @@ def _head(entity_id: str) -> None:
     panel.stand(keeper.DRAWER, label=called, shows=entity_id, shuts="drawer:close")
     if entity:
         with st.container():
-            st.fragment(_news, run_every=_every_few_seconds())(entity_id)
+            delivery.fragment(_news, run_every=_every_few_seconds())(entity_id)
 
 
 def _close() -> None:

@@ -11,6 +11,7 @@ from journey.editing import FROM_FILE, difference
 from journey.model import Workshop
 from ui.cards import brought
 from ui.cards.changes_table import changes_table
+from ui.kit import delivery
 from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.state import session
@@ -42,7 +43,7 @@ def show() -> None:
     asked = session.of_tab(ImportAsked)
     if asked.now:
         asked.now = False
-        st.dialog(t("import.heading"), width="large")(_into_open)()
+        delivery.dialog(t("import.heading"), _into_open, width="large")()
 
 
 def uploader(key: str) -> "Reading | None":

@@ -6,6 +6,7 @@ from journey.editing import Change, applied, put, revise
 from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import contradictions, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
+from ui.kit import delivery
 from ui.kit.phase_chips import arrows, phase_chip
 from ui.kit.rooms import named
 from ui.state import session
@@ -57,7 +58,7 @@ def used_phases() -> set[str]:
 def choose(old: PhaseModel, new: PhaseModel) -> None:
     """Switch to another model: at once while no card names a phase, else after asking where the cards go."""
     if used_phases():
-        st.dialog(t("switching.heading"), width="large")(_confirm)(old, new)
+        delivery.dialog(t("switching.heading"), _confirm, width="large")(old, new)
     else:
         frame = session.workshop().frame
         session.commit(put(session.workshop(), revise(frame, phase_model=new.id)), "switch_model")

@@ -11,7 +11,7 @@ import streamlit as st
 from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from ui.cards import import_file, previews
-from ui.kit import download
+from ui.kit import delivery, download
 from ui.state import session
 from ui.state.words import safe, t
 
@@ -85,7 +85,7 @@ def documents(
                             kind = "secondary"
                         st.html(f"<p class='j-format'>{safe(t(f'takehome.good_for.{row}'))}</p>")
                     with st.container(key=f"look-{key}-{row}"):
-                        st.fragment(previews.preview)(formats[-1], workshop, language, f"{key}-look-{row}")
+                        delivery.fragment(previews.preview)(formats[-1], workshop, language, f"{key}-look-{row}")
 
 
 def _written(

@@ -12,7 +12,7 @@ from journey.model import Workshop
 from journey.store import Logged, NamedVersion, Sought, StoreError
 from ui.cards import take_home
 from ui.history.wording import caller, cards, name_of, take_back_word, told
-from ui.kit import download
+from ui.kit import delivery, download
 from ui.state import session
 from ui.state.words import many, moment, plain, safe, t
 
@@ -47,9 +47,8 @@ def show() -> None:
         draw = _take_back if what == "take_back" else _state
         entry = _entry(sequence) if what == "take_back" else None
         heading = take_back_word(entry) if entry else what
-        st.dialog(t(f"history.page.{heading}_heading"), width="large", on_dismiss=_closed)(_drawn)(
-            draw, sequence, version
-        )
+        title = t(f"history.page.{heading}_heading")
+        delivery.dialog(title, _drawn, width="large", on_dismiss=_closed)(draw, sequence, version)
 
 
 def _drawn(draw: Callable[[int, str], None], sequence: int, version: str) -> None:

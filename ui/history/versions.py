@@ -9,6 +9,7 @@ import streamlit as st
 from journey.store import NamedVersion
 from ui.history import dialogs
 from ui.history.wording import Caller, caller
+from ui.kit import delivery
 from ui.state import session
 from ui.state.words import many, moment, plain, safe, t
 
@@ -68,7 +69,7 @@ def row(version: NamedVersion, called: Caller, place: str) -> None:
             picked = st.menu_button(t("start.more"), ("rename", "delete"), key=f"{place}:more:{version.id}", type="tertiary",
                                     format_func=lambda name: t(f"start.{name}"))  # fmt: skip
     if picked == "rename":
-        st.dialog(t("history.page.rename_version"))(_rename)(version)
+        delivery.dialog(t("history.page.rename_version"), _rename)(version)
     elif picked == "delete":
         session.store().past.delete_version(version.id)
         session.of_workshop(Deleted).version = version

@@ -11,7 +11,7 @@ from journey.journey_map import LANES, Lane
 from journey.model import LINE_LIMIT, MapState, Opportunity, Touchpoint, in_order
 from ui.cards.forms import hint
 from ui.cards.new_cards import idea, own_touchpoint
-from ui.kit import controlled, feelings, fields, keeper, open_card, stage
+from ui.kit import controlled, delivery, feelings, fields, keeper, open_card, stage
 from ui.kit.fields import Slot
 from ui.kit.lines import add_line
 from ui.kit.stage import Act
@@ -40,7 +40,7 @@ def draw(persona: str | None, state: MapState | None, *, zoom: float, listed: bo
     """Hear what is done on the map, and show the window where something was clicked. `persona` is whose map it is, `state`
     what an added card is, None for what most are; the map is shown `zoom` times as large as drawn, or `listed`: there a
     tap opens the whole card."""
-    st.fragment(_spot, key=keeper.SPOT)(persona, state or MapState.AS_IS, zoom, listed)
+    delivery.fragment(_spot, key=keeper.SPOT)(persona, state or MapState.AS_IS, zoom, listed)
 
 
 def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> None:

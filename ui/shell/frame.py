@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.roles import Right
 from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
 from ui.cards import drawer, way_back
-from ui.kit import conflict, controlled, keeper, open_card
+from ui.kit import conflict, controlled, delivery, keeper, open_card
 from ui.kit.rooms import STEPS, Room, named
 from ui.shell import framework_words, line
 from ui.state import session, shown
@@ -39,14 +39,14 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
             conflict.panel("page")
     if room.step:
         _way_on(room)
-    st.fragment(_keep)()
+    delivery.fragment(_keep)()
 
 
 def none(page: st.Page) -> None:
     """A page without a frame: it alone, and a closer look-out."""
     framework_words.tell(session.language())
     page.run()
-    st.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
+    delivery.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
 
 
 def no_workshop(room: Room) -> None:

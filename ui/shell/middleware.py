@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from journey.model import Language
 from ui.kit import beginning, download, printing
+from ui.kit.delivery import InOrder
 from ui.shell import framework_words
 from ui.state.session import COOKIE
 
@@ -104,7 +105,7 @@ def _is_page(answer: Message, asked: Iterable[tuple[bytes, bytes]]) -> bool:
 
 def middleware() -> list[Middleware]:
     """For st.App."""
-    return [Middleware(Doors)]
+    return [Middleware(Doors), Middleware(InOrder)]
 
 
 def _fresh_cookie(*, secure: bool) -> bytes:

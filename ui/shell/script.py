@@ -4,7 +4,7 @@ store that nobody has told of on the way is told instead of the page, or below w
 import streamlit as st
 
 from journey.store import StoreError
-from ui.kit import style
+from ui.kit import delivery, style
 from ui.kit.rooms import ROOMS, Room, room_of
 from ui.shell import frame, login
 from ui.state import session
@@ -33,18 +33,19 @@ def visit(page: st.Page, room: Room) -> None:
 if not login.is_done():
     login.door()
     st.stop()
-trouble: StoreError | None = None
-try:
-    session.begin()
-except StoreError as error:
-    trouble = error
-asked = st.navigation([room.page() for room in ROOMS], position="hidden")
-st.set_page_config(page_title=frame.browser_title(room_of(asked.url_path)), page_icon=style.ICON, layout="wide")
-style.apply()
-if trouble:
-    frame.no_store(trouble)
-else:
+with delivery.run():
+    trouble: StoreError | None = None
     try:
-        visit(asked, room_of(asked.url_path))
+        session.begin()
     except StoreError as error:
-        frame.stopped(error)
+        trouble = error
+    asked = st.navigation([room.page() for room in ROOMS], position="hidden")
+    st.set_page_config(page_title=frame.browser_title(room_of(asked.url_path)), page_icon=style.ICON, layout="wide")
+    style.apply()
+    if trouble:
+        frame.no_store(trouble)
+    else:
+        try:
+            visit(asked, room_of(asked.url_path))
+        except StoreError as error:
+            frame.stopped(error)

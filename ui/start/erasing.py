@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from journey.store import NoSuchWorkshop, StoreError
+from ui.kit import delivery
 from ui.state import session
 from ui.state.words import plain, t
 
@@ -23,7 +24,7 @@ class LastDeleted:
 
 def ask(listed: "WorkshopSummary") -> None:
     """Say what goes, and do it after a second click."""
-    st.dialog(t("start.erase"))(_confirm)(listed)
+    delivery.dialog(t("start.erase"), _confirm)(listed)
 
 
 def _confirm(listed: "WorkshopSummary") -> None:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT, TEXT_LIMIT
 from journey.store import StoreError
-from ui.kit import lines
+from ui.kit import delivery, lines
 from ui.kit.rooms import named
 from ui.start import erasing
 from ui.start.erasing import LastDeleted
@@ -80,9 +80,9 @@ def _card(listed: "WorkshopSummary") -> None:
                 format_func=lambda name: t(f"start.{name}"),
             )  # fmt: skip
     if picked == "rename":
-        st.dialog(t("start.rename"))(_rename)(listed)
+        delivery.dialog(t("start.rename"), _rename)(listed)
     elif picked == "tags":
-        st.dialog(t("start.tags"))(_tag)(listed)
+        delivery.dialog(t("start.tags"), _tag)(listed)
     elif picked == "erase":
         erasing.ask(listed)
     elif picked == "share":

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.journey_map import concerned
 from journey.model import Emotion, in_order
-from ui.kit import feelings, score_keys
+from ui.kit import delivery, feelings, score_keys
 from ui.kit.phase_chips import phase_chip
 from ui.state import session
 from ui.state.session import Saving
@@ -39,7 +39,7 @@ def draw() -> None:
         return
     with st.container(key="scores-help"):
         st.caption(t("touchpoints.scores_help"))
-    st.fragment(_scores)()
+    delivery.fragment(_scores)()
 
 
 def _scores() -> None:

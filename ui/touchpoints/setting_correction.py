@@ -5,6 +5,7 @@ import streamlit as st
 from journey.correcting import LABEL, Correction, corrected, corrections
 from journey.model import Media, Setting
 from journey.texts import choice
+from ui.kit import delivery
 from ui.state import session
 from ui.state.words import field_name, many, plain, t, word
 
@@ -17,7 +18,7 @@ def notice() -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="former-defaults"):
         st.markdown(many("correction.notice", len(offered)), width="stretch")
         if st.button(t("correction.look"), key="correct", width="content"):
-            st.dialog(t("correction.heading"), width="medium")(_list)(offered)
+            delivery.dialog(t("correction.heading"), _list, width="medium")(offered)
 
 
 def _list(offered: tuple[Correction, ...]) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from journey.live import LiveRoom, RoomLife, RoomState
 from journey.store import NoSuchRoom, StoreUnavailable
+from ui.kit import delivery
 from ui.state import session
 
 SECONDS = 0.5
@@ -75,7 +76,7 @@ def draw(part: Callable[[], object], *, every: float = SECONDS) -> None:
     """A part of the page that runs by itself. It stands in a container of its own: when the page and the part run right after
     each other, the browser may take the part for gone, and what comes next would lie over the page's next element."""
     with st.container():
-        st.fragment(part, run_every=every)()
+        delivery.fragment(part, run_every=every)()
 
 
 def room() -> LiveRoom | None:

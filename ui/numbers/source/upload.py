@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from ui.kit import delivery
 from ui.kit.tables import table
 from ui.numbers.source import column_mapping, database_table, known_logs, log_size, matching, sample_logs
 from ui.state import event_log, session
@@ -44,7 +45,7 @@ def draw() -> None:
         st.error(plain(state.error), icon=":material/error:")
     if state.job:
         with st.container():  # else what stands below may vanish when the page runs meanwhile (Streamlit 1.67)
-            _running()
+            delivery.fragment(_running, run_every=0.5)()
     elif state.source:
         _loaded(state.name, state.source.size)
     elif state.preview:
@@ -137,7 +138,6 @@ def _chosen() -> None:
         st.button(t("event_log.other_file"), key="log-other", icon=":material/undo:", on_click=event_log.forget)
 
 
-@st.fragment(run_every=0.5)
 def _running() -> None:
     """How far the reading is; when it ends, the whole page is drawn again."""
     from journey.numbers.read_log import ReadLog

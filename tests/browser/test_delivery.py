@@ -1,0 +1,62 @@
+"""What a run draws arrives, whatever the browser asks for meanwhile."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from tools.app_server import AppServer, Starter
+
+TIMES = 20
+_PART_ENDED = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+
+
+@pytest.fixture(scope="module")
+def app(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    folder, script = tmp_path_factory.mktemp("delivery"), Path(__file__).with_name("delivery_app.py")
+    with AppServer(folder / "data", script=script, starter=starter) as server:
+        yield server
+
+
+async def _ask(connection: ClientConnection, part: str = "") -> None:
+    """As a click does, or the timer of a part."""
+    message = BackMsg()
+    message.rerun_script.widget_states.SetInParent()
+    message.rerun_script.fragment_id = part
+    message.rerun_script.is_auto_rerun = bool(part)
+    await connection.send(message.SerializeToString())
+
+
+async def _heard(connection: ClientConnection, until: int) -> list[ForwardMsg]:
+    """All messages up to the one that says that a run ended so."""
+    heard = [ForwardMsg()]
+    while heard[-1].WhichOneof("type") != "script_finished" or heard[-1].script_finished != until:
+        heard.append(ForwardMsg())
+        heard[-1].ParseFromString(await asyncio.wait_for(connection.recv(decode=False), 30))
+    return heard
+
+
+async def _story(url: str) -> tuple[set[str], int]:
+    """Which runs were shown, and how many were said to have ended, when a part's timer fires right after each click."""
+    socket = f"{url.replace('http', 'ws')}/_stcore/stream"
+    async with connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")]) as connection:
+        await _ask(connection)
+        heard = await _heard(connection, ForwardMsg.FINISHED_SUCCESSFULLY)
+        part = next(each.delta.fragment_id for each in heard if each.delta.fragment_id)
+        for _ in range(TIMES):
+            await _ask(connection)
+            await _ask(connection, part)
+            heard += await _heard(connection, _PART_ENDED)
+    ended = [each for each in heard if each.WhichOneof("type") == "script_finished" and each.script_finished == 0]
+    return {each.delta.new_element.text.body for each in heard}, len(ended)
+
+
+def test_a_click_is_answered_also_when_a_timer_fires_while_its_run_ends(app: AppServer) -> None:
+    shown, ended = asyncio.run(_story(app.url))
+    assert {f"run {number}" for number in range(1, TIMES + 2)} - shown == set()
+    assert ended == TIMES + 1

@@ -1,0 +1,122 @@
+"""What a run has drawn reaches the browser, whatever the browser asks for meanwhile.
+
+Streamlit hands what a script draws from the script's thread to the server's, piece by piece. When a part's timer fires just as
+a run has ended, the server begins another thread for it and throws away whatever of the one before it has not got to yet: on a
+busy machine up to the whole page, behind which somebody's click stood (Streamlit 1.67, findings/streamlit_click_lost_to_timer.sh).
+So a run ends only once the server has taken all of it, and what the browser says while a run is about to end waits until it has.
+"""
+
+import asyncio
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import wraps
+from time import monotonic
+from typing import Any, ParamSpec
+
+import streamlit as st
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_HEADER = "x-journey-connection"
+_PATIENCE = 1.0  # s: longer is no end of a run
+_TURN = 0.002  # s
+
+P = ParamSpec("P")
+
+
+@dataclass
+class Connection:
+    """A browser's open line to the server, whose thread runs `loop`; `ending` is the thread of a run that is about to end."""
+
+    loop: asyncio.AbstractEventLoop
+    ending: threading.Thread | None = None
+
+    def begins(self) -> None:
+        """A run begins."""
+        self.ending = None
+
+    def ends(self) -> None:
+        """The run of this thread has drawn all: comes back once the server has taken it."""
+        self.ending = threading.current_thread()
+        taken = threading.Event()
+        with suppress(RuntimeError):  # the server has gone down
+            self.loop.call_soon_threadsafe(taken.set)
+            taken.wait(_PATIENCE)
+
+    async def between_runs(self) -> None:
+        """Comes back when no run is about to end, and all that the last one said was taken."""
+        latest = monotonic() + _PATIENCE
+        while (ending := self.ending) and ending.is_alive() and monotonic() < latest:
+            await asyncio.sleep(_TURN)
+        if ending:
+            await asyncio.sleep(0)  # its last words stand before us
+            self.begins()
+
+
+_CONNECTIONS: dict[str, Connection] = {}
+_THREAD = threading.local()
+
+
+class InOrder:
+    """ASGI: what a browser says waits for its turn. Each connection has a name among its headers, which runs find it by."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Only websockets are touched."""
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        name, connection = secrets.token_hex(), Connection(asyncio.get_running_loop())
+        headers = [pair for pair in scope["headers"] if pair[0].lower() != _HEADER.encode()]
+
+        async def in_turn() -> Message:
+            message = await receive()
+            await connection.between_runs()
+            return message
+
+        _CONNECTIONS[name] = connection
+        try:
+            await self.app({**scope, "headers": [*headers, (_HEADER.encode(), name.encode())]}, in_turn, send)
+        finally:
+            del _CONNECTIONS[name]
+
+
+@contextmanager
+def run() -> Iterator[None]:
+    """A run of the whole page, or of a part of it alone. Parts that are drawn on the way belong to it."""
+    if getattr(_THREAD, "runs", False):
+        yield
+        return
+    connection = _CONNECTIONS.get(st.context.headers.get(_HEADER, ""))
+    _THREAD.runs = True
+    try:
+        if connection:
+            connection.begins()
+        yield
+        if connection:
+            connection.ends()
+    finally:
+        _THREAD.runs = False
+
+
+def fragment(part: Callable[P, object], *, run_every: float | None = None, key: str | None = None) -> Callable[P, None]:
+    """A part of the page that can run by itself, as `st.fragment`."""
+    return st.fragment(_as_run(part), run_every=run_every, key=key)
+
+
+def dialog(title: str, part: Callable[P, object], **options: Any) -> Callable[P, None]:
+    """A part that stands over the page, as `st.dialog`."""
+    return st.dialog(title, **options)(_as_run(part))
+
+
+def _as_run(part: Callable[P, object]) -> Callable[P, None]:
+    @wraps(part)
+    def drawn(*given: P.args, **named: P.kwargs) -> None:
+        with run():
+            part(*given, **named)
+
+    return drawn
