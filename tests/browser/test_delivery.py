@@ -1,6 +1,5 @@
 """What a run draws arrives, whatever the browser asks for meanwhile."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from tools.app_server import AppServer, Starter
@@ -25,42 +24,42 @@ def app(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield server
 
 
-async def _ask(connection: ClientConnection, part: str = "") -> None:
+def _ask(connection: ClientConnection, part: str = "") -> None:
     """As a click does, or the timer of a part."""
     message = BackMsg()
     message.rerun_script.widget_states.SetInParent()
     message.rerun_script.fragment_id = part
     message.rerun_script.is_auto_rerun = bool(part)
-    await connection.send(message.SerializeToString())
+    connection.send(message.SerializeToString())
 
 
-async def _heard(connection: ClientConnection, until: int) -> list[ForwardMsg]:
+def _heard(connection: ClientConnection, until: int) -> list[ForwardMsg]:
     """All messages up to one that says that a run has ended so, or as long as any come."""
     heard = [ForwardMsg()]
     with suppress(TimeoutError):
         while heard[-1].WhichOneof("type") != "script_finished" or heard[-1].script_finished != until:
             heard.append(ForwardMsg())
-            heard[-1].ParseFromString(await asyncio.wait_for(connection.recv(decode=False), _SILENCE))
+            heard[-1].ParseFromString(connection.recv(_SILENCE, decode=False))
     return heard
 
 
-async def _story(url: str) -> tuple[set[int], int]:
+def _story(url: str) -> tuple[set[int], int]:
     """Which runs were shown, and how many were said to have ended, when a part's timer fires right after each click."""
     socket = f"{url.replace('http', 'ws')}/_stcore/stream"
-    async with connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")]) as connection:
-        await _ask(connection)
-        heard = await _heard(connection, _ENDED)
+    with connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")]) as connection:
+        _ask(connection)
+        heard = _heard(connection, _ENDED)
         part = next(each.delta.fragment_id for each in heard if each.delta.fragment_id)
         for _ in range(TIMES):
-            await _ask(connection)
-            await _ask(connection, part)
-            heard += await _heard(connection, _PART_ENDED)  # it may be left out where both were asked for at once
+            _ask(connection)
+            _ask(connection, part)
+            heard += _heard(connection, _PART_ENDED)  # it may be left out where both were asked for at once
     texts = (each.delta.new_element.text.body.split() for each in heard)
     ended = [each for each in heard if each.WhichOneof("type") == "script_finished" and each.script_finished == _ENDED]
     return {int(words[1]) for words in texts if words[0:1] == ["run"]}, len(ended)
 
 
 def test_a_click_is_answered_also_when_a_timer_fires_while_its_run_ends(app: AppServer) -> None:
-    shown, ended = asyncio.run(_story(app.url))
+    shown, ended = _story(app.url)
     assert shown == set(range(1, TIMES + 2))
     assert ended == TIMES + 1
