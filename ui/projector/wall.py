@@ -1,7 +1,7 @@
 """What stands on the wall as HTML: cards by their places, groups as one card that says how many it stands for; a long vote. The
 page's script makes the letters as large as all of it fits, and where that is not enough says how much there is besides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from journey.live import ExerciseKind, OptionVotes, SeenCard, SeenExercise
 from journey.model import Workshop
@@ -12,16 +12,15 @@ from ui.state.words import day, figure, safe, t
 def cards(seen: SeenExercise, workshop: Workshop, model: PhaseModel, groups: Mapping[str, str]) -> str:
     """All cards of an exercise as HTML, which nothing in them takes effect in; `groups` are the names of the small ones."""
     hidden = {card for group in seen.groups for card in group.cards[1:]}
-    named = {group.cards[0]: group for group in seen.groups}
+    named, known = {group.cards[0]: group for group in seen.groups}, {card.id: card for card in seen.cards}
     heads = [card for card in seen.cards if card.id not in hidden]
     if not heads:
         return f"<p class='j-say'>{t('live_room.nothing_said')}</p>"
     places: dict[str, list[str]] = {}
     for card in heads:
         group = named.get(card.id)
-        places.setdefault(card.place, []).append(
-            _card(card, group.name if group else "", len(group.cards) if group else 1, groups.get(card.group, ""))
-        )
+        together = [known[one] for one in group.cards if one in known] if group else [card]
+        places.setdefault(card.place, []).append(_card(group.name if group else "", together, groups))
     names = _names(seen, workshop, model)
     columns = "".join(
         f"<section>{f'<h2>{safe(names[place])}</h2>' if names.get(place) else ''}{_list(places[place])}</section>"
@@ -53,10 +52,17 @@ def _list(rows: Iterable[str]) -> str:
     return f"<ul>{''.join(rows)}</ul>{rest}"
 
 
-def _card(card: SeenCard, name: str, count: int, group: str) -> str:
-    beside = " · ".join(filter(None, [card.who, day(card.until) if card.until else "", group]))
-    times = f" <b>×{figure(count)}</b>" if count > 1 else ""
-    return f"<li>{safe(name or card.words)}{times}{f'<small>{safe(beside)}</small>' if beside else ''}</li>"
+def _card(name: str, together: Sequence[SeenCard], groups: Mapping[str, str]) -> str:
+    """Cards that were merged, or one alone, and beside them who does it and all the small groups that wrote one."""
+    first = together[0]
+    beside = (
+        *(card.who for card in together),
+        day(first.until) if first.until else "",
+        *(groups.get(card.group, "") for card in together),
+    )
+    said = " · ".join(one for one in dict.fromkeys(beside) if one)
+    times = f" <b>×{figure(len(together))}</b>" if len(together) > 1 else ""
+    return f"<li>{safe(name or first.words)}{times}{f'<small>{safe(said)}</small>' if said else ''}</li>"
 
 
 def _names(seen: SeenExercise, workshop: Workshop, model: PhaseModel) -> dict[str, str]:

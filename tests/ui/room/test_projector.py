@@ -9,6 +9,7 @@ from journey.live import (
     ExerciseKind,
     ExerciseStage,
     GuessRate,
+    MergeCards,
     Naming,
     Option,
     RoomLife,
@@ -140,15 +141,28 @@ def test_merged_cards_are_one_card_that_counts() -> None:
     exercise = crowd.asked(ExerciseKind.COLLECT, collects=Collected.GOALS)
     crowd.says(0, "Mehr Anfragen", "Mehr Anfragen!")
     pressed(_projected(crowd), "projector-reveal")
-    from journey.live import MergeCards
-    from journey.model import new_id
-
-    cards = tuple(crowd.now().exercises[exercise].cards)
-    act = MergeCards(id=new_id(), group=new_id(), cards=cards)
-    store().rooms.act_as_facilitator(crowd.room.id, exercise, act)
+    _merge_all(crowd, exercise)
     shown = html(_projected(crowd))
     assert "×2" in shown
     assert "Anfragen!" not in shown
+
+
+def _merge_all(crowd: Crowd, exercise: str) -> None:
+    cards = tuple(crowd.now().exercises[exercise].cards)
+    store().rooms.act_as_facilitator(crowd.room.id, exercise, MergeCards(id=new_id(), group=new_id(), cards=cards))
+
+
+def test_merged_cards_have_the_names_of_all_the_small_groups_that_wrote_one() -> None:
+    crowd = Crowd.of(stored(a_workshop()))
+    store().rooms.steer(crowd.room.id, lambda room: room.split(fresh_groups(["Nord", "Süd"])))
+    crowd.comes("Petra")
+    crowd.comes("Ralf")
+    exercise = crowd.asked(ExerciseKind.COLLECT, in_groups=True)
+    crowd.says(0, "Niemand ruft zurück", "Keiner ruft zurück")
+    crowd.says(1, "Rückruf fehlt")
+    store().rooms.revise_exercise(crowd.room.id, exercise, lambda each: revealed(each, crowd.room.opened_at))
+    _merge_all(crowd, exercise)
+    assert "<small>Nord · Süd</small>" in html(_projected(crowd))
 
 
 def test_cards_of_small_groups_come_together_with_the_group_s_name() -> None:
