@@ -69,7 +69,6 @@ def _tell(key: str) -> None:
 
 
 def _to_all() -> None:
-    st.page_link(
-        named("analysis").page(), label=t("own_actions.to_all"), icon=":material/view_kanban:",
-        query_params={"view-analysis": "actions"},
+    named("analysis").link(label=t("own_actions.to_all"), icon=":material/view_kanban:",
+        query={"view-analysis": "actions"},
     )  # fmt: skip

@@ -54,7 +54,7 @@ def _judged_by(actions: tuple[Action, ...]) -> None:
     """Where an action shall move a step: from where its figures are, since a log that was read counts only once it is taken over."""
     if any(aim_of(action) is Aim.STEP and action.state is not ActionState.DROPPED for action in actions):
         st.caption(t("actions.judged_by"))
-        st.page_link(named("numbers").page(), label=t("actions.to_numbers"), icon=named("numbers").icon or None)
+        named("numbers").link(label=t("actions.to_numbers"), icon=named("numbers").icon or None)
 
 
 def _board(columns_: Mapping[ActionState, tuple[Action, ...]]) -> None:

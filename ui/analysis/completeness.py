@@ -80,7 +80,7 @@ def _lacking(each: Completeness) -> None:
             if touchpoints and st.button(t("analysis.on_map"), key="lacks-map", icon=":material/map:"):
                 light_up(touchpoints)
                 session.set_value("view-map", "map")
-                st.switch_page(named("map").page())
+                named("map").go()
             if any(part.asked is AskedField.HURDLES and part.filled < part.wanted for part in each.parts):
                 st.button(t("completeness.hurdles"), key="lacks-hurdles", icon=":material/pin:", on_click=_to_figures)
 

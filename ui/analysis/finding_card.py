@@ -62,7 +62,7 @@ def _answer(finding: Finding, key: str) -> None:
         if touchpoints and st.button(t("analysis.on_map"), key=f"{key}:map", type="tertiary", icon=":material/map:"):
             light_up(touchpoints)
             session.set_value("view-map", "map")
-            st.switch_page(named("map").page())
+            named("map").go()
 
 
 def _dismissal(finding: Finding, key: str) -> None:

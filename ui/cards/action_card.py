@@ -54,9 +54,8 @@ def judged() -> None:
             f"<li><b>{safe(action.title or t('frame.untitled'))}</b>{_judgement(action)}</li>" for action in told
         )
         st.html(f"<ul class='j-stages'>{items}</ul>")
-        st.page_link(
-            named("analysis").page(), label=t("own_actions.to_all"), icon=":material/view_kanban:",
-            query_params={"view-analysis": "actions"},
+        named("analysis").link(label=t("own_actions.to_all"), icon=":material/view_kanban:",
+            query={"view-analysis": "actions"},
         )  # fmt: skip
 
 

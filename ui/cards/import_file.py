@@ -72,7 +72,7 @@ def uploader(key: str) -> "Reading | None":
 def way_to_own_sheet(key: str, words: str) -> None:
     """The way to the page for sheets of somebody's own, as long as no file is chosen in the uploader with this key."""
     if session.value(f"{key}:{session.generation(key)}") is None:
-        st.page_link(named("own_sheet").page(), label=words, icon=":material/table_convert:")
+        named("own_sheet").link(label=words, icon=":material/table_convert:")
 
 
 def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
@@ -88,7 +88,7 @@ def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
             if st.button(t("import.foreign_go"), key=f"{key}-foreign", type="primary", icon=":material/arrow_forward:"):
                 brought.bring(stem.stem[:100], grids, into_open=key == "read-back")
                 session.renew(key)
-                st.switch_page(named("own_sheet").page())
+                named("own_sheet").go()
             return
     st.error(plain(error.message(session.language())), icon=":material/error:")
 

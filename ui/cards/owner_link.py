@@ -48,7 +48,7 @@ def shown(link: OwnerLink, key: str) -> None:
     st.caption(t("owner_links.once"))
     if not reach.is_reached():
         people = named("people")
-        st.page_link(people.page(), label=t("owner_links.only_here"), icon=":material/wifi_off:")
+        people.link(label=t("owner_links.only_here"), icon=":material/wifi_off:")
 
 
 def just_made() -> OwnerLink | None:

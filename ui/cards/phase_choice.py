@@ -29,7 +29,7 @@ def draw() -> None:
             for model in models(session.workshop(), session.language()):
                 if model.id != chosen.id:
                     _other(model, chosen)
-    st.page_link(named("models").page(), label=t("goals.own_model"), icon=":material/tune:")
+    named("models").link(label=t("goals.own_model"), icon=":material/tune:")
 
 
 def _named(model: PhaseModel) -> str:

@@ -28,11 +28,11 @@ def draw() -> None:
     listed = session.store().workshops()
     if not listed:
         st.info(t("compare.empty"), icon=":material/compare_arrows:")
-        st.page_link(named("start").page(), label=t("compare.to_start"), icon=":material/home:")
+        named("start").link(label=t("compare.to_start"), icon=":material/home:")
         return
     st.caption(t("compare.help"))
     if session.current().opened is None:  # there is no menu then
-        st.page_link(named("start").page(), label=t("compare.to_start"), icon=":material/arrow_back:")
+        named("start").link(label=t("compare.to_start"), icon=":material/arrow_back:")
     usual = _usual([one.id for one in listed])
     chosen = [side for place, name in enumerate(_SIDES) if (side := _side(name, listed, usual, place))]
     if len(chosen) < len(_SIDES):

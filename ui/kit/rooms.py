@@ -1,7 +1,9 @@
 """The pages and their addresses, in the order of the five steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, NoReturn
 
 import streamlit as st
 
@@ -55,6 +57,43 @@ class Room:
                 _PAGES / self.file, title=title, url_path=self.path or None, default=not self.path
             )
         return pages[self.name, title]
+
+    def link(
+        self,
+        label: str,
+        *,
+        icon: str | None = None,
+        icon_position: Literal["left", "right"] = "left",
+        help: str | None = None,
+        width: Literal["content", "stretch"] = "content",
+        query: Mapping[str, str] | None = None,
+    ) -> None:
+        """A link to the page, `query` in its address beside what it would say of itself."""
+        address = self._address() | dict(query or {})
+        st.page_link(
+            self.page(), label=label, icon=icon or None, icon_position=icon_position, help=help, width=width,
+            query_params=address,
+        )  # fmt: skip
+
+    def go(self) -> NoReturn:
+        """Run this page instead of the one that runs."""
+        st.switch_page(self.page(), query_params=self._address())
+
+    def _address(self) -> dict[str, str]:
+        """What the page would say of itself in its address: were it not there at once, the browser's back button would
+        lead to the same page without it."""
+        view = session.value(f"view-{self.name}")
+        return session.address() | ({self.view_parameter: hyphened(view)} if view in self.views[1:] else {})
+
+    @property
+    def view_parameter(self) -> str:
+        """What the page's view is called in the address."""
+        return f"view-{hyphened(self.name)}"
+
+
+def hyphened(name: str) -> str:
+    """A name as addresses have it."""
+    return name.replace("_", "-")
 
 
 ROOMS = (

@@ -1,7 +1,5 @@
 """What the history is asked for, from wherever: the way to the history of one card, or to all of it."""
 
-import streamlit as st
-
 from ui.kit.rooms import named
 from ui.state import session
 
@@ -13,7 +11,7 @@ def of_card(card_id: str) -> None:
     """Go to the history of one card."""
     clear()
     session.set_value(KEYS["card"], card_id)
-    st.switch_page(named("history").page())
+    named("history").go()
 
 
 def clear() -> None:

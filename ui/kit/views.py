@@ -6,7 +6,7 @@ import streamlit as st
 from journey.model import Language
 from journey.texts import text
 from ui.kit import style
-from ui.kit.rooms import named
+from ui.kit.rooms import hyphened, named
 from ui.state import session
 from ui.state.words import t
 
@@ -15,7 +15,7 @@ def switch(page: str, *, formerly: str = "") -> str:
     """The row of a page's views to choose from; gives the chosen one's name. `formerly`: what the page was called in older
     links."""
     names, key = named(page).views, f"view-{page}"
-    asked = _asked(page, formerly)
+    asked = _asked(page, formerly) or (names[0] if session.through_history() else None)
     if asked and asked != session.current().looks.get(page):  # else a click, or another page's button, has chosen since
         session.set_value(key, asked)
     style.unseen_heading(t(f"{page}.view_{session.value(key) or names[0]}"))
@@ -31,29 +31,21 @@ def switch(page: str, *, formerly: str = "") -> str:
 
 def _asked(page: str, formerly: str) -> str | None:
     """The view that the address names: by its name or, in older links, by its words in one of the languages."""
-    said = st.query_params.get(_parameter(page))
+    parameter = named(page).view_parameter
+    said = st.query_params.get(parameter)
     for older in (f"view-{page}", f"view-{formerly}"):
-        if said is None and older != _parameter(page):
+        if said is None and older != parameter:
             said = st.query_params.pop(older, None)
     return next((name for name in named(page).views if said in _words(page, name)), None)
 
 
-def _parameter(page: str) -> str:
-    """What a page's view is called in the address."""
-    return f"view-{_hyphened(page)}"
-
-
-def _hyphened(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def _words(page: str, name: str) -> tuple[str, ...]:
-    return (_hyphened(name), name, *(text(f"{page}.view_{name}", language) for language in Language))
+    return (hyphened(name), name, *(text(f"{page}.view_{name}", language) for language in Language))
 
 
 def _tell(page: str, view: str) -> None:
     """The address names the view, unless it is the first one."""
-    key, wanted = _parameter(page), None if view == named(page).views[0] else _hyphened(view)
+    key, wanted = named(page).view_parameter, None if view == named(page).views[0] else hyphened(view)
     if st.query_params.get(key) == wanted:
         return
     if wanted:

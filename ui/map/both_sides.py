@@ -38,7 +38,7 @@ def draw() -> None:
     sides = sides_of(session.workshop(), session.model())
     if not sides:
         st.info(t("future.no_cards"), icon=":material/add_location_alt:")
-        st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+        named("touchpoints").link(label=t("map.to_catalogue"), icon=":material/add_location_alt:")
         return
     st.caption(t("future.help"))
     found = [each for each in sides if each.coming]
@@ -95,7 +95,7 @@ def _difference(each: BothSides) -> None:
                 said = plain(t("future.is_action", state=word(action.state)))
                 if st.button(said, key=f"future-see:{card.id}", type="tertiary", icon=":material/task_alt:"):
                     session.set_value("view-analysis", "actions")
-                    st.switch_page(named("analysis").page())
+                    named("analysis").go()
             else:
                 st.button(
                     t("future.action"), key=f"future-do:{card.id}", icon=":material/add_task:", on_click=_act,

@@ -54,7 +54,7 @@ def draw() -> None:
             _lit_notice()
         if not session.workshop().touchpoints:
             st.info(t("map.empty"), icon=":material/map:")
-            st.page_link(named("touchpoints").page(), label=t("map.to_catalogue"), icon=":material/add_location_alt:")
+            named("touchpoints").link(label=t("map.to_catalogue"), icon=":material/add_location_alt:")
     with st.container(key=spot.STAGE):
         if look.listed:
             phase_list.draw(_journey(look), _beside(look), look.lanes, look.lit)

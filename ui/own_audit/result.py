@@ -92,7 +92,7 @@ def _make(audit: Workshop, things: tuple[FirstThing, ...]) -> None:
     _forget()
     session.open_workshop(made.workshop.frame.id)
     session.set_value("view-audit", "result")
-    st.switch_page(named("audit").page())
+    named("audit").go()
 
 
 @session.to_its_end

@@ -9,4 +9,4 @@ from ui.state.words import t
 def draw() -> None:
     """A link below the page."""
     with st.container(key="own-audit-way-out"):
-        st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
+        named("start").link(label=t("frame.to_start"), icon=":material/home:")

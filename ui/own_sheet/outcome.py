@@ -79,7 +79,7 @@ def go_on() -> None:
     """To where the new cards are seen."""
     room = {"personas": "personas", "goals": "goals"}.get(plan().kind, "map")
     brought.let_go()
-    st.switch_page(named(room).page())
+    named(room).go()
 
 
 def _cards(reading: "SheetReading") -> str:

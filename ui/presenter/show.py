@@ -54,9 +54,7 @@ def draw(shown: Views) -> None:
     """The page."""
     window = remote.listen(characters=session.value(_CHARACTERS, True))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="presenter-line"):
-        st.page_link(
-            named("map").page(), label=t("presenter.leave"), icon=":material/close:", help=t("presenter.leave")
-        )
+        named("map").link(label=t("presenter.leave"), icon=":material/close:", help=t("presenter.leave"))
         said = st.empty()
         view = views.switch(_PAGE)
         parts = shown[view](window)

@@ -17,7 +17,7 @@ def draw() -> None:
     state = following.now()
     if state is None:
         st.info(t("live_room.no_room"), icon=":material/meeting_room:")
-        st.page_link(named("live_room").page(), label=t("live_room.to_entrance"), icon=named("live_room").icon)
+        named("live_room").link(label=t("live_room.to_entrance"), icon=named("live_room").icon)
         following.draw(following.followed, every=2)
         return
     is_open = state.room.life is not RoomLife.CLOSED

@@ -33,7 +33,7 @@ def draw() -> None:
         return
     if not rooms:
         st.info(t("live_room.no_room"), icon=":material/meeting_room:")
-        st.page_link(named("live_room").page(), label=t("live_room.to_entrance"), icon=named("live_room").icon)
+        named("live_room").link(label=t("live_room.to_entrance"), icon=named("live_room").icon)
         return
     chosen = next(iter(rooms))
     if len(rooms) > 1:

@@ -56,7 +56,7 @@ def no_workshop(room: Room) -> None:
     _troubles(room)
     st.title(t("frame.no_workshop"), anchor=False)
     st.write(t("frame.no_workshop_help"))
-    st.page_link(named("start").page(), label=t("frame.to_start"), icon=":material/home:")
+    named("start").link(label=t("frame.to_start"), icon=":material/home:")
 
 
 def not_allowed(room: Room) -> None:
@@ -65,7 +65,7 @@ def not_allowed(room: Room) -> None:
     line.draw(room, headed=False)
     st.title(t("frame.not_allowed"), anchor=False)
     st.write(t("frame.not_allowed_help"))
-    st.page_link(named("map").page(), label=t("frame.to_map"), icon=":material/map:")
+    named("map").link(label=t("frame.to_map"), icon=":material/map:")
 
 
 def no_store(trouble: StoreError) -> None:
@@ -88,12 +88,10 @@ def _way_on(room: Room) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute" if before else "right", key="way-on"):
         if before:
             words = t("frame.back_to", page=before.called)
-            st.page_link(before.page(), label=words, icon=":material/arrow_back:", width="content")
+            before.link(label=words, icon=":material/arrow_back:", width="content")
         if after:
             words = t("frame.on_to", page=after.called)
-            st.page_link(
-                after.page(), label=words, icon=":material/arrow_forward:", icon_position="right", width="content"
-            )
+            after.link(label=words, icon=":material/arrow_forward:", icon_position="right", width="content")
 
 
 def _troubles(room: Room) -> DeltaGenerator:

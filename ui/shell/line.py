@@ -71,7 +71,7 @@ def _menu(room: Room) -> None:
         with st.container(gap="xsmall", key="menu-pages"):
             for other in ROOMS:
                 if not other.step and other.is_open:
-                    st.page_link(other.page(), label=other.called, icon=other.icon, width="stretch")
+                    other.link(label=other.called, icon=other.icon, width="stretch")
             login.out()
 
 
@@ -103,12 +103,10 @@ def _tools(room: Room) -> None:
     redo = _Turn("redo", stacks.redoable, session.redo_last)
     undo.button("frame:undo")
     redo.button("frame:redo")
-    st.page_link(
-        named("history").page(), label=t("frame.history"), icon=":material/history:", help=t("frame.history_help")
-    )
+    named("history").link(label=t("frame.history"), icon=":material/history:", help=t("frame.history_help"))
     live = named("live_room")
     if live.is_open:
-        st.page_link(live.page(), label=live.called, icon=live.icon, help=t("frame.live_room_help"))
+        live.link(label=live.called, icon=live.icon, help=t("frame.live_room_help"))
     _presenter()
     take_home.menu()
     rest = _popover("rest", room, ":material/more_vert:")

@@ -15,7 +15,7 @@ def visit(page: st.Page, room: Room) -> None:
     session.arrive(room.path)
     onward = room_of(session.onward())
     if onward.path and onward is not room:
-        st.switch_page(onward.page())
+        onward.go()
     if room.needs_workshop and session.current().opened is None:
         frame.no_workshop(room)
     elif not room.is_open:

@@ -21,7 +21,7 @@ def draw(shown: Room) -> None:
                 # Where the line is narrow, the style sheet leaves the number alone.
                 label = f"{step.step} *{step.called}*"
                 icon = _DONE if _is_done(step) else ""
-                st.page_link(step.page(), label=label, icon=icon, help=f"{_called(step)}: {_state(step)}")
+                step.link(label=label, icon=icon, help=f"{_called(step)}: {_state(step)}")
 
 
 def here(room: Room) -> str:
@@ -37,7 +37,7 @@ def listed(shown: Room) -> None:
                 st.html(f"{here(step)}<p class='j-lacks'>{safe(_rule(step))} {safe(_state(step))}</p>")
                 continue
             is_done = _is_done(step)
-            st.page_link(step.page(), label=_called(step), icon=_DONE if is_done else _OPEN, width="stretch")
+            step.link(label=_called(step), icon=_DONE if is_done else _OPEN, width="stretch")
             if not is_done:
                 st.html(f"<p class='j-lacks'>{safe(_state(step))}</p>")
 

@@ -37,7 +37,7 @@ def draw() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
                       type="search", icon=":material/search:", width=420)  # fmt: skip
-        st.page_link(named("compare").page(), label=t("compare.called"), icon=":material/compare_arrows:")
+        named("compare").link(label=t("compare.called"), icon=":material/compare_arrows:")
     every, search = session.store().workshops(), session.value("search") or ""
     found = _tagged(session.store().workshops(search) if search else every, every)
     if not found:
@@ -74,7 +74,7 @@ def _card(listed: "WorkshopSummary") -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             if st.button(t("start.open"), key=f"open:{listed.id}", type="primary", icon=":material/arrow_forward:"):
                 session.open_workshop(listed.id)
-                st.switch_page(named("goals").page())
+                named("goals").go()
             picked = st.menu_button(
                 t("start.more"), ("rename", "tags", "share", "duplicate", "delete", "erase"), key=f"more:{listed.id}", type="tertiary",
                 format_func=lambda name: t(f"start.{name}"),
@@ -87,7 +87,7 @@ def _card(listed: "WorkshopSummary") -> None:
         erasing.ask(listed)
     elif picked == "share":
         session.open_workshop(listed.id)
-        st.switch_page(named("people").page())
+        named("people").go()
     elif picked:
         try:
             {"duplicate": _duplicate, "delete": _delete}[picked](listed)

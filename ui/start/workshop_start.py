@@ -39,7 +39,7 @@ def _own_audit() -> None:
         )
         words = t("own_audit.door_on", done=figure(done), count=figure(count)) if done else t("own_audit.door_begin")
         if st.button(words, key="own-audit-door-go", type="primary", icon=":material/storefront:"):
-            st.switch_page(named("own_audit").page())
+            named("own_audit").go()
 
 
 def _go(workshop: Workshop, rooms: Sequence[RoomRecord] = ()) -> None:
@@ -47,7 +47,7 @@ def _go(workshop: Workshop, rooms: Sequence[RoomRecord] = ()) -> None:
     if rooms:
         session.store().rooms.bring_back(made.workshop.frame.id, rooms)
     session.open_workshop(made.workshop.frame.id)
-    st.switch_page(named("goals").page())
+    named("goals").go()
 
 
 def _empty() -> None:

@@ -3,6 +3,7 @@
 from ui.state.session.access import THIS_MACHINE, gate, is_guarded, listens_beyond, may, recognise, role, wants_login
 from ui.state.session.database import machine_store, store, telling
 from ui.state.session.opening import (
+    address,
     arrive,
     begin,
     close_workshop,
@@ -42,6 +43,7 @@ from ui.state.session.tab import (
     own,
     renew,
     set_value,
+    through_history,
     value,
     workshop,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "Saving",
     "TabState",
     "WorkshopState",
+    "address",
     "arrive",
     "attempt",
     "begin",
@@ -94,6 +97,7 @@ __all__ = [
     "stacks",
     "store",
     "telling",
+    "through_history",
     "to_its_end",
     "undo_last",
     "value",

@@ -66,14 +66,19 @@ def begin() -> None:
     held = session.opened.workshop.frame.id if session.opened else None
     if asked and asked != held:
         _open_asked(asked)
-    wanted = {"lang": session.language.value}
-    if session.here:
-        wanted["workshop"] = session.here.opened.workshop.frame.id
-        if fresh and (card := st.query_params.get("card")):
-            session.here.card = card
+    if session.here and fresh and (card := st.query_params.get("card")):
+        session.here.card = card
+    wanted = address()
     if any(st.query_params.get(name) != words for name, words in wanted.items()):
         st.query_params.update(wanted)
     session.started = True
+
+
+def address() -> dict[str, str]:
+    """What every page says in its address: the language that this person reads, and the open workshop."""
+    session = current()
+    opened = {"workshop": session.here.opened.workshop.frame.id} if session.here else {}
+    return {"lang": session.language.value} | opened
 
 
 def _open_asked(workshop_id: str) -> None:

@@ -163,6 +163,12 @@ def set_value(key: str, new: Any) -> None:
     st.session_state[key] = new
 
 
+def through_history() -> bool:
+    """Whether this run shows an address that the browser's back or forward button led to."""
+    run = get_script_run_ctx(suppress_warning=True)
+    return run is not None and run.is_history_navigation
+
+
 def own(key: str) -> str:
     """The key of a widget whose value is about the open workshop: the next one that is opened begins without it, also
     where the widget keeps its value from page to page."""
