@@ -8,7 +8,7 @@ export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check ready compiled tests walks bench screenshots samples format clean
+.PHONY: help run test check types imports ready compiled tests walks bench screenshots samples format clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -19,10 +19,15 @@ run: .venv/.app  ## Start the app (http://localhost:8501)
 test: check ready compiled  ## Run all checks and tests, with PostgreSQL and a real browser; -j 2 makes ready meanwhile
 	$(PYTEST)
 
-check: .venv/.dev  ## Style, types and the direction of imports
+check: types imports  ## Style, types and the direction of imports
+
+types: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# Apart from the types, which take as long as this, `ready` and `compiled` together.
+imports: .venv/.dev
 	$(BIN)/lint-imports --no-cache
 
 ready: .venv/.dev

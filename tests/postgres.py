@@ -17,6 +17,9 @@ from typing import Any
 
 import psycopg
 
+from journey.store import open_store
+from journey.store.tables import metadata
+
 UNPRIVILEGED = "nobody"
 
 
@@ -30,6 +33,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._made = 0
+        self._with_tables = ""
 
     def url(self, options: str = "") -> str:
         return f"postgresql://postgres@/postgres?host={self._folder}{options}"
@@ -37,11 +41,28 @@ class Server:
     @contextmanager
     def database(self) -> Iterator[str]:
         """The URL of an empty schema that is dropped afterwards (a database each would take ten times as long)."""
-        self._made += 1
-        name = f"test_{self._made}"
-        self.run(f"CREATE SCHEMA {name}")
-        yield self.url(f"&options=-csearch_path%3D{name}")
+        name = self._schema()
+        yield self._url_of(name)
         self.run(f"DROP SCHEMA {name} CASCADE")
+
+    @contextmanager
+    def store(self) -> Iterator[str]:
+        """The URL of a schema with a store's tables and nothing in them, for one test after another: to make tables takes
+        five times as long as to empty them."""
+        if not self._with_tables:
+            self._with_tables = self._schema()
+            open_store(self._url_of(self._with_tables)).close()
+        yield self._url_of(self._with_tables)
+        emptied = "; ".join(f"DELETE FROM {self._with_tables}.{table.name}" for table in metadata.sorted_tables)
+        self.run(f"SET session_replication_role = replica; {emptied}")
+
+    def _schema(self) -> str:
+        self._made += 1
+        self.run(f"CREATE SCHEMA test_{self._made}")
+        return f"test_{self._made}"
+
+    def _url_of(self, schema: str) -> str:
+        return self.url(f"&options=-csearch_path%3D{schema}")
 
     def run(self, statement: str) -> None:
         with psycopg.connect(self.url(), autocommit=True) as connection:

@@ -36,6 +36,7 @@ else
     "$python" -m venv .venv
 fi
 
+# Python compiles what it imports when it does: pip would compile ten thousand files, most of which nobody needs.
 for requirements in "$@"; do
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input -r "$requirements"
+    .venv/bin/python -m pip install --no-compile --quiet --disable-pip-version-check --no-input -r "$requirements"
 done

@@ -1,21 +1,19 @@
-"""The line on top: how high it is, what it says, and that keyboard and screen reader find everything in it."""
-
-from urllib.parse import urlsplit
+"""The line on top: what it says, and that keyboard and screen reader find everything in it. How high it is on each page is
+asked where every view is visited."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from journey.model import Language
-from tests.browser import person, stored
+from tests.browser import person
+from tests.browser.claims import low_line
 from tests.browser.conftest import Visitor
-from tests.browser.looked_at import crowded_in_the_line, violations
+from tests.browser.looked_at import violations
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 from ui.kit.rooms import ROOMS
 
-FRAMED = [room for room in ROOMS if room.framed]
-HIGHEST = 96  # px of the line at a desk
 THUMB = 44  # px of what is hit by a finger
 
 
@@ -31,46 +29,6 @@ def _box(found: Locator) -> dict[str, float]:
     return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
-def _of_width(page: Page, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    wait_until_still(page)
-
-
-def _is_low_and_holds_everything(page: Page, *widths: int) -> None:
-    for width in widths:
-        _of_width(page, width, 768)
-        line = _box(page.locator(".st-key-line"))
-        assert line["y"] >= 0
-        assert line["y"] + line["height"] <= HIGHEST
-        assert crowded_in_the_line(page) == []
-        assert _box(page.locator(".j-name"))["width"] >= 100
-
-
-@pytest.mark.long
-def test_one_low_line_holds_everything_at_a_desk_and_its_language_switch_keeps_page_workshop_and_content(
-    visitor: Visitor, own_app: AppServer, workshop: str
-) -> None:
-    page = visitor(own_app, f"/?lang=de&workshop={workshop}")
-    names = set()
-    for place, room in enumerate(FRAMED):
-        person.go(page, f"/{room.path}?lang=de&workshop={workshop}")
-        _is_low_and_holds_everything(page, 1280, 1024)
-        switched = [("Sprache", "en"), ("Language", "de")]
-        for switch, code in switched if place == 0 else switched[:1]:
-            person.pick(page, switch, code.upper())
-            assert page.evaluate("document.documentElement.lang") == code
-            assert urlsplit(page.url).path == f"/{room.path}"
-            assert workshop in page.url
-            assert f"lang={code}" in page.url
-            if not room.knows_none:
-                names.add(page.locator(".j-name").inner_text())
-            if code == "en":
-                _is_low_and_holds_everything(page, 1024)
-    _is_low_and_holds_everything(page, 1920)
-    assert len(names) == 1
-    assert stored.workshop(own_app).touchpoints == prepared.full(Language.DE).touchpoints
-
-
 def test_the_line_stays_while_the_page_is_scrolled(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
     page = visitor(own_app, f"/goals?workshop={workshop}")
     way_on = page.get_by_role("link", name="Weiter: Personas")
@@ -78,6 +36,7 @@ def test_the_line_stays_while_the_page_is_scrolled(visitor: Visitor, own_app: Ap
     expect(way_on).to_be_in_viewport()
     assert _box(page.locator(".st-key-line"))["y"] >= 0
     expect(page.locator(".j-name")).to_be_in_viewport()
+    assert list(low_line(page, 1920)) == []
 
 
 def test_what_the_line_offers_on_a_phone_fits_a_thumb(visitor: Visitor, own_app: AppServer, workshop: str) -> None:

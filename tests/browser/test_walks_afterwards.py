@@ -16,14 +16,14 @@ from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang, violations
 from tests.browser.test_walks_excel import CHOOSE, export
 from tools import prepared
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 
 IDEAS = ("Schneller antworten", "Preise zeigen", "=1+1")
 
 
 @pytest.fixture
-def second_app(tmp_path: Path) -> Iterator[AppServer]:
-    with AppServer(tmp_path / "second") as server:
+def second_app(tmp_path: Path, starter: Starter) -> Iterator[AppServer]:
+    with AppServer(tmp_path / "second", starter=starter) as server:
         yield server
 
 

@@ -12,7 +12,7 @@ from journey.model import Language, Measurability, Workshop
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tools import prepared
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 from tools.browser import wait_until_still
 
 CHOOSE = "Excel-Mappe oder JSON-Datei"
@@ -26,8 +26,8 @@ def filled(own_app: AppServer) -> str:
 
 
 @pytest.fixture
-def second_app(tmp_path: Path) -> Iterator[AppServer]:
-    with AppServer(tmp_path / "second") as server:
+def second_app(tmp_path: Path, starter: Starter) -> Iterator[AppServer]:
+    with AppServer(tmp_path / "second", starter=starter) as server:
         yield server
 
 

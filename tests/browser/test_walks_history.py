@@ -9,9 +9,9 @@ from journey.editing import change_of, put, remove, revise
 from journey.model import Language, Workshop
 from journey.store import open_store
 from tests.browser import person, stored
+from tests.browser.claims import inert
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang, violations
-from tests.browser.test_walks_markup import inert
 from tests.ui.awkward import HTML, LONG_WORD, MARKDOWN, an_awkward_workshop
 from tools import prepared
 from tools.app_server import AppServer
@@ -143,4 +143,4 @@ def test_list_and_dialogs_are_accessible_inert_and_no_wider_than_the_screen(
 
 def _unfit(page: Page, where: str) -> list[str]:
     wide = overhang(page)
-    return [f"{where}: {wide} px too wide"] * (wide > 0) + [f"{where}: markup took effect"] * (not inert(page))
+    return [f"{where}: {wide} px too wide"] * (wide > 0) + [f"{where}: {fault}" for fault in inert(page)]

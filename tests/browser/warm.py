@@ -3,7 +3,7 @@ test. Components of the app's own make themselves known to the running server on
 
 A forked server runs Streamlit's own command with the environment, the folder and the log that a new process would have got.
 Only Linux lets us watch a process that another one has started; elsewhere servers start as they always do. The server of
-`test_every_view.py` always starts as an operator's does, so that the app also has to import itself page by page."""
+`test_every_view.py` for phones starts as an operator's does, so that the app also has to import itself page by page."""
 
 import gc
 import json

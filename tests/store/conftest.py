@@ -21,21 +21,27 @@ def postgres() -> Iterator[Server]:
         pytest.skip(f"THE STORE IS NOT TESTED ON POSTGRESQL: {error}")
 
 
+@pytest.fixture
+def has_tables(request: pytest.FixtureRequest) -> bool:
+    """Whether `url` is of a database with a store's tables, made once for many tests. A module that alters them replaces it."""
+    return "store" in request.fixturenames
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of an empty database."""
+def url(request: pytest.FixtureRequest, tmp_path: Path, migrated: Path, has_tables: bool) -> Iterator[str]:
+    """The URL of an empty database, or of one with empty tables."""
     if request.param == "sqlite":
+        if has_tables:
+            copyfile(migrated, tmp_path / "store.sqlite3")
         yield f"sqlite:///{tmp_path}/store.sqlite3"
     else:
         server: Server = request.getfixturevalue("postgres")
-        with server.database() as database:
+        with server.store() if has_tables else server.database() as database:
             yield database
 
 
 @pytest.fixture
-def store(url: str, migrated: Path) -> Iterator[Store]:
-    if url.startswith("sqlite"):
-        copyfile(migrated, url.removeprefix("sqlite:///"))
+def store(url: str) -> Iterator[Store]:
     opened = open_store(url)
     yield opened
     opened.close()

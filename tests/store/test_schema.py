@@ -42,6 +42,11 @@ OnDatabase = Callable[[Callable[[Connection], object]], None]
 
 
 @pytest.fixture
+def has_tables() -> bool:
+    return False
+
+
+@pytest.fixture
 def on_database(url: str) -> OnDatabase:
     """Does something to the database behind the store's back."""
 

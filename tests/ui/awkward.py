@@ -1,6 +1,12 @@
 """A workshop of texts that must come out as letters: markup, formulas, texts at their limits, names that lead nowhere."""
 
-from journey.model import Workshop
+from typing import Any
+
+from pydantic import BeforeValidator
+
+from journey.model import KINDS, Entity, Workshop
+from journey.model.annotations import limit_of, parts
+from journey.model.text import LINE_LIMIT
 from tests.builders import (
     a_campaign,
     a_citation,
@@ -24,6 +30,9 @@ FORMULA = "=1+1"
 LONG_WORD = "W" * 200
 LONG_TEXT = "<b>ä</b> **b** \n" * 312
 TYPED = (HTML, MARKDOWN, FORMULA, LONG_WORD)
+MARK, MARK_OF_TEXTS = " <b id=m>!</b>", " <b id=m>!</b> ![](http://elsewhere.example/p)"
+COMPARED = {"activities", "currency", "field", "pain", "period", "rule", "subject", "tags"}
+"""Kinds and fields whose words name something else, or hold a list."""
 
 
 def an_awkward_workshop() -> Workshop:
@@ -130,3 +139,22 @@ def _touchpoint(typed: str, phase: str) -> dict[str, object]:
         "phase": phase, "place": typed, "personas": ("p0", "p1", "gone", "p0"), "emotion": -2, "persona_emotions": feelings,
         "call_to_action": typed, "owner": typed, "moment_of_truth": True, **texts,
     }  # fmt: skip
+
+
+def marked(workshop: Workshop) -> Workshop:
+    """A workshop with markup behind every text that is only read."""
+    cards = {kind: tuple(map(_marked, workshop.collection(kind))) for kind in KINDS.keys() - COMPARED}
+    return workshop.exchanged(cards, _marked(workshop.frame))
+
+
+def _marked(card: Entity) -> Any:
+    kind = type(card)
+    fields = kind.model_fields.items()
+    texts = {name for name, field in fields if any(isinstance(part, BeforeValidator) for part in parts(field))}
+    said = {name: _with_mark(getattr(card, name), limit_of(kind, name)) for name in texts - COMPARED}
+    return card.model_copy(update=said)
+
+
+def _with_mark(words: str, limit: int) -> str:
+    mark = MARK if limit <= LINE_LIMIT else MARK_OF_TEXTS
+    return words[: limit - len(mark)] + mark if words else ""

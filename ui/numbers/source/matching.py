@@ -85,7 +85,7 @@ def _field(name: str, targets: dict[str, str]) -> Field:
     card = _card(name)
     return Field(
         f"match:{name}", partial(_held, name), partial(_match, name), name,
-        cards=(card.id,) if card else (), show=targets.__getitem__,
+        cards=(card.id,) if card else (), show=targets.__getitem__, tidy=True,
     )  # fmt: skip
 
 
@@ -103,6 +103,8 @@ def _held(name: str) -> str:
 
 def _match(name: str, target: str) -> Saving:
     workshop = session.workshop()
+    if target not in (_AUTOMATIC, *_targets()):  # a browser may still say it in the language before
+        return Saving.NOTHING
     if target in (_AUTOMATIC, _IGNORED):
         return session.attempt(decided(workshop, name, ignored=target == _IGNORED))
     if workshop.touchpoint(target):
