@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading import excel
+from journey.numbers.reading.groups import filled_down
 from journey.numbers.reading.outcome import SHOWN_LINES, UnreadableLog
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.records import records
@@ -89,6 +90,7 @@ def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterat
 
     schema, nothing = _schema(plan), frozenset(NOTHING)
     places = [plan.names.index(name) for name in plan.used()]
+    down = [plan.names.index(name) for name in plan.down]
     lines: list[int] = []
     columns: list[list[str | None]] = [[] for _ in places]
 
@@ -101,7 +103,7 @@ def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterat
         return made
 
     try:
-        for line, cells in rows:
+        for line, cells in filled_down(rows, down) if down else rows:
             lines.append(line)
             for column, place in zip(columns, places, strict=True):
                 cell = cells[place] if place < len(cells) else ""
