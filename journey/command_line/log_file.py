@@ -163,7 +163,7 @@ def _no_column(column: str, known: "Sequence[str]", language: Language) -> None:
 
 
 def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language: Language) -> None:
-    from journey.numbers.reading import Role, TimeFormat
+    from journey.numbers.reading import Role, TimeFormat, lists_articles
 
     if look.export and not chosen.milestones:
         say("command_line.funnel.export", language, tool=look.export_words(language))
@@ -174,6 +174,8 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
         say("command_line.funnel.together", language, columns=columns)
     if guessed and (why := look.why_words(language)):
         say("command_line.funnel.why", language, why=why)
+    if Role.ACTIVITY not in chosen.named() and not chosen.milestones and lists_articles(look):
+        say("command_line.funnel.orders", language, column=clean_line(plan.columns[Role.ACTIVITY]))
     if plan.milestones:
         pairs = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
         say("command_line.funnel.milestones", language, columns=", ".join(pairs))

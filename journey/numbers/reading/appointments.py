@@ -17,6 +17,8 @@ _APPOINTMENT = re.compile(
     r"endet|\w*ende|\w*beginn|beginnt|begins|\w+start|termin\w*|appointment\w*|event (?:date|time)|veranstaltung\w*|meeting\w*|besuch\w*|visit (?:date|time)|"
     r"slot\w*|von|bis|stay|reise\w*|treffen\w*|behandlung\w*)\b"
 )
+_A_DAY = re.compile(r"datum|date|tag|day|am|on")
+"""What may be the day of a reservation beside the day on which it was made."""
 _OFF = r"cancel|storn|no.?show|abgesagt|absage|declined|rejected|abgelehnt|nicht erschienen"
 _CALLED_OFF = re.compile(r"(?:is |wurde |ist )?(?:cancell?ed|storniert|abgesagt|no show|noshow)")
 _STATUS = re.compile(r"(?:.* )?(?:status|state|zustand)|(?:termin|buchungs|reservierungs)status")
@@ -35,7 +37,11 @@ def booked(
     newest = max((time for column in recorded for time in _times(column, columns, rows)), default=IMPOSSIBLE)
     if newest <= IMPOSSIBLE:
         return ()
-    planned = [column for column in steps if column not in recorded and _says(_APPOINTMENT, column)]
+    planned = [
+        column
+        for column in steps
+        if column not in recorded and (_says(_APPOINTMENT, column) or _says(_A_DAY, column, whole=True))
+    ]
     return tuple(column.name for column in planned if max(_times(column, columns, rows), default=0) > newest)
 
 

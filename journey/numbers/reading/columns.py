@@ -40,7 +40,7 @@ _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPO
 _MOST_CELLS = 200_000
 _ORDERS = frozenset((TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST))
 _MARKED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{2}")
-_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–"))
+_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–", "--", "—", "---"))
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _look(
         is_number,
         different < len(values),
         guess is not None and guess.format not in _WITH_CLOCK and not _most(_has_clock, short),
-        None if guess else named_guess(short),
+        None if guess or no_times else named_guess(short),
         bool(clock),
         guess is None and not clock and bool(short) and bool(_ZONES.search(name)) and _most(_is_zone, short),
         is_number and all(value.lstrip("+-").isdecimal() for value in short),

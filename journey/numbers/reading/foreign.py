@@ -21,6 +21,7 @@ from journey.numbers.reading.json_records import Record, json_records
 from journey.numbers.reading.kinds import first_bytes, is_packed, opened
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.source import text_of
+from journey.numbers.reading.wrapped_lines import are_wrapped, write_unwrapped
 from journey.numbers.reading.xml_records import fullest_sheet, xes_events
 
 _HEAD = 1 << 16
@@ -63,7 +64,9 @@ def _converted(path: Path, start: bytes, folder: Path) -> Path:
             return _copied_sheet(path, folder / "sheet.csv")
         raise UnreadableLog("xml")
     if is_of_datev(text):
-        return _with_years(path, folder / "datev.csv")
+        return _rewritten(path, folder / "datev.csv", with_years)
+    if are_wrapped(text):
+        return _rewritten(path, folder / "lines.csv", write_unwrapped)
     if _is_json(text):
         return _written(lambda: json_records(path, text), folder / "json.csv", "json")
     return path
@@ -145,10 +148,11 @@ def _copied_sheet(path: Path, target: Path) -> Path:
     return target
 
 
-def _with_years(path: Path, target: Path) -> Path:
+def _rewritten(path: Path, target: Path, write: Callable[[Iterable[str], Path], None]) -> Path:
+    """A text file written anew, its lines where they were."""
     try:
         with text_of(path, sniffed(path)[0]) as source:
-            with_years(source, target)
+            write(source, target)
     except (csv.Error, EOFError, zlib.error) as error:
         raise UnreadableLog("damaged") from error
     return target

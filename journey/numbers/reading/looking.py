@@ -10,6 +10,7 @@ from journey.numbers.reading.appointments import booked, not_called_off
 from journey.numbers.reading.calls import sides_of
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
+from journey.numbers.reading.courses import of_the_object
 from journey.numbers.reading.exports import recognised
 from journey.numbers.reading.groups import told_once, with_groups_filled
 from journey.numbers.reading.happenings import said_first
@@ -69,7 +70,8 @@ def looked_at(
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)
     sides = () if case else sides_of(columns, plain, roles)
-    whose = case if case in names else next(iter(sides), "") or roles.get(Role.CASE) or guess.roles.get(Role.CASE)
+    told = roles.get(Role.CASE) if export else of_the_object(columns, plain, roles) or roles.get(Role.CASE)
+    whose = case if case in names else next(iter(sides), "") or told or guess.roles.get(Role.CASE)
     roles |= {Role.CASE.value: whose} if whose else {}
     happened = () if export else said_first(columns, plain, roles)
     roles |= {Role.ACTIVITY.value: happened[0]} if happened else {}
@@ -91,8 +93,7 @@ def looked_at(
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
     is_counted = not (export or pivot or shape.milestones) and is_report(columns, plain)
-    if is_counted and not case:
-        roles.pop(Role.CASE.value, None)
+    roles = {role: name for role, name in roles.items() if role != Role.CASE or case or not is_counted}
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
     hints = [

@@ -34,7 +34,7 @@ STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priorit
 NO_CASE = re.compile(
     r"^(?:nr|no|number|nummer)$|\b(?:row|zeile|zeilennummer|index|lfd|step|schritt\w*|hit|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
     r"betrag|amount|price|preis|umsatz|revenue|total|summe|kosten|cost|probability|wahrscheinlichkeit|rating|score|prozent|percent|"
-    r"version|level|year|jahr|month|monat|zip|plz|insert|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
+    r"version|level|year|jahr|month|monat|zip|plz|insert|minutes?|minuten|seconds?|sekunden|hours?|stunden|duration|dauer|time in|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
 )
 
 

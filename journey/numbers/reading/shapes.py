@@ -71,8 +71,8 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     by_name = {column.name: column for column in columns}
     case = by_name.get(roles.get(Role.CASE, ""))
     activity = by_name.get(roles.get(Role.ACTIVITY, ""))
-    if case is not None and case.repeats and (steps := dates_of_orders(columns, rows, case, activity)):
-        return _with_closings(steps, [column for column in columns if is_stage(column)], columns, rows)
+    if case is not None and case.repeats and (orders := _of_orders(columns, rows, case, activity)):
+        return orders
     if case is not None and case.repeats:
         return _of_named_rows(columns, rows, case, activity)
     if case is None or case.filled < 0.9 or len(rows) < 2:
@@ -104,6 +104,18 @@ def history_of_fields(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str
             stages = {field for field in changed if any(STAGE.search(form) for form in (normal(field), parted(field)))}
             if stages and stages != changed:
                 return column.name, f"^(?:{'|'.join(re.escape(field.lower()) for field in sorted(stages))})$"
+    return None
+
+
+def _of_orders(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], case: ColumnLook, activity: ColumnLook | None
+) -> Shape | None:
+    """The dates of orders with a row an article; the case is the order, whoever was taken for it. None for any other table."""
+    named = [column for column in columns if column.repeats and any(OBJECT.search(form) for form in forms_of(column))]
+    for order in (case, *(column for column in named if column is not case and column.filled > 0.9)):
+        if steps := dates_of_orders(columns, rows, order, activity):
+            found = _with_closings(steps, [column for column in columns if is_stage(column)], columns, rows)
+            return Shape(found.milestones, found.given, case=order.name)
     return None
 
 

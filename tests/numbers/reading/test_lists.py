@@ -159,3 +159,47 @@ def test_days_without_a_year_are_read_with_the_year_that_was_typed_behind_them(t
             == "2026-02-28"
         )
     assert pattern_of("TTMM") is None
+
+
+def test_lines_that_stand_in_quotes_as_a_whole_are_taken_out_of_them(tmp_path: Path) -> None:
+    text = '"Kunde;Zeit;Was"\n"1;01.03.2026;""Tee; groß"""\n"1;02.03.2026;Kauf"\n"2;01.03.2026;Kauf"\n"2;oje;Kauf"\n'
+    reading = read(written(tmp_path, text, "cp1252"))
+    assert [[event[1] for event in case] for case in cases(reading.log)] == [["Kauf"], ["Tee; groß", "Kauf"]]
+    assert [each.lines for each in reading.skipped] == [(5,)]
+
+
+ARTICLES = (
+    "Auftragsnummer;Kundennummer;Erstelldatum;Zahlungsdatum;Lieferdatum geplant;Artikelname;Menge;Gesamtbetrag\n"
+    + "\n".join(
+        f"AU{order};K{order % 2};0{order}.03.2026;{paid};2{order}.03.2026;Tee {place};1;19,80"
+        for order, paid in enumerate(("02.03.2026", "04.03.2026", ""), 1)
+        for place in (1, 2)
+    )
+)
+
+
+def test_orders_with_a_row_an_article_are_those_of_the_order_where_customers_come_again(tmp_path: Path) -> None:
+    plan = plan_of(preview(written(tmp_path, ARTICLES)))
+    assert (plan.columns["case"], [column for column, _ in plan.milestones]) == (
+        "Auftragsnummer",
+        ["Erstelldatum", "Zahlungsdatum"],
+    )
+
+
+def test_how_long_somebody_stayed_is_nobodys_id_and_dashes_are_no_times(tmp_path: Path) -> None:
+    head = "Attendee Report\nAttended,Email,Registration Time,Join Time,Time in Session (minutes)\n"
+    rows = [
+        f'Yes,p{n}@example.com,"03/1{n}/2026 10:22:33 AM",{when},{minutes}'
+        for n, (when, minutes) in enumerate(
+            (("03/20/2026 06:01:00 PM", 50), ("03/20/2026 06:02:00 PM", 50), ("--", "--"))
+        )
+    ]
+    reading = read(written(tmp_path, head + "\n".join(rows)))
+    assert reading.plan.columns["case"] == "Email"
+    assert (reading.log.events, reading.skipped) == (5, ())
+
+
+def test_clients_of_an_analytics_tool_with_counts_beside_them_are_called_counts(tmp_path: Path) -> None:
+    rows = [f"123456789{n}.177000000{n},Web,{n * 7},{n}" for n in range(1, 6)]
+    with pytest.raises(UnreadableLog, match="counts"):
+        plan_of(preview(written(tmp_path, "Effective user ID,Stream name,Event count,Sessions\n" + "\n".join(rows))))
