@@ -52,16 +52,17 @@ def not_called_off(
     rows: Sequence[Sequence[str]],
 ) -> Mapping[str, tuple[str, str]]:
     """What must hold for appointments to have happened, see LogPlan.given: nobody has called them off."""
-    condition = next((found for column in columns if (found := _condition(column, columns, rows))), None)
+    if not planned:
+        return {}
+    found = (_condition(column, place, rows) for place, column in enumerate(columns))
+    condition = next((one for one in found if one), None)
     return {activity: condition for name, activity in milestones if name in planned} if condition else {}
 
 
-def _condition(
-    column: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
-) -> tuple[str, str] | None:
+def _condition(column: ColumnLook, place: int, rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
     if column.time or column.people:
         return None
-    values = {value.casefold() for value in values_of(rows, columns.index(column))}
+    values = {value.casefold() for value in values_of(rows, place)}
     if _says(_CALLED_OFF, column, whole=True) and values and values <= _FLAGS:
         return column.name, _NO
     if _says(_STATUS, column, whole=True) and any(re.search(_OFF, value) for value in values):

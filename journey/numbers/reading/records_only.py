@@ -14,7 +14,7 @@ _FEWER = 0.7
 
 def only_records(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The rows without empty ones and totals; all of them where none would be left."""
-    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    filled = [sum(map(bool, map(str.strip, row))) for row in rows]
     usual = sorted(filled)[len(filled) // 2] if filled else 0
     kept = [
         row
