@@ -1,6 +1,8 @@
 """Matomo's visits: a row a visit, its actions side by side, from the API and from the page's button."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -97,3 +99,15 @@ def test_no_column_is_looked_for_among_all_the_others(tmp_path: Path, monkeypatc
     monkeypatch.setattr(ColumnLook, "__eq__", counted)
     columns = preview(path).columns
     assert compared < 5 * len(columns)
+
+
+def test_a_visit_is_read_without_pandas_which_would_take_longer_to_load(tmp_path: Path) -> None:
+    written(tmp_path, a_csv(*_table("api")))
+    program = (
+        "import sys; from pathlib import Path; from journey.numbers.reading import plan_of, preview, read_log\n"
+        "read_log(Path(sys.argv[1]), plan_of(preview(Path(sys.argv[1])))); print('pandas' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "log.csv"], check=True, capture_output=True, text=True
+    )
+    assert said.stdout == "False\n"
