@@ -109,15 +109,14 @@ def _plan(file: Path, look: "Preview", chosen: ChosenColumns, language: Language
     columns = {**guessed, **chosen.named(), **beside, **({BY: chosen.by} if chosen.by else {})}
     try:
         times = _times(chosen, columns, milestones, language)
-        plan = plan_of(look, columns, milestones, times)
+        plan = plan_of(look, columns, milestones, times, ahead=bool(chosen.milestones))
     except UnreadableLog as error:
         say("command_line.error.not_readable", language, file=file, reason=error.message(language))
         if len([column for column in look.columns if column.time]) > 1 and not chosen.milestones:
             say("command_line.error.milestone_hint", language)
         list_columns(known, language)
         raise typer.Exit(UNREADABLE) from error
-    planned = () if chosen.milestones else plan.planned
-    return replace(plan, order=chosen.sequence or plan.order, planned=planned), BY if chosen.by else ""
+    return replace(plan, order=chosen.sequence or plan.order), BY if chosen.by else ""
 
 
 def _milestones(
@@ -164,7 +163,7 @@ def _no_column(column: str, known: "Sequence[str]", language: Language) -> None:
 
 
 def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language: Language) -> None:
-    from journey.numbers.reading import Role, TimeFormat
+    from journey.numbers.reading import Role, TimeFormat, lists_articles
 
     if look.export and not chosen.milestones:
         say("command_line.funnel.export", language, tool=look.export_words(language))
@@ -175,6 +174,8 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
         say("command_line.funnel.together", language, columns=columns)
     if guessed and (why := look.why_words(language)):
         say("command_line.funnel.why", language, why=why)
+    if Role.ACTIVITY not in chosen.named() and not chosen.milestones and lists_articles(look):
+        say("command_line.funnel.orders", language, column=clean_line(plan.columns[Role.ACTIVITY]))
     if plan.milestones:
         pairs = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
         say("command_line.funnel.milestones", language, columns=", ".join(pairs))
@@ -184,7 +185,7 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
             written = TimeFormat(plan.times.get(column, TimeFormat.ISO)).words(language)
             say("command_line.funnel.ambiguous", language, column=clean_line(column), format=written)
     for key, hint in zip((key for key, _ in look.hints), look.hint_words(language), strict=True):
-        if (guessed or key not in _FOR_GUESSES) and (key != "planned" or plan.planned):
+        if (guessed or key not in _FOR_GUESSES) and (key != "planned" or not plan.ahead):
             typer.echo(clean_line(hint), err=True)
 
 

@@ -20,7 +20,7 @@ _CLOCK, _ZONE, _TIME = "clock", "zone", "time"
 class ReadChoices:
     """What a person decided of a log and a file does not say by itself: columns by their role (or attribute), columns of
     dates with the activity that they stand for, formats of times, what each row is where no column says it, the columns that
-    order one time, the decimal mark, the sheet; and `query`, what the funnel was asked (`query_said`)."""
+    order one time, the decimal mark, the sheet, whether appointments count that are still to come; and `query`, what the funnel was asked (`query_said`)."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     milestones: tuple[tuple[str, str], ...] = ()
@@ -29,6 +29,7 @@ class ReadChoices:
     order: tuple[str, ...] = ()
     decimal: str = ""
     sheet: str = ""
+    ahead: bool = False
     query: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -53,6 +54,7 @@ def choices_of(plan: "LogPlan") -> ReadChoices:
         plan.order,
         plan.decimal,
         plan.sheet,
+        plan.ahead,
     )
 
 
@@ -65,7 +67,7 @@ def plan_again(preview: "Preview", choices: ReadChoices) -> "LogPlan":
     unclear = {name for name, look in looks.items() if look.ambiguous or not look.time}
     times = {name: form for name, form in choices.times.items() if name in unclear}
     seen = replace(preview, order=choices.order, decimal=choices.decimal or preview.decimal)
-    return plan_of(seen, choices.columns, choices.milestones, times, every_row=choices.every_row)
+    return plan_of(seen, choices.columns, choices.milestones, times, every_row=choices.every_row, ahead=choices.ahead)
 
 
 def choices_in(known: KnownLog) -> ReadChoices | None:
@@ -80,6 +82,7 @@ def choices_in(known: KnownLog) -> ReadChoices | None:
             tuple(map(str, held.get("order", ()))),
             str(held.get("decimal", "")),
             str(held.get("sheet", "")),
+            bool(held.get("ahead", False)),
             dict(held.get("query", {})),
         )
     except (ValueError, TypeError, KeyError, AttributeError):

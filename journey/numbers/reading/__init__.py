@@ -3,7 +3,7 @@
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, guarded_sheets, start_reading
-from journey.numbers.reading.orders import is_of_orders, order_roles
+from journey.numbers.reading.orders import is_of_orders, lists_articles, order_roles
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
 from journey.numbers.reading.preview import preview
@@ -34,6 +34,7 @@ __all__ = [
     "guarded_preview",
     "guarded_sheets",
     "is_of_orders",
+    "lists_articles",
     "order_roles",
     "pattern_of",
     "plan_of",

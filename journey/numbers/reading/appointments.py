@@ -17,6 +17,8 @@ _APPOINTMENT = re.compile(
     r"endet|\w*ende|\w*beginn|beginnt|begins|\w+start|termin\w*|appointment\w*|event (?:date|time)|veranstaltung\w*|meeting\w*|besuch\w*|visit (?:date|time)|"
     r"slot\w*|von|bis|stay|reise\w*|treffen\w*|behandlung\w*)\b"
 )
+_A_DAY = re.compile(r"datum|date|tag|day|am|on")
+"""What may be the day of a reservation beside the day on which it was made."""
 _OFF = r"cancel|storn|no.?show|abgesagt|absage|declined|rejected|abgelehnt|nicht erschienen"
 _CALLED_OFF = re.compile(r"(?:is |wurde |ist )?(?:cancell?ed|storniert|abgesagt|no show|noshow)")
 _STATUS = re.compile(r"(?:.* )?(?:status|state|zustand)|(?:termin|buchungs|reservierungs)status")
@@ -35,7 +37,11 @@ def booked(
     newest = max((time for column in recorded for time in _times(column, columns, rows)), default=IMPOSSIBLE)
     if newest <= IMPOSSIBLE:
         return ()
-    planned = [column for column in steps if column not in recorded and _says(_APPOINTMENT, column)]
+    planned = [
+        column
+        for column in steps
+        if column not in recorded and (_says(_APPOINTMENT, column) or _says(_A_DAY, column, whole=True))
+    ]
     return tuple(column.name for column in planned if max(_times(column, columns, rows), default=0) > newest)
 
 
@@ -46,16 +52,17 @@ def not_called_off(
     rows: Sequence[Sequence[str]],
 ) -> Mapping[str, tuple[str, str]]:
     """What must hold for appointments to have happened, see LogPlan.given: nobody has called them off."""
-    condition = next((found for column in columns if (found := _condition(column, columns, rows))), None)
+    if not planned:
+        return {}
+    found = (_condition(column, place, rows) for place, column in enumerate(columns))
+    condition = next((one for one in found if one), None)
     return {activity: condition for name, activity in milestones if name in planned} if condition else {}
 
 
-def _condition(
-    column: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
-) -> tuple[str, str] | None:
+def _condition(column: ColumnLook, place: int, rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
     if column.time or column.people:
         return None
-    values = {value.casefold() for value in values_of(rows, columns.index(column))}
+    values = {value.casefold() for value in values_of(rows, place)}
     if _says(_CALLED_OFF, column, whole=True) and values and values <= _FLAGS:
         return column.name, _NO
     if _says(_STATUS, column, whole=True) and any(re.search(_OFF, value) for value in values):

@@ -57,20 +57,22 @@ def coded(
     conditional: bool = False,
     articles: bool = False,
     planned: Collection[int] = (),
+    ahead: bool = False,
 ) -> tuple[CodedLog, tuple[Fault, ...]]:
     """The log, and the faults of what was left out. The first `milestones` happenings have an activity of their own: the
     same one at the same instant in the same case counts once. A row of several happenings loses only the faulty ones and
     is counted once; its amounts stand with the last of its events. `conditional`: a row may hold no event at all;
-    `planned`: the places of milestones that have not happened where they lie after all others; `articles`: what happened is
+    `planned`: the places of milestones that have not happened where they lie after all others, unless they count `ahead`; `articles`: what happened is
     an article, so that an order's total counts once for all of them."""
     cleaned = {name: _cleaned(names) for name, names in rows.names.items()}
     activities = [cleaned[""][0][codes] for codes in rows.activities]
     several = len(rows.times) > 1 or milestones > 0 or conditional
     pairs = zip(rows.times, activities, strict=True)
     wrong = [_wrong(rows.key, time, activity, several, _end(today)) for time, activity in pairs]
-    for each, time in zip(wrong[:milestones], rows.times, strict=False):
-        each[(each == _FINE) & (time >= _tomorrow(today))] = _NOTHING
-    _without_plans(rows.times[:milestones], wrong, planned)
+    for place, (each, time) in enumerate(zip(wrong[:milestones], rows.times, strict=False)):
+        if not (ahead and place in planned):
+            each[(each == _FINE) & (time >= _tomorrow(today))] = _NOTHING
+    _without_plans(rows.times[:milestones], wrong, () if ahead else planned)
     faults = _faults(wrong)
     events = (
         _several(rows.times, activities, wrong) if several else _single(rows.times[0], activities[0], wrong[0], faults)

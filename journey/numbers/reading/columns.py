@@ -1,6 +1,7 @@
 """A look at columns: how full they are, how many values they have, and what these are: times, clocks, numbers, people."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,9 @@ _ZERO = re.compile(r"0+(?:[:.]0+)*")
 _MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
 _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPOCH"))
 _MOST_CELLS = 200_000
-_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–"))
+_ORDERS = frozenset((TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST))
+_MARKED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{2}")
+_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–", "--", "—", "---"))
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,33 @@ def looks(
         _look(name, values_of(first, place), len(first), values_of(others, place), language, judged=judged)
         for place, name in enumerate(names)
     )
+    found = _as_proven(found, first)
     proven = {column.time for column in found if column.time in COMPACT}
     return _with_compact(found, first[:judged], *proven) if len(proven) == 1 else found
+
+
+def _as_proven(columns: tuple[ColumnLook, ...], rows: Sequence[Sequence[str]]) -> tuple[ColumnLook, ...]:
+    """The columns, with dates of which nothing tells day from month read as the others of the file that are written with the
+    same mark, where those prove one order."""
+    if not any(column.ambiguous for column in columns):
+        return columns
+    marks = [_mark(values_of(rows, place)) if column.time in _ORDERS else "" for place, column in enumerate(columns)]
+    proven: dict[str, set[TimeFormat | None]] = {}
+    for mark, column in zip(marks, columns, strict=True):
+        if mark and not column.ambiguous:
+            proven.setdefault(mark, set()).add(column.time)
+    return tuple(
+        replace(column, time=next(iter(proven[mark])), ambiguous=False)
+        if column.ambiguous and len(proven.get(mark, ())) == 1
+        else column
+        for mark, column in zip(marks, columns, strict=True)
+    )
+
+
+def _mark(values: Sequence[str]) -> str:
+    """The mark between day and month of most of the first values; "" where there is none."""
+    found = Counter(match[1] for value in values[:_JUDGED] if (match := _MARKED.match(value)))
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _with_compact(
@@ -132,7 +160,7 @@ def _look(
         is_number,
         different < len(values),
         guess is not None and guess.format not in _WITH_CLOCK and not _most(_has_clock, short),
-        None if guess else named_guess(short),
+        None if guess or no_times else named_guess(short),
         bool(clock),
         guess is None and not clock and bool(short) and bool(_ZONES.search(name)) and _most(_is_zone, short),
         is_number and all(value.lstrip("+-").isdecimal() for value in short),

@@ -3,11 +3,12 @@ works on many of them is not."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import STATUS, forms_of, name_rank
+from journey.numbers.reading.step_names import OBJECT, STAGE
 
 _ANYTHING = re.compile(
     r"(?:crm )?(?:owner|entity|object|parent|element|item|record|subject|reference|referenced|related|source|inhaber|besitzer|objekt|entität|"
@@ -34,6 +35,38 @@ def passes_steps(column: ColumnLook, columns: Sequence[ColumnLook], rows: Sequen
     return any(
         _is_course([(row[at], row[place[step.name]]) for row in ordered]) for step in columns if _are_steps(step)
     )
+
+
+def of_the_object(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> str:
+    """The column of orders, tickets or deals whose status a history tells, where customers were taken for the case, of whom
+    some have several; "" for any other table."""
+    by_name = {column.name: place for place, column in enumerate(columns)}
+    case, time, status = (by_name.get(roles.get(role, ""), -1) for role in (Role.CASE, Role.TIME, Role.ACTIVITY))
+    if min(case, time, status) < 0 or not _is_called(STAGE, columns[status]) or _is_called(OBJECT, columns[case]):
+        return ""
+    ordered = sorted(rows, key=lambda row: row[time])
+    if _is_course([(row[case], row[status]) for row in ordered]):
+        return ""
+    for place, column in enumerate(columns):
+        plain = column.repeats and column.filled > 0.9 and not (column.time or column.people)
+        named = place not in (case, status) and plain and _is_called(OBJECT, column)
+        if named and column.distinct >= _FEWEST_CASES and _pass(ordered, place, time, status):
+            return column.name
+    return ""
+
+
+def _pass(ordered: Sequence[Sequence[str]], place: int, time: int, status: int) -> bool:
+    """Whether the objects of a column pass through states, at times of their own in most objects with several rows."""
+    times: dict[str, list[str]] = {}
+    for row in ordered:
+        times.setdefault(row[place], []).append(row[time])
+    several = [each for each in times.values() if len(each) > 1]
+    own = sum(len(set(each)) > 1 for each in several)
+    return own > len(several) / 2 and _is_course([(row[place], row[status]) for row in ordered])
+
+
+def _is_called(words: re.Pattern[str], column: ColumnLook) -> bool:
+    return any(words.search(form) for form in forms_of(column))
 
 
 def _are_steps(column: ColumnLook) -> bool:

@@ -24,6 +24,7 @@ _BETWEEN_CELLS = re.compile(
     rb"\s+(?=</?(?:table|text):)"
 )
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+_SHORT = timedelta(milliseconds=1)
 
 
 def check(path: Path) -> None:
@@ -200,5 +201,11 @@ def _written(cell: Any, decimal: str) -> str:
         whole = isinstance(cell, int) or (cell.is_integer() and abs(cell) < 1e15)
         return str(int(cell)) if whole else repr(cell).replace(".", decimal)
     if isinstance(cell, datetime):
-        return cell.isoformat(" ")
+        return _whole(cell).isoformat(" ")
     return cell.isoformat() if isinstance(cell, date | time) else str(cell) if isinstance(cell, timedelta) else ""
+
+
+def _whole(time: datetime) -> datetime:
+    """A time without the millisecond that a workbook's days, which are fractions, lack now and then to a whole second."""
+    short = timedelta(microseconds=1_000_000 - time.microsecond)
+    return time + short if short <= _SHORT else time

@@ -14,10 +14,14 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
+from journey.numbers.reading.bookkeeping import is_of_datev, with_years
+from journey.numbers.reading.encoding import sniffed
 from journey.numbers.reading.excel import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED, is_workbook
 from journey.numbers.reading.json_records import Record, json_records
 from journey.numbers.reading.kinds import first_bytes, is_packed, opened
 from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.source import text_of
+from journey.numbers.reading.wrapped_lines import are_wrapped, write_unwrapped
 from journey.numbers.reading.xml_records import fullest_sheet, xes_events
 
 _HEAD = 1 << 16
@@ -59,6 +63,10 @@ def _converted(path: Path, start: bytes, folder: Path) -> Path:
         if "schemas-microsoft-com:office:spreadsheet" in text:
             return _copied_sheet(path, folder / "sheet.csv")
         raise UnreadableLog("xml")
+    if is_of_datev(text):
+        return _rewritten(path, folder / "datev.csv", with_years)
+    if are_wrapped(text):
+        return _rewritten(path, folder / "lines.csv", write_unwrapped)
     if _is_json(text):
         return _written(lambda: json_records(path, text), folder / "json.csv", "json")
     return path
@@ -137,6 +145,16 @@ def _unpacked(path: Path, target: Path) -> Path:
 def _copied_sheet(path: Path, target: Path) -> Path:
     with target.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream, lineterminator="\n").writerows(fullest_sheet(path, _MOST_COLUMNS))
+    return target
+
+
+def _rewritten(path: Path, target: Path, write: Callable[[Iterable[str], Path], None]) -> Path:
+    """A text file written anew, its lines where they were."""
+    try:
+        with text_of(path, sniffed(path)[0]) as source:
+            write(source, target)
+    except (csv.Error, EOFError, zlib.error) as error:
+        raise UnreadableLog("damaged") from error
     return target
 
 

@@ -64,7 +64,10 @@ def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
 
 
 def _holds(row: Mapping[str, str], given: tuple[str, str] | None) -> bool:
-    return given is None or re.search(given[1], row.get(given[0], "").lower()) is not None
+    if given is None:
+        return True
+    found = re.search(given[1].removeprefix("!"), row.get(given[0], "").lower()) is not None
+    return found is not given[1].startswith("!")
 
 
 def _is_filled(cell: str) -> bool:

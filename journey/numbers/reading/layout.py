@@ -12,6 +12,7 @@ from math import log2
 from journey.numbers.reading.dialect import APOSTROPHE, BACKSLASH, Dialect
 from journey.numbers.reading.pivot import is_pivot_head
 from journey.numbers.reading.times import BEGINS_AS_DATE, looks_like_a_value
+from journey.numbers.reading.two_heads import names_of_two_rows
 
 DELIMITERS = ";\t|,"
 """In this order where two fit equally well."""
@@ -168,8 +169,9 @@ def _with_header(split: _Split, more: Sequence[list[str]] = ()) -> FileLayout:
         return FileLayout(
             split.dialect.delimiter, 0, (), rows, split.columns, split.dialect.quote, split.dialect.escape
         )
-    line, cells = usual[place]
-    names = tuple(cell.strip() for cell in cells)
+    line, names = usual[place][0], tuple(cell.strip() for cell in usual[place][1])
+    if below and (both := names_of_two_rows(names, below[0][1], [cells for _, cells in below[1:]])):
+        line, names, rows = below[0][0], both, rows[1:]
     return FileLayout(
         split.dialect.delimiter, line, names, rows, split.columns, split.dialect.quote, split.dialect.escape
     )

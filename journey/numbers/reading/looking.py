@@ -7,9 +7,12 @@ from journey.model import Language
 from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
 from journey.numbers.reading.appointments import booked, not_called_off
+from journey.numbers.reading.calls import sides_of
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
+from journey.numbers.reading.courses import of_the_object
 from journey.numbers.reading.exports import recognised
+from journey.numbers.reading.groups import told_once, with_groups_filled
 from journey.numbers.reading.happenings import said_first
 from journey.numbers.reading.layout import FileLayout
 from journey.numbers.reading.losses import is_report, lost
@@ -18,6 +21,7 @@ from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.pivot import Pivot, pivot_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
+from journey.numbers.reading.records_only import only_records
 from journey.numbers.reading.roles import RoleGuess, guessed, order_columns, with_named
 from journey.numbers.reading.shapes import Shape, history_of_fields, shape_of
 from journey.numbers.reading.stand_ins import filled_up, stand_ins
@@ -49,28 +53,25 @@ def looked_at(
 ) -> Preview:
     """The look at a layout's rows. `more`: rows from elsewhere that help to read times and numbers; `case`: the column that a
     person named for the case. UnreadableLog where the rows are none."""
-    if layout.columns > MOST_COLUMNS:
-        raise UnreadableLog("too_many_columns", most=str(MOST_COLUMNS))
-    if not layout.rows:
-        raise UnreadableLog("no_rows" if layout.columns > 1 else "empty")
-    if layout.columns < 2:
-        raise UnreadableLog("one_column")
+    _check(layout)
     names = unique(layout.names or names_of_the_nameless(layout.rows, layout.columns), layout.columns, language)
-    plain = (
-        [tuple(cell.replace(POINT, ".") for cell in row) for row in layout.rows]
-        if kind is FileKind.EXCEL
-        else list(layout.rows)
-    )
+    is_book = kind is FileKind.EXCEL
+    plain = only_records([tuple(cell.replace(POINT, ".") for cell in row) if is_book else row for row in layout.rows])
     columns = looks(names, plain, language, more)
-    numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
-    texts = [cell for row in layout.rows[:_WRITTEN] for place in numbers if POINT not in (cell := row[place])]
-    decimal = decimal_of(texts, layout.delimiter)
+    decimal, is_unclear = _marks(columns, layout)
     shown = [tuple(cell[:SHOWN_LETTERS].replace(POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
     export = recognised(columns, plain)
     guess = RoleGuess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain, case)
+    down = () if export or kind is FileKind.PARQUET else told_once(columns, plain, guess.roles)
+    if down:
+        plain = with_groups_filled(plain, [names.index(name) for name in down])
+        columns = looks(names, plain, language, more)
+        guess = guessed(columns, plain, case)
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)
-    whose = case if case in names else roles.get(Role.CASE) or guess.roles.get(Role.CASE)
+    sides = () if case else sides_of(columns, plain, roles)
+    told = roles.get(Role.CASE) if export else of_the_object(columns, plain, roles) or roles.get(Role.CASE)
+    whose = case if case in names else next(iter(sides), "") or told or guess.roles.get(Role.CASE)
     roles |= {Role.CASE.value: whose} if whose else {}
     happened = () if export else said_first(columns, plain, roles)
     roles |= {Role.ACTIVITY.value: happened[0]} if happened else {}
@@ -92,17 +93,18 @@ def looked_at(
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
     is_counted = not (export or pivot or shape.milestones) and is_report(columns, plain)
-    if is_counted and not case:
-        roles.pop(Role.CASE.value, None)
+    roles = {role: name for role, name in roles.items() if role != Role.CASE or case or not is_counted}
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
     hints = [
         *_of_shape(shape, pivot, instead, roles),
+        *(("down", ", ".join(down)) for _ in down[:1]),
+        *(("sides", ", ".join(sides)) for _ in sides[:1]),
         *(("planned", ", ".join(planned)) for _ in planned[:1]),
         *((f"bare_{column.time}", column.name) for column in bare),
     ]
     hints += lost(names, plain, roles)
-    if is_either(texts) and AMOUNTS & set(roles):
+    if is_unclear and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
     hints += [("encoding", "Windows-1252")] if encoding == "cp1252" else []
     visits = {pair[0]: pair[1:] for pair in export.pairs} if export else {}
@@ -133,7 +135,25 @@ def looked_at(
         escape=layout.escape,
         why={} if export else guess.why,
         planned=planned,
+        down=down,
+        sides=sides,
     )
+
+
+def _marks(columns: Sequence[ColumnLook], layout: FileLayout) -> tuple[str, bool]:
+    """The decimal mark, and whether it could as well be the other one."""
+    numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
+    texts = [cell for row in layout.rows[:_WRITTEN] for place in numbers if POINT not in (cell := row[place])]
+    return decimal_of(texts, layout.delimiter), is_either(texts)
+
+
+def _check(layout: FileLayout) -> None:
+    if layout.columns > MOST_COLUMNS:
+        raise UnreadableLog("too_many_columns", most=str(MOST_COLUMNS))
+    if not layout.rows:
+        raise UnreadableLog("no_rows" if layout.columns > 1 else "empty")
+    if layout.columns < 2:
+        raise UnreadableLog("one_column")
 
 
 def _with_plans(

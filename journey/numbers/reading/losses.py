@@ -19,6 +19,7 @@ _COUNTS = re.compile(
 _IDS = re.compile(
     r"\b(?:id|ids|nr|nummer|number|no|key|uuid|email|mail|kunde|customer|user|visitor|case|fall|vorgang)\b"
 )
+_NUMBERED = re.compile(r"\b\w+(?:nummer|nr)\b")
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
 _FEWEST, _WEEK, _EVERY_ONE, _DIGITS = 6, 7, 0.8, 4
 """So many rows tell a report; it has no more words than days of the week beside a day; so many of all days and groups."""
@@ -76,12 +77,12 @@ def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
     counted = [
         column
         for column in columns
-        if column.number and column.filled and not _has(_IDS, column) and _has(_COUNTS, column)
+        if column.number and column.filled and not _is_named(column) and _has(_COUNTS, column)
     ]
     if not counted or len(rows) < 2:
         return False
     others = [column for column in columns if column not in counted and column.filled]
-    if any(_has(_IDS, column) and not column.time for column in others):
+    if any(_is_named(column) and not column.time for column in others):
         return False
     words = [column for column in others if not column.time and not column.number]
     return all(column.repeats or len(words) == 1 for column in words) and len(words) <= 6
@@ -142,6 +143,11 @@ def _are_ids(values: Sequence[str]) -> bool:
 
 def _are_periods(values: Sequence[str]) -> bool:
     return bool(values) and all((period := period_of(value)) and period[0] != "weekday" for value in values)
+
+
+def _is_named(column: ColumnLook) -> bool:
+    """Whether a column is called an id, German words for numbers among them."""
+    return _has(_IDS, column) or _has(_NUMBERED, column)
 
 
 def _is_case(column: ColumnLook) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from journey.numbers.reading.amounts import names_articles
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import forms_of
@@ -36,15 +37,39 @@ def order_roles(preview: Preview) -> dict[str, str]:
 
 def is_of_orders(preview: Preview) -> bool:
     """Whether rows are best read as orders: customers and times are there, and nothing says what happened, or only what
-    was ordered, by what kind of customer, and how far the order is."""
+    was ordered, by what kind of customer, and how far the order is; a history of their states is none."""
     if preview.is_counts or preview.milestones or not {Role.CASE, Role.TIME} <= set(order_roles(preview)):
         return False
     activity = next((look for look in preview.columns if look.name == preview.roles.get(Role.ACTIVITY)), None)
-    names_orders = any(_says(_ORDER, look) for look in preview.columns)
     if activity is None:
-        return names_orders or Role.REVENUE in preview.roles
+        return _names_orders(preview) or Role.REVENUE in preview.roles
     of_an_order = any(_says(pattern, activity) for pattern in (_ARTICLE_OR_STATUS, _ORDER, _CUSTOMER))
-    return names_orders and _customer(preview) != "" and of_an_order
+    return _names_orders(preview) and _customer(preview) != "" and of_an_order and not _is_history(preview)
+
+
+def lists_articles(preview: Preview) -> bool:
+    """Whether what was taken for what happened are the articles of orders, which follow each other in no course."""
+    return names_articles(preview.roles.get(Role.ACTIVITY, "")) and not preview.days and _names_orders(preview)
+
+
+def _names_orders(preview: Preview) -> bool:
+    return any(_says(_ORDER, look) for look in preview.columns)
+
+
+def _is_history(preview: Preview) -> bool:
+    """Whether the case is an order, and its rows have times and states of their own."""
+    names = [look.name for look in preview.columns]
+    if Role.TIME not in preview.roles or not any(
+        _says(_ORDER, look) for look in preview.columns if look.name == preview.roles.get(Role.CASE)
+    ):
+        return False
+    case, time, status = (names.index(preview.roles[role]) for role in (Role.CASE, Role.TIME, Role.ACTIVITY))
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for row in preview.rows:
+        rows.setdefault(row[case], []).append((row[time], row[status]))
+    several = [each for each in rows.values() if len(each) > 1]
+    own = [len({when for when, _ in each}) > 1 and len({what for _, what in each}) > 1 for each in several]
+    return bool(several) and sum(own) > len(several) / 2
 
 
 def _customer(preview: Preview) -> str:

@@ -94,10 +94,12 @@ class LogPlan:
     that was typed by hand), ISO where it says nothing. `beside`: for a column of days the columns of its clock and zone.
     `given`: for an activity of `milestones` ("" for the event of a row) the column that must hold something that a pattern
     finds in small letters (behind a "!": does not find), or nothing happened. `planned`: columns of `milestones` that are
-    appointments; what lies after the newest date of the other milestones has not happened. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
+    appointments; what lies after the newest date of the other milestones has not happened. `ahead`: a person chose that it counts all the same. `instead`: columns that stand in for one where that is empty. `order`: columns that say what came first at one time. `once`: amounts
     (by role) that stand on each row of an order, with the column that names the order.
     `more_sheets`: sheets of the same form that are read with `sheet`. `swapped`: columns
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
+    `down`: columns that stand in the first row of a group only and hold for those below. `sides`: the columns of who calls and who
+    is called, of which the one from outside is the case, which is the first of them.
     `quote`: what stands around cells; `escape`: what stands before a quote inside them.
     """
 
@@ -125,6 +127,9 @@ class LogPlan:
     escape: str = '"'
     every_row: str = ""
     planned: tuple[str, ...] = ()
+    ahead: bool = False
+    down: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
     @property
     def dialect(self) -> Dialect:
@@ -141,6 +146,7 @@ class LogPlan:
         events = [name for column, _ in self.milestones for name in (column, *self.beside.get(column, ()))]
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
         wanted.update(column for column, _ in self.days)
+        wanted.update(self.sides)
         wanted.update(other for others in self.instead.values() for other in others)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
         wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))

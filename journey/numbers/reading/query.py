@@ -8,6 +8,7 @@ from typing import Any
 
 from journey.numbers.reading.amounts import amount_sql, native_amount_sql
 from journey.numbers.reading.apart import joined
+from journey.numbers.reading.calls import outside_cells
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
 from journey.numbers.reading.source import LogTable, SqlCell
@@ -89,7 +90,7 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     Case ids become DuckDB's hash of a random key and the id: 64 bits, enough to tell ten million cases apart with a
     chance of two falling together of 3 in a million. The hash is no cryptography and never leaves the reading."""
     happened = happenings(plan)
-    source = replace(source, cells=filled_up_cells(plan, source.cells))
+    source = replace(source, cells=outside_cells(plan, filled_up_cells(plan, source.cells)))
     inner = [f"{_trimmed(source.cells[plan.columns[Role.CASE]])} AS {KEY}"]
     outer = [f"CASE WHEN {KEY} IS NULL THEN 0 ELSE hash({quoted(secrets.token_hex(8))} || {KEY}) END AS {KEY}"]
     times, names, amounts = [], [], []

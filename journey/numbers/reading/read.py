@@ -69,6 +69,7 @@ def read_log(
             conditional="" in plan.given,
             articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
             planned=[place for place, (column, _) in enumerate(plan.milestones) if column in plan.planned],
+            ahead=plan.ahead,
         )
         if not log.events:
             column = plan.columns.get(Role.TIME, "")
@@ -83,7 +84,7 @@ def read_log(
 def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
     if plan.pairs or plan.days:
         return _visits(path, plan, folder, progress, cancelled)
-    if plan.kind is FileKind.TEXT and plan.broken:
+    if plan.kind is FileKind.TEXT and (plan.broken or plan.down):
         return _patient(path, plan, folder, progress, cancelled)
     if plan.kind is FileKind.TEXT:
         try:

@@ -23,18 +23,18 @@ NEW = re.compile(
     rf"\b(?:(?:new|neu|neuer|to|nach){_OF}|neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b"
 )
 PLANNED = re.compile(
-    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due) by|spätestens|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
+    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due) by|spätestens|(?:versand|versenden|liefer\w*|zahl\w*|bezahl\w*|antwort\w*|rückgabe|erledig\w*|abhol\w*|zustell\w*) bis|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
     r"forecast|prognose\w*|scheduled|available on|valid until|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
 )
 REPEATED = re.compile(
-    r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"
+    r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|aktualisierung\w*|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"
     r"current lifecycle stage|current period|laufender zeitraum|aktuelle\w*|exited|exit|verlassen\w*|austritt\w*|ausgang\w*|left|birth\w*|geburt\w*|export\w*|import\w*|sync\w*|abgerufen|stand)\b"
 )
 STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
 NO_CASE = re.compile(
     r"^(?:nr|no|number|nummer)$|\b(?:row|zeile|zeilennummer|index|lfd|step|schritt\w*|hit|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
     r"betrag|amount|price|preis|umsatz|revenue|total|summe|kosten|cost|probability|wahrscheinlichkeit|rating|score|prozent|percent|"
-    r"version|level|year|jahr|month|monat|zip|plz|insert|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
+    r"version|level|year|jahr|month|monat|zip|plz|insert|minutes?|minuten|seconds?|sekunden|hours?|stunden|duration|dauer|time in|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
 )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journey.numbers.log.coded import NO_CODE, Codes
+from journey.numbers.reading.arrow_columns import filled_places, numbers, register
 from journey.numbers.reading.growing import Growing
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.query import KEY, LINE, NameColumn, Query, TimeColumn, late
@@ -140,7 +141,8 @@ def _times(patient: Any, batch: Any, column: TimeColumn, strange: dict[str, None
         times = times.copy()
         left = texts.drop_null()
         if in_sql(column.form):
-            patient.register("left_over", pyarrow.table({"x": left}))
+            table = pyarrow.table({"x": left})
+            register(patient, "left_over", table.to_batches(), table.schema)
             answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
             patient.unregister("left_over")
             found = _numbers(answer["time"].combine_chunks()).copy()
@@ -148,13 +150,13 @@ def _times(patient: Any, batch: Any, column: TimeColumn, strange: dict[str, None
             found = np.full(len(left), UNREADABLE)
         hard = np.flatnonzero((found == UNREADABLE) | (found == IMPOSSIBLE))
         if len(hard):
-            met = left.take(pyarrow.array(hard)).dictionary_encode()
+            met = left.take(numbers(hard)).dictionary_encode()
             read = np.array([worded_time(text, column.form) for text in met.dictionary.to_pylist()], np.int64)
             found[hard] = read[_numbers(met.indices)]
             if len(strange) < _QUOTED:
                 texts_met = zip(met.dictionary.to_pylist()[:_LOOKED_AT], read.tolist(), strict=False)
                 strange |= dict.fromkeys([text for text, time in texts_met if time == UNREADABLE][:_QUOTED])
-        times[np.flatnonzero(texts.is_valid())] = found
+        times[filled_places(texts)] = found
     return times
 
 
@@ -164,5 +166,5 @@ def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: Colu
     if texts.null_count < len(texts):
         met = texts.drop_null().dictionary_encode()
         new = np.array([names.code(name) for name in met.dictionary.to_pylist()], np.int32)
-        codes[np.flatnonzero(texts.is_valid())] = new[_numbers(met.indices)]
+        codes[filled_places(texts)] = new[_numbers(met.indices)]
     return codes

@@ -14,7 +14,7 @@ from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.kinds import is_packed, opened
 from journey.numbers.reading.plan import LogPlan, Role
 
-NOTHING = ("", "NULL", "null", "\\N", "NaN", "nan", "None", "N/A", "n/a", "#N/A", "<NA>")
+NOTHING = ("", "NULL", "null", "\\N", "NaN", "nan", "None", "N/A", "n/a", "#N/A", "<NA>", "-", "--", "–", "—")
 """Cells that mean "no value", as databases and spreadsheets write it."""
 
 MOST_REJECTS = 100_000

@@ -21,7 +21,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `planned`, `instead`, `order`, `once`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -54,6 +54,8 @@ class Preview:
     days: tuple[tuple[str, str], ...] = ()
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     planned: tuple[str, ...] = ()
+    down: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -82,9 +84,10 @@ def plan_of(
     times: Mapping[str, str] | None = None,
     *,
     every_row: str = "",
+    ahead: bool = False,
 ) -> LogPlan:
     """The plan that a preview suggests; `columns` (role or attribute -> column name), `milestones` and `times` (column
-    name -> format) are what a person chose instead. `every_row`: what each row is, in place of an activity's column. UnreadableLog("no_such_column", column=…) for an unknown name, and
+    name -> format) are what a person chose instead. `every_row`: what each row is, in place of an activity's column. `ahead`: appointments count that are still to come. UnreadableLog("no_such_column", column=…) for an unknown name, and
     "no_case", "no_time" or "no_activity" where that is missing."""
     names = tuple(column.name for column in preview.columns)
     chosen = dict(preview.roles if columns is None else columns)
@@ -141,6 +144,9 @@ def plan_of(
         preview.escape,
         every_row,
         tuple(name for name in preview.planned if name in dict(milestones)),
+        ahead,
+        tuple(name for name in preview.down if name in chosen.values()),
+        preview.sides if preview.sides and chosen.get(Role.CASE) == preview.sides[0] else (),
     )
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading import excel
+from journey.numbers.reading.arrow_columns import batch_of, register, schema_of
+from journey.numbers.reading.groups import filled_down
 from journey.numbers.reading.outcome import SHOWN_LINES, UnreadableLog
 from journey.numbers.reading.plan import LogPlan
 from journey.numbers.reading.records import records
@@ -32,10 +34,8 @@ def workbook_source(path: Path, plan: LogPlan, connection: Any) -> LogTable:
     """A sheet's rows below the header."""
     with excel.workbook(path) as book:
         batches = list(_batches(rows_of_sheets(book, plan), plan))
-    import pyarrow
-
-    schema = _schema(plan)
-    connection.register(TABLE, pyarrow.Table.from_batches(batches, schema))
+    register(connection, f"{TABLE}_once", batches, _schema(plan))
+    connection.execute(f"CREATE TEMP TABLE {TABLE} AS FROM {TABLE}_once")
     return _source(plan, sum(batch.num_rows for batch in batches), again=True)
 
 
@@ -53,7 +53,6 @@ def rows_of_sheets(book: Any, plan: LogPlan) -> Iterator[tuple[int, list[str]]]:
 
 def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unreadable: UnreadableRows) -> LogTable:
     """A text file's rows, parted with patience; those that cannot be are counted in `unreadable` as the reading goes."""
-    import pyarrow
 
     def good() -> Iterator[tuple[int, list[str]]]:
         errors = "surrogateescape" if plan.encoding == "utf-8" else "replace"
@@ -66,8 +65,7 @@ def patient_source(path: Path, plan: LogPlan, above: int, connection: Any, unrea
                 else:
                     yield line, cells
 
-    reader = pyarrow.RecordBatchReader.from_batches(_schema(plan), _batches(good(), plan))
-    connection.register(TABLE, reader)
+    register(connection, TABLE, _batches(good(), plan), _schema(plan))
     return _source(plan, None, again=False)
 
 
@@ -77,31 +75,26 @@ def _source(plan: LogPlan, rows: int | None, again: bool) -> LogTable:
 
 
 def _schema(plan: LogPlan) -> Any:
-    import pyarrow
-
-    fields = [(f"c{plan.names.index(name)}", pyarrow.string()) for name in plan.used()]
-    return pyarrow.schema([*fields, ("line", pyarrow.int64())])
+    return schema_of(f"c{plan.names.index(name)}" for name in plan.used())
 
 
 def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterator[Any]:
     """The used columns of rows as Arrow batches; a cell that says "no value" is none."""
-    import pyarrow
-
     schema, nothing = _schema(plan), frozenset(NOTHING)
     places = [plan.names.index(name) for name in plan.used()]
+    down = [plan.names.index(name) for name in plan.down]
     lines: list[int] = []
     columns: list[list[str | None]] = [[] for _ in places]
 
     def batch() -> Any:
-        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
-        made = pyarrow.RecordBatch.from_arrays([*arrays, pyarrow.array(lines, pyarrow.int64())], schema=schema)
+        made = batch_of(columns, lines, schema)
         lines.clear()
         for column in columns:
             column.clear()
         return made
 
     try:
-        for line, cells in rows:
+        for line, cells in filled_down(rows, down) if down else rows:
             lines.append(line)
             for column, place in zip(columns, places, strict=True):
                 cell = cells[place] if place < len(cells) else ""
@@ -110,5 +103,5 @@ def _batches(rows: Iterable[tuple[int, Sequence[str]]], plan: LogPlan) -> Iterat
                 yield batch()
         if lines:
             yield batch()
-    except pyarrow.ArrowException as error:
+    except UnicodeEncodeError as error:
         raise UnreadableLog("damaged") from error

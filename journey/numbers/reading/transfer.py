@@ -41,6 +41,8 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "instead": _names(data["instead"]),
             "order": tuple(map(str, data["order"])),
             "planned": tuple(map(str, data["planned"])),
+            "down": tuple(map(str, data["down"])),
+            "sides": tuple(map(str, data["sides"])),
             "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
         }
@@ -74,6 +76,8 @@ def preview_from(folder: Path) -> Preview:
                 "instead": _names(data["instead"]),
                 "order": tuple(map(str, data["order"])),
                 "planned": tuple(map(str, data["planned"])),
+                "down": tuple(map(str, data["down"])),
+                "sides": tuple(map(str, data["sides"])),
                 "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
             }

@@ -12,7 +12,7 @@ _TOKENS = (
 
 def pattern_of(words: str) -> str | None:
     """The pattern of strptime that words like TT.MM.JJJJ HH:mm:ss, YYYY/MM/DD or %d.%m.%Y mean; None where there is no
-    day, month and year in them."""
+    day, month and year in them. A year that is typed behind them as it is (TTMM 2026, TT.MM. 2026) is that of all dates."""
     pattern = words.strip()
     if "%" not in pattern:
         found, place = "", 0
@@ -27,4 +27,10 @@ def pattern_of(words: str) -> str | None:
     except ValueError:
         return None
     has_day = "%s" in pattern or "%c" in pattern or (re.search("%[dj]", pattern) and re.search("%[mbBj]", pattern))
-    return pattern if has_day and re.search("%[yYcs]", pattern) else None
+    return pattern if has_day and (re.search("%[yYcs]", pattern) or with_a_year(pattern)) else None
+
+
+def with_a_year(pattern: str) -> tuple[str, str] | None:
+    """A pattern without a year, and the year that stands behind it; None for any other."""
+    found = re.fullmatch(r"([^yYcsj]*%[mbB][^yYcsj]*) ((?:19|20)\d\d)", pattern)
+    return (found[1], found[2]) if found else None

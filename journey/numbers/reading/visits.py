@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading import excel, parquet
+from journey.numbers.reading.arrow_columns import batch_of, register, schema_of
 from journey.numbers.reading.pivot import happened
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
 from journey.numbers.reading.records import records
@@ -49,14 +50,10 @@ def visits_source(
     """The events of a file's visits as a table; rows that cannot be parted are counted in `unreadable` as it goes.
     `files`: the file, and the link to
     it that `reading` may read, a connection of its own for Parquet."""
-    import pyarrow
-
     wide = apart(plan)
-    schema = pyarrow.schema(
-        [*((f"c{place}", pyarrow.string()) for place in range(len(wide.names))), ("line", pyarrow.int64())]
-    )
+    schema = schema_of(f"c{place}" for place in range(len(wide.names)))
     rows = _rows(*files, plan, reading, unreadable)
-    connection.register(TABLE, pyarrow.RecordBatchReader.from_batches(schema, _batches(rows, plan, wide, schema)))
+    register(connection, TABLE, _batches(rows, plan, wide, schema), schema)
     cells = {name: SqlCell(f"c{place}") for place, name in enumerate(wide.names)}
     return LogTable(TABLE, cells, "line", again=False)
 
@@ -92,8 +89,6 @@ def _rows(
 def _batches(rows: Iterator[tuple[int, CellsOfRow]], plan: LogPlan, wide: LogPlan, schema: Any) -> Iterator[Any]:
     """The events of each row in the order of its columns; a pair with neither a time nor an activity is none. Amounts of
     the row stand with its last event."""
-    import pyarrow
-
     place_of = {name: place for place, name in enumerate(plan.names)}
     kept = [name for name in wide.names if name not in (TIME, ACTIVITY, PLACE)]
     amounts = {column for role, column in wide.columns.items() if role in AMOUNTS}
@@ -102,8 +97,7 @@ def _batches(rows: Iterator[tuple[int, CellsOfRow]], plan: LogPlan, wide: LogPla
     lines: list[int] = []
 
     def batch() -> Any:
-        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
-        made = pyarrow.RecordBatch.from_arrays([*arrays, pyarrow.array(lines, pyarrow.int64())], schema=schema)
+        made = batch_of(columns, lines, schema)
         lines.clear()
         for column in columns:
             column.clear()

@@ -10,6 +10,7 @@ from journey.numbers.reading.calendar_words import DAYS, MONTHS
 from journey.numbers.reading.clocks import CLOCK, clock_in
 from journey.numbers.reading.compact_times import COMPACT, with_marks
 from journey.numbers.reading.plan import TimeFormat
+from journey.numbers.reading.typed_format import with_a_year
 from journey.numbers.reading.zones import without_zone
 
 EMPTY, UNREADABLE, IMPOSSIBLE = -(1 << 62), -(1 << 62) + 1, -(1 << 62) + 2
@@ -156,6 +157,11 @@ def _instant(
 
 
 def _typed(text: str, pattern: str) -> int:
+    plain, year = with_a_year(pattern) or (pattern, "")
+    if year:
+        digits = datetime(2026, 12, 31).strftime(plain)
+        text = text.zfill(len(digits)) if text.isdecimal() and digits.isdecimal() else text
+        return _typed(f"{text} {year}", f"{plain} %Y")
     if text.isdecimal():
         digits = datetime(2026, 12, 31).strftime(pattern)
         text = text.zfill(len(digits)) if digits.isdecimal() and len(text) == len(digits) - 1 else text

@@ -1,12 +1,14 @@
 """What was booked for a later day has not happened: neither after the newest record of a file nor where it was called off."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from journey.model import Language
-from journey.numbers.reading import plan_of, preview, read_log
+from journey.numbers.reading import first_events, plan_of, preview, read_log
+from journey.numbers.reading_again import choices_of, plan_again
 from tests.numbers.reading.files import cases, written
 
 HOTEL = """Reservierungsnr;Gebucht am;Anreise;Abreise;Status
@@ -47,6 +49,32 @@ def test_appointments_that_were_chosen_all_count(tmp_path: Path) -> None:
     plan = plan_of(preview(written(tmp_path, HOTEL)))
     chosen = replace(plan, planned=(), given={})
     assert read_log(tmp_path / "log.csv", chosen).log.events == 9
+
+
+def test_appointments_that_are_still_to_come_count_where_a_person_says_so_and_those_called_off_never(
+    tmp_path: Path,
+) -> None:
+    days = [(datetime.now(UTC) + timedelta(days=ahead)).date() for ahead in (30, 32)]
+    path = written(
+        tmp_path, HOTEL.replace("20.03.2026", f"{days[0]:%d.%m.%Y}").replace("22.03.2026", f"{days[1]:%d.%m.%Y}")
+    )
+    look = preview(path)
+    all_of_it = ["Gebucht am", "Anreise", "Abreise"]
+    for ahead, steps in (
+        (False, [["Gebucht am"], ["Gebucht am"], all_of_it]),
+        (True, [["Gebucht am"], all_of_it, all_of_it]),
+    ):
+        plan = plan_of(look, ahead=ahead)
+        found = [[event[1] for event in case] for case in cases(read_log(path, plan).log)]
+        assert sorted(found) == sorted(steps)
+        assert plan_again(look, choices_of(plan)) == plan
+
+
+def test_the_first_events_are_shown_without_what_was_called_off(tmp_path: Path) -> None:
+    look = preview(written(tmp_path, HOTEL))
+    shown = [(each.row, each.activity) for each in first_events(look, plan_of(look))]
+    assert shown[:4] == [(1, "Gebucht am"), (1, "Anreise"), (1, "Abreise"), (2, "Gebucht am")]
+    assert (2, "Anreise") not in shown
 
 
 def test_a_step_that_is_later_than_the_newest_letter_is_no_appointment(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from journey.numbers.log.orders import Orders, orders
-from journey.numbers.reading import is_of_orders, order_roles, plan_of, preview, start_reading
+from journey.numbers.reading import is_of_orders, lists_articles, order_roles, plan_of, preview, start_reading
 from tests.numbers.reading.files import a_csv, written
+from tests.test_command_line_funnel import run
 
 TOTALS = (
     ("Bestellnummer", "Kundennummer", "Bestelldatum", "Gesamtbetrag"),
@@ -92,3 +93,30 @@ def test_orders_are_recognised_and_read(
 def test_a_log_of_events_is_none(tmp_path: Path, header: tuple[str, ...]) -> None:
     rows = [("K1", "02.01.2026", "Besuch", ""), ("K1", "03.01.2026", "Kauf", "9"), ("K2", "03.01.2026", "Besuch", "")]
     assert not is_of_orders(preview(written(tmp_path, a_csv(header, *rows, delimiter=";"))))
+
+
+HISTORY = (
+    ("Bestellnr", "Kunde", "Status", "Geändert am"),
+    *(
+        (f"B{order}", f"K{order % 2}", state, f"0{day}.03.2026 1{order}:00")
+        for order in range(1, 5)
+        for day, state in ((1, "bestellt"), (2, "bezahlt"), (4, "versendet"))[: 1 + order % 3]
+    ),
+)
+
+
+def test_a_history_of_states_is_that_of_each_order_and_no_list_of_them(tmp_path: Path) -> None:
+    looked = preview(written(tmp_path, a_csv(*HISTORY, delimiter=";")))
+    assert (looked.roles["case"], is_of_orders(looked), lists_articles(looked)) == ("Bestellnr", False, False)
+
+
+def test_articles_that_were_taken_for_steps_are_told_from_them(tmp_path: Path) -> None:
+    rows = [("order-id", "purchase-date", "order-status", "product-name")]
+    rows += [
+        (f"302-{n}", f"2026-03-0{n} 10:00", "Shipped", article) for n in (1, 2, 3) for article in ("Tea", "Cup")[:n]
+    ]
+    looked = preview(written(tmp_path, a_csv(*rows)))
+    assert lists_articles(looked)
+    said = run(tmp_path / "log.csv")
+    assert (said.exit_code, "look like orders: “product-name”" in said.stderr) == (0, True)
+    assert "look like orders" not in run(tmp_path / "log.csv", "--activity", "product-name").stderr

@@ -1,12 +1,14 @@
 """Matomo's visits: a row a visit, its actions side by side, from the API and from the page's button."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from journey.numbers.reading import SkippedKind, preview
+from journey.numbers.reading import ColumnLook, SkippedKind, preview
 from tests.numbers.reading.files import a_csv, cases, read, skipped, written
 from tests.typed import first_sheet
 
@@ -83,3 +85,29 @@ def test_an_action_without_anything_to_say_is_counted_as_an_event(tmp_path: Path
 def test_a_thousand_actions_side_by_side_are_read(tmp_path: Path) -> None:
     path = written(tmp_path, a_csv(*_table("api", 1_000)))
     assert _activities(path) == sorted(EXPECTED, key=repr)
+
+
+def test_no_column_is_looked_for_among_all_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counted(_self: object, _other: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return _self is _other
+
+    path = written(tmp_path, a_csv(*_table("api", 100)))
+    monkeypatch.setattr(ColumnLook, "__eq__", counted)
+    columns = preview(path).columns
+    assert compared < 5 * len(columns)
+
+
+def test_a_visit_is_read_without_pandas_which_would_take_longer_to_load(tmp_path: Path) -> None:
+    written(tmp_path, a_csv(*_table("api")))
+    program = (
+        "import sys; from pathlib import Path; from journey.numbers.reading import plan_of, preview, read_log\n"
+        "read_log(Path(sys.argv[1]), plan_of(preview(Path(sys.argv[1])))); print('pandas' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "log.csv"], check=True, capture_output=True, text=True
+    )
+    assert said.stdout == "False\n"

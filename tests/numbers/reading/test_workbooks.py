@@ -1,6 +1,7 @@
 """Workbooks as offices keep them: merged cells, a sheet a month, summaries beside the log, American days."""
 
-from datetime import date, datetime
+import math
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -195,3 +196,16 @@ def test_an_open_document_may_have_white_space_between_its_cells(tmp_path: Path,
         )
     reading = read(tmp_path / "log.ods")
     assert (reading.log.events, reading.log.cases) == (6, 3)
+
+
+def test_a_whole_second_stays_one_though_a_day_s_fraction_falls_short_of_it(tmp_path: Path) -> None:
+    minutes = [datetime(2026, 3, 3, 10, 30) + timedelta(minutes=7 * step) for step in range(60)]
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    sheet.append(["Kunde", "Zeit", "Was"])
+    for row, minute in enumerate(minutes, 2):
+        days = (minute - datetime(1899, 12, 30)) / timedelta(days=1)
+        sheet.append(["K1", math.floor(days * 1e8) / 1e8, "Besuch"])
+        sheet.cell(row, 2).number_format = "yyyy-mm-dd hh:mm"
+    book.save(tmp_path / "log.xlsx")
+    assert times(read(tmp_path / "log.xlsx").log) == [f"{minute}" for minute in minutes]

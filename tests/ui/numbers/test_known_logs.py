@@ -28,13 +28,15 @@ def _rows(counts: tuple[int, ...], names: tuple[str, ...], month: int, head: str
     return "\n".join([head, *rows]).encode()
 
 
-def _dropped(tab: AppTest, name: str, content: bytes) -> AppTest:
+def dropped(tab: AppTest, name: str, content: bytes) -> AppTest:
+    """The tab once a file was dropped into it."""
     generation = tab.session_state["session"].generations.get("log-file", 0)
     tab.file_uploader(key=f"log-file:{generation}").upload(name, content)
     return run(run(tab))
 
 
-def _read(tab: AppTest) -> AppTest:
+def read_to_its_end(tab: AppTest) -> AppTest:
+    """The tab once the reading that has begun is done."""
     job = log_state().job
     assert job is not None
     job.result()
@@ -43,8 +45,8 @@ def _read(tab: AppTest) -> AppTest:
 
 def test_a_known_log_is_read_by_one_drop_and_says_what_changed() -> None:
     workshop, names = stored(a_workshop()), (NAMES[0], NAMES[1])
-    tab = _dropped(opened(workshop, "numbers"), "januar.csv", _rows((400, 200), names, 1))
-    tab = _read(pressed(tab, "log-read"))
+    tab = dropped(opened(workshop, "numbers"), "januar.csv", _rows((400, 200), names, 1))
+    tab = read_to_its_end(pressed(tab, "log-read"))
     on_view(tab, "numbers", "funnel")
     chosen(tab, "log-order", Order.ANY)
     pressed(tab, "log-take-counts")
@@ -53,7 +55,7 @@ def test_a_known_log_is_read_by_one_drop_and_says_what_changed() -> None:
     assert choices
     assert (known.name, choices.query) == ("januar.csv", {"order": "any", "window_start": "entry"})
     tab = opened(workshop, "numbers")
-    tab = _read(_dropped(tab, "februar.csv", _rows((400, 120), names, 2)))
+    tab = read_to_its_end(dropped(tab, "februar.csv", _rows((400, 120), names, 2)))
     shown = seen(tab)
     assert text("known_logs.read_as", DE, name=plain("januar.csv")) in shown
     assert "20 Prozentpunkte weniger" in shown
@@ -61,24 +63,24 @@ def test_a_known_log_is_read_by_one_drop_and_says_what_changed() -> None:
     assert tab.segmented_control(key="log-order").value == Order.ANY
     pressed(tab, "log-take-counts")
     assert [one.name for one in kept(workshop).logs] == ["februar.csv"]
-    tab = _read(_dropped(opened(workshop, "numbers"), "maerz.csv", _rows((400, 120), (NAMES[0], "Neuer Name"), 3)))
+    tab = read_to_its_end(
+        dropped(opened(workshop, "numbers"), "maerz.csv", _rows((400, 120), (NAMES[0], "Neuer Name"), 3))
+    )
     assert text("known_logs.gone.one", DE, count="1") in seen(tab)
     assert NAMES[1] in seen(tab)
 
 
 def test_other_columns_are_asked_for_and_named_and_who_wants_is_always_asked() -> None:
     workshop = stored(a_workshop())
-    tab = _dropped(opened(workshop, "numbers"), "januar.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 1))
-    tab = _read(pressed(tab, "log-read"))
+    tab = dropped(opened(workshop, "numbers"), "januar.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 1))
+    tab = read_to_its_end(pressed(tab, "log-read"))
     pressed(on_view(tab, "numbers", "funnel"), "log-take-counts")
-    tab = _dropped(
-        opened(workshop, "numbers"), "b.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 2, "Kunde;Wann;Ereignis")
-    )
+    tab = dropped(opened(workshop, "numbers"), "b.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 2, "Kunde;Wann;Ereignis"))
     assert text("known_logs.lacks", DE, name=plain("januar.csv"), missing="Was") in seen(tab)
     assert log_state().job is None
     tab = opened(workshop, "numbers")
     tab.toggle(key="log-by-hand").set_value(True)
-    tab = _dropped(run(tab), "c.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 2))
+    tab = dropped(run(tab), "c.csv", _rows((40, 20), (NAMES[0], NAMES[1]), 2))
     assert "log-read" in keys(tab)
     assert log_state().job is None
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from journey.texts import moment
 from ui.kit.tables import table
+from ui.numbers.source.how_written import decimal_of_amounts, order_of, times_of
 from ui.state import session
 from ui.state.numbers_state import log_state
 from ui.state.words import figure, plain, safe, t
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from journey.numbers.reading import LogPlan, Preview
 
 _SHOWN = 6
-_TYPED = "typed"
 _GLIMPSES = 10
 _EVENTS, _MILESTONES, _VISITS, _DAYS, _ORDERS = "events", "milestones", "visits", "days", "orders"
 _OF_A_LIST = ("list", "status_of_today")
@@ -69,14 +69,16 @@ def draw() -> None:
             for column in timed
             for pair in [one for one in preview.milestones if one[0] == column] or [(column, column)]
         )
+    ahead = _ahead(preview, timed) if shape == _MILESTONES else False
     columns |= _row(preview, (Role.CHANNEL, Role.CAMPAIGN, Role.SEGMENT), roles)
     columns |= _row(preview, (Role.COST,) if shape == _ORDERS else (Role.REVENUE, Role.COST), roles)
-    times = _times(preview, timed)
-    order = _order(preview, columns) if shape == _EVENTS else preview.order
-    decimal = _decimal(preview, columns)
+    times = times_of(preview, timed)
+    order = order_of(preview, columns) if shape == _EVENTS else preview.order
+    decimal = decimal_of_amounts(preview, columns)
     st.html(_first_rows(preview, columns, (*timed, *dict(preview.days))))
     every_row = t("log_mapping.order_event") if shape == _ORDERS else ""
-    _start(replace(preview, order=order, decimal=decimal), columns, milestones, times, every_row)
+    seen = replace(preview, order=order, decimal=decimal)
+    _start(seen, columns, milestones, times, every_row=every_row, ahead=ahead)
 
 
 def _shape(preview: "Preview") -> str:
@@ -144,70 +146,11 @@ def _milestones(preview: "Preview") -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _times(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
-    """The formats of the time columns; where day and month can be mixed up, the person says which comes first, and where
-    nothing reads them, how they are written."""
-    from journey.numbers.reading import TimeFormat, pattern_of
-
-    times: dict[str, str] = dict(preview.times)
-    formats: list[str] = [*TimeFormat, _TYPED]
-    for name in timed:
-        look = next((column for column in preview.columns if column.name == name), None)
-        if look is None or (look.time and not look.ambiguous):
-            continue
-        guess = times.get(name) or look.time or look.if_named
-        if look.ambiguous:
-            st.warning(t("log_mapping.ambiguous", column=plain(name)), icon=":material/calendar_month:")
-        chosen = st.selectbox(
-            t("log_mapping.time_format", column=plain(name)), formats, index=formats.index(guess) if guess else None,
-            format_func=_format_words, key=f"map-time:{name}", placeholder=t("frame.choose"),
-        )  # fmt: skip
-        if chosen == _TYPED:
-            words = st.text_input(
-                t("log_mapping.typed_format"), key=f"map-time-typed:{name}", placeholder=t("log_mapping.typed_example"), max_chars=60
-            )  # fmt: skip
-            pattern = pattern_of(words) if words else None
-            if words and not pattern:
-                st.warning(t("log_mapping.typed_wrong"), icon=":material/error:")
-            chosen = pattern
-        if chosen:
-            times[name] = chosen
-    return times
-
-
-def _format_words(form: str) -> str:
-    from journey.numbers.reading import TimeFormat
-
-    return t("log_mapping.typed") if form == _TYPED else TimeFormat(form).words(session.language())
-
-
-def _order(preview: "Preview", columns: Mapping[str, str]) -> tuple[str, ...]:
-    """The columns that say what came first at one time."""
-    taken = columns.values()
-    numbers = [one.name for one in preview.columns if one.number and not one.time and one.name not in taken]
-    found = [name for name in preview.order if name not in taken]
-    options = list(dict.fromkeys([*found, *numbers]))
-    if not options:
-        return ()
-    return tuple(
-        st.multiselect(
-            t("log_mapping.order"), options, found, format_func=str, key="map-order",
-            help=t("log_mapping.order_help"), placeholder=t("log_mapping.none"),
-        )
-    )  # fmt: skip
-
-
-def _decimal(preview: "Preview", columns: Mapping[str, str]) -> str:
-    from journey.numbers.reading import AMOUNTS
-
-    if not any(role in columns for role in AMOUNTS):
-        return preview.decimal
-    return str(
-        st.segmented_control(
-            t("log_mapping.decimal"), [",", "."], default=preview.decimal, required=True, key="map-decimal",
-            format_func=lambda one: t("log_mapping.comma" if one == "," else "log_mapping.point"),
-        )
-    )  # fmt: skip
+def _ahead(preview: "Preview", timed: tuple[str, ...]) -> bool:
+    """Whether appointments count that are still to come; asked where some of the columns of dates are appointments."""
+    if not set(preview.planned) & set(timed):
+        return False
+    return st.toggle(t("log_mapping.ahead"), key="map-ahead", help=t("log_mapping.ahead_help"))
 
 
 def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str, ...]) -> str:
@@ -233,13 +176,15 @@ def _start(
     columns: Mapping[str, str],
     milestones: tuple[tuple[str, str], ...],
     times: Mapping[str, str],
+    *,
     every_row: str,
+    ahead: bool,
 ) -> None:
     from journey.numbers.reading import Role, UnreadableLog, plan_of
 
     plan = None
     try:
-        plan = plan_of(preview, columns, milestones, times, every_row=every_row)
+        plan = plan_of(preview, columns, milestones, times, every_row=every_row, ahead=ahead)
     except UnreadableLog as error:
         st.info(plain(error.message(session.language())), icon=":material/info:")
     twice = len(set(columns.values())) < len(columns)
