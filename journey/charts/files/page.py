@@ -3,20 +3,18 @@ same words cost in an SVG that is taken in."""
 
 from typing import Any
 
-import altair as alt
-
 from journey.charts.files import letters
 from journey.charts.files.svg import Letters, lines_of, scale_of, svg
-from journey.charts.kit.canvas import spec
+from journey.charts.kit.canvas import PRINTED, LayeredChart, plain
 
 PageDrawing = dict[str, Any]
 
 
-def page_drawing(chart: alt.Chart | alt.LayerChart) -> PageDrawing:
-    """A chart of a given width, as plain values: `width` and `height` in pixels, everything but words as `svg`, and on top of it the
+def page_drawing(chart: LayeredChart) -> PageDrawing:
+    """A chart as plain values, as wide as it says or else as a printed page: `width` and `height` in pixels, everything but words as `svg`, and on top of it the
     `words` by their looks: size in pixels, bold, italic, colour, alignment ("", "center", "right"), and each line with x and y of its
     foot. Words that Source Sans does not draw right are outlines in the SVG."""
-    found = spec(chart)
+    found = plain(chart)
     words: dict[tuple[Any, ...], list[list[Any]]] = {}
     for layer, ends in zip(found["layer"], found["usermeta"]["ends"], strict=True):
         if layer["mark"]["type"] != "text":
@@ -31,7 +29,7 @@ def page_drawing(chart: alt.Chart | alt.LayerChart) -> PageDrawing:
                 if line and letters.is_usual(line, bold, italic)
             )
     return {
-        "width": found["width"],
+        "width": PRINTED if found["width"] == "container" else found["width"],
         "height": found["height"],
         "svg": svg(found, letters_as=Letters.APART, background="none"),
         "words": [[*looks, lines] for looks, lines in words.items()],
