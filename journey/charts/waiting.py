@@ -2,7 +2,7 @@
 takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, shape_datum, text_datum
@@ -166,7 +166,7 @@ def _words(row: WaitingRow, language: Language, dark: bool) -> list[Datum]:
     found = [text_datum(row.name, neutral.text), {**text_datum(count, neutral.text, align="right"), "x": 1}]
     colours = (neutral.text, neutral.quiet, loud if row.stuck else neutral.quiet)
     for line, colour in zip(row.lines, colours, strict=False):
-        found.append(text_datum(replace(line, x=0), colour, o=22))
+        found.append(text_datum(line._replace(x=0), colour, o=22))
     if row.stuck:
         stuck = block(text("charts.waiting.stuck", language), 0, row.name.y + LINE + 1, 140, size=13, bold=True, most=1)
         found.append({**text_datum(stuck, loud, align="right"), "x": 1})

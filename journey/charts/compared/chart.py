@@ -1,7 +1,6 @@
 """Two funnels compared as a picture: on a scale for each transition both step rates, then what can be claimed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journey.charts.compared.layout import (
     KEY,
@@ -119,7 +118,7 @@ def _words(layout: ComparedLayout, language: Language, dark: bool) -> list[Datum
         found += [row.title, *row.rates, *row.verdict]
         colours += [neutral.text] * 4 + [neutral.quiet]
     placed = [
-        text_datum(replace(words, x=0), colour, o=_OUT + words.x) for words, colour in zip(found, colours, strict=True)
+        text_datum(words._replace(x=0), colour, o=_OUT + words.x) for words, colour in zip(found, colours, strict=True)
     ]
     return [*placed, *(_axis(layout, language, dark))]
 

@@ -1,7 +1,7 @@
 """The blind estimate as a picture: on a strip for each step the guesses as dots, then what was measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journey.charts.guesses.layout import RADIUS, Dot, error, levels, placed_dots
 from journey.charts.kit import canvas, scale
@@ -125,7 +125,7 @@ def _words(row: GuessRow, language: Language, dark: bool) -> list[Datum]:
         for dot in row.dots
     ]  # fmt: skip
     lines = [
-        text_datum(replace(line, x=0), neutral.quiet if place else neutral.text, o=_OUT + 22)
+        text_datum(line._replace(x=0), neutral.quiet if place else neutral.text, o=_OUT + 22)
         for place, line in enumerate(row.lines)
     ]
     return [text_datum(row.title, neutral.text, o=_OUT), text_datum(beside, neutral.quiet, o=_OUT), *labels, *lines]

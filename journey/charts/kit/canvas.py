@@ -53,18 +53,15 @@ def text_datum(block: Block, colour: str, *, align: str = "left", **more: Any) -
     """A text's values; x is where its lines begin, end or have their middle, depending on `align`. They are wrapped:
     Vega cuts none. In `more`, `o` moves the text to the right by pixels, and `u` is the share of a narrow page's width
     where Vega ends it; `v` hides it there."""
-    x = {"left": block.x, "right": block.box.right, "center": block.box.middle[0]}[align]
-    style = {"b": "bold" if block.bold else "", "i": "italic" if block.italic else "", "a": align.removeprefix("left")}
-    usual = {key: value for key, value in style.items() if value}
-    return {
-        "t": "\n".join(directed(block.lines)),
-        "f": colour,
-        "x": _n(x),
-        "y": _n(block.baseline),
-        "z": block.size,
-        **usual,
-        **more,
-    }
+    x = block.x if align == "left" else block.x + (block.width if align == "right" else block.width / 2)
+    datum = {"t": "\n".join(directed(block.lines)), "f": colour, "x": _n(x), "y": _n(block.baseline), "z": block.size}
+    if block.bold:
+        datum["b"] = "bold"
+    if block.italic:
+        datum["i"] = "italic"
+    if align != "left":
+        datum["a"] = align
+    return datum | more
 
 
 def shape_datum(x: float, y: float, path: str, fill: str, *, stroke: str = "", width: float = 0, **more: Any) -> Datum:
