@@ -110,13 +110,14 @@ def _paragraphs(text: str, bold: bool) -> tuple[tuple[tuple[bool, str, int], ...
     """The paragraphs of a text, each in the pieces between which a line may break: whether a space comes before, the piece, its
     width in thousandths of the font size. A text is asked for again at every width that is tried."""
     return tuple(
-        tuple(
-            (not place, piece, _units(piece, bold))
-            for word in _WORD.findall(paragraph)
-            for place, piece in enumerate(_AFTER_THESE.split(word))
-        )
+        tuple(piece for word in _WORD.findall(paragraph) for piece in _pieces(word, bold))
         for paragraph in text.split("\n")
     )
+
+
+@lru_cache(maxsize=8192)
+def _pieces(word: str, bold: bool) -> tuple[tuple[bool, str, int], ...]:
+    return tuple((not place, piece, _units(piece, bold)) for place, piece in enumerate(_AFTER_THESE.split(word)))
 
 
 def _units(text: str, bold: bool) -> int:
