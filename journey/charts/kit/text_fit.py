@@ -105,7 +105,7 @@ def _lines(text: str, width: float, size: float, bold: bool, *, room: float, eno
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _paragraphs(text: str, bold: bool) -> tuple[tuple[tuple[bool, str, int], ...], ...]:
     """The paragraphs of a text, each in the pieces between which a line may break: whether a space comes before, the piece, its
     width in thousandths of the font size. A text is asked for again at every width that is tried."""
