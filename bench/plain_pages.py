@@ -49,10 +49,8 @@ def plain_pages(pages: list[Pages], fresh: str) -> bytes:
     made = b""
     for layout, given in pages:
         given["title"] = fresh
-        if made:
-            given["whole"] = list(made)
         standard: Any = "1.7" if layout == "wall" else "ua-1"
-        inputs = {"given": json.dumps(given, ensure_ascii=False), "layout": layout}
+        inputs = {"given": json.dumps(given, ensure_ascii=False), "layout": layout, "whole": str(list(made))}
         compiler = typst.Compiler(str(_LAYOUT), font_paths=setting._fonts(), sys_inputs=inputs)
         done = compiler.compile(format="pdf", pdf_standards=[standard])
         assert isinstance(done, bytes)  # noqa: S101 (the wheel says less than it does)
