@@ -93,8 +93,8 @@ def _file(journey: Any, ending: str) -> int:
     except ImportError:  # commits before that let Altair make the files
         target: Any = StringIO() if ending == "svg" else BytesIO()
         options: dict[str, Any] = {"ppi": 200} if ending == "png" else {}
-        plain: Any = chart.properties(background="white")
-        plain.save(target, format=ending, **options)
+        altair_s: Any = chart
+        altair_s.properties(background="white").save(target, format=ending, **options)
         return len(target.getvalue())
     return len(chart_file(chart, ending))  # type: ignore[arg-type]
 

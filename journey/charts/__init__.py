@@ -24,7 +24,8 @@ from journey.charts.journey_map.chart import journey_map_chart
 from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
 from journey.charts.journey_map.sheets import MapSheet, fitted_map, phase_sheets, whole_map
-from journey.charts.kit.canvas import SELECTION, spec
+from journey.charts.kit.canvas import SELECTION, LayeredChart
+from journey.charts.kit.vega import spec
 from journey.charts.priorities.alt_text import priorities_alt
 from journey.charts.priorities.chart import priorities_chart
 from journey.charts.scores import ScoredRound, scores_alt, scores_chart
@@ -46,6 +47,7 @@ __all__ = [
     "FlowEdge",
     "FlowLayout",
     "FlowNode",
+    "LayeredChart",
     "Layout",
     "MapSheet",
     "Measure",

@@ -4,10 +4,8 @@ all bars, so that rows and columns compare."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, text_datum
 from journey.charts.kit.channel_names import channel_names
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -53,7 +51,7 @@ def channel_rows(found: Sequence[Attribution]) -> tuple[ChannelRow, ...]:
     return (*rows[: MOST - 1], ChannelRow("", shares, len(rest)))
 
 
-def channels_chart(found: Sequence[Attribution], language: Language, *, dark: bool) -> alt.LayerChart:
+def channels_chart(found: Sequence[Attribution], language: Language, *, dark: bool) -> LayeredChart:
     """Draw what each model gives each channel, as a share of the conversions. The largest share of a row is bold; the
     row's head says between which shares the models differ. Where all six models agree there is one column."""
     rows, names = channel_rows(found), _names(found, language)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, dashes, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, dashes, text_datum
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.text_fit import measure
 from journey.charts.kit.tooltips import tooltips
@@ -60,7 +58,7 @@ def cohort_layout(cohorts: Sequence[Cohort], language: Language, unit: Unit) -> 
     return CohortLayout(names, left, columns, height, max(left + max(columns * cell, head), note))
 
 
-def cohort_chart(cohorts: Sequence[Cohort], language: Language, *, dark: bool, unit: Unit) -> alt.LayerChart:
+def cohort_chart(cohorts: Sequence[Cohort], language: Language, *, dark: bool, unit: Unit) -> LayeredChart:
     """Draw which share of each cohort had reached the target so many periods later. The deeper the tint, the higher the
     share, from nothing to the table's highest; of few cases their numbers are told, without a tint; cells whose period is not over have dashed edges. Its words need `cohort_layout(…).narrowest` pixels, so let a narrow page scroll."""
     layout = cohort_layout(cohorts, language, unit)

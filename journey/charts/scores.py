@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, dashes, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, dashes, rule_datum, shape_datum, text_datum
 from journey.charts.kit.events import event_key, event_lines, event_numbers, event_rules, event_words
 from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import block
@@ -35,7 +33,7 @@ class ScoredRound:
 
 def scores_chart(
     rounds: Sequence[ScoredRound], language: Language, *, dark: bool, happened: Sequence[MarketEvent] = ()
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the points of rounds, oldest first, at their days, with the events (by day) between the first and the last."""
     shown = [event for event in happened if rounds and event.day and rounds[0].day <= event.day <= rounds[-1].day]
     lines = event_lines(_x(event.day, rounds) for event in shown if event.day)

@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import rounded
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -62,7 +60,7 @@ def variant_rows(found: Variants, top: float) -> tuple[tuple[VariantRow, ...], f
     return tuple(rows), top
 
 
-def variants_chart(found: Variants, names: Mapping[str, str], language: Language, *, dark: bool) -> alt.LayerChart:
+def variants_chart(found: Variants, names: Mapping[str, str], language: Language, *, dark: bool) -> LayeredChart:
     """Draw the most frequent ways. `names`: phase id -> name, in the order of the journey. Blocks have the phase's colour
     and number; a key above names them."""
     number_of = {phase: place for place, phase in enumerate(names)}

@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -26,7 +24,7 @@ RADIUS, SMALLER = 9.0, 4.0
 
 def votes_chart(
     votes: Sequence[OptionVotes], words: Mapping[str, str], language: Language, *, dark: bool
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the votes; hands that were shown are lighter than dots from phones. `words` are by option."""
     shown = votes[:MOST]
     most = max((one.votes for one in shown), default=0) or 1

@@ -2,12 +2,10 @@
 takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-
-import altair as alt
+from dataclasses import dataclass
 
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import diamond
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.time_scale import TimeScale
@@ -70,7 +68,7 @@ def waiting_rows(found: Waiting, names: Mapping[str, str], language: Language) -
     return tuple(rows), y
 
 
-def waiting_chart(found: Waiting, names: Mapping[str, str], language: Language, *, dark: bool) -> alt.LayerChart:
+def waiting_chart(found: Waiting, names: Mapping[str, str], language: Language, *, dark: bool) -> LayeredChart:
     """Draw where open cases sit. `names`: phase id -> name, in journey order. Bars are as long as the number of open
     cases; below them, on one scale of time for all phases, how long these have waited (diamond: median, bar: middle
     half) over how long it usually takes to go on. The stuck phase is named."""
@@ -168,7 +166,7 @@ def _words(row: WaitingRow, language: Language, dark: bool) -> list[Datum]:
     found = [text_datum(row.name, neutral.text), {**text_datum(count, neutral.text, align="right"), "x": 1}]
     colours = (neutral.text, neutral.quiet, loud if row.stuck else neutral.quiet)
     for line, colour in zip(row.lines, colours, strict=False):
-        found.append(text_datum(replace(line, x=0), colour, o=22))
+        found.append(text_datum(line._replace(x=0), colour, o=22))
     if row.stuck:
         stuck = block(text("charts.waiting.stuck", language), 0, row.name.y + LINE + 1, 140, size=13, bold=True, most=1)
         found.append({**text_datum(stuck, loud, align="right"), "x": 1})

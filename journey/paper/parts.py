@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from journey.charts import LayeredChart
+from journey.charts.files import page_drawing
+
 Passage = dict[str, Any]
 
 _LONG = 1_200
@@ -48,10 +51,10 @@ def table(
     return [{"kind": "table", **held}] if rows else []
 
 
-def picture(svg: str, alt: str, *, told: bool = False, fills: bool = False) -> Passage:
-    """A drawing with its words for who cannot see it, for everybody below it where they are `told`; as wide as the text, or
+def picture(chart: LayeredChart, alt: str, *, told: bool = False, fills: bool = False) -> Passage:
+    """A chart with its words for who cannot see it, for everybody below it where they are `told`; as wide as the text, or
     as large as its page lets it where it `fills` that."""
-    return {"kind": "picture", "svg": svg, "alt": alt, "told": told, "fills": fills}
+    return {"kind": "picture", "drawing": page_drawing(chart), "alt": alt, "told": told, "fills": fills}
 
 
 def block(

@@ -33,18 +33,19 @@ _COLOURS = {
 
 
 def pdf(
-    layout: str, language: Language, made_on: date, *, takes_pdf: bool = False, glance: bool = False, **given: Any
+    layout: str, language: Language, made_on: date, *, whole: bytes = b"", glance: bool = False, **given: Any
 ) -> bytes:
     """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold. One that takes another PDF
-    in is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
+    in (`whole`) is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
     for it leaves out most of them."""
     values = {**given, "language": language.value, "colours": _COLOURS, "glance": glance}
     written = drawable(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     when = datetime.combine(made_on, time(12), UTC)
-    compiler = _compiler(layout, {"given": written})
+    taken = {"whole": str(list(whole))} if whole else {}
+    compiler = _compiler(layout, {"given": written, **taken})
     if glance:
         return beside(_pictures(compiler, given.get("paper", A4)[0]))
-    if takes_pdf:
+    if whole:
         return _compiled(compiler, when, _PLAIN)
     try:
         return _compiled(compiler, when, _TAGGED)

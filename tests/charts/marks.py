@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-import altair as alt
-
-from journey.charts.kit.canvas import Datum
+from journey.charts.kit.canvas import Datum, LayeredChart
 from journey.model import Language
 
 Spec = dict[str, Any]
 """A chart as plain Vega-Lite."""
-Drawing = Callable[[Language, bool], alt.LayerChart]
+Drawing = Callable[[Language, bool], LayeredChart]
 """Draws something in a language, dark or light."""
 
 

@@ -1,9 +1,6 @@
 """Two funnels compared as a picture: on a scale for each transition both step rates, then what can be claimed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-
-import altair as alt
 
 from journey.charts.compared.layout import (
     KEY,
@@ -16,7 +13,7 @@ from journey.charts.compared.layout import (
     rate_words,
 )
 from journey.charts.kit import canvas, scale
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import circle, diamond
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -39,7 +36,7 @@ def compared_chart(
     language: Language,
     *,
     dark: bool,
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw both step rates of every transition on one scale, the first funnel's as a disc, the second's as a diamond below
     it, each on a bar as long as its 95 % interval; the line between them is dashed where no difference can be claimed.
     `first` and `second` are the funnels with their names."""
@@ -121,7 +118,7 @@ def _words(layout: ComparedLayout, language: Language, dark: bool) -> list[Datum
         found += [row.title, *row.rates, *row.verdict]
         colours += [neutral.text] * 4 + [neutral.quiet]
     placed = [
-        text_datum(replace(words, x=0), colour, o=_OUT + words.x) for words, colour in zip(found, colours, strict=True)
+        text_datum(words._replace(x=0), colour, o=_OUT + words.x) for words, colour in zip(found, colours, strict=True)
     ]
     return [*placed, *(_axis(layout, language, dark))]
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-import altair as alt
-
 from journey.charts.emotion import differences
 from journey.charts.emotion.layout import EVERYONE, EmotionCurve, Stretch, curve_lines, stretches
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import score
 from journey.charts.kit.glyphs import circle, face
 from journey.charts.kit.text_block import Box, block
@@ -36,7 +34,7 @@ def emotion_curve_chart(
     dark: bool,
     common: str = "",
     changes: Mapping[str, int] | None = None,
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the curves of maps by persona name; the name "" is everyone's, or what `common` calls it. A click selects a
     touchpoint's id under `canvas.SELECTION`. `changes` says by how much touchpoints (ids) feel better or worse than on an
     earlier map, which is one of the others: it is written below them, and joins the two points."""

@@ -3,12 +3,10 @@ it; the middle half as a band, the medians as a curve."""
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from journey.charts.felt.discs import radius
 from journey.charts.felt.turned import turned_felt_chart
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import look_of, score
 from journey.charts.kit.glyphs import circle, diamond, face
 from journey.charts.kit.text_block import Box, block
@@ -35,7 +33,7 @@ def is_turned(spreads: Sequence[FeltSpread]) -> bool:
 
 def felt_chart(
     spreads: Sequence[FeltSpread], exercise: Exercise, language: Language, *, dark: bool, wide: bool = False
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the scores of the room, a column a touchpoint, a curve a persona; turned, with a row a touchpoint, where the
     columns have no room for names. `wide`: for a page that is never narrow."""
     if is_turned(spreads):

@@ -4,11 +4,9 @@ For many touchpoints, whose names would not fit below each other's columns."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from journey.charts.felt.discs import radius
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import look_of, score
 from journey.charts.kit.glyphs import circle, diamond, face
 from journey.charts.kit.text_block import Box, block
@@ -46,7 +44,7 @@ class _Rows:
 
 def turned_felt_chart(
     spreads: Sequence[FeltSpread], exercise: Exercise, language: Language, *, dark: bool, wide: bool = False
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the scores of the room, a row a touchpoint, a curve a persona. `wide`: for a page that is never narrow."""
     scored = {one.touchpoint for one in spreads}
     shown = {option.id: place for place, option in enumerate(exercise.options, 1) if option.id in scored}

@@ -5,9 +5,7 @@ import re
 from functools import cache
 from typing import Literal
 
-import altair as alt
-
-from journey.charts.kit.canvas import spec
+from journey.charts.kit.canvas import LayeredChart, plain
 
 Ending = Literal["png", "svg", "pdf"]
 ENDINGS: tuple[Ending, ...] = ("png", "svg", "pdf")
@@ -21,14 +19,14 @@ _POINTS = 72  # of the renderer's inch
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
 
 
-def chart_file(chart: alt.Chart | alt.LayerChart, ending: Ending) -> bytes:
+def chart_file(chart: LayeredChart, ending: Ending) -> bytes:
     """A chart of this package as a file. PNG has two pixels for each of the screen's, and each word as outlines; SVG has words as text, in the
     fonts of whoever opens it; PDF has text in Source Sans, and outlines where another script needs them."""
     import vl_convert
 
     from journey.charts.files.svg import Letters, svg
 
-    found = spec(chart)
+    found = plain(chart)
     if ending == "svg":
         return svg(found, letters_as=Letters.WORDS).encode()
     if ending == "png":
@@ -38,12 +36,12 @@ def chart_file(chart: alt.Chart | alt.LayerChart, ending: Ending) -> bytes:
     return made
 
 
-def for_page(chart: alt.Chart | alt.LayerChart) -> str:
+def for_page(chart: LayeredChart) -> str:
     """A chart as the SVG that a page of a PDF takes in: text in Source Sans, outlines where another script needs them, no
     ground of its own."""
     from journey.charts.files.svg import Letters, svg
 
-    return svg(spec(chart), letters_as=Letters.USUAL_WORDS, background="none")
+    return svg(plain(chart), letters_as=Letters.USUAL_WORDS, background="none")
 
 
 def png(picture: str) -> bytes:

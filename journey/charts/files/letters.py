@@ -4,7 +4,7 @@ emoji; text also costs it several times what the same letters cost as outlines."
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import regex
@@ -51,9 +51,13 @@ class Outlines:
     width: float
 
 
-@cache
 def is_usual(line: str, bold: bool, italic: bool) -> bool:
     """Whether Source Sans has all of a line, and it runs from left to right: any renderer gets it right."""
+    return line.isascii() or _is_usual(line, bold, italic)
+
+
+@lru_cache(maxsize=4096)
+def _is_usual(line: str, bold: bool, italic: bool) -> bool:
     return fonts.usual(bold, italic).has(line) and not RIGHT_TO_LEFT.search(line)
 
 

@@ -81,8 +81,11 @@ def scale_of(ends: Sequence[float] | None) -> Scale:
 
 
 def _box(datum: Datum, across: Scale) -> str:
-    left, right = sorted((across(datum["x"]), across(datum["X"])))
-    top, bottom = sorted((datum["y"], datum["Y"]))
+    left, right, top, bottom = across(datum["x"]), across(datum["X"]), datum["y"], datum["Y"]
+    if right < left:
+        left, right = right, left
+    if bottom < top:
+        top, bottom = bottom, top
     radius = min(datum["r"], (right - left) / 2, (bottom - top) / 2)
     corners = f' rx="{_n(radius)}"' if radius else ""
     dash = _dash(datum.get("dash", ""))
@@ -154,7 +157,7 @@ def lines_of(datum: Datum, across: Scale) -> Iterator[tuple[str, float, float]]:
     """The lines of a text, each with the place of its foot: where it begins, ends or has its middle."""
     x, leading = across(datum["x"]) + datum.get("o", 0), floor(datum["z"] * LEADING + 0.5)
     for place, typed in enumerate(datum["t"].split("\n")):
-        yield _IMPOSSIBLE.sub("", typed), x, datum["y"] + place * leading
+        yield typed if typed.isprintable() else _IMPOSSIBLE.sub("", typed), x, datum["y"] + place * leading
 
 
 def _as_words(line: str, bold: bool, italic: bool, letters_as: Letters) -> bool:

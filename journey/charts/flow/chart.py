@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from journey.charts.flow import bands
 from journey.charts.flow.graph import ENTRY, EXIT, Flow, FlowEdge, Told
 from journey.charts.flow.layout import MOST, PAD, FlowLayout, PlacedNode, PlacedWay, flow_layout
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, text_datum
 from journey.charts.kit.text_block import block
 from journey.charts.kit.text_fit import measure
 from journey.charts.kit.tooltips import tooltips
@@ -23,7 +21,7 @@ THICK = 15
 """A band of this thickness holds its count."""
 
 
-def flow_chart(flow: Flow, language: Language, *, dark: bool, most: int = MOST) -> alt.LayerChart:
+def flow_chart(flow: Flow, language: Language, *, dark: bool, most: int = MOST) -> LayeredChart:
     """Draw the `most` frequent ways of a flow; all others are counted below. Ways onward are bands, ways back are arcs
     below the cards. Where a way stands beside the relations that the team drew, its lines and a sign say how. Its words
     need `flow_layout(…).narrowest` pixels, so let a narrow page scroll."""

@@ -3,7 +3,7 @@ common line, ways that pass a column run above it, ways back below all cards. A 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from journey.charts.flow.graph import ENTRY, EXIT, Drawn, Flow, FlowEdge, FlowNode, drawn_edges
@@ -162,7 +162,7 @@ def _nodes(flow: Flow, grid: _Grid, top: float, scale: float, language: Language
         high = max(many * scale, name.height + count.height + 2 * PAD)
         box = Box(left, y, right - left, high)
         shift = (high - name.height - count.height) / 2
-        words = tuple(replace(words, x=left, y=y + shift + words.y) for words in (name, count))
+        words = tuple(words._replace(x=left, y=y + shift + words.y) for words in (name, count))
         bar = Box(left, y + (high - many * scale) / 2, right - left, max(THINNEST, many * scale))
         placed[node.id] = PlacedNode(node, box, words, bar)
         bottoms[node.column] = box.bottom + GAP

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-import altair as alt
-
 from journey.charts.funnel.words import is_biggest, share_words, told, way_words
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, dashes, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, dashes, text_datum
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.tooltips import tooltips
 from journey.model import Language
@@ -80,7 +78,7 @@ def way_height(way: tuple[str, ...]) -> int:
     return max(2, len(way)) * LINE + 8 if way else 0
 
 
-def funnel_chart(stages: Funnel, language: Language, *, dark: bool, currency: str = "") -> alt.LayerChart:
+def funnel_chart(stages: Funnel, language: Language, *, dark: bool, currency: str = "") -> LayeredChart:
     """Draw a funnel. Bars are as long as their counts, the longest fills the width; steps with too few cases have pale
     bars with dashed edges; the biggest loss is named and coloured. Of a log's funnel also: the median time to a stage,
     who enters at a later stage (the pale end of its bar), and optional stages, whose bars are hollow.

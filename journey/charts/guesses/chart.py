@@ -1,13 +1,11 @@
 """The blind estimate as a picture: on a strip for each step the guesses as dots, then what was measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import altair as alt
+from dataclasses import dataclass
 
 from journey.charts.guesses.layout import RADIUS, Dot, error, levels, placed_dots
 from journey.charts.kit import canvas, scale
-from journey.charts.kit.canvas import Datum, box_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import circle, diamond, pointer
 from journey.charts.kit.text_block import Block, Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -61,7 +59,7 @@ def guess_rows(steps: Sequence[StepGuesses], language: Language) -> tuple[tuple[
     return tuple(rows), y - 16
 
 
-def guesses_chart(steps: Sequence[StepGuesses], language: Language, *, dark: bool) -> alt.LayerChart:
+def guesses_chart(steps: Sequence[StepGuesses], language: Language, *, dark: bool) -> LayeredChart:
     """Draw the guesses: each a dot with its author's initials (a number where several coincide), a pointer
     at the median guess, and the measured share as a mark on a bar as long as its interval."""
     rows, height = guess_rows(steps, language)
@@ -127,7 +125,7 @@ def _words(row: GuessRow, language: Language, dark: bool) -> list[Datum]:
         for dot in row.dots
     ]  # fmt: skip
     lines = [
-        text_datum(replace(line, x=0), neutral.quiet if place else neutral.text, o=_OUT + 22)
+        text_datum(line._replace(x=0), neutral.quiet if place else neutral.text, o=_OUT + 22)
         for place, line in enumerate(row.lines)
     ]
     return [text_datum(row.title, neutral.text, o=_OUT), text_datum(beside, neutral.quiet, o=_OUT), *labels, *lines]

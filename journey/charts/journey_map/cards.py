@@ -2,7 +2,7 @@
 phase."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from journey.charts.journey_map.log_counts import Badge, Seen, badge
 from journey.charts.kit.text_block import Block, Box, block
@@ -18,8 +18,7 @@ GAP = 6
 PAD = 8
 
 
-@dataclass(frozen=True)
-class PlacedCard:
+class PlacedCard(NamedTuple):
     """A card in its cell. `number` is its touchpoint's place in the journey and stands at the right of the first line;
     `head` is the channel's word on a touchpoint's card; `clipped`: the text goes on. `badge` says how many cases of the
     event log had a touchpoint; None on maps without a log and on other cards."""
@@ -66,9 +65,11 @@ def placed_cell(
     for card in () if counted else column.cells[lane][:limit]:
         place = min(places.get(card.touchpoint or "", range(parts)), key=bottoms.__getitem__)
         x = room.x + GAP + place * (wide + GAP)
-        room_left = Box(x, bottoms[place], wide, 0)
         number = numbers.get(card.touchpoint or "")
-        one = _card(card, room_left, position=column.position, lane=lane, language=language, number=number, most=most)
+        one = _card(
+            card, x, bottoms[place], wide,
+            position=column.position, lane=lane, language=language, number=number, most=most,
+        )  # fmt: skip
         if measured is not None and lane is Lane.TOUCHPOINTS:
             one = _with_badge(one, measured.get(card.id), language)
         placed.append(one)
@@ -101,23 +102,32 @@ def _places(column: MapColumn, parts: int) -> dict[str, range]:
 
 
 def _card(
-    card: Card, room: Box, *, position: int, lane: Lane, language: Language, number: int | None, most: int
+    card: Card,
+    left: float,
+    top: float,
+    wide: float,
+    *,
+    position: int,
+    lane: Lane,
+    language: Language,
+    number: int | None,
+    most: int,
 ) -> PlacedCard:
-    x, y, inner = room.x + PAD + 3, room.y + 7, room.w - 2 * PAD - 3
+    x, y, inner = left + PAD + 3, top + 7, wide - 2 * PAD - 3
     mark = 0 if number is None else 7 + 7 * len(str(number))
     bold = lane in {Lane.TOUCHPOINTS, Lane.CALL_TO_ACTION}
     head = None
     if card.channel is not None:
         star = 16 if card.moment_of_truth else 0
         head = block(choice(card.channel, language), x, y, inner - mark - star, size=12, most=2)
-        y, mark = head.box.bottom + 1, 0
+        y, mark = head.bottom + 1, 0
     shown = card.text or text("charts.map.untitled", language)
     body = block(shown, x, y, inner, size=13, bold=bold, italic=card.question, most=most, first=inner - mark)
     return PlacedCard(
         card,
         lane,
         position,
-        Box(room.x, room.y, room.w, body.box.bottom + 7 - room.y),
+        Box(left, top, wide, body.bottom + 7 - top),
         body,
         head,
         number,
@@ -130,4 +140,4 @@ def _with_badge(placed: PlacedCard, seen: Seen | None, language: Language) -> Pl
     words = placed.body
     mark = badge(seen, Box(words.x, words.box.bottom + 4, words.width, 0), language)
     box = placed.box
-    return replace(placed, badge=mark, box=Box(box.x, box.y, box.w, mark.box.bottom + 7 - box.y))
+    return placed._replace(badge=mark, box=Box(box.x, box.y, box.w, mark.box.bottom + 7 - box.y))

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
-import altair as alt
-
 from journey.charts.journey_map import curve, frame, log_counts, works
 from journey.charts.journey_map.cards import PAD, PlacedCard
 from journey.charts.journey_map.layout import USUAL_WIDTH, Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen, seen_words
 from journey.charts.journey_map.style import card_style
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, dashes, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, dashes, shape_datum, text_datum
 from journey.charts.kit.glyphs import STAR
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.tooltips import tooltips
@@ -41,7 +39,7 @@ def journey_map_chart(
     standing: Mapping[str, MarkOfCard] | None = None,
     in_full: bool = False,
     layout: Layout | None = None,
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw a map, at least `width` pixels wide, wider where its phases need it. The cards of the entities in `lit` get an
     outline. On a map `to_work_on` every mark that people can act on has values for it (see `works`), and there are some
     more such marks. Lanes and phases in `folded` only count their cards.

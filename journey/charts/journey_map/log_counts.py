@@ -80,7 +80,7 @@ def placed_steps(
     ]
     label = block(text("charts.map.measured", language), 12, y + 8, edges[0] - 16, size=14, bold=True, most=2)
     low = max([label.box.bottom, *((cell.rate or cell.count).box.bottom for cell in cells)])
-    lowered = tuple(replace(cell, bar=replace(cell.bar, y=low + 4)) for cell in cells)
+    lowered = tuple(replace(cell, bar=cell.bar._replace(y=low + 4)) for cell in cells)
     return PlacedSteps(Box(0, y, edges[-1], low + 18 - y), label, lowered)
 
 
@@ -92,7 +92,7 @@ def row(steps: PlacedSteps | None, dark: bool) -> list[Datum]:
     found = [box_datum(steps.box, neutral.lane, radius=8)]
     for cell in steps.cells:
         if cell.share is not None:
-            filled = replace(cell.bar, w=max(3.0, cell.bar.w * min(1.0, cell.share)))
+            filled = cell.bar._replace(w=max(3.0, cell.bar.w * min(1.0, cell.share)))
             colour = readable(phase_colour(cell.position), neutral.lane, 3)
             found += [box_datum(cell.bar, neutral.line, radius=2.5), box_datum(filled, colour, radius=2.5)]
     return found
@@ -107,7 +107,7 @@ def badges(marks: Iterable[Badge], dark: bool) -> list[Datum]:
             edge = readable(neutral.line, neutral.card, 3)
             found.append(box_datum(mark.box, "transparent", stroke=edge, radius=4, dash=dashes((3, 3))))
         else:
-            filled = replace(mark.box, w=max(3.0, mark.box.w * min(1.0, mark.seen.share)))
+            filled = mark.box._replace(w=max(3.0, mark.box.w * min(1.0, mark.seen.share)))
             found.append(box_datum(mark.box, neutral.lane, radius=4))
             found.append(box_datum(filled, filling(dark), radius=4))
     return found

@@ -1,7 +1,7 @@
 """A box, and a text broken into lines with a place of its own."""
 
-from dataclasses import dataclass, replace
 from math import floor
+from typing import NamedTuple
 
 from journey.charts.kit.text_fit import ELLIPSIS, measure, wrap
 
@@ -11,8 +11,7 @@ LEADING_EXPRESSION = f"floor(datum.z * {LEADING} + 0.5)"
 """`Block.leading` in Vega's words; z is the font size."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in pixels: left, top, width, height."""
 
     x: float
@@ -54,8 +53,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Lines of text whose first line's top left corner is at x, y. `width` is the room that no line exceeds."""
 
     lines: tuple[str, ...]
@@ -75,6 +73,11 @@ class Block:
     def height(self) -> float:
         """All lines together."""
         return self.leading * len(self.lines)
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.leading * len(self.lines)
 
     @property
     def box(self) -> Box:
@@ -98,7 +101,7 @@ class Block:
 
     def moved(self, x: float, y: float) -> "Block":
         """The same lines elsewhere."""
-        return replace(self, x=self.x + x, y=self.y + y)
+        return self._replace(x=self.x + x, y=self.y + y)
 
 
 def block(

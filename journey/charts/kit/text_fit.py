@@ -36,7 +36,10 @@ def measure(text: str, size: float, bold: bool = False) -> float:
 def directed(lines: Sequence[str]) -> tuple[str, ...]:
     """Lines that say themselves which way they run, by the isolates of Unicode (UAX #9): a text runs as its first letter
     with a direction does. Lines that are read the same way without are left alone."""
-    first = _FIRST_STRONG.search("".join(lines))
+    every = "".join(lines)
+    if every.isascii() or not RIGHT_TO_LEFT.search(every):
+        return tuple(lines)
+    first = _FIRST_STRONG.search(every)
     opening = "\u2067" if first and RIGHT_TO_LEFT.match(first.group()) else "\u2066"
     return tuple(
         f"{opening}{line}\u2069" if RIGHT_TO_LEFT.search(line) and not _PURELY_RIGHT_TO_LEFT.fullmatch(line) else line
@@ -54,13 +57,11 @@ def wrap(
 ) -> tuple[str, ...]:
     """The lines of a text within a width in pixels, at most `most` of them; a text that goes on ends in an ellipsis.
     `first` is the width of the first line where it differs. Words longer than a line are parted with a hyphen."""
-    lines: list[str] = []
-    for line in _lines(text, width, size, bold, width if first is None else first):
-        if len(lines) == most:
-            limit = width if most > 1 or first is None else first
-            lines[-1] = shortened(f"{lines[-1]} {line}", limit, size=size, bold=bold)
-            break
-        lines.append(line)
+    lines = _lines(text, width, size, bold, room=width if first is None else first, enough=most + 1)
+    if len(lines) > most:
+        line = lines.pop()
+        limit = width if most > 1 or first is None else first
+        lines[-1] = shortened(f"{lines[-1]} {line}", limit, size=size, bold=bold)
     return tuple(lines)
 
 
@@ -71,37 +72,52 @@ def shortened(text: str, width: float, *, size: float, bold: bool = False) -> st
     return text[: space if space > 0 else fitting].rstrip(" ,;:.-–") + ELLIPSIS
 
 
-def _lines(text: str, width: float, size: float, bold: bool, room: float) -> Iterator[str]:
-    """Every line of a text; `room` is the width of the next line, `width` that of all lines after it. Widths are added up in
-    thousandths of the font size, so that no letter is measured twice."""
+def _lines(text: str, width: float, size: float, bold: bool, *, room: float, enough: int) -> list[str]:
+    """The lines of a text, no more than are `enough`; `room` is the width of the next line, `width` that of all lines after it.
+    Widths are added up in thousandths of the font size, so that no letter is measured twice."""
+    found: list[str] = []
     space = _widths(bold)[" "]
-    for paragraph in text.split("\n"):
+    for paragraph in _paragraphs(text, bold):
         line, used = "", 0
-        for word in _WORD.findall(paragraph):
-            glue = " " if line else ""
-            for piece, units in _pieces(word, bold):
-                rest, wide = piece, units
-                while (used + (space if glue else 0) + wide) * size / 1000 > room:
-                    left = room - (used + (space if glue else 0)) * size / 1000
-                    too_long = wide * size / 1000 > (width if line else room)
-                    parted = _parted(rest, left, size, bold) if too_long else None
-                    if line and not parted:
-                        yield line
-                    else:
-                        head, rest = parted or _cut(rest, left, size, bold)
-                        yield line + glue + head
-                        wide = _units(rest, bold)
-                    line, used, glue, room = "", 0, "", width
-                line, used, glue = line + glue + rest, used + (space if glue else 0) + wide, ""
+        for glue, piece, units in paragraph:
+            between = " " if glue and line else ""
+            gap = space if between else 0
+            rest, wide = piece, units
+            while (used + gap + wide) * size / 1000 > room:
+                left = room - (used + gap) * size / 1000
+                too_long = wide * size / 1000 > (width if line else room)
+                parted = _parted(rest, left, size, bold) if too_long else None
+                if line and not parted:
+                    found.append(line)
+                else:
+                    head, rest = parted or _cut(rest, left, size, bold)
+                    found.append(line + between + head)
+                    wide = _units(rest, bold)
+                if len(found) == enough:
+                    return found
+                line, used, between, gap, room = "", 0, "", 0, width
+            line, used = line + between + rest, used + gap + wide
         if line:
-            yield line
+            found.append(line)
+            if len(found) == enough:
+                return found
             room = width
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _paragraphs(text: str, bold: bool) -> tuple[tuple[tuple[bool, str, int], ...], ...]:
+    """The paragraphs of a text, each in the pieces between which a line may break: whether a space comes before, the piece, its
+    width in thousandths of the font size. A text is asked for again at every width that is tried."""
+    return tuple(
+        tuple(piece for word in _WORD.findall(paragraph) for piece in _pieces(word, bold))
+        for paragraph in text.split("\n")
+    )
 
 
 @lru_cache(maxsize=8192)
-def _pieces(word: str, bold: bool) -> tuple[tuple[str, int], ...]:
-    """A word in the pieces between which a line may break, each with its width in thousandths of the font size."""
-    return tuple((piece, _units(piece, bold)) for piece in _AFTER_THESE.split(word))
+def _pieces(word: str, bold: bool) -> tuple[tuple[bool, str, int], ...]:
+    return tuple((not place, piece, _units(piece, bold)) for place, piece in enumerate(_AFTER_THESE.split(word)))
 
 
 def _units(text: str, bold: bool) -> int:

@@ -1,16 +1,12 @@
 """What a mark tells when the mouse rests on it, and to screen readers."""
 
-import altair as alt
-
+from journey.charts.kit.canvas import Tip
 from journey.model import Language
 from journey.texts import text
 
 
-def tooltips(language: Language, **headings: str) -> list[alt.Tooltip]:
+def tooltips(language: Language, **headings: str) -> list[Tip]:
     """A mark's value `t` as the title, below it its other values by their field, each with the words of a key as its
     heading; without any, `d` as text."""
     named = headings or {"d": "charts.map.text"}
-    return [
-        alt.Tooltip("t:N", title="title"),
-        *(alt.Tooltip(f"{field}:N", title=text(key, language)) for field, key in named.items()),
-    ]
+    return [("t", "title"), *((field, text(key, language)) for field, key in named.items())]

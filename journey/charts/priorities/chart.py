@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import circle, diamond, rounded
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.text_fit import measure
@@ -51,7 +49,7 @@ class _Sign:
 
 def priorities_chart(
     rated: Sequence[Weighed], language: Language, *, dark: bool, chosen: str = "", may_place: bool = False
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the plane. A mark's shape says what it is, its colour repeats its quarter; hollow marks rest on a value that the
     figures propose. `chosen` is the id of the priority with a ring around it; with `may_place` the cells can be clicked to
     put it there, and marks dragged."""

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, dashes, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, dashes, rule_datum, shape_datum, text_datum
 from journey.charts.kit.events import event_key, event_lines, event_numbers, event_rules
 from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import block
@@ -32,7 +30,7 @@ def trend_chart(
     dark: bool,
     what: Measure = Measure.RATES,
     happened: Sequence[PlacedEvent] = (),
-) -> alt.LayerChart:
+) -> LayeredChart:
     """Draw the step rates (with 95 % bands) or the counts of periods, oldest first, one strip for each phase. Periods that
     are not told whole yet have hollow points and dashed lines, those with too few cases small points; neither is a headline.
     What `happened` meanwhile is a dotted line through every strip."""

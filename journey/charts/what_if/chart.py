@@ -1,9 +1,7 @@
 """What if one step went better, as a picture: the funnel today and then, and how sure the number at its goal is."""
 
-import altair as alt
-
 from journey.charts.kit import canvas
-from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.glyphs import diamond
 from journey.charts.kit.scale import round_above
 from journey.charts.kit.text_block import Box, block
@@ -19,7 +17,7 @@ from journey.texts import number, text
 THINNEST, LANE, ROOM = 0.004, 22, 318
 
 
-def what_if_chart(stages: Funnel, found: WhatIf, language: Language, *, dark: bool) -> alt.LayerChart:
+def what_if_chart(stages: Funnel, found: WhatIf, language: Language, *, dark: bool) -> LayeredChart:
     """Draw the stages up to the goal, each with a pale bar for today and a full one for then; the changed step is named.
     Below, on a scale of its own, the number at the goal today and then with its 95 % intervals."""
     rows, bottom = what_if_rows(stages, found)

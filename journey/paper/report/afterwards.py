@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from journey.actions import Outcome, judgement_words
 from journey.charts import emotion_curve_alt, emotion_curve_chart, priorities_alt, priorities_chart
-from journey.charts.files import for_page
 from journey.critic import findings
 from journey.journey_map import journey_map
 from journey.model import Language, Workshop
@@ -49,7 +48,7 @@ def _felt(told: SinceRound, language: Language) -> Iterator[Passage]:
         curves = dict(zip(("", older), maps, strict=True))
         changes = {each.touchpoint: each.points for each in told.found.felt if each.points}
         chart = emotion_curve_chart(curves, language, dark=False, common=today, changes=changes)
-        yield parts.picture(for_page(chart), emotion_curve_alt(curves, language))
+        yield parts.picture(chart, emotion_curve_alt(curves, language))
     head = (text("rounds.touchpoint", language), older, today, text("rounds.difference", language))
     yield from parts.table(head, (5, 2.4, 2.4, 1.6), told.felt, figures=1)
 
@@ -60,7 +59,7 @@ def priorities(workshop: Workshop, language: Language) -> Iterator[Passage]:
     head, rows = plane_table(rated, language)
     if not rows:
         return
-    yield parts.picture(for_page(priorities_chart(rated, language, dark=False)), priorities_alt(rated, language))
+    yield parts.picture(priorities_chart(rated, language, dark=False), priorities_alt(rated, language))
     yield from parts.table(head, (0.9, 6, 2.6, 1.3, 1.6), rows, figures=2)
 
 

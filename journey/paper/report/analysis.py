@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from journey.charts import emotion_curve_alt, emotion_curve_chart, funnel_alt, funnel_chart
-from journey.charts.files import for_page
 from journey.critic import Severity, findings, open_findings
 from journey.journey_map import journey_map
 from journey.model import Action, ActionState, Language, Opportunity, Workshop
@@ -29,7 +28,7 @@ def curve(workshop: Workshop, language: Language) -> Iterator[Passage]:
     own = {p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas[:_MOST_CURVES]}
     curves = {"": common, **own}
     yield parts.picture(
-        for_page(emotion_curve_chart(curves, language, dark=False)), emotion_curve_alt(curves, language), told=True
+        emotion_curve_chart(curves, language, dark=False), emotion_curve_alt(curves, language), told=True
     )
 
 
@@ -43,7 +42,7 @@ def the_funnel(workshop: Workshop, language: Language) -> Iterator[Passage]:
         if not stages.has_people:
             continue
         yield parts.heading(period or text("funnel.no_period", language))
-        drawn = for_page(funnel_chart(stages, language, dark=False, currency=currency))
+        drawn = funnel_chart(stages, language, dark=False, currency=currency)
         yield parts.picture(drawn, funnel_alt(stages, language, currency=currency))
         rows = [
             (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from journey.charts import fitted_map, journey_map_alt, journey_map_chart, map_layout
-from journey.charts.files import for_page
 from journey.charts.kit.feelings import score
 from journey.journey_map import LANES, Lane, concerned, journey_map
 from journey.model import Language, Opportunity, PersonaEmotion, Touchpoint, Workshop, lines
@@ -29,8 +28,8 @@ def the_map(workshop: Workshop, language: Language, overview: str = "overview") 
         yield parts.paragraph(text(f"paper.report.{overview}", language), quiet=True)
         shown = _OVERVIEW
     sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH, among=shown)
-    chart = journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width)
-    yield parts.picture(for_page(chart), journey_map_alt(journey, language), fills=True)
+    chart = journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width, layout=sheet.layout)
+    yield parts.picture(chart, journey_map_alt(journey, language), fills=True)
 
 
 def phases(workshop: Workshop, language: Language) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """A slide as a value: which layout, what stands on it, what the speaker has in the notes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from journey.charts.kit.text_block import Box
@@ -88,9 +88,9 @@ def grouped(groups: Sequence[Sequence[Paragraph]], box: Box) -> list[list[list[P
     where it is higher than a slide."""
     count = len(_stacked(groups, box))
     height = sum(height_of(group, box.w) for group in groups) / count
-    while height < box.h and len(_stacked(groups, replace(box, h=height))) > count:
+    while height < box.h and len(_stacked(groups, box._replace(h=height))) > count:
         height += 12
-    return [[page] for page in _stacked(groups, replace(box, h=min(height, box.h)) if count > 1 else box)]
+    return [[page] for page in _stacked(groups, box._replace(h=min(height, box.h)) if count > 1 else box)]
 
 
 def _stacked(groups: Sequence[Sequence[Paragraph]], box: Box) -> list[list[Paragraph]]:

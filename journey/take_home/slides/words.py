@@ -1,7 +1,6 @@
 """The slides of words: cover, goals, a slide a persona, findings, ideas, actions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from journey.charts.kit.text_block import Box
 from journey.critic import Finding
@@ -123,7 +122,7 @@ def _balanced(said: list[Paragraph], left: Box, right: Box) -> list[list[list[Pa
     if len(pages) > 1:
         return pages
     half = height_of(said, left.w) / 2 + 20
-    even = paged(said, (replace(left, h=min(left.h, half)), right))
+    even = paged(said, (left._replace(h=min(left.h, half)), right))
     return even if len(even) == 1 else pages
 
 

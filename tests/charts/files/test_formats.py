@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from journey.charts import cohort_chart, compared_chart, emotion_curve_chart, journey_map_chart, spec
 from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPNESS, chart_file, png
 from journey.charts.files.svg import Letters, svg
-from journey.charts.kit.canvas import PRINTED
+from journey.charts.kit.canvas import PRINTED, plain
 from journey.journey_map import journey_map
 from journey.model import Language
 from journey.numbers.comparison import compare
@@ -64,6 +64,13 @@ def test_a_file_shows_what_vega_draws_on_the_screen(chart: Drawing, dark: bool) 
     high, wide = (side // 8 * 8 for side in differing.shape)
     patches = differing[:high, :wide].reshape(high // 8, 8, wide // 8, 8).mean(axis=(1, 3))
     assert patches.max() < 0.5
+
+
+@EVERY
+def test_files_draw_the_same_values_without_altair(chart: Drawing) -> None:
+    drawn = chart(Language.EN, False)
+    for letters_as in (Letters.WORDS, Letters.APART):
+        assert svg(plain(drawn), letters_as=letters_as) == svg(spec(drawn), letters_as=letters_as)
 
 
 @EVERY
