@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from journey.editing import change_of, put, remove, revise
 from journey.exchange.calendar import next_date
 from journey.model import Language, MarketEvent
+from journey.rounds import KeptStep, closing, kept_now, without_rounds
 from journey.rounds import opened as opened_round
-from journey.rounds import without_rounds
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_touchpoint, a_workshop
 from tests.ui.app import chosen, html, kept, keys, on_view, opened, pressed, raw, seen, store, stored, text_field, typed
@@ -78,6 +78,17 @@ def test_a_round_is_looked_at_as_it_was_and_changes_nothing() -> None:
     assert without_rounds(kept(workshop_id)).touchpoints[0] != held.touchpoints[0]
     pressed(tab, "look-end")
     assert text("rounds.looked", DE, name="Frühling") not in seen(tab)
+
+
+def test_a_round_that_had_a_log_shows_its_steps() -> None:
+    workshop_id = _small()
+    steps = [KeptStep(previous=PHASE, phase=NEXT, went_on=412, people=1_234)]
+    held = kept(workshop_id)
+    _changed(workshop_id, *(edit.after for edit in closing(held, "Mai", date(2026, 5, 1), kept_now(held, DE, steps))))
+    tab = pressed(opened(workshop_id, "rounds"), f"look:{kept(workshop_id).rounds[0].id}")
+    assert text("rounds.log_steps", DE) in seen(tab)
+    assert "1.234" in html(tab)
+    assert "33,4" in html(tab)
 
 
 @pytest.mark.parametrize("language", Language)
