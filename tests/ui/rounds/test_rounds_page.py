@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.editing import change_of, put, remove, revise
 from journey.exchange.calendar import next_date
-from journey.model import Language, MarketEvent
+from journey.model import Language, MarketEvent, SilencedRule
 from journey.rounds import KeptStep, closing, kept_now, without_rounds
 from journey.rounds import opened as opened_round
 from journey.texts import text
@@ -112,6 +112,15 @@ def test_the_last_round_is_compared_with_today(language: Language) -> None:
     assert ("10 Prozentpunkte mehr" if language is DE else "10 percentage points more") in page
     chosen(tab, "rounds-newer", held.rounds[0].id)
     assert text("rounds.same_state", language) in seen(tab)
+
+
+def test_limits_that_changed_meanwhile_are_told_beside_the_points() -> None:
+    workshop_id = _small()
+    _closed(workshop_id)
+    said = text("rounds.judged_otherwise", DE)
+    assert said not in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
+    _changed(workshop_id, SilencedRule(id="s", rule="gap", reason="Kein Thema"))
+    assert said in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
 
 
 def test_what_differs_by_chance_alone_is_not_claimed() -> None:
