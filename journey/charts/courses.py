@@ -1,6 +1,7 @@
 """The points of several journeys over their rounds: a strip each from 0 to 100, all on one course of time."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ import altair as alt
 
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, rule_datum, shape_datum, text_datum
+from journey.charts.kit.events import event_key, event_lines, event_numbers, event_rules, event_words
 from journey.charts.kit.glyphs import circle
 from journey.charts.kit.text_block import block
 from journey.charts.kit.tooltips import tooltips
@@ -16,7 +18,7 @@ from journey.palette import ink
 from journey.rounds import JourneyCourse, RoundScore
 from journey.texts import day, text
 
-NAME, PLOT, GAP = 26, 56, 18
+NAME, PLOT, GAP = 26, 56, 12
 """Heights in pixels: of a journey's name, of its points from 0 to 100, of what is free below."""
 _LEFT, _RIGHT = 24, 24
 _WIDE = 330
@@ -24,52 +26,71 @@ _APART = 0.07
 """Shares of the width within which the figures of two rounds would touch."""
 
 
+@dataclass(frozen=True)
+class _Strip:
+    """A journey's marks, and where its lower edge is."""
+
+    rules: list[Datum]
+    line: list[Datum]
+    dots: list[Datum]
+    words: list[Datum]
+    bottom: float
+
+
 def courses_chart(courses: Sequence[JourneyCourse], language: Language, *, dark: bool) -> alt.LayerChart:
-    """Draw each journey's rounds at their days, in the order given."""
+    """Draw each journey's rounds at their days, in the order given, and what happened meanwhile as dotted lines."""
     first, last = _ends(courses)
-    strip = NAME + PLOT + GAP
-    across = canvas.shares(_LEFT, _RIGHT)
-    frames: list[Datum] = []
-    lines: list[Datum] = []
-    dots: list[Datum] = []
-    words: list[Datum] = []
-    for place, course in enumerate(courses):
-        top = place * strip + NAME
-        frames += [rule_datum((0, top + at), (1, top + at), ink(dark).line, width=0.75) for at in (0, PLOT)]
-        scored = [
-            (_x(each.day, first, last), _y(top, each.score), each) for each in course.rounds if each.score is not None
-        ]
-        lines += [
-            {"x": x, "y": y, "n": end, "g": f"{place}-{piece}", "s": ink(dark).text, "w": 2, "d": canvas.dashes(())}
-            for piece, pair in enumerate(pairwise(scored))
-            for end, (x, y, _) in enumerate(pair)
-        ]  # fmt: skip
-        dots += [
-            shape_datum(x, y, circle(4.5), ink(dark).text, t=f"{_called(course, language)}: {each.name}",
-                        d=f"{day(each.day, language)} · {each.score}")
-            for x, y, each in scored
-        ]  # fmt: skip
-        name = block(_called(course, language), 0, top - NAME, _WIDE, size=14, bold=True, most=1)
-        words += [text_datum(name, ink(dark).text, o=-_LEFT), *_figures(scored, dark)]
-    height = len(courses) * strip
-    words += _days(first, last, height, language, dark)
+    across, bottom = canvas.shares(_LEFT, _RIGHT), 0.0
+    strips: list[_Strip] = []
+    for course in courses:
+        strips.append(_strip(course, bottom, (first, last), language, dark))
+        bottom = strips[-1].bottom
     layers = [
-        canvas.rules(frames, across=across),
-        canvas.strokes(lines, across=across, strokeCap="round"),
-        canvas.shapes(dots, tooltips(language), across=across),
-        canvas.texts(words, across=across),
+        canvas.rules([datum for strip in strips for datum in strip.rules], across=across),
+        canvas.strokes([datum for strip in strips for datum in strip.line], across=across, strokeCap="round"),
+        canvas.shapes([datum for strip in strips for datum in strip.dots], tooltips(language), across=across),
+        canvas.texts(
+            [*(datum for strip in strips for datum in strip.words), *_days(first, last, bottom, language, dark)],
+            across=across,
+        ),
     ]
-    return canvas.drawing(layers, height + 22)
+    return canvas.drawing(layers, bottom + 22)
+
+
+def _strip(course: JourneyCourse, upper: float, ends: tuple[date, date], language: Language, dark: bool) -> _Strip:
+    top, neutral, called = upper + NAME, ink(dark), _called(course, language)
+    scored = [(_x(each.day, *ends), _y(top, each.score), each) for each in course.rounds if each.score is not None]
+    happened = event_lines(_x(each.day, *ends) for each in course.happened if each.day)
+    key, bottom = event_key(course.happened, top + PLOT + 8, language, dark, left=_LEFT)
+    return _Strip(
+        [*(rule_datum((0, top + at), (1, top + at), neutral.line, width=0.75) for at in (0, PLOT)),
+         *event_rules(happened, top, top + PLOT, dark)],
+        [{"x": x, "y": y, "n": end, "g": f"{upper:g}-{piece}", "s": neutral.text, "w": 2, "d": canvas.dashes(())}
+         for piece, pair in enumerate(pairwise(scored)) for end, (x, y, _) in enumerate(pair)],
+        [shape_datum(x, y, circle(4.5), neutral.text, t=f"{called}: {each.name}", d=f"{day(each.day, language)} · {each.score}")
+         for x, y, each in scored],
+        [text_datum(block(called, 0, upper, _WIDE, size=14, bold=True, most=1), neutral.text, o=-_LEFT),
+         *_figures(scored, dark), *event_numbers(happened, top + 1, dark), *key],
+        bottom + GAP,
+    )  # fmt: skip
 
 
 def courses_alt(courses: Sequence[JourneyCourse], language: Language) -> str:
-    """Each journey with the points of its rounds."""
-    return " ".join(
-        text("charts.alt.course_of", language, name=_called(course, language), told="; ".join(
-            text("charts.alt.scores_of", language, name=each.name, day=day(each.day, language),
-                 score="–" if each.score is None else str(each.score)) for each in course.rounds))
-        for course in courses
+    """Each journey with the points of its rounds, and what happened between them."""
+    return " ".join(_told(course, language) for course in courses)
+
+
+def _told(course: JourneyCourse, language: Language) -> str:
+    scores = "; ".join(
+        text(
+            "charts.alt.scores_of", language, name=each.name, day=day(each.day, language),
+            score="–" if each.score is None else str(each.score),
+        )
+        for each in course.rounds
     )  # fmt: skip
+    said = text("charts.alt.course_of", language, name=_called(course, language), told=scores)
+    events = "; ".join(event_words(each, language) for each in course.happened)
+    return f"{said} {text('charts.alt.happened', language, events=events)}" if events else said
 
 
 def _called(course: JourneyCourse, language: Language) -> str:

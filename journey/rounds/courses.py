@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from journey.model import Workshop
+from journey.model import MarketEvent, Workshop
+from journey.rounds.happened import dated
 from journey.rounds.kept import kept_of
 
 
@@ -18,12 +19,14 @@ class RoundScore:
 
 @dataclass(frozen=True)
 class JourneyCourse:
-    """A workshop's closed rounds, the earliest first, and when its next one is planned."""
+    """A workshop's closed rounds, the earliest first, when its next one is planned, and what happened between the first and the
+    last one, by day."""
 
     workshop: str
     title: str
     rounds: tuple[RoundScore, ...]
     next_day: date | None
+    happened: tuple[MarketEvent, ...] = ()
 
     @property
     def gain(self) -> int | None:
@@ -38,4 +41,6 @@ def course_of(workshop: Workshop) -> JourneyCourse | None:
         return None
     told = sorted(workshop.rounds, key=lambda each: (each.closed, each.rank))
     scores = tuple(RoundScore(each.name, each.closed, kept.score if (kept := kept_of(each)) else None) for each in told)
-    return JourneyCourse(workshop.frame.id, workshop.frame.title, scores, workshop.rounds[-1].next_day)
+    first, last = scores[0].day, scores[-1].day
+    happened = tuple(each for each in dated(workshop.events) if each.day and first <= each.day <= last)
+    return JourneyCourse(workshop.frame.id, workshop.frame.title, scores, workshop.rounds[-1].next_day, happened)

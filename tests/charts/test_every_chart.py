@@ -55,7 +55,9 @@ SCORED = [
     ScoredRound("1", date(2026, 1, 10), 41), ScoredRound("2", date(2026, 3, 1), None),
     ScoredRound("3", date(2026, 6, 1), 60), ScoredRound("Heute", date(2026, 8, 1), 72, running=True),
 ]  # fmt: skip
-COURSE = JourneyCourse("w", "Bäckerei", tuple(RoundScore(one.name, one.day, one.score) for one in SCORED), None)
+COURSE = JourneyCourse(
+    "w", "Bäckerei", tuple(RoundScore(one.name, one.day, one.score) for one in SCORED), None, tuple(EVENTS)
+)
 
 CHARTS: dict[str, Drawing] = {
     "funnel": lambda language, dark: funnel_chart(a_log_s_funnel(entered=100), language, dark=dark),

@@ -85,7 +85,8 @@ def test_scores_stand_at_their_days_with_the_events_between_them() -> None:
 def test_journeys_share_one_course_of_time_and_each_has_its_strip() -> None:
     shop = RoundScore("One", date(2026, 1, 1), 40), RoundScore("Two", date(2026, 1, 6), 60)
     app = RoundScore("One", date(2026, 1, 8), None), RoundScore("Two", date(2026, 1, 11), 80)
-    courses = [JourneyCourse("a", "Shop", shop, None), JourneyCourse("b", "App", app, None)]
+    meanwhile = (an_event(date(2026, 1, 6)),)
+    courses = [JourneyCourse("a", "Shop", shop, None, meanwhile), JourneyCourse("b", "App", app, None)]
     found = spec(courses_chart(courses, EN, dark=False))
     dots = [(d["x"], d["y"], d["d"]) for d in layer(found, "point")]
     assert [(x, told) for x, _, told in dots] == [
@@ -97,6 +98,11 @@ def test_journeys_share_one_course_of_time_and_each_has_its_strip() -> None:
     assert min(d["y"] for d in layer(found, "rule") if d["y"] > dots[0][1]) < dots[2][1], "another strip"
     assert {"Shop", "App", "40", "60", "80", "2026-01-01", "2026-01-11"} <= set(words(found))
     assert "App: One (2026-01-08): –; Two (2026-01-11): 80." in courses_alt(courses, EN)
+    dotted = [(d["x"], d["y"]) for d in layer(found, "rule") if d["d"] == "2,3"]
+    assert [x for x, _ in dotted] == [0.5]
+    assert dotted[0][1] < dots[1][1]
+    assert "1 · 2026-01-06: Price raised (Market)" in words(found)
+    assert "Price raised" in courses_alt(courses, EN)
     assert [one.gain for one in courses] == [20, None]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journey.editing import applied, change_of
-from journey.model import Language, Workshop
+from journey.model import Language, MarketEvent, Workshop
 from journey.rounds import closing, kept_now
 from journey.texts import text
 from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
@@ -49,7 +49,11 @@ def test_all_journeys_show_their_rounds_and_tags_choose_among_them() -> None:
     assert text("compare.courses_empty", DE) in seen(tab)
     bare = a_workshop(frame=a_frame(title="Ohne Runde"))
     stored(bare)
-    shop = a_workshop(frame=a_frame(title="Laden <b>", tags="Nord"), touchpoints=[a_touchpoint("Kasse", emotion=-2)])
+    shop = a_workshop(
+        frame=a_frame(title="Laden <b>", tags="Nord"),
+        touchpoints=[a_touchpoint("Kasse", emotion=-2)],
+        events=[MarketEvent(id="e", title="Preis erhöht", day=date(2026, 3, 1))],
+    )
     stored(_measured_twice(shop))
     stored(_measured_twice(bare.with_frame(a_frame(title="Am Telefon", tags="Süd"))))
     shown = html(run(tab))
@@ -58,6 +62,7 @@ def test_all_journeys_show_their_rounds_and_tags_choose_among_them() -> None:
     assert "Runde 2 · 01.05.2026" in shown
     assert "01.02.2199" in shown
     assert "Ohne Runde" not in shown
+    assert "Preis erhöht" in "".join(raw(tab))
     tab.pills(key="course-tags").set_value(["nord"])
     assert ("Laden" in html(run(tab)), "Am Telefon" in html(tab)) == (True, False)
     assert "Laden" in "".join(raw(tab))
