@@ -73,9 +73,8 @@ def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_drop
     person.click(page, say("rounds.close"))
     expect(page.get_by_role("heading", name="Eins")).to_be_visible()
 
-    begins = page.locator(".st-key-actions-judged")
     for action in actions:
-        person.click(begins.locator(f"[class*='st-key-action-'][class$='-{action.id}']"), say("actions.finish"))
+        person.click(page.locator(f".st-key-action-judged-{action.id}"), say("actions.finish"))
     look_at("numbers", "log")
     drop(2, (400, 280, 142))
     expect(page.get_by_text(say("known_logs.read_as", name="01.csv"))).to_be_visible()

@@ -55,8 +55,8 @@ def judged() -> None:
     if not told:
         return
     fold = st.expander(
-        many("actions.judged", len(told)), expanded=bool(workshop.rounds), icon=":material/gavel:", key="actions-judged",
-        on_change="rerun",
+        many("actions.judged", len(told)), expanded=bool(workshop.rounds), icon=":material/gavel:", on_change="rerun",
+        key=f"actions-judged-{len(workshop.rounds)}",  # what was folded before a round is open after it
     )  # fmt: skip
     if not fold.open:
         return

@@ -68,7 +68,7 @@ def test_who_waits_for_a_step_is_told_which_figures_count(where: str) -> None:
         if where == "own_actions":
             chosen(tab, next(key for key in keys(tab) if key.endswith("own-actions-of")), "Anna")
         if where == "rounds":
-            unfolded(tab, "actions-judged")
+            unfolded(tab, "actions-judged-0")
         return seen(with_card(tab, action.id) if where == "drawer" else tab)
 
     said = "zählen erst, wenn Sie sie in den Workshop übernommen haben"
@@ -214,7 +214,7 @@ def test_a_round_begins_with_what_is_still_to_be_done_and_it_is_done_there() -> 
     late, poster = an_action("Längst", due=LATE), an_action("Plakat", id="poster")
     workshop, tab = _board(poster, late, an_action("Weg", state=ActionState.DROPPED), page="rounds")
     assert "2 Maßnahmen: erledigt" in seen(tab)
-    said = seen(unfolded(tab, "actions-judged"))
+    said = seen(unfolded(tab, "actions-judged-0"))
     assert said.index("Längst") < said.index("Plakat")
     assert "Weg" not in said
     pressed(tab, "judged:poster:finish")
