@@ -63,7 +63,7 @@ def _picture(courses: list[JourneyCourse]) -> None:
 def _table(courses: list[JourneyCourse]) -> None:
     st.header(t("compare.courses_table"), anchor=False)
     head = [t(f"compare.courses_{name}") for name in ("journey", "rounds", "last", "points", "gain", "next")]
-    st.html(table(t("compare.courses_table"), head, map(_row, courses), wide=True))
+    st.html(table(t("compare.courses_table"), head, map(_row, courses)))
 
 
 def _row(course: JourneyCourse) -> tuple[str, ...]:
