@@ -79,7 +79,7 @@ def test_making_the_future_todays_leaves_no_difference_and_the_same_future(works
 
 
 def test_both_maps_stand_beside_each_other_where_something_is_there_today_and_something_changes() -> None:
-    till, box = a_touchpoint("Kasse"), a_touchpoint("Abholfach", state="to_be")
+    till, box = a_touchpoint("Kasse"), a_touchpoint("Abholfach", state="to_be", rank=1)
     today, future = both_maps(a_workshop(touchpoints=[till, box]))
     assert [one.title for one in today.touchpoints] == ["Kasse"]
     assert future
