@@ -86,6 +86,15 @@ def as_it_shall_be(workshop: Workshop) -> Workshop:
     return _with(workshop, [both_sides(card).future for card in workshop.touchpoints])
 
 
+def both_maps(workshop: Workshop) -> tuple[Workshop, Workshop | None]:
+    """What the first and the second map show where they stand beside each other: today and the future. Where nothing is said to
+    change there is one alone; where nothing is there today, the first shows what is planned."""
+    if not has_future(workshop):
+        return workshop, None
+    today = as_it_is(workshop)
+    return (today, as_it_shall_be(workshop)) if today.touchpoints else (workshop, None)
+
+
 def difference_as_action(workshop: Workshop, sides: BothSides, language: Language) -> list[Edit]:
     """Edits that make an action of a difference; none where it is one already, or where nothing differs."""
     if sides.coming is None or workshop.find(sides.action_id):
@@ -96,6 +105,12 @@ def difference_as_action(workshop: Workshop, sides: BothSides, language: Languag
         subject=sides.card.title,
     )  # fmt: skip
     return put(workshop, action)
+
+
+def difference_of(workshop: Workshop, action: Action) -> BothSides | None:
+    """The difference that an action came of; None where it came of none, and where it is not there any more."""
+    sides = map(both_sides, workshop.touchpoints) if action.rule == RULE else ()
+    return next((each for each in sides if each.coming and each.action_id == action.id), None)
 
 
 def future_made_today(workshop: Workshop, sides: BothSides, day: date) -> list[Edit]:

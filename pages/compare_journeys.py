@@ -1,5 +1,7 @@
-"""Two journeys side by side: this year's against last year's, one persona's against another's."""
+"""Journeys beside each other: two of them (this year's and last year's, one persona's and another's), and all over their rounds."""
 
-from ui.comparing import journeys
+from ui.comparing import courses, journeys
+from ui.kit import views
 
-journeys.draw()
+_VIEWS = {"pair": journeys.draw, "rounds": courses.draw}
+_VIEWS[views.switch("compare")]()

@@ -9,8 +9,10 @@ from journey.future import (
     Coming,
     as_it_is,
     as_it_shall_be,
+    both_maps,
     both_sides,
     difference_as_action,
+    difference_of,
     future_made_today,
     sides_of,
 )
@@ -74,6 +76,28 @@ def test_making_the_future_todays_leaves_no_difference_and_the_same_future(works
     kept = {card.id: card for card in as_it_shall_be(workshop).touchpoints}
     assert kept == {card.id: card for card in shall_be.touchpoints if card.id in kept}
     assert {card.id for card in workshop.touchpoints if both_sides(card).today} == set(kept)
+
+
+def test_both_maps_stand_beside_each_other_where_something_is_there_today_and_something_changes() -> None:
+    till, box = a_touchpoint("Kasse"), a_touchpoint("Abholfach", state="to_be", rank=1)
+    today, future = both_maps(a_workshop(touchpoints=[till, box]))
+    assert [one.title for one in today.touchpoints] == ["Kasse"]
+    assert future
+    assert [one.title for one in future.touchpoints] == ["Kasse", "Abholfach"]
+    for alone in (till, box):
+        workshop = a_workshop(touchpoints=[alone])
+        assert both_maps(workshop) == (workshop, None)
+
+
+def test_an_action_knows_the_difference_that_it_came_of_while_that_stands() -> None:
+    card = a_touchpoint("Shop", id="shop", future_emotion=2)
+    before = _acted(a_workshop(touchpoints=[card]), card)
+    found = difference_of(before, before.actions[0])
+    assert found
+    assert found.card == card
+    after = _done(before, "shop")
+    assert difference_of(after, after.actions[0]) is None
+    assert difference_of(before, before.actions[0].model_copy(update={"rule": ""})) is None
 
 
 def test_a_difference_becomes_one_action_however_often_and_another_difference_another_one() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from journey.actions import by_owner, is_same_owner, owned_by
 from journey.roles import Right
-from ui.cards import action_card
+from ui.cards import action_card, step_figures
 from ui.kit import style
 from ui.kit.rooms import named
 from ui.state import session
@@ -41,8 +41,10 @@ def draw() -> None:
         style.unseen_heading(t("own_actions.heading"))
     elif not asked:
         st.caption(t("own_actions.choose"))
-    for action in owned_by(actions, chosen):
+    mine = owned_by(actions, chosen)
+    for action in mine:
         action_card.draw(action, "own", says_state=True, says_owner=False)
+    step_figures.draw(mine)
     _to_all()
 
 

@@ -1,6 +1,6 @@
 """What the team will do: what each action shall move, whether that moved, and whose turn it is."""
 
-from journey.actions.aims import Aim, aim_of, aim_words, current_figure, value_words
+from journey.actions.aims import Aim, aim_of, aim_words, current_figure, moves_a_step, value_words
 from journey.actions.carrying import carried_over, put_into
 from journey.actions.judging import Judgement, Outcome, Uncertainty, judged, judged_all
 from journey.actions.order import by_owner, by_state, is_overdue, is_same_owner, owned_by, soonest_first
@@ -27,6 +27,7 @@ __all__ = [
     "judged",
     "judged_all",
     "judgement_words",
+    "moves_a_step",
     "own_page",
     "owned_by",
     "owners_edits",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journey.model import Action, Emotion, Goal, Language, Workshop
+from journey.model import Action, ActionState, Emotion, Goal, Language, Workshop
 from journey.numbers import funnel, periods
 from journey.numbers.comparison import Portion, portion_of
 from journey.phases import model_of
@@ -34,6 +34,11 @@ def aim_of(action: Action) -> Aim | None:
         Aim.GOAL: action.goal, Aim.STEP: action.step, Aim.EMOTION: action.touchpoint, Aim.FIGURE: action.figure,
     }  # fmt: skip
     return next((aim for aim, held in named.items() if held), None)
+
+
+def moves_a_step(action: Action) -> bool:
+    """Whether an action that the team has not dropped shall move a step, so that counts judge it."""
+    return aim_of(action) is Aim.STEP and action.state is not ActionState.DROPPED
 
 
 def aim_words(action: Action, workshop: Workshop, language: Language) -> str:

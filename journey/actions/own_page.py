@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from journey.actions.aims import FigureValue, aim_words, value_words
+from journey.actions.aims import FigureValue, aim_words, moves_a_step, value_words
 from journey.actions.carrying import put_into
 from journey.actions.order import owned_by
 from journey.editing import Edit, put
@@ -41,11 +41,13 @@ class OwnAction:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """A workshop's title, an owner as the link was made for, and the owner's actions, the most urgent first."""
+    """A workshop's title, an owner as the link was made for, and the owner's actions, the most urgent first. `counted`: one of
+    them shall move a step, which the team counts."""
 
     title: str
     owner: str
     actions: tuple[OwnAction, ...]
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def mark_of(note: str) -> str:
 
 def own_page(workshop: Workshop, owner: str, language: Language) -> OwnPage:
     """What an owner may see of a workshop."""
-    shown = (_shown(action, workshop, language) for action in owned_by(workshop.actions, owner))
-    return OwnPage(workshop.frame.title, owner, tuple(shown))
+    mine = owned_by(workshop.actions, owner)
+    shown = tuple(_shown(action, workshop, language) for action in mine)
+    return OwnPage(workshop.frame.title, owner, shown, any(map(moves_a_step, mine)))
 
 
 def owners_edits(

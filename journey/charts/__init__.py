@@ -4,6 +4,7 @@ from journey.charts.channels import channels_alt, channels_chart
 from journey.charts.cohort import CohortLayout, cohort_alt, cohort_chart, cohort_layout
 from journey.charts.compared.alt_text import compared_alt
 from journey.charts.compared.chart import compared_chart
+from journey.charts.courses import courses_alt, courses_chart
 from journey.charts.emotion.alt_text import emotion_curve_alt
 from journey.charts.emotion.chart import emotion_curve_chart
 from journey.charts.felt.alt_text import felt_alt
@@ -63,6 +64,8 @@ __all__ = [
     "cohort_layout",
     "compared_alt",
     "compared_chart",
+    "courses_alt",
+    "courses_chart",
     "emotion_curve_alt",
     "emotion_curve_chart",
     "felt_alt",

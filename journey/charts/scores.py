@@ -17,6 +17,8 @@ from journey.texts import day, text
 
 TOP, PLOT = 28, 150
 _LEFT, _RIGHT = 44, 28
+_CLOSE = 80
+"""From here on the first figure is moved to the right, where the scale's own does not touch it."""
 _APART = 0.4
 """Shares of the width within which two names would touch on a phone."""
 
@@ -116,7 +118,8 @@ def _words(rounds: Sequence[ScoredRound], language: Language, dark: bool) -> lis
         last = place == len(rounds) - 1
         if each.score is not None:
             points = block(str(each.score), 0, _y(each.score) - 24, 40, size=14, bold=True, most=1)
-            found.append({**text_datum(points, neutral.text, align="center"), "x": x})
+            at_scale = {"o": 10} if x == 0 and each.score > _CLOSE else {}
+            found.append({**text_datum(points, neutral.text, align="center"), "x": x, **at_scale})
         if x - free >= _APART and (last or 1 - x >= _APART):
             words = block(day(each.day, language), 0, TOP + PLOT + 6, 90, size=12, most=1)
             found.append({**text_datum(words, neutral.quiet, align=align), "x": x})

@@ -7,7 +7,7 @@ from typing import Any
 
 from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_chart, map_layout
 from journey.charts.files import page_drawing
-from journey.future import as_it_shall_be, has_future
+from journey.future import both_maps
 from journey.journey_map import JourneyMap, journey_map
 from journey.model import Language, Workshop
 from journey.paper.fitted import fitted
@@ -49,39 +49,49 @@ def write_poster(
     width, height = SIZES[size]
     unit = width / SIZES["a3"][0]
     ratio = (width / unit - _EDGE) / (height / unit - _EDGE - _HEAD)
-    maps = {"": _map(workshop, language, ratio)}
-    if has_future(workshop) and not glance:
-        maps[text("future.map", language)] = _map(as_it_shall_be(workshop), language, ratio)
+    maps = _maps(workshop, language, ratio, glance=glance)
     return _pdf(workshop, language, maps, made_on, paper=(width, height), unit=unit, glance=glance)
 
 
 def write_wall(workshop: Workshop, language: Language, *, made_on: date | None = None, glance: bool = False) -> bytes:
-    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole; at a `glance`
-    the plan alone, as a small PNG."""
+    """The map as PDF on sheets of A4 that repeat a strip of each other, with marks to cut at and a plan of the whole, and after
+    it the same of the map as it shall be where anything is said to change; at a `glance` the plan of today's alone, as a small
+    PNG."""
     made_on = made_on or date.today()
-    shown = _map(workshop, language, (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD))
-    count = next((n for n in range(_FEWEST, _MOST) if shown.letters * _side(n, 0) >= _LETTERS), _MOST)
-    width, height = _side(count, 0), _side(count, 1)
-    whole = _pdf(workshop, language, {"": shown}, made_on, paper=(width, height), unit=1)
-    said = {"sheets": count * count, "width": round(width / 10), "height": round(height / 10)}
+    ratio = (_side(3, 0) - _EDGE) / (_side(3, 1) - _EDGE - _HEAD)
+    maps = _maps(workshop, language, ratio, glance=glance)
+    letters = min(shown.letters for shown in maps.values())
+    count = next((n for n in range(_FEWEST, _MOST) if letters * _side(n, 0) >= _LETTERS), _MOST)
+    paper = _side(count, 0), _side(count, 1)
+    said = {"sheets": count * count, "width": round(paper[0] / 10), "height": round(paper[1] / 10)}
     return pdf(
         "wall",
         language,
         made_on,
-        whole=whole,
+        drawings=[
+            _pdf(workshop, language, {name: shown}, made_on, paper=paper, unit=1) for name, shown in maps.items()
+        ],
         glance=glance,
         foot=imprint(workshop, language, made_on),
         title=title_of(workshop, language),
-        whole_paper=[width, height],
+        whole_paper=paper,
         tile=TILE,
         overlap=OVERLAP,
         margin=MARGIN,
         places=[[f"{chr(ord('A') + row)}{column + 1}" for column in range(count)] for row in range(count)],
+        maps=[
+            {
+                "called": name,
+                "plan": ". ".join(
+                    filter(None, (name, text("paper.wall.plan", language), journey_map_alt(shown.journey, language)))
+                ),
+            }
+            for name, shown in maps.items()
+        ],
         words={
             "heading": text("paper.wall.heading", language),
             "how": [text(f"paper.wall.how_{step}", language) for step in (1, 2, 3)],
             "size": text("paper.wall.size", language, **said),
-            "plan": f"{text('paper.wall.plan', language)}. {journey_map_alt(shown.journey, language)}",
         },
     )
 
@@ -89,6 +99,13 @@ def write_wall(workshop: Workshop, language: Language, *, made_on: date | None =
 def _side(count: int, side: int) -> float:
     """How long a wall of so many sheets is, across (0) or down (1)."""
     return round(count * (TILE[side] - OVERLAP) + OVERLAP, 1)
+
+
+def _maps(workshop: Workshop, language: Language, ratio: float, *, glance: bool) -> dict[str, _Map]:
+    """Today's map, called "", and that of the future by its name; at a glance today's alone."""
+    today, future = both_maps(workshop)
+    maps = {"": _map(today, language, ratio)}
+    return maps if future is None or glance else maps | {text("future.map", language): _map(future, language, ratio)}
 
 
 def _map(workshop: Workshop, language: Language, ratio: float) -> _Map:

@@ -2,7 +2,7 @@
 language, so that nothing typed is an order. Its files name no other, and nothing is fetched."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -33,19 +33,25 @@ _COLOURS = {
 
 
 def pdf(
-    layout: str, language: Language, made_on: date, *, whole: bytes = b"", glance: bool = False, **given: Any
+    layout: str,
+    language: Language,
+    made_on: date,
+    *,
+    drawings: Sequence[bytes] = (),
+    glance: bool = False,
+    **given: Any,
 ) -> bytes:
-    """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold. One that takes another PDF
-    in (`whole`) is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
+    """A PDF in one of the layouts (the name of a file in `layouts/`), of values that JSON can hold. One that takes other PDFs
+    in (`drawings`) is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
     for it leaves out most of them."""
     values = {**given, "language": language.value, "colours": _COLOURS, "glance": glance}
     written = drawable(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     when = datetime.combine(made_on, time(12), UTC)
-    taken = {"whole": str(list(whole))} if whole else {}
+    taken = {f"drawing-{place}": str(list(drawn)) for place, drawn in enumerate(drawings)}
     compiler = _compiler(layout, {"given": written, **taken})
     if glance:
         return beside(_pictures(compiler, given.get("paper", A4)[0]))
-    if whole:
+    if drawings:
         return _compiled(compiler, when, _PLAIN)
     try:
         return _compiled(compiler, when, _TAGGED)

@@ -2,6 +2,7 @@
 
 from journey.rounds.closing import CLOSE_ROUND, REMOVE_ROUND, closing, removed
 from journey.rounds.comparing import FeltChange, FindingChanges, RoundComparison, RoundState, compared
+from journey.rounds.courses import JourneyCourse, RoundScore, course_of
 from journey.rounds.happened import PlacedEvent, dated, placed_events, say_when
 from journey.rounds.judging import judged_over_rounds
 from journey.rounds.kept import Kept, KeptFinding, KeptStep, KeptVote, kept_now, kept_of
@@ -15,6 +16,7 @@ __all__ = [
     "REMOVE_ROUND",
     "FeltChange",
     "FindingChanges",
+    "JourneyCourse",
     "Kept",
     "KeptFinding",
     "KeptStep",
@@ -24,11 +26,13 @@ __all__ = [
     "Rates",
     "RoundComparison",
     "RoundLost",
+    "RoundScore",
     "RoundState",
     "SinceRound",
     "StepChange",
     "closing",
     "compared",
+    "course_of",
     "dated",
     "judged_over_rounds",
     "kept_now",

@@ -93,6 +93,12 @@ class RoundComparison:
         edits = {"new": self.added, "gone": self.gone, "moved": self.moved, "reworded": self.reworded}
         return {name: sum(edit.kind in _CARDS for edit in found) for name, found in edits.items()}
 
+    @property
+    def judged_otherwise(self) -> bool:
+        """Whether the rules judged by other numbers, or others of them were switched off: points and findings differ by that
+        as well."""
+        return any(edit.kind in {"limits", "silenced"} for edit in self.edits)
+
     @cached_property
     def felt(self) -> tuple[FeltChange, ...]:
         """Touchpoints that feel otherwise than before, in journey order."""

@@ -1,16 +1,16 @@
-"""A round is closed on a phone, the workshop goes on, both are compared, and the next date goes into the calendar."""
+"""From one round to the next: closed, a new export read by one drop, both compared, actions judged, and the next date planned."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
 from journey.model import Language
 from journey.phases import model_of
-from journey.samples import load_sample
 from journey.texts import day, text
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
@@ -19,32 +19,7 @@ from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
 
-
-def test_a_round_is_closed_on_a_phone_compared_with_an_earlier_one_and_planned(
-    own_app: AppServer, visitor: Visitor, tmp_path: Path
-) -> None:
-    [workshop] = prepared.put(own_app.data, load_sample("baeckerei-de"))
-    page = visitor(own_app, f"/rounds?lang=de&workshop={workshop}", look="phone")
-    person.fill(page, "Name der Runde", "Vor dem Sommer")
-    person.click(page, "Runde abschließen")
-    expect(page.get_by_role("heading", name="Vor dem Sommer")).to_be_visible()
-    assert [each.name for each in stored.workshop(own_app).rounds][-1] == "Vor dem Sommer"
-
-    plan = page.locator(".st-key-next-round")
-    person.fill_day(plan, "Nächster Termin", "01.12.2199")
-    person.fill(plan, "Wer dabei ist", "Chefin, Sohn")
-    file = person.download(plan, "Termin für den Kalender (.ics)", tmp_path)
-    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
-    assert event.decoded("DTSTART") == date(2199, 12, 1)
-    assert "Chefin, Sohn" in str(event["DESCRIPTION"])
-
-    person.click(page.locator("[class*='st-key-round-round-01']"), "Mit heute vergleichen")
-    expect(page.get_by_text("Prozentpunkte mehr").first).to_be_visible()
-    expect(page.get_by_text("Neue Karten haben einen durchgezogenen Rand", exact=False)).to_be_visible()
-    person.go(page, f"/rounds?lang=de&workshop={workshop}")
-    person.click(page.locator("[class*='st-key-round-round-02']"), "Entfernen")
-    expect(page.get_by_role("heading", name="Sommer 2025")).to_have_count(0)
-    assert [each.id for each in stored.workshop(own_app).rounds][:2] == ["round-01", "round-03"]
+MORE = {Language.DE: "20 Prozentpunkte mehr", Language.EN: "20 percentage points more"}
 
 
 def _export(folder: Path, month: int, names: Sequence[str], counts: Sequence[int]) -> Path:
@@ -59,11 +34,10 @@ def _export(folder: Path, month: int, names: Sequence[str], counts: Sequence[int
     return path
 
 
+@pytest.mark.parametrize(("language", "look"), [(Language.DE, "phone"), (Language.EN, "desktop")])
 def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_dropped(
-    own_app: AppServer, visitor: Visitor, tmp_path: Path
+    own_app: AppServer, visitor: Visitor, tmp_path: Path, language: Language, look: str
 ) -> None:
-    """In English and at a desk: the walk above is a German one on a phone."""
-    language = Language.EN
     say = partial(text, language=language)
     frame = a_frame(language=language)
     first, second, third = model_of(a_workshop(frame=frame), language).phases[:3]
@@ -74,7 +48,7 @@ def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_drop
     ]
     begun = a_workshop(frame=frame, actions=actions, touchpoints=[a_touchpoint("Laden", phase=first.id)])
     [workshop] = prepared.put(own_app.data, begun)
-    page = visitor(own_app, f"/numbers?workshop={workshop}", language=language.value)
+    page = visitor(own_app, f"/numbers?workshop={workshop}", look=look, language=language.value)
 
     def look_at(address: str, view: str) -> None:
         person.go(page, f"/{address}?workshop={workshop}&lang={language.value}&view-{address}={view}")
@@ -99,22 +73,24 @@ def test_from_one_round_to_the_next_actions_are_judged_by_an_export_that_is_drop
     person.click(page, say("rounds.close"))
     expect(page.get_by_role("heading", name="Eins")).to_be_visible()
 
-    look_at("analysis", "actions")
     for action in actions:
-        person.click(page.locator(f"[class*='st-key-action-'][class*='-{action.id}']").first, say("actions.finish"))
+        person.click(page.locator(f".st-key-action-judged-{action.id}"), say("actions.finish"))
     look_at("numbers", "log")
     drop(2, (400, 280, 142))
     expect(page.get_by_text(say("known_logs.read_as", name="01.csv"))).to_be_visible()
     take_over()
 
     look_at("rounds", "compare")
-    expect(page.get_by_text("20").first).to_be_visible()
-    look_at("analysis", "actions")
+    expect(page.get_by_text(MORE[language]).first).to_be_visible()
+    look_at("rounds", "rounds")
     for action, outcome in zip(actions, ("moved", "not_moved", "too_early"), strict=True):
         card = page.locator(".j-action").filter(has_text=action.title)
         expect(card).to_contain_text(say(f"actions.outcome.{outcome}"))
-    look_at("rounds", "rounds")
     plan = page.locator(".st-key-next-round")
     person.fill_day(plan, say("fields.rounds.next_day"), day(date(2199, 12, 1), language))
     person.fill(plan, say("fields.rounds.next_people"), "Team")
     assert [(one.name, one.next_day) for one in stored.workshop(own_app).rounds] == [("Eins", date(2199, 12, 1))]
+    file = person.download(plan, say("rounds.calendar"), tmp_path)
+    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert event.decoded("DTSTART") == date(2199, 12, 1)
+    assert "Team" in str(event["DESCRIPTION"])

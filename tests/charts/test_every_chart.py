@@ -8,6 +8,7 @@ from journey.charts import (
     ScoredRound,
     Seen,
     channels_chart,
+    courses_chart,
     emotion_curve_chart,
     felt_chart,
     flow_chart,
@@ -28,7 +29,7 @@ from journey.charts.flow.graph import FlowEdge, Told
 from journey.model import Language, MarketEvent
 from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
-from journey.rounds import MarkOfCard, placed_events
+from journey.rounds import JourneyCourse, MarkOfCard, RoundScore, placed_events
 from tests.charts import test_channels as channels
 from tests.charts import test_felt as felt
 from tests.charts import test_priorities as priorities
@@ -54,6 +55,9 @@ SCORED = [
     ScoredRound("1", date(2026, 1, 10), 41), ScoredRound("2", date(2026, 3, 1), None),
     ScoredRound("3", date(2026, 6, 1), 60), ScoredRound("Heute", date(2026, 8, 1), 72, running=True),
 ]  # fmt: skip
+COURSE = JourneyCourse(
+    "w", "Bäckerei", tuple(RoundScore(one.name, one.day, one.score) for one in SCORED), None, tuple(EVENTS)
+)
 
 CHARTS: dict[str, Drawing] = {
     "funnel": lambda language, dark: funnel_chart(a_log_s_funnel(entered=100), language, dark=dark),
@@ -70,6 +74,7 @@ CHARTS: dict[str, Drawing] = {
         trends.YEAR, language, dark=dark, happened=placed_events(EVENTS, [period.name for period in trends.YEAR])
     ),
     "scores": lambda language, dark: scores_chart(SCORED, language, dark=dark, happened=EVENTS),
+    "courses": lambda language, dark: courses_chart([COURSE, COURSE], language, dark=dark),
     "two rounds on one map": lambda language, dark: journey_map_chart(
         SHOWN, language, dark=dark, standing=dict(zip(SHOWN.numbers, MarkOfCard, strict=False))
     ),

@@ -6,6 +6,8 @@ import pytest
 
 from journey.charts import (
     ScoredRound,
+    courses_alt,
+    courses_chart,
     emotion_curve_chart,
     journey_map_chart,
     scores_alt,
@@ -17,7 +19,7 @@ from journey.charts import (
 from journey.journey_map import journey_map
 from journey.model import Emotion, Language, MarketEvent, new_id
 from journey.phases import model_of
-from journey.rounds import MarkOfCard, placed_events
+from journey.rounds import JourneyCourse, MarkOfCard, RoundScore, placed_events
 from tests.builders import a_touchpoint, a_workshop
 from tests.charts.marks import layer, words
 from tests.charts.trend.test_chart import YEAR
@@ -78,6 +80,30 @@ def test_scores_stand_at_their_days_with_the_events_between_them() -> None:
     assert [(d["x"], d["d"]) for d in layer(found, "point")] == [(0, "2026-01-01 · 40"), (1, "2026-01-11 · 60")]
     assert [d["x"] for d in layer(found, "rule") if d["d"] == "2,3"] == [0.5]
     assert "Long ago" not in " ".join([*words(found), scores_alt(rounds, EN, happened=events)])
+
+
+def test_journeys_share_one_course_of_time_and_each_has_its_strip() -> None:
+    shop = RoundScore("One", date(2026, 1, 1), 40), RoundScore("Two", date(2026, 1, 6), 60)
+    app = RoundScore("One", date(2026, 1, 8), None), RoundScore("Two", date(2026, 1, 11), 80)
+    meanwhile = (an_event(date(2026, 1, 6)),)
+    courses = [JourneyCourse("a", "Shop", shop, None, meanwhile), JourneyCourse("b", "App", app, None)]
+    found = spec(courses_chart(courses, EN, dark=False))
+    dots = [(d["x"], d["y"], d["d"]) for d in layer(found, "point")]
+    assert [(x, told) for x, _, told in dots] == [
+        (0, "2026-01-01 · 40"),
+        (0.5, "2026-01-06 · 60"),
+        (1, "2026-01-11 · 80"),
+    ]
+    assert dots[0][1] > dots[1][1], "more points are higher"
+    assert min(d["y"] for d in layer(found, "rule") if d["y"] > dots[0][1]) < dots[2][1], "another strip"
+    assert {"Shop", "App", "40", "60", "80", "2026-01-01", "2026-01-11"} <= set(words(found))
+    assert "App: One (2026-01-08): –; Two (2026-01-11): 80." in courses_alt(courses, EN)
+    dotted = [(d["x"], d["y"]) for d in layer(found, "rule") if d["d"] == "2,3"]
+    assert [x for x, _ in dotted] == [0.5]
+    assert dotted[0][1] < dots[1][1]
+    assert "1 · 2026-01-06: Price raised (Market)" in words(found)
+    assert "Price raised" in courses_alt(courses, EN)
+    assert [one.gain for one in courses] == [20, None]
 
 
 def test_touchpoints_that_feel_otherwise_say_by_how_much() -> None:

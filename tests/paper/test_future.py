@@ -1,4 +1,5 @@
-"""The map as it shall be on paper: with the list of differences in the report, on a second sheet of the poster."""
+"""The map as it shall be on paper: with the list of differences in the report, on a second sheet of the poster, behind today's
+for a wall."""
 
 from datetime import date
 from io import BytesIO
@@ -9,10 +10,10 @@ from pypdf import PdfReader
 from journey.editing import applied, change_of
 from journey.future import both_sides, difference_as_action
 from journey.model import Language, Workshop
-from journey.paper import write_poster, write_report
+from journey.paper import write_poster, write_report, write_wall
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
-from tests.paper.reading import bare, dictionaries, pages_of, root_of, text_of
+from tests.paper.reading import bare, dictionaries, inside, pages_of, root_of, text_of
 
 DAY = date(2026, 3, 5)
 
@@ -39,8 +40,12 @@ def test_a_report_has_map_and_differences_with_their_actions(language: Language)
     assert "Plakat" not in drawn
     assert "Kasse" in drawn
     assert "Abholfach" in drawn
+    head = (
+        *(text(f"future.{name}", language) for name in ("touchpoint", "today", "future")),
+        text("fields.kinds.actions", language),
+    )
     rows = (
-        text("future.do_changed", language, title="Kasse"), text("future.coming_gone", language), "Abholfach", "App",
+        "".join(head), text("future.do_changed", language, title="Kasse"), text("future.coming_gone", language), "Abholfach", "App",
         text("future.not_there", language),
     )  # fmt: skip
     assert [words for words in rows if bare(words) not in listed] == []
@@ -53,12 +58,28 @@ def test_a_poster_has_a_second_sheet_that_says_what_it_is(language: Language) ->
     today, later = pages_of(data)
     name = text("future.map", language)
     assert ("Plakat" in today, "Plakat" in later) == (True, False)
+    assert ("Abholfach" in today, "Abholfach" in later) == (False, True)
     assert (bare(name) in today, bare(name) in later) == (False, True)
     told = [str(each["/Alt"]) for each in dictionaries(data) if each.get("/S") == "/Figure"]
     assert sum(alt.startswith(name) for alt in told) == 1
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_sheets_for_a_wall_have_the_future_behind_todays_each_with_its_name(language: Language) -> None:
+    data = write_wall(_planned(language), language, made_on=DAY)
+    pages = pages_of(data)
+    name, half = bare(text("future.map", language)), len(pages) // 2
+    today, later = pages[:half], pages[half:]
+    assert [name in page for page in pages] == [False] * half + [True] * half
+    feet = [inside(data, page, (0, 200, 297, 210)) for page in (half - 1, 2 * half - 1)]
+    assert [name in foot for foot in feet] == [False, True]
+    assert feet[0][:2] == feet[1][:2]
+    assert ("Plakat" in "".join(today), "Plakat" in "".join(later)) == (True, False)
+    assert ("Abholfach" in "".join(today), "Abholfach" in "".join(later)) == (False, True)
+
+
 def test_without_a_future_nothing_is_said_of_it() -> None:
     today = a_workshop(touchpoints=[a_touchpoint("Kasse")])
     assert len(pages_of(write_poster(today, Language.DE, size="a3", made_on=DAY))) == 1
+    assert bare(text("future.map", Language.DE)) not in text_of(write_wall(today, Language.DE, made_on=DAY))
     assert bare(text("paper.chapter.future", Language.DE)) not in text_of(write_report(today, Language.DE, made_on=DAY))

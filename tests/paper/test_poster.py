@@ -6,7 +6,7 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from journey.future import has_future
+from journey.future import as_it_shall_be, has_future
 from journey.model import Language
 from journey.paper import SIZES, write_poster, write_wall
 from journey.paper.poster import OVERLAP, TILE
@@ -45,7 +45,7 @@ def test_titles_of_any_length_are_whole_and_on_the_sheet() -> None:
 
 
 def test_sheets_for_a_wall_repeat_a_strip_of_their_neighbours() -> None:
-    data = write_wall(load_sample("b2b-software-de"), Language.DE, made_on=DAY)
+    data = write_wall(as_it_shall_be(load_sample("b2b-software-de")), Language.DE, made_on=DAY)
     assert set(sizes_of(data)) == {(297, 210)}
     pages = pages_of(data)
     count = round((len(pages) - 1) ** 0.5)

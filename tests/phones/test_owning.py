@@ -93,6 +93,16 @@ def test_the_page_shows_the_own_actions_and_nothing_else_of_the_workshop(owner: 
     assert {link for link in re.findall(r'href="([^"]+)"', answer.text) if "/files/" not in link} == {"data:,"}
 
 
+def test_who_shall_move_a_step_is_told_which_figures_count(owner: Owner, store: Store, workshop: str) -> None:
+    said = "Die Zahlen eines Logs zählen, sobald sie dort übernommen sind."
+    assert said not in owner.see().text
+    held = store.open(workshop)
+    change = change_of(put(held.workshop, revise(held.workshop.actions[0], figure="", step="aida-plus.favorability")))
+    assert change
+    store.save(workshop, change, held.versions, "somebody")
+    assert said in owner.see().text
+
+
 def test_state_and_note_are_kept_together_and_the_page_comes_back_to_the_action(
     owner: Owner, store: Store, workshop: str
 ) -> None:

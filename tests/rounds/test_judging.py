@@ -53,5 +53,7 @@ def test_without_such_a_round_the_value_that_was_noted_counts() -> None:
     noted = judged_over_rounds(_counted(bare.with_collection("actions", [action]), "Q2", 260))["late"]
     assert noted.before
     assert noted.before.value == 20
+    done = _closed(_counted(bare.with_collection("actions", [action]), "Q2", 260), "2")
+    assert judged_over_rounds(_counted(done, "Q3", 300))["late"].before == noted.before, "it was done already then"
     none = bare.with_collection("actions", [revise(action, before=None)])
     assert judged_over_rounds(none)["late"].uncertainty is Uncertainty.NO_BEFORE

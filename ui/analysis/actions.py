@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from journey.actions import Aim, aim_of, by_owner, by_state, is_overdue
+from journey.actions import by_owner, by_state, is_overdue
 from journey.editing import next_rank
 from journey.model import Action, ActionState, Language, Workshop, new_id
 from journey.roles import Right
-from ui.cards import action_card, owner_link, reach
+from ui.cards import action_card, owner_link, reach, step_figures
 from ui.kit import columns, download, grid, lines
 from ui.kit.rooms import named
 from ui.state import session
@@ -33,7 +33,7 @@ def draw() -> None:
             )  # fmt: skip
             _files()
         st.html(f"<p class='j-quiet'>{_summary(actions)}</p>")
-        _judged_by(actions)
+        step_figures.draw(actions)
         if look == _OWNERS:
             _owners(by_owner(actions))
         else:
@@ -48,13 +48,6 @@ def _summary(actions: tuple[Action, ...]) -> str:
     said = [f"{word(state)}: {count}" for state, count in counts.items() if count]
     late = sum(is_overdue(action, today()) for action in actions)
     return safe(" · ".join([*said, *([many("actions.late", late)] if late else [])]))
-
-
-def _judged_by(actions: tuple[Action, ...]) -> None:
-    """Where an action shall move a step: from where its figures are, since a log that was read counts only once it is taken over."""
-    if any(aim_of(action) is Aim.STEP and action.state is not ActionState.DROPPED for action in actions):
-        st.caption(t("actions.judged_by"))
-        named("numbers").link(label=t("actions.to_numbers"), icon=named("numbers").icon or None)
 
 
 def _board(columns_: Mapping[ActionState, tuple[Action, ...]]) -> None:

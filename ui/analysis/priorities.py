@@ -158,7 +158,7 @@ def _table(rating: Rating) -> None:
         **{field: columns.level(kind, field) for field in ("value_customers", "value_firm", "effort")},
         "note": columns.text(kind, "note", width="large"),
     }
-    grid.draw(grid.Grid(kind, cells, openable=False, grows=False), alt=t("priorities.table_alt"))
+    grid.draw(grid.Grid(kind, cells, opens=priority_plane.opens, grows=False), alt=t("priorities.table_alt"))
 
 
 def _row_name(one: Weighed) -> str:

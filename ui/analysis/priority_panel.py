@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from journey.editing import kind_of, next_rank, put, remove
+from journey.editing import next_rank, put, remove
 from journey.model import LINE_LIMIT, Action, new_id
 from journey.priorities import Quadrant, RatedKind, StepGain, Weighed, numbered
 from journey.roles import Right
 from ui.analysis import priority_plane
-from ui.cards.forms import FORMS
 from ui.kit import fields, open_card
 from ui.kit.fields import Slot
 from ui.state import session
@@ -75,10 +74,9 @@ def _gain(gain: StepGain) -> str:
 
 def _acts(one: Weighed) -> None:
     edits = session.may(Right.EDIT)
-    card = session.workshop().find(one.subject.card if one.subject else "")
-    if card is not None and kind_of(card) in FORMS:
+    if card := priority_plane.card_of(one.priority):
         st.button(t("priorities.open_card"), key="priority:card", icon=":material/open_in_full:",
-                  on_click=open_card.clicked, args=(card.id,))  # fmt: skip
+                  on_click=open_card.clicked, args=(card,))  # fmt: skip
     st.button(t("priorities.to_action"), key="priority:action", icon=":material/add_task:", on_click=_to_action,
               args=(one,), disabled=not edits or _is_taken(one))  # fmt: skip
     st.button(t("priorities.remove"), key="priority:remove", icon=":material/playlist_remove:", type="tertiary",

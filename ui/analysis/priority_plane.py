@@ -7,11 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from journey.editing import put
+from journey.editing import kind_of, put
 from journey.model import Priority
 from journey.priorities import Weighed, put_at, shifted
 from journey.roles import Right
-from ui.kit import dragging, picture, stage, style
+from ui.cards.forms import FORMS
+from ui.kit import dragging, open_card, picture, stage, style
 from ui.state import session, worked_out
 from ui.state.words import t
 
@@ -38,6 +39,21 @@ def chosen() -> str:
 def choose(priority_id: str) -> None:
     """Choose a priority; "" for none."""
     session.of_workshop(_Chosen).id = priority_id
+
+
+def card_of(priority: Priority) -> str:
+    """The id of the card that a priority is about, where it has a drawer; else ""."""
+    card = session.workshop().find(priority.card or "")
+    return card.id if card is not None and kind_of(card) in FORMS else ""
+
+
+def opens(priority_id: str) -> None:
+    """Open the card that a priority is about; one that is about no card is chosen, and its own fields show."""
+    found = session.workshop().find(priority_id)
+    card = card_of(found) if isinstance(found, Priority) else ""
+    choose(priority_id)
+    if card:
+        open_card.show(card)
 
 
 def drawing(rated: Sequence[Weighed], *, on_screen: bool) -> picture.Drawing:
@@ -83,7 +99,7 @@ def hear(unheard: Any = stage.unheard) -> None:
         elif act.key in {"1", "2", "3", "4", "5"}:
             _save(act.id, partial(put_at, value=int(act.key)))
         elif act.key in _CHOOSES:
-            choose("" if act.id == chosen() else act.id)
+            (opens if act.id == chosen() else choose)(act.id)
 
 
 @session.to_its_end

@@ -13,11 +13,14 @@ from journey.actions import (
     is_overdue,
     judgement_words,
     put_into,
+    soonest_first,
 )
 from journey.editing import put
+from journey.future import difference_of, future_made_today
 from journey.model import Action, ActionState
 from journey.roles import Right
 from journey.rounds import judged_over_rounds
+from ui.cards import step_figures
 from ui.kit import lines, open_card
 from ui.kit.rooms import named
 from ui.state import session, worked_out
@@ -26,6 +29,8 @@ from ui.state.words import day, many, safe, t, today, word
 _SIGNS = {Outcome.MOVED: "▲", Outcome.AGAINST: "▼", Outcome.NOT_MOVED: "=", Outcome.TOO_EARLY: "…"}
 _WAITING = (ActionState.OPEN, ActionState.IN_PROGRESS)
 _REASON_LIMIT = 500
+_DOSE = 6
+"""So many a round begins with; all of them are on the board."""
 
 
 def judgements() -> Mapping[str, Judgement]:
@@ -43,17 +48,25 @@ def draw(action: Action, place: str, *, says_state: bool = False, says_owner: bo
 
 
 def judged() -> None:
-    """What became of every action that says what it shall move, in a fold, with the way to all of them. Nothing where none
-    does."""
-    found = judgements()
-    told = [action for action in session.workshop().actions if action.id in found]
+    """What a round begins with: every action that is still to be done or that says what it shall move, the most urgent first:
+    is it done, and did the figure move? Open once a round was closed. Nothing where there is none."""
+    workshop, found = session.workshop(), judgements()
+    told = [one for one in soonest_first(workshop.actions) if one.state in _WAITING or one.id in found]
     if not told:
         return
-    with st.expander(many("actions.judged", len(told)), icon=":material/gavel:", key="actions-judged"):
-        items = "".join(
-            f"<li><b>{safe(action.title or t('frame.untitled'))}</b>{_judgement(action)}</li>" for action in told
-        )
-        st.html(f"<ul class='j-stages'>{items}</ul>")
+    fold = st.expander(
+        many("actions.judged", len(told)), expanded=bool(workshop.rounds), icon=":material/gavel:", on_change="rerun",
+        key=f"actions-judged-{len(workshop.rounds)}",  # what was folded before a round is open after it
+    )  # fmt: skip
+    if not fold.open:
+        return
+    with fold:
+        with st.grid("auto", min_column_width=300, gap="small"):
+            for action in told[:_DOSE]:
+                draw(action, "judged", says_state=True)
+        if len(told) > _DOSE:
+            st.caption(many("actions.more", len(told) - _DOSE))
+        step_figures.draw(told)
         named("analysis").link(label=t("own_actions.to_all"), icon=":material/view_kanban:",
             query={"view-analysis": "actions"},
         )  # fmt: skip
@@ -106,6 +119,8 @@ def _acts(action: Action, key: str) -> None:
         _act("carry_over", "redo", key, _carry_over, action.id)
     if action.state in _WAITING:
         _dropping(action, key)
+    if action.state is ActionState.DONE and difference_of(session.workshop(), action):
+        _act("make_today", "published_with_changes", key, _make_today, action.id)
     st.button(t("frame.edit"), key=f"{key}:edit", icon=":material/edit:", type="tertiary",
               on_click=open_card.clicked, args=(action.id,))  # fmt: skip
 
@@ -147,6 +162,14 @@ def _into(action_id: str, state: ActionState) -> None:
 def _carry_over(action_id: str) -> None:
     if held := _held(action_id):
         session.commit(put(session.workshop(), carried_over(held)), "carry_over")
+
+
+@session.to_its_end
+def _make_today(action_id: str) -> None:
+    """What was planned is how it is now."""
+    held = _held(action_id)
+    if held and (sides := difference_of(session.workshop(), held)):
+        session.commit(future_made_today(session.workshop(), sides, today()), "future_now")
 
 
 @session.to_its_end

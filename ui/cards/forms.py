@@ -8,9 +8,9 @@ import streamlit as st
 from journey.clusters import clusters_of
 from journey.derived import words_of
 from journey.journey_map import named_personas
-from journey.model import Entity, Touchpoint, choices_of, references
+from journey.model import Action, Entity, Touchpoint, choices_of, references
 from journey.texts import has
-from ui.cards import action_fields
+from ui.cards import action_fields, step_figures
 from ui.cards.folds import folded
 from ui.cards.portraits import choosing as portraits
 from ui.kit import feelings, fields
@@ -28,6 +28,13 @@ def reference(slot: Slot) -> None:
     named = references(type(slot.entity))[slot.field]
     names = apart(names_of(named.target))
     fields.select(slot, list(names), lambda one: names.get(one, one), optional=not named.needed)
+
+
+def judged_step(slot: Slot) -> None:
+    """The step that an action shall move, and which figures say whether it did."""
+    reference(slot)
+    if isinstance(slot.held, Action):
+        step_figures.draw([slot.held])
 
 
 def persona_pills(slot: Slot) -> None:
@@ -188,7 +195,7 @@ FORMS: dict[str, dict[str, tuple[FieldRow, ...]]] = {
             {"note": fields.area},
         ),
         "aim": (
-            {"step": reference},
+            {"step": judged_step},
             {"goal": reference},
             {"touchpoint": reference},
             {"figure": fields.line, "unit": fields.line},

@@ -41,13 +41,15 @@ class GridColumn:
 @dataclass(frozen=True)
 class Grid:
     """A table over one kind of entity. `fresh` holds the fields of a new row that the columns do not; `needed` are the
-    columns without which a new row is not a card yet. `openable` adds a button that opens the card's drawer; one that does not grow takes no new rows."""
+    columns without which a new row is not a card yet. `openable` adds a button, with which `opens` is asked for a row's id: it
+    opens the card's drawer where nothing else is said. One that does not grow takes no new rows."""
 
     kind: str
     columns: Mapping[str, GridColumn]
     fresh: Callable[[], Mapping[str, Any]] = dict
     needed: Sequence[str] = ()
     openable: bool = True
+    opens: Callable[[str], None] = open_card.clicked
     grows: bool = True
 
     @property
@@ -182,7 +184,7 @@ def _open(grid: Grid) -> None:
     click = session.value(f"{_name(grid)}:open")
     card = click and _cards_in_sight(grid).get(click["row"])
     if card:
-        open_card.clicked(card)
+        grid.opens(card)
 
 
 def _cards_in_sight(grid: Grid) -> dict[int, str]:

@@ -120,7 +120,10 @@ ROOMS = (
         "rounds", "workshop_rounds.py", "rounds", views=("rounds", "compare", "course", "events"),
         icon=":material/event_repeat:",
     ),
-    Room("compare", "compare_journeys.py", "compare", needs_workshop=False, icon=":material/compare_arrows:"),
+    Room(
+        "compare", "compare_journeys.py", "compare", views=("pair", "rounds"), needs_workshop=False,
+        icon=":material/compare_arrows:",
+    ),
     Room("own_actions", "own_actions.py", "my-actions", icon=":material/assignment_ind:"),
     Room("own_sheet", "own_sheet.py", "spreadsheet", needs_workshop=False, icon=":material/table_convert:"),
     Room("models", "phase_models.py", "phase-models", views=("library", "crosswalk", "own"), icon=":material/view_column:"),

@@ -72,5 +72,7 @@ def _in_all(found: RoundComparison) -> None:
         )  # fmt: skip
         for name, count in found.card_counts.items():
             st.metric(t(f"rounds.cards_{name}"), figure(count), border=True, height="stretch")
+    if found.judged_otherwise:
+        st.info(t("rounds.judged_otherwise"), icon=":material/tune:")
     if not found.edits:
         st.info(t("rounds.nothing_changed"), icon=":material/done_all:")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from journey.rounds import Kept, dated
 from ui.kit import picture, style
+from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.rounds import closing, states
 from ui.state import session
@@ -25,6 +26,7 @@ def draw() -> None:
     _picture()
     st.header(t("rounds.course_phases"), anchor=False)
     _phases()
+    named("compare").link(label=t("rounds.all_journeys"), icon=named("compare").icon, query={"view-compare": "rounds"})
 
 
 def _picture() -> None:

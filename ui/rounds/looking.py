@@ -91,6 +91,10 @@ def _tables(then: Workshop, kept: Kept | None) -> None:
     model = model_of(then, session.language())
     _table("counts", ("fields.counts.phase", "fields.counts.period", "fields.counts.count"), [
         (safe(model.phase_name(each.phase)), safe(each.period), figure(each.count)) for each in then.counts])  # fmt: skip
+    _table("log_steps", ("rounds.step", "rounds.went_on", "rounds.people"), [
+        (safe(f"{model.phase_name(each.previous)} → {model.phase_name(each.phase)}"),
+         share(each.went_on / each.people if each.people else 0, 1), figure(each.people))
+        for each in (kept.steps if kept else ())])  # fmt: skip
     _table("guesses", ("fields.guesses.phase", "fields.guesses.author", "fields.guesses.share"), [
         (safe(model.phase_name(each.phase)), safe(each.author), "–" if each.share is None else share(each.share / 100))
         for each in then.guesses])  # fmt: skip

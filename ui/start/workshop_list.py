@@ -1,6 +1,5 @@
 """The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT, TEXT_LIMIT
 from journey.store import StoreError
+from ui.cards.tag_pills import tagged
 from ui.kit import delivery, lines
 from ui.kit.rooms import named
 from ui.start import erasing
@@ -39,7 +39,7 @@ def draw() -> None:
                       type="search", icon=":material/search:", width=420)  # fmt: skip
         named("compare").link(label=t("compare.called"), icon=":material/compare_arrows:")
     every, search = session.store().workshops(), session.value("search") or ""
-    found = _tagged(session.store().workshops(search) if search else every, every)
+    found = tagged(session.store().workshops(search) if search else every, every, "tags")
     if not found:
         st.info(t("start.not_found"), icon=":material/search_off:")
     shown = found if session.of_tab(_List).whole else found[:_SHOWN]
@@ -48,18 +48,6 @@ def draw() -> None:
             _card(listed)
     if len(found) > len(shown):
         st.button(t("start.show_all", count=len(found)), on_click=_show_all)
-
-
-def _tagged(found: "Sequence[WorkshopSummary]", every: "Sequence[WorkshopSummary]") -> "list[WorkshopSummary]":
-    """Those of the workshops that have all tags which are chosen; the tags of all are offered."""
-    known = {tag.casefold(): tag for one in every for tag in one.tags}
-    if not known:
-        return list(found)
-    chosen = st.pills(
-        t("fields.frame.tags"), sorted(known), selection_mode="multi", format_func=lambda tag: plain(known.get(str(tag), "")),
-        key="tags", persist_state="session", wrap=True,
-    )  # fmt: skip
-    return [one for one in found if set(chosen) <= {tag.casefold() for tag in one.tags}]
 
 
 def _show_all() -> None:

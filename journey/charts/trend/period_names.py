@@ -1,5 +1,6 @@
-"""How periods are called: dates as weeks or months, all other names as they are."""
+"""How periods are called: dates as weeks or months, quarters in short, all other names as they are."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
@@ -7,10 +8,15 @@ from math import ceil
 from journey.model import Language
 from journey.texts import period, text
 
+_QUARTER = re.compile(r"(\d{4})[-/ ]?[Qq]([1-4])")
+
 
 def period_names(names: Sequence[str], language: Language) -> tuple[str, ...]:
-    """The words for periods. Where all names are ISO dates, those of Mondays are weeks and those of firsts are months
+    """The words for periods. Quarters alone are written so that several stand beside each other on a phone. Where all names are ISO dates, those of Mondays are weeks and those of firsts are months
     (of days that are both, what fits all of them); other dates and other names are called as everywhere."""
+    quarters = [found for name in names if (found := _QUARTER.fullmatch(name.strip()))]
+    if quarters and len(quarters) == len(names):
+        return tuple(text("charts.period.quarter", language, number=each[2], year=each[1]) for each in quarters)
     try:
         days = [date.fromisoformat(name) for name in names]
     except ValueError:

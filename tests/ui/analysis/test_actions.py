@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from journey.model import ActionState, Language
+from journey.future import RULE, both_sides
+from journey.model import Action, ActionState, Language
 from journey.roles import MemberRole
 from journey.store import NoSuchOwnerLink
 from tests.builders import PHASE, a_count, a_touchpoint, a_workshop, an_action
@@ -58,10 +59,35 @@ def test_an_action_goes_on_by_one_click_and_is_judged_when_it_is_done() -> None:
     assert kept(workshop).actions[0] == done
 
 
-def test_who_waits_for_a_step_is_told_which_figures_count() -> None:
+@pytest.mark.parametrize("where", ["analysis", "rounds", "own_actions", "drawer"])
+def test_who_waits_for_a_step_is_told_which_figures_count(where: str) -> None:
+    """On the board, where a round begins, on the page of one's own, in the card."""
+
+    def told(action: Action) -> str:
+        _, tab = _board(action, page=where if where != "drawer" else "goals")
+        if where == "own_actions":
+            chosen(tab, next(key for key in keys(tab) if key.endswith("own-actions-of")), "Anna")
+        if where == "rounds":
+            unfolded(tab, "actions-judged-0")
+        return seen(with_card(tab, action.id) if where == "drawer" else tab)
+
     said = "zählen erst, wenn Sie sie in den Workshop übernommen haben"
-    assert said in seen(_board(an_action("Zweites Band", step=STEP))[1])
-    assert said not in seen(_board(an_action("Plakat", figure="NPS"))[1])
+    assert said in told(an_action("Zweites Band", owner="Anna", step=STEP))
+    assert said not in told(an_action("Plakat", owner="Anna", figure="NPS"))
+
+
+def test_what_was_planned_is_made_today_s_where_its_action_is_done() -> None:
+    till = a_touchpoint("Kasse", id="till", emotion=-2, future_emotion=1)
+    shall_be = both_sides(till)
+    action = an_action(id=shall_be.action_id, rule=RULE)
+    workshop = stored(a_workshop(touchpoints=[till], actions=[action]))
+    tab = on_view(opened(workshop, "analysis"), "analysis", "actions")
+    assert f"board:{action.id}:make_today" not in keys(tab)
+    pressed(pressed(tab, f"board:{action.id}:finish"), f"board:{action.id}:make_today")
+    assert kept(workshop).touchpoints == (shall_be.future,)
+    assert f"board:{action.id}:make_today" not in keys(tab)
+    pressed(tab, "frame:undo")
+    assert kept(workshop).touchpoints == (till,)
 
 
 def test_an_action_is_dropped_with_a_reason() -> None:
@@ -178,7 +204,18 @@ def test_calendar_and_list_are_files() -> None:
 
 def test_the_page_of_rounds_begins_with_what_became_of_the_actions() -> None:
     said = seen(opened(sample("baeckerei-de"), "rounds"))
-    assert "3 Maßnahmen: haben sich ihre Kennzahlen bewegt?" in said
+    assert "3 Maßnahmen: erledigt, und haben sich ihre Kennzahlen bewegt?" in said
     assert said.count("Angestrebt:") == 3
     assert "Nicht bewegt" in said
     assert "haben sich ihre Kennzahlen" not in seen(opened(stored(a_workshop()), "rounds"))
+
+
+def test_a_round_begins_with_what_is_still_to_be_done_and_it_is_done_there() -> None:
+    late, poster = an_action("Längst", due=LATE), an_action("Plakat", id="poster")
+    workshop, tab = _board(poster, late, an_action("Weg", state=ActionState.DROPPED), page="rounds")
+    assert "2 Maßnahmen: erledigt" in seen(tab)
+    said = seen(unfolded(tab, "actions-judged-0"))
+    assert said.index("Längst") < said.index("Plakat")
+    assert "Weg" not in said
+    pressed(tab, "judged:poster:finish")
+    assert [one.title for one in kept(workshop).actions if one.state is ActionState.DONE] == ["Plakat"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Workshop
@@ -63,6 +64,25 @@ def test_a_click_chooses_and_a_second_one_puts_it_there() -> None:
     assert kept(workshop).priorities[0].value_firm == 1
     pressed(tab, "priority:card")
     assert tab.session_state["session"].here.card == "poster"
+
+
+@pytest.mark.parametrize("key", ["click", "Enter"])
+def test_a_mark_that_is_chosen_opens_its_card(key: str) -> None:
+    _, tab = _view(a_workshop(touchpoints=[POSTER], priorities=[a_priority("Zu klein", id="r", card="poster")]))
+    _heard(tab, Act(id="r", at="rate", key=key))
+    assert tab.session_state["session"].here.card is None
+    _heard(tab, Act(id="r", at="rate", key=key))
+    assert tab.session_state["session"].here.card == "poster"
+
+
+def test_a_row_of_the_table_opens_its_card_and_one_without_a_card_is_chosen() -> None:
+    rated = [a_priority("Zu klein", id="r", card="poster"), a_priority("Lücke", id="gap", rule="gap", rank=1)]
+    _, tab = _view(a_workshop(touchpoints=[POSTER], priorities=rated))
+    for priority, card in (("gap", None), ("r", "poster")):
+        session.set_value("session", tab.session_state["session"])
+        priority_plane.opens(priority)
+        assert tab.session_state["session"].here.card == card
+        assert "priority:close" in keys(run(tab))
 
 
 def test_a_dragged_mark_is_one_change_and_only_who_edits_moves_one() -> None:

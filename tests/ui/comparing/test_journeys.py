@@ -1,11 +1,22 @@
 """The page of two journeys: chosen by workshop and persona, compared, and closed to who may not read one of them."""
 
-from journey.model import Language
+from datetime import date
+
+from journey.editing import applied, change_of
+from journey.model import Language, MarketEvent, Workshop
+from journey.rounds import closing, kept_now
 from journey.texts import text
 from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
-from tests.ui.app import chosen, html, on_page, run, seen, started, stored
+from tests.ui.app import chosen, html, on_page, on_view, raw, run, seen, started, stored
 
 DE = Language.DE
+
+
+def _measured_twice(workshop: Workshop) -> Workshop:
+    for number, day in enumerate((date(2026, 1, 1), date(2026, 5, 1)), 1):
+        change = change_of(closing(workshop, f"Runde {number}", day, kept_now(workshop, DE), next_day=date(2199, 2, 1)))
+        workshop = applied(workshop, change) if change else workshop
+    return workshop
 
 
 def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
@@ -31,6 +42,31 @@ def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
     tab = chosen(tab, f"compare-second:persona:{new}", "q")
     assert text("compare.alone", DE, name="2 · Ben") in seen(tab), "of the same workshop a persona says enough"
     assert text("compare.same", DE) not in seen(tab)
+
+
+def test_all_journeys_show_their_rounds_and_tags_choose_among_them() -> None:
+    bare = a_workshop(frame=a_frame(title="Ohne Runde", tags="Neu"))
+    stored(bare)
+    shop = a_workshop(
+        frame=a_frame(title="Laden <b>", tags="Nord"),
+        touchpoints=[a_touchpoint("Kasse", emotion=-2)],
+        events=[MarketEvent(id="e", title="Preis erhöht", day=date(2026, 3, 1))],
+    )
+    stored(_measured_twice(shop))
+    stored(_measured_twice(bare.with_frame(a_frame(title="Am Telefon", tags="Süd"))))
+    tab = on_view(on_page(run(started(DE)), "compare"), "compare", "rounds")
+    shown = html(tab)
+    assert "Laden &lt;b&gt;" in shown
+    assert "Am Telefon" in shown
+    assert "Runde 2 · 01.05.2026" in shown
+    assert "01.02.2199" in shown
+    assert "Ohne Runde" not in shown
+    assert "Preis erhöht" in "".join(raw(tab))
+    tab.pills(key="course-tags").set_value(["nord"])
+    assert ("Laden" in html(run(tab)), "Am Telefon" in html(tab)) == (True, False)
+    assert "Laden" in "".join(raw(tab))
+    tab.pills(key="course-tags").set_value(["neu"])
+    assert text("compare.courses_empty", DE) in seen(run(tab))
 
 
 def test_other_phases_have_no_common_picture_but_a_table() -> None:

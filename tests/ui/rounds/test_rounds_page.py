@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from journey.editing import change_of, put, remove, revise
 from journey.exchange.calendar import next_date
-from journey.model import Language, MarketEvent
+from journey.model import Language, MarketEvent, SilencedRule
+from journey.rounds import KeptStep, closing, kept_now, without_rounds
 from journey.rounds import opened as opened_round
-from journey.rounds import without_rounds
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_touchpoint, a_workshop
 from tests.ui.app import chosen, html, kept, keys, on_view, opened, pressed, raw, seen, store, stored, text_field, typed
@@ -80,6 +80,17 @@ def test_a_round_is_looked_at_as_it_was_and_changes_nothing() -> None:
     assert text("rounds.looked", DE, name="Frühling") not in seen(tab)
 
 
+def test_a_round_that_had_a_log_shows_its_steps() -> None:
+    workshop_id = _small()
+    steps = [KeptStep(previous=PHASE, phase=NEXT, went_on=412, people=1_234)]
+    held = kept(workshop_id)
+    _changed(workshop_id, *(edit.after for edit in closing(held, "Mai", date(2026, 5, 1), kept_now(held, DE, steps))))
+    tab = pressed(opened(workshop_id, "rounds"), f"look:{kept(workshop_id).rounds[0].id}")
+    assert text("rounds.log_steps", DE) in seen(tab)
+    assert "1.234" in html(tab)
+    assert "33,4" in html(tab)
+
+
 @pytest.mark.parametrize("language", Language)
 def test_the_last_round_is_compared_with_today(language: Language) -> None:
     workshop_id = _small()
@@ -101,6 +112,15 @@ def test_the_last_round_is_compared_with_today(language: Language) -> None:
     assert ("10 Prozentpunkte mehr" if language is DE else "10 percentage points more") in page
     chosen(tab, "rounds-newer", held.rounds[0].id)
     assert text("rounds.same_state", language) in seen(tab)
+
+
+def test_limits_that_changed_meanwhile_are_told_beside_the_points() -> None:
+    workshop_id = _small()
+    _closed(workshop_id)
+    said = text("rounds.judged_otherwise", DE)
+    assert said not in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
+    _changed(workshop_id, SilencedRule(id="s", rule="gap", reason="Kein Thema"))
+    assert said in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
 
 
 def test_what_differs_by_chance_alone_is_not_claimed() -> None:
