@@ -79,7 +79,7 @@ def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks:
     made = []
     if plan.kind == "touchpoints":
         made = add_touchpoints(into, group, phase, personas, plan.scale)
-    _ideas(into, group, rest, phase, made)
+    _ideas(into, rest, phase, made, several=group.several or plan.kind == "touchpoints")
     _counts(into, rest, phase)
     for piece in (each for each in rest if each.target == REMARK):
         if not into.is_there("phase_notes", piece.spot, piece.words, phase=phase):
@@ -132,13 +132,14 @@ def _goals(into: SheetCards, pieces: list[SheetPiece]) -> None:
                 into.add("goals", piece.spot, title=title, perspective=Perspective.CUSTOMER)
 
 
-def _ideas(into: SheetCards, group: Group, pieces: list[SheetPiece], phase: str, touchpoints: list[str]) -> None:
+def _ideas(into: SheetCards, pieces: list[SheetPiece], phase: str, touchpoints: list[str], *, several: bool) -> None:
+    """One opportunity, or one an entry of its cell; at the touchpoint where there is only one and the cell is only its."""
     mine = [each for each in pieces if each.target.startswith("opportunities.")]
     about = into.values("opportunities", [each for each in mine if each.target != IDEA])
-    touchpoint = touchpoints[0] if len(touchpoints) == 1 else None
     for piece in (each for each in mine if each.target == IDEA):
         into.take(piece)
-        for title in items_of(piece.words) if group.several else (" ".join(piece.words.split()),):
+        touchpoint = touchpoints[0] if len(touchpoints) == 1 and not piece.wide else None
+        for title in items_of(piece.words) if several else (" ".join(piece.words.split()),):
             if not into.is_there("opportunities", piece.spot, title, title=title, phase=phase):
                 into.add("opportunities", piece.spot, **about, title=title, phase=phase, touchpoint=touchpoint)
 

@@ -18,6 +18,10 @@ def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
                 _lost(into, seen, (row, column))
             elif seen.words(row, column) and not _is_marked(into, seen, (row, column)):
                 into.mark((row, column), MarkKind.LEFT)
+                if plan.shape is not SheetShape.ROWS and column < plan.labels and row > plan.head:
+                    words = seen.words(row, column)
+                    into.tell("sheet_beside", (row, column), ProblemSeverity.NOTE, "not_used", value=words)
+                    continue
                 place = column if plan.shape is SheetShape.ROWS else row
                 untold.setdefault(place if row > plan.head else -1 - row, []).append((row, column))
     for place, spots in untold.items():

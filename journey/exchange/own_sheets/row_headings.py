@@ -51,9 +51,15 @@ def rows_plan(grid: SheetGrid, model: PhaseModel) -> tuple[SheetPlan, float]:
         default=((SheetPlan(SheetShape.ROWS), 0.0), 0),
     )[0]
     plan, score = best
-    if score < (2 if grid.width > 1 else 1):
+    if score < (2 if grid.width > 1 else 1) and not _says_it_all(grid, plan):
         plan = SheetPlan(SheetShape.ROWS, head=-1)
     return by_content(grid, plan, model), score
+
+
+def _says_it_all(grid: SheetGrid, plan: SheetPlan) -> bool:
+    """Whether every word of the head names a field, and there are several."""
+    words = [place for place in range(grid.width) if grid.rows and grid.words(plan.head, place)]
+    return len(words) > 1 and plan.targets.keys() >= set(words)
 
 
 def rows_headed(grid: SheetGrid, head: int, model: PhaseModel) -> SheetPlan:

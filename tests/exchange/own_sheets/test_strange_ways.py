@@ -1,0 +1,113 @@
+"""Sheets in the ways of strangers: merged cells, questions for headings, marks and words for feelings, several rows a card."""
+
+import pytest
+
+from journey.exchange.guard import CellSheet
+from journey.exchange.own_sheets.grid import grid_of
+from journey.model import Emotion, Goal
+from tests.exchange.own_sheets.brought import Brought, Rows, of_grid, of_rows
+
+
+def _merged(rows: Rows, *merged: str) -> Brought:
+    numbered = list(enumerate(rows, start=1))
+    return of_grid(grid_of(CellSheet("S", numbered, frozenset(), merged, ())))
+
+
+def _scores(heading: str, *written: object) -> list[Emotion | None]:
+    rows: Rows = [["Phase", "Touchpoint", heading], *(["Kauf", f"T{n}", each] for n, each in enumerate(written))]
+    return [card.emotion for card in of_rows(rows).touchpoints]
+
+
+@pytest.mark.parametrize(
+    ("heading", "best", "worst"),
+    [
+        ("Bewertung (1 = sehr gut, 6 = ungenügend)", 1, 6),
+        ("Stimmung: 1 (schlecht) bis 10 (super)", 10, 1),
+        ("Schulnote", 1, 6),
+        ("Rating (1 = very good; 5 = poor)", 1, 5),
+        ("Emotion 1–5", 5, 1),
+    ],
+)
+def test_a_heading_says_which_end_of_its_scale_is_the_good_one(heading: str, best: int, worst: int) -> None:
+    assert _scores(heading, best, worst) == [Emotion.VERY_GOOD, Emotion.VERY_BAD]
+
+
+def test_words_before_a_feeling_make_it_more_or_less_or_the_opposite() -> None:
+    found = _scores(
+        "Gefühl", "sehr enttäuscht", "eher begeistert", "nicht schlecht", "eher nicht gut", "rather annoyed", "sehr"
+    )
+    assert found == [-2, 1, 1, -1, -1, None]
+
+
+def test_questions_and_hyphens_are_headings_too() -> None:
+    rows: Rows = [
+        ["Journey-Phase", "Touch-Point", "Was macht der Kunde?", "What does the customer feel?", "Pain-Points"],
+        ["Kaufphase", "Kasse", "zahlt", "happy", "Schlange"],
+        ["Information & Vergleich", "Google", "sucht", "", ""],
+    ]
+    brought = of_rows(rows)
+    assert brought.titles == {"Kasse": "aida-plus.conversion", "Google": "aida-plus.favorability"}
+    card = brought.touchpoint("Kasse")
+    assert (card.doing, card.emotion, card.pain_points) == ("zahlt", 1, "Schlange")
+    assert brought.told() == []
+
+
+def test_goals_say_how_it_is_and_how_it_shall_be() -> None:
+    goal = of_rows([["Ziel", "Ist", "Soll"], ["Mehr Anfragen", 120, 200]]).of(Goal)[0]
+    assert (goal.baseline, goal.target) == (120, 200)  # type: ignore[attr-defined]
+
+
+def test_a_merged_cell_holds_for_each_card_that_it_covers_and_an_idea_in_it_belongs_to_none_of_them() -> None:
+    rows: Rows = [
+        ["Phase", "Kauf", None, "Nutzung"],
+        ["Touchpoints", "Regal", "Kasse", "Hotline"],
+        ["Verantwortlich", "Vertrieb", None, "Service"],
+        ["Ideen", "Preisrechner", None, "Rückruf"],
+    ]
+    brought = _merged(rows, "B1:C1", "B3:C3", "B4:C4")
+    assert [card.owner for card in brought.touchpoints] == ["Vertrieb", "Vertrieb", "Service"]
+    ideas = {idea.title: idea.touchpoint for idea in brought.reading.cards if type(idea).__name__ == "Opportunity"}  # type: ignore[attr-defined]
+    assert ideas == {"Preisrechner": None, "Rückruf": brought.touchpoint("Hotline").id}
+
+
+def test_merged_cells_in_a_list_hold_for_every_row_beside_them() -> None:
+    rows: Rows = [
+        ["Phase", "Persona", "Touchpoint", "Kanal"],
+        ["Kauf", "Sabine", "Prospekt", "Filiale"],
+        [None, None, "Kasse", None],
+    ]
+    brought = _merged(rows, "A2:A3", "B2:B3", "D2:D3")
+    assert [(card.channel, len(card.personas)) for card in brought.touchpoints] == [("store", 1), ("store", 1)]
+
+
+def test_names_of_groups_beside_the_lanes_are_told_as_such() -> None:
+    rows: Rows = [
+        [None, "Phase", "Awareness", "Purchase"],
+        ["KUNDE", "Touchpoints", "TV", "Kasse"],
+        [None, "Emotion", 1, -1],
+    ]
+    brought = _merged(rows, "A2:A3")
+    assert [(one.key, one.row, one.column) for one in brought.reading.problems] == [("sheet_beside", 2, "A")]
+
+
+def test_a_cell_of_a_list_may_hold_several_ideas() -> None:
+    rows: Rows = [["Phase", "Touchpoint", "Ideen"], ["Kauf", "Kasse", "• Rückruf anbieten\n• Chatbot"]]
+    assert of_rows(rows).ideas == ["Rückruf anbieten", "Chatbot"]
+
+
+def test_a_pain_point_a_row_is_gathered_at_its_touchpoint_unless_rows_say_different_things() -> None:
+    rows: Rows = [
+        ["Pain Point", "Phase", "Touchpoint", "Emotion"],
+        ["zu teuer", "Kauf", "Kasse", "-1"],
+        ["zu langsam", "Kauf", "Kasse", ""],
+        ["zu laut", "Kauf", "Kasse", "+2"],
+        ["zu teuer", "Nutzung", "Kasse", ""],
+    ]
+    brought = of_rows(rows)
+    assert [card.pain_points for card in brought.touchpoints] == ["zu teuer\nzu langsam", "zu laut", "zu teuer"]
+    assert brought.told() == [("sheet_gathered", 3, "C")]
+
+
+def test_pain_points_without_touchpoints_stand_in_their_phase() -> None:
+    brought = of_rows([["Pain-Point", "Phase"], ["zu teuer", "Kauf"], ["zu langsam", "Kauf"]])
+    assert [(card.title, card.pain_points) for card in brought.touchpoints] == [("Kauf", "zu teuer\nzu langsam")]
