@@ -5,9 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
-from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.matrix_heads import heads_periods
+from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import CHANNEL, EMOTION, GOAL, LANE, LANES, PERSONA, PHASE, TEXT, target_named
+from journey.exchange.own_sheets.targets import (
+    CHANNEL,
+    COUNT,
+    EMOTION,
+    GOAL,
+    LANE,
+    LANES,
+    PERIOD,
+    PERSONA,
+    PHASE,
+    TEXT,
+    target_named,
+)
 
 _ABOVE = ("beside", "personas")
 OF_ALL = {"touchpoints.owner", "touchpoints.measurability", "touchpoints.state"}
@@ -39,7 +52,7 @@ class Group:
 
 def groups_of(seen: SheetGrid, plan: SheetPlan) -> list[Group]:
     """The groups of a sheet in its order, as the plan reads it."""
-    if plan.shape is not SheetShape.ROWS:
+    if not plan.shape.is_list:
         return [group for column in range(plan.labels + 1, seen.width) if (group := _column(seen, plan, column)).pieces]
     if LANE in plan.targets.values():
         return _by_lane(seen, plan)
@@ -70,7 +83,7 @@ def above(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]
 
 def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
     """Where phases are named, in whose words."""
-    if plan.shape is not SheetShape.ROWS:
+    if not plan.shape.is_list:
         spots: list[SheetSpot] = [(plan.head, column) for column in range(plan.labels + 1, seen.width)]
     else:
         column = next((place for place, target in plan.targets.items() if target == PHASE), None)
@@ -88,6 +101,9 @@ def _column(seen: SheetGrid, plan: SheetPlan, column: int) -> Group:
             if spot[1] > plan.labels and (words := seen.words(*spot)):
                 wide = seen.covered.get((row, column + 1)) == spot
                 pieces.append(SheetPiece(spot, target, words, seen.raw(*spot), wide))
+                if target == COUNT and heads_periods(seen, plan.head, plan.labels):
+                    label = row, plan.labels
+                    pieces.append(SheetPiece(label, PERIOD, seen.words(*label), seen.raw(*label)))
     return Group(phase_above(seen, plan, column), tuple(pieces), several=True)
 
 

@@ -99,6 +99,8 @@ def _named(grid: SheetGrid, head: int, kind: str) -> dict[int, str]:
     for place in range(grid.width):
         heading = grid.words(head, place)
         target = target_named(heading, _KINDS[kind][1]) if len(heading) <= 80 else ""
+        if target == _KINDS[kind][0] and not any(grid.words(row, place) for row in range(head + 1, len(grid.rows))):
+            continue
         foreign = kind in ("opportunities", "counts") and target.startswith("touchpoints.") and target != PHASE
         if target and not foreign and not (target in _ONCE and target in targets.values()):
             targets[place] = target

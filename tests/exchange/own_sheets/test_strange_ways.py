@@ -3,8 +3,12 @@
 import pytest
 
 from journey.exchange.guard import CellSheet
+from journey.exchange.own_sheets import SheetShape, grid_of_text, headed, reshaped, with_kind
 from journey.exchange.own_sheets.grid import grid_of
-from journey.model import Emotion, Goal
+from journey.exchange.own_sheets.plan import kind_of_sheet
+from journey.model import Channel, Emotion, Goal, Language, Persona, PhaseCount
+from journey.phases import model_of
+from tests.builders import a_workshop
 from tests.exchange.own_sheets.brought import Brought, Rows, of_grid, of_rows
 
 
@@ -111,3 +115,52 @@ def test_a_pain_point_a_row_is_gathered_at_its_touchpoint_unless_rows_say_differ
 def test_pain_points_without_touchpoints_stand_in_their_phase() -> None:
     brought = of_rows([["Pain-Point", "Phase"], ["zu teuer", "Kauf"], ["zu langsam", "Kauf"]])
     assert [(card.title, card.pain_points) for card in brought.touchpoints] == [("Kauf", "zu teuer\nzu langsam")]
+
+
+def test_phases_with_nothing_but_cards_below_them_are_a_matrix_whose_lanes_have_no_names() -> None:
+    rows: Rows = [
+        ["Vor dem Kauf", "Kauf", "Nach dem Kauf"],
+        ["Plakat", "Kasse", "Hotline"],
+        ["Google", "", "Newsletter"],
+    ]
+    brought = of_rows(rows)
+    assert (brought.plan.shape, brought.plan.labels) == (SheetShape.MATRIX, -1)
+    assert list(brought.titles) == ["Plakat", "Google", "Kasse", "Hotline", "Newsletter"]
+    assert len(set(brought.titles.values())) == 3
+    assert brought.told() == []
+    other = of_rows([rows[0], ["Radio", "Shop", "App"]])
+    assert kind_of_sheet(brought.grid, brought.plan) == kind_of_sheet(other.grid, other.plan)
+
+
+def test_what_was_counted_in_periods_below_each_other_is_counts_of_each_period() -> None:
+    counts = of_rows([["Monat", "Awareness", "Kauf"], ["Januar", 12000, 300], ["Februar", 13000, 310]]).of(PhaseCount)
+    assert [(each.phase, each.period, each.count) for each in counts] == [  # type: ignore[attr-defined]
+        ("aida-plus.awareness", "Januar", 12000), ("aida-plus.awareness", "Februar", 13000),
+        ("aida-plus.conversion", "Januar", 300), ("aida-plus.conversion", "Februar", 310),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [
+    [["Persona", "Sabine"], ["Alter", 42], ["Bedürfnisse", "• Ruhe\n• Licht"], ["Kanäle", "Web, Telefon"], ["Haustier", "Hund"]],
+    [["", "Sabine"], ["Alter", 42], ["Bedürfnisse", "• Ruhe\n• Licht"], ["Bevorzugte Kanäle", "Web, Telefon"], ["Haustier", "Hund"]],
+    [["Unsere Persona", None], ["Name", "Sabine"], ["Alter", 42], ["Bedürfnisse", "Ruhe\nLicht"], ["Kanäle", "Web, Telefon"],
+     ["Haustier", "Hund"]],
+])  # fmt: skip
+def test_a_persona_with_her_facts_below_each_other_is_one_persona(rows: Rows) -> None:
+    brought = of_rows(rows)
+    (persona,) = (card for card in brought.reading.cards if isinstance(card, Persona))
+    assert (persona.name, persona.demographics, persona.goals) == ("Sabine", "42", "Ruhe\nLicht")
+    assert persona.channels == (Channel.WEBSITE, Channel.PHONE)
+    assert brought.told() == [("sheet_lane_left", len(rows), "B")]
+
+
+def test_shapes_that_read_rows_as_columns_can_be_chosen_and_corrected() -> None:
+    model = model_of(a_workshop(), Language.EN)
+    grid = grid_of_text("x\tAda\tBea\nAge\t30\t40\nJob\tclerk\tcook", "T")
+    plan = with_kind(grid, reshaped(grid, SheetShape.COLUMNS, model), "personas", model)
+    assert (plan.shape, plan.kind) == (SheetShape.COLUMNS, "personas")
+    assert headed(grid, plan, 1, model).shape is SheetShape.COLUMNS
+    cards = grid_of_text("Awareness\tTV\tRadio\nPurchase\tCheckout\t", "T")
+    assert (reshaped(cards, SheetShape.TURNED, model).shape, reshaped(cards, SheetShape.TURNED, model).labels) == (
+        SheetShape.TURNED, -1,
+    )  # fmt: skip
