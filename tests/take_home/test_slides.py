@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from journey.journey_map import Lane
 from journey.model import Language, Workshop
 from journey.samples import load_sample
 from journey.take_home.slides import slides_of, write_slides
@@ -16,7 +17,7 @@ from journey.take_home.slides.grid import sheets
 from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wrapped
 from journey.take_home.slides.outline import outline
 from journey.take_home.takeaway import Takeaway
-from tests.builders import a_frame, a_workshop
+from tests.builders import a_frame, a_workshop, an_opportunity
 from tests.take_home import decks
 from tests.take_home.extremes import hostile, sixty
 
@@ -73,6 +74,14 @@ def test_touchpoints_that_do_not_fit_one_slide_stand_on_two_rather_than_go_on_be
         assert not any(sheet.goes_on for sheet in found)
         numbers = [strip.number for sheet in found for strip in sheet.strips]
         assert numbers == list(range(1, len(copy.workshop.touchpoints) + 1))
+
+
+def test_phases_without_touchpoints_have_room_for_what_they_say_and_none_where_their_ideas_go_on() -> None:
+    ideas = [an_opportunity(f"Idee {n} {'lang ' * 30}", id=f"i{n}", rank=n) for n in range(40)]
+    found = list(sheets(Takeaway(a_workshop(opportunities=ideas), Language.DE)))
+    assert any(sheet.goes_on for sheet in found)
+    assert all(bottom - top >= 12 for sheet in found for top, bottom in sheet.lanes.values())
+    assert [Lane.TOUCHPOINTS in sheet.lanes for sheet in found[1:]] == [not before.goes_on for before in found[:-1]]
 
 
 def test_nothing_is_lost_where_text_goes_on_over_slides() -> None:

@@ -30,7 +30,7 @@ def many() -> Workshop:
     names = [(f"{n} {LONG * 5}" if n % 2 else f"Idee {n}")[:200] for n in range(60)]
     ideas = [an_opportunity(name, id=f"i{n}", rank=n) for n, name in enumerate(names)]
     rated = [
-        a_priority(f"i{n}", id=f"p{n}", rank=n, card=f"i{n}", value_customers=n % 5 + 1, value_firm=n // 5 % 5 + 1, effort=n // 7 % 5 + 1)
+        a_priority(f"i{n}", id=f"r{n}", rank=n, card=f"i{n}", value_customers=n % 5 + 1, value_firm=n // 5 % 5 + 1, effort=n // 7 % 5 + 1)
         for n in range(60)
     ]  # fmt: skip
     return a_workshop(opportunities=ideas, priorities=rated)
