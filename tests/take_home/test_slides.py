@@ -12,10 +12,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from journey.journey_map import Lane
 from journey.model import Language, Workshop
 from journey.samples import load_sample
-from journey.take_home.slides import slides_of, write_slides
+from journey.take_home.slides import slides_of, words, write_slides
 from journey.take_home.slides.grid import sheets
 from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wrapped
 from journey.take_home.slides.outline import outline
+from journey.take_home.slides.shapes import TextShape
 from journey.take_home.takeaway import Takeaway
 from tests.builders import a_frame, a_workshop, an_opportunity
 from tests.take_home import decks
@@ -53,6 +54,16 @@ def test_every_text_fits_its_box_and_is_never_too_small(made: Callable[[], Works
             assert shape.top >= 0
             assert shape.left.pt + shape.width.pt <= 960.1
             assert shape.top.pt + shape.height.pt <= 540.1
+
+
+def test_twelve_phases_and_cards_without_one_stand_on_the_cover() -> None:
+    workshop = sixty()
+    lost = workshop.opportunities[0].model_copy(update={"phase": "gone"})
+    shown = Takeaway(workshop.with_collection("opportunities", (lost,)), Language.DE)
+    arrows = [item for item in words.cover(shown).items if isinstance(item, TextShape)]
+    assert len(arrows) == 13
+    assert max(arrow.box.bottom for arrow in arrows) <= 540
+    assert max(arrow.box.right for arrow in arrows) <= 960
 
 
 def test_cards_of_the_map_do_not_lie_on_each_other() -> None:
