@@ -78,7 +78,7 @@ def block(
         "quote": quote,
         "words": words,
         "rows": held,
-        "parted": len(words) + sum(len(told) for _, told in held) > _LONG,
+        "parted": len(quote) + len(words) + sum(len(told) for _, told in held) > _LONG,
         "photo": photo,
         "photo_alt": photo_alt,
     }

@@ -114,3 +114,11 @@ def test_a_photo_of_a_persona_is_in_the_picture_and_said() -> None:
         str(each.get("/Alt")) for each in dictionaries(data)
     }
     assert "/StructTreeRoot" in root_of(data)
+
+
+@pytest.mark.parametrize("photo", ["", a_photo()])
+def test_a_long_quote_goes_on_on_the_next_page(photo: str) -> None:
+    persona = a_persona("Alma", quote="W" * 5_000, photo=photo)
+    data = write_report(a_workshop(personas=[persona]), Language.DE, made_on=DAY)
+    assert outside(data) == []
+    assert text_of(data).count("W") >= 5_000
