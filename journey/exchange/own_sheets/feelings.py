@@ -31,6 +31,7 @@ _NAMED = re.compile(r"([-+−–]?\d{1,3})\s*(?:-|–|—|bis|to|…|\.{2,3})\s*
 _ENDS = re.compile(r"([-+−–]?\d{1,3})\s*(?:=|:|\()\s*([^\W\d][^\d,;:=()/]*)")
 _BIS = re.compile(r"\s+(?:bis|to)\b|\s*[-–—…]|\s+$")
 _MARKS = re.compile(r"\bschulnoten?\b|\bschool (?:marks?|grades?)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[-+−]?\d{1,3}\s*[-–—=:.)(]+\s*([^\d()]+?)\)?|([^\d()]+?)\s*[-–—=:(]+\s*[-+−]?\d{1,3}\)?")
 _STARS = re.compile(r"([★⭐]*)([☆✩]*)")
 _PARTS = re.compile(r"\s*(?:[,;/\n&]|\bund\b|\band\b)\s*")
 _NOT_SEEN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -60,7 +61,7 @@ def is_score(written: str) -> bool:
 def says_it_all(written: str) -> bool:
     """Whether nothing is lost where only the score of these words is kept."""
     plain = _NOT_SEEN.sub("", written).strip()
-    parts = [folded(part) for part in _PARTS.split(plain) if part]
+    parts = [folded(part) for part in _PARTS.split(_unnumbered(plain)) if part]
     _, faces = _known()
     return (
         is_score(plain)
@@ -133,6 +134,7 @@ def _stars(plain: str) -> Emotion | None:
 
 def _told(plain: str) -> Emotion | None:
     words, faces = _known()
+    plain = _unnumbered(plain)
     parts = [folded(part) for part in _PARTS.split(plain) if part]
     told = map(_worded, parts if folded(plain) not in words else [folded(plain)])
     scores = [score for score in told if score is not None]
@@ -143,6 +145,12 @@ def _told(plain: str) -> Emotion | None:
         return None
     mean = sum(scores) / len(scores)
     return Emotion(int(mean + 0.5) if mean >= 0 else -int(-mean + 0.5))
+
+
+def _unnumbered(plain: str) -> str:
+    """Words without the score that stands beside them ("4 – good", "very good (5)")."""
+    found = _BESIDE.fullmatch(plain)
+    return (found[1] or found[2]).strip() if found else plain
 
 
 def _worded(part: str) -> int | None:

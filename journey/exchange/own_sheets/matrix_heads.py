@@ -3,7 +3,7 @@
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import COUNT, LANES, PERIOD, PHASE, TITLE, target_named
+from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PERIOD, PHASE, TITLE, is_touchpoint, target_named
 from journey.phases import PhaseModel
 
 LOOK_DOWN, LOOK_RIGHT = 20, 3
@@ -36,7 +36,16 @@ def matrix_headed(seen: SheetGrid, shape: SheetShape, head: int, labels: int) ->
         going_on = target
         if target and target not in _AT_ONCE:
             targets[row] = target
-    return SheetPlan(shape, head, labels, targets=targets)
+    return SheetPlan(shape, head, labels, targets=_steps_apart(seen, labels, targets))
+
+
+def _steps_apart(seen: SheetGrid, labels: int, targets: dict[int, str]) -> dict[int, str]:
+    """The lanes, where one of touchpoints and one of steps stand below each other: the steps are what people do."""
+    titles = [row for row, target in targets.items() if target == TITLE and seen.spanned(row, labels)]
+    if not any(is_touchpoint(seen.spanned(row, labels)) for row in titles):
+        return targets
+    steps = [row for row in titles if not is_touchpoint(seen.spanned(row, labels))]
+    return {**targets, **dict.fromkeys(steps, DOING)}
 
 
 def heads_periods(seen: SheetGrid, head: int, labels: int) -> bool:

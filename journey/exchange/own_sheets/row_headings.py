@@ -22,6 +22,7 @@ from journey.exchange.own_sheets.targets import (
     TEXT,
     THINKING,
     TITLE,
+    is_touchpoint,
     target_named,
 )
 from journey.phases import PhaseModel
@@ -101,16 +102,27 @@ def _named(grid: SheetGrid, head: int, kind: str) -> dict[int, str]:
         target = target_named(heading, _KINDS[kind][1]) if len(heading) <= 80 else ""
         if target == _KINDS[kind][0] and not any(grid.words(row, place) for row in range(head + 1, len(grid.rows))):
             continue
+        if target == TITLE and is_touchpoint(heading) and not is_touchpoint(_titled(grid, head, targets)):
+            targets = {held: DOING if told == TITLE else told for held, told in targets.items()}
         foreign = kind in ("opportunities", "counts") and target.startswith("touchpoints.") and target != PHASE
         if target and not foreign and not (target in _ONCE and target in targets.values()):
             targets[place] = target
     return targets
 
 
+def _titled(grid: SheetGrid, head: int, targets: dict[int, str]) -> str:
+    """The heading of the column that names the touchpoints; "" where none does yet."""
+    return next((grid.words(head, place) for place, target in targets.items() if target == TITLE), "")
+
+
 def by_content(grid: SheetGrid, plan: SheetPlan, model: PhaseModel) -> SheetPlan:
     """The plan with the columns that are only known by what stands in them."""
     targets = dict(plan.targets)
     columns = {place: _values(grid, plan.head, place) for place in range(grid.width)}
+    if plan.head >= 0:
+        targets = {
+            place: each for place, each in targets.items() if each != TITLE or not all(map(is_score, columns[place]))
+        }
     free = [place for place in columns if place not in targets and len(columns[place]) >= 1]
     if plan.kind in ("touchpoints", "opportunities", "counts") and PHASE not in targets.values():
         _take(targets, free, PHASE, (p for p in free if _share(columns[p], lambda v: is_phase(v, model)) > 0.5))

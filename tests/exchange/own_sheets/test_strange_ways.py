@@ -164,3 +164,30 @@ def test_shapes_that_read_rows_as_columns_can_be_chosen_and_corrected() -> None:
     assert (reshaped(cards, SheetShape.TURNED, model).shape, reshaped(cards, SheetShape.TURNED, model).labels) == (
         SheetShape.TURNED, -1,
     )  # fmt: skip
+
+
+def test_a_score_beside_its_words_is_known_by_the_words() -> None:
+    assert _scores("Gefühl", "4 - gut", "Sehr gut (5)", "1 (sehr schlecht)", "-1: genervt") == [1, 2, -2, -1]
+    assert of_rows([["Phase", "Touchpoint", "Gefühl"], ["Kauf", "Kasse", "4 - gut"]]).touchpoint("Kasse").thinking == ""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_steps_beside_touchpoints_are_what_people_do_there(turned: bool) -> None:
+    rows: Rows = [
+        ["Phase", "Awareness", None, "Purchase"],
+        ["Step", "sees ad", "reads blog", "pays"],
+        ["Touchpoint", "Instagram", "Blog", "Checkout"],
+        ["Emotion", 3, 4, 1],
+    ]
+    brought = of_rows([list(row) for row in zip(*rows, strict=True)] if turned else rows)
+    assert [(card.title, card.doing) for card in brought.touchpoints] == [
+        ("Instagram", "sees ad"), ("Blog", "reads blog"), ("Checkout", "pays"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_steps_are_no_names() -> None:
+    brought = of_rows(
+        [["Schritt", "Aktion", "Kanal", "Lösungsidee"], [1, "sucht", "Google", "SEO"], [2, "ruft an", "Telefon", ""]]
+    )
+    assert [(card.title, card.doing) for card in brought.touchpoints] == [("Google", "sucht"), ("Telefon", "ruft an")]
+    assert brought.ideas == ["SEO"]
