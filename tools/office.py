@@ -1,4 +1,4 @@
-"""The programs that save workbooks again in the tests. `python -m tools.office` installs those that are not there."""
+"""The programs that save workbooks again and draw slides in the tests. `python -m tools.office` installs those that are not there."""
 
 import hashlib
 import os
@@ -12,19 +12,24 @@ LIBRARIES = ROOT / "tests" / "exchange" / "office"
 """Where package.json pins the libraries of Node.js, and where the script lies that uses them."""
 INSTALLED = ROOT / "build" / "office"
 
-_PACKAGES = {"soffice": "libreoffice-calc-nogui", "ssconvert": "gnumeric", "node": "nodejs", "npm": "npm"}
+_PACKAGES = {
+    "soffice": "libreoffice-calc-nogui",
+    "impress": "libreoffice-impress-nogui",
+    "ssconvert": "gnumeric",
+    "node": "nodejs",
+    "npm": "npm",
+}
 _APT = Path(__file__).with_name("apt.sh")
 
 
 def missing() -> list[str]:
     """What is not there: programs by their names, and "exceljs, xlsx" for the libraries of Node.js."""
-    programs = [name for name in ("soffice", "ssconvert", "node") if not shutil.which(name)]
-    return programs + ([] if _stamp().exists() else ["exceljs, xlsx"])
+    return _programs() + ([] if _stamp().exists() else ["exceljs, xlsx"])
 
 
 def provide() -> list[str]:
     """Install what is not there, with apt-get and npm; what is still missing then."""
-    wanted = [program for program in ("soffice", "ssconvert", "node") if not shutil.which(program)]
+    wanted = _programs()
     if not _stamp().exists() and not shutil.which("npm"):
         wanted.append("npm")
     if wanted:
@@ -38,6 +43,18 @@ def save_again(library: str, source: Path, target: Path) -> None:
     """Let a library of Node.js ("exceljs" or "sheetjs") save every workbook of a folder into another."""
     command = ["node", str(LIBRARIES / "save_again.js"), library, str(source), str(target)]
     subprocess.run(command, check=True, env={**os.environ, "NODE_PATH": str(INSTALLED / "node_modules")})
+
+
+def _programs() -> list[str]:
+    """The programs that are not there."""
+    missing = [name for name in ("soffice", "ssconvert", "node") if not shutil.which(name)]
+    return missing if _draws_slides() else [*missing, "impress"]
+
+
+def _draws_slides() -> bool:
+    """Whether LibreOffice has its part for slides, which is a package of its own."""
+    soffice = shutil.which("soffice")
+    return soffice is not None and any(Path(soffice).resolve().parent.glob("*impress*"))
 
 
 def _stamp() -> Path:

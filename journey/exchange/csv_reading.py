@@ -17,6 +17,7 @@ from journey.exchange.labels import folded
 from journey.exchange.layout import FORM, TABLES
 from journey.exchange.problems import UnreadableFile
 from journey.exchange.recognise import words_of
+from journey.exchange.room_tables import as_said, is_of_rooms
 from journey.model import Language
 from journey.texts import NotANumber, read_number
 
@@ -62,11 +63,17 @@ def _sheet(name: str, content: bytes) -> CellSheet:
     delimiter = _delimiter(words)
     rows = list(_lines(words, delimiter))
     language = next((each for each in Language if delimiter_of(each) == delimiter), next(iter(Language)))
-    is_number = _numbers_in([row for _, row in rows])
-    read = [
-        (number, [_value(cell, language, number=is_number(row, place)) for place, cell in enumerate(row)])
-        for number, row in rows
-    ]
+    if is_of_rooms(name):
+        read = [
+            (number, [as_said(_value(cell, language, number=False) or "") or None for cell in row])
+            for number, row in rows
+        ]
+    else:
+        is_number = _numbers_in([row for _, row in rows])
+        read = [
+            (number, [_value(cell, language, number=is_number(row, place)) for place, cell in enumerate(row)])
+            for number, row in rows
+        ]
     return CellSheet(name, [row for row in read if any(v is not None for v in row[1])], frozenset(), (), ())
 
 

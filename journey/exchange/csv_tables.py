@@ -16,6 +16,9 @@ from journey.exchange.lists import PACKED, RESTING, lists_of
 from journey.exchange.packed_lists import pieces_of
 from journey.exchange.phase_rows import rows_of
 from journey.exchange.resting import links_of
+from journey.exchange.room_tables import room_lists, room_tables
+from journey.exchange.sealed import sheet_name
+from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from journey.texts import decimal_comma, text, typed_number
 
@@ -27,13 +30,13 @@ _LIKE_A_FORMULA = re.compile(f"'*[{DANGEROUS}]")
 CsvRows = Iterable[Sequence[Cell]]
 
 
-def write_tables(workshop: Workshop, language: Language) -> bytes:
-    """The workshop's tables as a zip of CSV files in one language, the same bytes for the same workshop. `read_document`
-    reads it back without loss."""
+def write_tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:
+    """The workshop's tables as a zip of CSV files in one language, the same bytes for the same workshop, with its live rooms,
+    the first opened first. `read_document` reads it back without loss; of the rooms it gives what a workbook gives."""
     labels = labels_of(workshop, language)
     target = BytesIO()
     with ZipFile(target, "w") as archive:
-        for name, rows in _files(labels):
+        for name, rows in _files(labels, rooms):
             entry = ZipInfo(f"{name}.csv")
             entry.compress_type = ZIP_DEFLATED
             archive.writestr(entry, as_csv(rows, language))
@@ -59,13 +62,18 @@ def delimiter_of(language: Language) -> str:
     return ";" if decimal_comma(language) else ","
 
 
-def _files(labels: Labels) -> Iterator[tuple[str, CsvRows]]:
+def _files(labels: Labels, rooms: Sequence[RoomRecord]) -> Iterator[tuple[str, CsvRows]]:
     yield FORM.name(labels.language), _form(labels)
     for sheet in TABLES:
         yield sheet.name(labels.language), _table(sheet, labels)
+    told = room_tables(labels.workshop, rooms, labels.language)
+    for name, rows in told.items():
+        yield sheet_name(name, labels.language), rows
     lists = lists_of(labels, labels.language)
     if rounds := labels.workshop.rounds:
         lists |= {PACKED: pieces_of(rounds), RESTING: links_of(rounds)}
+    if rooms:
+        lists |= room_lists(rooms, {name: _below_head(rows, labels.language) for name, rows in told.items()})
     longest = max(map(len, lists.values()))
     columns = [[key, *values, *[None] * (longest - len(values))] for key, values in lists.items()]
     yield text("exchange.sheet.lists", labels.language), zip(*columns, strict=True)
@@ -82,6 +90,12 @@ def _table(sheet: Sheet, labels: Labels) -> CsvRows:
     shown = [column.cells.show(column.field, labels) for column in sheet.columns]
     for row in rows_of(labels.workshop, sheet.kind):
         yield [show(row) for show in shown]
+
+
+def _below_head(rows: Sequence[Sequence[Cell]], language: Language) -> Iterator[list[str]]:
+    """The cells as they are read back."""
+    for row in rows[1:]:
+        yield [cell if isinstance(cell, str) else _written(cell, language) for cell in row]
 
 
 def _written(cell: Cell, language: Language) -> str:

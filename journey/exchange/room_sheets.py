@@ -11,7 +11,7 @@ from journey.exchange.measure import lines_of
 from journey.exchange.sealed import ROOM_SHEETS, seal_of, sheet_name
 from journey.exchange.tables import LINE_HEIGHT, MOST_LINES
 from journey.live import Exercise, ExerciseKind, RoomState, ToldCard, ToldResult, told_cards, told_results
-from journey.model import Emotion, Language
+from journey.model import Emotion, Language, Workshop
 from journey.palette import FAINT
 from journey.texts import day_pattern, text
 
@@ -37,20 +37,26 @@ class RoomColumn:
     is_day: bool = False
 
 
-def rows_of_rooms(book: Book, rooms: Iterable[RoomState]) -> dict[str, list[RoomRow]]:
+def rows_of_rooms(workshop: Workshop, rooms: Iterable[RoomState]) -> dict[str, list[RoomRow]]:
     """The rows of both sheets, the rooms in the order in which they are given."""
-    workshop, numbered = book.labels.workshop, list(enumerate(rooms, 1))
+    numbered = list(enumerate(rooms, 1))
     return {
         SAID: [RoomRow(number, room, told) for number, room in numbered for told in told_cards(workshop, room)],
         SCORED: [RoomRow(number, room, told) for number, room in numbered for told in told_results(workshop, room)],
     }
 
 
+def table_of(sheet: str, rows: Iterable[RoomRow], language: Language) -> list[list[Cell]]:
+    """One of both sheets as plain rows, its head first."""
+    columns = _COLUMNS[sheet]
+    head: list[Cell] = [text(f"exchange.room.{column.word}", language) for column in columns]
+    return [head, *([column.show(row, language) for column in columns] for row in rows)]
+
+
 def write_room_sheets(book: Book, rows: dict[str, list[RoomRow]]) -> list[str]:
     """Write the sheets, each as a table; one without rows is left out. Gives a line for each: its name among ROOM_SHEETS, and the
     seal of what it says."""
-    columns = {SAID: _SAID, SCORED: _SCORED}
-    return [f"{sheet} {_write(book, sheet, columns[sheet], rows[sheet])}" for sheet in ROOM_SHEETS if rows[sheet]]
+    return [f"{sheet} {_write(book, sheet, _COLUMNS[sheet], rows[sheet])}" for sheet in ROOM_SHEETS if rows[sheet]]
 
 
 def _write(book: Book, sheet: str, columns: tuple[RoomColumn, ...], rows: list[RoomRow]) -> str:
@@ -146,3 +152,5 @@ _SCORED = (
     *(_given(score) for score in Emotion),
     _scored("measured", 11, lambda told, _: None if told.measured is None else round(told.measured, 1)),
 )
+
+_COLUMNS = {SAID: _SAID, SCORED: _SCORED}

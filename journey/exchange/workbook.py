@@ -39,7 +39,7 @@ def write_workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomR
     labels = labels_of(workshop, language)
     target = BytesIO()
     book = new_book(target, labels, language, lists_of(labels, language))
-    told = rows_of_rooms(book, (record.state() for record in records))
+    told = rows_of_rooms(workshop, (record.state() for record in records))
     charts = chart_sheets(book)
     rows = {sheet: len(held) for sheet, held in told.items() if held}
     write_cover(book, {**rows, **{name: sheet.rows for name, sheet in charts.items()}})
@@ -66,7 +66,7 @@ def write_room_workbook(workshop: Workshop, language: Language, room: RoomRecord
     """What one live room said as an .xlsx file to be read, with a line on the one sheet where nothing was revealed."""
     target = BytesIO()
     book = new_book(target, labels_of(workshop, language), language, {})
-    told = rows_of_rooms(book, [without_people(room).state()])
+    told = rows_of_rooms(workshop, [without_people(room).state()])
     if not write_room_sheets(book, told):
         put(book, book.file.add_worksheet(), (0, 0), text("live_room.nothing_said", language), book.style())
     book.file.close()

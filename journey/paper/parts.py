@@ -70,7 +70,7 @@ def block(
     photo_alt: str = "",
 ) -> Passage:
     """A card with an edge in a colour: a title that is a heading, `marks` (words on a colour, "" for none) below it, a quote,
-    words and facts. `photo` is a picture in base64. Only a long one is parted between two pages."""
+    words and facts. `photo` is a picture as SVG. Only a long one is parted between two pages."""
     held = [list(row) for row in rows if row[1]]
     return {
         "kind": "block",
@@ -81,7 +81,7 @@ def block(
         "quote": quote,
         "words": words,
         "rows": held,
-        "parted": len(words) + sum(len(told) for _, told in held) > _LONG,
+        "parted": len(quote) + len(words) + sum(len(told) for _, told in held) > _LONG,
         "photo": photo,
         "photo_alt": photo_alt,
     }

@@ -78,10 +78,10 @@ def _page(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = 
     return write_page(workshop, language)
 
 
-def _tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
+def _tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:
     from journey.exchange.csv_tables import write_tables
 
-    return write_tables(workshop, language)
+    return write_tables(workshop, language, rooms)
 
 
 def _slides(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:  # noqa: ARG001 (as each format)
@@ -168,7 +168,7 @@ FORMATS = {
         Format("pptx", _PPTX, _slides, Purpose.WORK, peek=_slides_peek),
         Format("html", "text/html", _page, Purpose.SHOW, glance=_page_glance),
         *map(_paper, PRINTED),
-        Format("zip", "application/zip", _tables, Purpose.DATA, peek=_tables_peek),
+        Format("zip", "application/zip", _tables, Purpose.DATA, has_rooms=True, peek=_tables_peek),
         Format("md", "text/markdown", _markdown, Purpose.DATA, peek=_markdown_peek),
         Format("mmd", "text/vnd.mermaid", _diagram, Purpose.DATA, peek=_diagram_peek),
         Format("json", "application/json", _document, Purpose.DATA, peek=_document_peek),

@@ -70,7 +70,7 @@ def _since(copy: Takeaway) -> Iterator[str]:
 
 
 def _priorities(copy: Takeaway) -> Iterator[str]:
-    """What stands on the plane of value and effort, by its number there."""
+    """What stands on the plane of value and effort, by its number there, and what has no place there yet."""
     head, rows = plane_table(copy.rated, copy.language)
     if rows:
         yield from (*_section(copy, "paper.chapter.priorities"), *_table(head, rows))

@@ -4,17 +4,20 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from journey.actions import Judgement
 from journey.charts.kit.feelings import score
 from journey.critic import About, Finding, Severity, findings, open_findings
+from journey.exchange.cells import ReferenceCells, ReferencesCells
+from journey.exchange.columns import Column
 from journey.exchange.labels import Labels, labels_of
 from journey.exchange.layout import table
 from journey.exchange.lean_sheet import Cell
 from journey.future import Coming, as_it_shall_be, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
-from journey.model import Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
+from journey.model import PHASES, Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
 from journey.numbers import Funnel, newest_funnel, periods
 from journey.phases import PhaseModel, model_of
 from journey.priorities import Weighed, weighed_by_counts
@@ -197,10 +200,20 @@ class Takeaway:
         if kind not in self._shown:
             told = (column for column in table(kind).columns if not column.cells.technical)
             self._shown[kind] = tuple(
-                (column.field, column.header(self.language), column.cells.show(column.field, self.labels))
-                for column in told
+                (column.field, column.header(self.language), self._shows(column)) for column in told
             )
         return self._shown[kind]
+
+    def _shows(self, column: Column) -> Callable[[Any], Cell]:
+        """What a card says in a field. What it names and what is gone has an id for a name only in a workbook, which is read back."""
+        show, get = column.cells.show(column.field, self.labels), attrgetter(column.field)
+        if not isinstance(column.cells, ReferenceCells | ReferencesCells):
+            return show
+        known = self.labels.of[column.cells.target]
+        gone = text("charts.map.without_phase", self.language) if column.cells.target == PHASES else None
+        if isinstance(column.cells, ReferenceCells):
+            return lambda card: show(card) if (named := get(card)) is None or named in known else gone
+        return lambda card: show(card.model_copy(update={column.field: tuple(n for n in get(card) if n in known)}))
 
     def _said(self, cell: Cell, value: Any) -> str:
         if isinstance(value, Emotion):

@@ -16,33 +16,22 @@ from journey.exchange import room_records as packing
 from journey.exchange.guard import cells_of
 from journey.exchange.lists import ROOMS
 from journey.live import (
-    Collected,
-    Commit,
-    CountHands,
-    ExerciseKind,
-    MergeCards,
     Naming,
     RoomRecord,
-    ScoreTouchpoint,
-    TickReady,
-    fresh_groups,
-    phases_as_options,
     put_away,
     results_of,
 )
-from journey.model import Emotion, Language, Workshop
+from journey.model import Language
 from journey.store import Store, open_store
 from journey.texts import text
-from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.exchange.hands import by_hand
+from tests.exchange.talks import FORMULA, talked, the_workshop
 from tests.exchange.test_other_programs import PROGRAMS
-from tests.live.scenes import a_dot, an_id
-from tests.store.room_scenes import Meeting, a_card, a_meeting
+from tests.store.room_scenes import a_card
 from tests.store.scenes import ID
 from tests.strategies import NASTY
 
 DE, EN = Language.DE, Language.EN
-FORMULA = '=HYPERLINK("http://elsewhere.example","x")'
 
 
 @pytest.fixture
@@ -51,47 +40,6 @@ def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
     store = open_store(f"sqlite:///{copyfile(migrated, tmp_path / 'rooms.sqlite3')}")
     yield store
     store.close()
-
-
-def _workshop() -> Workshop:
-    return a_workshop(frame={"id": ID, "title": "Werkstatt"}, touchpoints=[a_touchpoint("Telefon", id="t1")])
-
-
-def _talked(store: Store, naming: Naming = Naming.NAMES, *words: str) -> Meeting:
-    """A room in which two groups wrote, scored and voted, and an exercise that nobody has revealed."""
-    store.create(_workshop(), "Alma")
-    meeting = a_meeting(store, naming)
-    north, south = fresh_groups(["Nord", "Süd"])
-    store.rooms.steer(meeting.room.id, lambda room: room.split((north, south)))
-    petra, jonas = meeting.join("Petra Sorgfalt"), meeting.join("Jonas Umsicht")
-    places = phases_as_options(_workshop(), DE)
-    meeting.begun(options=places, collects=Collected.OPPORTUNITIES, question="Was wäre besser?")
-    for number, each in enumerate(words or ("Schneller antworten", FORMULA, "Schneller antwortn")):
-        person = (petra, jonas)[number % 2]
-        meeting.send(person, a_card(each, f"card-{number:04}", place=PHASE, detail=f"Beleg {number}"))
-    meeting.send(petra, TickReady(id="ready"))
-    meeting.reveal()
-    if not words:
-        meeting.steer(MergeCards(id="merge", group="group-001", cards=("card-0000", "card-0002"), name="Antworten"))
-    meeting.finish()
-    cards = list(meeting.now().cards.values())[:2]
-    options = tuple({"id": card.id, "words": card.words[:200]} for card in cards)
-    meeting.begun(ExerciseKind.VOTE, name="vote", options=options, budget=2, per_option=2)
-    for person in (petra, jonas):
-        meeting.send(person, a_dot(1, cards[0].id))
-    meeting.steer(CountHands(id="hands", choice=cards[1].id, hands=3))
-    meeting.finish()
-    meeting.begun(ExerciseKind.FEEL, name="feel", options=({"id": "t1", "words": "Telefon"},))
-    for person, score in ((petra, -2), (jonas, 1)):
-        meeting.send(person, ScoreTouchpoint(id=an_id(), touchpoint="t1", emotion=Emotion(score)))
-    meeting.finish()
-    meeting.begun(ExerciseKind.COMMIT, name="commit")
-    act = Commit(id="commit", card="promise-01", what="Anrufen", who="Petra", until=date(2026, 12, 24))
-    meeting.send(petra, act)
-    meeting.finish()
-    meeting.begun(name="hidden", collects=Collected.GOALS)
-    meeting.send(petra, a_card("Noch geheim", "card-hidden"))
-    return meeting
 
 
 def _rows(data: bytes, sheet: str) -> list[dict[str, Any]]:
@@ -106,8 +54,8 @@ def _sheets(data: bytes) -> Mapping[str, bytes]:
 
 
 def test_the_sheets_say_what_was_said_and_voted(store: Store) -> None:
-    _talked(store)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    talked(store)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
     first, second, third, promise = _rows(data, "Im Raum gesagt")
     assert [row["Karte"] for row in (first, second, third)] == ["Schneller antworten", FORMULA, "Schneller antwortn"]
     assert (first["Übung"], first["Frage"]) == ("Sammeln: Chancen", "Was wäre besser?")
@@ -127,8 +75,8 @@ def test_the_sheets_say_what_was_said_and_voted(store: Store) -> None:
 
 
 def test_words_that_look_like_formulas_are_text(store: Store) -> None:
-    _talked(store)
-    book = load_workbook(BytesIO(write_workbook(_workshop(), DE, store.rooms.records(ID))))
+    talked(store)
+    book = load_workbook(BytesIO(write_workbook(the_workshop(), DE, store.rooms.records(ID))))
     cells = [
         cell for sheet in ("Im Raum gesagt", "Im Raum bewertet") for row in book[sheet].iter_rows() for cell in row
     ]
@@ -138,8 +86,8 @@ def test_words_that_look_like_formulas_are_text(store: Store) -> None:
 
 @pytest.mark.parametrize("naming", Naming)
 def test_neither_hidden_words_nor_whose_anything_was_leave_the_app(store: Store, naming: Naming) -> None:
-    meeting = _talked(store, naming)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    meeting = talked(store, naming)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
     state = store.rooms.state(meeting.room.id)
     reading = read_workbook(data, DE)
     said = b"".join(_sheets(data).values()).decode() + reading.rooms[0].model_dump_json()
@@ -156,11 +104,11 @@ def test_neither_hidden_words_nor_whose_anything_was_leave_the_app(store: Store,
 def test_a_workbook_that_goes_into_another_store_comes_out_of_it_the_same(
     store: Store, tmp_path: Path, naming: Naming, written: Language, read: Language
 ) -> None:
-    meeting = _talked(store, naming)
+    meeting = talked(store, naming)
     store.rooms.close_room(meeting.room.id)
-    data = write_workbook(_workshop(), written, store.rooms.records(ID))
+    data = write_workbook(the_workshop(), written, store.rooms.records(ID))
     reading = read_workbook(data, read)
-    assert (reading.problems, reading.workshop.to_json()) == ((), _workshop().to_json())
+    assert (reading.problems, reading.workshop.to_json()) == ((), the_workshop().to_json())
     other = open_store(f"sqlite:///{tmp_path}/other.sqlite3")
     other.create(reading.workshop, "Bert")
     other.rooms.bring_back(ID, reading.rooms)
@@ -172,14 +120,14 @@ def test_a_workbook_that_goes_into_another_store_comes_out_of_it_the_same(
 
 
 def test_a_workshop_without_rooms_has_no_such_sheets(store: Store) -> None:
-    data = write_workbook(_workshop(), DE)
+    data = write_workbook(the_workshop(), DE)
     assert "Im Raum gesagt" not in load_workbook(BytesIO(data)).sheetnames
     assert read_workbook(data, DE).rooms == ()
 
 
 def test_a_changed_sheet_is_told_and_changes_nothing(store: Store) -> None:
-    _talked(store)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    talked(store)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
 
     def edit(book: Any) -> None:
         book["Im Raum gesagt"]["G2"] = "Anderes"
@@ -194,7 +142,7 @@ def test_a_changed_sheet_is_told_and_changes_nothing(store: Store) -> None:
 
 @pytest.mark.parametrize("cells", [["no record"], ["####"], ["eJwDAAAAAAE="], ["eJyLjgUAARUAuQ=="[:-4]]])
 def test_rooms_that_cannot_be_read_are_told_and_the_workshop_is_read(store: Store, cells: list[str]) -> None:
-    _talked(store)
+    talked(store)
 
     def harm(book: Any) -> None:
         sheet = book["Listen"]
@@ -202,15 +150,15 @@ def test_rooms_that_cannot_be_read_are_told_and_the_workshop_is_read(store: Stor
         for row, words in enumerate(cells, 2):
             sheet.cell(row, place).value = words
 
-    reading = read_workbook(by_hand(write_workbook(_workshop(), DE, store.rooms.records(ID)), harm), DE)
+    reading = read_workbook(by_hand(write_workbook(the_workshop(), DE, store.rooms.records(ID)), harm), DE)
     assert reading.rooms == ()
     assert [(one.key, one.done) for one in reading.problems] == [("rooms_unreadable", "rooms_left_out")]
-    assert reading.workshop.to_json() == _workshop().to_json()
+    assert reading.workshop.to_json() == the_workshop().to_json()
 
 
 def test_what_unpacks_to_more_than_rooms_are_is_not_unpacked(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    _talked(store)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    talked(store)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
     monkeypatch.setattr(packing, "MOST_BYTES", 500)
     assert [one.key for one in read_workbook(data, DE).problems] == ["rooms_unreadable"]
 
@@ -218,8 +166,8 @@ def test_what_unpacks_to_more_than_rooms_are_is_not_unpacked(store: Store, monke
 def test_whatever_people_write_comes_back(store: Store) -> None:
     cards = [a_card(words[:200]) for words in NASTY if words.replace("\ufeff", "").strip(" \n\xa0")]
     said = [card.words for card in cards]
-    meeting = _talked(store, Naming.NAMES, *said)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    meeting = talked(store, Naming.NAMES, *said)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
     reading = read_workbook(data, DE)
     collected = reading.rooms[0].state().exercises[f"exercise-{meeting.room.id}"]
     assert [card.words for card in collected.cards.values()] == said
@@ -229,12 +177,12 @@ def test_whatever_people_write_comes_back(store: Store) -> None:
 
 
 def test_one_room_is_a_workbook_of_its_own(store: Store) -> None:
-    meeting = _talked(store)
+    meeting = talked(store)
     record: RoomRecord = store.rooms.export(meeting.room.id)
-    book = load_workbook(BytesIO(write_room_workbook(_workshop(), EN, record)))
+    book = load_workbook(BytesIO(write_room_workbook(the_workshop(), EN, record)))
     assert book.sheetnames == ["Said in the room", "Scored in the room"]
     empty = put_away(record.model_copy(update={"exercises": (), "acts": ()}), ID, record.room.opened_at)
-    book = load_workbook(BytesIO(write_room_workbook(_workshop(), EN, empty)))
+    book = load_workbook(BytesIO(write_room_workbook(the_workshop(), EN, empty)))
     words = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert words == [text("live_room.nothing_said", EN)]
 
@@ -242,8 +190,8 @@ def test_one_room_is_a_workbook_of_its_own(store: Store) -> None:
 @pytest.mark.office
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_rooms_come_back_from_other_programs(store: Store, tmp_path: Path, program: str) -> None:
-    _talked(store)
-    data = write_workbook(_workshop(), DE, store.rooms.records(ID))
+    talked(store)
+    data = write_workbook(the_workshop(), DE, store.rooms.records(ID))
     source, target = tmp_path / "source", tmp_path / "target"
     source.mkdir()
     target.mkdir()

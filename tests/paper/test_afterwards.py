@@ -14,6 +14,7 @@ from journey.take_home.web_page import write_page
 from journey.texts import text
 from tests.builders import a_priority, a_touchpoint, a_workshop, an_action
 from tests.paper.reading import bare, text_of
+from tests.take_home.test_slides_afterwards import waiting
 
 DE = Language.DE
 DAY = date(2026, 3, 5)
@@ -64,6 +65,16 @@ def test_priorities_stand_with_their_number_and_what_they_are() -> None:
         assert bare(text("paper.chapter.priorities", DE)) in said
         assert bare(text("charts.priorities.quick_win", DE)) in said
         assert "Zulangsam<b>" in said or "Zulangsam&lt;b&gt;" in said
+
+
+def test_what_has_no_place_on_the_plane_yet_is_listed_without_a_number_and_without_an_empty_plane() -> None:
+    for placed in (0, 1):
+        report, page = _said(waiting(placed))
+        for said in (report, page):
+            assert said.count(bare(text("paper.report.not_placed", DE))) == 2
+            assert "OhneAufwand" in said
+            assert "Ohnealles" in said
+        assert ('class="plane"' in write_page(waiting(placed), DE).decode()) is bool(placed)
 
 
 def test_a_judged_action_says_what_became_of_its_figure() -> None:

@@ -11,9 +11,10 @@ from journey.paper import write_report
 from journey.paper.imprint import version_of
 from journey.samples import load_sample, samples
 from journey.texts import text
-from tests.builders import a_touchpoint, a_workshop
+from tests.builders import a_persona, a_touchpoint, a_workshop
 from tests.paper.hard import ARABIC, ENDLESS, HEBREW, HOSTILE, LONG, empty_workshop, hard_workshop
 from tests.paper.reading import bare, dictionaries, outside, pages_of, root_of, text_of
+from tests.strategies import a_photo
 
 DAY = date(2026, 3, 5)
 FULL = [each.id for each in samples() if "template" not in each.id]
@@ -102,3 +103,22 @@ def test_an_empty_workshop_says_what_is_missing() -> None:
     said = text_of(data)
     for name in ("goals", "personas", "curve", "funnel", "actions", "sources"):
         assert bare(text(f"paper.empty.{name}", Language.EN)) in said
+
+
+def test_a_photo_of_a_persona_is_in_the_picture_and_said() -> None:
+    data = write_report(a_workshop(personas=[a_persona("Alma", photo=a_photo("red"))]), Language.DE, made_on=DAY)
+    images = [image.image for page in PdfReader(BytesIO(data)).pages for image in page.images]
+    (photo,) = (image.convert("L").tobytes() for image in images if image)
+    assert all(60 < grey < 90 for grey in photo), "the red one"
+    assert text("paper.report.photo", Language.DE, name="Alma") in {
+        str(each.get("/Alt")) for each in dictionaries(data)
+    }
+    assert "/StructTreeRoot" in root_of(data)
+
+
+@pytest.mark.parametrize("photo", ["", a_photo()])
+def test_a_long_quote_goes_on_on_the_next_page(photo: str) -> None:
+    persona = a_persona("Alma", quote="W" * 5_000, photo=photo)
+    data = write_report(a_workshop(personas=[persona]), Language.DE, made_on=DAY)
+    assert outside(data) == []
+    assert text_of(data).count("W") >= 5_000

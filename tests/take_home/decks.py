@@ -39,11 +39,20 @@ def font(bold: bool) -> Any:
 
 def too_high(shape: Any) -> float:
     """By how many points the words of a shape stand out of its box; 0 where they fit."""
-    frame = shape.text_frame
-    width = shape.width.pt - frame.margin_left.pt - frame.margin_right.pt
+    frame, corner = shape.text_frame, 2 * _corner(shape)
+    width = shape.width.pt - frame.margin_left.pt - frame.margin_right.pt - corner
     needed = sum(_height(paragraph, width) for paragraph in frame.paragraphs)
-    room = shape.height.pt - frame.margin_top.pt - frame.margin_bottom.pt
+    room = shape.height.pt - frame.margin_top.pt - frame.margin_bottom.pt - corner
     return float(max(0.0, needed - room))
+
+
+def _corner(shape: Any) -> float:
+    """By how many points round corners push the words of a shape inwards on each side."""
+    if not shape._element.xpath(".//a:prstGeom[@prst='roundRect']"):
+        return 0.0
+    told = shape._element.xpath(".//a:gd[@name='adj']/@fmla")
+    share = float(told[0].removeprefix("val ")) / 100_000 if told else 1 / 6
+    return float(share * min(shape.width.pt, shape.height.pt) * (1 - 0.5**0.5))
 
 
 def rows_too_high(table: Any) -> float:

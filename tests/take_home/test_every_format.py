@@ -10,7 +10,8 @@ from journey.samples import SampleKind, load_sample, samples
 from journey.take_home import FORMATS
 from journey.take_home.printed import PRINTED
 from journey.texts import text
-from tests.builders import a_frame, a_touchpoint, a_workshop
+from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop, an_opportunity
+from tests.strategies import a_photo
 from tests.take_home.readers import READERS
 
 
@@ -44,7 +45,8 @@ def test_every_touchpoint_of_every_sample_is_in_every_format(ending: str) -> Non
 def test_a_format_is_the_same_bytes_for_the_same_workshop_and_holds_for_an_empty_one(ending: str) -> None:
     write = FORMATS[ending].write
     empty = a_workshop(frame=a_frame(title=""))
-    for workshop in (empty, a_workshop(touchpoints=[a_touchpoint("Kasse")])):
+    portrait = a_workshop(personas=[a_persona("Alma", photo=a_photo())])
+    for workshop in (empty, a_workshop(touchpoints=[a_touchpoint("Kasse")]), portrait):
         assert write(workshop, Language.DE)
     assert write(empty, Language.EN)
 
@@ -90,3 +92,13 @@ def test_the_web_page_begins_with_the_map_as_its_preview_does() -> None:
 
 def test_every_format_can_be_looked_at_before_it_is_taken() -> None:
     assert [ending for ending, each in FORMATS.items() if not (each.peek or each.glance)] == []
+
+
+@pytest.mark.parametrize("ending", ["pptx", "md", "html"])
+def test_what_is_gone_has_no_id_for_a_name_where_people_read(ending: str) -> None:
+    idea = an_opportunity("Rückruf", phase="gone-phase", touchpoint="gone-card")
+    workshop = a_workshop(opportunities=[idea], touchpoints=[a_touchpoint("Kasse", personas=["gone-persona"])])
+    said = "\n".join(READERS[ending](FORMATS[ending].write(workshop, Language.DE)))
+    assert "Rückruf" in said
+    assert "gone" not in said
+    assert text("charts.map.without_phase", Language.DE) in said

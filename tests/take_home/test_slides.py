@@ -9,14 +9,16 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from journey.journey_map import Lane
 from journey.model import Language, Workshop
 from journey.samples import load_sample
-from journey.take_home.slides import slides_of, write_slides
+from journey.take_home.slides import slides_of, words, write_slides
 from journey.take_home.slides.grid import sheets
 from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wrapped
 from journey.take_home.slides.outline import outline
+from journey.take_home.slides.shapes import TextShape
 from journey.take_home.takeaway import Takeaway
-from tests.builders import a_frame, a_workshop
+from tests.builders import a_frame, a_workshop, an_opportunity
 from tests.take_home import decks
 from tests.take_home.extremes import hostile, sixty
 
@@ -54,6 +56,16 @@ def test_every_text_fits_its_box_and_is_never_too_small(made: Callable[[], Works
             assert shape.top.pt + shape.height.pt <= 540.1
 
 
+def test_twelve_phases_and_cards_without_one_stand_on_the_cover() -> None:
+    workshop = sixty()
+    lost = workshop.opportunities[0].model_copy(update={"phase": "gone"})
+    shown = Takeaway(workshop.with_collection("opportunities", (lost,)), Language.DE)
+    arrows = [item for item in words.cover(shown).items if isinstance(item, TextShape)]
+    assert len(arrows) == 13
+    assert max(arrow.box.bottom for arrow in arrows) <= 540
+    assert max(arrow.box.right for arrow in arrows) <= 960
+
+
 def test_cards_of_the_map_do_not_lie_on_each_other() -> None:
     for slide in decks.slides(write_slides(sixty(), Language.DE)):
         cards = [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and "roundRect" in s._element.xml]
@@ -73,6 +85,14 @@ def test_touchpoints_that_do_not_fit_one_slide_stand_on_two_rather_than_go_on_be
         assert not any(sheet.goes_on for sheet in found)
         numbers = [strip.number for sheet in found for strip in sheet.strips]
         assert numbers == list(range(1, len(copy.workshop.touchpoints) + 1))
+
+
+def test_phases_without_touchpoints_have_room_for_what_they_say_and_none_where_their_ideas_go_on() -> None:
+    ideas = [an_opportunity(f"Idee {n} {'lang ' * 30}", id=f"i{n}", rank=n) for n in range(40)]
+    found = list(sheets(Takeaway(a_workshop(opportunities=ideas), Language.DE)))
+    assert any(sheet.goes_on for sheet in found)
+    assert all(bottom - top >= 12 for sheet in found for top, bottom in sheet.lanes.values())
+    assert [Lane.TOUCHPOINTS in sheet.lanes for sheet in found[1:]] == [not before.goes_on for before in found[:-1]]
 
 
 def test_nothing_is_lost_where_text_goes_on_over_slides() -> None:

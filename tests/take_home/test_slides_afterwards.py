@@ -30,10 +30,21 @@ def many() -> Workshop:
     names = [(f"{n} {LONG * 5}" if n % 2 else f"Idee {n}")[:200] for n in range(60)]
     ideas = [an_opportunity(name, id=f"i{n}", rank=n) for n, name in enumerate(names)]
     rated = [
-        a_priority(f"i{n}", id=f"p{n}", rank=n, card=f"i{n}", value_customers=n % 5 + 1, value_firm=n // 5 % 5 + 1, effort=n // 7 % 5 + 1)
+        a_priority(f"i{n}", id=f"r{n}", rank=n, card=f"i{n}", value_customers=n % 5 + 1, value_firm=n // 5 % 5 + 1, effort=n // 7 % 5 + 1)
         for n in range(60)
     ]  # fmt: skip
     return a_workshop(opportunities=ideas, priorities=rated)
+
+
+def waiting(placed: int) -> Workshop:
+    """Three pain points that were taken up: one with a value, one with nothing, and `placed` of one with both."""
+    called = ["Ohne Aufwand", "Ohne alles", *["Zu langsam"] * placed]
+    levels = [{"value_customers": 4, "value_firm": 4}, {}, {"value_customers": 5, "value_firm": 5, "effort": 1}]
+    rated = [
+        a_priority(name, id=f"p{n}", rank=n, card="t", pain=name, **held)
+        for n, (name, held) in enumerate(zip(called, levels, strict=False))
+    ]
+    return a_workshop(touchpoints=[a_touchpoint("Kasse", id="t", pain_points="\n".join(called))], priorities=rated)
 
 
 def _titled(data: bytes, title: str) -> list[Any]:
@@ -72,6 +83,17 @@ def test_sixty_priorities_stay_in_their_boxes_and_none_is_lost() -> None:
     assert {grid.rows[0].cells[0].text for grid in grids} == {text("paper.report.place", Language.DE)}
     listed = [row.cells[1].text for grid in grids for row in list(grid.rows)[1:]]
     assert sorted(listed) == sorted(idea.title for idea in workshop.opportunities)
+
+
+@pytest.mark.parametrize("placed", [0, 1])
+def test_what_has_no_place_on_the_plane_yet_stands_below_in_table_and_markdown(placed: int) -> None:
+    workshop, word = waiting(placed), text("paper.report.not_placed", Language.DE)
+    *plane, table = _titled(write_slides(workshop, Language.DE), text("paper.chapter.priorities", Language.DE))
+    assert len(plane) == placed
+    rows = [[cell.text for cell in row.cells] for s in table.shapes if s.has_table for row in list(s.table.rows)[1:]]
+    assert rows[placed:] == [["–", "Ohne Aufwand", word, "4,0", "–"], ["–", "Ohne alles", word, "–", "–"]]
+    said = FORMATS["md"].write(workshop, Language.DE).decode()
+    assert said.count(word) == 2
 
 
 def test_marks_of_one_place_share_their_numbers_and_say_how_many_more_there_are() -> None:

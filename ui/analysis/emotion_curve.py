@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.cards import pictures
+from ui.kit import picture
 from ui.state.words import t
 
 
@@ -16,3 +17,4 @@ def draw() -> None:
         st.vega_lite_chart(drawn[0], theme=None, width="stretch", alt=drawn[1], key="curve-chart")
     with st.container(key="curve-narrow"):
         st.html(pictures.curve_list())
+    picture.menu(t("funnel.picture"), "curve", pictures.drawn_curve())

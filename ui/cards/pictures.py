@@ -19,6 +19,13 @@ def curve() -> Shown | None:
     return worked_out.kept("curve", (session.language(), style.is_dark()), _curve)
 
 
+def drawn_curve() -> picture.Drawing:
+    """The emotion curve as a drawing."""
+    from journey.charts import emotion_curve_chart
+
+    return picture.drawing(emotion_curve_chart, _curves(), session.language())
+
+
 def curve_list() -> str:
     """The same for a phone, as HTML; "" where nobody scored."""
     return worked_out.kept(
@@ -27,13 +34,11 @@ def curve_list() -> str:
 
 
 def _curve() -> Shown | None:
-    from journey.charts import emotion_curve_alt, emotion_curve_chart
+    from journey.charts import emotion_curve_alt
 
     if not _is_scored():
         return None
-    curves, language = _curves(), session.language()
-    chart = emotion_curve_chart(curves, language, dark=style.is_dark())
-    return picture.on_screen(chart), emotion_curve_alt(curves, language)
+    return picture.on_screen(drawn_curve()(dark=style.is_dark())), emotion_curve_alt(_curves(), session.language())
 
 
 def _is_scored() -> bool:

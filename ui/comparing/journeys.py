@@ -124,6 +124,7 @@ def _curves(found: SideBySide, names: dict[str, str]) -> None:
     st.html(f"<p class='j-quiet'>{'<br>'.join(map(safe, names.values()))}</p>")
     spec = picture.on_screen(chart(dark=style.is_dark()))
     picture.show_wide(spec, emotion_curve_alt(curves, language), "compare-curves")
+    picture.menu(t("funnel.picture"), "compare-curves", chart, found.second.workshop)
 
 
 def _shared(found: SideBySide, names: dict[str, str]) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
+from journey.model import Workshop
 from ui.kit import download
 from ui.state import session
 from ui.state.words import safe, t
@@ -63,20 +64,23 @@ def _table(rows: Sequence[dict[str, Any]]) -> bytes:
     return convert_anything_to_arrow_bytes(pa.table({name: [row.get(name) for row in rows] for name in names}))
 
 
-def menu(words: str, name: str, drawn: Drawing) -> None:
-    """Downloads of a drawing as PNG, SVG and PDF, light for paper."""
+def menu(words: str, name: str, drawn: Drawing, titled: Workshop | None = None) -> None:
+    """Downloads of a drawing as PNG in two sizes, SVG and PDF, light for paper, in files named after `titled`, by itself the
+    open workshop."""
     asked = st.popover(words, icon=":material/image:", key=f"picture-{name}", on_change="rerun")
     if not asked.open:
         return
     with asked:
-        for ending in ("png", "svg", "pdf"):
+        for kind in ("png", "png_4x", "svg", "pdf"):
             download.button(
-                t(f"takehome.picture.{ending}"), partial(_file, partial(drawn, dark=False), ending), session.workshop(), ending,
-                key=f"{name}:{ending}", prefix=f"{name}-",
+                t(f"takehome.picture.{kind}"), partial(_file, partial(drawn, dark=False), kind), titled or session.workshop(), kind[:3],
+                key=f"{name}:{kind}", prefix=f"{name}-4x-" if kind == "png_4x" else f"{name}-",
             )  # fmt: skip
 
 
-def _file(chart: Callable[[], Any], ending: "Ending") -> bytes:
-    from journey.charts.files import chart_file
+def _file(chart: Callable[[], Any], kind: str) -> bytes:
+    from journey.charts.files import SHARPER, chart_file
 
-    return chart_file(chart(), ending)
+    if kind == "png_4x":
+        return chart_file(chart(), "png", sharpness=SHARPER)
+    return chart_file(chart(), cast("Ending", kind))

@@ -84,29 +84,30 @@ def _shape_chosen() -> None:
 
 def _head(grid: "SheetGrid") -> None:
     """Where the headings stand, or the phases and the names of the lanes."""
-    from journey.exchange.own_sheets import KINDS_OF_ROWS, SheetShape
+    from journey.exchange.own_sheets import KINDS_OF_ROWS
 
-    if plan().shape is SheetShape.ROWS:
-        _line_choice(grid, "head", t("own_sheet.head_rows"), plan().head, column=False, none=True)
+    turned = plan().shape.is_turned
+    if plan().shape.is_list:
+        _line_choice(grid, "head", t("own_sheet.head_rows"), plan().head, column=turned, none=t("own_sheet.no_head"))
         session.set_value(key("kind"), plan().kind)
         st.selectbox(
-            t("own_sheet.kind"), KINDS_OF_ROWS, key=key("kind"), on_change=_kind_chosen,
+            t("own_sheet.kind_columns" if turned else "own_sheet.kind"), KINDS_OF_ROWS, key=key("kind"), on_change=_kind_chosen,
             format_func=lambda each: t(f"fields.kinds.{each}"),
         )  # fmt: skip
     else:
-        turned = plan().shape is SheetShape.TURNED
+        none = t("own_sheet.no_labels")
         _line_choice(grid, "head", t("own_sheet.head_matrix"), plan().head, column=turned)
-        _line_choice(grid, "labels", t("own_sheet.labels_matrix"), plan().labels, column=not turned)
+        _line_choice(grid, "labels", t("own_sheet.labels_matrix"), plan().labels, column=not turned, none=none)
 
 
-def _line_choice(grid: "SheetGrid", name: str, label: str, held: int, *, column: bool, none: bool = False) -> None:
-    """A row or a column to choose, with the first words in it."""
+def _line_choice(grid: "SheetGrid", name: str, label: str, held: int, *, column: bool, none: str = "") -> None:
+    """A row or a column to choose, with the first words in it; `none` says that it is none of them."""
     most = min(_COLUMNS, grid.width) if column else min(_ROWS, len(grid.rows))
     options = [*([-1] if none else []), *range(most)]
     session.set_value(key(name), held)
     st.selectbox(
         label, options if held in options else [*options, held], key=key(name), on_change=_head_chosen,
-        format_func=lambda place: _line(grid, place, column=column),
+        format_func=lambda place: none if place < 0 else _line(grid, place, column=column),
     )  # fmt: skip
 
 
@@ -114,8 +115,6 @@ def _line(grid: "SheetGrid", place: int, *, column: bool) -> str:
     """A row or a column with the first words in it."""
     from journey.exchange.lean_sheet import column_letters
 
-    if place < 0:
-        return t("own_sheet.no_head")
     if column:
         cells = [grid.words(row, place) for row in range(len(grid.rows))]
         name = t("own_sheet.head_column", name=column_letters(place))

@@ -19,9 +19,9 @@ MOST = 60
 
 def draw(grid: "SheetGrid") -> None:
     """A choice a column, or a lane."""
-    from journey.exchange.own_sheets import SheetShape, choosable, target_words
+    from journey.exchange.own_sheets import choosable, target_words
 
-    rows = plan().shape is SheetShape.ROWS
+    rows = plan().shape.is_list
     options = ["", *choosable(plan().kind if rows else "touchpoints", in_rows=rows)]
     words = {each: target_words(each, session.language()) or t("own_sheet.no_field") for each in options}
     words |= {each: target_words(each, session.language()) for each in plan().targets.values() if each not in words}
@@ -42,22 +42,20 @@ def draw(grid: "SheetGrid") -> None:
 def _places(grid: "SheetGrid") -> list[tuple[int, str]]:
     """The columns or lanes that have something in them, with their names."""
     from journey.exchange.lean_sheet import column_letters
-    from journey.exchange.own_sheets import SheetShape
 
     seen, found = plan().seen(grid), []
-    if plan().shape is SheetShape.ROWS:
+    if plan().shape.is_list:
         for place in range(seen.width):
             filled = [words for row in range(plan().head + 1, len(seen.rows)) if (words := seen.words(row, place))]
             heading = seen.words(plan().head, place) if plan().head >= 0 else ""
+            name = str(grid.numbers[place]) if seen.turned else column_letters(place)
             if filled:
-                found.append(
-                    (place, t("own_sheet.field_of", name=column_letters(place), heading=(heading or filled[0])[:40]))
-                )
+                found.append((place, t("own_sheet.field_of", name=name, heading=(heading or filled[0])[:40])))
         return found
     for row in range(plan().head + 1, len(seen.rows)):
         filled = [words for place in range(plan().labels + 1, seen.width) if (words := seen.words(row, place))]
         if filled:
-            heading = seen.spanned(row, plan().labels) if plan().labels < seen.width else ""
+            heading = plan().label(seen, row)
             name = column_letters(row) if seen.turned else str(grid.numbers[row])
             found.append((row, t("own_sheet.field_of", name=name, heading=(heading or filled[0])[:40])))
     return found

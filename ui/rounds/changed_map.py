@@ -22,32 +22,36 @@ _LANES = tuple(lane for lane in Lane if lane not in {Lane.DOING, Lane.THINKING, 
 def draw(found: RoundComparison, which: tuple[str, str]) -> None:
     """The map; a sentence where nothing on it is new or gone."""
     st.header(t("rounds.map"), anchor=False)
-    spec, words = worked_out.kept("rounds-map", (*which, session.language(), style.is_dark()), partial(_drawn, found))
-    if not words:
+    drawn, spec, words = worked_out.kept(
+        "rounds-map", (*which, session.language(), style.is_dark()), partial(_drawn, found)
+    )
+    if drawn is None:
         st.caption(t("rounds.map_same"))
         return
     st.html(f"<p>{safe(words)}</p>")
     st.caption(t("rounds.map_help"))
     pictures.scrolled(spec, words, "rounds-map")
+    picture.menu(t("funnel.picture"), "rounds-map", drawn)
 
 
-def _drawn(found: RoundComparison) -> tuple[dict[str, Any], str]:
+def _drawn(found: RoundComparison) -> tuple[picture.Drawing | None, dict[str, Any], str]:
+    """The map, as the browser takes it, and in words; no map where nothing on it is new or gone."""
     from journey.charts import journey_map_chart
 
     language, now = session.language(), found.newer.workshop
     journey, standing = marked_map(found, model_of(now, language), language)
     if not standing:
-        return {}, ""
+        return None, {}, ""
     titles = {edit.id: _title(edit) for edit in (*found.added, *found.gone)}
     named = {
         mark.value: ", ".join(titles[card] for card, one in standing.items() if one is mark) or t("rounds.nothing")
         for mark in MarkOfCard
     }
-    chart = journey_map_chart(
-        journey, language, dark=style.is_dark(), lanes=_LANES, standing=standing, width=pictures.PAGE,
+    drawn = picture.drawing(
+        journey_map_chart, journey, language, lanes=_LANES, standing=standing, width=pictures.PAGE,
         folded=pictures.without_cards(journey),
     )  # fmt: skip
-    return picture.on_screen(chart), t("rounds.map_alt", **named)
+    return drawn, picture.on_screen(drawn(dark=style.is_dark())), t("rounds.map_alt", **named)
 
 
 def _title(edit: Edit) -> str:

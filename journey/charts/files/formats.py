@@ -11,6 +11,8 @@ Ending = Literal["png", "svg", "pdf"]
 ENDINGS: tuple[Ending, ...] = ("png", "svg", "pdf")
 SHARPNESS = 2.0
 """Pixels of a PNG for each pixel of the screen: what a good screen and a sheet of A3 can show."""
+SHARPER = 4.0
+"""The same for large prints and for cutting a part out."""
 
 MOST_PIXELS = 40e6
 """A larger PNG is refused by many programs and telephones; a very large map gets fewer pixels, and is for SVG or PDF."""
@@ -19,8 +21,8 @@ _POINTS = 72  # of the renderer's inch
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)"[^>]*? height="([\d.]+)"')
 
 
-def chart_file(chart: LayeredChart, ending: Ending) -> bytes:
-    """A chart of this package as a file. PNG has two pixels for each of the screen's, and each word as outlines; SVG has words as text, in the
+def chart_file(chart: LayeredChart, ending: Ending, *, sharpness: float = SHARPNESS) -> bytes:
+    """A chart of this package as a file. PNG has `sharpness` pixels for each of the screen's, and each word as outlines; SVG has words as text, in the
     fonts of whoever opens it; PDF has text in Source Sans, and outlines where another script needs them."""
     import vl_convert
 
@@ -30,7 +32,7 @@ def chart_file(chart: LayeredChart, ending: Ending) -> bytes:
     if ending == "svg":
         return svg(found, letters_as=Letters.WORDS).encode()
     if ending == "png":
-        return png(svg(found, letters_as=Letters.OUTLINES))
+        return png(svg(found, letters_as=Letters.OUTLINES), sharpness)
     _fonts_known()
     made = vl_convert.svg_to_pdf(svg(found, letters_as=Letters.USUAL_WORDS))
     return made
@@ -44,14 +46,14 @@ def for_page(chart: LayeredChart) -> str:
     return svg(plain(chart), letters_as=Letters.USUAL_WORDS, background="none")
 
 
-def png(picture: str) -> bytes:
+def png(picture: str, sharpness: float = SHARPNESS) -> bytes:
     """A finished SVG as PNG."""
     import vl_convert
 
     size = _SIZE.search(picture)
     area = float(size[1]) * float(size[2]) if size else 0.0
-    sharpness = min(SHARPNESS, math.sqrt(MOST_PIXELS / area)) if area else SHARPNESS
-    made: bytes = vl_convert.svg_to_png(picture, ppi=sharpness * _POINTS)
+    held = min(sharpness, math.sqrt(MOST_PIXELS / area)) if area else sharpness
+    made: bytes = vl_convert.svg_to_png(picture, ppi=held * _POINTS)
     return made
 
 

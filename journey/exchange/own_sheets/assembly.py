@@ -7,7 +7,7 @@ from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_
 from journey.exchange.own_sheets.items import as_lines, items_of
 from journey.exchange.own_sheets.leftovers import tell_leftovers
 from journey.exchange.own_sheets.marks import MarkKind, SheetReading
-from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.sheet_phases import own_model
 from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK, TITLE
@@ -20,12 +20,12 @@ _WITHOUT_PHASE = (GOAL, PERSONA)
 def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: Language, seed: str) -> SheetReading:
     """What a plan makes of a sheet, beside what a workshop has already. The same seed gives the same ids."""
     seen = plan.seen(grid)
-    into = SheetCards(workshop, grid, language, seed, turned=plan.shape is SheetShape.TURNED)
+    into = SheetCards(workshop, grid, language, seed, turned=plan.shape.is_turned)
     heads = phase_spots(seen, plan)
     model, phases = _model(plan, heads.values(), seed)
     for spot, words in heads.items():
         into.mark(spot, MarkKind.HEAD if phases.get(words) else MarkKind.LEFT)
-    for column in range(plan.labels + 1, seen.width) if plan.shape is not SheetShape.ROWS else ():
+    for column in range(plan.labels + 1, seen.width) if not plan.shape.is_list else ():
         if (spot := (plan.head, column)) not in heads and phases.get(phase_above(seen, plan, column)):
             into.mark(spot, MarkKind.HEAD)
     _above(into, above(seen, plan))
@@ -67,7 +67,7 @@ def _above(into: SheetCards, found: list[tuple[SheetSpot, SheetPiece]]) -> None:
 
 def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks: dict[str, list[str]]) -> None:
     pieces = [each for each in group.pieces if not is_lost(each.raw)]
-    if plan.shape is SheetShape.ROWS and plan.kind in ("personas", "goals"):
+    if plan.shape.is_list and plan.kind in ("personas", "goals"):
         _plain_card(into, plan.kind, pieces)
         return
     personas = into.personas([each for each in pieces if each.target == PERSONA])
@@ -79,7 +79,7 @@ def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks:
     made = []
     if plan.kind == "touchpoints":
         made = add_touchpoints(into, group, phase, personas, plan.scale)
-    _ideas(into, group, rest, phase, made)
+    _ideas(into, rest, phase, made, several=group.several or plan.kind == "touchpoints")
     _counts(into, rest, phase)
     for piece in (each for each in rest if each.target == REMARK):
         if not into.is_there("phase_notes", piece.spot, piece.words, phase=phase):
@@ -132,20 +132,22 @@ def _goals(into: SheetCards, pieces: list[SheetPiece]) -> None:
                 into.add("goals", piece.spot, title=title, perspective=Perspective.CUSTOMER)
 
 
-def _ideas(into: SheetCards, group: Group, pieces: list[SheetPiece], phase: str, touchpoints: list[str]) -> None:
+def _ideas(into: SheetCards, pieces: list[SheetPiece], phase: str, touchpoints: list[str], *, several: bool) -> None:
+    """One opportunity, or one an entry of its cell; at the touchpoint where there is only one and the cell is only its."""
     mine = [each for each in pieces if each.target.startswith("opportunities.")]
     about = into.values("opportunities", [each for each in mine if each.target != IDEA])
-    touchpoint = touchpoints[0] if len(touchpoints) == 1 else None
     for piece in (each for each in mine if each.target == IDEA):
         into.take(piece)
-        for title in items_of(piece.words) if group.several else (" ".join(piece.words.split()),):
+        touchpoint = touchpoints[0] if len(touchpoints) == 1 and not piece.wide else None
+        for title in items_of(piece.words) if several else (" ".join(piece.words.split()),):
             if not into.is_there("opportunities", piece.spot, title, title=title, phase=phase):
                 into.add("opportunities", piece.spot, **about, title=title, phase=phase, touchpoint=touchpoint)
 
 
 def _counts(into: SheetCards, pieces: list[SheetPiece], phase: str) -> None:
-    period = next((each for each in pieces if each.target == PERIOD), None)
+    periods = {each.spot[0]: each for each in pieces if each.target == PERIOD}
     for piece in (each for each in pieces if each.target == COUNT):
+        period = periods.get(piece.spot[0])
         values = into.values("counts", [each for each in (piece, period) if each])
         if "count" in values:
             said = values.get("period", "")

@@ -13,7 +13,7 @@ from journey.texts import choice
 
 
 class FeelingScale(NamedTuple):
-    """The worst and the best score that somebody gave."""
+    """The worst and the best score that somebody gave; the worst is the larger one in school marks and the like."""
 
     low: int
     high: int
@@ -22,12 +22,16 @@ class FeelingScale(NamedTuple):
 PLAIN_SCALE = FeelingScale(-2, 2)
 SCALES = (
     PLAIN_SCALE, FeelingScale(1, 5), FeelingScale(1, 10), FeelingScale(0, 10), FeelingScale(-3, 3), FeelingScale(-5, 5),
-    FeelingScale(1, 7), FeelingScale(0, 100),
+    FeelingScale(1, 7), FeelingScale(0, 100), FeelingScale(5, 1), FeelingScale(6, 1),
 )  # fmt: skip
 """What can be chosen, the most frequent first; a file's own scale may be another one."""
 
 _NUMBER = re.compile(r"([-+−–]?\s?\d{1,3}(?:[.,]\d+)?)\s*(?:(?:/|von|of|out of)\s*(\d{1,3}))?\s*%?")
 _NAMED = re.compile(r"([-+−–]?\d{1,3})\s*(?:-|–|—|bis|to|…|\.{2,3})\s*\+?(\d{1,3})")
+_ENDS = re.compile(r"([-+−–]?\d{1,3})\s*(?:=|:|\()\s*([^\W\d][^\d,;:=()/]*)")
+_BIS = re.compile(r"\s+(?:bis|to)\b|\s*[-–—…]|\s+$")
+_MARKS = re.compile(r"\bschulnoten?\b|\bschool (?:marks?|grades?)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[-+−]?\d{1,3}\s*[-–—=:.)(]+\s*([^\d()]+?)\)?|([^\d()]+?)\s*[-–—=:(]+\s*[-+−]?\d{1,3}\)?")
 _STARS = re.compile(r"([★⭐]*)([☆✩]*)")
 _PARTS = re.compile(r"\s*(?:[,;/\n&]|\bund\b|\band\b)\s*")
 _NOT_SEEN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -57,18 +61,35 @@ def is_score(written: str) -> bool:
 def says_it_all(written: str) -> bool:
     """Whether nothing is lost where only the score of these words is kept."""
     plain = _NOT_SEEN.sub("", written).strip()
-    parts = [folded(part) for part in _PARTS.split(plain) if part]
-    words, faces = _known()
-    return is_score(plain) or _stars(plain) is not None or all(part in words or part in faces for part in parts)
+    parts = [folded(part) for part in _PARTS.split(_unnumbered(plain)) if part]
+    _, faces = _known()
+    return (
+        is_score(plain)
+        or _stars(plain) is not None
+        or all(_worded(part) is not None or part in faces for part in parts)
+    )
 
 
 def scale_of(written: Iterable[str], heading: str = "") -> FeelingScale:
     """The scale on which these were scored: the one that the heading names, else the smallest that holds them all."""
+    if _MARKS.search(heading):
+        return FeelingScale(6, 1)
+    if ends := _named_ends(heading):
+        return ends
     named = _NAMED.search(heading)
     if named and _number(named[1]) < _number(named[2]):
         return FeelingScale(int(_number(named[1])), int(_number(named[2])))
     texts = [text.strip() for text in written if is_score(text)]
     return _smallest([_number(found[1]) for text in texts if (found := _NUMBER.fullmatch(text))], texts)
+
+
+def _named_ends(heading: str) -> FeelingScale | None:
+    """The scale whose ends a heading calls good and bad ("1 = very good, 6 = poor"); None where it does not."""
+    ends = [(_number(number), _told(_BIS.split(words)[0])) for number, words in _ENDS.findall(heading)]
+    felt_ends = sorted((emotion, int(number)) for number, emotion in ends if emotion is not None)
+    if len(felt_ends) < 2 or felt_ends[0][0] == felt_ends[-1][0] or felt_ends[0][1] == felt_ends[-1][1]:
+        return None
+    return FeelingScale(felt_ends[0][1], felt_ends[-1][1])
 
 
 def _smallest(scores: Sequence[float], texts: Sequence[str]) -> FeelingScale:
@@ -98,7 +119,7 @@ def _numbered(plain: str, scale: FeelingScale) -> Emotion | None:
         return None
     low, high = (1, int(found[2])) if found[2] and int(found[2]) > 1 else scale
     value = _number(found[1])
-    if not low <= value <= high or low == high:
+    if not min(low, high) <= value <= max(low, high) or low == high:
         return None
     share = (value - low) / (high - low)
     return Emotion(min(2, max(-2, int(share * 4 + 0.5 + 1e-9) - 2)))
@@ -113,8 +134,10 @@ def _stars(plain: str) -> Emotion | None:
 
 def _told(plain: str) -> Emotion | None:
     words, faces = _known()
+    plain = _unnumbered(plain)
     parts = [folded(part) for part in _PARTS.split(plain) if part]
-    scores = [words[part] for part in (parts if folded(plain) not in words else [folded(plain)]) if part in words]
+    told = map(_worded, parts if folded(plain) not in words else [folded(plain)])
+    scores = [score for score in told if score is not None]
     if not scores:
         signs = sorted((face for face in faces if face in plain), key=len, reverse=True)
         scores = [faces[sign] for sign in signs if not any(sign in other for other in signs if other != sign)]
@@ -122,3 +145,29 @@ def _told(plain: str) -> Emotion | None:
         return None
     mean = sum(scores) / len(scores)
     return Emotion(int(mean + 0.5) if mean >= 0 else -int(-mean + 0.5))
+
+
+def _unnumbered(plain: str) -> str:
+    """Words without the score that stands beside them ("4 – good", "very good (5)")."""
+    found = _BESIDE.fullmatch(plain)
+    return (found[1] or found[2]).strip() if found else plain
+
+
+def _worded(part: str) -> int | None:
+    """The score of a word, perhaps after one that makes it more or less, or the opposite."""
+    words, _ = _known()
+    if part in words:
+        return words[part]
+    first, _, rest = part.partition(" ")
+    score = _worded(rest) if rest else None
+    if not score or first not in _how():
+        return score if first in _how() else None
+    sign = 1 if score > 0 else -1
+    return {"more": 2 * sign, "less": sign, "not": -sign}[_how()[first]]
+
+
+@cache
+def _how() -> dict[str, str]:
+    """Words before a feeling, with what they make of it."""
+    data = tomllib.loads(Path(__file__).with_name("feelings.toml").read_text("utf-8"))
+    return {word: how for how, known in data["how"].items() for word in known}

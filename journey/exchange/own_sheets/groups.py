@@ -5,21 +5,39 @@ from dataclasses import dataclass
 from typing import Any
 
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
-from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
+from journey.exchange.own_sheets.matrix_heads import heads_periods
+from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import EMOTION, GOAL, LANE, LANES, PERSONA, PHASE, TEXT, target_named
+from journey.exchange.own_sheets.targets import (
+    CHANNEL,
+    COUNT,
+    EMOTION,
+    GOAL,
+    LANE,
+    LANES,
+    PERIOD,
+    PERSONA,
+    PHASE,
+    TEXT,
+    target_named,
+)
 
 _ABOVE = ("beside", "personas")
+OF_ALL = {"touchpoints.owner", "touchpoints.measurability", "touchpoints.state"}
+"""What a lane of a matrix says of every touchpoint above it; other texts belong to the first one."""
+_FOR_EACH = {EMOTION, CHANNEL, PERSONA, *OF_ALL}
+"""What a merged cell says of each card that it covers; other texts stand once."""
 
 
 @dataclass(frozen=True)
 class SheetPiece:
-    """A cell with something in it, and what it shall fill."""
+    """A cell with something in it, and what it shall fill. `wide`: in a matrix it is merged over several columns."""
 
     spot: SheetSpot
     target: str
     words: str
     raw: Any
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,7 +52,7 @@ class Group:
 
 def groups_of(seen: SheetGrid, plan: SheetPlan) -> list[Group]:
     """The groups of a sheet in its order, as the plan reads it."""
-    if plan.shape is not SheetShape.ROWS:
+    if not plan.shape.is_list:
         return [group for column in range(plan.labels + 1, seen.width) if (group := _column(seen, plan, column)).pieces]
     if LANE in plan.targets.values():
         return _by_lane(seen, plan)
@@ -65,7 +83,7 @@ def above(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]
 
 def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
     """Where phases are named, in whose words."""
-    if plan.shape is not SheetShape.ROWS:
+    if not plan.shape.is_list:
         spots: list[SheetSpot] = [(plan.head, column) for column in range(plan.labels + 1, seen.width)]
     else:
         column = next((place for place, target in plan.targets.items() if target == PHASE), None)
@@ -79,10 +97,19 @@ def _column(seen: SheetGrid, plan: SheetPlan, column: int) -> Group:
     pieces = []
     for row, target in plan.targets.items():
         if row < len(seen.rows) and row > plan.head:
-            spot = seen.covered.get((row, column), (row, column)) if target == EMOTION else (row, column)
+            spot = _holder(seen, (row, column), target)
             if spot[1] > plan.labels and (words := seen.words(*spot)):
-                pieces.append(SheetPiece(spot, target, words, seen.raw(*spot)))
+                wide = seen.covered.get((row, column + 1)) == spot
+                pieces.append(SheetPiece(spot, target, words, seen.raw(*spot), wide))
+                if target == COUNT and heads_periods(seen, plan.head, plan.labels):
+                    label = row, plan.labels
+                    pieces.append(SheetPiece(label, PERIOD, seen.words(*label), seen.raw(*label)))
     return Group(phase_above(seen, plan, column), tuple(pieces), several=True)
+
+
+def _holder(seen: SheetGrid, spot: SheetSpot, target: str) -> SheetSpot:
+    """The cell that says something for this one: where it holds for each of several, the merged one that covers it."""
+    return seen.covered.get(spot, spot) if target in _FOR_EACH else spot
 
 
 def phase_above(seen: SheetGrid, plan: SheetPlan, column: int) -> str:
@@ -94,12 +121,13 @@ def phase_above(seen: SheetGrid, plan: SheetPlan, column: int) -> str:
 def _rows(seen: SheetGrid, plan: SheetPlan) -> Iterator[Group]:
     fields = {place: target for place, target in plan.targets.items() if target != PHASE and place < seen.width}
     for row, phase in _phased(seen, plan):
+        spots = ((_holder(seen, (row, place), target), target) for place, target in fields.items())
         pieces = tuple(
-            SheetPiece((row, place), target, words, seen.raw(row, place))
-            for place, target in fields.items()
-            if (words := seen.words(row, place))
+            SheetPiece(spot, target, words, seen.raw(*spot))
+            for spot, target in spots
+            if spot[0] > plan.head and (words := seen.words(*spot))
         )
-        if pieces:
+        if any(seen.words(row, place) for place in fields):
             yield Group(phase, pieces, several=False)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from journey.exchange.own_sheets.feelings import FeelingScale, scale_of
 from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.items import items_of
-from journey.exchange.own_sheets.matrix_heads import matrix_headed, matrix_plan
+from journey.exchange.own_sheets.matrix_heads import matrix_headed, matrix_plan, matrix_without_lanes
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.row_headings import rows_headed, rows_of_kind, rows_plan
 from journey.exchange.own_sheets.sheet_phases import FEWEST, MOST, fitting, phases_in
@@ -15,6 +15,10 @@ from journey.model import LINE_LIMIT, Language
 from journey.phases import PhaseModel
 
 _LOOK_AT, _MOST_SHEETS = 100, 40
+_SURE = 2
+"""A shape that scores less is no better than columns of nothing but cards."""
+_IN_COLUMNS = {"personas", "goals"}
+"""What stands in columns beside each other by itself; touchpoints do so in a matrix."""
 NO_PHASE = ""
 """The words of the phase of cards whose sheet names none: they go into the first one, unless a person says otherwise."""
 
@@ -24,7 +28,14 @@ def guessed(grid: SheetGrid, model: PhaseModel) -> SheetPlan:
     rows, of_rows = rows_plan(grid, model)
     across, of_across = matrix_plan(grid, SheetShape.MATRIX, model)
     down, of_down = matrix_plan(grid.across(), SheetShape.TURNED, model)
-    if of_across and of_across >= max(of_rows, of_down):
+    columns, of_columns = rows_plan(grid.across(), model)
+    is_sure = max(of_rows, of_across, of_down) >= _SURE
+    bare = None if is_sure else matrix_without_lanes(grid, SheetShape.MATRIX, model)
+    if columns.kind in _IN_COLUMNS and len(columns.targets) > 2 and of_columns > max(of_rows, of_across, of_down):
+        plan = replace(columns, shape=SheetShape.COLUMNS)
+    elif bare:
+        plan = bare
+    elif of_across and of_across >= max(of_rows, of_down):
         plan = across
     elif of_down and _is_turned(grid, rows, down) and (PHASE in rows.targets.values() or of_down > of_rows):
         plan = down
@@ -35,15 +46,17 @@ def guessed(grid: SheetGrid, model: PhaseModel) -> SheetPlan:
 
 def reshaped(grid: SheetGrid, shape: SheetShape, model: PhaseModel) -> SheetPlan:
     """The likeliest plan where a person has chosen the shape."""
-    if shape is SheetShape.ROWS:
-        return placed(grid, rows_plan(grid, model)[0], model)
-    seen = grid.across() if shape is SheetShape.TURNED else grid
-    return placed(grid, matrix_plan(seen, shape, model)[0], model)
+    seen = grid.across() if shape.is_turned else grid
+    if shape.is_list:
+        return placed(grid, replace(rows_plan(seen, model)[0], shape=shape), model)
+    plan, score = matrix_plan(seen, shape, model)
+    return placed(grid, plan if score else matrix_without_lanes(seen, shape, model) or plan, model)
 
 
 def with_kind(grid: SheetGrid, plan: SheetPlan, kind: str, model: PhaseModel) -> SheetPlan:
     """The plan where a person has chosen what a row is."""
-    return placed(grid, rows_of_kind(grid, plan.head, kind, model), model)
+    found = rows_of_kind(plan.seen(grid), plan.head, kind, model)
+    return placed(grid, replace(found, shape=plan.shape), model)
 
 
 def likeliest(grids: Sequence[SheetGrid], model: PhaseModel) -> int:
@@ -56,8 +69,8 @@ def likeliest(grids: Sequence[SheetGrid], model: PhaseModel) -> int:
 def headed(grid: SheetGrid, plan: SheetPlan, head: int, model: PhaseModel, labels: int | None = None) -> SheetPlan:
     """The plan where a person has chosen the row of the headings or phases, and in a matrix the column of the lanes' names
     (in TURNED the other way round)."""
-    if plan.shape is SheetShape.ROWS:
-        return placed(grid, rows_headed(grid, head, model), model)
+    if plan.shape.is_list:
+        return placed(grid, replace(rows_headed(plan.seen(grid), head, model), shape=plan.shape), model)
     beside = plan.labels if labels is None else labels
     return placed(grid, matrix_headed(plan.seen(grid), plan.shape, max(head, 0), beside), model)
 
@@ -87,7 +100,7 @@ def for_new_workshop(
 def phase_words(grid: SheetGrid, plan: SheetPlan) -> tuple[str, ...]:
     """The phases that a sheet names, in its order."""
     seen = plan.seen(grid)
-    if plan.shape is SheetShape.ROWS:
+    if plan.shape.is_list:
         column = next((place for place, target in plan.targets.items() if target == PHASE), None)
         spots = [(row, column) for row in range(plan.head + 1, len(seen.rows))] if column is not None else []
     else:
@@ -116,7 +129,7 @@ def _is_turned(grid: SheetGrid, rows: SheetPlan, down: SheetPlan) -> bool:
 
 
 def _scale(seen: SheetGrid, plan: SheetPlan) -> FeelingScale | None:
-    if plan.shape is SheetShape.ROWS:
+    if plan.shape.is_list:
         spots = [(row, place) for place, target in plan.targets.items() if target == EMOTION
                  for row in range(plan.head + 1, len(seen.rows))]  # fmt: skip
         headings = [(plan.head, place) for place, target in plan.targets.items() if target == EMOTION]
@@ -126,5 +139,5 @@ def _scale(seen: SheetGrid, plan: SheetPlan) -> FeelingScale | None:
         headings = [(row, plan.labels) for row in lanes]
     if not spots:
         return None
-    heading = " ".join(seen.spanned(*spot) for spot in headings if spot[0] >= 0)
+    heading = " ".join(seen.spanned(*spot) for spot in headings if min(spot) >= 0)
     return scale_of([entry for spot in spots for entry in items_of(seen.words(*spot))], heading)

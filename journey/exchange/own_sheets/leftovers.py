@@ -18,7 +18,11 @@ def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
                 _lost(into, seen, (row, column))
             elif seen.words(row, column) and not _is_marked(into, seen, (row, column)):
                 into.mark((row, column), MarkKind.LEFT)
-                place = column if plan.shape is SheetShape.ROWS else row
+                if not plan.shape.is_list and column < plan.labels and row > plan.head:
+                    words = seen.words(row, column)
+                    into.tell("sheet_beside", (row, column), ProblemSeverity.NOTE, "not_used", value=words)
+                    continue
+                place = column if plan.shape.is_list else row
                 untold.setdefault(place if row > plan.head else -1 - row, []).append((row, column))
     for place, spots in untold.items():
         _tell(into, seen, plan, place, spots)
@@ -27,12 +31,12 @@ def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
 
 
 def _mark_headings(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
-    if plan.shape is SheetShape.ROWS:
+    if plan.shape.is_list:
         spots = (
             [((plan.head, place), plan.targets.get(place, "")) for place in range(seen.width)] if plan.head >= 0 else []
         )
     else:
-        below = range(plan.head, len(seen.rows)) if plan.labels < seen.width else range(0)
+        below = range(plan.head, len(seen.rows)) if 0 <= plan.labels < seen.width else range(0)
         spots = [((row, plan.labels), plan.targets.get(row, "")) for row in below]
     for spot, target in spots:
         if seen.words(*spot):
@@ -60,9 +64,10 @@ def _tell(into: SheetCards, seen: SheetGrid, plan: SheetPlan, place: int, spots:
     words = seen.words(*spots[0])
     if place < 0:
         into.tell("sheet_above", spots[0], severity=ProblemSeverity.NOTE, done="not_used", value=words)
-    elif plan.shape is SheetShape.ROWS:
+    elif plan.shape.is_list:
         heading = seen.words(plan.head, place) if plan.head >= 0 else ""
-        into.tell("sheet_column_left", spots[0], done="not_used", value=heading or words, count=str(len(spots)))
+        key = "sheet_column_left" if plan.shape is SheetShape.ROWS else "sheet_lane_left"
+        into.tell(key, spots[0], done="not_used", value=heading or words, count=str(len(spots)))
     else:
-        label = seen.spanned(place, plan.labels) if plan.labels < seen.width else ""
+        label = plan.label(seen, place)
         into.tell("sheet_lane_left", spots[0], done="not_used", value=label or words, count=str(len(spots)))

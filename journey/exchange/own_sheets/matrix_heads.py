@@ -3,7 +3,7 @@
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import LANES, PHASE, TITLE, target_named
+from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PERIOD, PHASE, TITLE, is_touchpoint, target_named
 from journey.phases import PhaseModel
 
 LOOK_DOWN, LOOK_RIGHT = 20, 3
@@ -25,19 +25,50 @@ def matrix_headed(seen: SheetGrid, shape: SheetShape, head: int, labels: int) ->
     """The plan of a matrix whose phases stand in this row and whose lanes' names stand in this column."""
     targets: dict[int, str] = {}
     going_on = ""
-    for row in range(head + 1, len(seen.rows)):
+    below = range(head + 1, len(seen.rows))
+    if labels < 0:
+        return SheetPlan(shape, head, labels, targets=dict.fromkeys(below, TITLE))
+    if heads_periods(seen, head, labels):
+        return SheetPlan(shape, head, labels, targets={row: COUNT for row in below if seen.words(row, labels)})
+    for row in below:
         label = seen.spanned(row, labels) if labels < seen.width else ""
         target = target_named(label, LANES) if label else going_on
         going_on = target
         if target and target not in _AT_ONCE:
             targets[row] = target
-    return SheetPlan(shape, head, labels, targets=targets)
+    return SheetPlan(shape, head, labels, targets=_steps_apart(seen, labels, targets))
+
+
+def _steps_apart(seen: SheetGrid, labels: int, targets: dict[int, str]) -> dict[int, str]:
+    """The lanes, where one of touchpoints and one of steps stand below each other: the steps are what people do."""
+    titles = [row for row, target in targets.items() if target == TITLE and seen.spanned(row, labels)]
+    if not any(is_touchpoint(seen.spanned(row, labels)) for row in titles):
+        return targets
+    steps = [row for row in titles if not is_touchpoint(seen.spanned(row, labels))]
+    return {**targets, **dict.fromkeys(steps, DOING)}
+
+
+def heads_periods(seen: SheetGrid, head: int, labels: int) -> bool:
+    """Whether the lanes below the phases are periods that were counted."""
+    corner = seen.words(head, labels) if head < len(seen.rows) and 0 <= labels < seen.width else ""
+    return target_named(corner, ("counts",)) == PERIOD
+
+
+def matrix_without_lanes(seen: SheetGrid, shape: SheetShape, model: PhaseModel) -> SheetPlan | None:
+    """The plan of a sheet that has touchpoints below a row of nothing but phases; None where there is no such row."""
+    for head in range(min(LOOK_DOWN, len(seen.rows) - 1)):
+        words = [each for column in range(seen.width) if (each := seen.words(head, column))]
+        if len(words) > 1 and all(is_phase(each, model) for each in words):
+            return matrix_headed(seen, shape, head, -1)
+    return None
 
 
 def _score(seen: SheetGrid, spot: SheetSpot, names: list[str], model: PhaseModel) -> float:
     head, labels = spot
     words = {seen.words(head, column) for column in range(labels + 1, seen.width)} - {""}
     lanes = {name for name in names[head + 1 :] if name}
+    if len(words) > 1 and heads_periods(seen, head, labels) and all(is_phase(each, model) for each in words):
+        return 2.0 * len(words)
     if len(words) < 2 or not lanes or any(len(each) > _LONGEST_PHASE for each in words):
         return 0.0
     known = sum(is_phase(each, model) for each in words)

@@ -13,18 +13,29 @@ from journey.exchange.own_sheets.targets import KINDS_OF_ROWS, bare
 
 
 class SheetShape(StrEnum):
-    """ROWS: a card a row. MATRIX: phases across, lanes down. TURNED: phases down, lanes across."""
+    """ROWS: a card a row. COLUMNS: a card a column. MATRIX: phases across, lanes down. TURNED: phases down, lanes across."""
 
     ROWS = "rows"
+    COLUMNS = "columns"
     MATRIX = "matrix"
     TURNED = "turned"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether each row, or each column, is a card of its own."""
+        return self in (SheetShape.ROWS, SheetShape.COLUMNS)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the sheet is read with rows for columns."""
+        return self in (SheetShape.COLUMNS, SheetShape.TURNED)
 
 
 @dataclass(frozen=True)
 class SheetPlan:
-    """How a sheet is read. In ROWS `head` is the row of the headings (-1 = none), `targets` say what each column fills, and
-    `kind` what a row is. In a matrix (TURNED: of the sheet with rows for columns) `head` is the row of the phases, `labels`
-    the column of the lanes' names, and `targets` say what each row fills. `phases` are ids by the words of the sheet, "" for
+    """How a sheet is read. In ROWS (COLUMNS: of the sheet with rows for columns) `head` is the row of the headings (-1 = none),
+    `targets` say what each column fills, and `kind` what a row is. In a matrix (TURNED: of the sheet with rows for columns)
+    `head` is the row of the phases, `labels` the column of the lanes' names (-1 = none), and `targets` say what each row fills. `phases` are ids by the words of the sheet, "" for
     those that are left out; `own_model` is what the model that is made of them is called, "" where the workshop's is used."""
 
     shape: SheetShape
@@ -43,13 +54,17 @@ class SheetPlan:
 
     def seen(self, grid: SheetGrid) -> SheetGrid:
         """The grid as this plan reads it: turned or not."""
-        return grid.across() if self.shape is SheetShape.TURNED else grid
+        return grid.across() if self.shape.is_turned else grid
+
+    def label(self, seen: SheetGrid, row: int) -> str:
+        """What a lane of a matrix is called; "" where nothing says it."""
+        return seen.spanned(row, self.labels) if 0 <= self.labels < seen.width else ""
 
 
 def kind_of_sheet(grid: SheetGrid, plan: SheetPlan) -> str:
     """What tells sheets of one kind from others: their shape and headings, as a checksum."""
     seen = plan.seen(grid)
-    if plan.shape is SheetShape.ROWS:
+    if plan.shape.is_list or plan.labels < 0:
         row = seen.rows[plan.head] if 0 <= plan.head < len(seen.rows) else ()
         headings = [bare(str(each)) for each in row if each is not None]
     else:

@@ -22,6 +22,7 @@ from journey.exchange.own_sheets.targets import (
     TEXT,
     THINKING,
     TITLE,
+    is_touchpoint,
     target_named,
 )
 from journey.phases import PhaseModel
@@ -51,9 +52,15 @@ def rows_plan(grid: SheetGrid, model: PhaseModel) -> tuple[SheetPlan, float]:
         default=((SheetPlan(SheetShape.ROWS), 0.0), 0),
     )[0]
     plan, score = best
-    if score < (2 if grid.width > 1 else 1):
+    if score < (2 if grid.width > 1 else 1) and not _says_it_all(grid, plan):
         plan = SheetPlan(SheetShape.ROWS, head=-1)
     return by_content(grid, plan, model), score
+
+
+def _says_it_all(grid: SheetGrid, plan: SheetPlan) -> bool:
+    """Whether every word of the head names a field, and there are several."""
+    words = [place for place in range(grid.width) if grid.rows and grid.words(plan.head, place)]
+    return len(words) > 1 and plan.targets.keys() >= set(words)
 
 
 def rows_headed(grid: SheetGrid, head: int, model: PhaseModel) -> SheetPlan:
@@ -93,16 +100,29 @@ def _named(grid: SheetGrid, head: int, kind: str) -> dict[int, str]:
     for place in range(grid.width):
         heading = grid.words(head, place)
         target = target_named(heading, _KINDS[kind][1]) if len(heading) <= 80 else ""
+        if target == _KINDS[kind][0] and not any(grid.words(row, place) for row in range(head + 1, len(grid.rows))):
+            continue
+        if target == TITLE and is_touchpoint(heading) and not is_touchpoint(_titled(grid, head, targets)):
+            targets = {held: DOING if told == TITLE else told for held, told in targets.items()}
         foreign = kind in ("opportunities", "counts") and target.startswith("touchpoints.") and target != PHASE
         if target and not foreign and not (target in _ONCE and target in targets.values()):
             targets[place] = target
     return targets
 
 
+def _titled(grid: SheetGrid, head: int, targets: dict[int, str]) -> str:
+    """The heading of the column that names the touchpoints; "" where none does yet."""
+    return next((grid.words(head, place) for place, target in targets.items() if target == TITLE), "")
+
+
 def by_content(grid: SheetGrid, plan: SheetPlan, model: PhaseModel) -> SheetPlan:
     """The plan with the columns that are only known by what stands in them."""
     targets = dict(plan.targets)
     columns = {place: _values(grid, plan.head, place) for place in range(grid.width)}
+    if plan.head >= 0:
+        targets = {
+            place: each for place, each in targets.items() if each != TITLE or not all(map(is_score, columns[place]))
+        }
     free = [place for place in columns if place not in targets and len(columns[place]) >= 1]
     if plan.kind in ("touchpoints", "opportunities", "counts") and PHASE not in targets.values():
         _take(targets, free, PHASE, (p for p in free if _share(columns[p], lambda v: is_phase(v, model)) > 0.5))

@@ -1,7 +1,8 @@
 """The phases of a stranger's sheet: which of a model's they are, and the model that they make where none has them."""
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from journey.phases.crosswalk import crosswalk, rows_of
 
 FEWEST, MOST = 3, 12
 """So many phases an own model can have."""
+_CALLED = re.compile(r"(.{3,}?)[ -]?(?:phase|stage)")
+_SEVERAL = re.compile(r"\s*(?:[&/+→,]|\bund\b|\band\b|\boder\b|\bor\b)\s*", re.IGNORECASE)
 
 
 @cache
@@ -35,8 +38,26 @@ def _names(phase: Phase) -> tuple[str, ...]:
 
 def is_phase(words: str, model: PhaseModel | None = None) -> bool:
     """Whether these words are what people call a phase."""
-    plain = bare(words)
-    return plain in _rows() or plain in _built_in() or (model is not None and plain in _own(model))
+    if _is_known(bare(words), model):
+        return True
+    parts = _parts(words)
+    return len(parts) > 1 and all(_is_known(part, model) for part in parts)
+
+
+def _is_known(plain: str, model: PhaseModel | None) -> bool:
+    known = (_rows(), _built_in(), _own(model) if model else {})
+    return any(form in names for form in _forms(plain) for names in known)
+
+
+def _forms(plain: str) -> tuple[str, ...]:
+    """A name as it stands, and without the word that says that it is a phase ("Kaufphase", "Awareness stage")."""
+    found = _CALLED.fullmatch(plain)
+    return (plain, *dict.fromkeys((found[1], found[1].removesuffix("s")))) if found else (plain,)
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The names in a name of several ("Information & Vergleich")."""
+    return tuple(filter(None, map(bare, _SEVERAL.split(words))))
 
 
 @lru_cache(maxsize=64)
@@ -49,8 +70,14 @@ def _own(model: PhaseModel) -> dict[str, str]:
 def phases_in(model: PhaseModel, words: Iterable[str]) -> dict[str, str]:
     """For the words of each phase the id of the model's phase: by its name, else by what the crosswalk says; "" where
     nothing says it."""
-    own = _own(model)
-    return {each: own.get(bare(each)) or _across(bare(each), model) for each in words}
+    return {each: next(filter(None, _found(each, model)), "") for each in words}
+
+
+def _found(words: str, model: PhaseModel) -> Iterator[str]:
+    """Where a phase may stand, the surest first: by its whole name, else by the first name in it."""
+    for plain in dict.fromkeys((bare(words), *_parts(words))):
+        for form in _forms(plain):
+            yield _own(model).get(form) or _across(form, model)
 
 
 def _across(plain: str, model: PhaseModel) -> str:

@@ -29,8 +29,9 @@ BESIDE_IN_ROWS = (*BESIDE, PERIOD, "opportunities.impact", "opportunities.effort
 _LONGEST = 9
 _SHORTEST, _SHORTEST_ENDING = 4, 6
 _EVERYDAY = {"step", "steps", "user", "users", "kunde", "kunden", "customers", "people", "number", "position", "value", "team",
-             "page", "seite", "area", "bereich", "section", "moment", "values", "information", "content"}  # fmt: skip
+             "page", "seite", "area", "bereich", "section", "moment", "values", "information", "content", "does"}  # fmt: skip
 """Names that mean something else inside of a sentence."""
+_TOUCHPOINT = ("touchpoint", "touch point", "touch-point", "kontaktpunkt", "berührungspunkt", "contact point")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERED = re.compile(r"^(?:phase|stage|schritt|step|stufe|abschnitt)?\s*\d{1,2}\s*[.):–-]?\s+(?=\S)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^\w+-]+")
@@ -79,8 +80,9 @@ def target_named(heading: str, kinds: tuple[str, ...]) -> str:
     plain = bare(heading)
     if not plain:
         return ""
-    exact = next((_fields()[kind][plain] for kind in kinds if plain in _fields()[kind]), "")
-    return exact or _contained(plain, kinds)
+    forms = dict.fromkeys((plain, plain.replace("-", " ")))
+    exact = (_fields()[kind][form] for form in forms for kind in kinds if form in _fields()[kind])
+    return next(exact, "") or next(filter(None, (_contained(form, kinds) for form in forms)), "")
 
 
 def _contained(plain: str, kinds: Iterable[str]) -> str:
@@ -103,6 +105,11 @@ def _contained(plain: str, kinds: Iterable[str]) -> str:
 
 def _is_inside(name: str, heading: str) -> bool:
     return len(name) >= _SHORTEST and name not in _EVERYDAY and f" {name} " in heading
+
+
+def is_touchpoint(heading: str) -> bool:
+    """Whether a heading speaks of touchpoints themselves, and not of steps or moments that may stand for them."""
+    return any(word in bare(heading) for word in _TOUCHPOINT)
 
 
 def target_words(target: str, language: Language) -> str:

@@ -6,18 +6,18 @@ from typing import Any
 
 from journey.exchange.own_sheets.channels import channel_named
 from journey.exchange.own_sheets.feelings import PLAIN_SCALE, FeelingScale, felt, says_it_all
+from journey.exchange.own_sheets.fields import cut
 from journey.exchange.own_sheets.grid import SheetSpot
-from journey.exchange.own_sheets.groups import Group, SheetPiece
+from journey.exchange.own_sheets.groups import OF_ALL, Group, SheetPiece
 from journey.exchange.own_sheets.items import as_lines, enumerated, items_of
 from journey.exchange.own_sheets.marks import MarkKind
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.targets import CHANNEL, DOING, EMOTION, PHASE, THINKING, TITLE
 from journey.exchange.problems import ProblemSeverity
-from journey.model import Channel, Emotion
+from journey.model import Channel, Emotion, Entity, lines
 
-_OF_ALL = {"touchpoints.owner", "touchpoints.measurability", "touchpoints.state"}
-"""What a lane of a matrix says of every touchpoint above it; other texts belong to the first one."""
-
+_GATHERED = {"pain_points", "personas"}
+"""What several rows of a touchpoint say together."""
 
 _Titles = Sequence[tuple[str, SheetSpot]]
 
@@ -38,15 +38,36 @@ def add_touchpoints(
     values |= {
         name: said for name, said in (("thinking", _both(values, "thinking", feelings)), ("place", place)) if said
     }
-    shared = {field: value for field, value in values.items() if f"touchpoints.{field}" in _OF_ALL}
+    shared = {field: value for field, value in values.items() if f"touchpoints.{field}" in OF_ALL}
     made = []
     for nth, (title, spot) in enumerate(titles):
         if not into.is_there("touchpoints", spot, title, title=title, phase=phase):
             about = {"channel": channels[nth], "emotion": scores[nth], "personas": personas}
             own = values if nth == 0 else shared
-            card = into.add("touchpoints", spot, **own, **about, title=title, phase=phase)
+            card = None if group.several else _gathered(into, spot, {**own, **about, "title": title, "phase": phase})
+            card = card or into.add("touchpoints", spot, **own, **about, title=title, phase=phase)
             made += [card.id] if card else []
     return made
+
+
+def _gathered(into: SheetCards, spot: SheetSpot, values: Mapping[str, Any]) -> Entity | None:
+    """The touchpoint of an earlier row with this name in this phase, with the pain points and personas of this one too; None
+    where there is none, or where both say different things."""
+    for place, held in enumerate(into.cards.get("touchpoints", ())):
+        said = dict(held)
+        if any(said[name] != values[name] for name in ("title", "phase")):
+            continue
+        empty = {**{name: field.default for name, field in type(held).model_fields.items()}, "channel": Channel.OTHER}
+        fresh = {name: value for name, value in values.items() if value not in (empty[name], None, "", ())}
+        if any(said[name] not in (empty[name], value) for name, value in fresh.items() if name not in _GATHERED):
+            continue
+        pains = dict.fromkeys((*lines(said["pain_points"]), *lines(str(fresh.get("pain_points", "")))))
+        people = dict.fromkeys((*said["personas"], *fresh.get("personas", ())))
+        fresh |= {"pain_points": cut("touchpoints", "pain_points", "\n".join(pains))[0], "personas": tuple(people)}
+        into.cards["touchpoints"][place] = type(held).model_validate({**said, **fresh})
+        into.tell("sheet_gathered", spot, severity=ProblemSeverity.NOTE, value=str(values["title"]))
+        return into.cards["touchpoints"][place]
+    return None
 
 
 def _itemised(piece: SheetPiece, group: Group) -> SheetPiece:

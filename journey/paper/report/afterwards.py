@@ -11,7 +11,7 @@ from journey.palette import ALARM, GREEN, MUSTARD, STEEL
 from journey.paper import parts
 from journey.paper.parts import Passage
 from journey.phases import model_of
-from journey.priorities import plane_table, weighed_by_counts
+from journey.priorities import numbered, plane_table, weighed_by_counts
 from journey.rounds import SinceRound, judged_over_rounds, since_last_round
 from journey.texts import day, text
 
@@ -54,12 +54,13 @@ def _felt(told: SinceRound, language: Language) -> Iterator[Passage]:
 
 
 def priorities(workshop: Workshop, language: Language) -> Iterator[Passage]:
-    """The plane of value and effort, and what stands on it by its number."""
+    """The plane of value and effort, what stands on it by its number, and what has no place there yet."""
     rated = weighed_by_counts(workshop, findings(workshop, language), language)
     head, rows = plane_table(rated, language)
     if not rows:
         return
-    yield parts.picture(priorities_chart(rated, language, dark=False), priorities_alt(rated, language))
+    if numbered(rated):
+        yield parts.picture(priorities_chart(rated, language, dark=False), priorities_alt(rated, language))
     yield from parts.table(head, (0.9, 6, 2.6, 1.3, 1.6), rows, figures=2)
 
 

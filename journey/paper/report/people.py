@@ -24,9 +24,17 @@ def personas(workshop: Workshop, language: Language) -> Iterator[Passage]:
             marks=[(words, "") for words in (persona.segment, persona.cluster, share)],
             quote=persona.quote,
             rows=_rows(persona, language),
-            photo=persona.photo,
+            photo=_photo(persona.photo),
             photo_alt=text("paper.report.photo", language, name=name),
         )
+
+
+def _photo(photo: str) -> str:
+    """A portrait as Typst takes it in, which reads no base64 by itself: in a drawing around it; "" for none."""
+    if not photo:
+        return ""
+    image = f"<image width='1' height='1' href='data:image/webp;base64,{photo}'/>"
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>{image}</svg>"
 
 
 def _rows(persona: Persona, language: Language) -> list[tuple[str, str]]:

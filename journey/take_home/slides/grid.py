@@ -91,7 +91,7 @@ def _sheets(strips: Sequence[TouchpointStrip], copy: Takeaway, size: float, felt
         y = TOP + head + BETWEEN
         lanes: dict[Lane, tuple[float, float]] = {}
         placed: list[SlideCard] = []
-        if again and first and waiting[0][0] is not Lane.TOUCHPOINTS:
+        if again and any(first) and waiting[0][0] is not Lane.TOUCHPOINTS:
             cards, bottom, _ = _poured(Lane.TOUCHPOINTS, first, y, widths)
             if bottom < (TOP + BOTTOM) / 2:
                 placed, lanes[Lane.TOUCHPOINTS], y = cards, (y, bottom), bottom + BETWEEN
@@ -106,7 +106,7 @@ def _sheets(strips: Sequence[TouchpointStrip], copy: Takeaway, size: float, felt
             cards, bottom, rest = _poured(lane, cells, y, widths)
             if cards or not any(rest):
                 placed += cards
-                bottom = max(bottom, y + label_words(lane, copy).height(LABEL) + 2)
+                bottom = max(bottom, y + _least(lane, strips, widths, copy))
                 lanes[lane], y = (y, bottom), bottom + BETWEEN
             if any(rest):
                 waiting[0] = (lane, rest)
@@ -114,6 +114,13 @@ def _sheets(strips: Sequence[TouchpointStrip], copy: Takeaway, size: float, felt
             waiting.pop(0)
         again = True
         yield MapSlide(tuple(strips), head, lanes, tuple(placed), size, bool(waiting))
+
+
+def _least(lane: Lane, strips: Sequence[TouchpointStrip], widths: Sequence[float], copy: Takeaway) -> float:
+    """How high a lane is at least: its name has room, and so has what a phase without touchpoints says."""
+    empty = [width for strip, width in zip(strips, widths, strict=True) if strip.feeling is None]
+    said = [nothing_words(copy).height(width) + 2 * PAD for width in empty if lane is Lane.TOUCHPOINTS]
+    return max([label_words(lane, copy).height(LABEL) + 2, *said])
 
 
 def _is_held(lane: Lane, strips: Sequence[TouchpointStrip]) -> bool:
@@ -206,6 +213,6 @@ def tinted(words: tuple[Paragraph, ...], colour: str) -> tuple[Paragraph, ...]:
     return tuple(replace(each, colour=colour) for each in words)
 
 
-def empty_words(copy: Takeaway) -> str:
+def nothing_words(copy: Takeaway) -> Paragraph:
     """What stands in a phase without touchpoints."""
-    return text("map.list.nothing", copy.language)
+    return Paragraph(text("map.list.nothing", copy.language), 10, italic=True, colour=LIGHT.quiet)

@@ -14,9 +14,9 @@ from journey.take_home.slides.grid import (
     PAD,
     TOP,
     MapSlide,
-    empty_words,
     head_words,
     label_words,
+    nothing_words,
     sheets,
     tinted,
 )
@@ -70,7 +70,7 @@ def _items(sheet: MapSlide, copy: Takeaway) -> Iterator[SlideItem]:
         else:
             yield from _cards(sheet, lane)
         if lane is Lane.TOUCHPOINTS:
-            yield from _nothing(sheet, top, copy)
+            yield from _nothing(sheet, top, bottom, copy)
 
 
 def _heads(sheet: MapSlide, copy: Takeaway) -> Iterator[SlideItem]:
@@ -102,14 +102,12 @@ def _width(sheet: MapSlide, place: int) -> float:
     return sheet.edges[place + 1] - sheet.edges[place] - BETWEEN
 
 
-def _nothing(sheet: MapSlide, top: float, copy: Takeaway) -> Iterator[SlideItem]:
+def _nothing(sheet: MapSlide, top: float, bottom: float, copy: Takeaway) -> Iterator[SlideItem]:
     """Phases without touchpoints say so."""
     for place, strip in enumerate(sheet.strips):
         if strip.feeling is None:
-            box = Box(sheet.edges[place], top, _width(sheet, place), 40)
-            yield TextShape(
-                "–", box, (Paragraph(empty_words(copy), 10, italic=True, colour=LIGHT.quiet),), inset=(ACROSS, PAD)
-            )
+            box = Box(sheet.edges[place], top, _width(sheet, place), bottom - top)
+            yield TextShape("–", box, (nothing_words(copy),), inset=(ACROSS, PAD))
 
 
 def _feelings(sheet: MapSlide, top: float, bottom: float, copy: Takeaway) -> Iterator[SlideItem]:

@@ -43,21 +43,23 @@ class SharedMark:
 
 
 def priority_slides(copy: Takeaway) -> list[DeckSlide]:
-    """The plane and the table; none where nothing has a value and an effort."""
+    """The plane and the table, in which stands as well what has no place yet; none where nothing has a priority."""
     marks = numbered(copy.rated)
-    if not marks:
-        return []
-    title, alt = text("paper.chapter.priorities", copy.language), priorities_alt(copy.rated, copy.language)
-    shown = {quadrant: shared_marks([one for one in marks if one[1].quadrant is quadrant]) for quadrant in Quadrant}
-    shown = {quadrant: held for quadrant, held in shown.items() if held}
-    plane = a_slide(
-        "Chart", title, bodies=[_beside(marks, copy)], items=_ground(copy.language), foot=copy.title,
-        notes=alt, charts=(_chart(shown, alt, copy.language),),
-    )  # fmt: skip
     head, rows = plane_table(copy.rated, copy.language)
     notes = text("takehome.slides.priorities_notes", copy.language)
     listed = text("takehome.slides.priorities", copy.language)
-    return [plane, *table_slides(listed, head, rows, copy, shares=(0.8, 7, 2.4, 1.1, 1.5), notes=notes)]
+    tables = table_slides(listed, head, rows, copy, shares=(0.8, 7, 2.4, 1.1, 1.5), notes=notes)
+    return [_plane(marks, copy), *tables] if marks else tables
+
+
+def _plane(marks: Sequence[tuple[int, Weighed]], copy: Takeaway) -> DeckSlide:
+    title, alt = text("paper.chapter.priorities", copy.language), priorities_alt(copy.rated, copy.language)
+    shown = {quadrant: shared_marks([one for one in marks if one[1].quadrant is quadrant]) for quadrant in Quadrant}
+    shown = {quadrant: held for quadrant, held in shown.items() if held}
+    return a_slide(
+        "Chart", title, bodies=[_beside(marks, copy)], items=_ground(copy.language), foot=copy.title,
+        notes=alt, charts=(_chart(shown, alt, copy.language),),
+    )  # fmt: skip
 
 
 def shared_marks(held: Sequence[tuple[int, Weighed]]) -> list[SharedMark]:

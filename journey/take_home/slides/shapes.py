@@ -19,6 +19,10 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+_CORNER = 4.0
+"""The radius of round corners, whatever the shape's size."""
+_PUSHED = _CORNER * (1 - 0.5**0.5)
+"""So far such corners push a shape's words inwards by themselves."""
 _LIKE_AN_ESCAPE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 """PowerPoint would read "_x0041_" as a letter: between two runs it does not."""
 _DECORATIVE = (
@@ -47,8 +51,10 @@ class TextShape:
         """The shape under a number of its own."""
         fill = f'<a:solidFill><a:srgbClr val="{self.fill[1:]}"/></a:solidFill>' if self.fill else "<a:noFill/>"
         edge = f'<a:solidFill><a:srgbClr val="{self.edge[1:]}"/></a:solidFill>' if self.edge else "<a:noFill/>"
-        across, down = (round(each * EMU) for each in self.inset)
-        adjust = '<a:gd name="adj" fmla="val 6000"/>' if self.kind == "roundRect" else ""
+        is_round = self.kind == "roundRect"
+        across, down = (round(max(0.0, each - is_round * _PUSHED) * EMU) for each in self.inset)
+        share = round(_CORNER / min(self.box.w, self.box.h) * 100_000) if is_round else 0
+        adjust = f'<a:gd name="adj" fmla="val {min(share, 50_000)}"/>' if is_round else ""
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}{_alt(self.alt)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr>{_place(self.box)}<a:prstGeom prst="{self.kind}"><a:avLst>{adjust}</a:avLst></a:prstGeom>{fill}'

@@ -17,6 +17,8 @@ from journey.texts import choice, day, text
 
 _DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
 """Of the letters of a persona, which says much."""
+_MOST_ROWS = 2
+"""So many rows of arrows stand on the cover."""
 _WEIGHTS = {"high": ALARM, "medium": readable(MUSTARD, WHITE), "low": STEEL}
 
 
@@ -33,9 +35,9 @@ def cover(copy: Takeaway) -> DeckSlide:
 
 
 def _arrows(copy: Takeaway) -> Iterator[SlideItem]:
-    """The phases in even rows of at most six, in letters that all of them fit in."""
+    """The phases in even rows of six or, where there are more than two such rows, of more, in letters that all of them fit in."""
     phases = [(column.position, copy.phase_name(column)) for column in copy.journey.columns]
-    count = -(-len(phases) // 6)
+    count = min(_MOST_ROWS, -(-len(phases) // 6))
     size = -(-len(phases) // count)
     rows = [phases[start : start + size] for start in range(0, len(phases), size)]
     each = (WIDE - 144) / max(map(len, rows))

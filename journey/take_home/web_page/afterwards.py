@@ -6,7 +6,7 @@ from html import escape
 from journey.actions import judgement_words
 from journey.charts import priorities_alt, priorities_chart
 from journey.charts.files import chart_file
-from journey.priorities import plane_table
+from journey.priorities import numbered, plane_table
 from journey.take_home.takeaway import Takeaway
 from journey.texts import day, text
 
@@ -37,15 +37,16 @@ def since(copy: Takeaway) -> Iterator[str]:
 
 
 def priorities(copy: Takeaway) -> Iterator[str]:
-    """The plane of value and effort, and what stands on it."""
+    """The plane of value and effort, what stands on it, and what has no place there yet."""
     language, rated = copy.language, copy.rated
     head, rows = plane_table(rated, language)
     if not rows:
         return
     yield f'<section id="priorities"><h2>{_said("paper.chapter.priorities", copy)}</h2>'
-    drawn = chart_file(priorities_chart(rated, language, dark=False), "svg").decode()
-    told = escape(priorities_alt(rated, language))
-    yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
+    if numbered(rated):
+        drawn = chart_file(priorities_chart(rated, language, dark=False), "svg").decode()
+        told = escape(priorities_alt(rated, language))
+        yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
     yield f"{_table(head, rows)}</section>"
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from journey.charts import cohort_chart, compared_chart, emotion_curve_chart, journey_map_chart, spec
-from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPNESS, chart_file, png
+from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPER, SHARPNESS, chart_file, png
 from journey.charts.files.svg import Letters, svg
 from journey.charts.kit.canvas import PRINTED, plain
 from journey.journey_map import journey_map
@@ -85,6 +85,11 @@ def test_every_format_opens_elsewhere(chart: Drawing) -> None:
     assert image.size == pytest.approx([side * SHARPNESS for side in size], abs=1.5)
     assert [float(side) for side in page.mediabox[2:]] == pytest.approx(size, abs=1)
     assert len(image.convert("L").getcolors(1 << 16) or ()) > 20
+
+
+def test_a_picture_for_large_prints_has_four_pixels_for_each_of_the_screen_s() -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="9" height="9"/></svg>'
+    assert [Image.open(BytesIO(png(drawn, each))).size for each in (SHARPNESS, SHARPER)] == [(600, 400), (1200, 800)]
 
 
 def test_a_very_large_picture_has_fewer_pixels_and_its_shape(monkeypatch: pytest.MonkeyPatch) -> None:

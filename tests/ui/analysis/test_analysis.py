@@ -195,3 +195,9 @@ def test_on_a_phone_the_curve_is_a_list_with_every_touchpoint_s_name_and_who_fee
     assert "−2 · Sehr schlecht" in gate
     assert "left:0%;width:50%" in gate
     assert "Ines Prüfstein, IT-Leiterin: −1 · Schlecht" in gate
+
+
+def test_the_curve_can_be_taken_as_a_picture_of_two_sizes_and_as_vectors() -> None:
+    tab = on_view(opened(sample("b2b-software-de"), "analysis"), "analysis", "curve")
+    shown = keys(unfolded(tab, "picture-curve"))
+    assert {f"curve:{kind}" for kind in ("png", "png_4x", "svg", "pdf")} <= shown

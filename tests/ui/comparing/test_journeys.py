@@ -7,7 +7,7 @@ from journey.model import Language, MarketEvent, Workshop
 from journey.rounds import closing, kept_now
 from journey.texts import text
 from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
-from tests.ui.app import chosen, html, on_page, on_view, raw, run, seen, started, stored
+from tests.ui.app import chosen, html, keys, on_page, on_view, raw, run, seen, started, stored, unfolded
 
 DE = Language.DE
 
@@ -37,6 +37,7 @@ def test_this_year_beside_last_year_and_one_persona_beside_the_other() -> None:
     assert "1 · Neu &lt;b&gt;<br>2 · Alt" in shown, (
         "the lines of the picture are called by their numbers, which this explains"
     )
+    assert "compare-curves:png_4x" in keys(unfolded(tab, "picture-compare-curves"))
     chosen(tab, "compare-second:workshop", new)
     assert text("compare.same", DE) in seen(tab)
     tab = chosen(tab, f"compare-second:persona:{new}", "q")

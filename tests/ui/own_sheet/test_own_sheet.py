@@ -113,6 +113,38 @@ def test_a_pasted_list_is_read_and_another_shape_can_be_chosen() -> None:
     ]  # fmt: skip
 
 
+def test_cards_in_columns_are_put_right_like_cards_in_rows() -> None:
+    workshop_id = stored(a_workshop())
+    tab = on_page(opened(workshop_id, language=EN), "own_sheet")
+    tab.text_area[0].set_value("x\tAda\tBea\nAge\t30\t40\nPets\tcat\tdog")
+    pressed(tab, "own-sheet-read")
+    next(each for each in tab.radio if each.label == text("own_sheet.shape", EN)).set_value(
+        text("own_sheet.shape_columns", EN)
+    )
+    _chosen(run(tab), text("own_sheet.kind_columns", EN), "personas")
+    _chosen(tab, text("own_sheet.head_rows", EN), 0)
+    _chosen(tab, text("own_sheet.field_of", EN, name="1", heading="x"), "personas.name")
+    _chosen(tab, text("own_sheet.field_of", EN, name="3", heading="Pets"), "personas.demographics")
+    pressed(tab, "own-sheet-apply")
+    assert [each.name for each in kept(workshop_id).personas] == ["Ada", "Bea"]
+    assert "cat" in kept(workshop_id).personas[0].demographics
+
+
+def test_phases_without_lanes_say_so_and_can_be_given_names() -> None:
+    workshop_id = stored(a_workshop())
+    tab = on_page(opened(workshop_id, language=EN), "own_sheet")
+    tab.text_area[0].set_value("Awareness\tPurchase\nPoster\tCheckout")
+    pressed(tab, "own-sheet-read")
+    label = text("own_sheet.labels_matrix", EN)
+    box = next(each for each in tab.selectbox if each.label == label)
+    assert (box.value, box.options[0]) == (-1, text("own_sheet.no_labels", EN))
+    _chosen(_chosen(tab, label, 0), label, -1)
+    pressed(tab, "own-sheet-apply")
+    assert {(card.title, card.phase) for card in kept(workshop_id).touchpoints} == {
+        ("Poster", AWARENESS), ("Checkout", CONVERSION),
+    }  # fmt: skip
+
+
 def test_sheets_that_are_alike_are_read_together_and_taken_back_together() -> None:
     workshop_id = stored(a_workshop())
     book = openpyxl.Workbook()

@@ -13,7 +13,22 @@ from journey.rounds import KeptStep, closing, kept_now, without_rounds
 from journey.rounds import opened as opened_round
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_frame, a_touchpoint, a_workshop
-from tests.ui.app import chosen, html, kept, keys, on_view, opened, pressed, raw, seen, store, stored, text_field, typed
+from tests.ui.app import (
+    chosen,
+    html,
+    kept,
+    keys,
+    on_view,
+    opened,
+    pressed,
+    raw,
+    seen,
+    store,
+    stored,
+    text_field,
+    typed,
+    unfolded,
+)
 
 DE, EN = Language.DE, Language.EN
 NEXT = "aida-plus.favorability"
@@ -110,6 +125,7 @@ def test_the_last_round_is_compared_with_today(language: Language) -> None:
     marks = (text(f"rounds.map_{name}", language, title="").strip(" ·") for name in ("new", "gone"))
     assert all(mark in "".join(raw(tab)) for mark in marks)
     assert ("10 Prozentpunkte mehr" if language is DE else "10 percentage points more") in page
+    assert {"rounds-map:png_4x", "rounds-map:svg"} <= keys(unfolded(tab, "picture-rounds-map"))
     chosen(tab, "rounds-newer", held.rounds[0].id)
     assert text("rounds.same_state", language) in seen(tab)
 
