@@ -9,7 +9,7 @@ from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.order_dates import dates_of_orders
 from journey.numbers.reading.plan import Role
-from journey.numbers.reading.role_names import OLD, forms_of
+from journey.numbers.reading.role_names import OLD, forms_of, name_rank
 from journey.numbers.reading.step_names import (
     OBJECT,
     STAGE,
@@ -77,6 +77,8 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
         return _of_named_rows(columns, rows, case, activity)
     if case is None or case.filled < 0.9 or len(rows) < 2:
         return Shape()
+    if name_rank(Role.ACTIVITY, case) > name_rank(Role.CASE, case):
+        return Shape()  # a row is a step, and its dates are those of customers side by side
     happens = activity is not None and not any(STAGE.search(form) for form in forms_of(activity))
     if happens and activity is not None and activity.repeats and activity.name in plainly_named(columns):
         return Shape()

@@ -203,3 +203,9 @@ def test_clients_of_an_analytics_tool_with_counts_beside_them_are_called_counts(
     rows = [f"123456789{n}.177000000{n},Web,{n * 7},{n}" for n in range(1, 6)]
     with pytest.raises(UnreadableLog, match="counts"):
         plan_of(preview(written(tmp_path, "Effective user ID,Stream name,Event count,Sessions\n" + "\n".join(rows))))
+
+
+def test_steps_below_each_other_with_a_column_a_customer_are_not_taken_for_customers(tmp_path: Path) -> None:
+    text = "Schritt;K1;K2;K3\nErstkontakt;01.03.2026;02.03.2026;03.03.2026\nAngebot;05.03.2026;06.03.2026;\nAuftrag;09.03.2026;;\n"
+    with pytest.raises(UnreadableLog):
+        plan_of(preview(written(tmp_path, text)))
