@@ -137,11 +137,15 @@ def test_the_figures_propose_the_firm_s_value_where_nobody_said_it() -> None:
 
 def test_what_is_taken_home_knows_the_same_proposals_from_the_counts_typed_last() -> None:
     phases = [PHASE, "aida-plus.favorability", "aida-plus.consideration"]
-    older = [a_count(count, phase, period="2025") for count, phase in zip((100, 90, 10), phases, strict=True)]
-    newer = [a_count(count, phase, period="2026") for count, phase in zip((1_000, 100, 80), phases, strict=True)]
+    counted = (("2025", (100, 90, 10)), ("2026", (1_000, 100, 80)))
+    counts = [
+        a_count(count, phase, period=period, rank=place)
+        for place, (period, held) in enumerate(counted)
+        for count, phase in zip(held, phases, strict=True)
+    ]
     quiet = a_touchpoint("Plakat", id="poster", phase=PHASE, pain_points="Zu klein")
     rated = [a_priority(card="poster", pain="Zu klein", effort=2, value_customers=3)]
-    workshop = a_workshop(counts=[*older, *newer], touchpoints=[quiet], priorities=rated)
+    workshop = a_workshop(counts=counts, touchpoints=[quiet], priorities=rated)
     [one] = weighed_by_counts(workshop, (), DE)
     assert (one.value, one.proposed) == (4, True), "3 for customers, and 5 that the newer counts propose"
     assert [row[3] for row in plane_table([one], DE)[1]] == ["4,0 (Vorschlag)"]
