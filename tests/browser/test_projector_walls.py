@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from journey.live import CastDot, ExerciseKind, Option, WriteCard
 from journey.model import new_id
+from journey.palette import DARK, LIGHT
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import violations
 from tests.store.room_scenes import Meeting
@@ -99,3 +100,10 @@ def test_a_vote_on_a_hundred_cards_shows_the_first_and_whether_the_next_is_tied(
     expect(screen.locator(".j-votes li").nth(1)).to_contain_text("1 · Platz 2")
     [besides] = _looked_at(screen, 100)
     assert besides.endswith("gleichauf")
+
+
+def test_a_window_whose_system_turns_dark_in_the_evening_is_drawn_anew(screen: Page) -> None:
+    letters = "getComputedStyle(document.documentElement).getPropertyValue('--j-text')"
+    assert screen.evaluate(letters) == LIGHT.text
+    screen.emulate_media(color_scheme="dark")
+    screen.wait_for_function(f"{letters} === '{DARK.text}'")

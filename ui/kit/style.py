@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -16,15 +17,29 @@ ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
 
 
+@dataclass
+class _Drawn:
+    """The theme that this run of the page is drawn for."""
+
+    dark: bool = False
+
+
 def is_dark() -> bool:
     """Whether this browser shows the dark theme."""
     return st.context.theme.type == "dark"
+
+
+def is_outdated() -> bool:
+    """Whether the browser shows another theme than the page was drawn for: a system turns dark in the evening, and Streamlit
+    runs nothing for it."""
+    return session.of_run(_Drawn).dark != is_dark()
 
 
 def apply() -> None:
     """The style sheet, with the colours of the theme in use, and the words that it puts on the page. Called first: it
     stands at the top of the page itself, for what it holds besides. Streamlit puts a bare style sheet among the toasts
     instead, by its number: a toast from a callback would take its place until the whole page runs anew."""
+    session.of_run(_Drawn).dark = is_dark()
     _put(session.language(), dark=is_dark())
 
 

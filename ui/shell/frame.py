@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from journey.roles import Right
 from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
 from ui.cards import drawer, way_back
-from ui.kit import conflict, controlled, delivery, keeper, open_card
+from ui.kit import conflict, controlled, delivery, keeper, open_card, style
 from ui.kit.rooms import STEPS, Room, named
 from ui.shell import framework_words, line
 from ui.state import session, shown
@@ -118,11 +118,12 @@ def _keep() -> None:
 
 
 def _look_out() -> None:
-    """Every few seconds: fold in what others saved. One read where nothing is new."""
+    """Every few seconds: fold in what others saved, and see whether the theme is still the same. One read where nothing is
+    new."""
     try:
         news = session.is_behind() and session.fold_in()
     except StoreError as trouble:
         news = session.current().trouble is None
         session.current().trouble = trouble
-    if news:
+    if news or style.is_outdated():
         st.rerun()
