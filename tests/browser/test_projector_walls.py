@@ -103,7 +103,7 @@ def test_a_vote_on_a_hundred_cards_shows_the_first_and_whether_the_next_is_tied(
 
 
 def test_a_window_whose_system_turns_dark_in_the_evening_is_drawn_anew(screen: Page) -> None:
-    letters = "getComputedStyle(document.documentElement).getPropertyValue('--j-text')"
-    assert screen.evaluate(letters) == LIGHT.text
+    page = screen.locator(":root")
+    expect(page).to_have_css("--j-text", LIGHT.text)
     screen.emulate_media(color_scheme="dark")
-    screen.wait_for_function(f"{letters} === '{DARK.text}'")
+    expect(page).to_have_css("--j-text", DARK.text)
