@@ -11,6 +11,7 @@ from journey.charts.felt.alt_text import felt_alt
 from journey.charts.felt.chart import felt_chart
 from journey.charts.felt.chart import hues_of as felt_hues
 from journey.charts.felt.chart import is_turned as felt_is_turned
+from journey.charts.felt.picture import felt_picture
 from journey.charts.flow.alt_text import flow_alt
 from journey.charts.flow.chart import flow_chart
 from journey.charts.flow.graph import ENTRY, EXIT, Flow, FlowEdge, FlowNode, Told
@@ -72,6 +73,7 @@ __all__ = [
     "felt_chart",
     "felt_hues",
     "felt_is_turned",
+    "felt_picture",
     "fitted_map",
     "flow_alt",
     "flow_chart",

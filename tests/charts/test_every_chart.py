@@ -11,6 +11,7 @@ from journey.charts import (
     courses_chart,
     emotion_curve_chart,
     felt_chart,
+    felt_picture,
     flow_chart,
     funnel_chart,
     guesses_chart,
@@ -90,6 +91,7 @@ CHARTS: dict[str, Drawing] = {
     "variants": lambda language, dark: variants_chart(variants.USUAL, variants.NAMES, language, dark=dark),
     "felt": lambda language, dark: felt_chart(felt.SPREADS, felt.COMMON, language, dark=dark),
     "felt by many": lambda language, dark: felt_chart(felt.MANY_SPREADS, felt.MANY, language, dark=dark),
+    "felt as a file": lambda language, dark: felt_picture(felt.SPREADS, felt.COMMON, language, dark=dark),
     "votes": lambda language, dark: votes_chart(votes.VOTES, votes.NAMES, language, dark=dark),
     "priorities": lambda language, dark: priorities_chart(
         priorities.RATED, language, dark=dark, chosen="r1", may_place=True

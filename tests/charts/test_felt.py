@@ -2,7 +2,7 @@
 
 import re
 
-from journey.charts import felt_alt, felt_chart, spec
+from journey.charts import felt_alt, felt_chart, felt_picture, spec
 from journey.charts.felt.chart import columns_of, y_of
 from journey.live import Exercise, ExerciseKind, FeltSpread, Option
 from journey.model import Language
@@ -93,3 +93,15 @@ def test_who_hears_the_picture_is_told_median_and_scores() -> None:
     told = felt_alt(SPREADS, COMMON, Language.DE)
     assert "Plakat: Median −1,5 (Sehr schlecht 2, Schlecht 1, Sehr gut 1)." in told
     assert "Anruf: Median 1 (Gut 3)." in told
+
+
+def test_a_file_says_which_curve_is_whose_below_all_else() -> None:
+    exercise = COMMON.model_copy(update={"personas": PEOPLE})
+    spreads = (FeltSpread("t0", "anna", (1,)), FeltSpread("t0", "ben", (-1,)))
+    on_page, in_file = (
+        spec(drawing(spreads, exercise, Language.DE, dark=False)) for drawing in (felt_chart, felt_picture)
+    )
+    assert {"Anna", "Ben"} <= set(words(in_file)) - set(words(on_page))
+    names = [datum for datum in layer(in_file, "text") if datum["t"] in ("Anna", "Ben")]
+    assert all(on_page["height"] < datum["y"] < in_file["height"] for datum in names)
+    assert spec(felt_picture(SPREADS, COMMON, Language.DE, dark=False)) == drawn()

@@ -64,9 +64,9 @@ def _table(rows: Sequence[dict[str, Any]]) -> bytes:
     return convert_anything_to_arrow_bytes(pa.table({name: [row.get(name) for row in rows] for name in names}))
 
 
-def menu(words: str, name: str, drawn: Drawing, titled: Workshop | None = None) -> None:
-    """Downloads of a drawing as PNG in two sizes, SVG and PDF, light for paper, in files named after `titled`, by itself the
-    open workshop."""
+def menu(words: str, name: str, drawn: Drawing, titled: Workshop | None = None, called: str = "") -> None:
+    """Downloads of a drawing as PNG in two sizes, SVG and PDF, light for paper, in files named after what is drawn (`called`,
+    by itself `name`) and after `titled`, by itself the open workshop."""
     asked = st.popover(words, icon=":material/image:", key=f"picture-{name}", on_change="rerun")
     if not asked.open:
         return
@@ -74,7 +74,7 @@ def menu(words: str, name: str, drawn: Drawing, titled: Workshop | None = None) 
         for kind in ("png", "png_4x", "svg", "pdf"):
             download.button(
                 t(f"takehome.picture.{kind}"), partial(_file, partial(drawn, dark=False), kind), titled or session.workshop(), kind[:3],
-                key=f"{name}:{kind}", prefix=f"{name}-4x-" if kind == "png_4x" else f"{name}-",
+                key=f"{name}:{kind}", prefix=f"{called or name}-4x-" if kind == "png_4x" else f"{called or name}-",
             )  # fmt: skip
 
 

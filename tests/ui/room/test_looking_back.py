@@ -115,6 +115,22 @@ def test_every_kind_of_exercise_can_be_looked_at_again() -> None:
     assert ">Anrufen<" in _told(tab, promise)
 
 
+def test_what_a_room_felt_and_voted_can_be_taken_as_a_picture() -> None:
+    workshop = stored(a_workshop(touchpoints=[a_touchpoint("Telefon", id="t1")]))
+    crowd = Crowd.of(workshop, "Petra", "Jonas")
+    feel = crowd.asked(FEEL, *touchpoints_as_options(kept(workshop)))
+    crowd.does(0, ScoreTouchpoint(id=new_id(), touchpoint="t1", emotion=Emotion.BAD))
+    _done(crowd)
+    check = crowd.asked(CHECK, question="Stimmt das?")
+    crowd.does(0, GiveOpinion(id=new_id(), opinion=Opinion.DISAGREE))
+    _done(crowd)
+    tab = _view(workshop, "said")
+    for exercise in (feel, check):
+        unfolded(tab, f"room-told:{exercise}")
+        shown = keys(unfolded(tab, f"picture-room-{exercise}"))
+        assert {f"room-{exercise}:{kind}" for kind in ("png", "png_4x", "svg", "pdf")} <= shown
+
+
 def test_a_room_before_the_last_one_can_be_looked_at_as_well() -> None:
     workshop = stored(a_workshop())
     first = Crowd.of(workshop, "Petra")

@@ -1,10 +1,10 @@
 """What a revealed exercise came to, as pictures: feelings with their spread, votes with their ties, opinions, guesses
 beside the measured. One set for the facilitator's page and the projector."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -39,18 +39,33 @@ Fitting = Callable[[pictures.Shown], None]
 """How a picture is put on the page."""
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """A picture as a drawing, and what makes its words; both are the same as long as `what` is. `taken` is what a file shows
+    where that has to say more than the page."""
+
+    drawn: picture.Drawing
+    words: Callable[[], str]
+    what: Hashable
+    taken: picture.Drawing | None = None
+
+
 def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None) -> None:
-    """The pictures of an exercise that has some; by itself as wide as the page."""
-    drawn = _PICTURES.get(shown.exercise.kind)
-    if drawn is None or not shown.exercise.is_open_to_all:
+    """The pictures of an exercise that has some; by itself as wide as the page, and to be taken as a file."""
+    exercise = shown.exercise
+    found = _PICTURES.get(exercise.kind)
+    if found is None or not exercise.is_open_to_all:
         return
-    made = _felt_from_afar(shown) if fitting and shown.exercise.kind is ExerciseKind.FEEL else drawn(state, shown)
-    if made is None:
+    from_afar = fitting is not None and exercise.kind is ExerciseKind.FEEL
+    told = _felt(state, shown, wide=True) if from_afar else found(state, shown)
+    if told is None:
         st.info(t("live_room.nothing_said"), icon=":material/inbox:")
         return
-    if shown.exercise.kind is ExerciseKind.FEEL:
+    if exercise.kind is ExerciseKind.FEEL:
         _whose(shown)
-    (fitting or partial(_wide, shown))(made)
+    (fitting or partial(_wide, shown))(_kept(shown, told))
+    if not fitting:
+        picture.menu(t("funnel.picture"), f"room-{exercise.id}", told.taken or told.drawn, called=exercise.kind.value)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown, _ON_THE_WALL if fitting else _ON_THE_PAGE)
     elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
@@ -108,36 +123,27 @@ def _closest(state: RoomState, shown: ExerciseState) -> None:
         st.html(f"<p class='j-proposed'>{t('live_room.closest')}</p>" + table(t("live_room.closest"), head, rows))
 
 
-def _kept(shown: ExerciseState, what: object, build: Callable[[], pictures.Shown]) -> pictures.Shown:
-    key = (shown.exercise.id, len(shown.acts), what, session.language(), style.is_dark())
+def _kept(shown: ExerciseState, told: _Outcome) -> pictures.Shown:
+    def build() -> pictures.Shown:
+        return picture.on_screen(told.drawn(dark=style.is_dark())), told.words()
+
+    key = (shown.exercise.id, len(shown.acts), told.what, session.language(), style.is_dark())
     return worked_out.kept("room-picture", key, build)
 
 
-def _felt(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
-    return _felt_drawn(shown, wide=False)
+def _felt(_: RoomState, shown: ExerciseState, *, wide: bool = False) -> _Outcome | None:
+    from journey.charts import felt_alt, felt_chart, felt_picture
 
-
-def _felt_from_afar(shown: ExerciseState) -> pictures.Shown | None:
-    return _felt_drawn(shown, wide=True)
-
-
-def _felt_drawn(shown: ExerciseState, *, wide: bool) -> pictures.Shown | None:
-    from journey.charts import felt_alt, felt_chart
-
-    spreads, exercise, language = felt(shown), shown.exercise, session.language()
-    if not spreads:
+    given = (felt(shown), shown.exercise, session.language())
+    if not given[0]:
         return None
-
-    def build() -> pictures.Shown:
-        chart = felt_chart(spreads, exercise, language, dark=style.is_dark(), wide=wide)
-        return picture.on_screen(chart), felt_alt(spreads, exercise, language)
-
-    return _kept(shown, ("felt", wide), build)
+    drawn, taken = picture.drawing(felt_chart, *given, wide=wide), picture.drawing(felt_picture, *given)
+    return _Outcome(drawn, partial(felt_alt, *given), ("felt", wide), taken)
 
 
-def _voted(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _voted(state: RoomState, shown: ExerciseState) -> _Outcome | None:
     options = tuple(_with_group(option, state) for option in shown.exercise.options)
-    return _bars(shown, voted(shown), options) if shown.dots or shown.hands else None
+    return _bars(voted(shown), options) if shown.dots or shown.hands else None
 
 
 def _with_group(option: Option, state: RoomState) -> Option:
@@ -147,7 +153,7 @@ def _with_group(option: Option, state: RoomState) -> Option:
     return option.model_copy(update={"words": f"{option.words} · {group}"}) if group else option
 
 
-def _opinions(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _opinions(_: RoomState, shown: ExerciseState) -> _Outcome | None:
     given = opinions(shown)
     if not any(given.values()):
         return None
@@ -158,20 +164,16 @@ def _opinions(_: RoomState, shown: ExerciseState) -> pictures.Shown | None:
         )
         for one in Opinion
     )
-    return _bars(shown, votes, options)
+    return _bars(votes, options)
 
 
-def _bars(shown: ExerciseState, votes: tuple[OptionVotes, ...], options: tuple[Option, ...]) -> pictures.Shown:
+def _bars(votes: tuple[OptionVotes, ...], options: tuple[Option, ...]) -> _Outcome:
     from journey.charts import votes_alt, votes_chart
 
-    language = session.language()
     words = {option.id: option.words for option in options}
-
-    def build() -> pictures.Shown:
-        chart = votes_chart(votes, words, language, dark=style.is_dark())
-        return picture.on_screen(chart), votes_alt(votes, words, language)
-
-    return _kept(shown, ("votes", len(votes), tuple(words.values())), build)
+    given = (votes, words, session.language())
+    what = ("votes", len(votes), tuple(words.values()))
+    return _Outcome(picture.drawing(votes_chart, *given), partial(votes_alt, *given), what)
 
 
 def estimated(state: RoomState, shown: ExerciseState) -> "tuple[StepGuesses, ...]":
@@ -189,22 +191,16 @@ def estimated(state: RoomState, shown: ExerciseState) -> "tuple[StepGuesses, ...
     )
 
 
-def _guessed(state: RoomState, shown: ExerciseState) -> pictures.Shown | None:
+def _guessed(state: RoomState, shown: ExerciseState) -> _Outcome | None:
     from journey.charts import guesses_alt, guesses_chart
 
-    steps = estimated(state, shown)
-    if not steps:
+    given = (estimated(state, shown), session.language())
+    if not given[0]:
         return None
-    language = session.language()
-
-    def build() -> pictures.Shown:
-        chart: Any = guesses_chart(steps, language, dark=style.is_dark())
-        return picture.on_screen(chart), guesses_alt(steps, language)
-
-    return _kept(shown, steps, build)
+    return _Outcome(picture.drawing(guesses_chart, *given), partial(guesses_alt, *given), given[0])
 
 
-_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState], pictures.Shown | None]] = {
+_PICTURES: dict[ExerciseKind, Callable[[RoomState, ExerciseState], _Outcome | None]] = {
     ExerciseKind.FEEL: _felt,
     ExerciseKind.VOTE: _voted,
     ExerciseKind.CHECK: _opinions,
