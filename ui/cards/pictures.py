@@ -42,8 +42,8 @@ def _curve() -> Shown | None:
 
 
 def _is_scored() -> bool:
-    common = _curves()[""]
-    return any(feeling.emotion is not None for column in common.columns for feeling in column.feelings)
+    columns = (column for curve in _curves().values() for column in curve.columns)
+    return any(feeling.emotion is not None for column in columns for feeling in column.feelings)
 
 
 def _curves() -> dict[str, JourneyMap]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from journey.exchange.own_sheets.feeling_lanes import whose_lanes
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
 from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_of, phase_above, phase_spots
 from journey.exchange.own_sheets.items import as_lines, items_of
@@ -30,7 +31,8 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
             into.mark(spot, MarkKind.HEAD)
     _above(into, above(seen, plan))
     remarks = dict[str, list[str]]()
-    for group in groups_of(seen, plan):
+    whose = whose_lanes(seen, plan, into.names_of_personas())
+    for group in groups_of(seen, plan, whose):
         _group(into, group, plan, phases.get(group.phase, ""), remarks)
     for phase, said in remarks.items():
         into.add("phase_notes", (plan.head, 0), phase=phase, note="\n".join(said))

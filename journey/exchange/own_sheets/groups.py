@@ -1,6 +1,6 @@
 """What belongs together on a sheet: the cells of a row, of a column of a matrix, or of all rows of a phase, with their phase."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,13 +31,15 @@ _FOR_EACH = {EMOTION, CHANNEL, PERSONA, *OF_ALL}
 
 @dataclass(frozen=True)
 class SheetPiece:
-    """A cell with something in it, and what it shall fill. `wide`: in a matrix it is merged over several columns."""
+    """A cell with something in it, and what it shall fill. `wide`: in a matrix it is merged over several columns. `whose`: the name of
+    the persona whose lane it is in."""
 
     spot: SheetSpot
     target: str
     words: str
     raw: Any
     wide: bool = False
+    whose: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,11 @@ class Group:
     several: bool
 
 
-def groups_of(seen: SheetGrid, plan: SheetPlan) -> list[Group]:
-    """The groups of a sheet in its order, as the plan reads it."""
+def groups_of(seen: SheetGrid, plan: SheetPlan, whose: Mapping[int, str]) -> list[Group]:
+    """The groups of a sheet in its order, as the plan reads it. `whose` are the personas of lanes that are somebody's."""
     if not plan.shape.is_list:
-        return [group for column in range(plan.labels + 1, seen.width) if (group := _column(seen, plan, column)).pieces]
+        columns = (_column(seen, plan, column, whose) for column in range(plan.labels + 1, seen.width))
+        return [group for group in columns if group.pieces]
     if LANE in plan.targets.values():
         return _by_lane(seen, plan)
     return list(_rows(seen, plan))
@@ -93,14 +96,14 @@ def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
     }
 
 
-def _column(seen: SheetGrid, plan: SheetPlan, column: int) -> Group:
+def _column(seen: SheetGrid, plan: SheetPlan, column: int, whose: Mapping[int, str]) -> Group:
     pieces = []
     for row, target in plan.targets.items():
         if row < len(seen.rows) and row > plan.head:
             spot = _holder(seen, (row, column), target)
             if spot[1] > plan.labels and (words := seen.words(*spot)):
                 wide = seen.covered.get((row, column + 1)) == spot
-                pieces.append(SheetPiece(spot, target, words, seen.raw(*spot), wide))
+                pieces.append(SheetPiece(spot, target, words, seen.raw(*spot), wide, whose.get(row, "")))
                 if target == COUNT and heads_periods(seen, plan.head, plan.labels):
                     label = row, plan.labels
                     pieces.append(SheetPiece(label, PERIOD, seen.words(*label), seen.raw(*label)))

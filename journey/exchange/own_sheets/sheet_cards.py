@@ -108,12 +108,17 @@ class SheetCards:
             items = items_of(piece.words)
             listed = len(items) > 1 or items != (piece.words,)
             for name in items if listed else (part.strip() for part in piece.words.split(",")):
-                if persona := self._persona(name, piece.spot) if name else "":
+                if persona := self.persona(name, piece.spot) if name else "":
                     ids.append(persona)
             self.take(piece)
         return tuple(dict.fromkeys(ids))
 
-    def _persona(self, name: str, spot: SheetSpot) -> str:
+    def names_of_personas(self) -> list[str]:
+        """What the personas are called that are there so far."""
+        return [getattr(each, "name", "") for each in (*self.workshop.personas, *self.cards.get("personas", ()))]
+
+    def persona(self, name: str, spot: SheetSpot) -> str:
+        """The id of the persona with this name, who is made where nobody has it; "" where there are too many cards."""
         plain = folded(name)
         for each in (*self.workshop.personas, *self.cards.get("personas", ())):
             if folded(getattr(each, "name", "")) == plain:

@@ -14,7 +14,7 @@ from journey.exchange.own_sheets.marks import MarkKind
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.targets import CHANNEL, DOING, EMOTION, PHASE, THINKING, TITLE
 from journey.exchange.problems import ProblemSeverity
-from journey.model import Channel, Emotion, Entity, lines
+from journey.model import Channel, Emotion, Entity, PersonaEmotion, lines
 
 _GATHERED = {"pain_points", "personas"}
 """What several rows of a touchpoint say together."""
@@ -33,7 +33,7 @@ def add_touchpoints(
         return []
     spent = {TITLE, CHANNEL, EMOTION, PHASE, named_by}
     values = into.values("touchpoints", [each for each in pieces if each.target not in spent])
-    scores, feelings = _scores(into, pieces, len(titles), scale or PLAIN_SCALE)
+    scores, own_scores, feelings = _feelings(into, pieces, len(titles), scale or PLAIN_SCALE)
     channels, place = _channels(into, pieces, titles, named_by)
     values |= {
         name: said for name, said in (("thinking", _both(values, "thinking", feelings)), ("place", place)) if said
@@ -42,7 +42,12 @@ def add_touchpoints(
     made = []
     for nth, (title, spot) in enumerate(titles):
         if not into.is_there("touchpoints", spot, title, title=title, phase=phase):
-            about = {"channel": channels[nth], "emotion": scores[nth], "personas": personas}
+            about = {
+                "channel": channels[nth],
+                "emotion": scores[nth],
+                "persona_emotions": own_scores[nth],
+                "personas": personas,
+            }
             own = values if nth == 0 else shared
             card = None if group.several else _gathered(into, spot, {**own, **about, "title": title, "phase": phase})
             card = card or into.add("touchpoints", spot, **own, **about, title=title, phase=phase)
@@ -99,11 +104,29 @@ def _names(words: str, several: bool, target: str) -> tuple[str, ...]:
     return enumerated(items[0]) if len(items) == 1 and target != DOING else items
 
 
-def _scores(
+def _feelings(
     into: SheetCards, pieces: Sequence[SheetPiece], count: int, scale: FeelingScale
+) -> tuple[Sequence[Emotion | None], Sequence[tuple[PersonaEmotion, ...]], str]:
+    """For each touchpoint its emotion and those of the personas that have lanes of their own; and what was written beside
+    scores. Where no lane is everybody's, nothing is: who has no score would get one of others."""
+    by_name: dict[str, list[SheetPiece]] = {}
+    for piece in (each for each in pieces if each.target == EMOTION):
+        by_name.setdefault(piece.whose, []).append(piece)
+    read = {name: _scores(into, found, count, scale) for name, found in by_name.items()}
+    common, said = read.pop("", ((None,) * count, ""))
+    ids = {name: into.persona(name, by_name[name][0].spot) for name in read}
+    own: list[tuple[PersonaEmotion, ...]] = []
+    for nth in range(count):
+        felt_here = {name: score for name, (scores, _) in read.items() if (score := scores[nth]) is not None}
+        own.append(tuple(PersonaEmotion(persona=ids[n], emotion=score) for n, score in felt_here.items() if ids[n]))
+    words = "\n".join(filter(None, (said, *(f"{name}: {more}" for name, (_, more) in read.items() if more))))
+    return common, own, words
+
+
+def _scores(
+    into: SheetCards, found: Sequence[SheetPiece], count: int, scale: FeelingScale
 ) -> tuple[tuple[Emotion | None, ...], str]:
     """One emotion for all touchpoints, or one for each where there are as many; and what was written beside scores."""
-    found = [each for each in pieces if each.target == EMOTION]
     items = [(piece, item) for piece in found for item in items_of(piece.words)]
     scores = [felt(item, scale) for _, item in items]
     for piece in found:

@@ -3,8 +3,9 @@
 import pytest
 
 from journey.exchange.own_sheets import SheetShape
-from journey.model import Channel, Emotion, Goal, PhaseCount, PhaseNote
-from tests.exchange.own_sheets.brought import Rows, of_rows
+from journey.model import Channel, Emotion, Goal, Persona, PhaseCount, PhaseNote
+from tests.builders import a_workshop
+from tests.exchange.own_sheets.brought import Brought, Rows, of_rows
 
 TEMPLATE: Rows = [
     ["Customer Journey Map Template", None, None, None, None],
@@ -102,3 +103,39 @@ def test_where_no_lane_names_touchpoints_what_people_do_does_and_no_phase_gets_l
     assert brought.touchpoint("Use").thinking == "It depends on the weather"
     assert [card.doing for card in brought.touchpoints] == ["", "", "", ""]
     assert {key for key, _, _ in brought.told()} == {"sheet_named_by_phase", "sheet_feeling"}
+
+
+def _felt_by(brought: Brought, title: str) -> dict[str, int]:
+    names = {card.id: card.name for card in brought.of(Persona)}  # type: ignore[attr-defined]
+    return {names.get(each.persona, each.persona): each.emotion for each in brought.touchpoint(title).persona_emotions}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_lane_of_feelings_for_each_persona_scores_each_of_them(turned: bool) -> None:
+    rows: Rows = [
+        ["Phase", "Awareness", "Purchase", "Use"],
+        ["Touchpoints", "Poster\nBlog", "Checkout", "Manual"],
+        ["Emotion Sabine (-2 to 2)", "2\n-1", -2, "lost in it"],
+        ["Tom's feelings", 1, "", -1],
+    ]
+    brought = of_rows([list(row) for row in zip(*rows, strict=True)] if turned else rows)
+    assert brought.personas == ["Sabine", "Tom"]
+    assert [_felt_by(brought, each) for each in ("Poster", "Blog", "Checkout", "Manual")] == [
+        {"Sabine": 2, "Tom": 1}, {"Sabine": -1, "Tom": 1}, {"Sabine": -2}, {"Tom": -1},
+    ]  # fmt: skip
+    assert [card.emotion for card in brought.touchpoints] == [None] * 4
+    assert brought.touchpoint("Manual").thinking == "Sabine: lost in it"
+
+
+def test_a_lane_of_feelings_beside_everybodys_is_a_persona_s_where_she_is_there_and_no_other_word_is_a_name() -> None:
+    rows: Rows = [["Phase", "Awareness", "Purchase"], ["Touchpoints", "Poster", "Checkout"], ["Emotion", 1, 2]]
+    there = a_workshop(personas=[Persona(id="p", name="Sabine Kurz, Leiterin")])
+    hers = of_rows([*rows, ["Gefühle von Sabine", -1, -2]], there)
+    assert hers.personas == []
+    assert [card.emotion for card in hers.touchpoints] == [1, 2]
+    assert [_felt_by(hers, each) for each in ("Poster", "Checkout")] == [{"p": -1}, {"p": -2}]
+    for names in (("Emotion before", "Emotion after"), ("Emotion", "Emotional journey"), ("Emotion Website", "Emotion E-Mail"),
+                  ("Emotion", "Emotion Reason"), ("Feelings", "Satisfaction")):  # fmt: skip
+        others = of_rows([*rows[:2], [names[0], 1, 2], [names[1], -1, -2]])
+        assert others.personas == []
+        assert [card.emotion for card in others.touchpoints] == [0, 0]

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.editing import change_of, put, remove
-from journey.model import Answer, FrictionTarget, Language, MapState, Verdict
+from journey.model import Answer, Emotion, FrictionTarget, Language, MapState, Persona, PersonaEmotion, Verdict
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.ui.app import (
     chosen,
@@ -195,6 +195,14 @@ def test_on_a_phone_the_curve_is_a_list_with_every_touchpoint_s_name_and_who_fee
     assert "−2 · Sehr schlecht" in gate
     assert "left:0%;width:50%" in gate
     assert "Ines Prüfstein, IT-Leiterin: −1 · Schlecht" in gate
+
+
+def test_the_curve_is_there_where_only_personas_have_scores() -> None:
+    own = (PersonaEmotion(persona="a", emotion=Emotion.BAD),)
+    card = a_touchpoint("Kasse", id="till", persona_emotions=own)
+    workshop = stored(a_workshop(personas=[Persona(id="a", name="Anna")], touchpoints=[card]))
+    tab = on_view(opened(workshop, "analysis"), "analysis", "curve")
+    assert "Anna: −1 · Schlecht" in html(tab)
 
 
 def test_the_curve_can_be_taken_as_a_picture_of_two_sizes_and_as_vectors() -> None:

@@ -1,0 +1,64 @@
+"""Whose lanes of feelings are: a matrix may have one for each persona ("Emotion Sabine", "Emotion Tom")."""
+
+import re
+from collections.abc import Sequence
+
+from journey.exchange.labels import folded
+from journey.exchange.own_sheets.channels import channel_named
+from journey.exchange.own_sheets.grid import SheetGrid
+from journey.exchange.own_sheets.plan import SheetPlan
+from journey.exchange.own_sheets.sheet_phases import is_phase
+from journey.exchange.own_sheets.targets import EMOTION, LANES, PERSONA, target_named
+
+_ASIDE = re.compile(r"[(\[][^)\]]*\d[^)\]]*[)\]]")
+_BETWEEN = re.compile(r"[\s:;,/|()\[\]–—_]+|\s-\s|['’]s\b")
+_BESIDE = {"von", "vom", "of", "der", "des", "die", "für", "for", "bei", "the", "persona", "emotional", "emotionale",
+           "emotionaler", "journey", "kurve", "curve", "level", "wert", "skala", "scale"}  # fmt: skip
+_NOBODY = {"vorher", "nachher", "before", "after", "heute", "today", "jetzt", "now", "früher", "später", "künftig", "future",
+           "zukunft", "current", "aktuell", "ist", "soll", "as-is", "to-be", "start", "end", "anfang", "ende", "gesamt", "total",
+           "overall", "average", "mean", "durchschnitt", "mittelwert", "positiv", "negativ", "positive", "negative", "text",
+           "alle", "all", "emoji", "note", "notes", "kommentar", "comment", "grund", "reason", "warum", "why"}  # fmt: skip
+"""What tells lanes of feelings apart and is nobody's name."""
+_MOST_WORDS = 5
+
+
+def whose_lanes(seen: SheetGrid, plan: SheetPlan, known: Sequence[str]) -> dict[int, str]:
+    """The persona of each lane of feelings that is somebody's: one of the `known` names, or, where several lanes differ in
+    nothing else, the name that a lane has beside the word for feelings."""
+    if plan.shape.is_list:
+        return {}
+    beside: dict[int, str] = {}
+    for row in sorted(row for row, target in plan.targets.items() if target == EMOTION):
+        label = plan.label(seen, row)
+        beside[row] = _beside(label) if label else beside.get(row - 1, "")
+    names = {row: found for row, words in beside.items() if words and (found := _known(words, known))}
+    others = {row: words for row, words in beside.items() if words and row not in names}
+    several = len({*names.values(), *others.values()}) > 1
+    return names | others if several and all(map(_is_name, others.values())) else names
+
+
+def _beside(label: str) -> str:
+    """What a lane is called beside the word for feelings."""
+    words = [word for word in _BETWEEN.split(_ASIDE.sub(" ", label)) if word]
+    return " ".join(w for w in words if folded(w) not in _BESIDE and target_named(w, LANES) != EMOTION)
+
+
+def _known(words: str, known: Sequence[str]) -> str:
+    """The known persona of this name, or the only one with this first name."""
+    plain = folded(words)
+    forms = {plain, plain.removesuffix("s")}
+    whole = [name for name in known if folded(_beside(name)) == plain or folded(name) in forms]
+    first = [name for name in known if name.split() and folded(name.split()[0].strip(",")) in forms]
+    return whole[0] if whole else first[0] if len(first) == 1 else ""
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return (
+        len(parts) <= _MOST_WORDS
+        and parts[0][0].isupper()
+        and not any(folded(part) in _NOBODY or any(map(str.isdigit, part)) for part in parts)
+        and target_named(words, LANES) in ("", PERSONA)
+        and channel_named(words) is None
+        and not is_phase(words)
+    )
