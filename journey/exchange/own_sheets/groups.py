@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from journey.exchange.own_sheets.counted_periods import heads_periods
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
-from journey.exchange.own_sheets.matrix_heads import heads_periods
 from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_phases import is_phase
 from journey.exchange.own_sheets.targets import (

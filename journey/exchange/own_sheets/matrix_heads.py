@@ -1,9 +1,10 @@
 """The matrix of public templates: a row of phases, and below it a lane a row with its name at the left."""
 
+from journey.exchange.own_sheets.counted_periods import heads_periods, period_lanes
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PERIOD, PHASE, TITLE, is_touchpoint, target_named
+from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PHASE, TITLE, is_touchpoint, target_named
 from journey.phases import PhaseModel
 
 LOOK_DOWN, LOOK_RIGHT = 20, 3
@@ -29,7 +30,7 @@ def matrix_headed(seen: SheetGrid, shape: SheetShape, head: int, labels: int) ->
     if labels < 0:
         return SheetPlan(shape, head, labels, targets=dict.fromkeys(below, TITLE))
     if heads_periods(seen, head, labels):
-        return SheetPlan(shape, head, labels, targets={row: COUNT for row in below if seen.words(row, labels)})
+        return SheetPlan(shape, head, labels, targets=dict.fromkeys(period_lanes(seen, head, labels), COUNT))
     for row in below:
         label = seen.spanned(row, labels) if labels < seen.width else ""
         target = target_named(label, LANES) if label else going_on
@@ -48,12 +49,6 @@ def _steps_apart(seen: SheetGrid, labels: int, targets: dict[int, str]) -> dict[
     return {**targets, **dict.fromkeys(steps, DOING)}
 
 
-def heads_periods(seen: SheetGrid, head: int, labels: int) -> bool:
-    """Whether the lanes below the phases are periods that were counted."""
-    corner = seen.words(head, labels) if head < len(seen.rows) and 0 <= labels < seen.width else ""
-    return target_named(corner, ("counts",)) == PERIOD
-
-
 def matrix_without_lanes(seen: SheetGrid, shape: SheetShape, model: PhaseModel) -> SheetPlan | None:
     """The plan of a sheet that has touchpoints below a row of nothing but phases; None where there is no such row."""
     for head in range(min(LOOK_DOWN, len(seen.rows) - 1)):
@@ -67,13 +62,14 @@ def _score(seen: SheetGrid, spot: SheetSpot, names: list[str], model: PhaseModel
     head, labels = spot
     words = {seen.words(head, column) for column in range(labels + 1, seen.width)} - {""}
     lanes = {name for name in names[head + 1 :] if name}
-    if len(words) > 1 and heads_periods(seen, head, labels) and all(is_phase(each, model) for each in words):
+    corner = target_named(seen.words(head, labels), ("touchpoints",))
+    are_phases = corner == PHASE or all(is_phase(each, model) for each in words)
+    if len(words) > 1 and are_phases and heads_periods(seen, head, labels):
         return 2.0 * len(words)
     if len(words) < 2 or not lanes or any(len(each) > _LONGEST_PHASE for each in words):
         return 0.0
     known = sum(is_phase(each, model) for each in words)
     as_fields = sum(bool(target_named(each, LANES)) for each in words)
-    corner = target_named(seen.words(head, labels), ("touchpoints",))
     if as_fields > known or names[head] not in ("", PHASE, TITLE) or (names[head] == TITLE and known < 2):
         return 0.0
     if known < 2 and not (len(lanes) >= 2 and (corner == PHASE or _heads_the_lanes(head, names))):

@@ -4,6 +4,7 @@ import pytest
 
 from journey.exchange.guard import CellSheet
 from journey.exchange.own_sheets import SheetShape, grid_of_text, headed, reshaped, with_kind
+from journey.exchange.own_sheets.counted_periods import is_period
 from journey.exchange.own_sheets.grid import grid_of
 from journey.exchange.own_sheets.plan import kind_of_sheet
 from journey.model import Channel, Emotion, Goal, Language, Persona, PhaseCount
@@ -138,6 +139,33 @@ def test_what_was_counted_in_periods_below_each_other_is_counts_of_each_period()
         ("aida-plus.awareness", "Januar", 12000), ("aida-plus.awareness", "Februar", 13000),
         ("aida-plus.conversion", "Januar", 300), ("aida-plus.conversion", "Februar", 310),
     ]  # fmt: skip
+
+
+def _counted(rows: Rows, *, new: bool = False) -> list[tuple[str, str, int]]:
+    counts = of_rows(rows, new=new).of(PhaseCount)
+    return [(each.phase, each.period, each.count) for each in counts]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("first", ["Phase", ""])
+def test_years_or_quarters_across_the_head_are_periods_whoever_names_the_phases(first: str) -> None:
+    aware, bought = "aida-plus.awareness", "aida-plus.conversion"
+    years: Rows = [[first, 2023, 2024, "Total"], ["Awareness", 1200, 1300, 2500], ["Purchase", "80", None, 80]]
+    assert _counted(years) == [(aware, "2023", 1200), (aware, "2024", 1300), (bought, "2023", 80)]
+    assert _counted([list(row) for row in zip(*years, strict=True)]) == _counted(years)
+    quarters: Rows = [["Phase", "Q1 2024", "Q2 2024"], ["Interessent", 70, 60], ["Angebot", 30, 20], ["Auftrag", 8, 9]]
+    assert [(period, count) for _, period, count in _counted(quarters, new=True)] == [
+        ("Q1 2024", 70), ("Q2 2024", 60), ("Q1 2024", 30), ("Q2 2024", 20), ("Q1 2024", 8), ("Q2 2024", 9),
+    ]  # fmt: skip
+
+
+def test_what_is_no_number_below_years_is_no_count() -> None:
+    assert (
+        _counted([["Phase", "2023", "2024"], ["Awareness", "Poster", "Website"], ["Purchase", "Shop", "Kiosk"]]) == []
+    )
+    assert not any(map(is_period, ("Poster", "12", "3000", "Q5", "Total", "2023 Website", "Marketing", "Decision")))
+    for words in ("2023", "FY 2023", "2023/24", "Q1/24", "2024 Q3", "1. Quartal 2025", "März", "Sep. 2024", "Dez '24", "KW 12",
+                  "2024-05", "05/2024"):  # fmt: skip
+        assert is_period(words), words
 
 
 @pytest.mark.parametrize("rows", [
