@@ -43,9 +43,14 @@ def write_tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRec
     return target.getvalue()
 
 
-def table_names(workshop: Workshop, language: Language) -> list[tuple[str, int]]:
-    """What the tables are called, in their order, with their numbers of rows."""
-    return [(sheet.name(language), len(rows_of(workshop, sheet.kind))) for sheet in TABLES]
+def table_names(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> list[tuple[str, int]]:
+    """What the tables are called, in their order, with their numbers of rows; last those of live rooms, where they say
+    something."""
+    told = room_tables(workshop, rooms, language)
+    return [
+        *((sheet.name(language), len(rows_of(workshop, sheet.kind))) for sheet in TABLES),
+        *((sheet_name(name, language), len(rows) - 1) for name, rows in told.items()),
+    ]
 
 
 def as_csv(rows: CsvRows, language: Language) -> bytes:

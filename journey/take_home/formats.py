@@ -52,9 +52,9 @@ class DocumentWriter(Protocol):
 
 
 class Peek(Protocol):
-    """The first lines of what a file says."""
+    """The first lines of what a file says, with the live rooms where the format has a place for them."""
 
-    def __call__(self, workshop: Workshop, language: Language) -> str: ...
+    def __call__(self, workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str: ...
 
 
 class Glance(Protocol):
@@ -112,37 +112,37 @@ def _page_glance(workshop: Workshop, language: Language) -> bytes:
     return page_glance(workshop, language)
 
 
-def _workbook_peek(workshop: Workshop, language: Language) -> str:
+def _workbook_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:
     from journey.exchange.csv_tables import table_names
 
-    return "\n".join(f"{name}  {rows}" for name, rows in table_names(workshop, language) if rows)
+    return "\n".join(f"{name}  {rows}" for name, rows in table_names(workshop, language, rooms) if rows)
 
 
-def _slides_peek(workshop: Workshop, language: Language) -> str:
+def _slides_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:  # noqa: ARG001 (as each format)
     from journey.take_home.slides.outline import outline
 
     return outline(workshop, language)
 
 
-def _tables_peek(workshop: Workshop, language: Language) -> str:
+def _tables_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:
     from journey.exchange.csv_tables import table_names
 
-    return "\n".join(f"{name}.csv  {rows}" for name, rows in table_names(workshop, language) if rows)
+    return "\n".join(f"{name}.csv  {rows}" for name, rows in table_names(workshop, language, rooms) if rows)
 
 
-def _markdown_peek(workshop: Workshop, language: Language) -> str:
+def _markdown_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:  # noqa: ARG001 (as each format)
     from journey.take_home.markdown import markdown
 
     return _begun(markdown(workshop, language))
 
 
-def _diagram_peek(workshop: Workshop, language: Language) -> str:
+def _diagram_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:  # noqa: ARG001 (as each format)
     from journey.take_home.mermaid import diagram
 
     return _begun(diagram(workshop, language))
 
 
-def _document_peek(workshop: Workshop, language: Language) -> str:  # noqa: ARG001 (as each format)
+def _document_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:  # noqa: ARG001 (as each format)
     return _begun(workshop.to_json())
 
 

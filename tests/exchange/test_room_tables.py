@@ -9,10 +9,12 @@ from shutil import copyfile
 import pytest
 
 from journey.exchange import read_document, read_workbook, write_workbook
-from journey.exchange.csv_tables import write_tables
+from journey.exchange.csv_tables import delimiter_of, write_tables
+from journey.exchange.room_tables import is_of_rooms
 from journey.live import Naming
 from journey.model import Language
 from journey.store import Store, open_store
+from journey.take_home import FORMATS
 from tests.exchange.talks import FORMULA, talked, the_workshop
 from tests.exchange.test_csv_tables import tables, zipped
 from tests.store.scenes import ID
@@ -40,6 +42,24 @@ def test_the_tables_say_what_was_said_and_scored(store: Store) -> None:
     assert [row["Karte"] for row in said] == ["Schneller antworten", f"'{FORMULA}", "Schneller antwortn", "Anrufen"]
     assert (said[3]["Wer"], said[3]["Bis"]) == ("Petra", "2026-12-24")
     assert [row["Median"] for row in scored if row["Median"]] == ["-0,5"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_preview_names_every_table_that_says_something_with_its_rows(store: Store, language: Language) -> None:
+    talked(store)
+    records = store.rooms.records(ID)
+    files = tables(write_tables(the_workshop(), language, records))
+    delimiter = delimiter_of(language)
+    rows = {
+        name: len(list(csv.reader(StringIO(words, newline=""), delimiter=delimiter))) - 1
+        for name, words in files.items()
+    }
+    peeks = [FORMATS[ending].peek for ending in ("zip", "xlsx")]
+    zipped_up, sheets = (peek(the_workshop(), language, records).splitlines() for peek in peeks if peek)
+    of_rooms = [f"{name}  {count}" for name, count in rows.items() if is_of_rooms(name.removesuffix(".csv"))]
+    assert len(of_rooms) > 1
+    assert zipped_up[-len(of_rooms) :] == of_rooms
+    assert sheets == [line.replace(".csv", "") for line in zipped_up]
 
 
 @pytest.mark.parametrize("naming", Naming)

@@ -85,7 +85,7 @@ def documents(
                             kind = "secondary"
                         st.html(f"<p class='j-format'>{safe(t(f'takehome.good_for.{row}'))}</p>")
                     with st.container(key=f"look-{key}-{row}"):
-                        delivery.fragment(previews.preview)(formats[-1], workshop, language, f"{key}-look-{row}")
+                        delivery.fragment(previews.preview)(formats[-1], workshop, language, f"{key}-look-{row}", rooms)
 
 
 def _written(

@@ -131,6 +131,18 @@ def test_what_a_room_felt_and_voted_can_be_taken_as_a_picture() -> None:
         assert {f"room-{exercise}:{kind}" for kind in ("png", "png_4x", "svg", "pdf")} <= shown
 
 
+def test_what_a_room_says_stands_in_the_preview_of_tables_as_soon_as_it_is_said() -> None:
+    workshop = stored(a_workshop())
+    crowd = Crowd.of(workshop, "Petra")
+    tab = unfolded(unfolded(_view(workshop, "said"), "take-home"), "export-look-zip")
+    name = f"{text('exchange.sheet.scored', DE)}.csv"
+    assert name not in html(tab)
+    crowd.asked(CHECK, question="Stimmt das?")
+    crowd.does(0, GiveOpinion(id=new_id(), opinion=Opinion.DISAGREE))
+    _done(crowd)
+    assert name in html(run(tab))
+
+
 def test_a_room_before_the_last_one_can_be_looked_at_as_well() -> None:
     workshop = stored(a_workshop())
     first = Crowd.of(workshop, "Petra")
