@@ -48,7 +48,16 @@ def _sighting(severity: Severity, examined: Examination, transition: Transition)
 
 def _evidence(transition: Transition) -> Iterator[Phrase]:
     previous, stage = PhaseName(transition.previous), transition.stage
-    if stage is None or stage.interval is None or stage.count is None or stage.drop_off is None:
+    if stage is None or stage.count is None or stage.drop_off is None:
+        yield Phrase("critic.stuck.uncounted", {"previous": previous})
+    elif stage.drop_off < 0:
+        counted: dict[str, Figure] = {
+            "phase": PhaseName(transition.phase),
+            "after": stage.count,
+            "before": stage.count + stage.drop_off,
+        }
+        yield Phrase("critic.stuck.more", {"previous": previous, **counted})
+    elif stage.interval is None:
         yield Phrase("critic.stuck.uncounted", {"previous": previous})
     else:
         figures: dict[str, Figure] = {

@@ -22,7 +22,7 @@ from journey.numbers import Funnel, newest_funnel, periods
 from journey.phases import PhaseModel, model_of
 from journey.priorities import Weighed, weighed_by_counts
 from journey.rounds import SinceRound, judged_over_rounds, since_last_round
-from journey.texts import day, number, percent, text
+from journey.texts import day, number, percent, text, typed_percent
 
 MOST_FINDINGS = 5
 """So many findings go along: those that matter most."""
@@ -160,7 +160,7 @@ class Takeaway:
 
     def persona_line(self, persona: Persona) -> str:
         """A persona's segment, cluster and share in a line."""
-        share = percent(persona.share / 100, self.language) if persona.share is not None else ""
+        share = typed_percent(persona.share, self.language) if persona.share is not None else ""
         return " · ".join(filter(None, (persona.segment, persona.cluster, share)))
 
     def stage_lines(self) -> tuple[tuple[str, str, str], ...]:

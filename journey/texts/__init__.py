@@ -17,6 +17,7 @@ from journey.texts.notation import (
     read_number,
     signed_points,
     typed_number,
+    typed_percent,
 )
 from journey.texts.words import MissingText, catalogue, choice, has, text
 
@@ -41,4 +42,5 @@ __all__ = [
     "signed_points",
     "text",
     "typed_number",
+    "typed_percent",
 ]

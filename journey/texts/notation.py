@@ -71,6 +71,11 @@ def percent(share: float, language: Language, digits: int = 0) -> str:
     return text("notation.percent", language, number=number(share * 100, language, digits))
 
 
+def typed_percent(percents: float, language: Language) -> str:
+    """Percents as somebody typed them, with no digit more or less: 60,5 %."""
+    return text("notation.percent", language, number=number(percents, language))
+
+
 def money(value: float, currency: str, language: Language, digits: int | None = None) -> str:
     """An amount with its currency, which no line break parts: 5.200 EUR (with a narrow space), and 5.200 without one."""
     amount = number(value, language, digits)

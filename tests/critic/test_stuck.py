@@ -126,6 +126,12 @@ def test_several_signs_count_where_there_are_no_numbers() -> None:
     assert "Anzeichen" in only("stuck-phase", _three_signs(), Language.DE).why
 
 
+def test_where_counts_rise_it_is_said_that_the_numbers_judge_nothing() -> None:
+    finding = only("stuck-phase", _three_signs(counts=_counts(40, 30, 20, 60)))
+    assert finding.why.startswith("More people are counted in “Intent to purchase” (60) than in “Consideration” (20)")
+    assert "not counted" not in finding.why
+
+
 def test_signs_that_nobody_feels_are_no_stuck_phase() -> None:
     unfelt = _sound(t2={"content": "", "pain_points": "a\nb\nc"})
     assert not found("stuck-phase", _sound_workshop(touchpoints=unfelt, campaigns=CALLED[:2] + CALLED[3:]))

@@ -19,6 +19,7 @@ from journey.texts import (
     period,
     read_number,
     typed_number,
+    typed_percent,
 )
 
 DE, EN = Language.DE, Language.EN
@@ -166,3 +167,8 @@ def test_a_range_names_a_common_unit_once(low: float, high: float, told: str) ->
 )
 def test_a_period_is_called_as_people_read_it(name: str, german: str, english: str) -> None:
     assert (period(name, DE), period(name, EN)) == (german, english)
+
+
+def test_percents_keep_the_digits_that_somebody_typed() -> None:
+    assert [typed_percent(each, EN) for each in (60, 60.5, 0.25)] == ["60%", "60.5%", "0.25%"]
+    assert typed_percent(60.5, DE) == percent(0.605, DE, 1)

@@ -189,7 +189,10 @@ def read_number(typed: str) -> float | None:
 
 
 def read_whole(typed: str) -> int | None:
-    read = read_number(typed)
+    try:
+        read = number_in(typed, session.language())
+    except NotANumber:
+        read = -1
     if read is not None and (read < 0 or read != int(read)):
         raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
     return None if read is None else int(read)

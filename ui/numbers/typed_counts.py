@@ -13,7 +13,7 @@ from journey.numbers.kept import counts_for
 from ui.cards import pictures
 from ui.kit import controlled, lines, picture
 from ui.kit.controlled import Field, Refused
-from ui.kit.fields import read_number
+from ui.kit.fields import read_whole
 from ui.kit.phase_chips import phase_chip
 from ui.state import session
 from ui.state.numbers_state import new_periods
@@ -96,14 +96,14 @@ def _shown(period: str, phase: str) -> str:
 
 
 def _counted(period: str, phase: str, typed: str) -> Saving:
-    workshop, held, count = session.workshop(), _held(period, phase), read_number(typed)
+    workshop, held, count = session.workshop(), _held(period, phase), read_whole(typed)
     if count is None:
         return session.attempt(remove(workshop, held.id) if held else [])
-    if count < 0 or count != int(count) or count > 10**12:
+    if count > 10**12:
         raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
     if held:
-        return session.attempt(put(workshop, revise(held, count=int(count))))
-    fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=int(count))
+        return session.attempt(put(workshop, revise(held, count=count)))
+    fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=count)
     return session.attempt(put(workshop, fresh))
 
 
@@ -117,7 +117,8 @@ def _paste(period: str) -> None:
         for problem in read.problems:
             st.warning(plain(t("funnel.line", line=problem.line, what=problem.message)))
         names = session.model().phase_name
-        st.html("<br>".join(f"{safe(names(phase))}: <b>{figure(count)}</b>" for phase, count in read.counts))
+        if read.counts:
+            st.html("<br>".join(f"{safe(names(phase))}: <b>{figure(count)}</b>" for phase, count in read.counts))
         st.button(
             t("funnel.take", count=len(read.counts)), key="take-counts", type="primary", disabled=not read.counts,
             on_click=_take, args=(period, dict(read.counts)),

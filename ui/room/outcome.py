@@ -71,7 +71,13 @@ def taking(state: RoomState, shown: ExerciseState, chosen: tuple[str, ...]) -> N
         if change is None:
             st.caption(t(f"live_room.{_why_nothing(shown)}"))
         elif exercise.kind in _WITH_CARDS:
-            st.caption(many("live_room.waiting", len(waiting(session.workshop(), shown))))
+            st.caption(many("live_room.waiting", _waiting(shown)))
+
+
+def _waiting(shown: ExerciseState) -> int:
+    """How many cards are not in the workshop yet; what was merged is one."""
+    merged = {card for group in shown.groups for card in group.cards[1:]}
+    return sum(card.id not in merged for card in waiting(session.workshop(), shown))
 
 
 def change_of(

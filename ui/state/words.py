@@ -15,6 +15,8 @@ from journey import texts
 from journey.texts import choice, number, percent, text
 from ui.state import session
 
+_SIGNS = re.compile(r"(\\[-<>~])(?=\\[-=>])")
+"""Of these two in a row Streamlit makes one sign: an arrow, a dash, "≥"."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
 
 
@@ -104,7 +106,7 @@ def apart(names: Mapping[str, str]) -> dict[str, str]:
 
 def plain(typed: str) -> str:
     """What a person typed, for a place that renders Markdown (labels, toasts): nothing in it takes effect."""
-    escaped = _MARKUP.sub(r"\\\1", typed.replace("\n", " "))
+    escaped = _SIGNS.sub("\\1\u2060", _MARKUP.sub(r"\\\1", typed.replace("\n", " ")))
     return re.sub(r"([:@])", "\\1\u2060", re.sub(r"(?i)(www|http)", "\\1\u2060", escaped))
 
 

@@ -6,7 +6,7 @@ from journey.model import Language, Persona, Workshop
 from journey.palette import CURVES
 from journey.paper import parts
 from journey.paper.parts import Passage
-from journey.texts import choice, day, number, percent, text
+from journey.texts import choice, day, number, text, typed_percent
 
 TOLD = ("demographics", "career_level", "values", "goals", "motives", "pains")
 """The fields of a persona that a block or a sheet lists, in this order."""
@@ -16,7 +16,7 @@ def personas(workshop: Workshop, language: Language) -> Iterator[Passage]:
     """Every persona."""
     for place, persona in enumerate(workshop.personas):
         name = persona.name or text("charts.map.untitled", language)
-        share = percent(persona.share / 100, language) if persona.share is not None else ""
+        share = typed_percent(persona.share, language) if persona.share is not None else ""
         yield parts.block(
             name,
             CURVES[place % len(CURVES)],

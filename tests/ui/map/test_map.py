@@ -495,6 +495,20 @@ def test_pasted_counts_are_shown_before_they_are_taken() -> None:
     assert _counts(workshop_id) == [("awareness", "", 5)]
 
 
+def test_pasted_lines_of_which_none_is_understood_are_named_and_the_page_goes_on() -> None:
+    tab = _funnel(stored(a_workshop(counts=[a_count(5)])))
+    tab.text_area(key="paste:0").set_value("Visits\t4210\nCarts\t390")
+    run(tab)
+    assert len(tab.warning) == 2
+    assert tab.button(key="take-counts").disabled
+    assert not tab.exception
+
+
+def test_a_word_for_a_count_is_answered_with_what_a_count_is() -> None:
+    tab = typed(_funnel(stored(a_workshop(counts=[a_count(5)]))), f"count::{PHASE}", "viele")
+    assert text("frame.not_a_whole_number", DE, typed="viele") in seen(tab)
+
+
 # --- campaigns and pictures --------------------------------------------------------------------------------------------
 
 

@@ -126,6 +126,7 @@ def test_what_is_chosen_is_merged_named_parted_and_all_of_it_taken_over_and_take
     [group] = crowd.now().exercises[exercise].groups
     assert len(group.cards) == 2
     assert "Plakat ×2 · Petra · Jonas" in markdown(tab)
+    assert text("live_room.waiting.many", DE, count="2") in seen(tab)
     pick = f"room-pick:{exercise}:{PHASE}"
     chosen(tab, pick, [group.cards[0]])
     typed(tab, f"room-group-name:{group.id}", "Werbung draußen")

@@ -40,6 +40,7 @@ def test_typed_words_read_as_themselves_in_markdown(typed: str) -> None:
     assert _as_read(shown) == typed.replace("\n", " ")
     assert _unescaped_marks(shown) == set()
     assert not re.search(r"(?i)https?:|www\.|www\\\.|:\w|\w@\w", shown)
+    assert not re.search(r"<-|->|--|>=|<=|~=", shown.replace("\\", ""))
 
 
 @given(st.text())
