@@ -20,6 +20,7 @@ class LastDeleted:
     """The workshop that this tab deleted last, which it offers to take back."""
 
     workshop: "WorkshopSummary | None" = None
+    told: bool = False
 
 
 def ask(listed: "WorkshopSummary") -> None:

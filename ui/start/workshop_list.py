@@ -151,15 +151,21 @@ def _duplicate(listed: "WorkshopSummary") -> None:
 def _delete(listed: "WorkshopSummary") -> None:
     session.store().delete(listed.id)
     session.close_workshop(listed.id)
-    session.of_tab(LastDeleted).workshop = listed
+    last = session.of_tab(LastDeleted)
+    last.workshop, last.told = listed, False
     st.rerun()
 
 
 def _deleted_notice() -> None:
-    deleted = session.of_tab(LastDeleted).workshop
+    last = session.of_tab(LastDeleted)
+    deleted = last.workshop
     if deleted:
+        words = t("start.deleted", title=plain(deleted.title or t("frame.untitled")))
+        if not last.told:  # the notice stands above the list, which a phone has scrolled away
+            st.toast(f"{words} {t('start.deleted_above')}", icon=":material/delete:")
+        last.told = True
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="deleted"):
-            st.markdown(t("start.deleted", title=plain(deleted.title or t("frame.untitled"))), width="stretch")
+            st.markdown(words, width="stretch")
             st.button(
                 t("start.undelete"), key="undelete", icon=":material/undo:", on_click=_restore, args=(deleted.id,)
             )

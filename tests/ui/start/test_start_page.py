@@ -109,6 +109,8 @@ def test_a_deleted_workshop_leaves_the_list_and_comes_back_on_undo() -> None:
     assert f"open:{workshop_id}" not in keys(tab)
     assert _listed("Kurzlebig") == []
     assert [words for words in markdown(tab) if "**Kurzlebig" in words] == []
+    assert [toast.value.startswith("**") for toast in tab.toast] == [True]
+    assert not run(tab).toast
     pressed(tab, "undelete")
     assert f"open:{workshop_id}" in keys(tab)
     assert len(kept(workshop_id).goals) == 1
