@@ -108,7 +108,7 @@ class _Way:
 
 def what_if(stages: Funnel, change: RateChange, goal: str | None = None, order_value: float | None = None) -> WhatIf:
     """What a changed rate of one step brings at the phase `goal` (None: the last counted one). `order_value`: what one
-    person there is worth; None takes the log's revenue per person at that phase, where it has revenue.
+    person there is worth; None takes the log's revenue there and behind it, per person at that phase, where it has revenue.
 
     The expected number at the goal follows from the people who enter (at the first stage; in an open funnel at any) and
     the product of the rates behind them. Its interval carries every rate's Wilson interval through: each rate is moved to
@@ -136,7 +136,7 @@ def what_if(stages: Funnel, change: RateChange, goal: str | None = None, order_v
         _figure(way.people, way.steps),
         _figure(then, way.steps),
         _figure(lambda rates: then(rates) - way.people(rates), way.steps),
-        _value(target) if order_value is None else order_value,
+        _value(stages, target) if order_value is None else order_value,
     )
 
 
@@ -206,5 +206,10 @@ def _logarithmic(value: float, lows: Sequence[float], highs: Sequence[float]) ->
     return value * exp(-down), value * exp(up)
 
 
-def _value(target: Stage) -> float | None:
-    return target.revenue / target.count if target.revenue is not None and target.count else None
+def _value(stages: Funnel, target: Stage) -> float | None:
+    """What the log says that one person at the goal brings: there, and behind it, since a file with a row an order has its
+    amount with the last of its dates."""
+    behind = [
+        stage.revenue for stage in stages.stages if stage.position >= target.position and stage.revenue is not None
+    ]
+    return sum(behind) / target.count if behind and target.count else None

@@ -120,3 +120,26 @@ def _locked(page: Page, line: Connection) -> Iterator[None]:
     line.up()
     life.send("Page.setWebLifecycleState", {"state": "active"})
     page.clock.fast_forward("10:00")
+
+
+def test_words_whose_exercise_ends_meanwhile_stay_on_the_phone(
+    line: Connection, visitor: Visitor, own_app: AppServer, meeting: Meeting
+) -> None:
+    petra = _petra(visitor, replace(own_app, port=line.port), meeting)
+    meeting.begun()
+    expect(petra.page.locator("#words")).to_be_visible()
+    line.down()
+    petra.write("Niemand ruft zurück")
+    petra.page.locator("#words").fill("Halb getippt")
+    meeting.reveal()
+    meeting.finish()
+    line.up()
+    petra.page.clock.fast_forward(30_000)
+    spared = petra.page.locator("#spared")
+    expect(spared.locator("li")).to_have_text(["Niemand ruft zurück", "Halb getippt"])
+    petra.page.reload()
+    expect(spared.locator("li")).to_have_count(2)
+    spared.get_by_role("button").click()
+    expect(spared).to_be_hidden()
+    petra.page.reload()
+    expect(spared).to_be_hidden()

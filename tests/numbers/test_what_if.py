@@ -108,6 +108,17 @@ def test_revenue_is_the_order_value_given_or_the_one_of_the_log() -> None:
     assert measured.revenue[2].value == pytest.approx(750)
 
 
+def test_amounts_that_stand_with_a_later_date_of_the_order_belong_to_its_goal_as_well() -> None:
+    """A shop's file: 68 orders are paid, 60 of them sent; the amount of each stands with its last date."""
+    log = typed(80, 68, 60)
+    stages = [
+        replace(log.stages[0], revenue=1200.0),
+        replace(log.stages[1], revenue=800.0),
+        replace(log.stages[2], revenue=6000.0),
+    ]
+    assert what_if(Funnel((*stages, *log.stages[3:])), RateChange(B), goal=B).order_value == 100
+
+
 @given(funnels, st.data())
 def test_no_change_changes_nothing(stages: Funnel, data: st.DataObject) -> None:
     step = data.draw(st.sampled_from([stage.phase_id for stage in stages.counted[1:]]))

@@ -22,8 +22,10 @@ function forgetDrafts() { // of what is done, and of rooms that one has left
   var open = main.dataset.done ? "" : "journey.draft." + given.me + "." + exercise + ".";
   try {
     Object.keys(localStorage).forEach(function (key) {
-      var mine = key === OUT || (open && key.indexOf(open) === 0);
-      if (/^journey\.(draft|out)\./.test(key) && !mine) localStorage.removeItem(key);
+      var mine = key === OUT || key === SPARED || (open && key.indexOf(open) === 0);
+      if (!/^journey\.(draft|out|spared)\./.test(key) || mine) return;
+      if (key.indexOf("journey.draft." + given.me + ".") === 0 && /\.words$/.test(key)) spare(localStorage.getItem(key));
+      localStorage.removeItem(key);
     });
   } catch (_) { /* what is kept in the page alone goes with it */ }
 }

@@ -83,5 +83,6 @@ window.addEventListener("pageshow", function (event) { if (event.persisted) { re
 document.addEventListener("visibilitychange", function () { if (!document.hidden) back(); });
 
 restore();
+showSpared();
 send();
 listen();

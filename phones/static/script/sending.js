@@ -30,6 +30,8 @@ function send() {
 }
 function acknowledged(results) {
   var refused = results.filter(function (one) { return one.refused && !one.wait; });
+  var ids = refused.map(function (one) { return one.id; });
+  outbox().forEach(function (one) { if (ids.indexOf(one.act.id) >= 0) spare(one.act.words || one.act.what); });
   held = results.some(function (one) { return one.wait; }) ? main.dataset.look : "";
   settle(results.filter(function (one) { return !one.wait; }).map(function (one) { return one.id; }));
   if (refused.length) { notice(refused[0].words); refresh(); }
