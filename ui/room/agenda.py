@@ -15,7 +15,8 @@ from journey.live import (
 from journey.model import new_id
 from ui.cards.live import following, steering
 from ui.kit.rooms import named
-from ui.room import agenda_items
+from ui.room import agenda_items, removed_item
+from ui.room.revising import revise
 from ui.state import session
 from ui.state.words import figure, many, moment, plain, safe, t
 
@@ -35,8 +36,11 @@ def draw() -> None:
     if not agenda.items:
         st.caption(t("live_room.agenda.empty"))
     for place, item in enumerate(agenda.items):
+        if is_open:
+            removed_item.draw(room, place)
         agenda_items.draw(state, item, place, is_open=is_open)
     if is_open:
+        removed_item.draw(room, len(agenda.items))
         _more(room)
 
 
@@ -109,7 +113,7 @@ def _more(room: LiveRoom) -> None:
 
 def _add() -> None:
     title = t("live_room.agenda.fresh", number=figure(len(following.room().agenda.items) + 1))  # type: ignore[union-attr]
-    agenda_items.revise(lambda items: [*items, AgendaItem(id=new_id(), title=title)])
+    revise(lambda items: [*items, AgendaItem(id=new_id(), title=title)])
 
 
 def _replace(ready_id: str) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 import streamlit as st
 
-from journey.live import AgendaItem, ExerciseStage, LiveRoom, RoomState, edited
+from journey.live import AgendaItem, ExerciseStage, LiveRoom, RoomState
 from journey.model import LINE_LIMIT
 from ui.cards.live import following, steering
 from ui.kit import controlled
 from ui.kit.controlled import Field
-from ui.room import preparing
+from ui.room import preparing, removed_item
+from ui.room.revising import revise
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import many, plain, safe, t
@@ -131,13 +132,6 @@ def _moves(state: RoomState, item: AgendaItem, place: int, *, is_here: bool) -> 
         )  # fmt: skip
 
 
-def revise(change: Callable[[list[AgendaItem]], list[AgendaItem]]) -> None:
-    """Change the agenda's items: their order, their words, which there are."""
-    steering.set_room(
-        lambda room: room.model_copy(update={"agenda": edited(room.agenda, change(list(room.agenda.items)))})
-    )
-
-
 def _move(item_id: str, by: int) -> None:
     def moved(items: list[AgendaItem]) -> list[AgendaItem]:
         place = next((place for place, one in enumerate(items) if one.id == item_id), None)
@@ -149,6 +143,8 @@ def _move(item_id: str, by: int) -> None:
 
 
 def _remove(item_id: str) -> None:
+    if room := following.room():
+        removed_item.note(room, item_id)
     revise(lambda items: [one for one in items if one.id != item_id])
     forget_prepared()
 
