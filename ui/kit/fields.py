@@ -189,13 +189,16 @@ def read_number(typed: str) -> float | None:
 
 
 def read_whole(typed: str) -> int | None:
+    refused = Refused(t("frame.not_a_whole_number", typed=plain(typed)))
     try:
         read = number_in(typed, session.language())
-    except NotANumber:
-        read = -1
-    if read is not None and (read < 0 or read != int(read)):
-        raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
-    return None if read is None else int(read)
+    except NotANumber as error:
+        raise refused from error
+    if read is None:
+        return None
+    if read < 0 or read != int(read):
+        raise refused
+    return int(read)
 
 
 def _text(

@@ -34,9 +34,9 @@ def draw(room: LiveRoom, place: int) -> None:
         return
     if room.agenda.item(gone.item.id):  # it is back already, or was never taken out
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="room-item-removed"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="room-removed"):
         st.markdown(t("live_room.agenda.removed", title=plain(gone.item.title)), width="stretch")
-        st.button(t("live_room.agenda.bring_back"), key="room-item-back", icon=":material/undo:", on_click=_bring_back)
+        st.button(t("live_room.agenda.bring_back"), key="room-bring-back", icon=":material/undo:", on_click=_bring_back)
 
 
 def _bring_back() -> None:

@@ -61,9 +61,9 @@ def test_items_are_moved_written_anew_removed_and_added() -> None:
     assert (held.title, held.minutes) == ("Guten Morgen", 9)
     pressed(tab, f"room-item-remove:{third.id}")
     assert crowd.now().room.agenda.item(third.id) is None
-    pressed(tab, "room-item-back")
+    pressed(tab, "room-bring-back")
     assert crowd.now().room.agenda.items[2].id == third.id
-    assert "room-item-back" not in keys(tab)
+    assert "room-bring-back" not in keys(tab)
     pressed(tab, f"room-item-remove:{third.id}")
     count = len(crowd.now().room.agenda.items)
     pressed(tab, "room-agenda-add")
