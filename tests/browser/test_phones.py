@@ -264,6 +264,13 @@ def test_an_owner_works_on_the_own_actions_by_a_link_alone(
     expect(petra.get_by_role("button", name="Erledigt")).to_have_attribute("aria-pressed", "true")
     [mine, other] = store.open(workshop).workshop.actions
     assert (mine.note, mine.state, other.state) == ("Kommt am Dienstag", ActionState.DONE, ActionState.OPEN)
+    petra.locator("details").first.evaluate("each => each.open = true")
+    petra.get_by_label("Notiz").fill("Angerufen")
+    petra.get_by_role("button", name="Notiz speichern").click()
+    expect(petra.locator(".kept")).to_be_visible()
+    petra.get_by_label("Notiz").press_sequentially(", morgen wieder")
+    petra.get_by_label("Notiz").blur()
+    expect(petra.locator(".kept")).to_be_hidden()
     store.owner_links.make(workshop, "Petra")
     trap.expect("status of 404")
     petra.reload()
