@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 
+from journey.numbers.reading.open_document import readable
 from journey.numbers.reading.outcome import UnreadableLog
 
 MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO = 1_000, 200 << 20, 100
@@ -18,11 +18,6 @@ ALWAYS_SMALL = 20 << 20
 LARGEST = 100 << 20
 
 _AMERICAN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)")
-_OPEN_DOCUMENT = "content.xml"
-_BETWEEN_CELLS = re.compile(
-    rb"(</?table:(?:table-row|table-cell|covered-table-cell|table|table-column|table-row-group|table-header-rows)\b[^>]*>|</text:p>)"
-    rb"\s+(?=</?(?:table|text):)"
-)
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _SHORT = timedelta(milliseconds=1)
 
@@ -72,7 +67,7 @@ def workbook(path: Path) -> Iterator[Any]:
 
     check(path)
     try:
-        with _tight(path) as file, CalamineWorkbook.from_path(file) as book:
+        with readable(path) as file, CalamineWorkbook.from_path(file) as book:
             yield book
     except PasswordError as error:
         raise UnreadableLog("protected") from error
@@ -82,33 +77,6 @@ def workbook(path: Path) -> Iterator[Any]:
         if isinstance(error, UnreadableLog):
             raise
         raise UnreadableLog("damaged") from error
-
-
-@contextmanager
-def _tight(path: Path) -> Iterator[Path]:
-    """The file, or for an open document with white space between its cells (Gnumeric writes such, and calamine 0.9 stops at
-    it) a copy without that."""
-    content = _content(path)
-    if content is None or _BETWEEN_CELLS.search(content) is None:
-        yield path
-        return
-    with TemporaryDirectory(prefix="journey-log-") as folder, ZipFile(path) as archive:
-        copy = Path(folder) / "log.ods"
-        with ZipFile(copy, "w", ZIP_DEFLATED) as tight:
-            for entry in archive.infolist():
-                if entry.filename != _OPEN_DOCUMENT:
-                    tight.writestr(entry, archive.read(entry))
-            tight.writestr(_OPEN_DOCUMENT, _BETWEEN_CELLS.sub(rb"\1", content))
-        yield copy
-
-
-def _content(path: Path) -> bytes | None:
-    """What stands in an open document; None for any other file."""
-    with path.open("rb") as stream:
-        if stream.read(4) != b"PK\x03\x04":
-            return None
-    with ZipFile(path) as archive:
-        return archive.read(_OPEN_DOCUMENT) if _OPEN_DOCUMENT in archive.namelist() else None
 
 
 MOST_SHEETS = 40
