@@ -60,7 +60,8 @@ def _mermaid_from(lines: Sequence[str]) -> int | None:
 
 
 def _of_mermaid(lines: Iterable[str], name: str) -> SheetGrid:
-    """A task a row: its section, name, score from 1 to 5, and who is there."""
+    """A task a row: its section, name, score from 1 to 5, and who is there. In a section a line with a score is a task, also where
+    Mermaid (11.17) takes it for the diagram's title: "Title page: 1: Reader"."""
     section, rows = "", [list(_MERMAID_HEADINGS)]
     for line in lines:
         plain = line.strip()
@@ -69,7 +70,7 @@ def _of_mermaid(lines: Iterable[str], name: str) -> SheetGrid:
             break
         if not plain or plain.startswith(("%%", "accTitle", "accDescr", "#")):
             continue
-        if word.casefold() == "title" and rest:
+        if word.casefold() == "title" and rest and not (section and _TASK.fullmatch(plain)):
             name = rest.strip()[:100]
         elif word.casefold() == "section":
             section = rest.strip()

@@ -39,6 +39,15 @@ def test_a_journey_in_mermaid_becomes_phases_scores_and_people() -> None:
     assert of_text(MERMAID).titles == of_text(MERMAID.replace("```mermaid\n", "", 1)).titles
 
 
+def test_a_task_in_mermaid_may_begin_with_the_word_title() -> None:
+    lines = "journey\n  title Reading: 3\n  section Awareness\n    Cover: 5: Reader\n    Title page: 1: Reader\n  title A book"
+    grid = grid_of_text(lines, "typed")
+    assert (grid.name, [row[1:] for row in grid.rows[1:]]) == (
+        "A book",
+        [("Cover", "5", "• Reader"), ("Title page", "1", "• Reader")],
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [
