@@ -1,7 +1,7 @@
 #!/bin/sh
 # pandas 3.1.1 with odfpy 1.4.1: read_excel of an .ods with truth values. Each cell says office:boolean-value="true" or "false", and what it shows, which is
 # in the language of whoever saved it: TRUE and FALSE in English, WAHR and FALSCH in German, VRAI and FAUX in French.
-# Expected: the values, as python-calamine 0.9.1 and SheetJS give them, whatever language they are shown in.
+# Expected: the values, as python-calamine 0.9.1 gives them, whatever language they are shown in.
 # What happens: pandas looks at what is shown and takes everything but "TRUE" for False. All of a German file is False, in a column that is
 # boolean and has no gaps: nobody agreed, no case was won. Exits with 1 if this changes.
 set -eu
