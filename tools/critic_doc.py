@@ -156,17 +156,17 @@ def _doses() -> str:
             "The page shows the five findings that weigh most, and more on request. What a rule speaks of says where:",
             "",
             "- **The journey**, or a phase as a whole: on the page alone.",
-            "- **Cards**: on the page, and on the cards that it names. It waits while all of these are younger than",
-            f"  {minutes} minutes, and no card shows anything until then. Where nobody knows when a card was made, as with one",
-            "  from a file, it counts as older.",
+            "- **Cards**: on the page, and on the cards that it names; a card shows nothing while it is younger than",
+            f"  {minutes} minutes. The page says at its top how many findings are on such cards alone, and hides them on a click.",
+            "  Where nobody knows when a card was made, as with one from a file, it counts as older.",
             f"- **What is not filled in** ({unfilled}) is no finding on the page. It is a bar a phase, which leads to the",
             "  cards that lack something.",
             "",
             f"The bars: {_looked(completeness)} {_looked(AskedField)}",
             "",
-            "`python -m journey check` prints every finding, whatever it speaks of and however young a card is, and the scores",
-            "of the self-audit read all of them: a file has no hour in which somebody is still at it. The weightiest findings",
-            "on the page of the self-audit are those of the analysis.",
+            "Report, slides, web page, Markdown, the workbook’s chart, the presenter’s page and the page of the self-audit tell",
+            "the findings that the page lists, however young a card is: what is taken home right after a workshop is what was seen",
+            "there. `python -m journey check` prints what is not filled in as well, and the scores of the self-audit read it.",
         ]
     )
 

@@ -26,7 +26,7 @@ from journey.critic.examination import Examination
 from journey.critic.finding import About, Finding, Rule, Severity, Sighting
 from journey.critic.limits import RULE_LIMITS, LimitUnit, RuleLimit, RuleLimits, limits_of, silenced_rules
 from journey.critic.settled import is_settled, of_settled_cards, on_card
-from journey.critic.verdicts import answer_to, open_findings
+from journey.critic.verdicts import answer_to, listed, open_findings
 from journey.critic.wording import finding_of
 from journey.model import Language, Workshop
 from journey.phases import model_of
@@ -47,6 +47,7 @@ __all__ = [
     "findings",
     "is_settled",
     "limits_of",
+    "listed",
     "of_settled_cards",
     "on_card",
     "open_findings",

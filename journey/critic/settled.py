@@ -1,4 +1,5 @@
-"""Findings leave cards alone that somebody is still working on: a card is settled an hour after it was made."""
+"""A card says nothing of itself while somebody is still working on it: it is settled an hour after it was made. Lists of
+findings hold them all, on the page as in every file."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta

@@ -9,7 +9,7 @@ from typing import Any
 
 from journey.actions import Judgement
 from journey.charts.kit.feelings import score
-from journey.critic import About, Finding, Severity, findings, open_findings
+from journey.critic import Finding, Severity, findings, listed, open_findings
 from journey.exchange.cells import ReferenceCells, ReferencesCells
 from journey.exchange.columns import Column
 from journey.exchange.labels import Labels, labels_of
@@ -91,8 +91,8 @@ class Takeaway:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The open findings that matter most, without strengths and what is merely not filled in."""
-        still = open_findings(self._found, self.workshop)
-        told = (each for each in still if each.severity is not Severity.STRENGTH and each.about is not About.UNFILLED)
+        still = listed(open_findings(self._found, self.workshop))
+        told = (each for each in still if each.severity is not Severity.STRENGTH)
         return tuple(each for each, _ in zip(told, range(MOST_FINDINGS), strict=False))
 
     @cached_property

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from journey.critic import Severity, findings, open_findings
+from journey.critic import Severity, findings, listed, open_findings
 from journey.exchange import read_workbook, write_workbook
 from journey.exchange.lists import CHARTS_SAID
 from journey.exchange.sealed import CHART_SHEETS, sheet_name
@@ -129,7 +129,7 @@ def test_the_curve_has_a_line_for_everyone_and_one_a_persona() -> None:
 def test_findings_are_counted_by_phase_and_weight() -> None:
     workshop = load_sample("baeckerei-de")
     series = _series(_book(workshop), "findings")
-    found = open_findings(findings(workshop, DE), workshop)
+    found = listed(open_findings(findings(workshop, DE), workshop))
     for severity in Severity:
         phases, counts = series[text(f"analysis.severity_{severity}", DE)]
         assert sum(count or 0 for count in counts) == sum(each.severity is severity for each in found)

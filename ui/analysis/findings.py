@@ -9,7 +9,7 @@ import streamlit as st
 from journey.critic import Finding, Severity, answer_to
 from journey.journey_map import matters_to
 from journey.model import Touchpoint
-from ui.analysis import completeness, finding_card, limits
+from ui.analysis import completeness, finding_card, limits, young_cards
 from ui.cards import critic, severity
 from ui.cards.heat_strip import heat_strip
 from ui.state import session
@@ -26,17 +26,15 @@ class _Shown:
 
 def board() -> None:
     """The findings that matter most, more on request; below, how far each phase is filled in."""
-    waiting = critic.waiting()
+    waiting, young = young_cards.parted(critic.waiting())
     answered = [each for each in critic.listed() if answer_to(each, session.workshop())]
     strong = sum(each.severity is Severity.STRENGTH for each in waiting)
     beside = [many("analysis.strengths", strong)] if strong else []
     st.header(" · ".join([many("analysis.open", len(waiting) - strong), *beside]), anchor=False)
+    young_cards.told(young)
     finding_card.where_it_went()
     st.html(heat_strip(waiting))
     _dose(_filtered(waiting, answered))
-    young = len(critic.listed()) - len(answered) - len(waiting)
-    if young:
-        st.caption(many("analysis.young", young))
     limits.switched_off()
     completeness.draw()
 

@@ -1,12 +1,13 @@
 """What the rules find in the open workshop: in words, one after the other for the room, and where it concerns the card that
 somebody is editing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from journey.critic import About, Finding, Severity, findings, of_settled_cards, on_card, open_findings
+from journey.critic import Finding, Severity, findings, of_settled_cards, on_card, open_findings
+from journey.critic import listed as told_singly
 from journey.critic.settled import YOUNG
 from journey.store import StoreError
 from ui.cards import severity
@@ -23,12 +24,17 @@ def found() -> tuple[Finding, ...]:
 
 def listed() -> tuple[Finding, ...]:
     """The findings that are worked through one by one: all but those that something is not filled in yet."""
-    return tuple(finding for finding in found() if finding.about is not About.UNFILLED)
+    return told_singly(found())
 
 
 def waiting() -> tuple[Finding, ...]:
-    """The listed findings that nobody has answered, without those on young cards alone."""
-    return of_settled_cards(open_findings(listed(), session.workshop()), _born(), datetime.now(UTC))
+    """The listed findings that nobody has answered."""
+    return open_findings(listed(), session.workshop())
+
+
+def on_settled(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings without those about single cards that are all younger than an hour."""
+    return of_settled_cards(found, _born(), datetime.now(UTC))
 
 
 def to_answer() -> list[Finding]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from journey.critic import Severity, findings, open_findings
+from journey.critic import Severity, findings, listed, open_findings
 from journey.exchange.book import Book
 from journey.exchange.chart_sheets.sheet import COUNT, ChartColumn, ChartSheet, SheetChart
 from journey.palette import ALARM, GREEN, MUSTARD, STEEL, WHITE
@@ -16,7 +16,7 @@ _COLOURS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL,
 def findings_per_phase(book: Book) -> ChartSheet | None:
     """A row a phase and one for the whole journey, a column a weight; None where nothing is open."""
     workshop, language = book.labels.workshop, book.language
-    found = open_findings(findings(workshop, language), workshop)
+    found = listed(open_findings(findings(workshop, language), workshop))
     if not found:
         return None
     model = model_of(workshop, language)

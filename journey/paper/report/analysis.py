@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from journey.charts import emotion_curve_alt, emotion_curve_chart, funnel_alt, funnel_chart
-from journey.critic import Severity, findings, open_findings
+from journey.critic import Severity, findings, listed, open_findings
+from journey.critic.completeness import completeness
 from journey.journey_map import journey_map
 from journey.model import Action, ActionState, Language, Opportunity, Workshop
 from journey.numbers import funnel, periods
@@ -63,9 +64,9 @@ def _share(value: float | None, language: Language) -> str:
 
 
 def open_questions(workshop: Workshop, language: Language) -> Iterator[Passage]:
-    """The findings that nobody has answered, the weightiest first."""
+    """The findings that nobody has answered, the weightiest first, and how far the phases are filled in."""
     model = model_of(workshop, language)
-    found = open_findings(findings(workshop, language), workshop)
+    found = listed(open_findings(findings(workshop, language), workshop))
     for severity, colour in _COLOURS.items():
         held = [finding for finding in found if finding.severity is severity]
         if held:
@@ -75,6 +76,32 @@ def open_questions(workshop: Workshop, language: Language) -> Iterator[Passage]:
             mark = ("", "") if place is None else (model.phase_name(finding.phase), phase_colour(place))
             rows = [(text("paper.report.next", language), finding.next)]
             yield parts.block(finding.title, colour, level=3, marks=[mark], words=finding.why, rows=rows)
+    lacking = list(_lacking(workshop, model, language))
+    if lacking and not found:
+        yield parts.paragraph(text("paper.empty.findings", language))
+    yield from lacking
+
+
+def _lacking(workshop: Workshop, model: PhaseModel, language: Language) -> Iterator[Passage]:
+    """How far the phases are filled in that lack something; nothing where none does."""
+    rows = [
+        (
+            model.phase_name(each.phase),
+            text(
+                "completeness.held",
+                language,
+                filled=number(each.filled, language),
+                wanted=number(each.wanted, language),
+            ),
+        )
+        for each in completeness(workshop, model)
+        if each.filled < each.wanted
+    ]
+    if rows:
+        head = (text("fields.counts.phase", language), text("paper.report.filled", language))
+        yield parts.heading(text("completeness.title", language))
+        yield parts.paragraph(text("completeness.help", language), quiet=True)
+        yield from parts.table(head, (3, 2), rows)
 
 
 def chances(workshop: Workshop, language: Language) -> Iterator[Passage]:

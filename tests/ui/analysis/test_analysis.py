@@ -118,18 +118,23 @@ def test_what_is_not_filled_in_is_a_bar_that_leads_to_its_cards() -> None:
     assert tab.session_state["session"].here.card == "poster"
 
 
-def test_nothing_is_said_on_a_card_in_its_first_hour_but_that_it_waits() -> None:
+def test_a_young_card_says_nothing_itself_but_the_list_has_it_until_it_is_left_out() -> None:
     workshop = _a_bad_till()
     young = _young(workshop, "Hotline")
     tab = opened(workshop, "analysis")
-    assert "finding-emotion-low" not in " ".join(keys(tab))
-    assert "1 weiterer Hinweis gilt Karten, die jünger als eine Stunde sind" in seen(tab)
+    assert "finding-emotion-low" in " ".join(keys(tab))
+    assert "1 Hinweis betrifft nur Karten, die keine Stunde alt sind" in seen(tab)
     assert "zu dieser Karte" not in seen(with_card(tab, young))
+    pressed(tab, "young")
+    assert "finding-emotion-low" not in " ".join(keys(tab))
+    assert "ist hier ausgeblendet; in Dateien steht er" in seen(tab)
+    pressed(tab, "young")
+    assert "finding-emotion-low" in " ".join(keys(tab))
     before = store().open(workshop)
     change = change_of(remove(before.workshop, young))
     assert change
     store().save(workshop, change, before.versions, "somebody else")
-    assert "jünger als eine Stunde" not in seen(opened(workshop, "analysis"))
+    assert "young" not in keys(opened(workshop, "analysis"))
 
 
 def test_a_dismissed_finding_keeps_its_reason_and_can_be_opened_again() -> None:
