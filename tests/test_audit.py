@@ -90,7 +90,14 @@ def test_unknown_answers_become_tasks_until_an_action_takes_them_up() -> None:
         ("attention-heard", AIDA[0], "a1"),
         ("attention-search", AIDA[0], "a2"),
     ]
-    assert proposed[0].title == "Start measuring: Do you know how people first hear of you?"
+    counted, found_out = proposed
+    assert (
+        counted.title
+        == "Awareness: From tomorrow on ask with every order how people heard of you, and write the answer down."
+    )
+    assert found_out.title.startswith("Find out: ")
+    assert found_out.title.endswith("?")
+    assert proposed[0].why == "Do you know how people first hear of you? – I don’t know"
     taken = workshop.with_collection("actions", [Action(id="do", rule="start-measuring", subject="a1")])
     assert [task.answer for task in tasks(taken, model_of(taken, Language.DE), Language.DE)] == ["a2"]
 

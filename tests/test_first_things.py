@@ -71,14 +71,15 @@ def test_what_an_action_took_up_stays_and_is_not_taken_up_twice() -> None:
     workshop = _audit(*((question.id, question.phase, "no") for question in plain_questions(EN)))
     before = _first(workshop)
     actions = as_actions(workshop, before)
-    assert [(action.title, action.phase) for action in actions] == [(each.begin, each.phase) for each in before]
-    assert actions[0].note == f"{before[0].title}\n{before[0].why}"
+    assert [(action.title, action.phase) for action in actions] == [(each.deed, each.phase) for each in before]
+    assert actions[0].note == before[0].why
+    assert all(each.begin in each.deed for each in before)
     assert len(before) == len(actions) == MOST
     one_taken = workshop.with_collection("actions", actions[1:2])
     again = _first(one_taken)
     assert [each.answer for each in again] == [each.answer for each in before]
     assert [each.taken for each in again] == [False, True, False]
-    assert [action.title for action in as_actions(one_taken, again)] == [before[0].begin, before[2].begin]
+    assert [action.title for action in as_actions(one_taken, again)] == [actions[0].title, actions[2].title]
 
 
 @pytest.mark.parametrize("question", {each.id: each for each in ALL}.values(), ids=lambda each: str(each.id))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from journey.critic import Finding, Severity, answer_to, findings, open_findings
 from journey.model import Answer, AuditAnswer, Language, MapState, Verdict, Workshop
 from journey.phases import PhaseModel
-from journey.questionnaire import AuditQuestion, questions
+from journey.questionnaire import AuditQuestion, questions, taken_up
 from journey.texts import choice, text
 
 WORTH = {Answer.YES: 1.0, Answer.PARTLY: 0.5, Answer.NO: 0.0}
@@ -44,10 +44,11 @@ class Score:
 
 @dataclass(frozen=True)
 class Task:
-    """A proposal to start measuring, from an answer "I don't know". `answer` is the id of that answer (the subject of the
-    action that it may become)."""
+    """What to do about an answer "I don't know": how to begin to count, or what to find out, and why: the question with its
+    answer. `answer` is the id of that answer (the subject of the action that it may become)."""
 
     title: str
+    why: str
     phase: str | None
     question: str
     answer: str
@@ -97,19 +98,21 @@ def scores(
 
 
 def tasks(workshop: Workshop, model: PhaseModel, language: Language) -> tuple[Task, ...]:
-    """What to start measuring: every question answered with "I don't know" that no action has taken up yet."""
-    answers = given(workshop)
-    taken = {action.subject for action in workshop.actions}
+    """What to count or to find out: every question answered with "I don't know" that no action has taken up yet."""
+    answers, taken = given(workshop), taken_up(workshop)
     unknown = (
         (question, answers[question.id, question.phase])
         for question in questions(model, language)
         if (question.id, question.phase) in answers
     )
     return tuple(
-        Task(text("scores.task", language, question=question.text), question.phase, question.id, answer.id)
+        Task(
+            _to_do(question, model, language), answer_words(question, answer.answer, language), question.phase,
+            question.id, answer.id,
+        )
         for question, answer in unknown
         if answer.answer is Answer.UNKNOWN and answer.id not in taken
-    )
+    )  # fmt: skip
 
 
 def conclusions(
@@ -161,7 +164,7 @@ def _score(
     answers: list[tuple[AuditQuestion, Answer]], found: list[Finding], touched: bool | None, language: Language
 ) -> Score:
     known = [WORTH[answer] for _, answer in answers if answer in WORTH]
-    reasons = [_answered(question, answer, language) for question, answer in answers if WORTH.get(answer, 1.0) < 1]
+    reasons = [answer_words(question, answer, language) for question, answer in answers if WORTH.get(answer, 1.0) < 1]
     reasons += [finding.title for finding in found]
     if known:
         points = 100 * sum(known) / len(known)
@@ -175,7 +178,17 @@ def _score(
     return Score(whole, colour, tuple(reasons))
 
 
-def _answered(question: AuditQuestion, answer: Answer, language: Language) -> str:
+def _to_do(question: AuditQuestion, model: PhaseModel, language: Language) -> str:
+    """What is counted begins with how to count it; anything else has to be found out."""
+    if not (question.proxy and question.begin):
+        return text("scores.find_out", language, question=question.text)
+    if question.phase is None:
+        return question.begin
+    return text("scores.count", language, phase=model.phase_name(question.phase), begin=question.begin)
+
+
+def answer_words(question: AuditQuestion, answer: Answer, language: Language) -> str:
+    """A question with its answer."""
     return text("scores.answered", language, question=question.text, answer=choice(answer, language))
 
 

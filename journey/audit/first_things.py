@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from journey.audit import Score, given
+from journey.audit import Score, answer_words, given
 from journey.catalogue import proxy_words, title_of
 from journey.editing import next_rank
 from journey.model import LINE_LIMIT, Action, Answer, AuditAnswer, Language, Workshop, new_id
-from journey.questionnaire import AuditQuestion
-from journey.texts import choice, text
+from journey.questionnaire import AuditQuestion, taken_up
 
 MOST = 3
 RULE = "first-thing"
@@ -25,11 +24,12 @@ _WEIGHTS = {Answer.NO: 0, Answer.PARTLY: 1, Answer.UNKNOWN: 2}
 
 @dataclass(frozen=True)
 class FirstThing:
-    """What to do, how to begin, and why: the answer to a question, with the id of that answer. `phase` is None for the
-    whole firm; `taken` where an action has taken it up."""
+    """What to do, how to begin, and why: the answer to a question, with the id of that answer. `deed` says the first two in one
+    line; `phase` is None for the whole firm; `taken` where an action has taken it up."""
 
     title: str
     begin: str
+    deed: str
     why: str
     phase: str | None
     answer: str
@@ -40,7 +40,7 @@ def first_things(
     workshop: Workshop, asked: Sequence[AuditQuestion], judged: Mapping[str, Score], language: Language
 ) -> tuple[FirstThing, ...]:
     """At most three, the weightiest first; fewer where few answers ask for something."""
-    answers, taken = given(workshop), {action.subject for action in workshop.actions}
+    answers, taken = given(workshop), taken_up(workshop)
     weak: dict[str | None, list[tuple[AuditQuestion, AuditAnswer]]] = {}
     for question in asked:
         answer = answers.get((question.id, question.phase))
@@ -57,13 +57,13 @@ def first_things(
 
 
 def as_actions(workshop: Workshop, things: Sequence[FirstThing]) -> list[Action]:
-    """Those of the things that no action has taken up, as actions of a workshop: how to begin is their title, and their
-    notes say what it belongs to and why."""
+    """Those of the things that no action has taken up, as actions of a workshop: what to do and how to begin is their title,
+    and their notes say why."""
     rank = next_rank(workshop.actions)
     return [
         Action(
-            id=new_id(), rank=rank + place, title=each.begin[:LINE_LIMIT], phase=each.phase, rule=RULE,
-            subject=each.answer, note=f"{each.title}\n{each.why}",
+            id=new_id(), rank=rank + place, title=each.deed[:LINE_LIMIT], phase=each.phase, rule=RULE,
+            subject=each.answer, note=each.why,
         )
         for place, each in enumerate(one for one in things if not one.taken)
     ]  # fmt: skip
@@ -76,5 +76,6 @@ def _order(phase: str | None, judged: Mapping[str, Score]) -> tuple[bool, bool, 
 
 def _thing(question: AuditQuestion, answer: AuditAnswer, taken: bool, language: Language) -> FirstThing:
     title = title_of(question.touchpoint, language) if question.touchpoint else proxy_words(question.proxy, language)
-    why = text("scores.answered", language, question=question.text, answer=choice(answer.answer, language))
-    return FirstThing(title, question.begin, why, question.phase, answer.id, taken)
+    why = answer_words(question, answer.answer, language)
+    deed = f"{title}: {question.begin}" if question.touchpoint else question.begin
+    return FirstThing(title, question.begin, deed, why, question.phase, answer.id, taken)

@@ -28,6 +28,7 @@ from journey.charts.journey_map.log_counts import Seen
 from journey.charts.journey_map.sheets import MapSheet, fitted_map, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, LayeredChart
 from journey.charts.kit.vega import spec
+from journey.charts.phase_scores import phase_scores_alt, phase_scores_chart
 from journey.charts.priorities.alt_text import priorities_alt
 from journey.charts.priorities.chart import priorities_chart
 from journey.charts.scores import ScoredRound, scores_alt, scores_chart
@@ -85,6 +86,8 @@ __all__ = [
     "journey_map_alt",
     "journey_map_chart",
     "map_layout",
+    "phase_scores_alt",
+    "phase_scores_chart",
     "phase_sheets",
     "priorities_alt",
     "priorities_chart",

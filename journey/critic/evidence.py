@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journey.critic.examination import Examination
 from journey.critic.finding import AuditQuestions, CardNames, Enumeration, Figure, PhaseName, Severity, Share, Sighting
 from journey.model import Answer, AuditAnswer, Citation, EvidenceKind, Source
-from journey.questionnaire import known_questions
+from journey.questionnaire import known_questions, taken_up
 
 
 def assumption_only(examined: Examination) -> Iterator[Sighting]:
@@ -32,7 +32,8 @@ def assumption_only(examined: Examination) -> Iterator[Sighting]:
 
 
 def start_measuring(examined: Examination) -> Iterator[Sighting]:
-    """Questions of the self-audit that were answered with "I don't know": not a fault, but a task."""
+    """Questions of the self-audit that were answered with "I don't know" and that no action has taken up: not a fault, but
+    a task."""
     unknown = _unknown(examined)
     if unknown:
         places = {phase: place for place, phase in enumerate(examined.by_phase)}
@@ -46,12 +47,14 @@ def start_measuring(examined: Examination) -> Iterator[Sighting]:
 
 
 def _unknown(examined: Examination) -> list[AuditAnswer]:
-    """The unknown answers to known questions, for phases of the model or the whole firm; the first answer counts."""
+    """The unknown answers to known questions, for phases of the model or the whole firm, that no action is about; the first
+    answer counts."""
     first: dict[tuple[str, str | None], AuditAnswer] = {}
     for each in examined.workshop.audit:
         if each.question in known_questions() and (each.phase is None or each.phase in examined.by_phase):
             first.setdefault((each.question, each.phase), each)
-    return [each for each in first.values() if each.answer is Answer.UNKNOWN]
+    taken = taken_up(examined.workshop)
+    return [each for each in first.values() if each.answer is Answer.UNKNOWN and each.id not in taken]
 
 
 def _cited(examined: Examination) -> dict[str, set[EvidenceKind]]:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from journey.model import Language, Phase, Value
+from journey.model import Language, Phase, Value, Workshop
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import crosswalk, rows_of
 
@@ -73,6 +73,11 @@ def plain_questions(language: Language) -> tuple[AuditQuestion, ...]:
 
     asked = [plain(question) for question in questions(plain_model(language), language)]
     return tuple(sorted(asked, key=lambda question: question.phase is None))
+
+
+def taken_up(workshop: Workshop) -> frozenset[str]:
+    """The ids of answers that an action of the workshop is about: the team has decided what to do about them."""
+    return frozenset(action.subject for action in workshop.actions) & {answer.id for answer in workshop.audit}
 
 
 def question_words(question_id: str, language: Language) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from journey.actions import judgement_words
+from journey.audit.told import audit_table
 from journey.model import Action, Language, Workshop, lines
 from journey.priorities import plane_table
 from journey.take_home.takeaway import CardFact, Takeaway
@@ -17,10 +18,10 @@ _AT_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
 
 
 def markdown(workshop: Workshop, language: Language) -> str:
-    """The whole workshop: goals, the last round, personas, map, ideas, funnel, findings, priorities, actions. What is empty is
+    """The whole workshop: goals, the last round, personas, map, ideas, funnel, self-audit, findings, priorities, actions. What is empty is
     left out."""
     copy = Takeaway(workshop, language)
-    parts = (_head, _goals, _since, _personas, _journey, _future, _funnel, _findings, _priorities, _actions)
+    parts = (_head, _goals, _since, _personas, _journey, _future, _funnel, _audit, _findings, _priorities, _actions)
     return "\n".join(line for part in parts for line in part(copy)).rstrip() + "\n"
 
 
@@ -145,6 +146,13 @@ def _funnel(copy: Takeaway) -> Iterator[str]:
         yield from (_line(copy.period), "")
     heads = ("fields.counts.phase", "fields.counts.count", "command_line.column.from_previous")
     yield from _table([text(head, copy.language) for head in heads], copy.stage_lines())
+
+
+def _audit(copy: Takeaway) -> Iterator[str]:
+    """The points of each phase, with what speaks against better ones."""
+    if copy.audited:
+        head, rows = audit_table(copy.audited, copy.model, copy.language)
+        yield from (*_section(copy, "paper.chapter.audit"), *_table(head, rows))
 
 
 def _findings(copy: Takeaway) -> Iterator[str]:

@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import Any
 
 from journey.actions import Judgement
+from journey.audit import Score
+from journey.audit.told import audited
 from journey.charts.kit.feelings import score
 from journey.critic import Finding, Severity, findings, listed, open_findings
 from journey.exchange.cells import ReferenceCells, ReferencesCells
@@ -94,6 +96,11 @@ class Takeaway:
         still = listed(open_findings(self._found, self.workshop))
         told = (each for each in still if each.severity is not Severity.STRENGTH)
         return tuple(each for each, _ in zip(told, range(MOST_FINDINGS), strict=False))
+
+    @cached_property
+    def audited(self) -> Mapping[str, Score]:
+        """The points of the self-audit by phase; none where nobody has answered a question of it."""
+        return audited(self.workshop, self._found, self.language)
 
     @cached_property
     def since(self) -> SinceRound | None:

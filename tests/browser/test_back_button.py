@@ -1,6 +1,6 @@
 """The browser's own buttons lead through the views of a page as through pages: one press, one view."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from journey.samples import load_sample
 from tests.browser import person
@@ -33,3 +33,23 @@ def test_back_and_forward_lead_from_view_to_view(own_app: AppServer, visitor: Vi
     person.click(page, "Weiter", role="link", exact=False)
     assert _pressed(page) == 0
     assert [_pressed(page), _pressed(page)] == [3, 2]
+
+
+def test_back_leads_through_the_questions_of_a_self_audit_and_a_reload_stays(
+    own_app: AppServer, visitor: Visitor
+) -> None:
+    page = visitor(own_app, "/?lang=de", look="phone")
+    person.click(page, "Fragen beantworten")
+    for answer in ("Nein", "Überspringen", "Ja"):
+        person.click(page, answer)
+    question = page.locator(".st-key-own-audit")
+    person.refresh(page)
+    expect(question).to_contain_text("Frage 4 von 31")
+    for place in (3, 2, 1):
+        page.go_back()
+        expect(question).to_contain_text(f"Frage {place} von 31")
+    page.go_forward()
+    expect(question).to_contain_text("Frage 2 von 31")
+    person.click(page, "Ergebnis", role="radio")
+    page.go_back()
+    expect(question).to_contain_text("Frage 2 von 31")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from journey.critic import Severity
-from journey.model import Language
+from journey.model import Action, Language
 from tests.builders import a_citation, a_persona, a_source, a_touchpoint, a_workshop
 from tests.critic.seen import AIDA, found, only
 
@@ -58,3 +58,11 @@ def test_only_the_first_answer_to_a_question_that_is_asked_counts() -> None:
     assert not found("start-measuring", _answered(("groups", None, "yes"), ("groups", None, "unknown")))
     assert not found("start-measuring", _answered(("nonsense", None, "unknown"), ("groups", "gone.phase", "unknown")))
     assert not found("start-measuring", _answered(("groups", None, "no")))
+
+
+def test_what_an_action_has_taken_up_is_no_finding_any_more() -> None:
+    workshop = _answered(("stuck-known", None, "unknown"), ("known-numbers", AIDA[0], "unknown"))
+    one = workshop.with_collection("actions", [Action(id="do", subject="a0")])
+    assert only("start-measuring", one).cards == ("a1",)
+    both = one.with_collection("actions", [*one.actions, Action(id="do-too", subject="a1")])
+    assert not found("start-measuring", both)

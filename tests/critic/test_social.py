@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from journey.critic import Severity
-from journey.model import Language, Workshop
+from journey.model import Action, Language, Workshop
 from tests.builders import a_frame, a_source, a_touchpoint, a_workshop
 from tests.critic.seen import found, only
 
@@ -53,3 +53,11 @@ def test_social_media_before_asking_the_customers_is_questioned() -> None:
 def test_an_answer_or_a_source_shows_that_customers_were_asked() -> None:
     assert not found("customers-first", _social("customers-first", "yes"))
     assert not found("customers-first", _social(sources=[a_source(kind="interview")]))
+
+
+@pytest.mark.parametrize("rule", ["social-honesty", "customers-first"])
+def test_an_answer_that_an_action_has_taken_up_is_no_finding_any_more(rule: str) -> None:
+    question = rule.removeprefix("social-")
+    doubtful = _social(question, "no")
+    assert only(rule, doubtful)
+    assert not found(rule, doubtful.with_collection("actions", [Action(id="do", subject=doubtful.audit[0].id)]))

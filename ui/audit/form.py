@@ -10,7 +10,7 @@ from journey.audit import given as answers_of
 from journey.editing import next_rank, put, remove, revise
 from journey.model import Answer, AuditAnswer, new_id
 from journey.questionnaire import AuditQuestion, questions
-from ui.kit import beginning, controlled, fields
+from ui.kit import beginning, controlled, fields, parts
 from ui.kit.controlled import Field
 from ui.kit.fields import Slot
 from ui.kit.phase_chips import phase_chip
@@ -18,35 +18,39 @@ from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import figure, plain, safe, spoken, t, word
 
-_FIRM = "firm"
+_PAGE, _FIRM = "audit", "firm"
 
 
 def draw() -> None:
     """The part that is being answered, and the way to the next."""
     asked = questions(session.model(), session.language())
-    parts = [_FIRM, *(phase.id for phase in session.model().phases)]
+    told = [_FIRM, *(phase.id for phase in session.model().phases)]
     given = answers_of(session.workshop())
     st.caption(t("audit.help"))
     done = sum(_key(question) in given for question in asked)
     st.progress(done / len(asked), text=t("audit.progress", done=figure(done), count=figure(len(asked))))
-    part = st.pills(
-        t("audit.part"), parts, default=_FIRM, required=True, key=f"audit-part:{session.model().id}", persist_state="session",
+    key = f"audit-part:{session.model().id}"
+    part = parts.shown(_PAGE, told, session.value(key) or _FIRM)
+    if session.value(key) != part:
+        session.set_value(key, part)
+    st.pills(
+        t("audit.part"), told, required=True, key=key, persist_state="session", on_change=_picked, args=(key,),
         format_func=lambda one: _part_words(one, asked, given),
-    ) or _FIRM  # fmt: skip
+    )  # fmt: skip
     with beginning.here():
         _heading(part)
     for question in asked:
         if (question.phase or _FIRM) == part:
             _question(question, given.get(_key(question)))
-    place = parts.index(part)
-    if place + 1 < len(parts):
+    place = told.index(part)
+    if place + 1 < len(told):
         st.button(
             t("audit.on"),
             key="audit-on",
             type="primary",
             icon=":material/arrow_forward:",
             on_click=_go,
-            args=(parts[place + 1],),
+            args=(told[place + 1],),
         )
     else:
         st.button(
@@ -119,9 +123,13 @@ def _answered(question: AuditQuestion, answer: Answer | None) -> Saving:
 
 def _go(part: str) -> None:
     beginning.go()
-    session.set_value(f"audit-part:{session.model().id}", part)
+    parts.turn_to(_PAGE, part)
+
+
+def _picked(key: str) -> None:
+    parts.turn_to(_PAGE, session.value(key) or _FIRM)
 
 
 def _show_result() -> None:
     beginning.go()
-    session.set_value("view-audit", "result")
+    parts.leave_for(_PAGE, "result")

@@ -111,7 +111,7 @@ def _take(proposed: tuple[Task, ...]) -> None:
     taken = [
         Action(
             id=new_id(), rank=rank + place, title=task.title[:LINE_LIMIT], phase=task.phase, rule="start-measuring",
-            subject=task.answer,
+            subject=task.answer, note=task.why,
         )
         for place, task in enumerate(proposed)
     ]  # fmt: skip

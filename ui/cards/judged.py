@@ -4,23 +4,19 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from journey.audit import Colour, Score
+from journey.audit import Score
 from journey.audit.first_things import FirstThing
-from journey.palette import ALARM, GREEN, OCHRE, SLATE
+from journey.audit.told import LIGHTS, MOST_REASONS
 from journey.phases import PhaseModel
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
 from ui.state.words import figure, safe, t
 
-# Colours for a light, as filled marks with white words; the word beside them says the same.
-_LIGHTS = {Colour.GREEN: GREEN, Colour.AMBER: OCHRE, Colour.RED: ALARM, Colour.GREY: SLATE}
-_MOST_REASONS = 3
-
 
 def lights(judged: Mapping[str, Score], model: PhaseModel) -> None:
     """A field a phase with its points."""
     fields = "".join(
-        f"<li style='background:{_LIGHTS[score.colour]};color:#fff'><b>{_points(score)}</b>"
+        f"<li style='background:{LIGHTS[score.colour]};color:#fff'><b>{_points(score)}</b>"
         f"<span>{safe(model.phase_name(phase))}</span></li>"
         for phase, score in judged.items()
     )
@@ -33,7 +29,7 @@ def in_a_table(judged: Mapping[str, Score], model: PhaseModel) -> None:
         (
             _chip(phase, model),
             f"<b style='color:var(--j-text)'>{_colour(score)}</b><br>{_of_100(score)}",
-            "<br>".join(map(safe, score.reasons[:_MOST_REASONS])),
+            "<br>".join(map(safe, score.reasons[:MOST_REASONS])),
         )
         for phase, score in judged.items()
     )
@@ -44,7 +40,7 @@ def in_a_list(judged: Mapping[str, Score], model: PhaseModel) -> None:
     """The same below each other, for who reads it on a phone."""
     stages = "".join(
         f"<li>{_light(phase, score, model)} <b>{_colour(score)}</b> <span class='j-quiet'>{_of_100(score)}</span>"
-        f"{_bullets(score.reasons[:_MOST_REASONS]) if score.score is not None else ''}</li>"
+        f"{_bullets(score.reasons[:MOST_REASONS]) if score.score is not None else ''}</li>"
         for phase, score in judged.items()
     )
     st.html(f"<ul class='j-stages'>{stages}</ul>")
@@ -79,7 +75,7 @@ def _chip(phase: str, model: PhaseModel) -> str:
 
 
 def _light(phase: str, score: Score, model: PhaseModel) -> str:
-    style = f"background:{_LIGHTS[score.colour]};color:#fff"
+    style = f"background:{LIGHTS[score.colour]};color:#fff"
     return f"<span class='j-chip solid' style='{style}'>{safe(model.phase_name(phase))}</span>"
 
 

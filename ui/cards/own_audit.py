@@ -34,6 +34,12 @@ def answers(audit: Workshop) -> Mapping[Key, AuditAnswer]:
     return {key: answer for key, answer in given(audit).items() if key in known}
 
 
+def first_open(audit: Workshop) -> int:
+    """The place from 0 of the first question without an answer; 0 where every one has."""
+    given = answers(audit)
+    return next((place for place, question in enumerate(asked()) if key_of(question) not in given), 0)
+
+
 def key_of(question: AuditQuestion) -> Key:
     """What tells a question from the others."""
     return question.id, question.phase

@@ -75,9 +75,9 @@ class Room:
             query_params=address,
         )  # fmt: skip
 
-    def go(self) -> NoReturn:
-        """Run this page instead of the one that runs."""
-        st.switch_page(self.page(), query_params=self._address())
+    def go(self, query: Mapping[str, str] | None = None) -> NoReturn:
+        """Run this page instead of the one that runs, `query` in its address beside what it would say of itself."""
+        st.switch_page(self.page(), query_params=self._address() | dict(query or {}))
 
     def _address(self) -> dict[str, str]:
         """What the page would say of itself in its address: were it not there at once, the browser's back button would

@@ -9,9 +9,8 @@ from journey.model import LINE_LIMIT, Frame, Workshop, new_id
 from journey.phases import PhaseModel
 from journey.questionnaire import AuditQuestion
 from ui.cards import judged, own_audit
-from ui.kit import beginning, keeper, printing
+from ui.kit import beginning, keeper, parts, printing
 from ui.kit.rooms import named
-from ui.own_audit import questions
 from ui.state import session
 from ui.state.words import safe, t
 
@@ -111,9 +110,8 @@ def _begin_anew() -> None:
 def _forget() -> None:
     own_audit.forget()
     session.renew(_FIRM)
-    questions.from_the_first_open()
 
 
 def _to_questions() -> None:
-    session.set_value("view-own_audit", "form")
+    parts.leave_for("own_audit", "form")
     beginning.go()

@@ -11,7 +11,7 @@ from journey.phases import DEFAULT_MODEL, built_in
 from journey.samples import Sample, SampleKind, load_sample, samples
 from journey.store import data_location
 from ui.cards import import_file, own_audit
-from ui.kit import lines
+from ui.kit import lines, parts
 from ui.kit.rooms import named
 from ui.state import session
 from ui.state.words import figure, plain, safe, t, word
@@ -32,14 +32,15 @@ def draw(*, first: bool) -> None:
 
 
 def _own_audit() -> None:
-    done, count = len(own_audit.answers(own_audit.held())), len(own_audit.asked())
+    held = own_audit.held()
+    done, count = len(own_audit.answers(held)), len(own_audit.asked())
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="own-audit-door"):
         st.html(
             f"<div class='j-card'><h3>{safe(t('own_audit.door'))}</h3><p>{safe(t('own_audit.door_help'))}</p></div>"
         )
         words = t("own_audit.door_on", done=figure(done), count=figure(count)) if done else t("own_audit.door_begin")
         if st.button(words, key="own-audit-door-go", type="primary", icon=":material/storefront:"):
-            named("own_audit").go()
+            named("own_audit").go(parts.query("own_audit", str(own_audit.first_open(held) + 1)))
 
 
 def _go(workshop: Workshop, rooms: Sequence[RoomRecord] = ()) -> None:

@@ -10,6 +10,7 @@ from journey.paper.imprint import imprint, title_of
 from journey.paper.parts import Opening, chapter
 from journey.paper.report.afterwards import priorities, since
 from journey.paper.report.analysis import actions, campaigns, chances, curve, open_questions, the_funnel
+from journey.paper.report.audit import self_audit
 from journey.paper.report.future import future
 from journey.paper.report.goals import about, goals
 from journey.paper.report.journey import phases, the_map
@@ -28,6 +29,7 @@ _CHAPTERS = {
     "curve": (curve, Opening.PAGE),
     "funnel": (the_funnel, Opening.BELOW),
     "campaigns": (campaigns, Opening.BELOW),
+    "audit": (self_audit, Opening.PAGE),
     "findings": (open_questions, Opening.PAGE),
     "priorities": (priorities, Opening.PAGE),
     "opportunities": (chances, Opening.BELOW),
@@ -36,8 +38,8 @@ _CHAPTERS = {
 }
 """The chapters in their order; their titles stand below paper.chapter, and below paper.empty what they lack where nothing is
 there yet."""
-_LATER = {"since", "future", "priorities"}
-"""Chapters that a workshop has from its second look on: left out where there is nothing to tell."""
+_LATER = {"since", "future", "priorities", "audit"}
+"""Chapters that few workshops have: left out where there is nothing to tell."""
 
 _AT_A_GLANCE, _PARTS = ("map", "phases"), 5
 

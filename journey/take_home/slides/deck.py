@@ -1,5 +1,5 @@
 """A workshop as a PowerPoint file: cover, goals, the last round, personas, the map, emotion curve, the map as it shall be,
-funnel, findings, priorities, ideas, actions and what became of them."""
+funnel, self-audit, findings, priorities, ideas, actions and what became of them."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from journey.model import Language, Workshop
-from journey.take_home.slides import curve, funnel, journey, judged, priorities, since, words
+from journey.take_home.slides import audit, curve, funnel, journey, judged, priorities, since, words
 from journey.take_home.slides.layouts import layout_of, template
 from journey.take_home.slides.shapes import tree
 from journey.take_home.slides.slide import DeckSlide, NativeChart, Portrait
@@ -33,7 +33,7 @@ def slides_of(copy: Takeaway) -> Iterator[DeckSlide]:
         yield from part(copy)
     yield from funnel.funnel_slides(copy)
     for part in (
-        words.findings, priorities.priority_slides, words.ideas, words.actions, judged.judged_slides,
+        audit.audit_slides, words.findings, priorities.priority_slides, words.ideas, words.actions, judged.judged_slides,
     ):  # fmt: skip
         yield from part(copy)
 

@@ -1,10 +1,12 @@
-"""The page's sections about what comes after a first map: what changed since the last round, what goes first, what worked."""
+"""The page's sections about what comes after a first map: what changed since the last round, what goes first, what worked, the
+self-audit."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from journey.actions import judgement_words
-from journey.charts import priorities_alt, priorities_chart
+from journey.audit.told import audit_table
+from journey.charts import phase_scores_alt, phase_scores_chart, priorities_alt, priorities_chart
 from journey.charts.files import chart_file
 from journey.priorities import numbered, plane_table
 from journey.take_home.takeaway import Takeaway
@@ -48,6 +50,18 @@ def priorities(copy: Takeaway) -> Iterator[str]:
         told = escape(priorities_alt(rated, language))
         yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
     yield f"{_table(head, rows)}</section>"
+
+
+def audited(copy: Takeaway) -> Iterator[str]:
+    """The points of the self-audit as bars, and what speaks against better ones."""
+    if not copy.audited:
+        return
+    language, model = copy.language, copy.model
+    yield f'<section id="audit"><h2>{_said("paper.chapter.audit", copy)}</h2>'
+    drawn = chart_file(phase_scores_chart(copy.audited, model, language, dark=False), "svg").decode()
+    told = escape(phase_scores_alt(copy.audited, model, language))
+    yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
+    yield f"{_table(*audit_table(copy.audited, model, language))}</section>"
 
 
 def judged(copy: Takeaway) -> Iterator[str]:

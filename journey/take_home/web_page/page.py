@@ -6,7 +6,7 @@ from html import escape
 from journey.model import Goal, Language, Persona, Perspective, Workshop, lines
 from journey.paper.screen import screen_glance
 from journey.take_home.takeaway import CardFact, Takeaway
-from journey.take_home.web_page.afterwards import judged, priorities, since
+from journey.take_home.web_page.afterwards import audited, judged, priorities, since
 from journey.take_home.web_page.journey import PageMap
 from journey.take_home.web_page.look import policy, script, style
 from journey.texts import choice, day, text
@@ -36,6 +36,7 @@ def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
         "personas": ("fields.plural.personas", list(_personas(copy))),
         "future": ("future.map", list(PageMap(copy.to_be, copy).html()) if copy.to_be else []),
         "funnel": ("map.view_funnel", list(_funnel(copy))),
+        "audit": ("paper.chapter.audit", list(audited(copy))),
         "findings": ("takehome.slides.findings", list(_findings(copy))),
         "priorities": ("paper.chapter.priorities", list(priorities(copy))),
         "ideas": ("fields.plural.opportunities", list(_ideas(copy))),

@@ -32,6 +32,19 @@ def test_the_way_leads_through_every_phase_to_the_result() -> None:
     assert "Beantworten Sie zuerst einige Fragen" in seen(tab)
 
 
+def test_the_address_names_the_phase_so_that_a_reload_shows_it() -> None:
+    workshop = stored(a_workshop())
+    tab = pressed(pressed(opened(workshop, "audit"), "audit-on"), "audit-on")
+    second = model_of(kept(workshop), DE).phases[1]
+    assert tab.query_params["part-audit"] == second.id
+    again = opened(workshop, "audit")
+    again.query_params["part-audit"] = second.id
+    assert f"audit:next-step:{second.id}" in keys(run(again))
+    chosen(again, f"audit-part:{kept(workshop).frame.phase_model}", "firm")
+    assert again.query_params["part-audit"] == "firm"
+    assert "audit:all-phases:firm" in keys(again)
+
+
 def test_what_nobody_knows_becomes_an_action_once() -> None:
     workshop = stored(a_workshop())
     tab = opened(workshop, "audit")
