@@ -2,7 +2,7 @@
 
 from journey.priorities.counted import weighed_by_counts
 from journey.priorities.gains import StepGain, proposed_gains, step_gains
-from journey.priorities.moving import put_at, shifted
+from journey.priorities.moving import put_at, shifted, without
 from journey.priorities.plane import MIDDLE, Quadrant, Weighed, numbered, quadrant_of, weighed
 from journey.priorities.subjects import RatedKind, RatedSubject, priority_of, subjects_of
 from journey.priorities.told import plane_table
@@ -27,4 +27,5 @@ __all__ = [
     "subjects_of",
     "weighed",
     "weighed_by_counts",
+    "without",
 ]

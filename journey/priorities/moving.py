@@ -15,6 +15,12 @@ def put_at(priority: Priority, *, value: int | None = None, effort: int | None =
     return _with(priority, **fields)
 
 
+def without(priority: Priority, name: str) -> Priority:
+    """The priority as if nobody had said its `value`, or its `effort`."""
+    fields = ("value_customers", "value_firm") if name == "value" else (name,)
+    return Priority.model_validate({**dict(priority), **dict.fromkeys(fields)})
+
+
 def shifted(priority: Priority, *, value: int = 0, effort: int = 0) -> Priority:
     """The priority with levels that are so much larger, within their limits; one that nobody said begins in the middle."""
     fields = {"value_customers": value, "value_firm": value, "effort": effort}

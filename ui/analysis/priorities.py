@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ from journey.priorities import (
     weighed,
 )
 from journey.roles import Right
-from ui.analysis import priority_panel, priority_plane, priority_votes
+from ui.analysis import priority_panel, priority_placing, priority_plane, priority_votes
 from ui.cards import critic
 from ui.kit import columns, controlled, fields, grid, measured, picture
 from ui.kit.controlled import Field
@@ -53,13 +54,17 @@ def draw() -> None:
     if not rating.rated:
         st.info(t("priorities.empty" if rating.subjects else "priorities.nothing"), icon=":material/grid_view:")
         if rating.subjects:
-            _taking(rating)
+            with st.container(horizontal=True, key="priorities-begin"):
+                _usual_at_once(rating, f"{_TAKEN}:begin", "primary")
+                _taking(rating)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="priorities-head"):
         _weight()
         _taking(rating)
         priority_votes.draw(rating.subjects)
         picture.menu(t("priorities.picture"), "priorities", priority_plane.drawing(rating.rated, on_screen=False))
+    if not priority_plane.chosen():
+        priority_placing.draw(rating.rated)
     plane, beside = st.columns([3, 2], gap="medium")
     with plane:
         priority_plane.draw(rating.rated)
@@ -121,8 +126,14 @@ def _taking(rating: Rating) -> None:
         chosen = tuple(rating.open[int(place)] for place in picked)
         st.button(t("priorities.take_chosen"), key=f"{_TAKEN}:chosen", icon=":material/playlist_add_check:",
                   type="primary", disabled=not chosen, on_click=_take, args=(chosen,))  # fmt: skip
-        st.button(t("priorities.take_usual"), key=f"{_TAKEN}:usual", icon=":material/auto_awesome:",
-                  help=t("priorities.take_usual_help"), on_click=_take, args=(_usual(rating.open),))  # fmt: skip
+        _usual_at_once(rating, f"{_TAKEN}:usual")
+
+
+def _usual_at_once(rating: Rating, key: str, weight: Literal["primary", "secondary"] = "secondary") -> None:
+    st.button(
+        t("priorities.take_usual"), key=key, icon=":material/auto_awesome:", help=t("priorities.take_usual_help"),
+        type=weight, on_click=_take, args=(_usual(rating.open),), disabled=not session.may(Right.EDIT),
+    )  # fmt: skip
 
 
 def called(subject: RatedSubject) -> str:

@@ -33,7 +33,8 @@ def in_a_table(judged: Mapping[str, Score], model: PhaseModel) -> None:
         )
         for phase, score in judged.items()
     )
-    st.html(table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), rows))
+    told = table(t("audit.result"), (t("audit.phase"), t("audit.result"), t("audit.reasons")), rows)
+    st.html(f"<div class='j-judged'>{told}</div>")
 
 
 def in_a_list(judged: Mapping[str, Score], model: PhaseModel) -> None:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Workshop
 from journey.roles import MemberRole
 from tests.builders import PHASE, a_count, a_priority, a_touchpoint, a_workshop, an_opportunity
-from tests.ui.app import kept, keys, on_view, opened, pressed, run, seen, store, stored, unfolded
+from tests.ui.app import chosen, kept, keys, on_view, opened, pressed, run, seen, store, stored, unfolded
 from ui.analysis import priority_plane
 from ui.kit.dragging import Dropped
 from ui.kit.stage import Act
@@ -45,6 +45,27 @@ def test_the_usual_is_taken_up_at_once_and_once() -> None:
     assert any(one.rule for one in held)
     assert len({(one.rule, one.phase, one.card, one.pain) for one in held}) == len(held)
     assert "priorities-chart" in keys(tab) or "Ebene aus Wert und Aufwand" in seen(tab)
+
+
+def test_what_has_no_place_is_placed_by_two_buttons_and_the_next_one_follows() -> None:
+    pains = [a_priority(words, id=words[-4:].lower(), rank=place, card="poster", pain=words)
+             for place, words in enumerate(("Zu klein", "Zu hoch"))]  # fmt: skip
+    workshop, tab = _view(a_workshop(touchpoints=[POSTER], priorities=pains))
+    small, high = (one.id for one in kept(workshop).priorities)
+    assert "Noch 2 sind einzuordnen." in seen(tab)
+    pressed(tab, "priority-pass")
+    chosen(tab, f"place:value:{high}", 5)
+    chosen(tab, f"place:value:{high}", None)
+    assert {one.value_customers for one in kept(workshop).priorities} == {None}
+    chosen(tab, f"place:value:{high}", 4)
+    chosen(tab, f"place:effort:{high}", 2)
+    assert "Noch 1 ist einzuordnen." in seen(tab)
+    chosen(tab, f"place:value:{small}", 1)
+    chosen(tab, f"place:effort:{small}", 5)
+    assert {one.id: (one.value_customers, one.value_firm, one.effort) for one in kept(workshop).priorities} == {
+        small: (1, 1, 5), high: (4, 4, 2)
+    }  # fmt: skip
+    assert "einzuordnen" not in seen(tab)
 
 
 def test_a_click_chooses_and_a_second_one_puts_it_there() -> None:
