@@ -1,4 +1,4 @@
-"""Components of the app's own: a file of script each, which tells the server what was done (see teller.js)."""
+"""Components of the app's own: a file of script or two each, which tells the server what was done (see teller.js)."""
 
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,7 +14,7 @@ class Mount(Protocol):
     def __call__(self, *, key: str, data: Any = None, **callbacks: Any) -> Any: ...
 
 
-def component(name: str, script: Path) -> Mount:
-    """The component of a script that may use `Teller`; drawn by calling it."""
-    mount: Mount = st.components.v2.component(name, js=_TELLER + script.read_text("utf-8"))
+def component(name: str, *scripts: Path) -> Mount:
+    """The component of one script, or of several that may use those before them; all may use `Teller`. Drawn by calling it."""
+    mount: Mount = st.components.v2.component(name, js=_TELLER + "".join(one.read_text("utf-8") for one in scripts))
     return mount

@@ -11,7 +11,7 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 const POINTS = new Set(['Enter', ' ']);
 const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']);
 
-const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26; // px
+const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26, GUTTER = 9; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const OPENS_WITHIN = 3000, REST = 700; // ms
 const DRAWER = '.st-key-drawer';
@@ -31,6 +31,7 @@ class Stage {
     this.later = ''; // the key that asks for one as soon as its mark is drawn
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
+    this.carries = []; // what of things a mouse may carry
     this.awaits = 0; // what the server does once nobody types or clicks any more
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);
@@ -39,13 +40,14 @@ class Stage {
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
     document.addEventListener('pointermove', (event) => this.hovers(event), { capture: true, passive: true });
     window.addEventListener('resize', () => this.measure());
+    this.carrying = new Carrying(this);
     new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, hand, heard, awaits }, element, way) {
+  heed({ stage, labels, zoom, hand, carries, heard, awaits }, element, way) {
     if (!this.teller.hears(element, way)) return;
-    [this.stage, this.labels, this.zoom, this.hand] = [stage, labels, zoom, hand];
+    [this.stage, this.labels, this.zoom, this.hand, this.carries] = [stage, labels, zoom, hand, carries];
     if (this.awaits !== awaits) [this.awaits, this.rested] = [awaits, false];
     this.restSoon();
     this.waiting = this.waiting.filter(({ number }) => number > heard);
@@ -138,10 +140,17 @@ class Stage {
   }
 
   // The plus of the column where somebody with something in hand clicked beside all marks.
-  plusOf({ target, clientX }) {
-    if (!this.hand.length || !target.closest?.('svg.marks') || !this.place.contains(target)) return null;
+  plusOf({ target, clientX }) { return this.hand.length ? this.columnAt(target, clientX)?.plus ?? null : null; }
+
+  // The column of the picture at a place from the left: its plus and its edges (left, top, width, height).
+  columnAt(target, x) {
+    if (!target.closest?.('svg.marks') || !this.place.contains(target)) return null;
     const left = (plus) => plus.getBoundingClientRect().x - PLUS * this.zoom;
-    return this.marks().filter((mark) => mark.dataset.at === 'add:touchpoints' && left(mark) <= clientX).at(-1) ?? null;
+    const all = this.marks().filter((mark) => mark.dataset.at === 'add:touchpoints'), at = all.findLastIndex((mark) => left(mark) <= x);
+    if (at < 0) return null;
+    const seen = this.scroller.getBoundingClientRect(), edge = (plus) => (plus ? plus.getBoundingClientRect().x - GUTTER * this.zoom : seen.right);
+    const [from, to] = [edge(all[at]), Math.min(edge(all[at + 1]), seen.right)];
+    return { plus: all[at], edges: [from, seen.top, to - from, seen.height] };
   }
 
   // Where a click would put down what is in hand shows at the edge of the mark.

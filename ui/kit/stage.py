@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from ui.kit import acts, mounting
 from ui.state import session
 
-_MOUNT = mounting.component("journey_stage", Path(__file__).with_name("stage.js"))
+_MOUNT = mounting.component("journey_stage", *map(Path(__file__).with_name, ("carrying.js", "stage.js")))
 
 _ROOM = "journey_room"
 _WIDEST = 8_000  # px
@@ -21,7 +21,8 @@ _USUAL, _USUAL_PHONE = 1_300, 358  # px
 
 @dataclass(frozen=True)
 class Act:
-    """A click (`key` is "click") or a key on a mark; beside all marks `at` is empty. The mark's box is in pixels from the
+    """A click (`key` is "click") or a key on a mark; beside all marks `at` is empty. Where `key` is "drop", the mouse has carried
+    the thing `card` there. The mark's box is in pixels from the
     corner of the stage, which is `room` wide and `height` high; there is more room in the window `above` it or below it. A
     click was in the mark's lower half where it was `low`."""
 
@@ -36,6 +37,7 @@ class Act:
     height: float = 0
     above: bool = False
     low: bool = False
+    card: str = ""
     number: int = 0
 
 
@@ -49,15 +51,15 @@ def unheard(stage: str) -> Iterator[Act]:
 
 def listen(
     stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = (),
-    awaits: int = 0,
+    carries: Sequence[str] = (), awaits: int = 0,
 ) -> bool:  # fmt: skip
     """Hear what is done on the picture, also where the page is about to be left. `labels` are the words before a mark's own
     name: `edit`, `add`, `fold`. `zoom`: how much larger it is shown than drawn. `hand`: the things that somebody has
-    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `awaits`: the number
+    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `carries`: what of the things a mouse may carry elsewhere. `awaits`: the number
     of what is to be done once nobody types or clicks for a moment, 0 for nothing. Gives whether that moment has come."""
     key = _key(stage)
     data = {
-        "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "heard": acts.heard(key),
+        "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "carries": list(carries), "heard": acts.heard(key),
         "awaits": awaits,
     }  # fmt: skip
     _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing, on_rests_change=_nothing)

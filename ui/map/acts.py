@@ -13,7 +13,7 @@ _FELT = {f"{FEEL}{int(score)}": score for score in Emotion}
 _SCORES = {str(number): score for number, score in enumerate(Emotion, 1)}
 _PHASES = {"ArrowLeft": -1, "ArrowRight": 1}
 _PLACES = {"ArrowUp": -1, "ArrowDown": 1}
-_KEYS = {*_SCORES, *_PHASES, *_PLACES, "m", hand.TAKE, hand.LET_GO, hand.DELETE}
+_KEYS = {*_SCORES, *_PHASES, *_PLACES, "m", hand.TAKE, hand.LET_GO, hand.DELETE, hand.DROP}
 
 
 def is_at_once(act: Act) -> bool:
@@ -29,6 +29,8 @@ def see_to(act: Act, persona: str | None) -> None:
         folds.turn(act)
     elif act.key == hand.LET_GO:
         hand.let_go()
+    elif act.key == hand.DROP:
+        hand.drop(act)
     elif act.key == hand.TAKE:
         hand.take(act.id)
     elif hand.is_put(act):

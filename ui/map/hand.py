@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from journey.editing import Edit, placed, put, remove, revise
+from journey.journey_map import Lane
 from journey.model import Emotion, Opportunity, Touchpoint, in_order
 from ui.kit import feelings, gone
 from ui.kit.stage import Act
@@ -15,7 +16,9 @@ from ui.map.marks import ADD, FEEL, FOLD, POINTS
 from ui.state import session
 from ui.state.words import many, t, word
 
-TAKE, LET_GO, DELETE = "x", "Escape", "Delete"
+TAKE, LET_GO, DELETE, DROP = "x", "Escape", "Delete", "drop"
+CARRIED = (Lane.TOUCHPOINTS.value, Lane.OPPORTUNITIES.value)
+"""The lanes whose cards a mouse may carry: those that are a whole touchpoint or idea, and no word of one."""
 HandCard = Touchpoint | Opportunity
 
 
@@ -60,18 +63,30 @@ def is_put(act: Act) -> bool:
 def put_down(act: Act) -> None:
     """Put what is in hand before the card that was clicked, behind it, or at the end of a phase."""
     cards = [card.id for card in with_others(held()[0])]
-    target = session.workshop().find(act.id)
     if act.id in cards:
         take(act.id)
         return
-    if isinstance(target, HandCard):
-        edits = placed(session.workshop(), cards, target.phase, beside=target.id, after=act.low)
-    elif act.at.startswith(ADD) and session.model().index(act.id) is not None:
-        edits = placed(session.workshop(), cards, act.id)
-    else:
-        return
-    if session.commit(edits) or not edits:
+    edits = _placed(cards, act)
+    if edits is not None and (session.commit(edits) or not edits):
         let_go()
+
+
+def drop(act: Act) -> None:
+    """Put the card that the mouse has carried where it was let go, and with it all in hand where it is one of them."""
+    cards = [card.id for card in with_others(act.card)]
+    edits = [] if act.id in cards else _placed(cards, act)
+    if edits and session.commit(edits) and act.card in held():
+        let_go()
+
+
+def _placed(cards: list[str], act: Act) -> list[Edit] | None:
+    """Edits that put cards beside the one, or at the end of the phase, that an act names; None where it names neither."""
+    target = session.workshop().find(act.id)
+    if isinstance(target, HandCard):
+        return placed(session.workshop(), cards, target.phase, beside=target.id, after=act.low)
+    if act.at.startswith(ADD) and session.model().index(act.id) is not None:
+        return placed(session.workshop(), cards, act.id)
+    return None
 
 
 # --- what is done with all of them -----------------------------------------------------------------------------------

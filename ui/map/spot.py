@@ -9,6 +9,7 @@ import streamlit as st
 
 from journey.journey_map import LANES, Lane
 from journey.model import LINE_LIMIT, MapState, Opportunity, Touchpoint, in_order
+from journey.roles import Right
 from ui.cards.forms import hint
 from ui.cards.new_cards import idea, own_touchpoint
 from ui.kit import controlled, delivery, feelings, fields, keeper, open_card, stage
@@ -58,7 +59,8 @@ def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> No
     labels = {name: t(f"map.spot.{name}") for name in ("edit", "add", "fold")}
     later = shown.is_outdated() and _is_typed_into(spot)
     awaits = session.here().opened.sequence if later else 0
-    rests = stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held(), awaits=awaits)
+    carries = hand.CARRIED if session.may(Right.EDIT) else ()
+    rests = stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held(), carries=carries, awaits=awaits)
     if (shown.is_outdated() and (rests or not later)) or _around(listed) != drawn.around:
         st.rerun()
 

@@ -260,6 +260,27 @@ def test_several_cards_are_moved_scored_and_deleted_as_one_change_each() -> None
     assert _row(workshop_id, first) == ["t0", "t1", "t2"]
 
 
+def test_what_the_mouse_carried_ends_as_putting_down_does_with_all_that_is_in_hand() -> None:
+    workshop_id, first, second = _crowd()
+    tab = opened(workshop_id, "map")
+    _told(tab, {**_act("t0"), "key": "drop", "card": "t2"})
+    assert _row(workshop_id, first) == ["t2", "t0", "t1"]
+    assert "spot:whole" not in keys(tab)
+    pressed(tab, "frame:undo")
+    for card in ("t0", "t1"):
+        _acted(tab, card, key="x")
+    _told(tab, {**_act("t2"), "key": "drop", "card": "u"})
+    assert _row(workshop_id, first) == ["t0", "t1", "u", "t2"]
+    assert many_cards(2) in seen(tab), "what was not carried stays in hand"
+    _told(tab, {**_act(second, "add:touchpoints"), "key": "drop", "card": "t1"})
+    assert (_row(workshop_id, first), _row(workshop_id, second)) == (["u", "t2"], ["t0", "t1"])
+    assert "hand:let-go" not in keys(tab)
+    before = kept(workshop_id)
+    for target, card in (("t0", "t0"), ("nobody", "t0"), ("t0", "nobody")):
+        _told(tab, {**_act(target), "key": "drop", "card": card})
+    assert kept(workshop_id) == before
+
+
 def test_what_is_in_hand_is_let_go_card_by_card_or_at_once() -> None:
     workshop_id, *_ = _crowd()
     before, tab = kept(workshop_id), opened(workshop_id, "map")
