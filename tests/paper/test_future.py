@@ -11,6 +11,7 @@ from journey.editing import applied, change_of
 from journey.future import both_sides, difference_as_action
 from journey.model import Language, Workshop
 from journey.paper import write_poster, write_report, write_wall
+from journey.paper.report.journey import first_map, phases
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
 from tests.paper.reading import bare, dictionaries, inside, pages_of, root_of, text_of
@@ -50,6 +51,18 @@ def test_a_report_has_map_and_differences_with_their_actions(language: Language)
     )  # fmt: skip
     assert [words for words in rows if bare(words) not in listed] == []
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root_of(data)["/Metadata"].get_object().get_data()
+
+
+def test_the_first_map_of_a_report_is_today_s_and_the_phases_have_its_numbers() -> None:
+    workshop, de = _planned(Language.DE), Language.DE
+    [drawn] = [part for part in first_map(workshop, de) if part["kind"] == "picture"]
+    assert "Plakat" in str(drawn["drawing"])
+    assert "Abholfach" not in str(drawn["drawing"])
+    titles = [part["title"] for part in phases(workshop, de) if part["kind"] == "block"]
+    assert titles == ["1 · Kasse", "2 · Plakat", "Abholfach"]
+    only_planned = a_workshop(touchpoints=[a_touchpoint("Abholfach", state="to_be")])
+    [drawn] = [part for part in first_map(only_planned, de) if part["kind"] == "picture"]
+    assert "Abholfach" in str(drawn["drawing"]), "nothing is there today"
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -13,7 +13,7 @@ from journey.paper.report.analysis import actions, campaigns, chances, curve, op
 from journey.paper.report.audit import self_audit
 from journey.paper.report.future import future
 from journey.paper.report.goals import about, goals
-from journey.paper.report.journey import phases, the_map
+from journey.paper.report.journey import first_map, phases
 from journey.paper.report.people import personas, sources
 from journey.paper.setting import pdf
 from journey.phases import model_of
@@ -23,7 +23,7 @@ _CHAPTERS = {
     "goals": (goals, Opening.PAGE),
     "since": (since, Opening.PAGE),
     "personas": (personas, Opening.PAGE),
-    "map": (the_map, Opening.LANDSCAPE),
+    "map": (first_map, Opening.LANDSCAPE),
     "future": (future, Opening.LANDSCAPE),
     "phases": (phases, Opening.PAGE),
     "curve": (curve, Opening.PAGE),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journey.charts import fitted_map, journey_map_alt, journey_map_chart, map_layout
 from journey.charts.kit.feelings import score
+from journey.future import both_maps
 from journey.journey_map import LANES, Lane, concerned, journey_map
 from journey.model import Language, Opportunity, PersonaEmotion, Touchpoint, Workshop, lines
 from journey.palette import CHANNELS, EMOTIONS, OCHRE
@@ -17,6 +18,12 @@ _WIDE, _HIGH = 1_900, 1_080
 alone."""
 _OVERVIEW = (Lane.TOUCHPOINTS, Lane.EMOTION)
 _TOLD = ("doing", "thinking", "asking", "content", "call_to_action", "owner")
+
+
+def first_map(workshop: Workshop, language: Language) -> Iterator[Passage]:
+    """The picture of today's map; of the whole where nothing is said to change, or nothing is there today."""
+    today, _ = both_maps(workshop)
+    yield from the_map(today, language)
 
 
 def the_map(workshop: Workshop, language: Language, overview: str = "overview") -> Iterator[Passage]:
@@ -33,10 +40,11 @@ def the_map(workshop: Workshop, language: Language, overview: str = "overview") 
 
 
 def phases(workshop: Workshop, language: Language) -> Iterator[Passage]:
-    """Each phase with its question, its touchpoints and its chances; those of no phase last."""
+    """Each phase with its question, its touchpoints and its chances; those of no phase last. Touchpoints have the numbers of the
+    first map; what does not stand there has none."""
     model = model_of(workshop, language)
     journey = journey_map(workshop, model)
-    numbers = journey.numbers
+    numbers = journey_map(both_maps(workshop)[0], model).numbers
     for column in journey.columns:
         phase = model.phase(column.phase_id)
         yield parts.heading(column.name or text("charts.map.without_phase", language))
@@ -45,7 +53,7 @@ def phases(workshop: Workshop, language: Language) -> Iterator[Passage]:
         for feeling in column.feelings:
             touchpoint = workshop.touchpoint(feeling.id)
             if touchpoint:
-                yield _touchpoint(touchpoint, numbers[feeling.id], workshop, language)
+                yield _touchpoint(touchpoint, numbers.get(feeling.id), workshop, language)
         if not column.feelings:
             yield parts.paragraph(text("charts.map.no_touchpoint", language), quiet=True)
         known = {each.id for each in model.phases}
@@ -53,7 +61,7 @@ def phases(workshop: Workshop, language: Language) -> Iterator[Passage]:
         yield from _opportunities(here, workshop, language)
 
 
-def _touchpoint(touchpoint: Touchpoint, number: int, workshop: Workshop, language: Language) -> Passage:
+def _touchpoint(touchpoint: Touchpoint, number: int | None, workshop: Workshop, language: Language) -> Passage:
     title = touchpoint.title or text("charts.map.untitled", language)
     decisive = text("charts.map.moment_of_truth", language) if touchpoint.moment_of_truth else ""
     feeling = touchpoint.emotion
@@ -69,7 +77,8 @@ def _touchpoint(touchpoint: Touchpoint, number: int, workshop: Workshop, languag
         (text("fields.touchpoints.personas", language), _people(touchpoint, workshop)),
         (text("fields.touchpoints.persona_emotions", language), _felt(touchpoint.persona_emotions, workshop, language)),
     ]
-    return parts.block(f"{number} · {title}", CHANNELS[touchpoint.channel], level=3, marks=marks, rows=rows)
+    called = title if number is None else f"{number} · {title}"
+    return parts.block(called, CHANNELS[touchpoint.channel], level=3, marks=marks, rows=rows)
 
 
 def _told(touchpoint: Touchpoint, language: Language) -> list[tuple[str, str]]:
