@@ -6,6 +6,7 @@ from journey.model import Language
 from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang
+from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -66,3 +67,23 @@ def _heights(keys: Locator) -> list[tuple[str, float]]:
         "keys => keys.map(key => [key.innerText, Math.round(key.getBoundingClientRect().height)])"
     )
     return found
+
+
+def test_long_words_of_two_compared_journeys_stay_on_a_phone(visitor: Visitor, own_app: AppServer) -> None:
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung"
+    journeys = [
+        a_workshop(
+            frame=a_frame(title=f"{long}{number}"),
+            personas=[a_persona(f"{long}a{number}")],
+            touchpoints=[
+                a_touchpoint(f"{long}b", emotion=number, pain_points=long),
+                a_touchpoint(f"{long}c{number}", emotion=-number),
+            ],
+        )
+        for number in (1, 2)
+    ]
+    prepared.put(own_app.data, *journeys)
+    page = visitor(own_app, "/compare?lang=de", look="phone")
+    wait_until_still(page)
+    assert long in page.locator(".stMain").inner_text()
+    assert overhang(page) <= 0
