@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from journey.catalogue import catalogue
+from journey.critic import findings
 from journey.model import ActionState, Channel, EvidenceKind, Language, MapState, RelationKind, Workshop, Zone
 from journey.numbers import funnel
 from journey.numbers.guesses import against_guesses
 from journey.numbers.matching import matched
 from journey.phases import built_in, model_of
+from journey.priorities import Quadrant, weighed_by_counts
 from journey.rounds import RoundState, compared, kept_of, opened
 from journey.samples import Sample, SampleKind, UnknownSample, load_sample, samples
 from journey.switching import unplaced
@@ -249,3 +251,12 @@ def test_the_b2b_sample_has_two_rounds_that_open(name: str) -> None:
     workshop = load_sample(name)
     assert [len(opened(workshop, each).touchpoints) for each in workshop.rounds] == [19, 19]
     assert "trade-fair" in opened(workshop, workshop.rounds[0]).places
+
+
+@pytest.mark.parametrize("sample", [each.id for each in samples() if "template" not in each.id])
+def test_a_full_sample_rates_things_that_are_there_so_that_a_newcomer_sees_the_plane(sample: str) -> None:
+    workshop = load_sample(sample)
+    language = workshop.frame.language
+    rated = weighed_by_counts(workshop, findings(workshop, language), language)
+    assert [one.priority.subject for one in rated] == [one.subject.words for one in rated if one.subject]
+    assert {one.quadrant for one in rated} == set(Quadrant)
