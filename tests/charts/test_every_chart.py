@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from journey.audit import Colour, Score
 from journey.charts import (
     ScoredRound,
     Seen,
@@ -16,6 +17,7 @@ from journey.charts import (
     funnel_chart,
     guesses_chart,
     journey_map_chart,
+    phase_scores_chart,
     priorities_chart,
     scores_chart,
     spec,
@@ -30,6 +32,7 @@ from journey.charts.flow.graph import FlowEdge, Told
 from journey.model import Language, MarketEvent
 from journey.numbers.guesses import StepGuesses
 from journey.palette import PHASES, contrast, ink
+from journey.questionnaire import plain_model
 from journey.rounds import JourneyCourse, MarkOfCard, RoundScore, placed_events
 from tests.charts import test_channels as channels
 from tests.charts import test_felt as felt
@@ -55,6 +58,10 @@ EVENTS = [
 SCORED = [
     ScoredRound("1", date(2026, 1, 10), 41), ScoredRound("2", date(2026, 3, 1), None),
     ScoredRound("3", date(2026, 6, 1), 60), ScoredRound("Heute", date(2026, 8, 1), 72, running=True),
+]  # fmt: skip
+AUDITED = [
+    Score(100, Colour.GREEN, ()), Score(52, Colour.AMBER, ()), Score(0, Colour.RED, ()), Score(None, Colour.GREY, ()),
+    Score(7, Colour.RED, ()),
 ]  # fmt: skip
 COURSE = JourneyCourse(
     "w", "Bäckerei", tuple(RoundScore(one.name, one.day, one.score) for one in SCORED), None, tuple(EVENTS)
@@ -95,6 +102,12 @@ CHARTS: dict[str, Drawing] = {
     "votes": lambda language, dark: votes_chart(votes.VOTES, votes.NAMES, language, dark=dark),
     "priorities": lambda language, dark: priorities_chart(
         priorities.RATED, language, dark=dark, chosen="r1", may_place=True
+    ),
+    "phase scores": lambda language, dark: phase_scores_chart(
+        {phase.id: AUDITED[place % len(AUDITED)] for place, phase in enumerate(plain_model(language).phases)},
+        plain_model(language),
+        language,
+        dark=dark,
     ),
     "what if": lambda language, dark: what_if_chart(what_if.TODAY, what_if.better(), language, dark=dark),
 }
