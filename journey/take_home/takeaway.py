@@ -17,7 +17,7 @@ from journey.exchange.columns import Column
 from journey.exchange.labels import Labels, labels_of
 from journey.exchange.layout import table
 from journey.exchange.lean_sheet import Cell
-from journey.future import Coming, as_it_shall_be, both_sides, has_future, sides_of
+from journey.future import Coming, as_it_shall_be, both_maps, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.model import PHASES, Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
 from journey.numbers import Funnel, newest_funnel, periods
@@ -60,6 +60,12 @@ class Takeaway:
     def journey(self) -> JourneyMap:
         """Everybody's map."""
         return journey_map(self.workshop, self.model)
+
+    @cached_property
+    def today(self) -> "Takeaway":
+        """The workshop as the first map shows it: without what is only planned, where something is said to change."""
+        today, _ = both_maps(self.workshop)
+        return self if today is self.workshop else Takeaway(today, self.language)
 
     @cached_property
     def to_be(self) -> "Takeaway | None":
@@ -183,8 +189,8 @@ class Takeaway:
         return tuple(person.name or self.untitled for person in people if person)
 
     def extremes(self) -> tuple[tuple[Feeling, ...], tuple[Feeling, ...]]:
-        """The touchpoints with the best and with the worst score; none where everybody feels the same."""
-        scored = [f for column in self.journey.columns for f in column.feelings if f.emotion is not None]
+        """The touchpoints with the best and with the worst score today; none where everybody feels the same."""
+        scored = [f for column in self.today.journey.columns for f in column.feelings if f.emotion is not None]
         marks = {feeling.emotion for feeling in scored if feeling.emotion is not None}
         if len(marks) < 2:
             return (), ()

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from journey.exchange.workbook import write_workbook
 from journey.model import Language, Workshop
 from journey.take_home import FORMATS
+from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
 from tests.take_home import decks
 from tests.take_home.readers import READERS
@@ -68,3 +69,21 @@ def test_the_sheet_says_the_future_and_its_curve_draws_its_own_points() -> None:
         cells = book["Lists"][chart.series[0].yVal.numRef.f.partition("!")[2].replace("$", "")]
         drawn.append([cell.value for row in cells for cell in row])
     assert drawn == [[-2, 0, 2], [1, 2]]
+
+
+def test_the_first_map_of_page_and_slides_is_today_s_and_the_details_have_its_numbers() -> None:
+    page = FORMATS["html"].write(planned(), Language.EN).decode()
+    first = page[page.index('id="map"') : page.index('id="future"')]
+    assert "Poster" in first
+    assert "Pick-up box" not in first
+    details = page[page.index('id="details"') :]
+    for number, title in enumerate(("Till", "Poster", "Pick-up box"), 1):
+        assert f"<article id=t{number}><h4>{number} {title}</h4>" in details
+    assert 'href="#t2"' in first
+    titled: dict[str, list[str]] = {text(key, Language.EN): [] for key in ("map.view_map", "analysis.view_curve")}
+    for slide in decks.slides(FORMATS["pptx"].write(planned(), Language.EN)):
+        title = slide.shapes.title.text.partition(" (")[0] if slide.shapes.title else ""
+        if title in titled and slide.has_notes_slide:
+            titled[title].append(slide.notes_slide.notes_text_frame.text)
+    assert all(titled.values())
+    assert "Pick-up box" not in str(titled)

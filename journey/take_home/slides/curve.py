@@ -30,7 +30,8 @@ _CHART = Box(MARGIN, 128, WIDE - 2 * MARGIN, 330)
 
 
 def curve_slides(copy: Takeaway) -> list[DeckSlide]:
-    """The emotion curve: everybody's line, and one for each persona that feels differently; none where nobody scored."""
+    """Today's emotion curve: everybody's line, and one for each persona that feels differently; none where nobody scored."""
+    copy = copy.today
     curves = _curves(copy)
     lines = [line for line in curve_lines(curves, dark=False) if line.scored]
     if not lines:

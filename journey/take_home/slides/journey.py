@@ -33,10 +33,10 @@ DISC = 22.0
 
 
 def journey_slides(copy: Takeaway) -> list[DeckSlide]:
-    """The map on as many slides as it takes; none without a touchpoint or an idea."""
+    """Today's map on as many slides as it takes; none without a touchpoint or an idea."""
     if not (copy.workshop.touchpoints or copy.workshop.opportunities):
         return []
-    return _slides(copy, "map.view_map")
+    return _slides(copy.today, "map.view_map")
 
 
 def future_slides(copy: Takeaway) -> list[DeckSlide]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby
+from itertools import count, groupby
 
 from journey.exchange.cells import score
 from journey.journey_map import LANES, Card, Lane, MapColumn, named_personas
@@ -38,8 +38,11 @@ class PageMap:
                 yield from self._row(lane)
         yield "</tbody></table></div></section>"
 
-    def details(self) -> Iterator[str]:
-        """Every touchpoint with all that is known of it, phase by phase."""
+    def details(self, first: "PageMap") -> Iterator[str]:
+        """Every touchpoint with all that is known of it, phase by phase, with its number on the `first` map; what does not stand
+        there has a number after those."""
+        numbers = {strip.feeling.id: strip.number for strip in first.strips if strip.feeling}
+        later = count(len(numbers) + 1)
         yield f'<section id="details"><h2>{escape(text("takehome.page.details", self.copy.language))}</h2>'
         for _, held in groupby(self.strips, key=lambda strip: strip.column.position):
             strips = list(held)
@@ -48,7 +51,7 @@ class PageMap:
             for strip in strips:
                 touchpoint = self.copy.workshop.touchpoint(strip.feeling.id) if strip.feeling else None
                 if touchpoint:
-                    yield self._detail(strip.number, touchpoint)
+                    yield self._detail(numbers.get(touchpoint.id) or next(later), touchpoint)
             yield "</div>"
         yield "</section>"
 

@@ -28,7 +28,7 @@ def page_glance(workshop: Workshop, language: Language) -> bytes:
 def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
     """The sections with something in them: by name the key of their title, and what they say. The map begins, because it is what
     people open the page for."""
-    drawn = PageMap(copy)
+    drawn = PageMap(copy.today)
     parts = {
         "map": ("map.view_map", list(drawn.html())),
         "goals": ("fields.plural.goals", list(_goals(copy))),
@@ -41,7 +41,7 @@ def _held(copy: Takeaway) -> dict[str, tuple[str, list[str]]]:
         "priorities": ("paper.chapter.priorities", list(priorities(copy))),
         "ideas": ("fields.plural.opportunities", list(_ideas(copy))),
         "actions": ("fields.plural.actions", list(_actions(copy))),
-        "details": ("takehome.page.details", list(drawn.details()) if copy.workshop.touchpoints else []),
+        "details": ("takehome.page.details", list(PageMap(copy).details(drawn)) if copy.workshop.touchpoints else []),
     }
     return {name: part for name, part in parts.items() if part[1]}
 
