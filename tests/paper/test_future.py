@@ -11,6 +11,7 @@ from journey.editing import applied, change_of
 from journey.future import both_sides, difference_as_action
 from journey.model import Language, Workshop
 from journey.paper import write_poster, write_report, write_wall
+from journey.paper.report.analysis import curve
 from journey.paper.report.journey import first_map, phases
 from journey.texts import text
 from tests.builders import a_touchpoint, a_workshop
@@ -23,7 +24,7 @@ def _planned(language: Language) -> Workshop:
     """What changes is an action already; one goes, one comes."""
     till = a_touchpoint("Kasse", id="till", channel="store", emotion=-2, future_channel="app", future_emotion=1)
     gone = a_touchpoint("Plakat", id="gone", rank=2, future_gone=True)
-    box = a_touchpoint("Abholfach", id="box", rank=3, state="to_be")
+    box = a_touchpoint("Abholfach", id="box", rank=3, state="to_be", emotion=2)
     workshop = a_workshop(touchpoints=[till, gone, box])
     change = change_of(difference_as_action(workshop, both_sides(till), language))
     assert change
@@ -58,6 +59,8 @@ def test_the_first_map_of_a_report_is_today_s_and_the_phases_have_its_numbers() 
     [drawn] = [part for part in first_map(workshop, de) if part["kind"] == "picture"]
     assert "Plakat" in str(drawn["drawing"])
     assert "Abholfach" not in str(drawn["drawing"])
+    [line] = curve(workshop, de)
+    assert "Abholfach" not in line["alt"], "the best feeling is only planned"
     titles = [part["title"] for part in phases(workshop, de) if part["kind"] == "block"]
     assert titles == ["1 · Kasse", "2 · Plakat", "Abholfach"]
     only_planned = a_workshop(touchpoints=[a_touchpoint("Abholfach", state="to_be")])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journey.charts import emotion_curve_alt, emotion_curve_chart, funnel_alt, funnel_chart
 from journey.critic import Severity, findings, listed, open_findings
 from journey.critic.completeness import completeness
+from journey.future import both_maps
 from journey.journey_map import journey_map
 from journey.model import Action, ActionState, Language, Opportunity, Workshop
 from journey.numbers import funnel, periods
@@ -21,8 +22,9 @@ _MOST_CURVES, _MOST_PERIODS = 4, 3
 
 
 def curve(workshop: Workshop, language: Language) -> Iterator[Passage]:
-    """The emotion curve, where anybody scored."""
+    """Today's emotion curve, where anybody scored."""
     model = model_of(workshop, language)
+    workshop, _ = both_maps(workshop)
     common = journey_map(workshop, model)
     if not any(feeling.emotion is not None for column in common.columns for feeling in column.feelings):
         return
