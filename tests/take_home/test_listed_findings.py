@@ -15,6 +15,8 @@ def test_report_and_copies_tell_what_the_page_lists_and_the_report_how_far_phase
     found = findings(workshop, DE)
     assert About.UNFILLED in {each.about for each in found}
     page = listed(open_findings(found, workshop))
+    assert page
+    assert About.UNFILLED not in {each.about for each in page}
     passages = list(open_questions(workshop, DE))
     assert {p["title"] for p in passages if p["kind"] == "block"} == {each.title for each in page}
     assert {each.title for each in Takeaway(workshop, DE).findings} <= {
