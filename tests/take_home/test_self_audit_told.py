@@ -1,5 +1,6 @@
 """The self-audit goes along in every copy that is read: its points by phase, as the page shows them."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from journey.paper.report import chapters_of
 from journey.phases import model_of
 from journey.take_home.markdown import literal, markdown
 from journey.take_home.slides import write_slides
+from journey.take_home.slides.measuring import wrapped
 from journey.take_home.web_page import write_page
 from tests.builders import a_touchpoint, a_workshop
 
@@ -44,10 +46,19 @@ def test_every_copy_has_the_points_of_each_phase(answered: Workshop) -> None:
         for slide in deck.slides for shape in slide.shapes if shape.has_table for row in shape.table.rows
     }  # fmt: skip
     for phase, points, _ in rows:
-        assert f"<td>{points}</td>" in page
+        assert f"<h3>{phase}</h3><p>{points}</p>" in page
         assert literal(points) in copied
         assert (phase, points) in cells
     assert [tuple(row[:2]) for row in table["rows"]] == [row[:2] for row in rows]
+    bars = [float(value) for value in re.findall(r'<meter [^>]*value="(\d+)"', page)]
+    assert bars == [score.score for score in judged.values() if score.score is not None]
+
+
+def test_words_with_ends_of_line_of_their_own_are_measured_line_by_line() -> None:
+    words = "Eins\nZwei und drei\n\nVier"
+    lines = wrapped(words, 1_000, 12, bold=False)
+    assert lines == ("Eins\n", "Zwei und drei\n", "\n", "Vier")
+    assert "".join(wrapped(words, 40, 12, bold=False)) == words
 
 
 def test_bars_are_as_long_as_the_points(answered: Workshop) -> None:

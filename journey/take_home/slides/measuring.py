@@ -16,6 +16,7 @@ LEADING, TALL_LEADING = 1.2, 1.45
 SMALLEST = 10
 """No letters are smaller: they would not be read from the back of a room."""
 _PIECE = re.compile(r"\S+\s*|\s+")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLUSTER = regex.compile(r"\X")
 _USUAL = re.compile(r"[\u0000-\u052f\u1e00-\u2122\u2190-\u21ff\u25a0-\u25ff]*")
 
@@ -59,8 +60,14 @@ class Paragraph:
 
 @lru_cache(20_000)
 def wrapped(words: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
-    """The lines of words within a width, broken at spaces only; longer words are cut where the line ends. Joined they are
-    the words again."""
+    """The lines of words within a width, broken at their own ends of line and else at spaces only; longer words are cut where the
+    line ends. Joined they are the words again."""
+    parts = _LINE.findall(words) or [""]
+    return tuple(line for part in parts for line in _wrapped(part, width, size, bold))
+
+
+def _wrapped(words: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
+    """The same of words without an end of line but at their end."""
     lines: list[str] = []
     line, used = "", 0.0
     for piece in _PIECE.findall(words):

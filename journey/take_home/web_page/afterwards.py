@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from journey.actions import judgement_words
-from journey.audit.told import audit_table
-from journey.charts import phase_scores_alt, phase_scores_chart, priorities_alt, priorities_chart
+from journey.audit import AMBER_FROM, GREEN_FROM
+from journey.audit.told import MOST_REASONS, points_words
+from journey.charts import priorities_alt, priorities_chart
 from journey.charts.files import chart_file
 from journey.priorities import numbered, plane_table
 from journey.take_home.takeaway import Takeaway
 from journey.texts import day, text
+
+_SCALE = f'min="0" max="100" low="{AMBER_FROM - 0.5}" high="{GREEN_FROM - 0.5}" optimum="100"'
+"""A bar says by its colour what the points say in words."""
 
 
 def since(copy: Takeaway) -> Iterator[str]:
@@ -56,12 +60,13 @@ def audited(copy: Takeaway) -> Iterator[str]:
     """The points of the self-audit as bars, and what speaks against better ones."""
     if not copy.audited:
         return
-    language, model = copy.language, copy.model
-    yield f'<section id="audit"><h2>{_said("paper.chapter.audit", copy)}</h2>'
-    drawn = chart_file(phase_scores_chart(copy.audited, model, language, dark=False), "svg").decode()
-    told = escape(phase_scores_alt(copy.audited, model, language))
-    yield f'<figure class="plane" role="img" aria-label="{told}" tabindex="0">{drawn}</figure>'
-    yield f"{_table(*audit_table(copy.audited, model, language))}</section>"
+    yield f'<section id="audit"><h2>{_said("paper.chapter.audit", copy)}</h2><ul class="points">'
+    for phase, score in copy.audited.items():
+        name, points = escape(copy.model.phase_name(phase)), escape(points_words(score, copy.language))
+        bar = f'<meter {_SCALE} value="{score.score}" aria-label="{name}"></meter>' if score.score is not None else ""
+        reasons = "".join(f"<li>{escape(reason)}</li>" for reason in score.reasons[:MOST_REASONS])
+        yield f"<li><h3>{name}</h3><p>{points}</p>{bar}<ul>{reasons}</ul></li>"
+    yield "</ul></section>"
 
 
 def judged(copy: Takeaway) -> Iterator[str]:

@@ -5,10 +5,17 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from journey.audit import Colour
+from journey.audit.told import LIGHTS
 from journey.journey_map import LANES
 from journey.palette import DARK, EMOTIONS, LIGHT, PHASES, PRIMARY, Ink, readable, text_on
 
 _HERE = Path(__file__).parent
+_STATES = {
+    Colour.GREEN: ("optimum", "optimum"),
+    Colour.AMBER: ("suboptimum", "sub-optimum"),
+    Colour.RED: ("even-less-good", "sub-sub-optimum"),
+}
 
 
 @cache
@@ -17,7 +24,7 @@ def style() -> str:
     dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{_inks(DARK)}}}{_lanes(dark=True)}}}"
     phases = "".join(f".p{n}{{background:{each};color:{text_on(each)}}}" for n, each in enumerate(PHASES))
     felt = "".join(f".e{int(each)}{{background:{colour};color:{text_on(colour)}}}" for each, colour in EMOTIONS.items())
-    return f":root{{{_inks(LIGHT)}}}{_lanes(dark=False)}{dark}{phases}{felt}{_short('page.css')}"
+    return f":root{{{_inks(LIGHT)}}}{_lanes(dark=False)}{dark}{phases}{felt}{_lights()}{_short('page.css')}"
 
 
 @cache
@@ -41,6 +48,17 @@ def _inks(ink: Ink) -> str:
 def _lanes(*, dark: bool) -> str:
     colours = ((lane.value, spec.colour(dark)) for lane, spec in LANES.items())
     return "".join(f".{lane} td>:is(a,p){{background:{colour};color:{text_on(colour)}}}" for lane, colour in colours)
+
+
+def _lights() -> str:
+    """The bars of points, as Chromium and Safari call their states, and as Firefox does."""
+    track = "background:var(--lane);border:1px solid var(--line);border-radius:.3rem"
+    bars = "".join(
+        f"meter::-webkit-meter-{each}-value{{background:{LIGHTS[colour]}}}"
+        f"meter:-moz-meter-{moz}::-moz-meter-bar{{background:{LIGHTS[colour]}}}"
+        for colour, (each, moz) in _STATES.items()
+    )
+    return f"meter{{{track}}}meter::-webkit-meter-bar{{{track}}}{bars}"
 
 
 def _short(name: str) -> str:
