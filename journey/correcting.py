@@ -14,7 +14,6 @@ from journey.model import (
     Touchpoint,
     Verdict,
     Workshop,
-    new_id,
 )
 
 LABEL = "setting_corrected"
@@ -63,7 +62,9 @@ def corrected(workshop: Workshop, offered: Sequence[Correction], chosen: Collect
     said = {(each.rule, each.subject): each for each in workshop.answers}
     answers = [
         FindingAnswer(
-            id=before.id if (before := said.get((RULE, each.touchpoint.id))) else new_id(),
+            id=before.id
+            if (before := said.get((RULE, each.touchpoint.id)))
+            else workshop.id_for("answers", RULE, each.touchpoint.id),
             rank=before.rank if before else rank + place,
             rule=RULE,
             subject=each.touchpoint.id,

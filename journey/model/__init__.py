@@ -49,7 +49,7 @@ from journey.model.entities import (
     Source,
     Touchpoint,
 )
-from journey.model.ids import ID_PATTERN, Id, new_id
+from journey.model.ids import ID_PATTERN, Id, keyed_id, new_id
 from journey.model.packed import PACKED_LIMIT, packed_text, unpacked_text
 from journey.model.photo import PHOTO_BYTES, PHOTO_SIDE, checked_photo
 from journey.model.references import (
@@ -155,6 +155,7 @@ __all__ = [
     "clean_line",
     "clean_text",
     "in_order",
+    "keyed_id",
     "limit_of",
     "lines",
     "mentions",

@@ -1,7 +1,9 @@
 """Stable ids: every entity keeps its id for life, so Excel, undo and two editors mean the same thing."""
 
+import json
 import secrets
 import time
+from hashlib import sha256
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -18,3 +20,9 @@ def new_id() -> str:
     """A fresh id of 26 characters that sorts by its time of birth (the ULID layout: 48 bit of milliseconds, 80 random)."""
     number = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
+
+
+def keyed_id(kind: str, *key: str | None) -> str:
+    """The id of a card of which there is one a key, as the count of a phase in a period: whoever makes it makes the same
+    card, so that of two who do so at once the later one is told."""
+    return f"{kind}-{sha256(json.dumps(key).encode()).hexdigest()[:24]}"

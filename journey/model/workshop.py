@@ -31,6 +31,7 @@ from journey.model.entities import (
     Source,
     Touchpoint,
 )
+from journey.model.ids import keyed_id, new_id
 from journey.model.rounds import MarketEvent, Round
 from journey.model.settings import KnownLog, OwnLimit, SilencedRule
 from journey.model.values import Entity, Value
@@ -160,6 +161,12 @@ class Workshop(Value):
         """The entity with this id, whatever its kind; None when it is gone."""
         place = self.places.get(entity_id)
         return place[1] if place else None
+
+    def id_for(self, kind: str, *key: str | None) -> str:
+        """The id of a new card of which there is one a key (`keyed_id`); a fresh one where that card stands for something
+        else by now, as after its period was changed in a workbook."""
+        keyed = keyed_id(kind, *key)
+        return new_id() if keyed in self.places else keyed
 
     def persona(self, entity_id: str) -> Persona | None:
         """The persona with this id; None when there is none."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from journey.editing import Edit, next_rank, put, remove, revise
-from journey.model import Activity, Entity, PhaseCount, Workshop, new_id
+from journey.model import Activity, Entity, PhaseCount, Workshop
 from journey.numbers.funnel import Funnel
 from journey.numbers.matching import Matching, kept_name
 
@@ -16,6 +16,7 @@ MOST_UNMATCHED = 100
 """So many activities that belong to no phase are kept, the most frequent ones: page addresses can be thousands."""
 
 _DAY = 86_400
+_ACTIVITIES = "activities"
 
 
 def counts_kept(workshop: Workshop, matching: Matching, tallies: "Iterable[Tally]") -> list[Edit]:
@@ -35,7 +36,10 @@ def counts_kept(workshop: Workshop, matching: Matching, tallies: "Iterable[Tally
             counted[name] = events + tally.events, max(cases, tally.cases)
     rank = next_rank(workshop.activities)
     fresh = (name for name in counted if name not in held)
-    new = [Activity(id=new_id(), rank=rank + place, name=name) for place, name in enumerate(fresh)]
+    new = [
+        Activity(id=workshop.id_for(_ACTIVITIES, name), rank=rank + place, name=name)
+        for place, name in enumerate(fresh)
+    ]
     gone = {card.id for card in workshop.activities if card.name not in counted and not _decided(card)}
     staying = [card for card in (*workshop.activities, *new) if card.id not in gone]
     cards = [_with_counts(card, counted.get(card.name)) for card in staying]
@@ -51,7 +55,9 @@ def counts_for(
     rank = next_rank(workshop.counts)
     cards = []
     for place, (phase, count) in enumerate(counts.items()):
-        card = held.get(phase) or PhaseCount(id=new_id(), rank=rank + place, phase=phase, period=period, count=count)
+        card = held.get(phase) or PhaseCount(
+            id=workshop.id_for("counts", phase, period), rank=rank + place, phase=phase, period=period, count=count
+        )
         stay = {"days": days[phase]} if days and phase in days else {}
         cards.append(revise(card, count=count, **stay))
     return put(workshop, *cards)
@@ -73,7 +79,7 @@ def decided(
     if not name:
         return []
     held = next((one for one in workshop.activities if one.name == name), None)
-    card = held or Activity(id=new_id(), rank=next_rank(workshop.activities), name=name)
+    card = held or Activity(id=workshop.id_for(_ACTIVITIES, name), rank=next_rank(workshop.activities), name=name)
     return put(workshop, revise(card, touchpoint=touchpoint, phase=phase, ignored=ignored))
 
 

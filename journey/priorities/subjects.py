@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journey.critic import About, Finding, Severity, answer_to
-from journey.model import LINE_LIMIT, Language, Priority, Verdict, Workshop, lines, new_id
+from journey.model import LINE_LIMIT, Language, Priority, Verdict, Workshop, lines
 from journey.texts import text
 
 
@@ -53,11 +53,11 @@ def subjects_of(workshop: Workshop, found: Iterable[Finding], language: Language
     return tuple(reversed(first.values()))
 
 
-def priority_of(subject: RatedSubject, rank: float) -> Priority:
-    """A new priority of a subject, without values yet."""
+def priority_of(workshop: Workshop, subject: RatedSubject, rank: float) -> Priority:
+    """A new priority of a subject, without values yet; whoever makes it makes the same one."""
     rule, phase, card, pain = subject.key
     return Priority(
-        id=new_id(), rank=rank, subject=subject.words[:LINE_LIMIT], card=card or None, pain=pain, rule=rule,
+        id=workshop.id_for("priorities", *subject.key), rank=rank, subject=subject.words[:LINE_LIMIT], card=card or None, pain=pain, rule=rule,
         phase=phase or None,
     )  # fmt: skip
 

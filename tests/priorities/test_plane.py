@@ -103,7 +103,7 @@ def test_a_finding_keeps_its_priority_while_its_figures_change() -> None:
         a_count(220, "aida-plus.favorability", id="e"),
         a_count(200, "aida-plus.consideration", id="f"),
     ]
-    [one] = _on_plane(a_workshop(counts=later, priorities=[priority_of(stuck, 1.0)]))
+    [one] = _on_plane(a_workshop(counts=later, priorities=[priority_of(a_workshop(), stuck, 1.0)]))
     assert one.subject
     assert one.subject.key == stuck.key
 

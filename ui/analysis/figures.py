@@ -4,7 +4,7 @@ import streamlit as st
 
 from journey.critic.friction import Height, Hurdle, Trend, comparison
 from journey.editing import next_rank, put
-from journey.model import Answer, Estimate, Friction, FrictionTarget, MapState, new_id
+from journey.model import Answer, Estimate, Friction, FrictionTarget, MapState
 from ui.cards import stake
 from ui.kit import fields
 from ui.kit.fields import Slot
@@ -63,7 +63,7 @@ def _height(found: Height) -> str:
 
 
 def _friction(target: FrictionTarget, state: MapState) -> None:
-    held = next((each for each in session.workshop().frictions if (each.target, each.state) == (target, state)), None)
+    held = _hurdles(target, state)
     st.markdown(f"**{word(state)}**")
     if held is None:
         key = f"count-hurdles:{target.value}:{state.value}"
@@ -77,9 +77,18 @@ def _friction(target: FrictionTarget, state: MapState) -> None:
     fields.area(Slot("frictions", held, "requirements", place, placeholder=t("figures.requirements_hint")), height=80)
 
 
+def _hurdles(target: FrictionTarget, state: MapState) -> Friction | None:
+    return next((each for each in session.workshop().frictions if (each.target, each.state) == (target, state)), None)
+
+
 def _new_friction(target: FrictionTarget, state: MapState) -> None:
-    held = session.workshop().frictions
-    session.commit(put(session.workshop(), Friction(id=new_id(), rank=next_rank(held), target=target, state=state)))
+    workshop = session.workshop()
+    if _hurdles(target, state):
+        return
+    fresh, rank = workshop.id_for("frictions", target, state), next_rank(workshop.frictions)
+    session.attempt(
+        put(workshop, Friction(id=fresh, rank=rank, target=target, state=state))
+    )  # or somebody else just did
 
 
 def _estimate() -> None:
@@ -109,4 +118,7 @@ def _estimate() -> None:
 
 
 def _new_estimate() -> None:
-    session.commit(put(session.workshop(), Estimate(id=new_id(), rank=next_rank(session.workshop().estimates))))
+    workshop = session.workshop()
+    if workshop.estimates:
+        return
+    session.attempt(put(workshop, Estimate(id=workshop.id_for("estimates"), rank=next_rank(workshop.estimates))))

@@ -137,8 +137,9 @@ def _dismiss(finding: Finding, reason_key: str) -> None:
 
 
 def _answered(finding: Finding, verdict: Verdict, reason: str) -> FindingAnswer:
+    workshop = session.workshop()
     return FindingAnswer(
-        id=new_id(), rank=next_rank(session.workshop().answers), rule=finding.rule, subject=finding.title[:LINE_LIMIT],
+        id=workshop.id_for("answers", finding.rule, finding.evidence), rank=next_rank(workshop.answers), rule=finding.rule, subject=finding.title[:LINE_LIMIT],
         verdict=verdict, reason=reason, evidence=finding.evidence,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.critic import RULE_LIMITS, RULES, LimitUnit, RuleLimit, limits_of, silenced_rules
 from journey.editing import next_rank, put, remove
-from journey.model import TEXT_LIMIT, OwnLimit, SilencedRule, new_id
+from journey.model import TEXT_LIMIT, OwnLimit, SilencedRule
 from journey.roles import Right
 from ui.kit import fields, lines
 from ui.kit.controlled import Refused
@@ -147,8 +147,9 @@ def _silence(rule: str, key: str) -> None:
         return
     if rule in silenced_rules(session.workshop()):
         return
-    silenced = SilencedRule(id=new_id(), rank=next_rank(session.workshop().silenced), rule=rule, reason=reason)
-    if session.commit(put(session.workshop(), silenced)):
+    workshop = session.workshop()
+    fresh, rank = workshop.id_for("silenced", rule), next_rank(workshop.silenced)
+    if session.commit(put(workshop, SilencedRule(id=fresh, rank=rank, rule=rule, reason=reason))):
         lines.used(key)
 
 

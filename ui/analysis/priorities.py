@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from journey.editing import next_rank, put
+from journey.editing import Edit, next_rank, put
 from journey.model import FRAME
 from journey.priorities import (
     RatedKind,
@@ -29,6 +29,7 @@ from ui.state.session import Saving
 from ui.state.words import apart, field_name, figure, t
 
 _MOST_FINDINGS = 5
+_MOST_TRIES = 5
 _TAKEN = "priorities-taken"
 
 
@@ -149,12 +150,21 @@ def _usual(open_: tuple[RatedSubject, ...]) -> tuple[RatedSubject, ...]:
 
 @session.to_its_end
 def _take(chosen: tuple[RatedSubject, ...]) -> None:
+    for _ in range(_MOST_TRIES):  # others may take some of it at the same time
+        outcome = session.attempt(_fresh(chosen))
+        if outcome is not Saving.CLASH:
+            break
+    if outcome is Saving.DONE:
+        session.set_value(_TAKEN, [])
+
+
+def _fresh(chosen: tuple[RatedSubject, ...]) -> list[Edit]:
+    """Edits that give a priority to what has none."""
     workshop = session.workshop()
     there = {one.subject.key for one in weighed(workshop, chosen) if one.subject}
     rank = next_rank(workshop.priorities)
-    fresh = [priority_of(subject, rank + place) for place, subject in enumerate(chosen) if subject.key not in there]
-    if session.commit(put(workshop, *fresh)):
-        session.set_value(_TAKEN, [])
+    missing = [subject for subject in chosen if subject.key not in there]
+    return put(workshop, *(priority_of(workshop, subject, rank + place) for place, subject in enumerate(missing)))
 
 
 def _table(rating: Rating) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from journey.audit import given as answers_of
 from journey.editing import next_rank, put, remove, revise
-from journey.model import Answer, AuditAnswer, new_id
+from journey.model import Answer, AuditAnswer, keyed_id
 from journey.questionnaire import AuditQuestion, questions
 from ui.kit import beginning, controlled, fields, parts
 from ui.kit.controlled import Field
@@ -96,7 +96,7 @@ def _question(question: AuditQuestion, given: AuditAnswer | None) -> None:
                 wrap=True, **bound,
             )  # fmt: skip
 
-        cards = (given.id,) if given else ()
+        cards = (given.id if given else keyed_id("audit", *_key(question)),)
         read, save = partial(_answer, question), partial(_answered, question)
         controlled.draw(Field(key, read, save, question.text, cards=cards, show=word), widget)
         if given:
@@ -116,9 +116,9 @@ def _answered(question: AuditQuestion, answer: Answer | None) -> Saving:
         return session.attempt(remove(workshop, given.id) if given else [])
     if given:
         return session.attempt(put(workshop, revise(given, answer=answer)))
-    rank = next_rank(workshop.audit)
-    fresh = AuditAnswer(id=new_id(), rank=rank, question=question.id, phase=question.phase, answer=answer)
-    return session.attempt(put(workshop, fresh))
+    fresh, rank = workshop.id_for("audit", *_key(question)), next_rank(workshop.audit)
+    made = AuditAnswer(id=fresh, rank=rank, question=question.id, phase=question.phase, answer=answer)
+    return session.attempt(put(workshop, made))
 
 
 def _go(part: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from journey.audit import given
 from journey.editing import next_rank
-from journey.model import LINE_LIMIT, Answer, AuditAnswer, Frame, Workshop, new_id
+from journey.model import LINE_LIMIT, Answer, AuditAnswer, Frame, Workshop, keyed_id, new_id
 from journey.phases import PhaseModel
 from journey.questionnaire import PLAIN_MODEL, AuditQuestion, plain_model, plain_questions
 from ui.state import session
@@ -51,7 +51,11 @@ def answer(question: AuditQuestion, chosen: Answer) -> None:
     former = given(audit).get(key_of(question))
     rank = former.rank if former else next_rank(audit.audit)
     fresh = AuditAnswer(
-        id=former.id if former else new_id(), rank=rank, question=question.id, phase=question.phase, answer=chosen
+        id=former.id if former else keyed_id("audit", *key_of(question)),
+        rank=rank,
+        question=question.id,
+        phase=question.phase,
+        answer=chosen,
     )
     others = [each for each in audit.audit if each.id != fresh.id]
     _keep(audit.with_collection("audit", [*others, fresh]))

@@ -9,12 +9,14 @@ what the text rests on, nothing is written, both are shown at the field, and the
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from journey.roles import Right
+from journey.store import StoreError
 from ui.kit import keeper
 from ui.state import session
 from ui.state.session import Saving
@@ -51,8 +53,8 @@ class Control:
 @dataclass(frozen=True)
 class Field:
     """A widget bound to a value. `read` gives the document's value as the widget shows it, at any time; `save` parses what
-    the widget holds and saves it (Refused when it cannot be read). `cards` are the entities that it is about, `words` is
-    what it is called, `show` puts a value into words where two of them are compared. A `tidy` field shows what was saved
+    the widget holds and saves it (Refused when it cannot be read). `cards` are the entities that it is about, also one that
+    is not there yet and whose id is known (`Workshop.id_for`); none where it is about no card, as in a live room. `words` is what it is called, `show` puts a value into words where two of them are compared. A `tidy` field shows what was saved
     in the document's own form, once it is left."""
 
     key: str
@@ -120,7 +122,7 @@ def settle(place: str) -> bool:
 def outdated(key: str) -> None:
     """The browser says that what is typed into a field began on another value than the field has now."""
     one = session.of_run(_Drawn).fields.get(key)
-    if one and session.is_by_others(*one.cards):
+    if one and _is_by_others(one):
         _control(one).outdated = session.of_run(_Drawn).again = True
 
 
@@ -157,6 +159,11 @@ def _give(one: Field, control: Control, now: Any) -> None:
     control.rests_on = control.settled = now
 
 
+def _is_by_others(one: Field) -> bool:
+    """Whether somebody else may have changed what the field is about; of what is no card nobody knows who did."""
+    return not one.cards or session.is_by_others(*one.cards)
+
+
 def _is_crossed(one: Field, control: Control) -> bool:
     """Whether what the browser said last was said before it saw what the widget was set to."""
     return control.turn > keeper.seen(one.place)
@@ -170,6 +177,9 @@ def _changed(one: Field) -> None:
 def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> None:
     """Save what was typed unless the document has moved on; others' changes of the same card do not stand in the way."""
     crossed = not anyway and _is_crossed(one, control)
+    if not any(map(session.workshop().find, one.cards)):
+        with suppress(StoreError):  # saving tells of it
+            session.fold_in()  # what is not there yet may have been made by others meanwhile
     if crossed and raw in control.former:
         session.set_value(one.key, control.rests_on)
         return
@@ -179,7 +189,7 @@ def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> Non
         if raw == now or (raw is None and not now):  # a browser that was away tells what its fields hold
             outcome = Saving.NOTHING
             break
-        unread = crossed and session.is_by_others(*one.cards)
+        unread = crossed and _is_by_others(one)
         if not anyway and (now != control.rests_on or control.outdated or unread):
             control.clash = True
             return

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from journey.editing import next_rank, put, remove, revise
-from journey.model import LINE_LIMIT, Guess, Phase, new_id
+from journey.model import LINE_LIMIT, Guess, Phase
 from journey.numbers import funnel
 from ui.kit import lines, log_picture, measured
 from ui.kit.phase_chips import phase_chip
@@ -49,11 +49,14 @@ def _form() -> None:
                 t("guesses.share_of", before=spoken(before.name), after=spoken(after.name)), 0.0, 100.0, None, 1.0,
                 format="%g", key=f"guess:{generation}:{after.id}", label_visibility="collapsed", placeholder="%", width=160,
             )  # fmt: skip
+    name = (author or "").strip()
+    if name and any(guess.author == name for guess in session.workshop().guesses):
+        st.info(t("guesses.again", name=plain(name)), icon=":material/group:")
     st.button(
         t("guesses.submit"), type="primary", icon=":material/how_to_vote:", key="guess-submit", on_click=_submit,
-        args=(generation,), disabled=not (author or "").strip(),
+        args=(generation,), disabled=not name,
     )  # fmt: skip
-    if not (author or "").strip():
+    if not name:
         st.caption(t("guesses.needs_name"))
 
 
@@ -70,7 +73,8 @@ def _submit(generation: int) -> None:
         if after.id in held:
             cards.append(revise(held[after.id], share=guessed))
         else:
-            cards.append(Guess(id=new_id(), rank=rank + place, author=author, phase=after.id, share=guessed))
+            fresh = workshop.id_for("guesses", author, after.id)
+            cards.append(Guess(id=fresh, rank=rank + place, author=author, phase=after.id, share=guessed))
     if session.commit(put(workshop, *cards), "guess"):
         session.renew("guess")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import next_rank, put, remove, revise
-from journey.model import LINE_LIMIT, PhaseCount, new_id
+from journey.model import LINE_LIMIT, PhaseCount, keyed_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
 from journey.numbers.kept import counts_for
 from ui.cards import pictures
@@ -78,7 +78,7 @@ def _counts(period: str) -> None:
         held = _held(period, phase.id)
         one = Field(
             f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
-            cards=(held.id,) if held else (), tidy=True,
+            cards=(held.id if held else keyed_id("counts", phase.id, period),), tidy=True,
         )  # fmt: skip
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.html(phase_chip(place, phase.name), width="stretch")
@@ -103,8 +103,8 @@ def _counted(period: str, phase: str, typed: str) -> Saving:
         raise Refused(t("frame.not_a_whole_number", typed=plain(typed)))
     if held:
         return session.attempt(put(workshop, revise(held, count=count)))
-    fresh = PhaseCount(id=new_id(), rank=next_rank(workshop.counts), phase=phase, period=period, count=count)
-    return session.attempt(put(workshop, fresh))
+    fresh, rank = workshop.id_for("counts", phase, period), next_rank(workshop.counts)
+    return session.attempt(put(workshop, PhaseCount(id=fresh, rank=rank, phase=phase, period=period, count=count)))
 
 
 def _paste(period: str) -> None:

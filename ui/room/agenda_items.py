@@ -13,7 +13,7 @@ from ui.cards.live import following, steering
 from ui.kit import controlled
 from ui.kit.controlled import Field
 from ui.room import preparing, removed_item
-from ui.room.revising import revise
+from ui.room.revising import revise, saved
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import many, plain, safe, t
@@ -37,8 +37,12 @@ class _Part:
 
     def save(self, typed: Any) -> Saving:
         """Keep what was typed."""
-        revise(lambda items: [_with(one, self.name, typed) if one.id == self.item else one for one in items])
-        return Saving.TROUBLE if session.current().trouble else Saving.DONE
+        return saved(
+            self.read,
+            lambda: revise(
+                lambda items: [_with(one, self.name, typed) if one.id == self.item else one for one in items]
+            ),
+        )
 
     def draw(self, widget: Callable[..., Any]) -> None:
         """The field with its widget."""
@@ -76,10 +80,9 @@ def _prepared(state: RoomState, item: AgendaItem) -> str:
 
 def _edit(room: LiveRoom, item: AgendaItem) -> None:
     words = t("live_room.agenda.edit")
-    asked = st.popover(
-        words, icon=":material/edit:", type="tertiary", key=f"room-item-open:{item.id}", on_change="rerun",
-        help=f"{words}: {plain(item.title)}",
-    )  # fmt: skip
+    asked = st.popover(  # without a help that names the item: another title would make it another popover, closed
+        words, icon=":material/edit:", type="tertiary", key=f"room-item-open:{item.id}", on_change="rerun"
+    )
     if asked.open:
         with asked:
             _fields(room, item)

@@ -11,7 +11,7 @@ from ui.cards.live.join_address import Door
 from ui.kit import controlled
 from ui.kit.controlled import Field, Refused
 from ui.kit.rooms import named
-from ui.state import session
+from ui.room.revising import saved
 from ui.state.session import Saving
 from ui.state.words import plain, t
 
@@ -29,7 +29,7 @@ def corrected(room: LiveRoom, door: Door) -> None:
     """The field that corrects the address."""
     with st.popover(t("live_room.address"), icon=":material/edit:", key="room-address-asked"):
         st.caption(t("live_room.address_help", proposed=plain(_proposed(door))))
-        one = Field(f"room-address:{room.id}", partial(_held, room.id), _save, t("live_room.address"))
+        one = Field(f"room-address:{room.id}", partial(_held, room.id), partial(_save, room.id), t("live_room.address"))
         controlled.draw(
             one,
             lambda value, **bound: st.text_input(one.words, value, max_chars=200, placeholder=_proposed(door), **bound),
@@ -45,9 +45,10 @@ def _held(room_id: str) -> str:
     return room.address if room and room.id == room_id else ""
 
 
-def _save(typed: str) -> Saving:
+def _save(room_id: str, typed: str) -> Saving:
     base = join_address.read_base(typed)
     if base is None:
         raise Refused(t("live_room.no_address", typed=plain(typed)))
-    steering.set_room(lambda room: room.model_copy(update={"address": base}))
-    return Saving.TROUBLE if session.current().trouble else Saving.DONE
+    return saved(
+        partial(_held, room_id), lambda: steering.set_room(lambda room: room.model_copy(update={"address": base}))
+    )

@@ -23,8 +23,11 @@ from journey.live import (
 )
 from journey.model import LINE_LIMIT, new_id
 from ui.cards.live import following
-from ui.kit import lines
+from ui.kit import controlled
+from ui.kit.controlled import Field
+from ui.room.revising import saved
 from ui.state import session
+from ui.state.session import Saving
 from ui.state.words import apart, day, figure, many, plain, safe, t
 
 _MOST_PROPOSED = 6
@@ -104,11 +107,7 @@ def _acts(shown: ExerciseState, groups: list[CardGroup], chosen: list[str]) -> N
         )  # fmt: skip
     if len(groups) == 1:
         [group] = groups
-        key = f"room-group-name:{group.id}"
-        lines.entry(
-            st.text_input, t("live_room.group_name"), key, value=group.name, max_chars=LINE_LIMIT, on_change=_name,
-            args=(shown, group.id, key),
-        )  # fmt: skip
+        _name(shown, group.id)
 
 
 def _proposals(shown: ExerciseState) -> None:
@@ -146,10 +145,22 @@ def _withdraw(shown: ExerciseState, cards: tuple[str, ...]) -> None:
     _play(shown, *(WithdrawCard(id=new_id(), card=card) for card in every))
 
 
-@session.to_its_end
-def _name(shown: ExerciseState, group: str, key: str) -> None:
-    _play(shown, NameGroup(id=new_id(), group=group, name=str(session.value(key) or "").strip()))
-    lines.used(key)
+def _name(shown: ExerciseState, group_id: str) -> None:
+    """The field of a group's name."""
+
+    def read() -> str:
+        state = following.known()
+        held = state.exercises.get(shown.exercise.id) if state else None
+        return next((group.name for group in held.groups if group.id == group_id), "") if held else ""
+
+    def save(typed: str) -> Saving:
+        return saved(read, lambda: _play(shown, NameGroup(id=new_id(), group=group_id, name=typed.strip())))
+
+    words = t("live_room.group_name")
+    controlled.draw(
+        Field(f"room-group-name:{group_id}", read, save, words),
+        lambda value, **bound: st.text_input(words, value, max_chars=LINE_LIMIT, **bound),
+    )
 
 
 @session.to_its_end

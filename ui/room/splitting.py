@@ -23,6 +23,7 @@ from journey.texts import text
 from ui.cards.live import following, steering
 from ui.kit import controlled
 from ui.kit.controlled import Field, Refused
+from ui.room.revising import saved
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import apart, figure, many, t
@@ -87,11 +88,11 @@ def _field(group: SmallGroup, name: str, widget: Callable[..., Any]) -> None:
         return list(found) if isinstance(found, tuple) else found
 
     words = t(f"live_room.groups.{name}")
-    one = Field(f"room-group:{group.id}:{name}", read, partial(_save, group.id, name), words)
+    one = Field(f"room-group:{group.id}:{name}", read, partial(_save, read, group.id, name), words)
     controlled.draw(one, partial(widget, words))
 
 
-def _save(group_id: str, name: str, typed: Any) -> Saving:
+def _save(read: Callable[[], Any], group_id: str, name: str, typed: Any) -> Saving:
     value = tuple(typed) if isinstance(typed, list) else str(typed).strip()
     if name == "name" and not value:
         raise Refused(t("live_room.groups.needs_name"))
@@ -100,8 +101,7 @@ def _save(group_id: str, name: str, typed: Any) -> Saving:
         groups = tuple(one.model_copy(update={name: value}) if one.id == group_id else one for one in room.groups)
         return room.model_copy(update={"groups": groups})
 
-    steering.set_room(named)
-    return Saving.TROUBLE if session.current().trouble else Saving.DONE
+    return saved(read, lambda: steering.set_room(named))
 
 
 def _subjects(room: LiveRoom) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The workshops of this store: search, open, rename, duplicate, delete with undo, erase for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import change_of, put, revise
 from journey.model import LINE_LIMIT, TEXT_LIMIT
+from journey.model import lines as lines_of
 from journey.store import StoreError
 from ui.cards.tag_pills import tagged
 from ui.kit import delivery, lines
@@ -108,34 +109,54 @@ def _tag(listed: "WorkshopSummary") -> None:
         placeholder=t("goals.tags_hint"),
     )  # fmt: skip
     if st.button(t("start.tag_now"), type="primary", key="tag-now"):
-        try:
-            _revised(listed.id, tags=tags)
-        except StoreError as trouble:
-            _tell(st.container(), trouble)
-            return
-        lines.used(key)
-        st.rerun()
+        _revised(listed, "tags", "\n".join(listed.tags), tags, key)
 
 
 def _rename(listed: "WorkshopSummary") -> None:
     key = f"new-title:{listed.id}"
     title = lines.entry(st.text_input, t("fields.frame.title"), key, value=listed.title, max_chars=LINE_LIMIT)
     if st.button(t("start.rename"), type="primary", key="rename-now"):
-        try:
-            _revised(listed.id, title=title)
-        except StoreError as trouble:
-            _tell(st.container(), trouble)
+        _revised(listed, "title", listed.title, title, key)
+
+
+@dataclass
+class _Told:
+    """What others made of a field meanwhile and this person was told, by the field's key."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def _revised(listed: "WorkshopSummary", name: str, shown: str, typed: str, key: str) -> None:
+    """Save what was typed into a dialog. Where others changed that meanwhile it is told first, and saved when asked again."""
+    told = session.of_tab(_Told).values
+    try:
+        opened = session.store().open(listed.id)
+        now = getattr(opened.workshop.frame, name)
+        if replaces_others(now, told.get(key, shown), typed):
+            told[key] = now
+            theirs = plain(", ".join(lines_of(now)) or t("field.empty"))
+            st.warning(t("start.meanwhile", theirs=theirs), icon=":material/group:")
             return
-        lines.used(key)
-        st.rerun()
+        change = change_of(put(opened.workshop, revise(opened.workshop.frame, **{name: typed})))
+        if change:
+            session.store().save(listed.id, change, opened.versions, session.current().browser)
+            session.fold_in()
+    except StoreError as trouble:
+        _tell(st.container(), trouble)
+        return
+    told.pop(key, None)
+    lines.used(key)
+    st.rerun()
 
 
-def _revised(workshop_id: str, **fields: str) -> None:
-    opened = session.store().open(workshop_id)
-    revised = change_of(put(opened.workshop, revise(opened.workshop.frame, **fields)))
-    if revised:
-        session.store().save(workshop_id, revised, opened.versions, session.current().browser)
-        session.fold_in()
+def replaces_others(now: str, shown: str, typed: str) -> bool:
+    """Whether what was typed over the text that was `shown` would replace what somebody made of it meanwhile."""
+    return _said(now) not in (_said(typed), _said(shown))
+
+
+def _said(words: str) -> set[str]:
+    """What a text says line by line, whatever its letters' case."""
+    return {line.casefold() for line in lines_of(words)}
 
 
 def _tell(place: DeltaGenerator, trouble: StoreError) -> None:

@@ -28,7 +28,7 @@ def values_voted(workshop: Workshop, state: ExerciseState, subjects: Iterable[Ra
     rank = next_rank(workshop.priorities)
     changed = []
     for place, (key, level) in enumerate(levels.items()):
-        before = held.get(known[key].key) or priority_of(known[key], rank + place)
+        before = held.get(known[key].key) or priority_of(workshop, known[key], rank + place)
         changed.append(Priority.model_validate({**dict(before), field: level}))
     return put(workshop, *changed)
 

@@ -24,6 +24,7 @@ from tests.ui.app import (
     typed,
     unfolded,
 )
+from ui.start.workshop_list import replaces_others
 
 DE, EN = Language.DE, Language.EN
 
@@ -88,6 +89,22 @@ def test_renaming_keeps_everything_else() -> None:
     assert kept(workshop_id).frame.title == "Neuer Name"
     assert len(kept(workshop_id).goals) == 1
     assert "Neuer Name" in seen(tab)
+
+
+@pytest.mark.parametrize(
+    ("now", "shown", "typed", "is_told"),
+    [
+        ("Von Anna", "Alt", "Meiner", True),
+        ("Alt", "Alt", "Meiner", False),
+        ("Meiner", "Alt", "Meiner", False),
+        ("Nord\nSüd", "Nord", "Nord\nWest", True),
+        ("Nord\nNORD\n\nSüd", "Nord\nSüd", "West", False),
+    ],
+)
+def test_what_others_made_of_a_title_or_tags_meanwhile_is_told_before_it_is_replaced(
+    now: str, shown: str, typed: str, is_told: bool
+) -> None:
+    assert replaces_others(now, shown, typed) is is_told
 
 
 def test_a_duplicate_has_the_same_cards_under_another_title() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from journey.editing import Edit
-from journey.model import Activity
+from journey.model import Activity, keyed_id
 from journey.numbers.kept import counts_kept, decided
 from journey.numbers.matching import kept_name
 from ui.kit import controlled
@@ -85,7 +85,7 @@ def _field(name: str, targets: dict[str, str]) -> Field:
     card = _card(name)
     return Field(
         f"match:{name}", partial(_held, name), partial(_match, name), name,
-        cards=(card.id,) if card else (), show=targets.__getitem__, tidy=True,
+        cards=(card.id if card else keyed_id("activities", kept_name(name)),), show=targets.__getitem__, tidy=True,
     )  # fmt: skip
 
 
