@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import next_rank, put, remove, revise
-from journey.model import LINE_LIMIT, PhaseCount, keyed_id
+from journey.model import LINE_LIMIT, Phase, PhaseCount, keyed_id
 from journey.numbers import Funnel, funnel, parse_counts, periods
 from journey.numbers.kept import counts_for
 from ui.cards import pictures
@@ -70,19 +70,24 @@ class _Names(dict[str, str]):
 
 def _counts(period: str) -> None:
     for place, phase in enumerate(session.model().phases):
-        words = t("funnel.count_of", phase=spoken(phase.name))
+        with st.container(gap="xsmall"):  # what is said of a count stands below its row
+            _count(period, place, phase)
 
-        def widget(value: str, words: str = words, **bound: Any) -> None:
-            st.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", width=160, **bound)
 
-        held = _held(period, phase.id)
-        one = Field(
-            f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
-            cards=(held.id if held else keyed_id("counts", phase.id, period),), tidy=True,
-        )  # fmt: skip
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.html(phase_chip(place, phase.name), width="stretch")
-            controlled.draw(one, widget)
+def _count(period: str, place: int, phase: Phase) -> None:
+    words = t("funnel.count_of", phase=spoken(phase.name))
+    row = st.container(horizontal=True, wrap=False, vertical_alignment="center")
+    row.html(phase_chip(place, phase.name), width="stretch")
+
+    def widget(value: str, **bound: Any) -> None:
+        row.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", width=160, **bound)
+
+    held = _held(period, phase.id)
+    one = Field(
+        f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
+        cards=(held.id if held else keyed_id("counts", phase.id, period),), tidy=True,
+    )  # fmt: skip
+    controlled.draw(one, widget)
 
 
 def _held(period: str, phase: str) -> PhaseCount | None:

@@ -7,7 +7,7 @@ from journey.model import Answer, FrictionTarget, Guess, Language, MapState, new
 from journey.questionnaire import questions
 from journey.texts import text
 from tests.builders import a_count, a_touchpoint, a_workshop
-from tests.ui.app import chosen, kept, on_view, opened, pressed, seen, store, stored, text_field, typed
+from tests.ui.app import chosen, kept, nodes, on_view, opened, pressed, seen, store, stored, text_field, typed
 from tests.ui.numbers.test_numbers import IDS, MODEL
 
 DE = Language.DE
@@ -73,3 +73,14 @@ def test_who_guesses_under_a_name_that_has_guessed_already_is_told() -> None:
     tab = on_view(opened(workshop, "numbers"), "numbers", "guesses")
     assert text("guesses.again", DE, name="Anna") not in seen(typed(tab, "guess-author:0", "Ann"))
     assert text("guesses.again", DE, name="Anna") in seen(typed(tab, "guess-author:0", "Anna"))
+
+
+def test_what_is_wrong_with_a_count_stands_below_its_row_and_not_in_it() -> None:
+    tab = typed(on_view(opened(stored(a_workshop()), "map"), "map", "funnel"), COUNT, "viele")
+    rows = [
+        node
+        for node in nodes(tab)
+        if getattr(node, "children", None) and text_field(tab, COUNT) in node.children.values()
+    ]
+    assert [[child.type for child in row.children.values()] for row in rows] == [["html", "text_input"]]
+    assert len(tab.error) == 1
