@@ -10,7 +10,7 @@ from journey.palette import Ink
 
 _FOLDER = Path(__file__).parent / "static"
 _TYPES = {"phone.js": "text/javascript; charset=utf-8", "phone.css": "text/css; charset=utf-8"}
-_SCRIPT = ("begin", "sparing", "sending", "showing", "doing", "drawing", "following")
+_SCRIPT = ("begin", "sparing", "sending", "showing", "doing", "regretting", "drawing", "following")
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,36 @@ def test_without_a_line_one_writes_on_and_all_of_it_arrives(
     assert [card.words for card in meeting.now().cards.values()] == [HIDDEN, "Zweitens"]
 
 
+def test_a_deleted_card_is_had_back_once_without_a_line_and_after_a_reload_while_its_exercise_runs(
+    visitor: Visitor, own_app: AppServer, meeting: Meeting, trap: Trap
+) -> None:
+    petra = _join(visitor, own_app, meeting, "Petra")
+    meeting.begun(ExerciseKind.COLLECT, options=PLACES)
+    for words in (HIDDEN, "Zweitens"):
+        petra.locator("#place").select_option("way-2")
+        _write(petra, words)
+    _all_arrived(petra)
+    shown, undo = petra.locator("#own li:not(.gone) .words"), petra.locator("#own .gone [data-undo]")
+    petra.locator("#own li", has_text=HIDDEN).locator("[data-withdraw]").dblclick()
+    _all_arrived(petra)
+    assert [card.words for card in meeting.now().cards.values()] == ["Zweitens"]
+    petra.reload()
+    expect(petra.locator("#own .gone .words")).to_have_text(f"Gelöscht: {HIDDEN}")
+    _narrow_enough(petra)
+    with _no_line(petra, trap):
+        undo.click()
+        expect(undo).to_have_count(0)
+        expect(shown).to_have_count(2)
+        petra.locator("#own li", has_text="Zweitens").locator("[data-withdraw]").click()
+        expect(undo).to_be_focused()
+    _all_arrived(petra)
+    assert [(card.words, card.place) for card in meeting.now().cards.values()] == [(HIDDEN, "way-2")]
+    meeting.finish()
+    expect(petra.locator("main[data-done]")).to_be_attached()
+    expect(undo).to_have_count(0)
+    assert petra.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('journey.gone.'))") == []
+
+
 def test_a_killed_server_comes_back_to_the_same_person(
     visitor: Visitor, own_app: AppServer, store: Store, trap: Trap
 ) -> None:

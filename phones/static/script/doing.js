@@ -24,7 +24,9 @@ part.addEventListener("click", function (event) {
     var mine = Object.keys(dots).filter(function (dot) { return dots[dot] === row.dataset.option; });
     if (mine.length) act({ act: "dot", dot: Number(mine[mine.length - 1]), option: "" });
   } else if ("withdraw" in data) {
-    act({ act: "withdraw", card: row.dataset.card });
+    withdraw(row);
+  } else if ("undo" in data) {
+    bringBack(row);
   } else if ("change" in data) {
     change(row);
   } else if ("stop" in data) {

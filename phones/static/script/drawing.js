@@ -16,14 +16,15 @@ function restore() {
     if (draft !== null) field.value = draft;
   });
   outbox().forEach(function (one) { if (one.exercise === exercise) show(one.act); });
+  showGone();
   hear(main.dataset.standing, true);
 }
 function forgetDrafts() { // of what is done, and of rooms that one has left
   var open = main.dataset.done ? "" : "journey.draft." + given.me + "." + exercise + ".";
   try {
     Object.keys(localStorage).forEach(function (key) {
-      var mine = key === OUT || key === SPARED || (open && key.indexOf(open) === 0);
-      if (!/^journey\.(draft|out|spared)\./.test(key) || mine) return;
+      var mine = key === OUT || key === SPARED || (open && key === goneKey()) || (open && key.indexOf(open) === 0);
+      if (!/^journey\.(draft|out|spared|gone)\./.test(key) || mine) return;
       if (key.indexOf("journey.draft." + given.me + ".") === 0 && /\.words$/.test(key)) spare(localStorage.getItem(key));
       localStorage.removeItem(key);
     });

@@ -2,8 +2,8 @@
 function show(deed, now) {
   if (deed.act === "write" || deed.act === "commit") return showCard(deed);
   if (deed.act === "withdraw") {
-    var gone = card(deed.card);
-    return gone && gone.remove();
+    var row = card(deed.card);
+    return row && row.remove();
   }
   if (deed.act === "score") {
     part.querySelectorAll(".faces").forEach(function (row) {
