@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from journey.model import Language
 from ui.kit import beginning, download, printing
 from ui.kit.delivery import InOrder
-from ui.shell import framework_words, presses
+from ui.shell import framework_words, lost_line, presses
 from ui.state.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -42,7 +42,7 @@ _POLICY = (
 
 def inline_scripts() -> tuple[str, ...]:
     """Every script that the app puts into its pages; no other one runs."""
-    return (beginning.SCRIPT, printing.SCRIPT, presses.SCRIPT, *map(framework_words.script, Language))
+    return (beginning.SCRIPT, printing.SCRIPT, presses.SCRIPT, lost_line.script(), *map(framework_words.script, Language))
 
 
 def _allowed(script: str) -> str:
