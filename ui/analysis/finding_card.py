@@ -8,6 +8,7 @@ from journey.critic import Finding, Severity, answer_to
 from journey.editing import kind_of, next_rank, put, remove
 from journey.history import card_name
 from journey.model import LINE_LIMIT, Action, FindingAnswer, Verdict, new_id
+from ui.analysis import just_answered
 from ui.cards import critic
 from ui.cards.forms import FORMS
 from ui.kit import keeper, lines, open_card
@@ -65,6 +66,13 @@ def _answer(finding: Finding, key: str) -> None:
             named("map").go()
 
 
+@dataclass
+class _Unreasoned:
+    """The finding that was to be dismissed without a reason."""
+
+    key: str = ""
+
+
 def _dismissal(finding: Finding, key: str) -> None:
     """The team puts a finding aside, with a reason."""
     words = t("analysis.dismiss")
@@ -72,20 +80,14 @@ def _dismissal(finding: Finding, key: str) -> None:
     if not asked.open:
         return
     with asked:
-        reason_key = f"{key}:reason"
-        lines.entry(
-            st.text_input, t("fields.answers.reason"), reason_key, max_chars=LINE_LIMIT,
+        reason = lines.entry(
+            st.text_input, t("fields.answers.reason"), f"{key}:reason", max_chars=LINE_LIMIT,
             placeholder=t("analysis.reason_hint"),
         )  # fmt: skip
-        st.button(t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, reason_key))
-
-
-@dataclass
-class _Taken:
-    """The action that a finding became last, and the visit of the page in which it did."""
-
-    action: str = ""
-    visit: int = 0
+        st.button(t("analysis.dismiss_now"), key=f"{key}:dismiss-now", on_click=_dismiss, args=(finding, key))
+        # below the button, which stays where it is
+        if not reason.strip() and session.of_workshop(_Unreasoned).key == key:
+            st.error(t("analysis.needs_reason"), icon=":material/error:")
 
 
 def accept(finding: Finding, key: str) -> None:
@@ -104,36 +106,29 @@ def accept(finding: Finding, key: str) -> None:
             )  # fmt: skip
 
 
-def where_it_went() -> None:
-    """Says which action a finding has just become, with the way there."""
-    taken = session.of_workshop(_Taken)
-    action = session.workshop().find(taken.action) if taken.visit == session.current().visit else None
-    if isinstance(action, Action):
-        with st.container(horizontal=True, vertical_alignment="center", key="went"):
-            st.success(plain(t("analysis.went", title=action.title)), icon=":material/task_alt:")
-            st.button(t("analysis.to_actions"), key="to-actions", icon=":material/arrow_forward:", on_click=_to_actions)
-
-
-def _to_actions() -> None:
-    session.set_value("view-analysis", "actions")
-
-
 def _accept(finding: Finding, title_key: str, proposed: str) -> None:
     workshop = session.workshop()
+    if answer_to(finding, workshop):  # by somebody else, a moment ago
+        return
     action = Action(
         id=new_id(), rank=next_rank(workshop.actions), title=(session.value(title_key) or "").strip() or proposed,
         phase=finding.phase or None, rule=finding.rule, subject=finding.title[:LINE_LIMIT],
     )  # fmt: skip
-    if session.commit(put(workshop, _answered(finding, Verdict.ACCEPTED, ""), action), "accept_finding"):
+    answer = _answered(finding, Verdict.ACCEPTED, "")
+    if session.commit(put(workshop, answer, action), "accept_finding"):
         lines.used(title_key)
-        taken = session.of_workshop(_Taken)
-        taken.action, taken.visit = action.id, session.current().visit
+        just_answered.note(answer, action.id)
 
 
-def _dismiss(finding: Finding, reason_key: str) -> None:
-    reason = (session.value(reason_key) or "").strip()
-    if session.commit(put(session.workshop(), _answered(finding, Verdict.DISMISSED, reason)), "dismiss_finding"):
-        lines.used(reason_key)
+def _dismiss(finding: Finding, key: str) -> None:
+    reason = (session.value(f"{key}:reason") or "").strip()
+    session.of_workshop(_Unreasoned).key = "" if reason else key
+    if not reason or answer_to(finding, session.workshop()):
+        return
+    answer = _answered(finding, Verdict.DISMISSED, reason)
+    if session.commit(put(session.workshop(), answer), "dismiss_finding"):
+        lines.used(f"{key}:reason")
+        just_answered.note(answer)
 
 
 def _answered(finding: Finding, verdict: Verdict, reason: str) -> FindingAnswer:

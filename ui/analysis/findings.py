@@ -9,7 +9,7 @@ import streamlit as st
 from journey.critic import Finding, Severity, answer_to
 from journey.journey_map import matters_to
 from journey.model import Touchpoint
-from ui.analysis import completeness, finding_card, limits, young_cards
+from ui.analysis import completeness, finding_card, just_answered, limits, young_cards
 from ui.cards import critic, severity
 from ui.cards.heat_strip import heat_strip
 from ui.state import session
@@ -32,7 +32,7 @@ def board() -> None:
     beside = [many("analysis.strengths", strong)] if strong else []
     st.header(" · ".join([many("analysis.open", len(waiting) - strong), *beside]), anchor=False)
     young_cards.told(young)
-    finding_card.where_it_went()
+    just_answered.draw()
     st.html(heat_strip(waiting))
     _dose(_filtered(waiting, answered))
     limits.switched_off()

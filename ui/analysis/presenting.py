@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.analysis import finding_card
+from ui.analysis import finding_card, just_answered
 from ui.cards import critic
 from ui.state import session
 from ui.state.words import t
@@ -18,7 +18,7 @@ class _Turn:
 def draw() -> None:
     """The finding whose turn it is, and the way to the next."""
     waiting = critic.to_answer()
-    finding_card.where_it_went()
+    just_answered.draw()
     if not waiting:
         st.success(t("analysis.all_answered"), icon=":material/celebration:")
         return

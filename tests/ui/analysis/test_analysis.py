@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.editing import change_of, put, remove
 from journey.model import Answer, Emotion, FrictionTarget, Language, MapState, Persona, PersonaEmotion, Verdict
+from journey.texts import text
 from tests.builders import PHASE, a_touchpoint, a_workshop
 from tests.ui.app import (
     chosen,
@@ -140,6 +141,9 @@ def test_a_young_card_says_nothing_itself_but_the_list_has_it_until_it_is_left_o
 def test_a_dismissed_finding_keeps_its_reason_and_can_be_opened_again() -> None:
     workshop = _a_bad_till()
     tab = _asked(opened(workshop, "analysis"), "decisive-low", "dismiss")
+    pressed(tab, _key(tab, "decisive-low", ":dismiss-now"))
+    assert [error.value for error in tab.error] == [text("analysis.needs_reason", DE)]
+    assert kept(workshop).answers == ()
     typed(tab, _key(tab, "decisive-low", ":reason"), "Ist schon behoben")
     pressed(tab, _key(tab, "decisive-low", ":dismiss-now"))
     assert [(each.verdict, each.reason) for each in kept(workshop).answers] == [
@@ -149,6 +153,22 @@ def test_a_dismissed_finding_keeps_its_reason_and_can_be_opened_again() -> None:
     assert "Ist schon behoben" in seen(tab)
     pressed(tab, _key(tab, "decisive-low", ":reopen"))
     assert kept(workshop).answers == ()
+
+
+def test_what_was_answered_last_is_said_and_taken_back_beside_it() -> None:
+    workshop = _a_bad_till()
+    tab = _asked(opened(workshop, "analysis"), "decisive-low", "accept")
+    pressed(tab, _key(tab, "decisive-low", ":accept-now"))
+    [rest] = [key.removeprefix("finding-").removesuffix(":dismiss") for key in _cards(tab)][:1]
+    tab = unfolded(tab, f"finding-{rest}:dismiss")
+    typed(tab, f"finding-{rest}:reason", "Anders geplant")
+    pressed(tab, f"finding-{rest}:dismiss-now")
+    assert [bar.value.partition(":")[0] for bar in tab.success] == ["Verworfen"]
+    assert "Anders geplant" in tab.success[0].value
+    pressed(tab, "unanswer")
+    assert [one.verdict for one in kept(workshop).answers] == [Verdict.ACCEPTED]
+    assert "went" not in keys(tab)
+    assert f"finding-{rest}:dismiss" in keys(tab)
 
 
 def test_a_finding_lights_up_its_cards_on_the_map_until_the_light_is_put_out() -> None:
