@@ -5,7 +5,7 @@ import streamlit as st
 from journey.critic.friction import Height, Hurdle, Trend, comparison
 from journey.editing import next_rank, put
 from journey.model import Answer, Estimate, Friction, FrictionTarget, MapState
-from ui.cards import stake
+from ui.cards import stake, to_counts
 from ui.kit import fields
 from ui.kit.fields import Slot
 from ui.kit.tables import table
@@ -39,6 +39,7 @@ def draw() -> None:
     stake.care_or_win_back()
     st.subheader(t("audit.money"), anchor=False)
     stake.at_stake()
+    to_counts.draw()
 
 
 def _comparison(target: FrictionTarget) -> None:

@@ -5,16 +5,18 @@ from functools import partial
 
 import streamlit as st
 
+from journey.editing import change_of
 from journey.numbers import Funnel, Stage
 from journey.numbers.kept import funnel_kept
 from journey.texts import duration
-from ui.cards import pictures
+from ui.cards import pictures, to_counts
 from ui.kit import lines, log_picture
 from ui.kit.tables import table
 from ui.numbers import breakdown, funnel_controls, needs, other_totals, typed_counts
 from ui.numbers.source import known_logs, matching
 from ui.state import event_log, session
-from ui.state.words import figure, money, safe, share, t
+from ui.state.words import figure, money, plain, safe, share, t
+from ui.state.words import period as period_words
 
 
 def draw() -> None:
@@ -95,6 +97,16 @@ def _take(stages: Funnel, span: str) -> None:
             t("log_funnel.take"), key="log-take-counts", icon=":material/move_to_inbox:", on_click=_keep,
             args=(stages, period or span), help=t("log_funnel.take_help"),
         )  # fmt: skip
+    with st.container():
+        _taken(stages, period or span)
+
+
+def _taken(stages: Funnel, period: str) -> None:
+    """Says so as long as the workshop has just these counts, with the way to them."""
+    if change_of(funnel_kept(session.workshop(), stages, period)) is None:
+        named_so = plain(period_words(period) or t("funnel.no_period"))
+        st.success(t("log_funnel.taken", period=named_so), icon=":material/move_to_inbox:")
+        to_counts.draw("see")
 
 
 def _span(days: tuple[date, date] | None) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.cards import to_counts
 from ui.state import event_log, session
 from ui.state.words import t
 
@@ -35,7 +36,9 @@ def figures() -> None:
     if event_log.source() and not matches():
         return
     st.info(t("numbers.needs_numbers"), icon=":material/query_stats:")
-    to_log()
+    with st.container(horizontal=True, vertical_alignment="center", key="needs-numbers"):
+        to_log()
+        to_counts.draw()
 
 
 def to_log(words: str = "to_log") -> None:

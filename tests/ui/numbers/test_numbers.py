@@ -192,7 +192,12 @@ def test_forgetting_clears_the_log_and_keeps_the_matches() -> None:
 def test_totals_go_into_the_workshop_and_can_be_taken_back_at_once() -> None:
     workshop = stored(a_workshop())
     tab = on_view(opened(workshop, "numbers"), "numbers", "funnel")
-    pressed(with_log(tab, workshop, a_reading()), "log-take-counts")
+    with_log(tab, workshop, a_reading())
+    assert not tab.success
+    pressed(tab, "log-take-counts")
+    assert [said.value.replace("\\", "") for said in tab.success] == [
+        text("log_funnel.taken", Language.DE, period="01.01.2026 – 10.02.2026")
+    ]
     held = kept(workshop)
     assert [count.count for count in held.counts][:3] == [40, 20, 10]
     assert {count.period for count in held.counts} == {"2026-01-01 – 2026-02-10"}
@@ -200,6 +205,15 @@ def test_totals_go_into_the_workshop_and_can_be_taken_back_at_once() -> None:
     assert {one.name: one.cases for one in held.activities}["Brottüte"] == 40
     pressed(tab, "frame:undo")
     assert (kept(workshop).counts, kept(workshop).activities) == ((), ())
+    assert not tab.success
+
+
+def test_where_counts_are_missing_a_link_leads_to_where_they_are_typed() -> None:
+    workshop = stored(a_workshop(touchpoints=[a_touchpoint()]))
+    for page, view in (("numbers", "what_if"), ("analysis", "figures")):
+        tab = on_view(opened(workshop, page), page, view)
+        [link] = [one for one in tab.page_link if one.label == text("funnel.to_counts.type", Language.DE)]
+        assert "view-map=funnel" in link.proto.query_string
 
 
 def test_a_phase_that_nothing_in_the_log_belongs_to_is_passed_over() -> None:
