@@ -19,7 +19,7 @@ from journey.texts.notation import (
     typed_number,
     typed_percent,
 )
-from journey.texts.words import MissingText, catalogue, choice, has, text
+from journey.texts.words import MissingText, catalogue, choice, has, text, told_apart
 
 __all__ = [
     "MissingText",
@@ -41,6 +41,7 @@ __all__ = [
     "read_number",
     "signed_points",
     "text",
+    "told_apart",
     "typed_number",
     "typed_percent",
 ]

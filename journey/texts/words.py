@@ -1,7 +1,9 @@
 """The catalogue of words: one TOML file a namespace and language. A key is file.table.name (`choices.Channel.website`)."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +57,14 @@ def _flat(table: dict[str, Any], prefix: str) -> dict[str, str]:
         key = f"{prefix}.{name}"
         words.update(_flat(value, key) if isinstance(value, dict) else {key: str(value)})
     return words
+
+
+def told_apart(names: Mapping[str, str], unnamed: str) -> dict[str, str]:
+    """Names by id of which no two are the same: empty ones get words, equal ones a number."""
+    found: dict[str, str] = {}
+    for key, name in names.items():
+        bare = name or unnamed
+        taken = set(found.values())
+        numbered = (f"{bare} ({number})" for number in count(2))
+        found[key] = bare if bare not in taken else next(words for words in numbered if words not in taken)
+    return found

@@ -9,6 +9,7 @@ from journey.numbers import Funnel
 from ui.cards.feelings_list import feelings_list
 from ui.kit import picture, style
 from ui.state import session, worked_out
+from ui.state.words import apart
 
 Shown = tuple[dict[str, Any], str]
 """A chart for the screen, and what it says."""
@@ -52,7 +53,8 @@ def _curves() -> dict[str, JourneyMap]:
     workshop, model = session.workshop(), session.model()
     has_today = any(touchpoint.state is not MapState.TO_BE for touchpoint in workshop.touchpoints)
     state = MapState.AS_IS if has_today else None
-    personas = {p.name or p.id: journey_map(workshop, model, persona=p.id, state=state) for p in workshop.personas}
+    names = apart({persona.id: persona.name for persona in workshop.personas})
+    personas = {name: journey_map(workshop, model, persona=one, state=state) for one, name in names.items()}
     return {"": journey_map(workshop, model, state=state), **personas}
 
 

@@ -51,7 +51,7 @@ def _curves(found: RoundComparison, older: str, newer: str) -> tuple[picture.Dra
     }
     changes = {each.touchpoint: each.points for each in found.felt if each.points}
     drawn = picture.drawing(emotion_curve_chart, curves, language, common=newer, changes=changes)
-    return drawn, emotion_curve_alt(curves, language)
+    return drawn, emotion_curve_alt(curves, language, common=newer)
 
 
 def steps(found: RoundComparison, older: str, newer: str) -> None:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from html import escape
-from itertools import count as counting
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import streamlit as st
 
 from journey import texts
-from journey.texts import choice, number, percent, text
+from journey.texts import choice, number, percent, text, told_apart
 from ui.state import session
 
 _SIGNS = re.compile(r"(\\[-<>~])(?=\\[-=>])")
@@ -95,13 +94,7 @@ def _zones() -> frozenset[str]:
 def apart(names: Mapping[str, str]) -> dict[str, str]:
     """Names to choose from, by id: empty ones get words, equal ones a number. Streamlit knows an option by its words
     alone: of two with the same words it takes the last one, whichever was clicked."""
-    found: dict[str, str] = {}
-    for key, name in names.items():
-        bare = name or t("frame.unnamed")
-        numbered = (f"{bare} ({number})" for number in counting(2))
-        taken = set(found.values())
-        found[key] = bare if bare not in taken else next(words for words in numbered if words not in taken)
-    return found
+    return told_apart(names, t("frame.unnamed"))
 
 
 def plain(typed: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journey.charts.emotion import differences
-from journey.charts.emotion.layout import EVERYONE, EmotionCurve, Stretch, curve_lines, stretches
+from journey.charts.emotion.layout import EVERYONE, EmotionCurve, Stretch, called, curve_lines, stretches
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, rule_datum, shape_datum, text_datum
 from journey.charts.kit.feelings import score
@@ -39,7 +39,9 @@ def emotion_curve_chart(
     touchpoint's id under `canvas.SELECTION`. `changes` says by how much touchpoints (ids) feel better or worse than on an
     earlier map, which is one of the others: it is written below them, and joins the two points."""
     lines = curve_lines(curves, dark)
-    across = canvas.shares(_LEFT, _RIGHT if len(lines) > 1 else 6)
+    names = called(lines, curves, text("charts.curve.everyone", language), common)
+    is_named = len(lines) > 1 or (bool(common) and len(curves) > 1)
+    across = canvas.shares(_LEFT, _RIGHT if is_named else 6)
     told = tooltips(language, d="charts.map.feeling")
     way = stretches(curves)
     phases = {found: _phase(stretch.column, language) for stretch in way for found in stretch.touchpoints}
@@ -49,9 +51,9 @@ def emotion_curve_chart(
         *(canvas.curve(_run(line), line.colour, across=across, strokeWidth=3 if line.name == EVERYONE else 2,
                        strokeDash=list(line.dash)) for line in lines),
         canvas.shapes(_scale_faces(dark), across=across, xOffset=-18),
-        canvas.shapes(_discs(lines, phases, language, dark, common), told, across=across, cursor="pointer"),
+        canvas.shapes(_discs(lines, phases, names, language, dark), told, across=across, cursor="pointer"),
         canvas.shapes(_faces(lines), across=across),
-        canvas.texts([*_words(way, language, dark), *_marks(lines, language, dark), *_names(lines, language, common),
+        canvas.texts([*_words(way, language, dark), *_marks(lines, language, dark), *(_names(lines, names) if is_named else ()),
                       *(differences.written(lines, changes, BOTTOM, dark) if changes else ())], across=across),
     ]  # fmt: skip
     height = BOTTOM + (differences.HEIGHT if changes else 0)
@@ -90,16 +92,15 @@ def _run(line: EmotionCurve) -> list[Datum]:
 
 
 def _discs(
-    lines: tuple[EmotionCurve, ...], phases: Mapping[str, str], language: Language, dark: bool, common: str
+    lines: tuple[EmotionCurve, ...], phases: Mapping[str, str], names: Mapping[str, str], language: Language, dark: bool
 ) -> list[Datum]:
     found = []
     for line in reversed(lines):
         radius = _radius(line) if line.name == EVERYONE else min(6, _radius(line))
-        name = line.name or common or text("charts.curve.everyone", language)
         for x, feeling, emotion in line.scored:
             told = {
                 "t": feeling.title or text("charts.map.untitled", language),
-                "d": f"{score(emotion, language)} · {name} · {phases[feeling.id]}",
+                "d": f"{score(emotion, language)} · {names[line.name]} · {phases[feeling.id]}",
             }
             fill = EMOTIONS[emotion]
             edge = readable(fill, ink(dark).page, 3) if line.name == EVERYONE else line.colour
@@ -184,17 +185,15 @@ def _mark(point: tuple[float, Feeling, Emotion], y: float, language: Language, d
             "x": round(x, 4), "o": nudge}  # fmt: skip
 
 
-def _names(lines: tuple[EmotionCurve, ...], language: Language, common: str) -> list[Datum]:
-    """Each line's name beside its last point, pushed apart where they would touch."""
-    if len(lines) < 2:
-        return []
+def _names(lines: tuple[EmotionCurve, ...], names: Mapping[str, str]) -> list[Datum]:
+    """Each line's name beside its last point, pushed apart where they would touch; one alone has room for more words."""
+    most = 1 if len(lines) > 1 else 4
     ends = sorted((_y(line.scored[-1][2]), place) for place, line in enumerate(lines) if line.scored)
     found, free = [], 0.0
     for y, place in ends:
         at = max(y, free)
         free = at + NAMED_APART
         line = lines[place]
-        name = line.name or common or text("charts.curve.everyone", language)
-        words = block(name, 0, at - 8, NAMES - 16, size=13, bold=True, most=1)
+        words = block(names[line.name], 0, at - 8, NAMES - 16, size=13, bold=True, most=most)
         found.append({**text_datum(words, line.colour), "x": 1, "o": 12, "u": 0.17})
     return found

@@ -1,6 +1,6 @@
 """The emotion curves as values: where each phase and touchpoint stands, and which personas have a line of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +58,15 @@ def curve_lines(curves: Mapping[str, JourneyMap], dark: bool) -> tuple[EmotionCu
         colour, dash = (ink(dark).text, ()) if name == EVERYONE else look_of(rank, ink(dark).page)
         lines.append(EmotionCurve(name, tuple((places[f.id], f) for f in feelings), colour, dash))
     return tuple(lines)
+
+
+def called(
+    lines: Sequence[EmotionCurve], curves: Mapping[str, JourneyMap], everyone: str, common: str = ""
+) -> dict[str, str]:
+    """What each line is called, by its name. Where `common` says whose everyone's line is, those who feel alike share it,
+    and it is called by all of them."""
+    alike = [name for name in curves if name not in {line.name for line in lines}] if common else []
+    return {line.name: line.name or ", ".join([*alike, common or everyone]) for line in lines}
 
 
 def stretches(curves: Mapping[str, JourneyMap]) -> tuple[Stretch, ...]:

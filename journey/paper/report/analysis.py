@@ -14,7 +14,7 @@ from journey.paper import parts
 from journey.paper.parts import Passage
 from journey.paper.report.afterwards import judged
 from journey.phases import PhaseModel, model_of
-from journey.texts import choice, day, number, text
+from journey.texts import choice, day, number, text, told_apart
 
 _COLOURS = {Severity.HIGH: ALARM, Severity.MEDIUM: MUSTARD, Severity.LOW: STEEL, Severity.STRENGTH: GREEN}
 _MOST_CURVES, _MOST_PERIODS = 4, 3
@@ -28,7 +28,8 @@ def curve(workshop: Workshop, language: Language) -> Iterator[Passage]:
     common = journey_map(workshop, model)
     if not any(feeling.emotion is not None for column in common.columns for feeling in column.feelings):
         return
-    own = {p.name or p.id: journey_map(workshop, model, persona=p.id) for p in workshop.personas[:_MOST_CURVES]}
+    names = told_apart({p.id: p.name for p in workshop.personas[:_MOST_CURVES]}, text("frame.unnamed", language))
+    own = {name: journey_map(workshop, model, persona=one) for one, name in names.items()}
     curves = {"": common, **own}
     yield parts.picture(
         emotion_curve_chart(curves, language, dark=False), emotion_curve_alt(curves, language), told=True

@@ -20,7 +20,7 @@ from journey.take_home.slides.plot import ChartNumbers, colour_of, laid_out, let
 from journey.take_home.slides.shapes import WIDE, SlideItem, TextShape
 from journey.take_home.slides.slide import DeckSlide, NativeChart, a_slide, in_turn
 from journey.take_home.takeaway import Takeaway
-from journey.texts import choice, text
+from journey.texts import choice, text, told_apart
 
 MOST_POINTS = 40
 """So many touchpoints side by side have room for their numbers."""
@@ -54,8 +54,9 @@ def curve_slides(copy: Takeaway) -> list[DeckSlide]:
 
 
 def _curves(copy: Takeaway) -> dict[str, JourneyMap]:
-    people = [person for person in copy.workshop.personas if person.name]
-    own = {person.name: journey_map(copy.workshop, copy.model, persona=person.id) for person in people}
+    people = {person.id: person.name for person in copy.workshop.personas if person.name}
+    names = told_apart(people, text("frame.unnamed", copy.language))
+    own = {name: journey_map(copy.workshop, copy.model, persona=one) for one, name in names.items()}
     return {EVERYONE: copy.journey, **own}
 
 

@@ -46,6 +46,16 @@ def test_one_line_needs_no_name() -> None:
     assert "Alle" not in words(drawn({"": found[""]}))
 
 
+def test_two_that_are_compared_and_feel_alike_share_a_line_that_is_called_by_both() -> None:
+    found = curves()
+    alike = {"": found["Ben"], "Runde 1": found["Ben"]}
+    drawing = spec(emotion_curve_chart(alike, Language.DE, dark=False, common="Runde 2"))
+    assert "Runde 1, Runde 2" in " ".join(words(drawing))
+    assert all("· Runde 1, Runde 2 ·" in datum["d"] for datum in layer(drawing, "point", cursor="pointer"))
+    assert "Runde 1, Runde 2" in emotion_curve_alt(alike, Language.DE, common="Runde 2")
+    assert "Alle" not in emotion_curve_alt(alike, Language.DE, common="Runde 2")
+
+
 def test_a_touchpoint_stands_at_the_same_place_on_every_line_and_can_be_clicked() -> None:
     found = drawn()
     places: dict[str, set[float]] = {}

@@ -1,5 +1,6 @@
 """Step 5: findings are answered, presented, shown on the map; actions and figures follow."""
 
+import re
 from html import escape
 
 import pytest
@@ -234,3 +235,11 @@ def test_the_curve_can_be_taken_as_a_picture_of_two_sizes_and_as_vectors() -> No
     tab = on_view(opened(sample("b2b-software-de"), "analysis"), "analysis", "curve")
     shown = keys(unfolded(tab, "picture-curve"))
     assert {f"curve:{kind}" for kind in ("png", "png_4x", "svg", "pdf")} <= shown
+
+
+def test_two_personas_of_one_name_each_have_their_curve() -> None:
+    people = [a_persona("Alma", id="p"), a_persona("Alma", id="q")]
+    own = tuple(PersonaEmotion(persona=one, emotion=emotion) for one, emotion in (("p", 2), ("q", -2)))
+    card = a_touchpoint("Kasse", emotion=0, persona_emotions=own)
+    tab = on_view(opened(stored(a_workshop(personas=people, touchpoints=[card])), "analysis"), "analysis", "curve")
+    assert {"Alma: ", "Alma (2): "} <= set(re.findall(r"Alma[ ()0-9]*: ", html(tab)))
