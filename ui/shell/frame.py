@@ -8,7 +8,7 @@ from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
 from ui.cards import drawer, way_back
 from ui.kit import conflict, controlled, delivery, keeper, open_card, style
 from ui.kit.rooms import STEPS, Room, named
-from ui.shell import framework_words, line, lost_line
+from ui.shell import framework_words, line
 from ui.state import session, shown
 from ui.state.words import t
 
@@ -22,16 +22,10 @@ def browser_title(room: Room) -> str:
     return opened.workshop.frame.title if opened and opened.workshop.frame.title else t("frame.product")
 
 
-def _scripts() -> None:
-    """What every page has: Streamlit's own words in its language, and the line that tells of a lost server."""
-    framework_words.tell(session.language())
-    lost_line.tell()
-
-
 def top(room: Room) -> DeltaGenerator:
     """Above the page: the line, and the drawer beside it. Gives the place for what has to be decided."""
     shown.begin()
-    _scripts()
+    framework_words.tell(session.language())
     line.draw(room)
     if session.current().opened and room.needs_workshop:
         drawer.show(_look_out)
@@ -50,14 +44,14 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
 
 def none(page: st.Page) -> None:
     """A page without a frame: it alone, and a closer look-out."""
-    _scripts()
+    framework_words.tell(session.language())
     page.run()
     delivery.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
 
 
 def no_workshop(room: Room) -> None:
     """Instead of a step's page when no workshop is open."""
-    _scripts()
+    framework_words.tell(session.language())
     line.draw(room, headed=False)
     _troubles(room)
     st.title(t("frame.no_workshop"), anchor=False)
@@ -67,7 +61,7 @@ def no_workshop(room: Room) -> None:
 
 def not_allowed(room: Room) -> None:
     """Instead of a page that this person may not use in the open workshop."""
-    _scripts()
+    framework_words.tell(session.language())
     line.draw(room, headed=False)
     st.title(t("frame.not_allowed"), anchor=False)
     st.write(t("frame.not_allowed_help"))
@@ -76,7 +70,7 @@ def not_allowed(room: Room) -> None:
 
 def no_store(trouble: StoreError) -> None:
     """Instead of every page when the store cannot be opened, or the workshop that is asked for cannot be read."""
-    _scripts()
+    framework_words.tell(session.language())
     line.language_switch("language")
     st.title(t("frame.no_store"), anchor=False)
     stopped(trouble)

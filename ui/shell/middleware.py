@@ -42,7 +42,13 @@ _POLICY = (
 
 def inline_scripts() -> tuple[str, ...]:
     """Every script that the app puts into its pages; no other one runs."""
-    return (beginning.SCRIPT, printing.SCRIPT, presses.SCRIPT, lost_line.script(), *map(framework_words.script, Language))
+    return (
+        beginning.SCRIPT,
+        printing.SCRIPT,
+        presses.SCRIPT,
+        lost_line.script(),
+        *map(framework_words.script, Language),
+    )
 
 
 def _allowed(script: str) -> str:

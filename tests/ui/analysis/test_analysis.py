@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from journey.editing import change_of, put, remove
 from journey.model import Answer, Emotion, FrictionTarget, Language, MapState, Persona, PersonaEmotion, Verdict
 from journey.texts import text
-from tests.builders import PHASE, a_touchpoint, a_workshop
+from tests.builders import PHASE, a_persona, a_touchpoint, a_workshop
 from tests.ui.app import (
     chosen,
     html,
