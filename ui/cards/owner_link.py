@@ -34,8 +34,7 @@ def offered(owner: str, key: str) -> None:
     if made and found and made.id == found.id:
         shown(made, key)
         return
-    if found:
-        st.caption(t("owner_links.there", when=moment(found.at)))
+    st.caption(t("owner_links.there", when=moment(found.at)) if found else t("owner_links.none"))
     st.button(
         t("owner_links.renew" if found else "owner_links.make"), key=f"owner-link-make:{key}", icon=":material/add_link:",
         on_click=make, args=(owner,),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from journey.actions import by_owner
 from journey.editing import copied
 from journey.model import LINE_LIMIT
 from journey.store import AlreadyExists, Standing, StoreError, read_backup
@@ -56,6 +57,8 @@ def _offered(data: bytes) -> None:
     absent, other = by_standing[Standing.ABSENT], by_standing[Standing.OTHER]
     if not absent and not other:
         st.info(t("backup.nothing"), icon=":material/done_all:")
+    if any(map(_has_owners, absent)):
+        st.caption(t("backup.no_links"))
     if absent:
         st.button(
             many("backup.restore", len(absent)), key="backup-restore", type="primary", icon=":material/restore:",
@@ -66,6 +69,11 @@ def _offered(data: bytes) -> None:
             many("backup.copy", len(other)), key="backup-copy", icon=":material/content_copy:", on_click=_copy,
             args=(other,),
         )  # fmt: skip
+
+
+def _has_owners(kept: "KeptWorkshop") -> bool:
+    """Whether people may have had links to their own actions in it."""
+    return any(by_owner(kept.workshop.actions))
 
 
 def _contents(backup: "Backup", standing: dict[str, Standing]) -> str:
@@ -86,12 +94,12 @@ def _state(kept: "KeptWorkshop", standing: Standing) -> str:
 
 @session.telling
 def _restore(kept: "list[KeptWorkshop]", people: dict[str, str]) -> None:
-    restored = 0
+    restored = []
     for one in kept:
         with suppress(AlreadyExists):  # pressed twice, or somebody else was faster
             session.store().backups.restore(one, people)
-            restored += 1
-    _done(restored)
+            restored.append(one)
+    _done(len(restored), *([t("backup.links_gone")] if any(map(_has_owners, restored)) else []))
 
 
 @session.telling
@@ -104,6 +112,6 @@ def _copy(kept: "list[KeptWorkshop]") -> None:
     _done(len(kept))
 
 
-def _done(number: int) -> None:
+def _done(number: int, *more: str) -> None:
     session.renew(_FILE)
-    st.toast(many("backup.done", number), icon=":material/restore:")
+    st.toast(" ".join([many("backup.done", number), *more]), icon=":material/restore:")

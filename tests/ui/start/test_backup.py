@@ -7,7 +7,7 @@ from journey.editing import change_of, put, revise
 from journey.model import Language
 from journey.store import NoSuchWorkshop
 from journey.texts import text
-from tests.builders import a_citation, a_frame, a_goal, a_source, a_workshop
+from tests.builders import a_citation, a_frame, a_goal, a_source, a_workshop, an_action
 from tests.ui.app import html, kept, keys, on_page, opened, pressed, run, seen, started, store, stored
 
 DE = Language.DE
@@ -87,6 +87,19 @@ def test_the_toast_counts_what_came_back() -> None:
         store().purge(workshop_id)
     tab = pressed(_with_file(data), "backup-restore")
     assert [toast.value for toast in tab.toast] == [text("backup.done.many", DE, count=2)]
+
+
+def test_links_of_owners_that_are_in_no_backup_are_told_before_and_after_it_comes_back() -> None:
+    workshop_id = stored(a_workshop(actions=[an_action("Aushang", owner="Petra")]))
+    data = store().backups.write()
+    assert text("backup.no_links", DE) not in seen(_with_file(data))
+    store().purge(workshop_id)
+    tab = _with_file(data)
+    assert text("backup.no_links", DE) in seen(tab)
+    pressed(tab, "backup-restore")
+    assert [toast.value for toast in tab.toast] == [
+        f"{text('backup.done.one', DE, count=1)} {text('backup.links_gone', DE)}"
+    ]
 
 
 def test_erasing_asks_first_and_leaves_nothing() -> None:
