@@ -75,7 +75,7 @@ def _friction(target: FrictionTarget, state: MapState) -> None:
     fields.whole(Slot("frictions", held, "inputs", place))
     for field in ("forced_account", "hidden_costs"):
         fields.select(Slot("frictions", held, field, place), list(Answer))
-    fields.area(Slot("frictions", held, "requirements", place, placeholder=t("figures.requirements_hint")), height=80)
+    fields.area(Slot("frictions", held, "requirements", place, placeholder=t("figures.requirements_hint")), height=104)
 
 
 def _hurdles(target: FrictionTarget, state: MapState) -> Friction | None:
