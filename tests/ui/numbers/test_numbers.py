@@ -214,6 +214,8 @@ def test_where_counts_are_missing_a_link_leads_to_where_they_are_typed() -> None
         tab = on_view(opened(workshop, page), page, view)
         [link] = [one for one in tab.page_link if one.label == text("funnel.to_counts.type", Language.DE)]
         assert "view-map=funnel" in link.proto.query_string
+    pressed(tab := opened(workshop, "numbers"), "to-counts")
+    assert f"count::{IDS[0]}" in keys(tab)
 
 
 def test_a_phase_that_nothing_in_the_log_belongs_to_is_passed_over() -> None:

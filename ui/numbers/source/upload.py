@@ -77,7 +77,12 @@ def _choose() -> None:
     with right:
         st.subheader(t("event_log.no_log"), anchor=False)
         st.caption(t("event_log.no_log_help"))
+        st.button(t("funnel.to_counts.type"), key="to-counts", icon=":material/filter_alt:", on_click=_to_counts)
         sample_logs.draw(_look)
+
+
+def _to_counts() -> None:
+    session.set_value("view-numbers", "funnel")
 
 
 def _folder() -> None:
