@@ -11,10 +11,11 @@ from typing import Any
 import typst
 
 from journey.charts.files import font_folders
+from journey.charts.kit.text_fit import RIGHT_TO_LEFT
 from journey.model import Language
 from journey.palette import ALARM, BLUE, LIGHT, OCHRE
 from journey.paper.glance import beside
-from journey.paper.signs import drawable
+from journey.paper.signs import beyond_ascii, drawable
 
 A4 = (297.0, 210.0)
 GLANCE = 900
@@ -45,10 +46,12 @@ def pdf(
     in (`drawings`) is tagged as well, but cannot promise the standard. At a `glance`: a small picture of its pages, as PNG; whoever asks
     for it leaves out most of them."""
     values = {**given, "language": language.value, "colours": _COLOURS, "glance": glance}
-    written = drawable(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    beyond = beyond_ascii(written)
+    from_right = any(map(RIGHT_TO_LEFT.match, beyond))
     when = datetime.combine(made_on, time(12), UTC)
     taken = {f"drawing-{place}": str(list(drawn)) for place, drawn in enumerate(drawings)}
-    compiler = _compiler(layout, {"given": written, **taken})
+    compiler = _compiler(layout, {"given": drawable(written, beyond), "from_right": str(from_right), **taken})
     if glance:
         return beside(_pictures(compiler, given.get("paper", A4)[0]))
     if drawings:

@@ -1,5 +1,6 @@
 """Sheets to write on: every phase model, every step; cards whose words stay inside what is cut out."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from journey.journey_map import LANES
 from journey.model import Language
 from journey.paper import write_cards, write_lanes, write_worksheets
+from journey.paper.imprint import imprint
 from journey.paper.worksheets.lanes import ACROSS, parted
 from journey.paper.worksheets.sheets import STEPS
 from journey.phases import built_in, models
@@ -64,6 +66,19 @@ def test_groups_are_as_few_as_can_be_and_about_equally_large() -> None:
         assert [each["n"] for group in groups for each in group] == list(range(count))
         assert len(groups) == -(-count // ACROSS)
         assert max(map(len, groups)) - min(map(len, groups)) <= 1
+
+
+@pytest.mark.parametrize("write", [write_lanes, write_cards])
+def test_the_foot_says_how_many_sheets_there_are(write: Callable[..., bytes]) -> None:
+    pages = pages_of(write(load_sample("b2b-software-de"), Language.DE, made_on=DAY))
+    assert len(pages) > 2
+    assert all(f"Seite{number}/{len(pages)}" in page for number, page in enumerate(pages, 1))
+
+
+def test_a_foot_has_its_words_beside_each_other_only_where_they_have_room() -> None:
+    for title, has_room in (("Kiosk", True), ("W" * 69, False)):
+        foot = imprint(a_workshop(frame=a_frame(title=title)), Language.DE, DAY)
+        assert foot["in_a_line"] is has_room
 
 
 def test_words_of_a_card_stay_inside_what_is_cut_out() -> None:

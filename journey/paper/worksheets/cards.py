@@ -32,6 +32,7 @@ def write_cards(workshop: Workshop, language: Language, *, made_on: date | None 
         if (touchpoint := workshop.touchpoint(feeling.id))
     ]
     words = {name: text(f"fields.touchpoints.{name}", language) for name in ("title", "phase", "channel", "emotion")}
+    sheets = [cards[at : at + ON_A_SHEET] for at in range(0, len(cards), ON_A_SHEET)][: 1 if glance else None]
     return pdf(
         "cards",
         language,
@@ -39,7 +40,8 @@ def write_cards(workshop: Workshop, language: Language, *, made_on: date | None 
         glance=glance,
         foot=imprint(workshop, language, made_on),
         title=text("paper.cards.title", language),
-        sheets=[cards[at : at + ON_A_SHEET] for at in range(0, len(cards), ON_A_SHEET)][: 1 if glance else None],
+        sheets=sheets,
+        pages=len(sheets) + 1,
         empty=ON_A_SHEET,
         words={**words, "cut": text("paper.cards.cut", language)},
         scale=scale(language),

@@ -47,6 +47,7 @@ def write_lanes(workshop: Workshop, language: Language, *, made_on: date | None 
         foot=imprint(workshop, language, made_on),
         title=text("paper.lanes.title", language, model=model.name),
         sheets=sheets[: 2 if glance else None],
+        pages=len(sheets),
         figures=[figure(emotion) for emotion in sorted(Emotion)],
     )
 
