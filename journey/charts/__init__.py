@@ -25,7 +25,8 @@ from journey.charts.journey_map.cards import PlacedCard
 from journey.charts.journey_map.chart import journey_map_chart
 from journey.charts.journey_map.layout import Layout, map_layout
 from journey.charts.journey_map.log_counts import Seen
-from journey.charts.journey_map.sheets import MapSheet, fitted_map, phase_sheets, whole_map
+from journey.charts.journey_map.on_paper import MapOnPaper, fitted_map
+from journey.charts.journey_map.sheets import MapSheet, phase_sheets, whole_map
 from journey.charts.kit.canvas import SELECTION, LayeredChart
 from journey.charts.kit.vega import spec
 from journey.charts.phase_scores import phase_scores_alt, phase_scores_chart
@@ -52,6 +53,7 @@ __all__ = [
     "FlowNode",
     "LayeredChart",
     "Layout",
+    "MapOnPaper",
     "MapSheet",
     "Measure",
     "Period",

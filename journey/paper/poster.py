@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from journey.charts import MapSheet, fitted_map, journey_map_alt, journey_map_chart, map_layout
+from journey.charts import MapOnPaper, fitted_map, journey_map_alt, journey_map_chart
 from journey.charts.files import page_drawing
 from journey.future import both_maps
 from journey.journey_map import JourneyMap, journey_map
@@ -34,7 +33,7 @@ class _Map:
     """A map that fits a room; its smallest letters as a share of the room's width."""
 
     journey: JourneyMap
-    sheet: MapSheet
+    sheet: MapOnPaper
 
     @property
     def letters(self) -> float:
@@ -142,8 +141,7 @@ def _pdf(
 def _sheet(
     workshop: Workshop, language: Language, shown: _Map, name: str, *, width: float, unit: float
 ) -> dict[str, object]:
-    how: dict[str, Any] = {"lanes": shown.sheet.lanes, "width": shown.sheet.width, "in_full": True}
-    drawn = shown.sheet.layout or map_layout(shown.journey, language, **how)
+    drawn = shown.sheet.layout
     title = " – ".join(filter(None, (name, title_of(workshop, language))))
     beside = " · ".join(filter(None, (workshop.frame.organisation, model_of(workshop, language).name)))
     wide, high = width - _EDGE * unit, _TITLE * unit
@@ -151,7 +149,7 @@ def _sheet(
     return {
         "heading": fitted(title, wide * 0.58, high, [size * unit for size in (20, 16, 12, 9, 7, 5)], bold=True),
         "beside": fitted(beside, wide * 0.38, high, [size * unit for size in (10, 8, 6, 4)]),
-        "drawing": page_drawing(journey_map_chart(shown.journey, language, dark=False, layout=drawn, **how)),
+        "drawing": page_drawing(journey_map_chart(shown.journey, language, dark=False, layout=drawn)),
         "alt": alt,
         "note": text("paper.poster.shortened", language) if any(placed.clipped for placed in drawn.cards) else "",
     }

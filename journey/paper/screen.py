@@ -21,7 +21,7 @@ def screen_glance(workshop: Workshop, language: Language, *, title: str, about: 
     if workshop.touchpoints:
         journey = journey_map(workshop, model_of(workshop, language))
         sheet = fitted_map(journey, language, width=_MAP[0], height=_MAP[1])
-        svg = for_page(journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width))
+        svg = for_page(journey_map_chart(journey, language, dark=False, layout=sheet.layout))
     return pdf(
         "screen",
         language,

@@ -44,23 +44,23 @@ def most_lines(journey: JourneyMap, in_full: bool = False) -> int:
 def placed_cell(
     column: MapColumn,
     room: Box,
+    places: Mapping[str, range],
     parts: int,
     *,
     lane: Lane,
     language: Language,
     y: float,
-    numbers: dict[str, int],
+    numbers: Mapping[str, int],
     most: int,
     measured: Mapping[str, Seen] | None = None,
     counted: bool = False,
     in_full: bool = False,
 ) -> tuple[list[PlacedCard], list[Block], float]:
-    """The cards of a cell, each in its touchpoint's column, with the cell's hints and its lower edge; where they are
+    """The cards of a cell, each in its touchpoint's column (`places_of`), with the cell's hints and its lower edge; where they are
     only to be `counted`, none of them but how many there are. `in_full`: all of them, however many."""
     limit = len(column.cells[lane]) if in_full else MOST_CARDS
     wide = (room.w - 2 * GAP - (parts - 1) * GAP) / parts
     bottoms = [y] * parts
-    places = _places(column, parts)
     placed: list[PlacedCard] = []
     for card in () if counted else column.cells[lane][:limit]:
         place = min(places.get(card.touchpoint or "", range(parts)), key=bottoms.__getitem__)
@@ -90,10 +90,10 @@ def placed_cell(
     return placed, [words], words.box.bottom
 
 
-def _places(column: MapColumn, parts: int) -> dict[str, range]:
+def places_of(column: MapColumn, parts: int, in_full: bool = False) -> dict[str, range]:
     """The columns of cards in which a touchpoint's cards stand, by its id: the first touchpoints of a phase left, the last
     ones right, as on the emotion curve. What belongs to no touchpoint stands anywhere."""
-    count = min(len(column.feelings), MOST_CARDS)
+    count = len(column.feelings) if in_full else min(len(column.feelings), MOST_CARDS)
     starts = [min(place * parts // max(1, count), parts - 1) for place in range(len(column.feelings))]
     return {
         feeling.id: range(start, max(start + 1, min(parts, (place + 1) * parts // max(1, count))))

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from math import ceil
 
-from journey.charts.journey_map.cards import GAP, LONGEST, PAD, PlacedCard, most_lines, placed_cell
+from journey.charts.journey_map.cards import GAP, LONGEST, PAD, PlacedCard, most_lines, placed_cell, places_of
 from journey.charts.journey_map.log_counts import PlacedSteps, Seen, placed_steps
 from journey.charts.kit.text_block import Block, Box, block
 from journey.journey_map import LANES, Feeling, JourneyMap, Lane, MapColumn
@@ -126,7 +126,7 @@ def map_layout(
     `in_full`: for paper, where nobody opens a card; every card is there, with (nearly) all its words."""
     narrow = [column.phase_id in folded for column in journey.columns]
     room = width - LABELS - NARROW * sum(narrow)
-    parts = _parts(tuple(column for column in journey.columns if column.phase_id not in folded), lanes, room)
+    parts = columns_of_cards(tuple(column for column in journey.columns if column.phase_id not in folded), lanes, room)
     unit = max(NARROWEST, room / max(1, sum(parts)))
     counts = iter(parts)
     parts = [1 if is_narrow else next(counts) for is_narrow in narrow]
@@ -148,6 +148,7 @@ def map_layout(
     counted = placed_steps(steps, journey, edges, y, language) if steps else None
     if counted:
         y = counted.box.bottom + GAP
+    stand = [places_of(column, count, in_full) for column, count in zip(journey.columns, parts, strict=True)]
     placed: list[PlacedLane] = []
     cards: list[PlacedCard] = []
     points: tuple[PlacedPoint, ...] = ()
@@ -177,7 +178,7 @@ def map_layout(
             # fmt: off
             cell = partial(placed_cell, lane=lane, language=language, y=y + PAD, numbers=journey.numbers,
                            most=most_lines(journey, in_full), measured=measured, in_full=in_full)
-            cells = [cell(column, Box(edges[place], 0, widths[place], 0), parts[place], counted=narrow[place])
+            cells = [cell(column, Box(edges[place], 0, widths[place], 0), stand[place], parts[place], counted=narrow[place])
                      for place, column in enumerate(journey.columns)]
             # fmt: on
             below = ADDITION if to_work_on else 0
@@ -226,7 +227,7 @@ def _name(words: str, left: float, width: float, folded: bool, in_full: bool) ->
     return block(words, left + 24, 0, width - 44, size=14, bold=True, most=LONGEST if in_full else 3)
 
 
-def _parts(columns: Sequence[MapColumn], lanes: Collection[Lane], room: float) -> list[int]:
+def columns_of_cards(columns: Sequence[MapColumn], lanes: Collection[Lane], room: float) -> list[int]:
     """How many columns of cards each phase gets; a phase that stands alone, as many as fit side by side."""
     crowds = [_crowd(column, lanes) for column in columns]
     parts = [next((n for n, up_to in enumerate((4, 10, 18, 28, 40), 1) if crowd <= up_to), 6) for crowd in crowds]

@@ -1,7 +1,6 @@
 """A map cut into sheets for a window that people look at from far away: the whole of it, then phase by phase, with letters
 that can be read there. A phase that is too high for the window takes several sheets, some lanes each."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from journey.charts.journey_map.layout import LABELS, NARROWEST, Layout, map_layout
@@ -29,7 +28,7 @@ _GUESSES, _MOST_TRIES = 6, 14
 class MapSheet:
     """What a window shows: lanes of a map, drawn `width` pixels wide, `zoom` times as large. `number` counts the sheets of
     a phase or of the whole, which are `of`; `start` is the place of its first phase. `in_brief`: it is a sheet of the whole
-    without the lanes that nobody could read there. `layout`: where everything stands, where seeking the zoom has found it."""
+    without the lanes that nobody could read there."""
 
     journey: JourneyMap
     lanes: tuple[Lane, ...]
@@ -39,7 +38,6 @@ class MapSheet:
     of: int = 1
     start: int = 0
     in_brief: bool = False
-    layout: Layout | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,6 @@ class _Window:
     width: float
     height: float
     language: Language
-    in_full: bool = False
 
     @property
     def is_a_phone(self) -> bool:
@@ -65,7 +62,7 @@ class _Window:
         return self._holds(self._layout(journey, lanes, zoom), zoom)
 
     def _layout(self, journey: JourneyMap, lanes: tuple[Lane, ...], zoom: float) -> Layout:
-        return map_layout(journey, self.language, lanes=lanes, width=self.width / zoom, in_full=self.in_full)
+        return map_layout(journey, self.language, lanes=lanes, width=self.width / zoom)
 
     def _holds(self, layout: Layout, zoom: float) -> bool:
         return layout.width * zoom <= self.width + 1 and layout.height * zoom <= self.height
@@ -75,15 +72,14 @@ class _Window:
         rows = map_layout(journey, self.language, lanes=lanes, width=self.width / zoom).lanes
         return max(1, sum(row.box.bottom * zoom <= self.height for row in rows))
 
-    def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> tuple[float, Layout | None]:
-        """The largest zoom at which lanes of a map fit, nearly, and the map so placed if it was tried. Each try says where the next is worth it: words take about
-        the same area at any width, so what is twice as high as its room fits at the root of a half."""
+    def fitting(self, journey: JourneyMap, lanes: tuple[Lane, ...]) -> float:
+        """The largest zoom at which lanes of a map fit, nearly. Each try says where the next is worth it: words take about the
+        same area at any width, so what is twice as high as its room fits at the root of a half."""
         low, high, zoom = _LEAST, _LARGEST, 1.0
-        held: Layout | None = None
         for tries in range(_MOST_TRIES):
             layout = self._layout(journey, lanes, zoom)
             if self._holds(layout, zoom):
-                low, held = zoom, layout
+                low = zoom
             else:
                 high = zoom
             if high <= low * _NEARLY:
@@ -94,21 +90,21 @@ class _Window:
             middle = (low * high) ** 0.5
             apart = tries < _GUESSES and high > low * _NEARLY**2
             zoom = min(max(likely, low * _NEARLY), high / _NEARLY) if apart else middle
-        return low, held
+        return low
 
 
 def whole_map(journey: JourneyMap, language: Language, *, width: float, height: float) -> tuple[MapSheet, ...]:
     """The whole map for a window of this size in pixels, as large as it fits, on as few sheets as it can
     be read on, phase beside phase. Where all lanes would take more sheets than touchpoints and feelings alone: these, in
     brief. On a phone one sheet, which scrolls. Lanes without a card are left out."""
-    window, filled = _Window(width, height, language), _filled(journey)
+    window, filled = _Window(width, height, language), lanes_with_cards(journey)
     if window.is_a_phone:
         return (MapSheet(journey, filled, width / window.readable, window.readable),)
     core = tuple(lane for lane in filled if lane in _CORE)
     briefly, wholly = (_cut(journey, lanes, window) for lanes in (core, filled))
     whole = len(wholly) == len(briefly) and all(window.holds(part, filled, window.readable) for _, part in wholly)
     lanes, parts = (filled, wholly) if whole else (core, briefly)
-    zoom = min(window.fitting(part, lanes)[0] for _, part in parts)
+    zoom = min(window.fitting(part, lanes) for _, part in parts)
     return tuple(
         MapSheet(part, lanes, width / zoom, zoom, number, len(parts), start, in_brief=not whole)
         for number, (start, part) in enumerate(parts, 1)
@@ -125,29 +121,13 @@ def _cut(journey: JourneyMap, lanes: tuple[Lane, ...], window: _Window) -> list[
     return parts
 
 
-def fitted_map(
-    journey: JourneyMap,
-    language: Language,
-    *,
-    width: float,
-    height: float,
-    among: Collection[Lane] = LANES,
-    in_full: bool = False,
-) -> MapSheet:
-    """The whole map on one sheet of this size in pixels, as large as it fits, however small that is: for paper. Of the lanes
-    `among`, those without a card are left out. `in_full`: see `map_layout`."""
-    lanes = tuple(lane for lane in _filled(journey) if lane in among)
-    zoom, layout = _Window(width, height, language, in_full).fitting(journey, lanes)
-    return MapSheet(journey, lanes, width / zoom, zoom, layout=layout)
-
-
 def phase_sheets(
     journey: JourneyMap, place: int, language: Language, *, width: float, height: float
 ) -> tuple[MapSheet, ...]:
     """One of its phases for such a window, on as few sheets as it can be read on; on a phone on one that scrolls."""
     alone = journey.alone(place)
     window = _Window(width, height, language)
-    packs = [(_filled(alone), window.readable)] if window.is_a_phone else _packed(alone, window)
+    packs = [(lanes_with_cards(alone), window.readable)] if window.is_a_phone else _packed(alone, window)
     return tuple(
         MapSheet(alone, lanes, width / zoom, zoom, number, len(packs)) for number, (lanes, zoom) in enumerate(packs, 1)
     )
@@ -155,7 +135,7 @@ def phase_sheets(
 
 def _packed(alone: JourneyMap, window: _Window) -> list[tuple[tuple[Lane, ...], float]]:
     """The lanes of each sheet of a phase, with its zoom."""
-    left, readable = _filled(alone), window.readable
+    left, readable = lanes_with_cards(alone), window.readable
     for larger in _LARGER:
         if window.holds(alone, left, readable * larger):
             return [(left, readable * larger)]
@@ -166,11 +146,11 @@ def _packed(alone: JourneyMap, window: _Window) -> list[tuple[tuple[Lane, ...], 
             most -= 1
         pack, left = left[:most], left[most:]
         fits = most > 1 or window.holds(alone, pack, readable)
-        packs.append((pack, readable if fits else window.fitting(alone, pack)[0]))
+        packs.append((pack, readable if fits else window.fitting(alone, pack)))
     return packs
 
 
-def _filled(journey: JourneyMap) -> tuple[Lane, ...]:
+def lanes_with_cards(journey: JourneyMap) -> tuple[Lane, ...]:
     """The lanes with something in them, and the touchpoints in any case."""
     return tuple(
         lane for lane in LANES

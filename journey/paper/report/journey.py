@@ -35,7 +35,7 @@ def the_map(workshop: Workshop, language: Language, overview: str = "overview") 
         yield parts.paragraph(text(f"paper.report.{overview}", language), quiet=True)
         shown = _OVERVIEW
     sheet = fitted_map(journey, language, width=_WIDE, height=_HIGH, among=shown)
-    chart = journey_map_chart(journey, language, dark=False, lanes=sheet.lanes, width=sheet.width, layout=sheet.layout)
+    chart = journey_map_chart(journey, language, dark=False, layout=sheet.layout)
     yield parts.picture(chart, journey_map_alt(journey, language), fills=True)
 
 

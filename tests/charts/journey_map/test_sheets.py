@@ -1,12 +1,14 @@
 """The map cut into sheets: every card is on one, each fits its window, and what shares a sheet can be read from afar."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journey.charts import MapSheet, fitted_map, map_layout, phase_sheets, whole_map
+from journey.charts import Layout, MapSheet, fitted_map, map_layout, phase_sheets, whole_map
+from journey.charts.journey_map import on_paper
 from journey.charts.journey_map.sheets import SMALLEST
 from journey.journey_map import JourneyMap, Lane, journey_map
 from journey.model import Language
@@ -117,13 +119,36 @@ def test_a_phase_that_stands_alone_keeps_its_numbers_and_has_its_cards_side_by_s
     assert len({box.y for box in titles}) == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [(1900, 1080), (6000, 1500), (900, 4000)])
+@pytest.mark.parametrize(("width", "height"), [(1900, 1080), (6000, 1500), (6000, 4000), (900, 4000)])
 def test_a_fitted_map_fills_its_sheet(width: int, height: int) -> None:
-    sheet = fitted_map(_b2b(), DE, width=width, height=height)
-    zooms = (sheet.zoom, sheet.zoom * 1.03)
-    fits = [
-        layout.width * zoom <= width + SLACK and layout.height * zoom <= height
-        for zoom in zooms
-        for layout in [map_layout(sheet.journey, DE, lanes=sheet.lanes, width=width / zoom)]
-    ]
-    assert fits == [True, False]
+    journey = _b2b()
+    fitted = fitted_map(journey, DE, width=width, height=height)
+    assert fitted.layout.width * fitted.zoom <= width + SLACK
+    assert fitted.layout.height * fitted.zoom <= height + SLACK
+    for larger in (1.04, 1.06, 1.1, 1.2, 1.4, 2):
+        layout = map_layout(journey, DE, width=width / fitted.zoom / larger)
+        assert min(width / layout.width, height / layout.height) < fitted.zoom * 1.04
+
+
+def test_a_fitted_map_is_worked_out_once_or_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[float] = []
+
+    def noted(*given: Any, width: float, **how: Any) -> Layout:
+        tried.append(width)
+        return map_layout(*given, width=width, **how)
+
+    monkeypatch.setattr(on_paper, "map_layout", noted)
+    for width, height in ((1900, 1080), (6000, 3700), (6000, 4300)):
+        tried.clear()
+        fitted_map(_b2b(), DE, width=width, height=height, in_full=True)
+        assert len(tried) <= 2
+
+
+def test_on_paper_a_phase_with_many_touchpoints_has_them_in_columns_that_are_about_as_long() -> None:
+    journey = journey_map(
+        a_workshop(touchpoints=[a_touchpoint(f"Kontakt {n}", rank=n) for n in range(200)]), the_model()
+    )
+    layout = map_layout(journey, DE, width=3000, in_full=True)
+    columns = Counter(placed.box.x for placed in layout.cards)
+    assert len(columns) == 6
+    assert max(columns.values()) - min(columns.values()) <= 2
