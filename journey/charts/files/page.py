@@ -35,9 +35,13 @@ def _taken(texts: Sequence[Datum], across: Scale, words: dict[tuple[Any, ...], l
     for datum in texts:
         bold, italic = "b" in datum, "i" in datum
         looks = datum["z"], bold, italic, datum["f"], datum.get("a", "")
+        held, line = words.setdefault(looks, []), datum["t"]
+        if line and line.isprintable() and letters.is_usual(line, bold, italic):
+            held.append([round(across(datum["x"]) + datum.get("o", 0), 2), datum["y"], line])
+            continue
         lines = [each for each in lines_of(datum, across) if each[0]]
         usual = [each for each in lines if letters.is_usual(each[0], bold, italic)]
-        words.setdefault(looks, []).extend([round(x, 2), round(y, 2), line] for line, x, y in usual)
+        held.extend([round(x, 2), round(y, 2), line] for line, x, y in usual)
         if len(usual) < len(lines):
             left.append(datum)
     return left

@@ -6,6 +6,7 @@ Its one convention: the chart comes as plain Vega-Lite (`canvas.spec`), so that 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from math import floor
 from typing import Any
@@ -193,5 +194,6 @@ def _dash(pattern: str) -> str:
     return f' stroke-dasharray="{pattern}"' if pattern not in {"", "1,0"} else ""
 
 
+@lru_cache(maxsize=4096)
 def _n(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")

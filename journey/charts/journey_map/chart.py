@@ -10,7 +10,7 @@ from journey.charts.journey_map.style import card_style
 from journey.charts.kit import canvas
 from journey.charts.kit.canvas import Datum, LayeredChart, box_datum, dashes, shape_datum, text_datum
 from journey.charts.kit.glyphs import STAR
-from journey.charts.kit.text_block import Box, block
+from journey.charts.kit.text_block import Block, Box
 from journey.charts.kit.tooltips import tooltips
 from journey.journey_map import LANES, JourneyMap, Lane
 from journey.model import Language
@@ -170,7 +170,7 @@ def _words(layout: Layout, dark: bool) -> list[Datum]:
             found.append(text_datum(placed.head, style.head))
         if placed.number is not None:
             top = placed.head or placed.body
-            mark = block(str(placed.number), placed.box.right - PAD - 40, top.y, 40, size=12)
+            mark = Block((str(placed.number),), placed.box.right - PAD - 40, top.y, 40, 12)
             found.append(text_datum(mark, style.number, align="right"))
     return found
 

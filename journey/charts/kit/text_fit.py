@@ -25,6 +25,9 @@ _FIRST_STRONG = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 _CLUSTER = regex.compile(r"\X")
 _WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
+_ONE_LINE = re.compile(r"\S+(?: \S+)*")
+_NARROW = 380
+"""Hardly any words take less for a letter, in thousandths of the font size: longer ones are not even tried as a single line."""
 _AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
 
 
@@ -57,7 +60,10 @@ def wrap(
 ) -> tuple[str, ...]:
     """The lines of a text within a width in pixels, at most `most` of them; a text that goes on ends in an ellipsis.
     `first` is the width of the first line where it differs. Words longer than a line are parted with a hyphen."""
-    lines = _lines(text, width, size, bold, room=width if first is None else first, enough=most + 1)
+    room = width if first is None else first
+    if len(text) * _NARROW * size <= room * 1000 and _ONE_LINE.fullmatch(text) and measure(text, size, bold) <= room:
+        return (text,)
+    lines = _lines(text, width, size, bold, room=room, enough=most + 1)
     if len(lines) > most:
         line = lines.pop()
         limit = width if most > 1 or first is None else first
