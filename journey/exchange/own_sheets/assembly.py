@@ -1,8 +1,9 @@
 """From a stranger's sheet to cards: a plan applied to it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from journey.exchange.own_sheets.feeling_lanes import whose_lanes
+from journey.exchange.own_sheets.feeling_lanes import whose_feelings, without_nobodys
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
 from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_of, phase_above, phase_spots
 from journey.exchange.own_sheets.items import as_lines, items_of
@@ -14,6 +15,7 @@ from journey.exchange.own_sheets.sheet_phases import own_model
 from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK, TITLE
 from journey.exchange.own_sheets.touchpoints import add_touchpoints
 from journey.model import COLLECTIONS, Language, OwnModel, Perspective, Workshop
+from journey.phases import model_of
 
 _WITHOUT_PHASE = (GOAL, PERSONA)
 
@@ -31,7 +33,8 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
             into.mark(spot, MarkKind.HEAD)
     _above(into, above(seen, plan))
     remarks = dict[str, list[str]]()
-    whose = whose_lanes(seen, plan, into.names_of_personas())
+    whose = whose_feelings(seen, plan, into.names_of_personas())
+    plan = without_nobodys(seen, plan, whose)
     for group in groups_of(seen, plan, whose):
         _group(into, group, plan, phases.get(group.phase, ""), remarks)
     for phase, said in remarks.items():
@@ -80,7 +83,8 @@ def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks:
         return
     made = []
     if plan.kind == "touchpoints":
-        made = add_touchpoints(into, group, phase, personas, plan.scale)
+        about = group if group.phase or TITLE in plan.targets.values() else replace(group, phase=_phase(into, phase))
+        made = add_touchpoints(into, about, phase, personas, plan.scale)
     _ideas(into, rest, phase, made, several=group.several or plan.kind == "touchpoints")
     _counts(into, rest, phase)
     for piece in (each for each in rest if each.target == REMARK):
@@ -88,6 +92,12 @@ def _group(into: SheetCards, group: Group, plan: SheetPlan, phase: str, remarks:
             said = as_lines(piece.words)
             remarks.setdefault(phase, []).append(said if group.several else f"{_named(pieces)}{said}")
             into.take(piece)
+
+
+def _phase(into: SheetCards, phase: str) -> str:
+    """What a phase of the workshop is called, for cards of a sheet that names none."""
+    found = model_of(into.workshop, into.language).phase(phase)
+    return found.name if found else ""
 
 
 def _named(pieces: list[SheetPiece]) -> str:

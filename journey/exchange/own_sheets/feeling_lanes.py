@@ -1,7 +1,8 @@
-"""Whose lanes of feelings are: a matrix may have one for each persona ("Emotion Sabine", "Emotion Tom")."""
+"""Whose lanes and columns of feelings are: there may be one for each persona ("Emotion Sabine", "Emotion Tom")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from journey.exchange.labels import folded
 from journey.exchange.own_sheets.channels import channel_named
@@ -22,19 +23,42 @@ _NOBODY = {"vorher", "nachher", "before", "after", "heute", "today", "jetzt", "n
 _MOST_WORDS = 5
 
 
-def whose_lanes(seen: SheetGrid, plan: SheetPlan, known: Sequence[str]) -> dict[int, str]:
-    """The persona of each lane of feelings that is somebody's: one of the `known` names, or, where several lanes differ in
-    nothing else, the name that a lane has beside the word for feelings."""
-    if plan.shape.is_list:
-        return {}
+def whose_feelings(seen: SheetGrid, plan: SheetPlan, known: Sequence[str]) -> dict[int, str]:
+    """The persona of each lane of feelings that is somebody's, or of each such column of a list: one of the `known` names, or, where
+    several differ in nothing else, the name that they have beside the word for feelings."""
     beside: dict[int, str] = {}
-    for row in sorted(row for row, target in plan.targets.items() if target == EMOTION):
-        label = plan.label(seen, row)
-        beside[row] = _beside(label) if label else beside.get(row - 1, "")
-    names = {row: found for row, words in beside.items() if words and (found := _known(words, known))}
-    others = {row: words for row, words in beside.items() if words and row not in names}
+    for place in _places(plan):
+        label = _heading(seen, plan, place)
+        beside[place] = _beside(label) if label else beside.get(place - 1, "") * (not plan.shape.is_list)
+    names = {place: found for place, words in beside.items() if words and (found := _known(words, known))}
+    others = {place: words for place, words in beside.items() if words and place not in names}
     several = len({*names.values(), *others.values()}) > 1
     return names | others if several and all(map(_is_name, others.values())) else names
+
+
+def without_nobodys(seen: SheetGrid, plan: SheetPlan, whose: Mapping[int, str]) -> SheetPlan:
+    """The plan of a list without the columns of feelings that may be somebody's and are not: beside a column of everybody's, or of
+    others, they say nothing of how a touchpoint feels."""
+    if not plan.shape.is_list:
+        return plan
+    left = [p for p in _places(plan)[1:] if p not in whose and may_be_somebodys(_heading(seen, plan, p))]
+    return replace(plan, targets={place: target for place, target in plan.targets.items() if place not in left})
+
+
+def may_be_somebodys(heading: str) -> bool:
+    """Whether a heading of feelings has a name in it."""
+    words = _beside(heading)
+    return bool(words) and _is_name(words)
+
+
+def _places(plan: SheetPlan) -> list[int]:
+    return sorted(place for place, target in plan.targets.items() if target == EMOTION)
+
+
+def _heading(seen: SheetGrid, plan: SheetPlan, place: int) -> str:
+    if not plan.shape.is_list:
+        return plan.label(seen, place)
+    return seen.spanned(plan.head, place) if plan.head >= 0 and place < seen.width else ""
 
 
 def _beside(label: str) -> str:

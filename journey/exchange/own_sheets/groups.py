@@ -32,7 +32,7 @@ _FOR_EACH = {EMOTION, CHANNEL, PERSONA, *OF_ALL}
 @dataclass(frozen=True)
 class SheetPiece:
     """A cell with something in it, and what it shall fill. `wide`: in a matrix it is merged over several columns. `whose`: the name of
-    the persona whose lane it is in."""
+    the persona whose lane or column it is in."""
 
     spot: SheetSpot
     target: str
@@ -59,7 +59,7 @@ def groups_of(seen: SheetGrid, plan: SheetPlan, whose: Mapping[int, str]) -> lis
         return [group for group in columns if group.pieces]
     if LANE in plan.targets.values():
         return _by_lane(seen, plan)
-    return list(_rows(seen, plan))
+    return list(_rows(seen, plan, whose))
 
 
 def above(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]]:
@@ -121,13 +121,13 @@ def phase_above(seen: SheetGrid, plan: SheetPlan, column: int) -> str:
     return " ".join(next(filter(None, words), "").split())
 
 
-def _rows(seen: SheetGrid, plan: SheetPlan) -> Iterator[Group]:
+def _rows(seen: SheetGrid, plan: SheetPlan, whose: Mapping[int, str]) -> Iterator[Group]:
     fields = {place: target for place, target in plan.targets.items() if target != PHASE and place < seen.width}
     for row, phase in _phased(seen, plan):
-        spots = ((_holder(seen, (row, place), target), target) for place, target in fields.items())
+        spots = ((_holder(seen, (row, p), target), target, whose.get(p, "")) for p, target in fields.items())
         pieces = tuple(
-            SheetPiece(spot, target, words, seen.raw(*spot))
-            for spot, target in spots
+            SheetPiece(spot, target, words, seen.raw(*spot), whose=name)
+            for spot, target, name in spots
             if spot[0] > plan.head and (words := seen.words(*spot))
         )
         if any(seen.words(row, place) for place in fields):

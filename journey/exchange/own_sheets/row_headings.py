@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from journey.exchange.own_sheets.channels import channel_named
+from journey.exchange.own_sheets.feeling_lanes import may_be_somebodys
 from journey.exchange.own_sheets.feelings import PLAIN_SCALE, felt, is_score
 from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_phases import is_phase
 from journey.exchange.own_sheets.targets import (
+    ASKING,
     CHANNEL,
     COUNT,
     DOING,
@@ -17,12 +19,14 @@ from journey.exchange.own_sheets.targets import (
     IDEA,
     LANE,
     LANES,
+    PAINS,
     PERSONA,
     PHASE,
     TEXT,
     THINKING,
     TITLE,
     is_touchpoint,
+    is_whole_name,
     target_named,
 )
 from journey.phases import PhaseModel
@@ -40,6 +44,8 @@ _KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "counts": (COUNT, ("counts", "touchpoints")),
 }
 """What rows can be: what such a card is called by, and where its columns are looked for."""
+_OF_A_PHASE = {DOING, THINKING, ASKING, PAINS}
+"""What a list of nothing else may be of."""
 _ONCE = {TITLE, PHASE, CHANNEL, EMOTION, PERSONA, COUNT, LANE, TEXT, "counts.period", "touchpoints.state",
          "touchpoints.measurability", "touchpoints.moment_of_truth"}  # fmt: skip
 
@@ -52,7 +58,7 @@ def rows_plan(grid: SheetGrid, model: PhaseModel) -> tuple[SheetPlan, float]:
         default=((SheetPlan(SheetShape.ROWS), 0.0), 0),
     )[0]
     plan, score = best
-    if score < (2 if grid.width > 1 else 1) and not _says_it_all(grid, plan):
+    if score < (2 if grid.width > 1 else 1) and not _says_it_all(grid, plan) and not _heads_one_field(grid, plan):
         plan = SheetPlan(SheetShape.ROWS, head=-1)
     return by_content(grid, plan, model), score
 
@@ -61,6 +67,16 @@ def _says_it_all(grid: SheetGrid, plan: SheetPlan) -> bool:
     """Whether every word of the head names a field, and there are several."""
     words = [place for place in range(grid.width) if grid.rows and grid.words(plan.head, place)]
     return len(words) > 1 and plan.targets.keys() >= set(words)
+
+
+def _heads_one_field(grid: SheetGrid, plan: SheetPlan) -> bool:
+    """Whether the only column with words in it is headed by the whole name of what people do, think, ask or suffer from."""
+    columns = {place: _values(grid, plan.head, place) for place in range(grid.width)}
+    wordy = [place for place, values in columns.items() if _is_wordy(values)]
+    if len(wordy) != 1 or len(columns[wordy[0]]) < 2:
+        return False
+    heading = grid.words(plan.head, wordy[0])
+    return plan.targets.get(wordy[0]) in _OF_A_PHASE and is_whole_name(heading, plan.kind)
 
 
 def rows_headed(grid: SheetGrid, head: int, model: PhaseModel) -> SheetPlan:
@@ -105,7 +121,8 @@ def _named(grid: SheetGrid, head: int, kind: str) -> dict[int, str]:
         if target == TITLE and is_touchpoint(heading) and not is_touchpoint(_titled(grid, head, targets)):
             targets = {held: DOING if told == TITLE else told for held, told in targets.items()}
         foreign = kind in ("opportunities", "counts") and target.startswith("touchpoints.") and target != PHASE
-        if target and not foreign and not (target in _ONCE and target in targets.values()):
+        again = target in _ONCE and target in targets.values()
+        if target and not foreign and not (again and not (target == EMOTION and may_be_somebodys(heading))):
             targets[place] = target
     return targets
 
@@ -145,7 +162,7 @@ def _board(grid: SheetGrid, head: int, targets: dict[int, str], columns: dict[in
     """A note a row, as boards are exported: its words, and where a column says it, the lane that it belongs to."""
     headings = {place: target_named(grid.words(head, place), ("board",)) if head >= 0 else "" for place in columns}
     texts = [place for place, target in headings.items() if target == TEXT and columns[place]]
-    if {DOING, THINKING, EMOTION, "touchpoints.pain_points"} & set(targets.values()):
+    if {DOING, THINKING, EMOTION, PAINS} & set(targets.values()):
         return
     telling = [p for p, v in columns.items() if p not in texts and targets.get(p) != PHASE and _are_lanes(v)]
     if not texts:

@@ -13,6 +13,7 @@ from journey.texts import text
 
 TITLE, PHASE, EMOTION = "touchpoints.title", "touchpoints.phase", "touchpoints.emotion"
 CHANNEL, DOING, THINKING = "touchpoints.channel", "touchpoints.doing", "touchpoints.thinking"
+ASKING, PAINS = "touchpoints.asking", "touchpoints.pain_points"
 PERSONA, GOAL, IDEA = "personas.name", "goals.title", "opportunities.title"
 COUNT, PERIOD, REMARK = "counts.count", "counts.period", "phase_notes.note"
 LANE, TEXT = "board.lane", "board.text"
@@ -83,6 +84,12 @@ def target_named(heading: str, kinds: tuple[str, ...]) -> str:
     forms = dict.fromkeys((plain, plain.replace("-", " ")))
     exact = (_fields()[kind][form] for form in forms for kind in kinds if form in _fields()[kind])
     return next(exact, "") or next(filter(None, (_contained(form, kinds) for form in forms)), "")
+
+
+def is_whole_name(heading: str, kind: str) -> bool:
+    """Whether a heading is a name of a field of this kind and nothing more."""
+    plain = bare(heading)
+    return plain in _fields()[kind] or plain.replace("-", " ") in _fields()[kind]
 
 
 def _contained(plain: str, kinds: Iterable[str]) -> str:

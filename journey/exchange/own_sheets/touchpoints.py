@@ -49,15 +49,19 @@ def add_touchpoints(
                 "personas": personas,
             }
             own = values if nth == 0 else shared
-            card = None if group.several else _gathered(into, spot, {**own, **about, "title": title, "phase": phase})
+            card = (
+                None
+                if group.several
+                else _gathered(into, spot, {**own, **about, "title": title, "phase": phase}, told=bool(named_by))
+            )
             card = card or into.add("touchpoints", spot, **own, **about, title=title, phase=phase)
             made += [card.id] if card else []
     return made
 
 
-def _gathered(into: SheetCards, spot: SheetSpot, values: Mapping[str, Any]) -> Entity | None:
-    """The touchpoint of an earlier row with this name in this phase, with the pain points and personas of this one too; None
-    where there is none, or where both say different things."""
+def _gathered(into: SheetCards, spot: SheetSpot, values: Mapping[str, Any], *, told: bool) -> Entity | None:
+    """The touchpoint of an earlier row with this name in this phase, with the pain points and personas of this one too, which is
+    `told` where rows name it; None where there is none, or where both say different things."""
     for place, held in enumerate(into.cards.get("touchpoints", ())):
         said = dict(held)
         if any(said[name] != values[name] for name in ("title", "phase")):
@@ -70,7 +74,8 @@ def _gathered(into: SheetCards, spot: SheetSpot, values: Mapping[str, Any]) -> E
         people = dict.fromkeys((*said["personas"], *fresh.get("personas", ())))
         fresh |= {"pain_points": cut("touchpoints", "pain_points", "\n".join(pains))[0], "personas": tuple(people)}
         into.cards["touchpoints"][place] = type(held).model_validate({**said, **fresh})
-        into.tell("sheet_gathered", spot, severity=ProblemSeverity.NOTE, value=str(values["title"]))
+        if told:
+            into.tell("sheet_gathered", spot, severity=ProblemSeverity.NOTE, value=str(values["title"]))
         return into.cards["touchpoints"][place]
     return None
 
@@ -93,7 +98,8 @@ def _titles(into: SheetCards, group: Group, pieces: Sequence[SheetPiece], named_
         return [(name, each.spot) for each in named for name in _names(each.words, group.several, named_by)]
     if not pieces or not group.phase:
         return []
-    into.tell("sheet_named_by_phase", pieces[0].spot, severity=ProblemSeverity.NOTE, value=group.phase)
+    if not any(getattr(each, "title", "") == group.phase for each in into.cards.get("touchpoints", ())):
+        into.tell("sheet_named_by_phase", pieces[0].spot, severity=ProblemSeverity.NOTE, value=group.phase)
     return [(group.phase, pieces[0].spot)]
 
 

@@ -36,6 +36,31 @@ def test_a_list_of_touchpoints_with_headings_of_its_own_is_understood() -> None:
     assert set(brought.told()) == {("sheet_above", 1, "A"), ("sheet_column_left", 3, "A")}
 
 
+def test_a_column_of_feelings_for_each_persona_scores_each_of_them() -> None:
+    rows: Rows = [
+        ["Phase", "Touchpoint", "Emotion Sabine (1-5)", "Toms Gefühle"],
+        ["Awareness", "Plakat", 5, 2],
+        ["Kauf", "Kasse", None, "verwirrt"],
+    ]
+    brought = of_rows(rows, a_workshop(personas=[a_persona("Tom", id="tom")]))
+    [sabine] = brought.of(Persona)
+    felt = [{each.persona: int(each.emotion) for each in card.persona_emotions} for card in brought.touchpoints]
+    assert felt == [{sabine.id: 2, "tom": -1}, {"tom": -1}]
+    assert [card.emotion for card in brought.touchpoints] == [None, None]
+    assert brought.told() == []
+
+
+def test_a_column_of_feelings_beside_everybodys_is_somebodys_or_left() -> None:
+    rows: Rows = [["Phase", "Touchpoint", "Emotion", "Gefühle Tom"], ["Kauf", "Kasse", "-2", "+2"]]
+    [known] = of_rows(rows, a_workshop(personas=[a_persona("Tom", id="tom")])).touchpoints
+    assert (known.emotion, [each.emotion for each in known.persona_emotions]) == (-2, [2])
+    nobody = of_rows(rows)
+    assert [card.emotion for card in nobody.touchpoints] == [-2]
+    assert nobody.told() == [("sheet_column_left", 2, "D")]
+    [named] = of_rows([["Phase", "Touchpoint", "Emotion", "Emotion Grund"], ["Kauf", "Kasse", "-2", "+2"]]).touchpoints
+    assert named.emotion == -2
+
+
 def test_columns_without_headings_are_known_by_what_stands_in_them() -> None:
     brought = of_rows(
         [

@@ -1,9 +1,11 @@
 """Sheets in the ways of strangers: merged cells, questions for headings, marks and words for feelings, several rows a card."""
 
+from dataclasses import replace
+
 import pytest
 
 from journey.exchange.guard import CellSheet
-from journey.exchange.own_sheets import SheetShape, grid_of_text, headed, reshaped, with_kind
+from journey.exchange.own_sheets import NO_PHASE, SheetShape, grid_of_text, headed, read_sheet, reshaped, with_kind
 from journey.exchange.own_sheets.counted_periods import is_period
 from journey.exchange.own_sheets.grid import grid_of
 from journey.exchange.own_sheets.plan import kind_of_sheet
@@ -116,6 +118,24 @@ def test_a_pain_point_a_row_is_gathered_at_its_touchpoint_unless_rows_say_differ
 def test_pain_points_without_touchpoints_stand_in_their_phase() -> None:
     brought = of_rows([["Pain-Point", "Phase"], ["zu teuer", "Kauf"], ["zu langsam", "Kauf"]])
     assert [(card.title, card.pain_points) for card in brought.touchpoints] == [("Kauf", "zu teuer\nzu langsam")]
+
+
+@pytest.mark.parametrize("head", [["Pain Points"], ["Schmerzpunkte"], ["Nr.", "Hürden"]])
+def test_a_list_of_nothing_but_pain_points_stands_in_the_phase_that_people_choose_for_it(head: list[str]) -> None:
+    rows: Rows = [head, *([*range(1, len(head)), words] for words in ("zu teuer", "zu langsam", "niemand hebt ab"))]
+    brought = of_rows(rows)
+    [card] = brought.touchpoints
+    assert (card.title, card.pain_points) == ("Awareness", "zu teuer\nzu langsam\nniemand hebt ab")
+    assert [key for key, *_ in brought.told() if key != "sheet_column_left"] == ["sheet_named_by_phase"]
+    later = replace(brought.plan, phases={NO_PHASE: "aida-plus.conversion"})
+    read = read_sheet(brought.grid, later, a_workshop(), Language.EN, "seed")
+    [card] = Brought(brought.grid, later, read).touchpoints
+    assert (card.title, card.phase) == ("Conversion", "aida-plus.conversion")
+
+
+def test_a_list_of_cards_may_begin_with_one_that_is_called_like_a_field() -> None:
+    assert list(of_rows([["Prozess"], ["Kasse"]]).titles) == ["Prozess", "Kasse"]
+    assert "Problem am Telefon" in of_rows([["Problem am Telefon"], ["Kasse"], ["Newsletter"]]).titles
 
 
 def test_phases_with_nothing_but_cards_below_them_are_a_matrix_whose_lanes_have_no_names() -> None:
