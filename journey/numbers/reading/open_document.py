@@ -23,7 +23,7 @@ _LAID_ON_CELLS = re.compile(rb"<(/?)(?:draw:[\w.-]+|office:annotation)\b" + _RES
 @contextmanager
 def readable(path: Path) -> Iterator[Path]:
     """The file; of an open document a copy, where calamine would not read its cells as they are."""
-    content = _content(path)
+    content = content_of(path)
     plain = content and plain_cells(content)
     if plain == content:
         yield path
@@ -60,7 +60,7 @@ def _bare(content: bytes) -> bytes:
     return content if depth else b"".join([*kept, content[begin:]])
 
 
-def _content(path: Path) -> bytes | None:
+def content_of(path: Path) -> bytes | None:
     """What stands in an open document; None for any other file."""
     with path.open("rb") as stream:
         if stream.read(4) != b"PK\x03\x04":

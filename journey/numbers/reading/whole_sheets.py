@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading.excel import workbook
+from journey.numbers.reading.merged_areas import MergedArea, merged_areas
 from journey.numbers.reading.outcome import UnreadableLog
 
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_TEXT = 40, 20_000, 200, 40_000
@@ -28,7 +29,8 @@ class WholeSheet:
 def write_sheets(path: Path, folder: Path) -> None:
     """Leave the sheets of a workbook as JSON in a folder. UnreadableLog."""
     with workbook(path) as book:
-        sheets = [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names[:MOST_SHEETS]]
+        merged = merged_areas(path)
+        sheets = [_sheet(book.get_sheet_by_name(name), merged.get(name, ())) for name in book.sheet_names[:MOST_SHEETS]]
     (folder / ANSWER).write_text(json.dumps(sheets), "utf-8")
 
 
@@ -48,7 +50,7 @@ def sheets_from(folder: Path) -> tuple[WholeSheet, ...]:
         raise UnreadableLog("damaged") from error
 
 
-def _sheet(read: Any) -> dict[str, Any]:
+def _sheet(read: Any, merged: Sequence[MergedArea]) -> dict[str, Any]:
     left, top = (read.start[1], read.start[0]) if read.start else (0, 0)
     rows: list[tuple[int, list[Any]]] = []
     for number, cells in enumerate(read.iter_rows(), 1):
@@ -57,8 +59,9 @@ def _sheet(read: Any) -> dict[str, Any]:
         values = [None] * left * (number > top) + [_value(cell) for cell in cells]
         if any(value is not None for value in values):
             rows.append((number, values[:MOST_COLUMNS]))
-    merged = [f"{_letters(a[1])}{a[0] + 1}:{_letters(b[1])}{b[0] + 1}" for a, b in read.merged_cell_ranges or ()]
-    return {"name": read.name, "rows": rows, "merged": merged}
+    areas = read.merged_cell_ranges or merged
+    said = [f"{_letters(a[1])}{a[0] + 1}:{_letters(b[1])}{b[0] + 1}" for a, b in areas]
+    return {"name": read.name, "rows": rows, "merged": said}
 
 
 def _value(cell: Any) -> Any:

@@ -30,7 +30,10 @@ def _ods(*rows: list[str]) -> bytes:
         kind = ' office:value-type="string"' if words else ""
         return f"<table:table-cell{kind}>{paragraphs if words else ''}</table:table-cell>"
 
-    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    return _open_document("".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows))
+
+
+def _open_document(body: str) -> bytes:
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -70,6 +73,36 @@ def test_an_open_document_is_read_with_its_line_breaks_and_row_numbers() -> None
     )
     assert (grid.name, grid.numbers) == ("Karte", (2, 3))
     assert of_grid(grid).touchpoint("Poster").pain_points == "loud\nfar"
+
+
+def test_merged_cells_of_an_open_document_hold_as_those_of_a_workbook_do() -> None:
+    def cell(words: str, spanned: str = "", more: str = "") -> str:
+        return (
+            f'<table:table-cell office:value-type="string"{spanned}><text:p>{words}</text:p>{more}</table:table-cell>'
+        )
+
+    wide, high = ' table:number-columns-spanned="2"', ' table:number-rows-spanned="2"'
+    below = "<table:covered-table-cell/>"
+    rows = (
+        ("", cell("Phase"), cell("Awareness", wide), below, cell("Purchase", wide), below),
+        ("", cell("Touchpoints", high), *map(cell, ("Poster", "Blog", "Shop", "Invoice"))),
+        ("", below, *map(cell, ("Radio", "", "Cash", ""))),
+        (' table:number-rows-repeated="4"', "<table:table-cell/>"),
+        ("", cell("Emotion"), cell("+1"), "<table:table-cell/>", cell("-2", wide), below),
+        (' table:number-rows-repeated="2"', cell("Doing"), cell("looks", wide), below, cell("buys", wide), below),
+    )
+    body = "".join(f"<table:table-row{how}>{''.join(cells)}</table:table-row>" for how, *cells in rows)
+    [grid] = sheets_of(_open_document(body), "map.ods")
+    held = {(grid.numbers[row], column): grid.spanned(row, column) for row, column in grid.covered}
+    assert held == {
+        (1, 1): "Awareness", (1, 2): "Awareness", (1, 3): "Purchase", (1, 4): "Purchase",
+        (2, 0): "Touchpoints", (3, 0): "Touchpoints", (8, 3): "-2", (8, 4): "-2",
+        (9, 1): "looks", (9, 2): "looks", (9, 3): "buys", (9, 4): "buys",
+        (10, 1): "looks", (10, 2): "looks", (10, 3): "buys", (10, 4): "buys",
+    }  # fmt: skip
+    brought = of_grid(grid)
+    assert list(brought.titles) == ["Poster", "Radio", "Blog", "Shop", "Cash", "Invoice"]
+    assert brought.touchpoint("Invoice").emotion == -2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
