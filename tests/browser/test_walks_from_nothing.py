@@ -140,7 +140,7 @@ def campaign(page: Page) -> None:
 
 def analyse(page: Page) -> None:
     person.click(page, "Weiter: Analyse", "link")
-    expect(page.get_by_text("jünger als eine Stunde")).to_be_visible()
+    expect(page.get_by_text("die keine Stunde alt sind")).to_be_visible()
     person.click(page, "Interesse wecken ergänzen", exact=False)
     person.click(page.locator(".st-key-lacking"), "Kassenbon", exact=False)
     expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value("Kassenbon")
