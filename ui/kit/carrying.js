@@ -4,6 +4,7 @@
 
 const SHAKES = 6; // px that a hand may shake without carrying
 const ECHO = 300; // ms within which the click that follows is none
+const BESIDE = 20; // px between pointer and ghost, where it hangs at the left
 const EDGE = 48, PACE = 14; // px from the edge where the picture scrolls along, and how fast
 
 class Carrying {
@@ -12,15 +13,16 @@ class Carrying {
     [this.ghost, this.frame] = ['j-ghost', 'j-lands'].map((className) => Object.assign(document.createElement('div'), { className }));
     this.ghost.setAttribute('aria-hidden', 'true');
     for (const [name, act] of [['pointerdown', this.takes], ['pointermove', this.moves], ['pointerup', this.drops],
-      ['pointercancel', this.leaves], ['blur', this.leaves], ['keydown', this.escapes], ['click', this.clicks]])
+      ['pointercancel', this.leaves], ['keydown', this.escapes], ['click', this.clicks]])
       window.addEventListener(name, act.bind(this), true);
+    window.addEventListener('blur', (event) => { if (event.target === window) this.leaves(); });
   }
 
   takes(event) {
     this.dragged = 0;
     if (event.button || event.pointerType !== 'mouse' || event.shiftKey || event.ctrlKey || event.metaKey) return;
     const mark = this.stage.markOf(event), { at, id } = (mark && valueOf(mark)) || {};
-    if (!mark?.closest('svg.marks') || !this.stage.carries.includes(at)) return;
+    if (!mark?.closest('svg.marks') || !(at in this.stage.carries)) return;
     this.held = { mark, at, id, x: event.clientX, y: event.clientY };
   }
 
@@ -31,7 +33,8 @@ class Carrying {
     if (!held.carried && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SHAKES) return;
     if (!held.carried) this.begins(held);
     this.scrolls(event);
-    this.ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
+    const over = event.clientX + this.ghost.offsetWidth + BESIDE > window.innerWidth ? this.ghost.offsetWidth + BESIDE : 0;
+    this.ghost.style.translate = `${event.clientX - over}px ${event.clientY}px`;
     this.shows(this.targetAt(event));
     event.preventDefault();
   }
@@ -39,7 +42,7 @@ class Carrying {
   begins(held) {
     const { hand } = this.stage, more = hand.includes(held.id) ? hand.length - 1 : 0;
     held.carried = true;
-    this.ghost.textContent = valueOf(held.mark).t + (more ? ` +${more}` : '');
+    this.ghost.textContent = valueOf(held.mark)[this.stage.carries[held.at]] + (more ? ` +${more}` : '');
     document.body.append(this.ghost, this.frame);
     document.documentElement.classList.add('j-drags');
     this.fade(true);
@@ -66,6 +69,7 @@ class Carrying {
       const box = mark.getBoundingClientRect(), low = this.stage.isLow(box, y);
       return { at, id, low, edges: [box.left, low ? box.bottom : box.top, box.width, 0] };
     }
+    if (at?.startsWith('fold:') && !id) return null; // the label of a lane lies over the columns
     const column = below && this.stage.columnAt(below, x);
     return column && { at: valueOf(column.plus).at, id: valueOf(column.plus).id, low: false, edges: column.edges };
   }

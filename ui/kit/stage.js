@@ -31,7 +31,7 @@ class Stage {
     this.later = ''; // the key that asks for one as soon as its mark is drawn
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
-    this.carries = []; // what of things a mouse may carry
+    this.carries = {}; // what of things a mouse may carry -> which of a mark's values is its name
     this.awaits = 0; // what the server does once nobody types or clicks any more
     for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
       document.addEventListener(name, act.bind(this), true);

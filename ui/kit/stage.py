@@ -51,15 +51,16 @@ def unheard(stage: str) -> Iterator[Act]:
 
 def listen(
     stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = (),
-    carries: Sequence[str] = (), awaits: int = 0,
+    carries: Mapping[str, str] | None = None, awaits: int = 0,
 ) -> bool:  # fmt: skip
     """Hear what is done on the picture, also where the page is about to be left. `labels` are the words before a mark's own
     name: `edit`, `add`, `fold`. `zoom`: how much larger it is shown than drawn. `hand`: the things that somebody has
-    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `carries`: what of the things a mouse may carry elsewhere. `awaits`: the number
+    taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `carries`: what of the things a mouse may
+    carry elsewhere, with the value of their marks that is their name. `awaits`: the number
     of what is to be done once nobody types or clicks for a moment, 0 for nothing. Gives whether that moment has come."""
     key = _key(stage)
     data = {
-        "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "carries": list(carries), "heard": acts.heard(key),
+        "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "carries": dict(carries or {}), "heard": acts.heard(key),
         "awaits": awaits,
     }  # fmt: skip
     _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing, on_rests_change=_nothing)

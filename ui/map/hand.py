@@ -17,8 +17,9 @@ from ui.state import session
 from ui.state.words import many, t, word
 
 TAKE, LET_GO, DELETE, DROP = "x", "Escape", "Delete", "drop"
-CARRIED = (Lane.TOUCHPOINTS.value, Lane.OPPORTUNITIES.value)
-"""The lanes whose cards a mouse may carry: those that are a whole touchpoint or idea, and no word of one."""
+CARRIED = {Lane.TOUCHPOINTS.value: "t", Lane.OPPORTUNITIES.value: "d"}
+"""The lanes whose cards a mouse may carry: those that are a whole touchpoint or idea, and no word of one. With the value of their
+marks that says what they are called."""
 HandCard = Touchpoint | Opportunity
 
 

@@ -59,7 +59,7 @@ def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> No
     labels = {name: t(f"map.spot.{name}") for name in ("edit", "add", "fold")}
     later = shown.is_outdated() and _is_typed_into(spot)
     awaits = session.here().opened.sequence if later else 0
-    carries = hand.CARRIED if session.may(Right.EDIT) else ()
+    carries = hand.CARRIED if session.may(Right.EDIT) else None
     rests = stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held(), carries=carries, awaits=awaits)
     if (shown.is_outdated() and (rests or not later)) or _around(listed) != drawn.around:
         st.rerun()
