@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from journey.editing import next_rank, put, remove, revise
+from journey.editing import change_of, next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Guess, Phase
 from journey.numbers import funnel
-from ui.kit import lines, log_picture, measured
+from ui.kit import fields, lines, log_picture, measured
+from ui.kit.controlled import Refused
 from ui.kit.phase_chips import phase_chip
 from ui.kit.picture import drawing
 from ui.kit.tables import table
@@ -42,32 +43,62 @@ def _form() -> None:
         st.text_input, t("fields.guesses.author"), f"guess-author:{generation}", max_chars=LINE_LIMIT,
         placeholder=t("guesses.author_hint"),
     )  # fmt: skip
+    is_read = True
     for place, before, after in _steps():
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.html(f"{phase_chip(place, before.name)} → {phase_chip(place + 1, after.name)}", width="stretch")
-            st.number_input(
-                t("guesses.share_of", before=spoken(before.name), after=spoken(after.name)), 0.0, 100.0, None, 1.0,
-                format="%g", key=f"guess:{generation}:{after.id}", label_visibility="collapsed", placeholder="%", width=160,
-            )  # fmt: skip
+        with st.container(gap="xsmall"):  # what is wrong with a guess stands below its row
+            is_read &= _row(generation, place, before, after)
     name = (author or "").strip()
     if name and any(guess.author == name for guess in session.workshop().guesses):
         st.info(t("guesses.again", name=plain(name)), icon=":material/group:")
     st.button(
         t("guesses.submit"), type="primary", icon=":material/how_to_vote:", key="guess-submit", on_click=_submit,
-        args=(generation,), disabled=not name,
+        args=(generation,), disabled=not name or not is_read,
     )  # fmt: skip
     if not name:
         st.caption(t("guesses.needs_name"))
 
 
+def _row(generation: int, place: int, before: Phase, after: Phase) -> bool:
+    """A step with the field of its guess; whether it can be read."""
+    row = st.container(horizontal=True, wrap=False, vertical_alignment="center")
+    row.html(f"{phase_chip(place, before.name)} → {phase_chip(place + 1, after.name)}", width="stretch")
+    typed = lines.entry(
+        row.text_input, t("guesses.share_of", before=spoken(before.name), after=spoken(after.name)),
+        _key(generation, after), max_chars=20, label_visibility="collapsed", placeholder="%", width=160,
+    )  # fmt: skip
+    try:
+        _share(typed)
+    except Refused as error:
+        st.error(str(error), icon=":material/error:")
+        return False
+    return True
+
+
+def _key(generation: int, step: Phase) -> str:
+    return f"guess:{generation}:{step.id}"
+
+
+def _share(typed: str) -> float | None:
+    """The share in a text, in percent; None for nothing. Refused for what is none."""
+    share = fields.read_number(typed.replace("%", " "))
+    if share is not None and not 0 <= share <= 100:
+        raise Refused(t("guesses.no_share", typed=plain(typed)))
+    return share
+
+
+@session.to_its_end
 def _submit(generation: int) -> None:
     workshop = session.workshop()
     author = str(session.value(f"guess-author:{generation}") or "").strip()
+    try:
+        shares = {after.id: _share(str(session.value(_key(generation, after)) or "")) for _, _, after in _steps()}
+    except Refused:  # typed and handed in at once: the row says it
+        return
     held = {guess.phase: guess for guess in workshop.guesses if guess.author == author}
     rank = next_rank(workshop.guesses)
     cards: list[Any] = []
     for place, _, after in _steps():
-        guessed = session.value(f"guess:{generation}:{after.id}")
+        guessed = shares[after.id]
         if guessed is None:
             continue
         if after.id in held:
@@ -75,7 +106,11 @@ def _submit(generation: int) -> None:
         else:
             fresh = workshop.id_for("guesses", author, after.id)
             cards.append(Guess(id=fresh, rank=rank + place, author=author, phase=after.id, share=guessed))
-    if session.commit(put(workshop, *cards), "guess"):
+    edits = put(workshop, *cards)
+    is_kept = bool(edits) and change_of(edits) is None  # this was begun again
+    if is_kept or session.commit(edits, "guess"):
+        for key in (f"guess-author:{generation}", *(_key(generation, after) for _, _, after in _steps())):
+            lines.used(key)
         session.renew("guess")
 
 

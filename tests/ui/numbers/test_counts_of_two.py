@@ -75,6 +75,18 @@ def test_who_guesses_under_a_name_that_has_guessed_already_is_told() -> None:
     assert text("guesses.again", DE, name="Anna") in seen(typed(tab, "guess-author:0", "Anna"))
 
 
+def test_a_guess_is_read_as_it_is_typed_and_one_that_is_no_share_waits() -> None:
+    workshop = stored(a_workshop())
+    tab = on_view(opened(workshop, "numbers"), "numbers", "guesses")
+    typed(tab, "guess-author:0", "Anna")
+    typed(tab, f"guess:0:{IDS[1]}", "120")
+    assert [error.value for error in tab.error] == [text("guesses.no_share", DE, typed="120")]
+    assert tab.button(key="guess-submit").disabled
+    typed(tab, f"guess:0:{IDS[1]}", "12,5 %")
+    pressed(tab, "guess-submit")
+    assert [(one.author, one.phase, one.share) for one in kept(workshop).guesses] == [("Anna", IDS[1], 12.5)]
+
+
 def test_what_is_wrong_with_a_count_stands_below_its_row_and_not_in_it() -> None:
     tab = typed(on_view(opened(stored(a_workshop()), "map"), "map", "funnel"), COUNT, "viele")
     rows = [

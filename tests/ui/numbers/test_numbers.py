@@ -30,6 +30,7 @@ from tests.ui.app import (
     run,
     seen,
     stored,
+    text_field,
     typed,
 )
 from ui.kit.rooms import named
@@ -68,7 +69,7 @@ def with_log(tab: AppTest, workshop: str, reading: LogReading) -> AppTest:
 def guess(tab: AppTest, author: str, shares: Mapping[str, float]) -> None:
     generation = tab.session_state["session"].generations.get("guess", 0)
     for phase, share in shares.items():
-        tab.number_input(key=f"guess:{generation}:{phase}").set_value(share)
+        text_field(tab, f"guess:{generation}:{phase}").set_value(f"{share:n}")
     typed(tab, f"guess-author:{generation}", author)
     pressed(tab, "guess-submit")
 
