@@ -26,6 +26,26 @@ def test_the_map_prints_on_one_sheet(visitor: Visitor, app: AppServer, content: 
     assert last is None or last.title.split()[0] in words
 
 
+@pytest.mark.parametrize("view", ["numbers?view-numbers=funnel", "analysis?view-analysis=priorities"])
+def test_a_page_ends_where_its_last_words_do(visitor: Visitor, app: AppServer, view: str) -> None:
+    """What follows them, be it a few pixels, is an empty sheet where it falls on the next one."""
+    [workshop] = prepared.put(app.data, prepared.full(Language.DE))
+    page = visitor(app, f"/{view}&lang=de&workshop={workshop}")
+    taken = page.locator('[class*="st-key-picture-"] button:visible')
+    taken.first.wait_for()
+    page.emulate_media(media="print")
+    assert page.evaluate(_BEHIND_THE_LAST_WORDS) < 1
+    assert taken.count() == 0
+
+
+_BEHIND_THE_LAST_WORDS = """() => {
+  const main = document.querySelector('.stMainBlockContainer');
+  const bottoms = [...main.querySelectorAll('p, li, h2, h3, svg, canvas, img, button, a')].map(one => one.closest('.stElementContainer'))
+    .filter(one => one && one.getBoundingClientRect().height > 1).map(one => one.getBoundingClientRect().bottom);
+  return main.getBoundingClientRect().bottom - Math.max(...bottoms);
+}"""
+
+
 def _solid(words: str) -> str:
     """Without spaces: where letters are set apart, a reader of PDFs may see some."""
     return "".join(words.split())
