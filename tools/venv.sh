@@ -37,6 +37,17 @@ else
 fi
 
 # Python compiles what it imports when it does: pip would compile ten thousand files, most of which nobody needs.
+pip="env PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 .venv/bin/python -m pip"
 for requirements in "$@"; do
-    .venv/bin/python -m pip install --no-compile --quiet --disable-pip-version-check --no-input -r "$requirements"
+    found=
+    if [ "$requirements" = requirements-dev.txt ] && ! [ -d "$(echo .venv/lib/python3*/site-packages/pyspark)" ]; then
+        # Spark comes as 400 MB of source: its wheel is made while the app's own requirements are installed.
+        found="--find-links build/wheels"
+        $pip wheel --quiet --no-deps --wheel-dir build/wheels "$(grep ^pyspark requirements-warehouse.txt)" &
+        $pip install --no-compile --quiet -r requirements.txt
+        wait $! || echo "The wheel of PySpark was not made beside the rest; it is made now."
+    fi
+    # shellcheck disable=SC2086
+    $pip install --no-compile --quiet $found -r "$requirements"
+    rm -rf build/wheels
 done
