@@ -108,6 +108,15 @@ def wait_until_still(page: Page, milliseconds: float = 30_000) -> None:
         raise NeverStill(reason)
 
 
+def move(page: Page, there: str) -> None:
+    """Let the open app go to another of its addresses as the browser's back button does, and wait until it stands still: it
+    comes to the same page as by a new visit, in half of the time."""
+    page.evaluate(
+        "there => { history.pushState(null, '', there); dispatchEvent(new PopStateEvent('popstate')) }", there
+    )
+    wait_until_still(page)
+
+
 def errors_on(page: Page) -> list[str]:
     """What the page shows of exceptions, from the server's script or from the browser's drawing."""
     shown = page.locator(

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from journey.model import Language
 from tools import prepared
 from tools.app_server import ROOT, AppServer
-from tools.browser import LOOKS, chromium, errors_on, visit, wait_until_still
+from tools.browser import LOOKS, chromium, errors_on, move, visit, wait_until_still
 from ui.kit.rooms import ROOMS
 
 FOLDER = ROOT / "build" / "screenshots"
@@ -58,14 +58,17 @@ _BY_LOG = "numbers"
 VIEWS = dict(_views())
 
 
-def open_view(page: Page, address: str, view: View, query: str) -> None:
+def open_view(page: Page, address: str, view: View, query: str, *, inside: bool = False) -> None:
     """Go to a view of the app at this address and wait until it stands still. From another view of the same page this
-    takes no new visit."""
+    takes no new visit, `inside` from another page neither."""
     there = f"{address}{view.path}?{query}"
     shown, has_log = page.evaluate("[window.shownPage, window.logRead === true]")
     if shown != there or (has_log and not view.log):
-        page.goto(there)
-        wait_until_still(page)
+        if inside and shown and not has_log:
+            move(page, there)
+        else:
+            page.goto(there)
+            wait_until_still(page)
         page.evaluate("where => { window.shownPage = where }", there)
         has_log = False
     if view.log and not has_log:

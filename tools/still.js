@@ -52,7 +52,7 @@
     }
   };
 
-  for (const event of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'drop']) {
+  for (const event of ['pointerdown', 'pointerup', 'click', 'keydown', 'input', 'change', 'drop', 'popstate']) {
     window.addEventListener(event, () => { quietSince = 0; }, true);
   }
 

@@ -71,6 +71,12 @@ def headed(page: Page) -> Iterator[str]:
         yield f"the levels of the headings are {levels}"
 
 
+def titled(page: Page, heading: str) -> Iterator[str]:
+    """The page that was gone to is the one that is there."""
+    if (found := page.locator("h1").all_text_contents()) != [heading]:
+        yield f"the page is {found} and not {heading!r}"
+
+
 def printable(page: Page) -> Iterator[str]:
     for number in empty_sheets(page):
         yield f"sheet {number} is empty"

@@ -131,7 +131,8 @@ def _survives_a_refresh(scene: Scene, name: str, again: Callable[[], None]) -> N
 
 @pytest.mark.parametrize("name", [name for name in VIEWS if not VIEWS[name].log])
 def test_what_is_typed_into_a_view_is_kept(scene: Scene, name: str) -> None:
-    open_view(scene.page, "/".join(scene.page.url.split("/")[:3]), VIEWS[name], f"lang=de&workshop={scene.workshop}")
+    address, query = "/".join(scene.page.url.split("/")[:3]), f"lang=de&workshop={scene.workshop}"
+    open_view(scene.page, address, VIEWS[name], query, inside=True)
     person.unfold(scene.page)
     found = scene.fields()
     _kept(scene, found)

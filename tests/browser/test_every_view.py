@@ -3,8 +3,8 @@ can see, in light and dark, headings leave no level out, nothing typed takes eff
 its content begins soon, no sheet comes empty out of the printer, and every file that is offered arrives and opens elsewhere.
 Of every page the line on top is low, and its language switch keeps page, workshop and content.
 
-At a desk the views are English, on a phone German. What files say in which language is asked without a browser
-(tests/take_home/test_every_format.py, tests/charts/files)."""
+At a desk the views are English and each page is visited anew, on a phone they are German and the app itself goes from page to
+page. What files say in which language is asked without a browser (tests/take_home/test_every_format.py, tests/charts/files)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from journey.model import Language, Workshop
+from journey.texts import text
 from tests.browser import claims, person, stored
 from tests.browser.claims import Claim
 from tests.browser.conftest import Visitor
@@ -53,9 +54,10 @@ class Furnished:
     put: dict[Language, Workshop]
     workshops: dict[Language, str]
 
-    def open(self, page: Page, name: str, language: Language, spoken: Language) -> None:
+    def open(self, page: Page, name: str, language: Language, spoken: Language, *, inside: bool = False) -> None:
         """Open a view of a language's workshop, spoken to in a language."""
-        open_view(page, self.server.url, VIEWS[name], f"lang={spoken}&workshop={self.workshops[language]}")
+        query = f"lang={spoken}&workshop={self.workshops[language]}"
+        open_view(page, self.server.url, VIEWS[name], query, inside=inside)
 
 
 @dataclass
@@ -165,7 +167,8 @@ def test_every_view_is_accessible_and_fits_a_phone(
     found, faults = as_an_operator_starts_it, Faults()
     page = visitor(found.server, look="phone")
     for name in [*VIEWS][half * len(VIEWS) // 2 : (half + 1) * len(VIEWS) // 2]:
-        found.open(page, name, Language.DE, Language.DE)
+        found.open(page, name, Language.DE, Language.DE, inside=True)
+        faults.note(claims.titled(page, text(f"{ROOM[VIEWS[name].path].name}.heading", Language.DE)), name)
         for claim in ON_A_PHONE:
             faults.note(claim(page), name)
     said = str(faults)
