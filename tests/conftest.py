@@ -2,13 +2,15 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from journey.store import open_store
+from tests.browser import warm
+from tools.app_server import Starter
 
 # No deadlines, because machines differ; few enough examples for each run. HYPOTHESIS_PROFILE=long searches further.
 settings.register_profile("house", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,26 +26,31 @@ long test at the border would be the last one of the worker before."""
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser wait more than they work, the others work: each worker gets its share of both, every second one
-    the waiting first, so that somebody works all the time. The long ones begin first, so that the end waits for none."""
+    the waiting first, so that somebody works all the time. The long ones begin first, so that the end waits for none: those
+    in a browser where browsers begin, the others where these do, since a worker that goes to and fro starts its browser
+    and its servers anew each time."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    long = [item for item in items if item.get_closest_marker("long")]
-    others = [item for item in items if not item.get_closest_marker("long")]
-    waiting = [item for item in others if item.get_closest_marker("browser")]
-    working = [item for item in others if not item.get_closest_marker("browser")]
-    if workers > 1:
-        shares = [[part[len(part) * n // workers : len(part) * (n + 1) // workers] for part in (waiting, working)]
-                  for n in range(workers)]  # fmt: skip
-        in_order = [[item for part in share[:: -1 if n % 2 else 1] for item in part] for n, share in enumerate(shares)]
-        items[:] = [
-            item
-            for n, share in enumerate(in_order)
-            for item in (*share[:_BEFORE_LONG], *long[n::workers], *share[_BEFORE_LONG:])
-        ]
+    if workers < 2:
+        return
+    kinds = [[item for item in items if bool(item.get_closest_marker("browser")) is waits] for waits in (True, False)]
+    long = [[item for item in kind if item.get_closest_marker("long")] for kind in kinds]
+    others = [[item for item in kind if not item.get_closest_marker("long")] for kind in kinds]
+    items.clear()
+    for n in range(workers):
+        first, alike = n % 2, (workers + 1 - n % 2) // 2
+        share = [kind[len(kind) * n // workers : len(kind) * (n + 1) // workers] for kind in others]
+        in_order = [*share[first], *share[1 - first]]
+        items += [*in_order[:_BEFORE_LONG], *long[first][n // 2 :: alike], *in_order[_BEFORE_LONG:]]
 
 
-def pytest_configure() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
     """What is imported and collected stays: nothing of it is looked through meanwhile for what nobody uses any more."""
     gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_finish() -> None:
@@ -51,7 +58,6 @@ def pytest_collection_finish() -> None:
     uses any more, which took a twelfth of a worker's time. What tests make is looked through less often as well."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -70,3 +76,10 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("migrated") / "store.sqlite3"
     open_store(f"sqlite:///{path}").close()
     return path
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[Starter]:
+    """Starts servers at once, from a process that has imported all they need."""
+    with warm.starter() as running:
+        yield running

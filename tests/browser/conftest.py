@@ -18,7 +18,6 @@ import streamlit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from journey.store import Store, open_store
-from tests.browser import warm
 from tests.browser.profiles import Profile, Profiles
 from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import ROOT, AppServer, Starter
@@ -125,13 +124,7 @@ def profiles(browser: Browser) -> Profiles:
     return Profiles(browser)
 
 
-@pytest.fixture(scope="package")
-def starter() -> Iterator[Starter]:
-    with warm.starter() as running:
-        yield running
-
-
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def port() -> Iterator[int]:
     """Where each `own_app` listens in its turn: a browser compiles a page anew that comes from another port. Bound here as
     well, so that nobody else gets it between two tests."""

@@ -27,9 +27,8 @@ from journey.live import (
 )
 from journey.model import Emotion, new_id
 from journey.store import Store, open_store
-from tests.browser import warm
 from tests.store.room_scenes import Meeting, a_meeting
-from tools.app_server import AppServer
+from tools.app_server import AppServer, Starter
 
 KILLS = int(os.environ.get("KILLS", "30"))
 SEED = int(os.environ.get("SEED", random.randrange(10**6)))
@@ -80,8 +79,8 @@ def _without_id(act: PersonsAct) -> str:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[AppServer]:
-    with warm.starter() as starter, AppServer(tmp_path / "data", starter=starter) as running:
+def server(tmp_path: Path, starter: Starter) -> Iterator[AppServer]:
+    with AppServer(tmp_path / "data", starter=starter) as running:
         yield running
 
 
