@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from journey.numbers.reading.outcome import Skipped
 
 BY_MONTH = "month"
-"""The attribute of a log that can tell in which calendar month (UTC) a case entered the funnel; its values look like
+"""The attribute of a log that can tell in which calendar month a case entered the funnel; its values look like
 2026-01. A column of that name is not asked for."""
 
 
@@ -79,7 +79,22 @@ class LogSource(Protocol):
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The days (UTC) of the first and the last event; None without any."""
+        """The days of the first and the last event, in the zone that its source names; None without any."""
+        ...
+
+    @property
+    def currency(self) -> str:
+        """What its amounts are in; "" where its source does not say."""
+        ...
+
+    @property
+    def zone(self) -> str:
+        """The zone that its source names for its times: an offset, a region or UTC; "" for none."""
+        ...
+
+    @property
+    def whose(self) -> str:
+        """What a case is where it is no customer, see LogPlan."""
         ...
 
     @property

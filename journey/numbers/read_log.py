@@ -41,6 +41,21 @@ class ReadLog:
         return first_and_last_day(self.reading.log)
 
     @property
+    def currency(self) -> str:
+        """The file's one currency, or the most frequent one, which alone counts."""
+        return self.reading.plan.takings.currency
+
+    @property
+    def zone(self) -> str:
+        """The file's own zone."""
+        return self.reading.plan.zone
+
+    @property
+    def whose(self) -> str:
+        """What the plan says."""
+        return self.reading.plan.whose
+
+    @property
     def attributes(self) -> tuple[str, ...]:
         """The attributes that were read, and the month."""
         return (*self.reading.log.attributes, BY_MONTH)

@@ -11,7 +11,7 @@ from journey.roles import Right
 from ui.analysis import priority_plane
 from ui.kit import fields, open_card
 from ui.kit.fields import Slot
-from ui.state import session
+from ui.state import log_words, session
 from ui.state.words import figure, money, safe, t
 
 _LEVELS = [1, 2, 3, 4, 5]
@@ -68,7 +68,9 @@ def _gain(gain: StepGain) -> str:
     said = t("priorities.gain", **more)
     if gain.revenue is None:
         return safe(said)
-    revenue = {name: money(round(getattr(gain.revenue, name)), safe) for name in ("value", "low", "high")}
+    priced = any(one.order_value is not None for one in session.workshop().estimates)
+    shown = money if priced else log_words.money
+    revenue = {name: shown(round(getattr(gain.revenue, name)), safe) for name in ("value", "low", "high")}
     return f"{safe(said)} {t('priorities.gain_revenue', **revenue)}"
 
 

@@ -8,7 +8,7 @@ from journey.model import MapState
 from journey.numbers import Funnel
 from ui.cards.feelings_list import feelings_list
 from ui.kit import picture, style
-from ui.state import session, worked_out
+from ui.state import log_words, session, worked_out
 from ui.state.words import apart
 
 Shown = tuple[dict[str, Any], str]
@@ -60,7 +60,7 @@ def _curves() -> dict[str, JourneyMap]:
 
 def funnel(stages: Funnel) -> Shown:
     """Any funnel, of typed counts or of a log."""
-    seen = (stages, session.workshop().frame.currency, session.language(), style.is_dark())
+    seen = (stages, log_words.currency(), session.language(), style.is_dark())
     return worked_out.made_of("funnel", seen, partial(_funnel, stages))
 
 
@@ -72,11 +72,11 @@ def drawn_funnel(stages: Funnel) -> picture.Drawing:
     """A funnel as a drawing."""
     from journey.charts import funnel_chart
 
-    return picture.drawing(funnel_chart, stages, session.language(), currency=session.workshop().frame.currency)
+    return picture.drawing(funnel_chart, stages, session.language(), currency=log_words.currency())
 
 
 def funnel_words(stages: Funnel) -> str:
     """A funnel for who cannot see it."""
     from journey.charts import funnel_alt
 
-    return funnel_alt(stages, session.language(), currency=session.workshop().frame.currency)
+    return funnel_alt(stages, session.language(), currency=log_words.currency())

@@ -9,8 +9,8 @@ from ui.kit import log_picture
 from ui.kit.picture import drawing
 from ui.kit.tables import table
 from ui.numbers import funnel_controls, needs
-from ui.state import event_log, session
-from ui.state.words import apart, figure, money, plain, safe, share, t
+from ui.state import event_log, log_words, session
+from ui.state.words import apart, figure, plain, safe, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.attribution import Attribution
@@ -84,7 +84,7 @@ def _details(found: "tuple[Attribution, ...]") -> str:
                 else f"<b>{share(credit.share or 0.0, 1)}</b> ({figure(round(credit.conversions, 1))})"
             )
             if credit and credit.revenue is not None:
-                words += f"<br>{money(round(credit.revenue), safe)}"
+                words += f"<br>{log_words.money(round(credit.revenue), safe)}"
             cells.append(words)
         raw = f"<br><small>{safe(channel)}</small>" if names[channel] != channel else ""
         rows.append((f"{safe(names[channel])}{raw}", *cells))

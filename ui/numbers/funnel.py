@@ -14,8 +14,8 @@ from ui.kit import lines, log_picture
 from ui.kit.tables import table
 from ui.numbers import breakdown, funnel_controls, needs, other_totals, typed_counts
 from ui.numbers.source import known_logs, matching
-from ui.state import event_log, session
-from ui.state.words import figure, money, plain, safe, share, t
+from ui.state import event_log, log_words, session
+from ui.state.words import figure, plain, safe, share, t
 from ui.state.words import period as period_words
 
 
@@ -33,11 +33,13 @@ def draw() -> None:
     if stages is None or not stages.counted or not stages.counted[0].count:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
+    if said := log_words.told_cases():
+        st.caption(said)
     typed_counts.summary(stages)
     if doubt := event_log.in_doubt(split.query):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")
     log_picture.draw(
-        "log-funnel", (split.query, event_log.matches(), session.workshop().frame.currency), pictures.drawn_funnel(stages),
+        "log-funnel", (split.query, event_log.matches(), log_words.currency()), pictures.drawn_funnel(stages),
         partial(pictures.funnel_words, stages),
     )  # fmt: skip
     other_totals.draw(stages)
@@ -55,7 +57,7 @@ def _details(stages: Funnel) -> str:
     head = ["phase", "cases", "rate", "lost", "wait"] + ["revenue"] * money + ["cost"] * costs
     return table(
         t("log_funnel.details"),
-        [t(f"log_funnel.{name}") for name in head],
+        [log_words.cases() if name == "cases" else t(f"log_funnel.{name}") for name in head],
         (_row(stage, money=money, costs=costs) for stage in stages.counted),
         wide=True,
     )
@@ -83,7 +85,7 @@ def _row(stage: Stage, *, money: bool, costs: bool) -> tuple[str, ...]:
 
 
 def _money(amount: float | None) -> str:
-    return "–" if amount is None else money(round(amount), safe)
+    return "–" if amount is None else log_words.money(round(amount), safe)
 
 
 def _take(stages: Funnel, span: str) -> None:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from journey.texts import duration, duration_range
 from ui.kit.tables import table
-from ui.numbers import needs
-from ui.state import event_log, session
-from ui.state.words import apart, day, figure, many, money, plain, safe, share, t
+from ui.numbers import log_told, needs
+from ui.state import event_log, log_words, session
+from ui.state.words import apart, day, figure, many, plain, safe, share, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.orders import Orders
@@ -31,6 +31,7 @@ def draw() -> None:
         st.info(t("orders.none"), icon=":material/shopping_bag:")
         return
     st.caption(t("orders.period", first=day(found.first), last=day(found.last)))
+    log_told.draw()
     _figures(found)
     _by_number(found)
     if set(log.activity.names) <= set(counted):  # with other events there is a funnel
@@ -69,8 +70,8 @@ def _figures(found: "Orders") -> None:
         ),
     }  # fmt: skip
     if found.revenue is not None:
-        told["revenue"] = (money(round(found.revenue), plain), "")
-        told["an_order"] = (money(round(found.revenue / found.orders, 2), plain), "")
+        told["revenue"] = (log_words.money(round(found.revenue), plain), _refunded(found))
+        told["an_order"] = (log_words.money(round(found.revenue / max(found.paid, 1), 2), plain), _paid(found))
         if found.of_repeat is not None and found.revenue > 0:
             told["of_repeat"] = (share(found.of_repeat / found.revenue), "")
     with st.grid("auto", min_column_width=260, gap="small"):
@@ -79,6 +80,16 @@ def _figures(found: "Orders") -> None:
                 st.metric(t(f"orders.{name}"), value, help=t(f"orders.help_{name}"))
                 if besides:
                     st.caption(besides)
+
+
+def _refunded(found: "Orders") -> str:
+    """What was taken off."""
+    return t("orders.less_refunds", amount=log_words.money(round(found.refunds), plain)) if found.refunds else ""
+
+
+def _paid(found: "Orders") -> str:
+    """How many orders were paid for, where not all were."""
+    return t("orders.of_paid", count=figure(found.paid)) if found.paid < found.orders else ""
 
 
 def _by_number(found: "Orders") -> None:

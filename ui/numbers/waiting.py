@@ -11,8 +11,8 @@ import streamlit as st
 from ui.kit import download, log_picture
 from ui.kit.picture import drawing
 from ui.kit.tables import table
-from ui.state import event_log, session
-from ui.state.words import figure, moment, plain, safe, t
+from ui.state import event_log, log_words, session
+from ui.state.words import figure, plain, safe, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.waiting import Waiting
@@ -26,7 +26,7 @@ def draw() -> None:
     from journey.numbers.log.waiting import waiting
 
     found = event_log.answer("waiting", event_log.matches(), lambda: waiting(event_log.phased_log()))
-    st.caption(t("trends.waiting_help", day=moment(found.now)))
+    st.caption(t("trends.waiting_help", day=log_words.clock(found.now)))
     names = session.model().phase_name
     if stuck := found.stuck:
         st.warning(
@@ -51,24 +51,29 @@ def _listed(found: "Waiting") -> None:
     with st.expander(t("trends.list"), icon=":material/list:"):
         st.caption(t("trends.list_help"))
         rows = (
-            (f"<code>{one.case}</code>", safe(names(one.phase)), moment(one.since), figure(round(one.days, 1)))
+            (f"<code>{one.case}</code>", safe(names(one.phase)), log_words.clock(one.since), figure(round(one.days, 1)))
             for one in found.open_cases(_SHOWN)
         )
         st.html(table(t("trends.list"), head, rows))
         download.button(
-            t("trends.download"), partial(_csv, found, event_log.phase_names(), head), session.workshop(), "csv",
+            t("trends.download"), partial(_csv, found, event_log.phase_names(), head, event_log.coded_log().zone), session.workshop(), "csv",
             key="waiting-csv", prefix="waiting-", icon=":material/download:", wide=False,
         )  # fmt: skip
 
 
-def _csv(found: "Waiting", names: Mapping[str, str], head: Sequence[str]) -> bytes:
+def _csv(found: "Waiting", names: Mapping[str, str], head: Sequence[str], zone: str) -> bytes:
     """All open cases; `names`: phase id -> name. A name that a spreadsheet would take for a formula starts with an
     apostrophe."""
+    from journey.numbers.log.waiting import microseconds
+    from journey.numbers.log.wall_clock import wall_time
+
     sheet = StringIO()
     writer = csv.writer(sheet, delimiter=";")
     writer.writerow(head)
     for one in found.open_cases():
         phase = names[one.phase]
         phase = f"'{phase}" if phase[:1] in "=+-@\t\r" else phase
-        writer.writerow((one.case, phase, one.since.strftime("%Y-%m-%d %H:%M:%S"), f"{one.days:.2f}"))
+        writer.writerow(
+            (one.case, phase, wall_time(microseconds(one.since), zone).strftime("%Y-%m-%d %H:%M:%S"), f"{one.days:.2f}")
+        )
     return sheet.getvalue().encode("utf-8-sig")

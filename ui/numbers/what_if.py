@@ -1,6 +1,7 @@
 """What if one step went better: more people at the goal, more revenue, how sure that is, and where a point pays most."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ from journey.numbers import Funnel, Stage
 from ui.kit import controlled, fields, lines, log_picture, measured
 from ui.kit.picture import drawing
 from ui.numbers import needs, shorter_wait
-from ui.state import event_log, session
+from ui.state import event_log, log_words, session
 from ui.state.words import apart, figure, money, plain, share, t
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def draw() -> None:
     if few:
         said = ", ".join(plain(names.get(stage.phase_id, stage.name)) for stage in few)
         st.warning(t("what_if.few", steps=said), icon=":material/hourglass_empty:")
-    _figures(found, sure=not few)
+    _figures(found, sure=not few, priced=worth is not None)
     language = session.language()
     log_picture.draw(
         "what-if", (found, event_log.version(), event_log.matches()),
@@ -107,7 +108,8 @@ def _few_on_the_way(stages: Funnel, found: "WhatIf") -> tuple[Stage, ...]:
     return tuple(stage for stage in steps if stage.few_cases)
 
 
-def _figures(found: "WhatIf", *, sure: bool) -> None:
+def _figures(found: "WhatIf", *, sure: bool, priced: bool) -> None:
+    """`priced`: what an order is worth was typed, in the workshop's currency; else the log says it, in its own."""
     from journey.numbers.what_if import told_alike
 
     buyers, gain, revenue = st.columns(3)
@@ -119,8 +121,9 @@ def _figures(found: "WhatIf", *, sure: bool) -> None:
     if found.revenue:
         brought, will_bring, _ = found.revenue
         today, then, _ = told_alike(brought.value, will_bring.value)
+        shown = partial(money if priced else log_words.money, escaped=plain)
         with revenue:
-            _figure("revenue", then, will_bring, lambda value: money(value, plain), sure=sure, now=today)
+            _figure("revenue", then, will_bring, shown, sure=sure, now=today)
 
 
 def _figure(

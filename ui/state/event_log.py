@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from journey.model import Phase
-from ui.state import session
+from ui.state import kept_logs, session
 from ui.state.numbers_state import forget_log, log_state
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journey.numbers.log.tally import Tally
     from journey.numbers.log_source import LogSource, PhaseView
     from journey.numbers.matching import Matching
+    from journey.numbers.reading_again import ReadChoices
 
 Result = TypeVar("Result")
 
@@ -49,6 +50,7 @@ def use_log(log: "LogSource") -> None:
     state = log_state()
     state.source = log
     state.answers.clear()
+    kept_logs.keep(state.name, log, state.choices or _choices(log), state.known)
 
 
 def forget() -> None:
@@ -59,6 +61,7 @@ def forget() -> None:
     if state.folder:
         state.folder.cleanup()
     forget_log()
+    kept_logs.drop()
     session.renew("log-file")
 
 
@@ -178,6 +181,13 @@ def in_doubt(query: "FunnelQuery") -> int:
     """How many cases of the log hang on an order inside an instant that it does not give."""
     held = source()
     return answer("in doubt", (query, matches()), lambda: held.in_doubt(view(), query)) if held else 0
+
+
+def _choices(log: "LogSource") -> "ReadChoices | None":
+    from journey.numbers.read_log import ReadLog
+    from journey.numbers.reading_again import choices_of
+
+    return choices_of(log.reading.plan) if isinstance(log, ReadLog) else None
 
 
 def _ending(name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from ui.state import session
+from ui.state import kept_logs, session
 
 if TYPE_CHECKING:
     from journey.numbers.log.funnel_query import FunnelQuery
@@ -20,7 +20,8 @@ class LogState:
     """How far the tab is with an event log: a chosen `file`, its `preview`, the `job` that reads it, the log as a `source`
     of answers, and why there is none. `file` is a private copy of the upload until the log has been read or forgotten, or a
     file of the operator's folder; `query` is what the funnel was asked last, `answers` what was worked out. `known` is the
-    log of the workshop that it is read like, `choices` what is remembered of that."""
+    log of the workshop that it is read like, `choices` what is remembered of that. `gone`: the name of a log that was read and is
+    kept no longer, of which `choices` are left."""
 
     name: str = ""
     file: Path | None = None
@@ -31,6 +32,7 @@ class LogState:
     error: str = ""
     query: "FunnelQuery | None" = None
     known: str = ""
+    gone: str = ""
     choices: "ReadChoices | None" = None
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
@@ -59,8 +61,20 @@ class _Guesses:
 
 
 def log_state() -> LogState:
-    """The event log of this tab and workshop."""
-    return session.of_tab(Logs).by_workshop.setdefault(session.workshop().frame.id, LogState())
+    """The event log of this tab and workshop; a tab that is new has what its browser had before the page was loaded anew."""
+    logs, workshop = session.of_tab(Logs).by_workshop, session.workshop().frame.id
+    if workshop not in logs:
+        logs[workshop] = _brought_back()
+    return logs[workshop]
+
+
+def _brought_back() -> LogState:
+    found = kept_logs.kept()
+    if found is None:
+        return LogState()
+    if found.source is None:
+        return LogState(gone=found.name, choices=found.choices)
+    return LogState(name=found.name, source=found.source, known=found.known, choices=found.choices)
 
 
 def forget_log() -> None:

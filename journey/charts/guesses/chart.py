@@ -61,7 +61,8 @@ def guess_rows(steps: Sequence[StepGuesses], language: Language) -> tuple[tuple[
 
 def guesses_chart(steps: Sequence[StepGuesses], language: Language, *, dark: bool) -> LayeredChart:
     """Draw the guesses: each a dot with its author's initials (a number where several coincide), a pointer
-    at the median guess, and the measured share as a mark on a bar as long as its interval."""
+    at the median guess, and the measured share as a mark on a bar as long as its interval, hollow where it
+    rests on too few people."""
     rows, height = guess_rows(steps, language)
     told = tooltips(language)
     across = canvas.shares(_MARGIN, _MARGIN)
@@ -96,8 +97,11 @@ def _marks(row: GuessRow, dark: bool) -> list[Datum]:
     found: list[Datum] = []
     if step.measured is not None:
         here = min(1.0, step.measured)
-        found.append(shape_datum(here, row.top + STRIP / 2, diamond(10), neutral.text, stroke=neutral.page, width=1.5))
-        found.append(shape_datum(0, row.lines[0].box.middle[1] - 1, diamond(6, _OUT + 9), neutral.text))
+        fill, edge = (neutral.page, neutral.text) if step.few_cases else (neutral.text, neutral.page)
+        found.append(shape_datum(here, row.top + STRIP / 2, diamond(10), fill, stroke=edge, width=1.5))
+        found.append(
+            shape_datum(0, row.lines[0].box.middle[1] - 1, diamond(6, _OUT + 9), fill, stroke=neutral.text, width=1)
+        )
     if step.median is not None:
         line = row.lines[-1]
         hue = _guess_colour(dark)
@@ -142,14 +146,18 @@ def guess_lines(step: StepGuesses, language: Language) -> list[str]:
         guessed = text("charts.guesses.median", language, rate=short_rate(step.median, language))
         verdict = how_far(step, language)
         lines.append(f"{guessed}: {verdict}" if verdict else guessed)
+    elif step.few_cases:
+        lines.append(text("charts.guesses.few", language))
     return lines
 
 
 def how_far(step: StepGuesses, language: Language) -> str:
-    """In words whether the median guess is too high, too low, or within what was measured; "" where one is missing."""
+    """In words whether the median guess is too high, too low, or within what was measured; "" where one is missing. What rests on too few people judges no guess."""
     off = error(step)
     if off is None:
         return ""
+    if step.few_cases:
+        return text("charts.guesses.few", language)
     points = max(1, round(abs(off) * 100))
     if not off:
         return text("charts.guesses.hit", language)

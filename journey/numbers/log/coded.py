@@ -36,7 +36,8 @@ class CodedLog:
     hashes of the case ids: nothing of the ids themselves is kept.
 
     `instant` (int64, ascending inside each case) says which events of a case are later than which: where it is equal,
-    nobody knows. None: as `time` says, so that of events at one time none is later than the other."""
+    nobody knows. None: as `time` says, so that of events at one time none is later than the other. `zone`: the zone that the
+    source names for its times, see LogPlan; days and months are those of its clocks."""
 
     case: NDArray[np.int32]
     time: Times
@@ -45,6 +46,7 @@ class CodedLog:
     amounts: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
     pseudonyms: NDArray[np.uint64] = field(default_factory=lambda: np.empty(0, np.uint64))
     instant: NDArray[np.int64] | None = None
+    zone: str = ""
 
     @property
     def instants(self) -> NDArray[np.int64]:

@@ -15,6 +15,7 @@ from journey.numbers.interval import Interval, wilson
 from journey.numbers.log.coded import CodedLog
 from journey.numbers.log.spread import quartiles
 from journey.numbers.log.tally import day_of
+from journey.numbers.log.wall_clock import wall
 
 MOST = 5
 """Customers with so many orders or more are counted together."""
@@ -25,8 +26,9 @@ _REVENUE = "revenue"
 class Orders:
     """`customers` with at least one order, `repeat` with at least two; `share` of these with its 95 % interval. `by_number`:
     how many customers have 1, 2, … orders, the last one MOST or more. `between`: quartiles of the seconds from an order to
-    the same customer's next one, None where nobody came back. `revenue` of all orders and `of_repeat` customers; None where
-    no order has an amount. `first` and `last`: the days of the first and the last order (UTC)."""
+    the same customer's next one, None where nobody came back. `revenue` of all orders, less the
+    `refunds` that have rows of their own, and that of customers who came back (`of_repeat`); None where no order has an
+    amount. `paid`: orders with an amount, which a file says only of those that were paid for. `first` and `last`: the days of the first and the last order, in the log's zone."""
 
     customers: int
     orders: int
@@ -36,6 +38,8 @@ class Orders:
     between: Quartiles | None
     revenue: float | None
     of_repeat: float | None
+    refunds: float
+    paid: int
     first: date
     last: date
 
@@ -76,7 +80,8 @@ def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
     again = case_of[1:] == case_of[:-1]
     number = np.unique(case_of, return_counts=True)[1]
     repeat = int(np.count_nonzero(number > 1))
-    revenue, of_repeat = _revenue(log, at, case, case_of[1:][again])
+    brought = _revenue(log, at, case, case_of[1:][again])
+    first_time, last_time = wall(log, np.array([time.min(), time.max()])).tolist()
     return Orders(
         customers=len(number),
         orders=len(case_of),
@@ -84,17 +89,30 @@ def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
         interval=wilson(repeat, len(number)),
         by_number=tuple(np.bincount(np.minimum(number, MOST), minlength=MOST + 1)[1:].tolist()),
         between=quartiles((time_of[1:] - time_of[:-1])[again]),
-        revenue=revenue,
-        of_repeat=of_repeat,
-        first=day_of(int(time.min())),
-        last=day_of(int(time.max())),
+        revenue=brought[0] if brought else None,
+        of_repeat=brought[1] if brought else None,
+        refunds=brought[2] if brought else 0.0,
+        paid=_paid(log, at, first) if brought else 0,
+        first=day_of(first_time),
+        last=day_of(last_time),
     )
 
 
 def _revenue(
     log: CodedLog, at: NDArray[np.int64], case: NDArray[np.int32], repeat: NDArray[np.int32]
-) -> tuple[float | None, float | None]:
+) -> tuple[float, float, float] | None:
+    """The revenue, that of repeat customers, and the refunds that were taken off: amounts below zero that the same
+    customers have in other events."""
     if _REVENUE not in log.amounts or np.isnan(log.amounts[_REVENUE][at]).all():
-        return None, None
-    paid = np.nan_to_num(log.amounts[_REVENUE][at])
-    return float(paid.sum()), float(paid[np.isin(case, repeat)].sum())
+        return None
+    amounts = np.nan_to_num(log.amounts[_REVENUE])
+    others = np.setdiff1d(np.flatnonzero((amounts < 0) & np.isin(log.case, case)), at)
+    counted = np.concatenate((at, others))
+    paid, whose = amounts[counted], log.case[counted]
+    return float(paid.sum()), float(paid[np.isin(whose, repeat)].sum()), float(-amounts[others].sum())
+
+
+def _paid(log: CodedLog, at: NDArray[np.int64], first: NDArray[np.bool_]) -> int:
+    """How many orders have an amount."""
+    order = np.cumsum(first)
+    return len(np.unique(order[~np.isnan(log.amounts[_REVENUE][at])]))

@@ -1,4 +1,4 @@
-"""Calendar weeks and months in UTC. A period's number counts from 1970, so that neighbours differ by one."""
+"""Calendar weeks and months, of times as a zone's clocks show them. A period's number counts from 1970, so that neighbours differ by one."""
 
 from datetime import date
 from enum import StrEnum

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from journey.numbers.log.coded import NO_CODE, CodedLog
+from journey.numbers.log.wall_clock import wall
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,11 @@ def tally(log: CodedLog, group_of: Mapping[str, str] | None = None) -> tuple[Tal
 
 
 def first_and_last_day(log: CodedLog) -> tuple[date, date] | None:
-    """The days (UTC) of the first and the last event; None for an empty log."""
+    """The days of the first and the last event, in the log's zone; None for an empty log."""
     if not log.events:
         return None
-    return day_of(int(log.time.min())), day_of(int(log.time.max()))
+    first, last = wall(log, np.array([log.time.min(), log.time.max()])).tolist()
+    return day_of(first), day_of(last)
 
 
 def day_of(microseconds: int) -> date:

@@ -15,6 +15,7 @@ from journey.numbers.log.measured import log_funnel, log_funnels
 from journey.numbers.log.periods import Unit, begins_at, first_day, is_over, numbers_of
 from journey.numbers.log.reach import reached
 from journey.numbers.log.runs import begins
+from journey.numbers.log.wall_clock import wall
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ def funnel_by_period(
     log: PhasedLog, names: Mapping[str, str], query: FunnelQuery, unit: Unit
 ) -> tuple[PeriodFunnel, ...]:
     """One funnel for each week or month, from the first in which a case entered to the one in which the log ends, also
-    where nobody entered. A case belongs whole to the period (in UTC) of the event with which it entered the funnel; with
+    where nobody entered. A case belongs whole to the period (in the log's zone) of the event with which it entered the funnel; with
     several starts, of the first. So the periods' counts add up to the whole funnel's. BadFunnelQuery as in `reached`."""
     entry = _entries(log, query)
     case = np.flatnonzero(entry != NEVER)
     if not len(case):
         return ()
-    number = numbers_of(entry[case], unit)
-    first, end = int(number.min()), int(log.log.time.max())
+    number = numbers_of(wall(log.log, entry[case]), unit)
+    first, end = int(number.min()), _end(log)
     last = int(numbers_of(np.array([end]), unit)[0])
     present, place = np.unique(number, return_inverse=True)
     codes = np.full(log.log.cases, NO_CODE, np.int32)
@@ -85,20 +86,20 @@ def cohorts(log: PhasedLog, target: str, unit: Unit, most: int = 12) -> tuple[Co
     same period, of the next one, and so on up to `most` periods later.
 
     First contact is the case's first event of any phase; the target counts with its first event, in whatever order.
-    Periods are those of the calendar (UTC): whoever comes on the last day of a month and reaches the target on the
+    Periods are those of the calendar, in the log's zone: whoever comes on the last day of a month and reaches the target on the
     next day does so one period later. Cohorts run from the first contact of all to the period in which the log ends.
     Source: the usual cohort table; its details are the app's own. PhaseNotInLog."""
     reach = first_times(log, place_of(log, target))
     row = np.flatnonzero(begins(log.case))
     if not len(row):
         return ()
-    end = int(log.log.time.max())
+    end = _end(log)
     last = int(numbers_of(np.array([end]), unit)[0])
-    contact, came = numbers_of(log.time[row], unit), reach[log.case[row]]
+    contact, came = numbers_of(wall(log.log, log.time[row]), unit), reach[log.case[row]]
     first = int(contact.min())
     cohort = contact - first
     hit = np.flatnonzero(came != NEVER)
-    lag = numbers_of(came[hit], unit) - contact[hit]
+    lag = numbers_of(wall(log.log, came[hit]), unit) - contact[hit]
     rows, width = last - first + 1, min(most, last - first) + 1
     sizes = np.bincount(cohort, minlength=rows)
     soon = lag < width
@@ -115,6 +116,11 @@ def cohorts(log: PhasedLog, target: str, unit: Unit, most: int = 12) -> tuple[Co
         )
         for place in range(rows)
     )
+
+
+def _end(log: PhasedLog) -> int:
+    """The log's end, as the clocks of its zone show it."""
+    return int(wall(log.log, log.log.time.max(keepdims=True))[0])
 
 
 def _entries(log: PhasedLog, query: FunnelQuery) -> Times:

@@ -9,12 +9,15 @@ from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeF
 from journey.numbers.reading.preview import preview
 from journey.numbers.reading.read import read_log
 from journey.numbers.reading.suggestion import Preview, plan_of
+from journey.numbers.reading.takings import FOREIGN, UNPAID
 from journey.numbers.reading.typed_format import pattern_of
 from journey.numbers.reading.whole_sheets import WholeSheet
 
 __all__ = [
     "AMOUNTS",
+    "FOREIGN",
     "SHOWN_LINES",
+    "UNPAID",
     "ColumnLook",
     "FileKind",
     "Glimpse",

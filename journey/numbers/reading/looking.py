@@ -12,6 +12,7 @@ from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
 from journey.numbers.reading.courses import of_the_object
 from journey.numbers.reading.exports import recognised
+from journey.numbers.reading.file_zone import zone_of_file
 from journey.numbers.reading.groups import told_once, with_groups_filled
 from journey.numbers.reading.happenings import said_first
 from journey.numbers.reading.layout import FileLayout
@@ -19,6 +20,7 @@ from journey.numbers.reading.losses import is_report, lost
 from journey.numbers.reading.nameless import names_of_the_nameless
 from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
+from journey.numbers.reading.paid_orders import takings_of
 from journey.numbers.reading.pivot import Pivot, pivot_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
 from journey.numbers.reading.records_only import only_records
@@ -96,14 +98,16 @@ def looked_at(
     roles = {role: name for role, name in roles.items() if role != Role.CASE or case or not is_counted}
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
+    takings, of_takings = takings_of(columns, plain, roles)
     hints = [
         *_of_shape(shape, pivot, instead, roles),
         *(("down", ", ".join(down)) for _ in down[:1]),
         *(("sides", ", ".join(sides)) for _ in sides[:1]),
         *(("planned", ", ".join(planned)) for _ in planned[:1]),
         *((f"bare_{column.time}", column.name) for column in bare),
+        *lost(names, plain, roles),
+        *of_takings,
     ]
-    hints += lost(names, plain, roles)
     if is_unclear and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
     hints += [("encoding", "Windows-1252")] if encoding == "cp1252" else []
@@ -137,6 +141,8 @@ def looked_at(
         planned=planned,
         down=down,
         sides=sides,
+        takings=takings,
+        zone=zone_of_file(columns, plain, [name for name in timed if name], by_day),
     )
 
 

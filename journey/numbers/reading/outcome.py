@@ -1,6 +1,7 @@
 """What comes out of reading a file: a coded log and what was left out, or the one error that says why there is none."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from journey.model import Language
@@ -44,12 +45,14 @@ class Skipped:
 
 @dataclass(frozen=True, eq=False)
 class LogReading:
-    """A file that was read. `rows`: all rows below the header, bad ones included, empty lines not."""
+    """A file that was read. `rows`: all rows below the header, bad ones included, empty lines not; `uncounted`: how many amounts
+    do not count, by the reason (takings.UNPAID, FOREIGN)."""
 
     log: CodedLog
     plan: LogPlan
     rows: int
     skipped: tuple[Skipped, ...] = ()
+    uncounted: Mapping[str, int] = field(default_factory=dict)
 
 
 class UnreadableLog(ValueError):

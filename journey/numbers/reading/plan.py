@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from journey.model import Language
 from journey.numbers.reading.dialect import Dialect
+from journey.numbers.reading.takings import Takings
 from journey.texts import text
 
 
@@ -100,7 +101,9 @@ class LogPlan:
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
     `down`: columns that stand in the first row of a group only and hold for those below. `sides`: the columns of who calls and who
     is called, of which the one from outside is the case, which is the first of them.
-    `quote`: what stands around cells; `escape`: what stands before a quote inside them.
+    `quote`: what stands around cells; `escape`: what stands before a quote inside them. `takings`: what amounts brought.
+    `zone`: the zone that the file's times are in, an offset (+01:00), a region or UTC, "" where it names none; `whose`: what a
+    case is where it is no customer, a text below log_reading.whose.
     """
 
     kind: FileKind
@@ -130,11 +133,19 @@ class LogPlan:
     ahead: bool = False
     down: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    takings: Takings = field(default_factory=Takings)
+    zone: str = ""
+    whose: str = ""
 
     @property
     def dialect(self) -> Dialect:
         """How the file parts its cells."""
         return Dialect(self.delimiter, self.quote, self.escape)
+
+    @property
+    def leaves_orders_out(self) -> bool:
+        """Whether every row is an order, and some may be none."""
+        return bool(self.every_row and self.takings.void)
 
     @property
     def swapped_places(self) -> frozenset[int]:
@@ -147,6 +158,7 @@ class LogPlan:
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
         wanted.update(column for column, _ in self.days)
         wanted.update(self.sides)
+        wanted.update(self.takings.columns)
         wanted.update(other for others in self.instead.values() for other in others)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))
         wanted.update(self.beside.get(self.columns.get(Role.TIME, ""), ()))

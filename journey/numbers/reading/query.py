@@ -8,6 +8,7 @@ from typing import Any
 
 from journey.numbers.reading.amounts import amount_sql, native_amount_sql
 from journey.numbers.reading.apart import joined
+from journey.numbers.reading.brought import brought_sql, fits_sql
 from journey.numbers.reading.calls import outside_cells
 from journey.numbers.reading.engine import quoted
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
@@ -96,14 +97,14 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     times, names, amounts = [], [], []
     for place, happening in enumerate(happened):
         times.append(TimeColumn(f"t{place}", plan.times.get(happening.time, TimeFormat.ISO)))
-        cell = joined(plan, source.cells, happening.time)
+        cell = _of_orders(joined(plan, source.cells, happening.time), source, plan)
         _add_time(inner, outer, times[-1], _given(cell, source, happening.given))
         if happening.activity_column:
             names.append(_named(connection, source, f"a{place}", "", happening.activity_column))
     for place, (attribute, column) in enumerate(plan.columns.items()):
         if attribute in AMOUNTS:
             amounts.append((f"m{place}", attribute))
-            inner.append(f"{_amount(source.cells[column], plan.decimal)} AS m{place}")
+            inner.append(f"{_taken(source, plan, attribute, column)} AS m{place}")
             outer.append(f"m{place}")
         elif attribute not in _OF_EVENTS:
             names.append(_named(connection, source, f"n{place}", attribute, column))
@@ -124,6 +125,23 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     sql = f"SELECT {', '.join(outer)} FROM (SELECT {', '.join(inner)} FROM {source.table})"
     order = tuple(f"o{place}" for place in range(len(plan.order)))
     return Query(sql, happened, tuple(times), tuple(names), tuple(amounts), order, tuple(once), bool(source.line))
+
+
+def _taken(source: LogTable, plan: LogPlan, role: str, column: str) -> str:
+    """An amount, of revenue what it brought."""
+    amount = _amount(source.cells[column], plan.decimal)
+    if role != Role.REVENUE or not plan.takings.columns:
+        return amount
+    less = [_amount(source.cells[name], plan.decimal) for name in plan.takings.less]
+    return brought_sql(amount, less, plan.takings, source.cells)
+
+
+def _of_orders(cell: SqlCell, source: LogTable, plan: LogPlan) -> SqlCell:
+    """The time of an order, where every row is one and none was called off."""
+    if not plan.leaves_orders_out:
+        return cell
+    void = " OR ".join(fits_sql(source.cells[column], pattern) for column, pattern in plan.takings.void)
+    return SqlCell(f"CASE WHEN NOT ({void}) THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 
 def _given(cell: SqlCell, source: LogTable, given: tuple[str, str] | None) -> SqlCell:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import numpy as np
 
 from journey.numbers.reading.amounts import names_articles
 from journey.numbers.reading.coding import Fault, coded
@@ -21,6 +23,7 @@ from journey.numbers.reading.query import query_of
 from journey.numbers.reading.scan import Scanned, scanned
 from journey.numbers.reading.source import MOST_REJECTS, LogTable, lines_above, linked, parquet_source, text_source
 from journey.numbers.reading.tables import UnreadableRows, patient_source, workbook_source
+from journey.numbers.reading.takings import FOREIGN, UNPAID
 from journey.numbers.reading.visits import apart, visits_source
 
 OnProgress = Callable[[int, float | None], None]
@@ -66,7 +69,7 @@ def read_log(
             rows.scanned,
             len(plan.milestones),
             datetime.now(UTC).date(),
-            conditional="" in plan.given,
+            conditional="" in plan.given or plan.leaves_orders_out,
             articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
             planned=[place for place, (column, _) in enumerate(plan.milestones) if column in plan.planned],
             ahead=plan.ahead,
@@ -78,7 +81,7 @@ def read_log(
                 quotes = ", ".join(f"„{masked(text)}“" for text in strange)
                 raise UnreadableLog("no_times", column=column, examples=quotes)
             raise UnreadableLog("no_events")
-        return _reading(plan, rows, log, faults)
+        return _reading(plan, rows, replace(log, zone=plan.zone), faults)
 
 
 def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
@@ -173,7 +176,14 @@ def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) ->
     for fault in faults:
         of_rows = tuple(dict.fromkeys(lines.of_rows[place] for place in fault.first if place in lines.of_rows))
         skipped.append(Skipped(fault.kind, fault.count, of_rows))
-    return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped))
+    return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped), _uncounted(rows.scanned))
+
+
+def _uncounted(rows: Scanned) -> dict[str, int]:
+    """How many amounts do not count, by the reason."""
+    amounts = rows.amounts.get(Role.REVENUE, np.empty(0))
+    counts = {UNPAID: int(np.isposinf(amounts).sum()), FOREIGN: int(np.isneginf(amounts).sum())}
+    return {reason: count for reason, count in counts.items() if count}
 
 
 @contextmanager

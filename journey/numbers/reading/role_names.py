@@ -38,6 +38,19 @@ NO_CASE = re.compile(
 )
 
 
+_GIVEN_BACK = re.compile(r"\b(?:refund\w*|\w*erstatt\w*|outstanding|returned|gutschrift\w*|due|offene?r?)\b")
+_BESIDES = re.compile(
+    r"\b(?:discount\w*|rabatt\w*|gutschein\w*|voucher\w*|tax|taxes|vat|\w*steuer\w*|mwst|ust|shipping|delivery|\w*versand\w*|porto|fees?|\w*gebühr\w*|tips?|trinkgeld\w*)\b"
+)
+_WITH = re.compile(r"\b(?:inkl\w*|incl\w*|mit|with|after|nach|brutto\w*|gross|total|gesamt\w*)\b")
+
+
+def is_besides(column: ColumnLook) -> bool:
+    """Whether an amount is none of what an order brings: given back, still owed, or taxes, shipping, discounts alone."""
+    forms = forms_of(column)
+    return any(_GIVEN_BACK.search(form) or (_BESIDES.search(form) and not _WITH.search(form)) for form in forms)
+
+
 def forms_of(column: ColumnLook) -> frozenset[str]:
     """A column's name made comparable, as it is written and with joined words taken apart."""
     return _both_forms(column.name)
@@ -67,6 +80,7 @@ def column_named(role: Role, columns: Sequence[ColumnLook], taken: Mapping[str, 
     """A column that no role has taken yet, whose name and values fit a role: by its whole name, or by a word in it."""
     words = _words().get(role.value, {})
     free = [column for column in columns if column.name not in taken.values() and _fits(role, column)]
+    free = [column for column in free if role is not Role.REVENUE or not is_besides(column)]
     if exact:
         ranks = whole_names(role.value)
         scored = [(min(ranks.get(form, 999) for form in forms_of(column)), column.name) for column in free]

@@ -10,6 +10,8 @@ from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.persons import masked
 from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, Role, TimeFormat
+from journey.numbers.reading.takings import Takings
+from journey.numbers.reading.whose import whose
 from journey.texts import text
 
 _TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
@@ -21,7 +23,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`, `takings`, `zone`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -56,11 +58,17 @@ class Preview:
     planned: tuple[str, ...] = ()
     down: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    takings: Takings = field(default_factory=Takings)
+    zone: str = ""
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
         """Columns in which nobody can tell day from month."""
         return tuple(column.name for column in self.columns if column.ambiguous)
+
+    def whose(self, case: str) -> str:
+        """What a case is where this column says it, see LogPlan."""
+        return whose(case, self.export, self.roles.get(Role.CASE, ""))
 
     def hint_words(self, language: Language) -> tuple[str, ...]:
         """What a person should know of the file, a sentence each."""
@@ -147,6 +155,9 @@ def plan_of(
         ahead,
         tuple(name for name in preview.down if name in chosen.values()),
         preview.sides if preview.sides and chosen.get(Role.CASE) == preview.sides[0] else (),
+        _takings(preview, chosen) if not visits and not days else Takings(),
+        preview.zone,
+        preview.whose(chosen[Role.CASE]),
     )
 
 
@@ -166,6 +177,13 @@ def _strange_times(preview: Preview) -> tuple[str, str] | None:
             cells = dict.fromkeys(masked(row[place].strip())[:40] for row in preview.rows if row[place].strip())
             return column.name, ", ".join(f"„{cell}“" for cell in list(cells)[:3])
     return None
+
+
+def _takings(preview: Preview, chosen: Mapping[str, str]) -> Takings:
+    """What amounts brought, where there are any."""
+    if Role.REVENUE not in chosen:
+        return Takings()
+    return preview.takings.of(chosen[Role.REVENUE], chosen.get(Role.ACTIVITY, ""))
 
 
 def _given_of(

@@ -15,8 +15,10 @@ from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, TimeFormat
 from journey.numbers.reading.suggestion import Preview
+from journey.numbers.reading.takings import Takings
 
 ANSWER, ERROR = "answer.json", "error.json"
+_STATED = ("unpaid", "void", "refunded", "only")
 _TROUBLE = (KeyError, TypeError, ValueError, IndexError, OSError, EOFError, AttributeError)
 
 
@@ -43,6 +45,7 @@ def plan_from(data: Mapping[str, Any]) -> LogPlan:
             "planned": tuple(map(str, data["planned"])),
             "down": tuple(map(str, data["down"])),
             "sides": tuple(map(str, data["sides"])),
+            "takings": _takings(data["takings"]),
             "more_sheets": _sheets(data),
             "swapped": tuple(map(str, data["swapped"])),
         }
@@ -78,6 +81,7 @@ def preview_from(folder: Path) -> Preview:
                 "planned": tuple(map(str, data["planned"])),
                 "down": tuple(map(str, data["down"])),
                 "sides": tuple(map(str, data["sides"])),
+                "takings": _takings(data["takings"]),
                 "more_sheets": _sheets(data),
                 "swapped": tuple(map(str, data["swapped"])),
             }
@@ -90,6 +94,11 @@ def preview_from(folder: Path) -> Preview:
 
 def _names(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {str(name): tuple(map(str, others)) for name, others in data.items()}
+
+
+def _takings(data: Mapping[str, Any]) -> Takings:
+    pairs = {name: tuple((str(column), str(said)) for column, said in data[name]) for name in _STATED}
+    return Takings(tuple(map(str, data["less"])), **pairs, currency=str(data["currency"]))
 
 
 def _sheets(data: Mapping[str, Any]) -> tuple[FurtherSheet, ...]:
@@ -133,6 +142,7 @@ def write_reading(folder: Path, reading: LogReading) -> None:
         "attributes": [(name, coded.names) for name, coded in log.attributes.items()],
         "amounts": list(log.amounts),
         "instant": log.instant is not None,
+        "uncounted": dict(reading.uncounted),
     }
     (folder / ANSWER).write_text(json.dumps(answer), "utf-8")
 
@@ -157,13 +167,15 @@ def reading_from(folder: Path, plan: LogPlan) -> LogReading:
             },
             _array(folder, "pseudonyms", np.uint64),
             _array(folder, "instant", np.int64, events) if data["instant"] else None,
+            plan.zone,
         )
         _check(log)
         skipped = tuple(
             Skipped(SkippedKind(kind), int(count), tuple(map(int, lines[:SHOWN_LINES])))
             for kind, count, lines in data["skipped"]
         )
-        return LogReading(log, plan, int(data["rows"]), skipped)
+        uncounted = {str(reason): int(count) for reason, count in data["uncounted"].items()}
+        return LogReading(log, plan, int(data["rows"]), skipped, uncounted)
     except UnreadableLog:
         raise
     except _TROUBLE as error:

@@ -42,6 +42,21 @@ class StoredLog:
         return self.counts.days
 
     @property
+    def currency(self) -> str:
+        """Unknown: of a table only the named columns are asked."""
+        return ""
+
+    @property
+    def zone(self) -> str:
+        """Figures of days are UTC's, as the database has them."""
+        return ""
+
+    @property
+    def whose(self) -> str:
+        """Unknown too."""
+        return ""
+
+    @property
     def coded(self) -> None:
         """Nothing: the events stay where they are."""
 

@@ -335,7 +335,9 @@ def test_names_from_a_file_draw_nothing() -> None:
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x"])
 def test_a_phase_that_looks_like_a_formula_is_text_in_the_list_of_those_who_wait(name: str) -> None:
     log = phased(a_log([("anna", 0, "a")]), ["p", "q"], {"a": "p"})
-    rows = _csv(waiting(log), {"p": name, "q": ""}, ["Fall", "Phase", "Seit", "Tage"]).decode("utf-8-sig").splitlines()
+    rows = (
+        _csv(waiting(log), {"p": name, "q": ""}, ["Fall", "Phase", "Seit", "Tage"], "").decode("utf-8-sig").splitlines()
+    )
     assert rows[1].split(";")[1] == f"'{name}"
 
 

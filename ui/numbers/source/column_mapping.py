@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from journey.texts import moment
 from ui.kit.tables import table
 from ui.numbers.source.how_written import decimal_of_amounts, order_of, times_of
-from ui.state import session
+from ui.state import log_words, session
 from ui.state.numbers_state import log_state
 from ui.state.words import figure, plain, safe, t
 
@@ -115,13 +114,21 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str],
     for place, role in zip(st.columns(3), roles, strict=False):
         guess = guessed.get(role)
         chosen = place.selectbox(
-            Role(role).words(session.language()), names, index=names.index(guess) if guess in names else None, format_func=str,
+            _called(preview, role, guess), names, index=names.index(guess) if guess in names else None, format_func=str,
             key=f"map-role{of}:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
             help=t(f"log_mapping.help_{role}"),
         )  # fmt: skip
         if chosen:
             found[role] = chosen
     return found
+
+
+def _called(preview: "Preview", role: str, column: str | None) -> str:
+    """What a role is called; a case as what it is."""
+    from journey.numbers.reading import Role
+
+    whose = preview.whose(column) if column and role == Role.CASE else ""
+    return t(f"log_reading.whose.{whose}") if whose else Role(role).words(session.language())
 
 
 def _beside(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
@@ -156,7 +163,7 @@ def _ahead(preview: "Preview", timed: tuple[str, ...]) -> bool:
 def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str, ...]) -> str:
     from journey.numbers.reading import Role
 
-    roles = {column: Role(role).words(session.language()) for role, column in columns.items()}
+    roles = {column: _called(preview, role, column) for role, column in columns.items()}
     roles |= {other: roles[one] for one, others in preview.instead.items() if one in roles for other in others}
     roles |= {column: Role.TIME.words(session.language()) for column in timed}
     for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
@@ -194,6 +201,7 @@ def _start(
     if plan is not None:
         st.caption(t("log_mapping.first_events"))
         st.html(_events(preview, plan))
+        st.caption(log_words.told_zone(plan.zone))
     st.button(
         t("log_mapping.read"), type="primary", icon=":material/play_arrow:", key="log-read", disabled=not usable,
         on_click=_read, args=(plan,),
@@ -208,7 +216,7 @@ def _events(preview: "Preview", plan: "LogPlan") -> str:
     rows = (
         (
             figure(each.row),
-            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time)),
+            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time, plan.zone)),
             safe(each.activity or "–"),
         )
         for each in first_events(preview, plan, _GLIMPSES)
@@ -216,8 +224,10 @@ def _events(preview: "Preview", plan: "LogPlan") -> str:
     return table(t("log_mapping.first_events"), head, rows)
 
 
-def _moment(time: int) -> str:
-    when = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=time)
+def _moment(time: int, zone: str) -> str:
+    from journey.numbers.log.wall_clock import wall_time
+
+    when = wall_time(time, zone)
     return moment(when, session.language(), seconds=when.second > 0)
 
 

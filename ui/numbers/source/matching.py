@@ -13,7 +13,7 @@ from ui.kit import controlled
 from ui.kit.controlled import Field
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
-from ui.state import event_log, session
+from ui.state import event_log, log_words, session
 from ui.state.session import Saving
 from ui.state.words import apart, figure, many, safe, share, spoken, t
 
@@ -65,11 +65,18 @@ def _choices(found: "list[Tally]", undecided: str) -> None:
     targets = {_AUTOMATIC: undecided, **_targets()}
     for one in found[:_AT_ONCE]:
         name, choice = st.columns([2, 3], vertical_alignment="center")
-        name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{many('log_matching.in_cases', one.cases)}</span>")
+        name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{_of_cases(one.cases)}</span>")
         with choice:
             controlled.draw(_field(one.name, targets), partial(_choice, one.name, targets))
     if len(found) > _AT_ONCE:
         st.caption(t("log_matching.more", count=len(found) - _AT_ONCE))
+
+
+def _of_cases(count: int) -> str:
+    held = event_log.source()
+    if held and held.whose:
+        return f"{log_words.cases()}: {figure(count)}"
+    return many("log_matching.in_cases", count)
 
 
 def _choice(name: str, targets: dict[str, str], chosen: str, **bound: Any) -> None:
@@ -123,7 +130,7 @@ def _settled(found: "list[Tally]", matching: "Matching") -> str:
         if touchpoint:
             what += f"<br>{safe(touchpoint.title)}"
         rows.append((safe(one.name), figure(one.cases), what))
-    head = (t("log_matching.activity"), t("event_log.cases"), t("log_matching.belongs"))
+    head = (t("log_matching.activity"), log_words.cases(), t("log_matching.belongs"))
     return table(t("log_matching.known"), head, rows)
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.kit import delivery
 from ui.kit.tables import table
+from ui.numbers import log_told
 from ui.numbers.source import column_mapping, database_table, known_logs, log_size, matching, sample_logs
 from ui.state import event_log, session
 from ui.state.numbers_state import log_state
@@ -191,6 +192,7 @@ def _loaded(name: str, size: "LogSize") -> None:
     _named(name)
     known_logs.told()
     log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
+    log_told.draw()
     if size.skipped:
         with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
             rows = (

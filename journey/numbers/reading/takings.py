@@ -1,0 +1,38 @@
+"""What an order's amount brought: what was paid less what was given back, in one currency."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+UNPAID, FOREIGN = "unpaid", "foreign"
+"""Why an amount does not count: nobody paid, or it is in another currency than most."""
+
+
+@dataclass(frozen=True)
+class Takings:
+    """How the revenue of a row follows from its amount. `less`: columns of what was given back or is still owed. `unpaid`,
+    `void`, `refunded`: columns with a pattern that they fit (in small letters; behind a "!": do not fit) where nobody paid,
+    where there is no order (called off, or a further row of one), and where all of it was given back. `currency`: what the
+    amounts are in, "" where the file does not say; `only`: the column that says so with the pattern of that currency, where
+    the file has amounts of others, which do not count."""
+
+    less: tuple[str, ...] = ()
+    unpaid: tuple[tuple[str, str], ...] = ()
+    void: tuple[tuple[str, str], ...] = ()
+    refunded: tuple[tuple[str, str], ...] = ()
+    currency: str = ""
+    only: tuple[tuple[str, str], ...] = ()
+
+    def of(self, amount: str, happened: str) -> Self:
+        """The same for another column of the amount, and without what the column `happened` says where that is read as what
+        happened: a history has a row for each state."""
+        kept = [
+            tuple(pair for pair in pairs if pair[0] != happened) for pairs in (self.unpaid, self.void, self.refunded)
+        ]
+        less = tuple(name for name in self.less if name != amount)
+        return replace(self, less=less, unpaid=kept[0], void=kept[1], refunded=kept[2])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are read for it."""
+        stated = (*self.unpaid, *self.void, *self.refunded, *self.only)
+        return tuple(dict.fromkeys((*self.less, *(column for column, _ in stated))))

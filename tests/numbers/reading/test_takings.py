@@ -1,0 +1,108 @@
+"""What orders brought: paid less refunded, in one currency, for exports of shops in their own forms."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from journey.model import Language
+from journey.numbers.log.orders import Orders, orders
+from journey.numbers.reading import FOREIGN, UNPAID, LogReading, order_roles, plan_of, preview, read_log
+from tests.numbers.reading.files import written
+
+SHOPIFY = """Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Cancelled at,Refunded Amount,Outstanding Balance
+#1,a@x.org,paid,2026-01-05 10:25:00 +0100,fulfilled,2026-01-06 09:00:00 +0100,GBP,40.00,2026-01-05 10:22:33 +0100,1,Tea,,0.00,0.00
+#1,a@x.org,,,,,,,2026-01-05 10:22:33 +0100,2,Cup,,,
+#2,b@x.org,pending,,unfulfilled,,GBP,9.00,2026-01-05 11:00:00 +0100,1,Tea,,0.00,9.00
+#3,a@x.org,voided,,unfulfilled,,GBP,15.00,2026-01-08 11:00:00 +0100,1,Tea,2026-01-09 08:00:00 +0100,0.00,0.00
+#3,a@x.org,,,,,,,2026-01-08 11:00:00 +0100,1,Cup,,,
+#4,b@x.org,refunded,2026-02-05 11:01:00 +0100,unfulfilled,,GBP,20.00,2026-02-05 11:00:00 +0100,1,Tea,2026-02-07 08:00:00 +0100,20.00,0.00
+#5,c@x.org,partially_refunded,2026-03-01 00:31:00 +0100,fulfilled,2026-03-02 09:00:00 +0100,GBP,30.00,2026-03-01 00:30:00 +0100,1,Tea,,5.00,0.00
+"""
+HEADS = {
+    "woocommerce": ("order_number,order_date,paid_date,status,order_total,refunded_total,order_currency,billing_email", "wc-completed wc-on-hold wc-cancelled wc-refunded"),
+    "etsy": ("Order ID,Sale Date,Date Paid,Status,Order Total,Refunded Amount,Currency,Buyer Email", "Paid Unpaid Canceled Refunded"),
+    "stripe": ("id,Created date (UTC),Refunded date (UTC),Status,Amount,Amount Refunded,Currency,Customer Email", "Paid requires_capture Failed Refunded"),
+    "magento": ("Order ID,Purchase Date,Payment Date,Status,Grand Total,Total Refunded,Currency,Customer Email", "complete pending canceled refunded"),
+    "wawi": ("Auftragsnummer,Auftragsdatum,Zahldatum,Zahlungsstatus,Bruttobetrag,Erstattungsbetrag,Währung,Kunden-E-Mail", "bezahlt offen storniert erstattet"),
+}  # fmt: skip
+
+
+def _found(path: Path, column: str = "", *, of_orders: bool = False) -> LogReading:
+    looked = preview(path, language=Language.DE)
+    roles = order_roles(looked) if of_orders else dict(looked.roles)
+    if column:
+        roles["revenue"] = column
+    return read_log(
+        path, plan_of(looked, roles, every_row="Bestellung") if of_orders else plan_of(looked, roles, looked.milestones)
+    )
+
+
+def _orders(reading: LogReading) -> Orders:
+    found = orders(reading.log, reading.log.activity.names)
+    assert found is not None
+    return found
+
+
+def test_a_shop_s_revenue_is_what_was_paid_and_not_refunded(tmp_path: Path) -> None:
+    path = written(tmp_path, SHOPIFY)
+    steps = _found(path)
+    assert np.nansum(steps.log.amounts["revenue"]) == 40 + 25
+    assert steps.uncounted == {UNPAID: 2}
+    assert (steps.plan.takings.currency, steps.plan.whose) == ("GBP", "order")
+    found = _orders(_found(path, of_orders=True))
+    assert (found.customers, found.orders, found.paid, found.revenue) == (3, 4, 3, 65)
+
+
+@pytest.mark.parametrize("shop", HEADS)
+def test_so_it_is_for_other_shops(tmp_path: Path, shop: str) -> None:
+    head, words = HEADS[shop]
+    paid, pending, void, refunded = words.split()
+    rows = [
+        f"{n},2026-01-{n:02} 10:00:00,{'' if state in (pending, void) else f'2026-01-{n:02} 11:00:00'},{state},10.00,{back},CHF,k{n % 3}@x.org"
+        for n, (state, back) in enumerate([(paid, "0.00"), (pending, "0.00"), (paid, "2.50"), (void, "0.00"), (refunded, "10.00"), (paid, "0.00")], 1)
+    ]  # fmt: skip
+    reading = _found(written(tmp_path, "\n".join([head, *rows, ""])), head.split(",")[4], of_orders=True)
+    assert reading.plan.takings.currency == "CHF"
+    found = _orders(reading)
+    assert (found.orders, found.paid, found.revenue) == (5, 4, 27.5)
+
+
+def test_a_day_of_payment_says_who_paid_where_no_state_does(tmp_path: Path) -> None:
+    rows = ["Bestellnummer;E-Mail des Käufers;Verkauft am;Bezahlt am;Gesamtbetrag"]
+    rows += [f"{n};k{n % 2}@x.org;{n:02}.01.26;{f'{n:02}.01.26' if n != 2 else ''};10,00 €" for n in range(1, 6)]
+    reading = _found(written(tmp_path, "\n".join(rows)), of_orders=True)
+    assert (_orders(reading).revenue, reading.plan.takings.currency) == (40, "EUR")
+
+
+def test_amounts_in_other_currencies_are_left_out_and_counted(tmp_path: Path) -> None:
+    rows = ["Order ID,Customer Email,Order Date,Order Total,Currency"]
+    rows += [f"{n},k{n % 2}@x.org,2026-01-{n:02},10.00,{'USD' if n == 3 else 'EUR'}" for n in range(1, 7)]
+    path = written(tmp_path, "\n".join(rows))
+    reading = _found(path, of_orders=True)
+    assert (_orders(reading).revenue, _orders(reading).paid, reading.uncounted) == (50, 5, {FOREIGN: 1})
+    assert any("EUR" in hint and "USD" in hint for hint in preview(path, language=Language.DE).hint_words(Language.DE))
+
+
+def test_signs_beside_amounts_say_the_currency(tmp_path: Path) -> None:
+    rows = ["Order ID,Customer Email,Order Date,Order Total"]
+    rows += [f"{n},k{n % 2}@x.org,2026-01-{n:02},{'€' if n == 3 else '£'}10.00" for n in range(1, 7)]
+    reading = _found(written(tmp_path, "\n".join(rows)), of_orders=True)
+    assert (_orders(reading).revenue, reading.plan.takings.currency) == (50, "GBP")
+
+
+def test_a_history_of_states_keeps_the_amounts_of_its_events(tmp_path: Path) -> None:
+    rows = ["Order ID,Changed at,Status,Amount"]
+    rows += [f"{n},2026-01-{n:02} 1{place}:00,{state},{amount}" for n in range(1, 5) for place, (state, amount) in enumerate((("pending", ""), ("paid", "10.00"), ("cancelled", "-10.00")))]  # fmt: skip
+    reading = _found(written(tmp_path, "\n".join(rows)))
+    assert reading.log.activity.names == ("cancelled", "paid", "pending")
+    assert np.nansum(np.abs(reading.log.amounts["revenue"])) == 80
+
+
+def test_refunds_in_rows_of_their_own_are_taken_off(tmp_path: Path) -> None:
+    rows = ["Customer ID,Date,Event Type,Net Sales"]
+    rows += [f"C{n % 2},2026-01-{n:02} 10:00,{'Refund' if n == 4 else 'Payment'},{'-$3.00' if n == 4 else '$10.00'}" for n in range(1, 7)]  # fmt: skip
+    reading = _found(written(tmp_path, "\n".join(rows)))
+    found = orders(reading.log, ["Payment"])
+    assert found is not None
+    assert (found.revenue, found.refunds, found.paid) == (47, 3, 5)

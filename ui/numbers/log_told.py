@@ -1,0 +1,29 @@
+"""What whoever reads a figure of a log should know: in which zone its days are, what of its amounts counts, what does not."""
+
+import streamlit as st
+
+from ui.state import event_log, log_words
+from ui.state.words import many, plain, t
+
+
+def draw() -> None:
+    """The sentences, in one paragraph; amounts in further currencies stand out."""
+    from journey.numbers.read_log import ReadLog
+    from journey.numbers.reading import FOREIGN, UNPAID
+
+    source = event_log.source()
+    if source is None:
+        return
+    said = [log_words.told_cases(), log_words.told_zone(source.zone)]
+    if isinstance(source, ReadLog):
+        reading = source.reading
+        said.append(log_words.told_amounts(reading.plan))
+        if unpaid := reading.uncounted.get(UNPAID):
+            said.append(many("event_log.unpaid", unpaid))
+        if foreign := reading.uncounted.get(FOREIGN):
+            words = many("event_log.foreign", foreign)
+            st.warning(
+                f"{words} {t('event_log.one_currency', currency=plain(source.currency))}",
+                icon=":material/currency_exchange:",
+            )
+    st.caption(" ".join(filter(None, said)))

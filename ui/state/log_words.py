@@ -1,0 +1,61 @@
+"""What a log says of itself, in words: the currency of its amounts, the zone of its times, what its cases are."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from journey import texts
+from ui.state import event_log, session
+from ui.state.words import plain, t
+
+if TYPE_CHECKING:
+    from journey.numbers.reading import LogPlan
+
+
+def currency() -> str:
+    """What the amounts of the log are in; where it does not say, or there is none, the workshop's currency."""
+    held = event_log.source()
+    return (held.currency if held else "") or session.workshop().frame.currency
+
+
+def money(value: float, escaped: Callable[[str], str]) -> str:
+    """An amount of the log; `escaped` as in words.money."""
+    return texts.money(value, escaped(currency()), session.language())
+
+
+def clock(when: datetime) -> str:
+    """A moment of the log as the clocks of its zone show it."""
+    from journey.numbers.log.wall_clock import wall_time
+
+    held = event_log.source()
+    microseconds = round(when.timestamp() * 1e6)
+    return texts.moment(wall_time(microseconds, held.zone if held else ""), session.language())
+
+
+def cases() -> str:
+    """What the cases of the log are, as a plural: customers, orders, tickets."""
+    held = event_log.source()
+    return t(f"log_reading.whose_many.{held.whose}" if held and held.whose else "event_log.cases")
+
+
+def told_cases() -> str:
+    """A sentence for a log whose cases are no customers; "" for any other."""
+    held = event_log.source()
+    return t("event_log.not_customers", cases=cases()) if held and held.whose else ""
+
+
+def told_zone(zone: str) -> str:
+    """In which zone times are shown."""
+    return t("event_log.zone", zone=plain(_zone(zone))) if zone else t("event_log.no_zone")
+
+
+def told_amounts(plan: "LogPlan") -> str:
+    """What counts as revenue; "" where every amount does."""
+    takings, columns = plan.takings, plan.takings.columns
+    said = ", ".join(t("event_log.named", column=plain(name)) for name in columns if name not in dict(takings.only))
+    return t("event_log.takings", columns=said) if said else ""
+
+
+def _zone(zone: str) -> str:
+    """A region's name as it is; offsets as people know them."""
+    return f"UTC{zone}" if zone[:1] in "+-" else zone.replace("_", " ")
