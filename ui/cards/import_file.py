@@ -19,9 +19,10 @@ from ui.state.words import many, plain, safe, t
 
 if TYPE_CHECKING:
     from journey.exchange import Problem, Reading, UnreadableFile
+    from journey.exchange.own_sheets import SheetGrid
 
-_SHOWN = 200
-_FOREIGN = {"not_ours", "csv", "old_excel", "open_document", "binary_workbook"}
+_SHOWN, _SOME_ROWS = 200, 2
+_FOREIGN = {"not_ours", "no_workbook", "csv", "old_excel", "open_document", "binary_workbook"}
 """Why a file is refused that may hold a table of somebody's own."""
 _TEXTS = {".csv", ".tsv", ".txt", ".md", ".mmd"}
 
@@ -80,17 +81,30 @@ def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
     from journey.exchange import UnreadableFile
     from journey.exchange.own_sheets import sheets_of
 
-    stem = PurePath(name)
-    if error.key in _FOREIGN or stem.suffix.lower() in _TEXTS:
+    grids: tuple[SheetGrid, ...] = ()
+    if error.key in _FOREIGN or PurePath(name).suffix.lower() in _TEXTS:
         with suppress(UnreadableFile):
             grids = sheets_of(data, name)
-            st.info(t("import.foreign"), icon=":material/table_convert:")
-            if st.button(t("import.foreign_go"), key=f"{key}-foreign", type="primary", icon=":material/arrow_forward:"):
-                brought.bring(stem.stem[:100], grids, into_open=key == "read-back")
-                session.renew(key)
-                named("own_sheet").go()
-            return
-    st.error(plain(error.message(session.language())), icon=":material/error:")
+    if not grids or (error.key == "no_workbook" and all(len(grid.rows) < _SOME_ROWS for grid in grids)):
+        st.error(plain(error.message(session.language())), icon=":material/error:")
+        return
+    st.info(_truly(data, name), icon=":material/table_convert:")
+    if st.button(t("import.foreign_go"), key=f"{key}-foreign", type="primary", icon=":material/arrow_forward:"):
+        brought.bring(PurePath(name).stem[:100], grids, into_open=key == "read-back")
+        session.renew(key)
+        named("own_sheet").go()
+
+
+def _truly(data: bytes, name: str) -> str:
+    """What a file is that this app did not write, whatever it is called, and what can become of it."""
+    from journey.exchange.own_sheets import TrueKind
+
+    kind = TrueKind.of(data)
+    called = ""
+    if kind.is_misnamed(name):
+        ending = PurePath(name).suffix.lower() or name
+        called = t("import.misnamed", ending=plain(ending), kind=kind.words(session.language()))
+    return f"{called} {t('import.foreign_text' if kind is TrueKind.TEXT else 'import.foreign')}".strip()
 
 
 def problems(found: "tuple[Problem, ...]", words: str = "import.problems") -> None:

@@ -24,8 +24,11 @@ Result = TypeVar("Result")
 
 def use_upload(name: str, content: bytes) -> None:
     """Take an uploaded file; what was here before is forgotten. The name is only ever shown, never a path."""
+    before = log_state()
+    remembered = before.choices if before.gone else None
     forget()
     state = log_state()
+    state.choices = remembered
     state.folder = TemporaryDirectory(prefix="journey-log-")
     state.name, state.file = name, Path(state.folder.name) / f"log{_ending(name)}"
     state.file.write_bytes(content)

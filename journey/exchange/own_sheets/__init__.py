@@ -26,6 +26,7 @@ from journey.exchange.own_sheets.plan import (
 from journey.exchange.own_sheets.several import SheetNaming, alike, read_alike
 from journey.exchange.own_sheets.targets import KINDS_OF_ROWS, choosable, target_words
 from journey.exchange.own_sheets.text_forms import grid_of_text
+from journey.exchange.own_sheets.true_kind import TrueKind
 
 __all__ = [
     "ENDINGS",
@@ -40,6 +41,7 @@ __all__ = [
     "SheetPlan",
     "SheetReading",
     "SheetShape",
+    "TrueKind",
     "alike",
     "choosable",
     "for_new_workshop",

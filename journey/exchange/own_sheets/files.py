@@ -29,7 +29,7 @@ def sheets_of(data: bytes, file_name: str) -> tuple[SheetGrid, ...]:
     elif data.startswith(b"PK"):
         found = cells_of(data).sheets
     else:
-        return (grid_of_text(_text(data), Path(file_name).stem[:100], of_file=True),)
+        return (grid_of_text(text_in(data), Path(file_name).stem[:100], of_file=True),)
     grids = tuple(grid for sheet in found if (grid := grid_of(sheet)).rows)
     if not grids:
         raise UnreadableFile("not_ours", seems="nothing")
@@ -59,7 +59,7 @@ def _through_calamine(data: bytes) -> tuple[CellSheet, ...]:
     return tuple(CellSheet(each.name, each.rows, frozenset(), each.merged, ()) for each in sheets)
 
 
-def _text(data: bytes) -> str:
+def text_in(data: bytes) -> str:
     """The text in bytes: with a byte order mark, in UTF-8, else as Windows writes it. UnreadableFile for what is no text."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")

@@ -5,8 +5,10 @@ from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, guarded_sheets, start_reading
 from journey.numbers.reading.orders import is_of_orders, lists_articles, order_roles
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
+from journey.numbers.reading.periods import period_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
 from journey.numbers.reading.preview import preview
+from journey.numbers.reading.prose import is_prose
 from journey.numbers.reading.read import read_log
 from journey.numbers.reading.suggestion import Preview, plan_of
 from journey.numbers.reading.takings import FOREIGN, UNPAID
@@ -37,9 +39,11 @@ __all__ = [
     "guarded_preview",
     "guarded_sheets",
     "is_of_orders",
+    "is_prose",
     "lists_articles",
     "order_roles",
     "pattern_of",
+    "period_of",
     "plan_of",
     "preview",
     "read_log",

@@ -31,7 +31,8 @@ from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.times import is_bare
 from journey.texts import text
 
-SHOWN_ROWS = 20
+SHOWN_ROWS, COUNTED_ROWS = 20, 1_000
+"""A file of counts is shown with all of its rows, up to so many."""
 SHOWN_LETTERS = 500
 """Longer cells are cut in a preview."""
 MOST_COLUMNS = 20_000
@@ -61,7 +62,6 @@ def looked_at(
     plain = only_records([tuple(cell.replace(POINT, ".") for cell in row) if is_book else row for row in layout.rows])
     columns = looks(names, plain, language, more)
     decimal, is_unclear = _marks(columns, layout)
-    shown = [tuple(cell[:SHOWN_LETTERS].replace(POINT, decimal) for cell in row) for row in layout.rows[:SHOWN_ROWS]]
     export = recognised(columns, plain)
     guess = RoleGuess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain, case)
     down = () if export or kind is FileKind.PARQUET else told_once(columns, plain, guess.roles)
@@ -99,6 +99,7 @@ def looked_at(
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
     takings, of_takings = takings_of(columns, plain, roles)
+    counts = pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted
     hints = [
         *_of_shape(shape, pivot, instead, roles),
         *(("down", ", ".join(down)) for _ in down[:1]),
@@ -115,7 +116,7 @@ def looked_at(
     return Preview(
         kind,
         columns,
-        tuple(shown),
+        _shown(layout.rows[: COUNTED_ROWS if counts else SHOWN_ROWS], decimal),
         roles,
         (*shape.milestones, *((time, options[0]) for time, options in visits.items())),
         visits,
@@ -132,7 +133,8 @@ def looked_at(
         export.order if export and export.order else order_columns(columns, roles),
         _once(names, plain, roles),
         hints=tuple(hints),
-        is_counts=pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted,
+        is_counts=counts,
+        is_cut=len(layout.rows) >= COUNTED_ROWS,
         days=pivot.days if pivot else (),
         instead=instead,
         quote=layout.quote,
@@ -144,6 +146,10 @@ def looked_at(
         takings=takings,
         zone=zone_of_file(columns, plain, [name for name in timed if name], by_day),
     )
+
+
+def _shown(rows: Sequence[Sequence[str]], decimal: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell[:SHOWN_LETTERS].replace(POINT, decimal) for cell in row) for row in rows)
 
 
 def _marks(columns: Sequence[ColumnLook], layout: FileLayout) -> tuple[str, bool]:

@@ -14,6 +14,7 @@ from journey.numbers.reading.layout import FileLayout, layout_of, split_line
 from journey.numbers.reading.looking import MOST_COLUMNS, looked_at
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import FileKind
+from journey.numbers.reading.prose import is_prose
 from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.workbook_look import SAMPLE_ROWS, workbook_preview
 
@@ -38,7 +39,12 @@ def _of_text(path: Path, language: Language, case: str) -> Preview:
     dialect = Dialect(layout.delimiter, layout.quote, layout.escape)
     split = (split_line(line, dialect) for line in spread(path, encoding))
     more = [cells for cells in split if cells and len(cells) == layout.columns]
-    looked = looked_at(FileKind.TEXT, layout, language, more=more, encoding=encoding, case=case)
+    try:
+        looked = looked_at(FileKind.TEXT, layout, language, more=more, encoding=encoding, case=case)
+    except UnreadableLog as error:
+        raise (UnreadableLog("prose") if is_prose(start) else error) from error
+    if not looked.times and not looked.days and is_prose(start):
+        raise UnreadableLog("prose")
     again = layout.header > 0 and layout.names in layout.rows
     hints = [("glued", "")] if broken > _FEW_BYTES or again else []
     return replace(looked, broken=broken > 0, hints=(*looked.hints, *hints))

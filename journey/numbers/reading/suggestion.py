@@ -24,7 +24,7 @@ class Preview:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
     `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`, `takings`, `zone`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
-    what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody. `why`: for
+    what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody; then `rows` are all of them unless `is_cut`. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
     kind: FileKind
@@ -60,6 +60,7 @@ class Preview:
     sides: tuple[str, ...] = ()
     takings: Takings = field(default_factory=Takings)
     zone: str = ""
+    is_cut: bool = False
 
     @property
     def ambiguous(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The blind estimate's picture."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -68,6 +69,14 @@ def test_after_the_reveal_the_mark_stands_on_its_interval() -> None:
 def test_the_median_guess_is_too_high_too_low_or_matches(median: float, said: str) -> None:
     found = drawn(StepGuesses("", "A", "B", 1, (("x", median),), 0.489, wilson(489, 1_000)), language=Language.EN)
     assert any(line.endswith(said) for line in words(found))
+
+
+def test_too_few_people_judge_no_guess_and_their_mark_is_hollow() -> None:
+    few = StepGuesses("", "A", "B", 1, (("x", 0.9),), 0.25, wilson(2, 8), few_cases=True)
+    assert "Schätzung (Median) 90\u202f%: zu wenige Fälle" in words(drawn(few))
+    assert "zu wenige Fälle" in words(drawn(replace(few, guesses=())))
+    fills = [{mark["f"] for mark in layer(drawn(step), "point")} for step in (few, replace(few, few_cases=False))]
+    assert fills[0] != fills[1]
 
 
 def test_a_step_without_figures_or_guesses_says_so() -> None:

@@ -220,3 +220,13 @@ def test_an_xml_spreadsheet_is_read(tmp_path: Path) -> None:
         f'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>{row("Kunde", "Datum", "Ereignis")}{rows}</Table></Worksheet></Workbook>'
     )
     assert _activities(written(tmp_path, text)) == EXPECTED
+
+
+def test_a_letter_is_called_a_text_whatever_its_name_ends_in(tmp_path: Path) -> None:
+    letter = "Hallo, das ist ein Brief.\nAm Dienstag kam niemand; am Mittwoch, immerhin, drei.\nMehr nicht.\n"
+    for name in ("brief.txt", "brief.xlsx"):
+        with pytest.raises(UnreadableLog) as told:
+            preview(written(tmp_path, letter, name=name))
+        assert told.value.key == "prose"
+    table = a_csv(("Kunde", "Datum", "Schritt"), *((f"K{n % 3}", f"0{n + 1}.01.2026", NAMES[n % 3]) for n in range(6)))
+    assert read(written(tmp_path, table, name="log.xlsx")).log.events == 6

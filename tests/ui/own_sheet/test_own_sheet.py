@@ -196,7 +196,9 @@ def test_a_stranger_s_sheet_that_is_read_back_or_opened_leads_here() -> None:
     assert "Kasse" in html(on_page(tab, "own_sheet"))
     begun = run(started())
     begun.file_uploader[0].upload("karte.xlsx", of_strangers(*MATRIX))
-    pressed(run(begun), "open-file-foreign")
+    run(begun)
+    assert text("import.misnamed", DE, ending="", kind="").split(";")[0][:20] not in seen(begun)
+    pressed(begun, "open-file-foreign")
     assert "Schlange" in html(on_page(begun, "own_sheet"))
 
 
@@ -208,3 +210,13 @@ def test_a_sheet_that_waits_is_looked_at_anew_when_another_workshop_is_open() ->
     pressed(run(tab), "own-sheet-apply")
     assert [card.phase for card in kept(second).touchpoints] == ["five-phases.purchase"]
     assert kept(first).touchpoints == ()
+
+
+def test_a_text_that_is_called_a_workbook_is_called_what_it_is_and_read() -> None:
+    begun = run(started())
+    begun.file_uploader[0].upload("karte.xlsx", b"Phase;Kontaktpunkt\nKauf;Kasse\n")
+    run(begun)
+    told = text("import.misnamed", DE, ending=".xlsx", kind=text("import.kind_table", DE))
+    assert told in seen(begun).replace("\\", "").replace("\u2060", "")
+    pressed(begun, "open-file-foreign")
+    assert "Kasse" in html(on_page(begun, "own_sheet"))

@@ -8,6 +8,7 @@ import streamlit as st
 
 from journey.texts import moment
 from ui.kit.tables import table
+from ui.numbers.source import counts_file
 from ui.numbers.source.how_written import decimal_of_amounts, order_of, times_of
 from ui.state import log_words, session
 from ui.state.numbers_state import log_state
@@ -24,12 +25,24 @@ _OF_A_LIST = ("list", "status_of_today")
 
 
 def draw() -> None:
-    """The guesses as choices, the first rows, and the button that starts the reading."""
-    from journey.numbers.reading import Role, order_roles
+    """The guesses as choices, the first rows, and the button that starts the reading; of a file of counts what else can be
+    done with it, and these below."""
+    from journey.numbers.reading import Role
 
     preview = log_state().preview
     if preview is None:
         return
+    if preview.is_counts and Role.CASE not in preview.roles:
+        counts_file.draw(preview)
+        with st.expander(t("counts_file.is_log"), icon=":material/table_rows:"):
+            _columns(preview)
+    else:
+        _columns(preview)
+
+
+def _columns(preview: "Preview") -> None:
+    from journey.numbers.reading import Role, order_roles
+
     if preview.export:
         st.success(
             t("log_mapping.recognised", export=preview.export_words(session.language())), icon=":material/verified:"

@@ -41,7 +41,8 @@ def offer() -> None:
 
 
 def begin() -> None:
-    """Read the chosen file by what is known of its kind; nothing where it is unknown, or a person wants to be asked."""
+    """Read the chosen file by what is known of its kind, or as the same one was read before; nothing where it is unknown, or
+    a person wants to be asked."""
     from journey.numbers.reading import UnreadableLog, start_reading
     from journey.numbers.reading_again import known_for, plan_again
 
@@ -49,16 +50,24 @@ def begin() -> None:
     if state.preview is None or state.file is None or session.value(_BY_HAND):
         return
     found = known_for(session.workshop(), tuple(column.name for column in state.preview.columns))
-    if found is None:
+    known, choices = (found[0].name, found[1]) if found else ("", _as_before())
+    if choices is None:
         return
-    known, choices = found
     try:
         plan = plan_again(state.preview, choices)
     except UnreadableLog:
         return  # the questions say what is wrong
     _as_asked(choices)
-    state.known, state.choices = known.name, choices
+    state.known, state.choices = known, choices
     state.job = start_reading(state.file, plan)
+
+
+def _as_before() -> "ReadChoices | None":
+    """How a log that is gone was read, where the chosen file has its columns."""
+    state = log_state()
+    if state.choices is None or state.preview is None:
+        return None
+    return None if state.choices.missing(tuple(column.name for column in state.preview.columns)) else state.choices
 
 
 def strange() -> None:

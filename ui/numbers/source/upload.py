@@ -58,6 +58,8 @@ def draw() -> None:
 
 
 def _choose() -> None:
+    if gone := log_state().gone:
+        st.warning(t("event_log.gone", name=plain(gone)), icon=":material/history:")
     st.caption(t("event_log.help"))
     left, right = st.columns([3, 2], gap="large")
     with left:

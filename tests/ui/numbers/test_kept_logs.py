@@ -1,0 +1,88 @@
+"""A log that was read is there again when its browser loads the page anew, and nowhere else."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from journey.model import Language, new_id
+from journey.store import LastPlace
+from journey.texts import text
+from tests.builders import a_workshop
+from tests.ui.app import keys, on_view, pressed, run, seen, started, store, stored
+from ui.kit.rooms import named
+from ui.state.kept_logs import KeptLog, LogShelf
+
+ROWS = "Bestellnummer;Kundennummer;Bestelldatum;Gesamtbetrag\n" + "".join(
+    f"{n};K{n % 3};{n + 1:02}.01.2026;10,00\n" for n in range(5)
+)
+
+
+def _tab(workshop: str, browser: str, cookie: str) -> Any:
+    tab = started(Language.DE)
+    held = tab.session_state["session"]
+    held.browser, held.cookie = browser, cookie
+    store().remember(browser, LastPlace(workshop, named("numbers").path, "de"))
+    return run(tab)
+
+
+def test_a_log_survives_that_the_page_is_loaded_anew_until_it_is_forgotten() -> None:
+    workshop, browser = stored(a_workshop()), new_id()
+    tab = _tab(workshop, browser, "secret")
+    tab.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
+    run(tab)
+    run(tab)
+    pressed(tab, "log-read")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    again = _tab(workshop, browser, "secret")
+    assert "log-forget" in keys(again)
+    assert "bestellungen.csv" in seen(again)
+    on_view(again, "numbers", "orders")
+    assert text("orders.repeat", Language.DE) in seen(again)
+    assert "log-forget" not in keys(_tab(workshop, new_id(), "another"))
+    assert "log-forget" not in keys(_tab(stored(a_workshop()), browser, "secret"))
+    on_view(again, "numbers", "log")
+    pressed(again, "log-forget")
+    assert "log-forget" not in keys(_tab(workshop, browser, "secret"))
+
+
+def _kept(name: str, size: int, used: float) -> KeptLog:
+    source: Any = SimpleNamespace()
+    return KeptLog(name, source, None, "", size, used)
+
+
+def test_the_shelf_forgets_what_is_old_and_makes_room_for_what_is_new() -> None:
+    shelf = LogShelf(most_bytes=100, seconds=60)
+    for place, name in enumerate("abc"):
+        shelf.put((name, "", ""), _kept(name, 40, float(place)))
+    first, second = shelf.get(("a", "", ""), 4.0), shelf.get(("b", "", ""), 4.0)
+    assert first is not None
+    assert first.source is None
+    assert first.name == "a"
+    assert second is not None
+    assert second.source is not None
+    assert shelf.get(("b", "", ""), 63.0) is not None
+    assert shelf.get(("c", "", ""), 63.0) is None
+    shelf.drop(("b", "", ""))
+    assert shelf.get(("b", "", ""), 64.0) is None
+
+
+def test_a_log_that_made_room_is_read_again_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop, browser = stored(a_workshop()), new_id()
+    monkeypatch.setattr("ui.state.kept_logs._SHELF", LogShelf(most_bytes=0))
+    tab = _tab(workshop, browser, "secret")
+    tab.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
+    run(tab)
+    run(tab)
+    pressed(tab, "log-read")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    again = _tab(workshop, browser, "secret")
+    assert text("event_log.gone", Language.DE, name="bestellungen.csv") in seen(again).replace("\\", "")
+    again.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
+    run(again)
+    run(again)
+    while "log-cancel" in keys(again):
+        run(again)
+    assert "log-forget" in keys(again)
