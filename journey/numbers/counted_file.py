@@ -42,7 +42,7 @@ class CountedFile:
 def counted_file(preview: "Preview") -> CountedFile | None:
     """The counts of a file of which the preview says that it counts; None where they cannot be taken over: no whole numbers,
     too many steps or periods, or more rows than a preview has."""
-    if not preview.is_counts or preview.is_cut:
+    if not preview.is_counts or preview.is_cut or preview.is_cash_book:
         return None
     cells = _across(preview) if preview.days else _down(preview)
     counts: dict[tuple[str, str], int] = {}

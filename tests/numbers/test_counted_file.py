@@ -6,7 +6,7 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.counted_file import CountedFile, counted_file
-from journey.numbers.reading import preview
+from journey.numbers.reading import UnreadableLog, plan_of, preview
 from tests.numbers.reading.files import written
 
 MONTHS = "Monat;Besucher;Warenkorb;Conversion-Rate\n" + "".join(
@@ -53,3 +53,15 @@ def test_more_rows_than_a_preview_has_are_not_taken_over_in_part(tmp_path: Path)
 @pytest.mark.parametrize("text", ["Kunde,Datum,Schritt\na,2026-01-01,x\na,2026-01-02,y\nb,2026-01-03,x\n"])
 def test_a_log_is_no_file_of_counts(tmp_path: Path, text: str) -> None:
     assert counted_file(preview(written(tmp_path, text))) is None
+
+
+def test_a_cash_book_is_called_one_and_gives_no_counts(tmp_path: Path) -> None:
+    rows = "".join(
+        f"{n};{n:02}.03.2026;Tageseinnahmen;{n}0,00;;{n}10,00\n{n};{n:02}.03.2026;Papier;;5,00;{n}05,00\n"
+        for n in range(1, 9)
+    )
+    looked = preview(written(tmp_path, "Beleg-Nr.;Datum;Buchungstext;Einnahmen;Ausgaben;Bestand\n" + rows))
+    with pytest.raises(UnreadableLog) as told:
+        plan_of(looked)
+    assert told.value.key == "cash_book"
+    assert counted_file(looked) is None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from journey.exchange import Problem, Reading, UnreadableFile
     from journey.exchange.own_sheets import SheetGrid
 
-_SHOWN, _SOME_ROWS = 200, 2
+_SHOWN, _SOME_ROWS = 200, 3
 _FOREIGN = {"not_ours", "no_workbook", "csv", "old_excel", "open_document", "binary_workbook"}
 """Why a file is refused that may hold a table of somebody's own."""
 _TEXTS = {".csv", ".tsv", ".txt", ".md", ".mmd"}

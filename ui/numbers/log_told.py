@@ -1,20 +1,24 @@
 """What whoever reads a figure of a log should know: in which zone its days are, what of its amounts counts, what does not."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from ui.state import event_log, log_words
+from ui.state import log_words
 from ui.state.words import many, plain, t
 
+if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSource
 
-def draw() -> None:
+
+def draw(source: "LogSource | None") -> None:
     """The sentences, in one paragraph; amounts in further currencies stand out."""
     from journey.numbers.read_log import ReadLog
     from journey.numbers.reading import FOREIGN, UNPAID
 
-    source = event_log.source()
     if source is None:
         return
-    said = [log_words.told_cases(), log_words.told_zone(source.zone)]
+    said = [log_words.told_cases(source), log_words.told_zone(source.zone)]
     if isinstance(source, ReadLog):
         reading = source.reading
         said.append(log_words.told_amounts(reading.plan))

@@ -8,6 +8,7 @@ from journey.texts import duration, duration_range
 from ui.kit.tables import table
 from ui.numbers import log_told, needs
 from ui.state import event_log, log_words, session
+from ui.state.numbers_state import log_state
 from ui.state.words import apart, day, figure, many, plain, safe, share, t
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def draw() -> None:
         return
     from journey.numbers.log.orders import comes_back_unseen, orders
 
-    log = event_log.coded_log()
+    log = event_log.orders_log()
     if event_log.answer("comes back unseen", (), lambda: comes_back_unseen(log)):
         st.info(t("orders.once", shape=t("log_mapping.shape_orders")), icon=":material/shopping_bag:")
         needs.to_log()
@@ -31,10 +32,10 @@ def draw() -> None:
         st.info(t("orders.none"), icon=":material/shopping_bag:")
         return
     st.caption(t("orders.period", first=day(found.first), last=day(found.last)))
-    log_told.draw()
+    log_told.draw(log_state().by_customer or event_log.source())
     _figures(found)
     _by_number(found)
-    if set(log.activity.names) <= set(counted):  # with other events there is a funnel
+    if not log_state().by_customer and set(log.activity.names) <= set(counted):  # with other events there is a funnel
         _for_a_funnel()
 
 
@@ -42,7 +43,7 @@ def _counted() -> tuple[str, ...]:
     """The events that count as orders: with several kinds of them a person may say which."""
     from journey.numbers.log.orders import order_activities
 
-    log = event_log.coded_log()
+    log = event_log.orders_log()
     likely = event_log.answer("order activities", (), lambda: order_activities(log))
     names = apart({name: name for name in log.activity.names})
     if len(names) == 1:

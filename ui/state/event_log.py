@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journey.numbers.log.tally import Tally
     from journey.numbers.log_source import LogSource, PhaseView
     from journey.numbers.matching import Matching
+    from journey.numbers.read_log import ReadLog
     from journey.numbers.reading_again import ReadChoices
 
 Result = TypeVar("Result")
@@ -53,7 +54,22 @@ def use_log(log: "LogSource") -> None:
     state = log_state()
     state.source = log
     state.answers.clear()
-    kept_logs.keep(state.name, log, state.choices or _choices(log), state.known)
+    _keep(log)
+
+
+def use_by_customer(log: "ReadLog") -> None:
+    """The same file's orders as those of customers, beside the log that follows the orders."""
+    state = log_state()
+    state.by_customer = log
+    state.answers.clear()
+    if state.source:
+        _keep(state.source)
+
+
+def orders_log() -> "CodedLog":
+    """The log that tells whose orders are whose: the file's orders by customer where it was read so as well. LookupError."""
+    found = log_state().by_customer
+    return found.reading.log if found else coded_log()
 
 
 def forget() -> None:
@@ -184,6 +200,12 @@ def in_doubt(query: "FunnelQuery") -> int:
     """How many cases of the log hang on an order inside an instant that it does not give."""
     held = source()
     return answer("in doubt", (query, matches()), lambda: held.in_doubt(view(), query)) if held else 0
+
+
+def _keep(log: "LogSource") -> None:
+    state = log_state()
+    choices = state.choices or _choices(log)
+    kept_logs.keep(kept_logs.KeptLog(state.name, log, choices, state.known, state.by_customer))
 
 
 def _choices(log: "LogSource") -> "ReadChoices | None":

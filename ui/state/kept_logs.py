@@ -12,6 +12,7 @@ from ui.state import session
 
 if TYPE_CHECKING:
     from journey.numbers.log_source import LogSource
+    from journey.numbers.read_log import ReadLog
     from journey.numbers.reading_again import ReadChoices
 
 HOURS = 8
@@ -24,12 +25,13 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class KeptLog:
-    """A log, None where it is gone; how it is called and was read, and when it was last used (seconds of time.monotonic)."""
+    """A log, None where it is gone, and its orders by customer; how it is called and was read, and when it was last used (seconds of time.monotonic)."""
 
     name: str
     source: "LogSource | None"
     choices: "ReadChoices | None" = None
     known: str = ""
+    by_customer: "ReadLog | None" = None
     size: int = 0
     used: float = field(default_factory=time.monotonic)
 
@@ -74,23 +76,28 @@ class LogShelf:
             if total <= self._most:
                 break
             total -= log.size
-            self._kept[key] = replace(log, source=None, size=0)
+            self._kept[key] = replace(log, source=None, by_customer=None, size=0)
 
 
 _SHELF = LogShelf()
 
 
-def keep(name: str, source: "LogSource", choices: "ReadChoices | None", known: str) -> None:
+def keep(log: KeptLog) -> None:
     """Keep a log that was read for this browser and the open workshop. One that stays in its database, and one of a browser
     that keeps no cookie, is not kept."""
     key = _key()
+    if key is not None and log.source is not None and log.source.coded is not None:
+        _SHELF.put(key, replace(log, size=_bytes(log.source) + (_bytes(log.by_customer) if log.by_customer else 0)))
+
+
+def _bytes(source: "LogSource") -> int:
     log = source.coded
-    if key is None or log is None:
-        return
+    if log is None:
+        return 0
     arrays = (log.case, log.time, log.activity.codes, log.pseudonyms, log.instant, *log.amounts.values())
-    size = sum(0 if one is None else one.nbytes for one in arrays)
-    size += sum(one.codes.nbytes for one in log.attributes.values())
-    _SHELF.put(key, KeptLog(name, source, choices, known, size))
+    return sum(0 if one is None else one.nbytes for one in arrays) + sum(
+        one.codes.nbytes for one in log.attributes.values()
+    )
 
 
 def kept() -> KeptLog | None:

@@ -9,6 +9,7 @@ from ui.state import event_log, session
 from ui.state.words import plain, t
 
 if TYPE_CHECKING:
+    from journey.numbers.log_source import LogSource
     from journey.numbers.reading import LogPlan
 
 
@@ -32,16 +33,15 @@ def clock(when: datetime) -> str:
     return texts.moment(wall_time(microseconds, held.zone if held else ""), session.language())
 
 
-def cases() -> str:
-    """What the cases of the log are, as a plural: customers, orders, tickets."""
-    held = event_log.source()
+def cases(held: "LogSource | None" = None) -> str:
+    """What the cases of a log are (of the tab's where none is named), as a plural: customers, orders, tickets."""
+    held = held or event_log.source()
     return t(f"log_reading.whose_many.{held.whose}" if held and held.whose else "event_log.cases")
 
 
-def told_cases() -> str:
+def told_cases(held: "LogSource") -> str:
     """A sentence for a log whose cases are no customers; "" for any other."""
-    held = event_log.source()
-    return t("event_log.not_customers", cases=cases()) if held and held.whose else ""
+    return t("event_log.not_customers", cases=cases(held)) if held.whose else ""
 
 
 def told_zone(zone: str) -> str:

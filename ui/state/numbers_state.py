@@ -11,7 +11,8 @@ from ui.state import kept_logs, session
 if TYPE_CHECKING:
     from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log_source import LogSource
-    from journey.numbers.reading import Preview, ReadingJob
+    from journey.numbers.read_log import ReadLog
+    from journey.numbers.reading import LogPlan, Preview, ReadingJob
     from journey.numbers.reading_again import ReadChoices
 
 
@@ -21,7 +22,8 @@ class LogState:
     of answers, and why there is none. `file` is a private copy of the upload until the log has been read or forgotten, or a
     file of the operator's folder; `query` is what the funnel was asked last, `answers` what was worked out. `known` is the
     log of the workshop that it is read like, `choices` what is remembered of that. `gone`: the name of a log that was read and is
-    kept no longer, of which `choices` are left."""
+    kept no longer, of which `choices` are left. `further`: how the file is read once more, as `by_customer`: of orders that
+    the log follows, whose they are."""
 
     name: str = ""
     file: Path | None = None
@@ -29,6 +31,8 @@ class LogState:
     preview: "Preview | None" = None
     job: "ReadingJob | None" = None
     source: "LogSource | None" = None
+    further: "LogPlan | None" = None
+    by_customer: "ReadLog | None" = None
     error: str = ""
     query: "FunnelQuery | None" = None
     known: str = ""
@@ -74,7 +78,13 @@ def _brought_back() -> LogState:
         return LogState()
     if found.source is None:
         return LogState(gone=found.name, choices=found.choices)
-    return LogState(name=found.name, source=found.source, known=found.known, choices=found.choices)
+    return LogState(
+        name=found.name,
+        source=found.source,
+        by_customer=found.by_customer,
+        known=found.known,
+        choices=found.choices,
+    )
 
 
 def forget_log() -> None:

@@ -3,7 +3,7 @@
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, guarded_sheets, start_reading
-from journey.numbers.reading.orders import is_of_orders, lists_articles, order_roles
+from journey.numbers.reading.orders import is_of_orders, lists_articles, order_roles, plan_by_customer
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.periods import period_of
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role, TimeFormat
@@ -44,6 +44,7 @@ __all__ = [
     "order_roles",
     "pattern_of",
     "period_of",
+    "plan_by_customer",
     "plan_of",
     "preview",
     "read_log",

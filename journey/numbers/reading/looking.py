@@ -8,6 +8,7 @@ from journey.numbers.reading.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.apart import beside, roles_beside
 from journey.numbers.reading.appointments import booked, not_called_off
 from journey.numbers.reading.calls import sides_of
+from journey.numbers.reading.cash_book import is_cash_book
 from journey.numbers.reading.columns import ColumnLook, looks, values_of
 from journey.numbers.reading.compact_times import COMPACT
 from journey.numbers.reading.courses import of_the_object
@@ -108,6 +109,7 @@ def looked_at(
         *((f"bare_{column.time}", column.name) for column in bare),
         *lost(names, plain, roles),
         *of_takings,
+        *(("cash_book", "") for _ in range(counts and is_cash_book(columns))),
     ]
     if is_unclear and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))

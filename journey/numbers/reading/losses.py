@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from journey.numbers.reading.cash_book import is_cash_book
 from journey.numbers.reading.columns import ColumnLook, values_of
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.periods import period_of
@@ -43,7 +44,8 @@ _MINUTES = re.compile(r"\d{1,2}:\d{2}[.,]\d")
 def is_report(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table counts what happened and follows nobody, by its names or by what it holds."""
     return (
-        _days_of_a_till(columns, rows)
+        is_cash_book(columns)
+        or _days_of_a_till(columns, rows)
         or _counts_only(columns, rows)
         or _totals_only(columns, rows)
         or _counts_of_somebody(columns, rows)

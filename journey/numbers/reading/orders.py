@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journey.numbers.reading.amounts import names_articles
 from journey.numbers.reading.columns import ColumnLook
-from journey.numbers.reading.plan import Role
+from journey.numbers.reading.plan import LogPlan, Role
 from journey.numbers.reading.role_names import forms_of
-from journey.numbers.reading.suggestion import Preview
+from journey.numbers.reading.suggestion import Preview, plan_of
 
 _CUSTOMER = re.compile(
     r"\b(?:kunde|kundin|kunden\w*|käufer\w*|besteller\w*|debitor\w*|customer\w*|client\w*|buyer\w*|user\w*|"
@@ -21,6 +22,7 @@ _ARTICLE_OR_STATUS = re.compile(
     r"\b(?:item\w*|line ?item\w*|artikel\w*|article\w*|product\w*|produkt\w*|sku|position\w*|variant\w*|\w*status|state|"
     r"zustand|zahlart|zahlungsart|zahlungsweise|payment\w*|versandart|shipping\w*)\b"
 )
+_OF_A_CUSTOMER = frozenset(("order", "invoice", "payment"))
 _FULL = 0.5
 """A column of customers is filled in so many rows: guests have none."""
 
@@ -33,6 +35,22 @@ def order_roles(preview: Preview) -> dict[str, str]:
     if Role.TIME not in roles and (time := _time(preview, roles)):
         roles[Role.TIME.value] = time
     return roles
+
+
+def plan_by_customer(preview: Preview, plan: LogPlan, every_row: str) -> LogPlan | None:
+    """How a file whose cases are orders, invoices or payments is read once more as those of customers, where a column names
+    them; None for any other plan. `every_row`: what a row is called then."""
+    roles = order_roles(preview)
+    if (
+        plan.whose not in _OF_A_CUSTOMER
+        or roles.get(Role.CASE) in (None, plan.columns[Role.CASE])
+        or Role.TIME not in roles
+    ):
+        return None
+    kept = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME, Role.CLOCK, Role.ZONE)}
+    amount = {str(Role.REVENUE): plan.columns[Role.REVENUE]} if Role.REVENUE in plan.columns else {}
+    seen = replace(preview, order=(), decimal=plan.decimal)
+    return plan_of(seen, {**kept, **amount}, times=plan.times, every_row=every_row)
 
 
 def is_of_orders(preview: Preview) -> bool:

@@ -67,6 +67,11 @@ class Preview:
         """Columns in which nobody can tell day from month."""
         return tuple(column.name for column in self.columns if column.ambiguous)
 
+    @property
+    def is_cash_book(self) -> bool:
+        """Whether it is a book of cash, which counts money and follows nobody."""
+        return any(key == "cash_book" for key, _ in self.hints)
+
     def whose(self, case: str) -> str:
         """What a case is where this column says it, see LogPlan."""
         return whose(case, self.export, self.roles.get(Role.CASE, ""))
@@ -123,7 +128,7 @@ def plan_of(
         _check_people(preview, chosen)
     for role in needed:
         if role not in chosen and preview.is_counts:
-            raise UnreadableLog("counts")
+            raise UnreadableLog("cash_book" if preview.is_cash_book else "counts")
         if role == Role.TIME and role not in chosen and (strange := _strange_times(preview)):
             raise UnreadableLog("strange_times", column=strange[0], examples=strange[1])
         if role not in chosen:

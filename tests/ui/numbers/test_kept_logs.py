@@ -49,7 +49,7 @@ def test_a_log_survives_that_the_page_is_loaded_anew_until_it_is_forgotten() -> 
 
 def _kept(name: str, size: int, used: float) -> KeptLog:
     source: Any = SimpleNamespace()
-    return KeptLog(name, source, None, "", size, used)
+    return KeptLog(name, source, size=size, used=used)
 
 
 def test_the_shelf_forgets_what_is_old_and_makes_room_for_what_is_new() -> None:

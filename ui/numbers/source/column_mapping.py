@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.texts import moment
-from ui.kit.tables import table
-from ui.numbers.source import counts_file
+from ui.numbers.source import counts_file, first_looks
 from ui.numbers.source.how_written import decimal_of_amounts, order_of, times_of
 from ui.state import log_words, session
 from ui.state.numbers_state import log_state
-from ui.state.words import figure, plain, safe, t
+from ui.state.words import plain, t
 
 if TYPE_CHECKING:
     from journey.numbers.reading import LogPlan, Preview
 
-_SHOWN = 6
-_GLIMPSES = 10
 _EVENTS, _MILESTONES, _VISITS, _DAYS, _ORDERS = "events", "milestones", "visits", "days", "orders"
+_EXPLAINS = "takings"
+"""A hint that says how amounts are understood, and warns of nothing."""
 _OF_A_LIST = ("list", "status_of_today")
 """Hints that speak of rows without a history, which orders do not have."""
 
@@ -56,8 +54,8 @@ def _columns(preview: "Preview") -> None:
         st.info(t("log_mapping.orders_help"), icon=":material/shopping_bag:")
     elif why := preview.why_words(session.language()):
         st.caption(plain(why))
-    for hint in preview.hint_words(session.language()):
-        hints.warning(plain(hint), icon=":material/info:")
+    for (key, _), hint in zip(preview.hints, preview.hint_words(session.language()), strict=True):
+        (hints.info if key == _EXPLAINS else hints.warning)(plain(hint), icon=":material/info:")
     milestones: tuple[tuple[str, str], ...] = ()
     if shape == _ORDERS:
         columns = _row(preview, (Role.CASE, Role.TIME, Role.REVENUE), roles, "-orders")
@@ -87,7 +85,7 @@ def _columns(preview: "Preview") -> None:
     times = times_of(preview, timed)
     order = order_of(preview, columns) if shape == _EVENTS else preview.order
     decimal = decimal_of_amounts(preview, columns)
-    st.html(_first_rows(preview, columns, (*timed, *dict(preview.days))))
+    st.html(first_looks.first_rows(preview, columns, (*timed, *dict(preview.days))))
     every_row = t("log_mapping.order_event") if shape == _ORDERS else ""
     seen = replace(preview, order=order, decimal=decimal)
     _start(seen, columns, milestones, times, every_row=every_row, ahead=ahead)
@@ -127,21 +125,13 @@ def _row(preview: "Preview", roles: tuple[str, ...], guessed: Mapping[str, str],
     for place, role in zip(st.columns(3), roles, strict=False):
         guess = guessed.get(role)
         chosen = place.selectbox(
-            _called(preview, role, guess), names, index=names.index(guess) if guess in names else None, format_func=str,
+            first_looks.called(preview, role, guess), names, index=names.index(guess) if guess in names else None, format_func=str,
             key=f"map-role{of}:{role}", placeholder=t("frame.choose") if role in needed else t("log_mapping.none"),
             help=t(f"log_mapping.help_{role}"),
         )  # fmt: skip
         if chosen:
             found[role] = chosen
     return found
-
-
-def _called(preview: "Preview", role: str, column: str | None) -> str:
-    """What a role is called; a case as what it is."""
-    from journey.numbers.reading import Role
-
-    whose = preview.whose(column) if column and role == Role.CASE else ""
-    return t(f"log_reading.whose.{whose}") if whose else Role(role).words(session.language())
 
 
 def _beside(preview: "Preview", timed: tuple[str, ...]) -> dict[str, str]:
@@ -173,24 +163,6 @@ def _ahead(preview: "Preview", timed: tuple[str, ...]) -> bool:
     return st.toggle(t("log_mapping.ahead"), key="map-ahead", help=t("log_mapping.ahead_help"))
 
 
-def _first_rows(preview: "Preview", columns: Mapping[str, str], timed: tuple[str, ...]) -> str:
-    from journey.numbers.reading import Role
-
-    roles = {column: _called(preview, role, column) for role, column in columns.items()}
-    roles |= {other: roles[one] for one, others in preview.instead.items() if one in roles for other in others}
-    roles |= {column: Role.TIME.words(session.language()) for column in timed}
-    for time, options in preview.pairs.items() if timed and timed[0] in preview.pairs else ():
-        roles |= {time: Role.TIME.words(session.language())}
-        roles |= dict.fromkeys(options, Role.ACTIVITY.words(session.language()))
-    head = [
-        f"{safe(column.name)}<br>"
-        + (f"<span class='j-chip solid'>{safe(roles[column.name])}</span>" if column.name in roles else f"<i class='j-quiet'>{t('log_mapping.not_read')}</i>")
-        for column in preview.columns
-    ]  # fmt: skip
-    rows = (tuple(safe(cell[:80]) for cell in row) for row in preview.rows[:_SHOWN])
-    return table(t("log_mapping.first_rows"), head, rows, wide=len(head) > 5)
-
-
 def _start(
     preview: "Preview",
     columns: Mapping[str, str],
@@ -213,7 +185,7 @@ def _start(
     usable = plan is not None and Role.CASE in columns
     if plan is not None:
         st.caption(t("log_mapping.first_events"))
-        st.html(_events(preview, plan))
+        st.html(first_looks.first_events_table(preview, plan))
         st.caption(log_words.told_zone(plan.zone))
     st.button(
         t("log_mapping.read"), type="primary", icon=":material/play_arrow:", key="log-read", disabled=not usable,
@@ -221,34 +193,22 @@ def _start(
     )  # fmt: skip
 
 
-def _events(preview: "Preview", plan: "LogPlan") -> str:
-    """The first events as they would be read, each with the row that it comes from."""
-    from journey.numbers.reading import first_events
+def further_plan(preview: "Preview", plan: "LogPlan") -> "LogPlan | None":
+    """How the file is read once more where its cases are orders, to see who comes back; None where it need not, or cannot."""
+    from journey.numbers.reading import UnreadableLog, plan_by_customer
 
-    head = [t("log_mapping.of_row"), t("log_mapping.event_time"), t("log_mapping.event_activity")]
-    rows = (
-        (
-            figure(each.row),
-            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time, plan.zone)),
-            safe(each.activity or "–"),
-        )
-        for each in first_events(preview, plan, _GLIMPSES)
-    )
-    return table(t("log_mapping.first_events"), head, rows)
-
-
-def _moment(time: int, zone: str) -> str:
-    from journey.numbers.log.wall_clock import wall_time
-
-    when = wall_time(time, zone)
-    return moment(when, session.language(), seconds=when.second > 0)
+    try:
+        return plan_by_customer(preview, plan, t("log_mapping.order_event"))
+    except UnreadableLog:
+        return None
 
 
 def _read(plan: "LogPlan") -> None:
     from journey.numbers.reading import start_reading
 
     state = log_state()
-    if state.file is not None:
+    if state.file is not None and state.preview is not None:
         state.error = ""
         state.answers.clear()
+        state.further = further_plan(state.preview, plan)
         state.job = start_reading(state.file, plan)

@@ -23,7 +23,7 @@ def draw(preview: "Preview") -> None:
     """What the file is; its steps with the phases that they count; what would be taken over."""
     from journey.numbers.counted_file import counted_file
 
-    st.info(t("counts_file.what"), icon=":material/tag:")
+    st.info(t("counts_file.cash_book" if preview.is_cash_book else "counts_file.what"), icon=":material/tag:")
     found = counted_file(preview)
     if found is not None:
         _take_over(found)

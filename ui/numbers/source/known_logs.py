@@ -10,7 +10,7 @@ from journey.editing import Edit
 from journey.model import KnownLog
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
-from ui.numbers.source import database_table
+from ui.numbers.source import column_mapping, database_table
 from ui.state import event_log, session
 from ui.state.numbers_state import log_state
 from ui.state.words import many, plain, safe, t
@@ -59,6 +59,7 @@ def begin() -> None:
         return  # the questions say what is wrong
     _as_asked(choices)
     state.known, state.choices = known, choices
+    state.further = column_mapping.further_plan(state.preview, plan)
     state.job = start_reading(state.file, plan)
 
 

@@ -16,6 +16,7 @@ from ui.state.words import figure, many, plain, safe, t
 
 if TYPE_CHECKING:
     from journey.numbers.log_source import LogSize
+    from journey.numbers.read_log import ReadLog
 
 MOST_MEGABYTES = 200
 LOG_FOLDER = "JOURNEY_LOGS"
@@ -163,21 +164,42 @@ def _running() -> None:
         return
     state.job = None
     try:
-        event_log.use_log(ReadLog(job.result()))
+        _take(ReadLog(job.result()))
     except UnreadableLog as error:
-        state.error = error.message(session.language())
-    else:
-        if state.folder:
-            state.folder.cleanup()
-        state.folder = state.file = None
+        state.error = "" if state.source else error.message(session.language())
+    if state.source and not state.job:
+        _put_away()
     st.rerun()
+
+
+def _put_away() -> None:
+    """The file is needed no longer."""
+    state = log_state()
+    if state.folder:
+        state.folder.cleanup()
+    state.folder = state.file = None
+
+
+def _take(log: "ReadLog") -> None:
+    """Answer from a log that was read; where the file says whose its orders are, it is read once more for that."""
+    from journey.numbers.reading import start_reading
+
+    state = log_state()
+    if state.source:
+        event_log.use_by_customer(log)
+        return
+    event_log.use_log(log)
+    if state.further and state.file:
+        state.job, state.further = start_reading(state.file, state.further), None
 
 
 def _cancel() -> None:
     state = log_state()
     if state.job:
         state.job.cancel()
-        state.job = None
+        state.job = state.further = None
+    if state.source:  # read already, only not yet once more by customer
+        _put_away()
 
 
 def _named(name: str) -> None:
@@ -194,7 +216,7 @@ def _loaded(name: str, size: "LogSize") -> None:
     _named(name)
     known_logs.told()
     log_size.draw(size.cases, size.events, size.activities, size.skipped_rows)
-    log_told.draw()
+    log_told.draw(log_state().source)
     if size.skipped:
         with st.expander(t("event_log.skipped_rows"), icon=":material/rule:"):
             rows = (
@@ -210,12 +232,14 @@ def _loaded(name: str, size: "LogSize") -> None:
             has_lines = any(kind.lines for kind in size.skipped)
             st.caption(t("event_log.skipped_help" if has_lines else "event_log.skipped_in_table"))
     if size.activities == 1:
-        _of_one_kind()
+        _of_one_kind("one_kind")
+    elif log_state().by_customer:
+        _of_one_kind("by_customer")
     matching.draw()
 
 
-def _of_one_kind() -> None:
-    st.info(t("event_log.one_kind"), icon=":material/shopping_bag:")
+def _of_one_kind(words: str) -> None:
+    st.info(t(f"event_log.{words}"), icon=":material/shopping_bag:")
     st.button(t("event_log.to_orders"), key="to-orders", icon=":material/arrow_forward:", on_click=_to_orders)
 
 
