@@ -33,8 +33,6 @@ def draw() -> None:
     if stages is None or not stages.counted or not stages.counted[0].count:
         st.info(t("log_funnel.nobody"), icon=":material/filter_alt_off:")
         return
-    if said := log_words.told_cases(source):
-        st.caption(said)
     typed_counts.summary(stages)
     if doubt := event_log.in_doubt(split.query):
         st.warning(t("log_funnel.in_doubt", cases=figure(doubt)), icon=":material/swap_vert:")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.cards import to_counts
-from ui.state import event_log, session
+from ui.state import event_log, log_words, session
 from ui.state.words import t
 
 
@@ -23,8 +23,12 @@ def log() -> bool:
 
 
 def matches() -> bool:
-    """Whether an activity of the log that there is belongs to a phase; says what is missing otherwise."""
+    """Whether an activity of the log that there is belongs to a phase; says what is missing otherwise, and what is meant by
+    customers where the log follows something else."""
+    source = event_log.source()
     if event_log.seen_phases():
+        if source and (said := log_words.told_cases(source)):
+            st.caption(said)
         return True
     st.info(t("numbers.nothing_matched"), icon=":material/link_off:")
     to_log("to_matches")

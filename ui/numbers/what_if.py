@@ -37,6 +37,8 @@ def draw() -> None:
     more = points.slider(t("what_if.points"), 0, _MOST_POINTS, 5, key="what-if-points", persist_state="session")
     with value:
         worth = _order_value()
+    if worth is None and _has_revenue(stages) and log_words.currency() != session.workshop().frame.currency:
+        st.caption(t("what_if.of_log", currency=plain(log_words.currency())))
     try:
         found = what_if(stages, RateChange(chosen, float(more)), goal, worth)
     except NoSuchStep:
@@ -61,6 +63,11 @@ def draw() -> None:
         st.info(t("what_if.best", step=plain(name), gain=gain), icon=":material/trending_up:")
     st.caption(t("what_if.assumes"))
     shorter_wait.draw(stages)
+
+
+def _has_revenue(stages: Funnel) -> bool:
+    """Whether the funnel knows what its orders brought."""
+    return any(stage.revenue is not None for stage in stages.stages)
 
 
 def _goal(stages: Funnel) -> str | None:

@@ -7,7 +7,16 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.log.orders import Orders, orders
-from journey.numbers.reading import FOREIGN, UNPAID, LogReading, order_roles, plan_of, preview, read_log
+from journey.numbers.reading import (
+    FOREIGN,
+    UNPAID,
+    LogReading,
+    order_roles,
+    plan_by_customer,
+    plan_of,
+    preview,
+    read_log,
+)
 from tests.numbers.reading.files import written
 
 SHOPIFY = """Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Cancelled at,Refunded Amount,Outstanding Balance
@@ -106,3 +115,14 @@ def test_refunds_in_rows_of_their_own_are_taken_off(tmp_path: Path) -> None:
     found = orders(reading.log, ["Payment"])
     assert found is not None
     assert (found.revenue, found.refunds, found.paid) == (47, 3, 5)
+
+
+def test_orders_are_read_once_more_as_those_of_their_customers(tmp_path: Path) -> None:
+    path = written(tmp_path, SHOPIFY)
+    looked = preview(path, language=Language.DE)
+    plan = plan_by_customer(looked, plan_of(looked), "Bestellung")
+    assert plan is not None
+    assert (plan.columns["case"], plan.columns["time"], plan.whose) == ("Email", "Created at", "")
+    found = _orders(read_log(path, plan))
+    assert (found.customers, found.orders, found.revenue) == (3, 4, 65)
+    assert plan_by_customer(looked, plan, "Bestellung") is None

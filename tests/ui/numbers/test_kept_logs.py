@@ -9,6 +9,7 @@ from journey.model import Language, new_id
 from journey.store import LastPlace
 from journey.texts import text
 from tests.builders import a_workshop
+from tests.numbers.reading.test_takings import SHOPIFY
 from tests.ui.app import keys, on_view, pressed, run, seen, started, store, stored
 from ui.kit.rooms import named
 from ui.state.kept_logs import KeptLog, LogShelf
@@ -86,3 +87,19 @@ def test_a_log_that_made_room_is_read_again_as_it_was(monkeypatch: pytest.Monkey
     while "log-cancel" in keys(again):
         run(again)
     assert "log-forget" in keys(again)
+
+
+def test_the_orders_of_a_shop_say_who_comes_back_beside_their_steps() -> None:
+    workshop, browser = stored(a_workshop()), new_id()
+    tab = _tab(workshop, browser, "secret")
+    tab.file_uploader(key="log-file:0").upload("orders_export.csv", SHOPIFY.encode())
+    run(tab)
+    run(tab)
+    pressed(tab, "log-read")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    assert text("event_log.by_customer", Language.DE) in seen(tab)
+    assert text("log_reading.whose_many.order", Language.DE) in seen(tab)
+    again = on_view(_tab(workshop, browser, "secret"), "numbers", "orders")
+    assert "65\N{NARROW NO-BREAK SPACE}GBP" in seen(again)
+    assert text("orders.funnel", Language.DE) not in seen(again)

@@ -25,13 +25,19 @@ def draw(preview: "Preview") -> None:
 
     st.info(t("counts_file.cash_book" if preview.is_cash_book else "counts_file.what"), icon=":material/tag:")
     found = counted_file(preview)
-    if found is not None:
-        _take_over(found)
-    words = "by_hand" if found is None else "rather_by_hand"
-    st.button(t(f"counts_file.{words}"), key="counts-by-hand", icon=":material/edit:", on_click=_by_hand)
+    counts = {} if found is None else _take_over(found)
+    with st.container(horizontal=True, key="counts-ways"):
+        if found is not None:
+            st.button(
+                t("counts_file.take"), type="primary", icon=":material/move_to_inbox:", key="counts-take",
+                disabled=not counts or not session.may(Right.EDIT), on_click=_take, args=(counts,),
+            )  # fmt: skip
+        words = "by_hand" if found is None else "rather_by_hand"
+        st.button(t(f"counts_file.{words}"), key="counts-by-hand", icon=":material/edit:", on_click=_by_hand)
 
 
-def _take_over(found: "CountedFile") -> None:
+def _take_over(found: "CountedFile") -> dict[str, dict[str, int]]:
+    """What would be taken over: the counts of the phases in each period."""
     st.subheader(t("counts_file.heading"), anchor=False)
     st.caption(t("counts_file.help"))
     phases = {step: phase for step, phase in _phases(found).items() if phase}
@@ -43,10 +49,7 @@ def _take_over(found: "CountedFile") -> None:
         st.html(_preview(counts))
     else:
         st.caption(t("counts_file.none_yet"))
-    st.button(
-        t("counts_file.take"), type="primary", icon=":material/move_to_inbox:", key="counts-take",
-        disabled=not counts or not session.may(Right.EDIT), on_click=_take, args=(counts,),
-    )  # fmt: skip
+    return counts
 
 
 def _phases(found: "CountedFile") -> dict[str, str]:
