@@ -51,9 +51,16 @@ def told_zone(zone: str) -> str:
 
 def told_amounts(plan: "LogPlan") -> str:
     """What counts as revenue; "" where every amount does."""
-    takings, columns = plan.takings, plan.takings.columns
-    said = ", ".join(t("event_log.named", column=plain(name)) for name in columns if name not in dict(takings.only))
-    return t("event_log.takings", columns=said) if said else ""
+    takings = plan.takings
+    columns = [name for name in takings.columns if name not in dict(takings.only)]
+    said = []
+    if columns:
+        key = "takings" if takings.less or takings.back else "takings_whole"
+        names = ", ".join(t("event_log.named", column=plain(name)) for name in columns)
+        said.append(t(f"event_log.{key}", columns=names))
+    if plan.leaves_refunds_out:
+        said.append(t("event_log.refunds_apart"))
+    return " ".join(said)
 
 
 def _zone(zone: str) -> str:

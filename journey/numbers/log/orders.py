@@ -71,7 +71,7 @@ def comes_back_unseen(log: CodedLog) -> bool:
 def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
     """The orders among the events of these activities; None where there are none."""
     wanted = np.array([name in activities for name in log.activity.names] + [False])
-    at = np.flatnonzero(wanted[log.activity.codes])
+    at = np.flatnonzero(wanted[log.activity.codes] & ~_given_back(log))
     if not len(at):
         return None
     case, time = log.case[at], log.time[at]
@@ -80,7 +80,7 @@ def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
     again = case_of[1:] == case_of[:-1]
     number = np.unique(case_of, return_counts=True)[1]
     repeat = int(np.count_nonzero(number > 1))
-    brought = _revenue(log, at, case, case_of[1:][again])
+    brought = _revenue(log, at, case_of[1:][again])
     first_time, last_time = wall(log, np.array([time.min(), time.max()])).tolist()
     return Orders(
         customers=len(number),
@@ -98,18 +98,23 @@ def orders(log: CodedLog, activities: Collection[str]) -> Orders | None:
     )
 
 
-def _revenue(
-    log: CodedLog, at: NDArray[np.int64], case: NDArray[np.int32], repeat: NDArray[np.int32]
-) -> tuple[float, float, float] | None:
-    """The revenue, that of repeat customers, and the refunds that were taken off: amounts below zero that the same
-    customers have in other events."""
+def _revenue(log: CodedLog, at: NDArray[np.int64], repeat: NDArray[np.int32]) -> tuple[float, float, float] | None:
+    """The revenue, that of repeat customers, and the refunds that were taken off: amounts below zero of other events."""
     if _REVENUE not in log.amounts or np.isnan(log.amounts[_REVENUE][at]).all():
         return None
     amounts = np.nan_to_num(log.amounts[_REVENUE])
-    others = np.setdiff1d(np.flatnonzero((amounts < 0) & np.isin(log.case, case)), at)
+    others = np.setdiff1d(np.flatnonzero(amounts < 0), at)
     counted = np.concatenate((at, others))
     paid, whose = amounts[counted], log.case[counted]
-    return float(paid.sum()), float(paid[np.isin(whose, repeat)].sum()), float(-amounts[others].sum())
+    return float(paid.sum()), float(paid[np.isin(whose, repeat)].sum()), float(np.abs(amounts[others]).sum())
+
+
+def _given_back(log: CodedLog) -> NDArray[np.bool_]:
+    """Which events are no orders, because money went back."""
+    below: NDArray[np.bool_] = (
+        np.nan_to_num(log.amounts[_REVENUE]) < 0 if _REVENUE in log.amounts else np.zeros(log.events, bool)
+    )
+    return below
 
 
 def _paid(log: CodedLog, at: NDArray[np.int64], first: NDArray[np.bool_]) -> int:

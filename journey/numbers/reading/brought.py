@@ -16,7 +16,9 @@ def brought_sql(amount: str, less: Sequence[str], takings: Takings, cells: Mappi
     cases = [f"WHEN NOT isfinite({amount}) THEN 'nan'::DOUBLE"]
     cases += [f"WHEN NOT {fits_sql(cells[column], pattern)} THEN '-inf'::DOUBLE" for column, pattern in takings.only]
     cases += [f"WHEN {fits_sql(cells[column], pattern)} THEN 0" for column, pattern in takings.refunded]
-    cases += [f"WHEN {fits_sql(cells[column], pattern)} THEN 'inf'::DOUBLE" for column, pattern in takings.unpaid]
+    missing = (*takings.unpaid, *takings.nothing)
+    cases += [f"WHEN {fits_sql(cells[column], pattern)} THEN 'inf'::DOUBLE" for column, pattern in missing]
+    cases += [f"WHEN {fits_sql(cells[column], pattern)} THEN -abs({amount})" for column, pattern in takings.back]
     return f"CASE {' '.join(cases)} ELSE {brought} END"
 
 

@@ -53,7 +53,7 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
     if plan.milestones:
         dated = [(column, activity) for column, activity in plan.milestones if _holds(row, plan.given.get(activity))]
         return [(_time(row, column, plan), activity) for column, activity in dated if _is_filled(row.get(column, ""))]
-    if not _holds(row, plan.given.get("")) or (plan.leaves_orders_out and _is_void(row, plan)):
+    if not _holds(row, plan.given.get("")) or any(_holds(row, pair) for pair in plan.no_orders):
         return []
     activity = plan.every_row or row.get(plan.columns[Role.ACTIVITY], "")
     return [(_time(row, plan.columns[Role.TIME], plan), activity)]
@@ -61,10 +61,6 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
 
 def _first(row: Mapping[str, str], names: Sequence[str]) -> str:
     return next((cell for name in names if (cell := row.get(name, ""))), "")
-
-
-def _is_void(row: Mapping[str, str], plan: LogPlan) -> bool:
-    return any(_holds(row, pair) for pair in plan.takings.void)
 
 
 def _holds(row: Mapping[str, str], given: tuple[str, str] | None) -> bool:

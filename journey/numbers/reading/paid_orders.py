@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journey.numbers.reading.columns import ColumnLook, values_of
 from journey.numbers.reading.currencies import only_of
+from journey.numbers.reading.paid_kinds import kinds_of
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import forms_of
 from journey.numbers.reading.takings import Takings
@@ -73,7 +74,8 @@ def takings_of(
     less = () if settled else tuple(column.name for column in columns if column.number and _is(_LESS, column))
     states = [column for names in (_OF_PAYMENT, _OF_ORDER) if (column := _state(names, free, columns, rows))]
     unpaid = tuple((column.name, f"^(?:wc-)?(?:{_OPEN}|{_OFF})$") for column in states) or _unpaid_else(free)
-    if told := dict.fromkeys((*less, *(column for column, _ in unpaid))):
+    back, nothing = kinds_of(columns, rows, amount)
+    if told := dict.fromkeys((*less, *(column for column, _ in (*unpaid, *back, *nothing)))):
         hints.append(("takings", ", ".join(told)))
     if not less and (partly := next((one.name for one in states if _is_partly(one, columns, rows)), "")):
         hints.append(("partly_refunded", partly))
@@ -82,6 +84,8 @@ def takings_of(
         unpaid,
         tuple((column.name, _void(column, amount, columns, rows)) for column in states),
         tuple((column.name, f"^(?:wc-)?(?:{_BACK})$") for column in states),
+        back,
+        nothing,
         currency,
         only,
     ), tuple(hints)

@@ -143,9 +143,14 @@ class LogPlan:
         return Dialect(self.delimiter, self.quote, self.escape)
 
     @property
-    def leaves_orders_out(self) -> bool:
-        """Whether every row is an order, and some may be none."""
-        return bool(self.every_row and self.takings.void)
+    def leaves_refunds_out(self) -> bool:
+        """Whether only the rows count that have an amount above zero, so that refunds among them are not taken off."""
+        return "" in self.given and self.given[""][0] == self.columns.get(Role.REVENUE)
+
+    @property
+    def no_orders(self) -> tuple[tuple[str, str], ...]:
+        """Where every row is an order, the columns with the patterns of those that are none."""
+        return (*self.takings.void, *self.takings.nothing) if self.every_row else ()
 
     @property
     def swapped_places(self) -> frozenset[int]:

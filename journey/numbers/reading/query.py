@@ -138,9 +138,9 @@ def _taken(source: LogTable, plan: LogPlan, role: str, column: str) -> str:
 
 def _of_orders(cell: SqlCell, source: LogTable, plan: LogPlan) -> SqlCell:
     """The time of an order, where every row is one and none was called off."""
-    if not plan.leaves_orders_out:
+    if not plan.no_orders:
         return cell
-    void = " OR ".join(fits_sql(source.cells[column], pattern) for column, pattern in plan.takings.void)
+    void = " OR ".join(fits_sql(source.cells[column], pattern) for column, pattern in plan.no_orders)
     return SqlCell(f"CASE WHEN NOT ({void}) THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 

@@ -69,7 +69,7 @@ def read_log(
             rows.scanned,
             len(plan.milestones),
             datetime.now(UTC).date(),
-            conditional="" in plan.given or plan.leaves_orders_out,
+            conditional="" in plan.given or bool(plan.no_orders),
             articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
             planned=[place for place, (column, _) in enumerate(plan.milestones) if column in plan.planned],
             ahead=plan.ahead,

@@ -11,7 +11,9 @@ UNPAID, FOREIGN = "unpaid", "foreign"
 class Takings:
     """How the revenue of a row follows from its amount. `less`: columns of what was given back or is still owed. `unpaid`,
     `void`, `refunded`: columns with a pattern that they fit (in small letters; behind a "!": do not fit) where nobody paid,
-    where there is no order (called off, or a further row of one), and where all of it was given back. `currency`: what the
+    where there is no order (called off, or a further row of one), and where all of it was given back. `back`,
+    `nothing`: a column of kinds, with those whose amounts were given back though they have no minus, and those that bring
+    nothing (offers, authorisations). `currency`: what the
     amounts are in, "" where the file does not say; `only`: the column that says so with the pattern of that currency, where
     the file has amounts of others, which do not count."""
 
@@ -19,6 +21,8 @@ class Takings:
     unpaid: tuple[tuple[str, str], ...] = ()
     void: tuple[tuple[str, str], ...] = ()
     refunded: tuple[tuple[str, str], ...] = ()
+    back: tuple[tuple[str, str], ...] = ()
+    nothing: tuple[tuple[str, str], ...] = ()
     currency: str = ""
     only: tuple[tuple[str, str], ...] = ()
 
@@ -34,5 +38,5 @@ class Takings:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that are read for it."""
-        stated = (*self.unpaid, *self.void, *self.refunded, *self.only)
+        stated = (*self.unpaid, *self.void, *self.refunded, *self.back, *self.nothing, *self.only)
         return tuple(dict.fromkeys((*self.less, *(column for column, _ in stated))))

@@ -18,7 +18,7 @@ from journey.numbers.reading.suggestion import Preview
 from journey.numbers.reading.takings import Takings
 
 ANSWER, ERROR = "answer.json", "error.json"
-_STATED = ("unpaid", "void", "refunded", "only")
+_STATED = ("unpaid", "void", "refunded", "back", "nothing", "only")
 _TROUBLE = (KeyError, TypeError, ValueError, IndexError, OSError, EOFError, AttributeError)
 
 

@@ -126,3 +126,18 @@ def test_orders_are_read_once_more_as_those_of_their_customers(tmp_path: Path) -
     found = _orders(read_log(path, plan))
     assert (found.customers, found.orders, found.revenue) == (3, 4, 65)
     assert plan_by_customer(looked, plan, "Bestellung") is None
+
+
+def test_credit_notes_and_offers_are_no_revenue(tmp_path: Path) -> None:
+    rows = ["Belegnummer;Kundennummer;Belegdatum;Belegart;Bruttobetrag"]
+    kinds = ("Angebot", "Rechnung", "Lieferschein", "Rechnung", "Gutschrift", "Rechnung")
+    amounts = ("99,00", "10,00", "10,00", "20,00", "5,00", "30,00")
+    rows += [
+        f"B{n};K{n % 2};{n + 1:02}.01.2026;{kind};{amount}"
+        for n, (kind, amount) in enumerate(zip(kinds, amounts, strict=True))
+    ]
+    path = written(tmp_path, "\n".join(rows))
+    for reading in (_found(path), _found(path, of_orders=True)):
+        assert np.nansum(reading.log.amounts["revenue"]) == 55
+    found = _orders(_found(path, of_orders=True))
+    assert (found.orders, found.revenue, found.refunds, found.paid) == (3, 55, 5, 3)
