@@ -51,16 +51,29 @@ def counts_for(
 ) -> list[Edit]:
     """Edits that give the phases (ids) these counts in a period; of several counts of a phase the first one is changed.
     `days`: how long people stay at a phase; a phase that it does not name keeps what the document says."""
+    return put(workshop, *_cards(workshop, period, counts, days or {}, next_rank(workshop.counts)))
+
+
+def counts_of_periods(workshop: Workshop, counts: Mapping[str, Mapping[str, int]]) -> list[Edit]:
+    """The same for several periods, which follow each other in this order."""
+    rank, cards = next_rank(workshop.counts), list[Entity]()
+    for period, of_phase in counts.items():
+        cards += _cards(workshop, period, of_phase, {}, rank + len(cards))
+    return put(workshop, *cards)
+
+
+def _cards(
+    workshop: Workshop, period: str, counts: Mapping[str, int], days: Mapping[str, float | None], rank: float
+) -> list[Entity]:
     held = {count.phase: count for count in reversed(workshop.counts) if count.period == period}
-    rank = next_rank(workshop.counts)
     cards = []
     for place, (phase, count) in enumerate(counts.items()):
         card = held.get(phase) or PhaseCount(
             id=workshop.id_for("counts", phase, period), rank=rank + place, phase=phase, period=period, count=count
         )
-        stay = {"days": days[phase]} if days and phase in days else {}
+        stay = {"days": days[phase]} if phase in days else {}
         cards.append(revise(card, count=count, **stay))
-    return put(workshop, *cards)
+    return cards
 
 
 def funnel_kept(workshop: Workshop, measured: Funnel, period: str) -> list[Edit]:

@@ -89,10 +89,22 @@ def _refused(error: "UnreadableFile", name: str, data: bytes, key: str) -> None:
         st.error(plain(error.message(session.language())), icon=":material/error:")
         return
     st.info(_truly(data, name), icon=":material/table_convert:")
+    _to_numbers(grids, key)
     if st.button(t("import.foreign_go"), key=f"{key}-foreign", type="primary", icon=":material/arrow_forward:"):
         brought.bring(PurePath(name).stem[:100], grids, into_open=key == "read-back")
         session.renew(key)
         named("own_sheet").go()
+
+
+def _to_numbers(grids: "tuple[SheetGrid, ...]", key: str) -> None:
+    """Where the file lists events or orders, what it is good for, and the way there from an open workshop."""
+    from journey.numbers.reading import is_log_like
+
+    if not any(is_log_like(grid.rows, session.language()) for grid in grids):
+        return
+    st.info(t("import.is_log"), icon=":material/query_stats:")
+    if key == "read-back":
+        named("numbers").link(label=t("import.to_numbers"), icon=":material/query_stats:")
 
 
 def _truly(data: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from journey.numbers.reading.columns import ColumnLook
 from journey.numbers.reading.glance import Glimpse, first_events
 from journey.numbers.reading.job import Limits, Progress, ReadingJob, guarded_preview, guarded_sheets, start_reading
+from journey.numbers.reading.log_like import is_log_like
 from journey.numbers.reading.orders import is_of_orders, lists_articles, order_roles, plan_by_customer
 from journey.numbers.reading.outcome import SHOWN_LINES, LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.periods import period_of
@@ -38,6 +39,7 @@ __all__ = [
     "first_events",
     "guarded_preview",
     "guarded_sheets",
+    "is_log_like",
     "is_of_orders",
     "is_prose",
     "lists_articles",

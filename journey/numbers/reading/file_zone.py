@@ -11,7 +11,7 @@ from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
 from journey.numbers.reading.zones import without_zone
 
-_MOST, _ENOUGH = 300, 0.95
+_MOST, _ENOUGH = 600, 0.95
 _IN_NAME = re.compile(r"\b(?:utc|gmt)\b")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REGIONS = (
@@ -36,7 +36,7 @@ def zone_of_file(
     filled = 0
     for look in looks:
         at = [place[look.name], *(place[other] for other in beside.get(look.name, ()) if other in place)]
-        for row in rows[:: max(len(rows) // _MOST, 1)]:
+        for row in rows[:: max(len(rows) * len(looks) // _MOST, 1)]:
             if not row[at[0]].strip():
                 continue
             filled += 1

@@ -1,5 +1,6 @@
 """Funnels by period and cohorts, with days as the unit of the rows."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -52,6 +53,15 @@ def test_weeks_begin_on_monday_and_months_on_their_first() -> None:
         (date(2026, 1, 1), 3),
         (date(2026, 2, 1), 0),
     ]
+
+
+@pytest.mark.parametrize(("zone", "entered"), [("", (2, 0)), ("+01:00", (1, 1)), ("Europe/Berlin", (1, 1))])
+def test_months_are_those_of_the_log_s_own_zone(zone: str, entered: tuple[int, int]) -> None:
+    """What comes at half past eleven at night in UTC comes in the next month in Berlin."""
+    log = replace(_days(("anna", 3, "a"), ("ben", 30 + 23.5 / 24, "a"), ("cleo", 35, "noise")), zone=zone)
+    monthly = funnel_by_period(in_phases(log), NAMES, FunnelQuery(), Unit.MONTH)
+    assert tuple(row.funnel.stages[0].count for row in monthly) == entered
+    assert [cohort.cases for cohort in cohorts(in_phases(log), PHASES[1], Unit.MONTH)] == list(entered)
 
 
 def test_a_period_is_complete_when_the_log_ends_on_its_last_day() -> None:

@@ -1,6 +1,7 @@
 """A file of counts that was chosen as a log: it says so on top, and its counts are taken over in one step."""
 
 from journey.model import Language
+from journey.numbers import periods
 from journey.texts import text
 from tests.builders import a_workshop
 from tests.ui.app import chosen, kept, keys, opened, pressed, run, seen, stored
@@ -22,6 +23,7 @@ def test_a_file_of_counts_fills_the_funnel_in_one_step() -> None:
         chosen(tab, steps[step], phase)
     pressed(tab, "counts-take")
     counts = kept(workshop).counts
+    assert list(periods(kept(workshop))) == [f"2026-0{month}" for month in range(1, 7)]
     assert len(counts) == 12
     assert {count.count for count in counts if count.period == "2026-03"} == {300, 3}
     assert "counts-take" not in keys(tab)

@@ -220,3 +220,15 @@ def test_a_text_that_is_called_a_workbook_is_called_what_it_is_and_read() -> Non
     assert told in seen(begun).replace("\\", "").replace("\u2060", "")
     pressed(begun, "open-file-foreign")
     assert "Kasse" in html(on_page(begun, "own_sheet"))
+
+
+def test_orders_that_are_opened_like_a_map_are_sent_to_the_numbers() -> None:
+    rows = "".join(f"{n},2026-01-{n:02},k{n % 3}@x.org,10.00\n" for n in range(1, 9))
+    for content, is_log in (
+        ("Order ID,Order Date,Customer Email,Total\n" + rows, True),
+        ("Phase;Karte\n" + "Kauf;Kasse\n" * 8, False),
+    ):
+        begun = run(started())
+        begun.file_uploader[0].upload("orders.csv", content.encode())
+        run(begun)
+        assert (text("import.is_log", DE) in seen(begun)) == is_log

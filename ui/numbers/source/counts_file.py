@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journey.numbers.kept import counts_for
+from journey.numbers.kept import counts_of_periods
 from journey.roles import Right
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
@@ -96,9 +96,7 @@ def _preview(counts: dict[str, dict[str, int]]) -> str:
 
 @session.to_its_end
 def _take(counts: dict[str, dict[str, int]]) -> None:
-    workshop = session.workshop()
-    edits = [edit for period, of_phase in counts.items() for edit in counts_for(workshop, period, of_phase)]
-    if session.commit(edits, "paste_counts"):
+    if session.commit(counts_of_periods(session.workshop(), counts), "paste_counts"):
         _by_hand()
 
 
