@@ -15,7 +15,8 @@ _LOOKED_AT, _FEWEST = 300, 5
 
 
 def is_log_like(rows: Sequence[Sequence[Any]], language: Language) -> bool:
-    """Whether so many rows of cells (text, numbers, {"date": …}, None) would be read as a log of cases that come again, or as orders."""
+    """Whether so many rows of cells (text, numbers, {"date": …}, None) would be read as a known export, as orders, or as a log with amounts;
+    lists of tasks and cards have people and days as well."""
     cells = [(number, list(map(_text, row))) for number, row in enumerate(rows[:_LOOKED_AT], 1)]
     if len(cells) < _FEWEST:
         return False
@@ -23,10 +24,9 @@ def is_log_like(rows: Sequence[Sequence[Any]], language: Language) -> bool:
         looked = looked_at(FileKind.TEXT, table_layout(cells), language)
         if looked.export or is_of_orders(looked):
             return True
-        case = plan_of(looked).columns[Role.CASE]
+        return Role.REVENUE in plan_of(looked).columns
     except UnreadableLog:
         return False
-    return any(column.name == case and column.repeats for column in looked.columns) and not looked.milestones
 
 
 def _text(value: Any) -> str:

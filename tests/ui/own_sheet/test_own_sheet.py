@@ -222,11 +222,16 @@ def test_a_text_that_is_called_a_workbook_is_called_what_it_is_and_read() -> Non
     assert "Kasse" in html(on_page(begun, "own_sheet"))
 
 
+TASKS = "Maßnahme;Wer;Fällig am;Status\n" + "".join(
+    f"T{n};{'Anna' if n % 2 else 'Ben'};0{n}.03.2026;offen\n" for n in range(1, 9)
+)
+
+
 def test_orders_that_are_opened_like_a_map_are_sent_to_the_numbers() -> None:
     rows = "".join(f"{n},2026-01-{n:02},k{n % 3}@x.org,10.00\n" for n in range(1, 9))
     for content, is_log in (
         ("Order ID,Order Date,Customer Email,Total\n" + rows, True),
-        ("Phase;Karte\n" + "Kauf;Kasse\n" * 8, False),
+        (TASKS, False),
     ):
         begun = run(started())
         begun.file_uploader[0].upload("orders.csv", content.encode())
