@@ -9,7 +9,7 @@ from journey.numbers.reading.currencies import only_of
 from journey.numbers.reading.paid_kinds import kinds_of
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.role_names import forms_of
-from journey.numbers.reading.takings import Takings
+from journey.numbers.reading.takings import NO_DAY, Takings
 
 _OPEN = (
     r"un[- ]?paid|not[ _-]?paid|unbezahlt|(?:noch )?nicht bezahlt|(?:payment[ _])?pending.*|.*[ _]pending|authori[sz]ed.*|autorisiert|on[- ]?hold|holded|open|"
@@ -117,7 +117,7 @@ def _unpaid_else(free: Sequence[ColumnLook]) -> _Stated:
         if not column.time and column.filled > 2 * _SOME and _is(_IS_PAID, column):
             return ((column.name, f"^(?:{_NO}|{_OPEN}|{_OFF})$"),)
     days = (column for column in free if column.time and column.filled >= _SOME and _is(_PAID_ON, column))
-    return tuple((column.name, "^$") for column in days)[:1]
+    return tuple((column.name, NO_DAY) for column in days)[:1]
 
 
 def _is_partly(column: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+NO_DAY = "^$"
+"""The pattern of a day of payment where nobody paid."""
 UNPAID, FOREIGN = "unpaid", "foreign"
 """Why an amount does not count: nobody paid, or it is in another currency than most."""
 
@@ -28,12 +30,14 @@ class Takings:
 
     def of(self, amount: str, happened: str) -> Self:
         """The same for another column of the amount, and without what the column `happened` says where that is read as what
-        happened: a history has a row for each state."""
-        kept = [
-            tuple(pair for pair in pairs if pair[0] != happened) for pairs in (self.unpaid, self.void, self.refunded)
-        ]
+        happened: a history has a row for each state. Beside such a column a day of payment may stand in the row of the
+        payment alone."""
         less = tuple(name for name in self.less if name != amount)
-        return replace(self, less=less, unpaid=kept[0], void=kept[1], refunded=kept[2])
+        unpaid, void, refunded = (
+            tuple(pair for pair in pairs if pair[0] != happened and not (happened and pair[1] == NO_DAY))
+            for pairs in (self.unpaid, self.void, self.refunded)
+        )
+        return replace(self, less=less, unpaid=unpaid, void=void, refunded=refunded)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -141,3 +141,15 @@ def test_credit_notes_and_offers_are_no_revenue(tmp_path: Path) -> None:
         assert np.nansum(reading.log.amounts["revenue"]) == 55
     found = _orders(_found(path, of_orders=True))
     assert (found.orders, found.revenue, found.refunds, found.paid) == (3, 55, 5, 3)
+
+
+def test_beside_events_a_day_of_payment_says_nothing_of_other_rows(tmp_path: Path) -> None:
+    rows = ["Order ID,Customer ID,Time,Event,Amount,Paid at"]
+    for n in range(1, 5):
+        rows += [
+            f"{n},C{n},2026-01-0{n} 10:00,Basket,10.00,",
+            f"{n},C{n},2026-01-0{n} 11:00,Payment,10.00,2026-01-0{n} 11:00",
+        ]
+    reading = _found(written(tmp_path, "\n".join(rows)))
+    assert reading.log.activity.names == ("Basket", "Payment")
+    assert reading.uncounted == {}
