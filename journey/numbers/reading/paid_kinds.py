@@ -1,4 +1,4 @@
-"""Kinds of rows beside their amounts: invoices beside credit notes and offers, sales beside refunds and authorisations."""
+"""PaidKinds of rows beside their amounts: invoices beside credit notes and offers, sales beside refunds and authorisations."""
 
 import re
 from collections.abc import Sequence
@@ -18,11 +18,13 @@ _PAID = re.compile(
 _MOST_KINDS = 20
 _BACK, _NOTHING = f"^(?:{_GIVEN_BACK})$", f"^(?:{_NOTHING_YET})$"
 
-Kinds = tuple[tuple[str, str], ...]
+PaidKinds = tuple[tuple[str, str], ...]
 """A column with the pattern of some of its kinds; empty where no column has them."""
 
 
-def kinds_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], amount: ColumnLook) -> tuple[Kinds, Kinds]:
+def kinds_of(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], amount: ColumnLook
+) -> tuple[PaidKinds, PaidKinds]:
     """The kinds of rows whose amounts were given back though they are written without a minus, and those that bring nothing
     (yet). Only where other rows of the column say that something was paid."""
     for place, column in enumerate(columns):
