@@ -51,7 +51,7 @@ HEAVY = {"altair", "numpy", "duckdb", "ibis", "sqlalchemy", "streamlit", "xlsxwr
     ("command", "needed"),
     [
         (["samples"], set()),
-        (["funnel", "sample_data/logs/baeckerei-shop-de.csv", "--by", "Kanal"], {"duckdb", "numpy"}),
+        (["funnel", "sample_data/logs/baeckerei-shop-de.csv", "--by", "Kanal"], {"numpy"}),
         (["check", "baeckerei-de"], set()),
         (["export", "b2b-software-de", "--to", "FOLDER/map.a3.pdf"], {"numpy", "xlsxwriter"}),
     ],

@@ -62,7 +62,7 @@ class _Teller:
     def __call__(self, rows: int, share: float | None) -> None:
         now = time.monotonic()
         if now - self.last >= _EVERY:
-            self.last = now
+            self.last = now if rows else 0.0  # that nothing is read yet holds back no news
             sys.stdout.write(json.dumps([rows, share]) + "\n")
             sys.stdout.flush()
 

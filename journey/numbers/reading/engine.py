@@ -1,6 +1,7 @@
 """A DuckDB that can read one folder and nothing else: no network, no extensions, no other files, bounded memory."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,17 @@ def connected(folder: Path, *allowed: Path) -> Any:
     )
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def trouble_of(error: Exception) -> str | None:
+    """What an error of DuckDB means: "too_large" or "damaged"; None for other errors. What never was loaded raises none."""
+    if "duckdb" not in sys.modules:
+        return None
+    import duckdb
+
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return "too_large"
+    return "damaged" if isinstance(error, duckdb.Error) else None
 
 
 def quoted(text: str) -> str:

@@ -20,7 +20,7 @@ from journey.numbers.reading.worded import EMPTY
 FIRST_ROWS, MOST_NAMES = 100_000, 20_000
 """Names are known from so many rows; a column with more of them is not worth it."""
 
-_OF_EVENTS = (Role.CASE, Role.TIME, Role.ACTIVITY, Role.CLOCK, Role.ZONE)
+OF_EVENTS = (Role.CASE, Role.TIME, Role.ACTIVITY, Role.CLOCK, Role.ZONE)
 _SPACES = "E' \\t\\r\\n\u00a0'"
 
 
@@ -106,7 +106,7 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
             amounts.append((f"m{place}", attribute))
             inner.append(f"{_taken(source, plan, attribute, column)} AS m{place}")
             outer.append(f"m{place}")
-        elif attribute not in _OF_EVENTS:
+        elif attribute not in OF_EVENTS:
             names.append(_named(connection, source, f"n{place}", attribute, column))
     for place, column in enumerate(plan.order):
         inner.append(f"{_amount(source.cells[column], plan.decimal)} AS o{place}")

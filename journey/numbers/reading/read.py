@@ -1,7 +1,7 @@
 """From a file to a coded log: one pass by DuckDB; a patient one where a text file's rows cannot be parted so."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from journey.numbers.reading.amounts import names_articles
+from journey.numbers.reading.bytewise.pieces import NotPlain
+from journey.numbers.reading.bytewise.scan import BytewiseScan, may_be_plain
 from journey.numbers.reading.coding import Fault, coded
-from journey.numbers.reading.engine import connected
+from journey.numbers.reading.engine import connected, trouble_of
 from journey.numbers.reading.foreign import as_table
 from journey.numbers.reading.kinds import kind_of
 from journey.numbers.reading.lines import Lines, true_lines
@@ -21,7 +23,15 @@ from journey.numbers.reading.persons import are_people, masked
 from journey.numbers.reading.plan import FileKind, LogPlan, Role
 from journey.numbers.reading.query import query_of
 from journey.numbers.reading.scan import Scanned, scanned
-from journey.numbers.reading.source import MOST_REJECTS, LogTable, lines_above, linked, parquet_source, text_source
+from journey.numbers.reading.source import (
+    MOST_REJECTS,
+    LogTable,
+    about,
+    lines_above,
+    linked,
+    parquet_source,
+    text_source,
+)
 from journey.numbers.reading.tables import UnreadableRows, patient_source, workbook_source
 from journey.numbers.reading.takings import FOREIGN, UNPAID
 from journey.numbers.reading.visits import apart, visits_source
@@ -35,9 +45,9 @@ _PARTED_WRONGLY = frozenset({"MISSING COLUMNS", "TOO MANY COLUMNS", "INVALID ENC
 @dataclass(frozen=True, eq=False)
 class _Rows:
     """What a pass found: the rows, the places in the file's bytes of those that could not be parted, and of the
-    patient one how many these were, with their lines."""
+    patient one how many these were, with their lines. `source` is asked for where rows have to be found again."""
 
-    source: LogTable
+    source: Callable[[], LogTable]
     scanned: Scanned
     rejected: tuple[int, ...] = ()
     unreadable: UnreadableRows | None = None
@@ -90,6 +100,8 @@ def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancell
     if plan.kind is FileKind.TEXT and (plan.broken or plan.down):
         return _patient(path, plan, folder, progress, cancelled)
     if plan.kind is FileKind.TEXT:
+        with suppress(NotPlain):
+            return _plain(path, plan, folder, progress, cancelled)
         try:
             return _text(path, plan, folder, progress, cancelled)
         except _Impatient:
@@ -100,7 +112,16 @@ def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancell
             source = workbook_source(path, plan, connection)
         else:
             source = parquet_source(plan, file, connection)
-        return _Rows(source, _pass(connection, source, plan, progress, cancelled))
+        return _Rows(lambda: source, _pass(connection, source, plan, progress, cancelled))
+
+
+def _plain(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
+    if not may_be_plain(path, plan):
+        raise NotPlain
+    expected = about(path)
+    heard = _heard(expected, progress, cancelled)
+    found = BytewiseScan(plan, expected).of(path, lines_above(path, plan)[0], heard)
+    return _Rows(lambda: text_source(path, plan, folder), found)
 
 
 def _text(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
@@ -120,14 +141,14 @@ def _text(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancell
     if len(errors) >= MOST_REJECTS or any(kind not in _PARTED_WRONGLY or quotes for _, kind, quotes in errors):
         raise _Impatient
     rejected = sorted({position for position, _, _ in errors})
-    return _Rows(source, found, tuple(rejected))
+    return _Rows(lambda: source, found, tuple(rejected))
 
 
 def _patient(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
     unreadable = UnreadableRows()
     with connected(folder) as connection:
         source = patient_source(path, plan, lines_above(path, plan)[0], connection, unreadable)
-        return _Rows(source, _pass(connection, source, plan, progress, cancelled), unreadable=unreadable)
+        return _Rows(lambda: source, _pass(connection, source, plan, progress, cancelled), unreadable=unreadable)
 
 
 def _visits(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
@@ -136,7 +157,7 @@ def _visits(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cance
     with connected(folder, file) as connection:
         reading = connected(folder, file) if plan.kind is FileKind.PARQUET else None
         source = visits_source((path, file), plan, connection, reading, unreadable)
-        return _Rows(source, _pass(connection, source, apart(plan), progress, cancelled), unreadable=unreadable)
+        return _Rows(lambda: source, _pass(connection, source, apart(plan), progress, cancelled), unreadable=unreadable)
 
 
 def _pass(
@@ -146,17 +167,22 @@ def _pass(
         if name not in source.cells:
             raise UnreadableLog("no_such_column", column=name)
 
-    def on_rows(rows: int) -> None:
-        if cancelled():
-            raise UnreadableLog("stopped")
-        progress(rows, min(rows / max(source.rows, 1), 0.99) if source.rows is not None else None)
-
-    on_rows(0)
+    on_rows = _heard(source.rows, progress, cancelled)
     try:
         return scanned(connection, query_of(connection, source, plan), on_rows, source.rows or 0)
     except UnreadableLog:
         connection.interrupt()
         raise
+
+
+def _heard(expected: int | None, progress: OnProgress, cancelled: Callable[[], bool]) -> Callable[[int], None]:
+    def on_rows(rows: int) -> None:
+        if cancelled():
+            raise UnreadableLog("stopped")
+        progress(rows, min(rows / max(expected, 1), 0.99) if expected is not None else None)
+
+    on_rows(0)
+    return on_rows
 
 
 def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) -> LogReading:
@@ -171,7 +197,7 @@ def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) ->
     elif plan.kind is FileKind.PARQUET:
         lines = Lines({place: place + 1 for place in places})
     else:
-        lines = true_lines(rows.source, plan, places, rows.rejected)
+        lines = true_lines(rows.source(), plan, places, rows.rejected)
     skipped = [Skipped(SkippedKind.UNREADABLE_ROW, lost, lines.unreadable)] if lost else []
     for fault in faults:
         of_rows = tuple(dict.fromkeys(lines.of_rows[place] for place in fault.first if place in lines.of_rows))
@@ -189,14 +215,16 @@ def _uncounted(rows: Scanned) -> dict[str, int]:
 @contextmanager
 def _said() -> Iterator[None]:
     """Whatever goes wrong is one of our errors."""
-    import duckdb
-
     try:
         yield
-    except (MemoryError, duckdb.OutOfMemoryException) as error:
+    except MemoryError as error:
         raise UnreadableLog("too_large") from error
-    except (duckdb.Error, OSError, EOFError) as error:
+    except (OSError, EOFError) as error:
         raise UnreadableLog("damaged") from error
+    except Exception as error:
+        if (trouble := trouble_of(error)) is None:
+            raise
+        raise UnreadableLog(trouble) from error
 
 
 def _nobody(_rows: int, _share: float | None) -> None:

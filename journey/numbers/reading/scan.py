@@ -21,7 +21,7 @@ MOST_VALUES = 1_000_000
 _BATCH = 122_880
 _QUOTED, _LOOKED_AT = 3, 1_000
 _SMALL = 32_000
-_MOST_EXPECTED = 50_000_000
+MOST_EXPECTED = 50_000_000
 
 
 @dataclass(eq=False)
@@ -66,7 +66,7 @@ def scanned(connection: Any, query: Query, on_rows: Callable[[int], None], expec
         coding = names.setdefault(column.attribute, ColumnNames(column.column))
         coding.column = column.column
         tables[column.alias] = np.array([*map(coding.code, column.known), NO_CODE], np.int32)
-    room = int(min(expected, _MOST_EXPECTED) * 1.02)
+    room = int(min(expected, MOST_EXPECTED) * 1.02)
     arrays = _empty(query, room)
     rows = 0
     patient = connection.cursor()
@@ -136,28 +136,33 @@ def _times(patient: Any, batch: Any, column: TimeColumn, strange: dict[str, None
     times = _numbers(batch[column.alias])
     texts = batch[late(column.alias)] if late(column.alias) in batch.schema.names else None
     if texts is not None and texts.null_count < len(texts):
-        import pyarrow
-
         times = times.copy()
-        left = texts.drop_null()
-        if in_sql(column.form):
-            table = pyarrow.table({"x": left})
-            register(patient, "left_over", table.to_batches(), table.schema)
-            answer = patient.execute(patient_time_sql("left_over", column.form)).to_arrow_table()
-            patient.unregister("left_over")
-            found = _numbers(answer["time"].combine_chunks()).copy()
-        else:
-            found = np.full(len(left), UNREADABLE)
-        hard = np.flatnonzero((found == UNREADABLE) | (found == IMPOSSIBLE))
-        if len(hard):
-            met = left.take(numbers(hard)).dictionary_encode()
-            read = np.array([worded_time(text, column.form) for text in met.dictionary.to_pylist()], np.int64)
-            found[hard] = read[_numbers(met.indices)]
-            if len(strange) < _QUOTED:
-                texts_met = zip(met.dictionary.to_pylist()[:_LOOKED_AT], read.tolist(), strict=False)
-                strange |= dict.fromkeys([text for text, time in texts_met if time == UNREADABLE][:_QUOTED])
-        times[filled_places(texts)] = found
+        times[filled_places(texts)] = patient_times(patient, texts.drop_null(), column.form, strange)
     return times
+
+
+def patient_times(patient: Any, left: Any, form: str, strange: dict[str, None]) -> NDArray[np.int64]:
+    """Microseconds of an Arrow column of texts without gaps, UNREADABLE or IMPOSSIBLE. `strange` gets some of those that are no
+    times."""
+    import pyarrow
+
+    if in_sql(form):
+        table = pyarrow.table({"x": left})
+        register(patient, "left_over", table.to_batches(), table.schema)
+        answer = patient.execute(patient_time_sql("left_over", form)).to_arrow_table()
+        patient.unregister("left_over")
+        found = _numbers(answer["time"].combine_chunks()).copy()
+    else:
+        found = np.full(len(left), UNREADABLE)
+    hard = np.flatnonzero((found == UNREADABLE) | (found == IMPOSSIBLE))
+    if len(hard):
+        met = left.take(numbers(hard)).dictionary_encode()
+        read = np.array([worded_time(text, form) for text in met.dictionary.to_pylist()], np.int64)
+        found[hard] = read[_numbers(met.indices)]
+        if len(strange) < _QUOTED:
+            texts_met = zip(met.dictionary.to_pylist()[:_LOOKED_AT], read.tolist(), strict=False)
+            strange |= dict.fromkeys([text for text, time in texts_met if time == UNREADABLE][:_QUOTED])
+    return found
 
 
 def _codes(batch: Any, column: NameColumn, table: NDArray[np.int32], names: ColumnNames) -> NDArray[np.int32]:

@@ -104,7 +104,7 @@ def text_source(path: Path, plan: LogPlan, folder: Path) -> LogTable:
         f"columns = {{{kinds}}}, store_rejects = true, rejects_limit = {MOST_REJECTS})"
     )
     cells = {name: SqlCell(f"c{place}") for place, name in enumerate(plan.names)}
-    return LogTable(table, cells, "", file, skip, above, None if compression == "gzip" else _about(file))
+    return LogTable(table, cells, "", file, skip, above, None if compression == "gzip" else about(file))
 
 
 def parquet_source(plan: LogPlan, file: Path, connection: Any) -> LogTable:
@@ -137,7 +137,7 @@ def _has_mixed_ends(path: Path) -> bool:
     return start.count(b"\r") > both or 0 < both < start.count(b"\n")
 
 
-def _about(file: Path) -> int:
+def about(file: Path) -> int:
     """About how many lines a file has, from its beginning."""
     with file.open("rb") as stream:
         start = stream.read(1 << 20)

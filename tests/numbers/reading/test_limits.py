@@ -202,7 +202,7 @@ def test_a_child_has_no_more_memory_than_it_is_given(tmp_path: Path, monkeypatch
     path = written(tmp_path, "case,time,activity\n" + "1,2026-01-01,a\n" * 100_000)
     plan = plan_of(preview(path))
     monkeypatch.setattr(job, "LOOKING", Limits(memory=150 << 20))
-    assert _refusal(lambda: start_reading(path, plan, Limits(memory=300 << 20)).result()) in ("too_large", "damaged")
+    assert _refusal(lambda: start_reading(path, plan, Limits(memory=150 << 20)).result()) in ("too_large", "damaged")
     assert _refusal(lambda: guarded_preview(path)) in ("too_large", "damaged")
 
 
