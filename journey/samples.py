@@ -6,10 +6,14 @@ They lie as JSON files in sample_data/ beside the package, written by sample_dat
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from journey.model import Language, Workshop
-from journey.phases import built_in
+from journey.model import Language
+from journey.phases.articles import entries
 from journey.texts import text
+
+if TYPE_CHECKING:
+    from journey.model import Workshop
 
 FOLDER = Path(__file__).parent.parent / "sample_data"
 
@@ -60,22 +64,24 @@ def samples(language: Language | None = None) -> tuple[Sample, ...]:
         *(Sample(f"b2b-software-{each}", SampleKind.EXAMPLE, each, "aida-plus") for each in Language),
         Sample("baeckerei-de", SampleKind.FLAWED, Language.DE, "stranger-to-fan"),
         *(
-            Sample(f"template-{model.id}-{each}", SampleKind.TEMPLATE, each, model.id)
+            Sample(f"template-{model['id']}-{each}", SampleKind.TEMPLATE, each, model["id"])
             for each in Language
-            for model in built_in(each)
+            for model in entries()
         ),
     )
     return tuple(sample for sample in known if language in (None, sample.language))
 
 
-def load_sample(sample_id: str) -> Workshop:
+def load_sample(sample_id: str) -> "Workshop":
     """A sample's workshop, its frame's id "workshop". UnknownSample for a name that `samples` does not list."""
     sample = next((sample for sample in samples() if sample.id == sample_id), None)
     if sample is None:
         raise UnknownSample(sample_id)
+    from journey.model import Workshop
+
     return Workshop.from_json(sample.file.read_bytes())
 
 
 def _model_name(model_id: str, language: Language) -> tuple[str, int]:
-    model = next(model for model in built_in(language) if model.id == model_id)
-    return model.name, len(model.phases)
+    model = next(model for model in entries() if model["id"] == model_id)
+    return model["name"][language], len(model["phases"])

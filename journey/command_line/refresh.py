@@ -9,9 +9,10 @@ import typer
 
 from journey.command_line.app import FELL, NOTHING_USABLE, SPOKEN, Spoken, app, help_of, say, stop
 from journey.command_line.changes import print_changes, print_changes_json
-from journey.model import Language, Workshop
+from journey.model import Language
 
 if TYPE_CHECKING:
+    from journey.model import Workshop
     from journey.phases import PhaseModel
     from journey.rounds.measured_again import MeasuredAgain
 
@@ -54,7 +55,7 @@ def refresh_command(
 
 
 def _measured(
-    workshop: Workshop, new: NewLog, watch: Sequence[str], language: Language
+    workshop: "Workshop", new: NewLog, watch: Sequence[str], language: Language
 ) -> "tuple[MeasuredAgain, PhaseModel]":
     from journey.command_line.again import choices_for
     from journey.numbers.reading_again import remembered

@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journey.command_line.app import say, stop
 from journey.command_line.phase_file import MOST_PHASES, BadPhases, PhaseListing, Phases, assigned, read_phases
 from journey.command_line.workshops import source_of
-from journey.model import Language, Workshop, clean_line
+from journey.model import Language, clean_line
 from journey.numbers.log.funnel_query import BadFunnelQuery, FunnelQuery
+
+if TYPE_CHECKING:
+    from journey.model import Workshop
 
 _SPAN = re.compile(r"\s*(\d{1,6})\s*([smhdw])\s*", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -22,7 +26,7 @@ class FunnelRequest:
     that may be skipped, whether phases that the log does not know are left out, and the query."""
 
     listed: tuple[PhaseListing, ...]
-    workshop: Workshop | None
+    workshop: "Workshop | None"
     optional: Sequence[str]
     seen: bool
     query: FunnelQuery
@@ -96,7 +100,7 @@ def _read(file: Path, language: Language) -> tuple[PhaseListing, ...]:
         stop("not_readable", language, file=file, reason=error.strerror or error)
 
 
-def _of_workshop(workshop: Workshop, activities: Iterable[str], language: Language) -> Phases:
+def _of_workshop(workshop: "Workshop", activities: Iterable[str], language: Language) -> Phases:
     from journey.numbers.matching import matched
     from journey.phases import model_of
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journey.command_line.app import NOTHING_USABLE, SPOKEN, UNREADABLE, Spoken, app, help_of, say, stop
-from journey.model import Language, Workshop
+from journey.model import Language
 from journey.samples import UnknownSample, load_sample
 from journey.samples import samples as all_samples
 from journey.texts import choice, number, text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journey.audit import Score
     from journey.critic import Finding
     from journey.exchange import Reading
+    from journey.model import Workshop
     from journey.phases import PhaseModel
 
 EXCEL, TABLES, JSON = ".xlsx", ".zip", ".json"
@@ -93,7 +94,9 @@ def _as_json(found: "tuple[Finding, ...]", judged: "dict[str, Score]") -> dict[s
     }
 
 
-def _print_findings(found: "tuple[Finding, ...]", workshop: Workshop, model: "PhaseModel", language: Language) -> None:
+def _print_findings(
+    found: "tuple[Finding, ...]", workshop: "Workshop", model: "PhaseModel", language: Language
+) -> None:
     from journey.critic import answer_to, silenced_rules
 
     typer.echo(text(f"command_line.check.{'findings' if found else 'nothing'}", language, count=len(found)))
@@ -117,13 +120,13 @@ def _print_scores(judged: "dict[str, Score]", model: "PhaseModel", language: Lan
         typer.echo(f"  {points:>3}  {colour}  {model.phase_name(phase)}")
 
 
-def source_of(source: str, language: Language) -> Workshop:
+def source_of(source: str, language: Language) -> "Workshop":
     """The workshop of a sample's name or of a file."""
     sample = _sample(source)
     return sample or reading_of(source, language).workshop
 
 
-def _sample(name: str) -> Workshop | None:
+def _sample(name: str) -> "Workshop | None":
     try:
         return load_sample(name)
     except UnknownSample:

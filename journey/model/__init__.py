@@ -1,82 +1,109 @@
-"""What a workshop is: frozen values, closed choices, stable ids. Knows nothing of storage, language or pictures."""
+"""What a workshop is: frozen values, closed choices, stable ids. Knows nothing of storage, language or pictures.
 
-from journey.model.annotations import choices_of, limit_of
-from journey.model.assessment import (
-    Action,
-    Activity,
-    AuditAnswer,
-    Estimate,
-    FindingAnswer,
-    Friction,
-    Guess,
-    PhaseCount,
-    Priority,
-)
-from journey.model.choices import (
-    ActionState,
-    Answer,
-    Ask,
-    Channel,
-    Emotion,
-    EventKind,
-    EvidenceKind,
-    FrictionTarget,
-    GoalKind,
-    Language,
-    Look,
-    MapState,
-    Measurability,
-    Media,
-    Perspective,
-    RelationKind,
-    Scope,
-    Setting,
-    Verdict,
-    Zone,
-)
-from journey.model.entities import (
-    Campaign,
-    Citation,
-    Frame,
-    Goal,
-    Opportunity,
-    OwnModel,
-    Persona,
-    PersonaEmotion,
-    Phase,
-    PhaseNote,
-    Relation,
-    Source,
-    Touchpoint,
-)
-from journey.model.ids import ID_PATTERN, Id, keyed_id, new_id
-from journey.model.packed import PACKED_LIMIT, packed_text, unpacked_text
-from journey.model.photo import PHOTO_BYTES, PHOTO_SIDE, checked_photo
-from journey.model.references import (
-    CARDS,
-    MODELS,
-    PHASES,
-    Mention,
-    Reference,
-    called,
-    mentions,
-    references,
-    target_of,
-)
-from journey.model.rounds import MarketEvent, Round
-from journey.model.settings import KnownLog, OwnLimit, SilencedRule
-from journey.model.text import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
-from journey.model.values import FIRST_DAY, Entity, Value
-from journey.model.workshop import (
-    COLLECTIONS,
-    FORMAT_VERSION,
-    FRAME,
-    KINDS,
-    NewerWorkshop,
-    UnreadableWorkshop,
-    Workshop,
-    in_order,
-)
+Names are fetched when somebody asks for them: a language or a clean line needs no pydantic, which takes longer to load than a short
+command to answer."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journey.model.annotations import choices_of, limit_of
+    from journey.model.assessment import (
+        Action,
+        Activity,
+        AuditAnswer,
+        Estimate,
+        FindingAnswer,
+        Friction,
+        Guess,
+        PhaseCount,
+        Priority,
+    )
+    from journey.model.choices import (
+        ActionState,
+        Answer,
+        Ask,
+        Channel,
+        Emotion,
+        EventKind,
+        EvidenceKind,
+        FrictionTarget,
+        GoalKind,
+        Language,
+        Look,
+        MapState,
+        Measurability,
+        Media,
+        Perspective,
+        RelationKind,
+        Scope,
+        Setting,
+        Verdict,
+        Zone,
+    )
+    from journey.model.cleaning import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_text, lines
+    from journey.model.entities import (
+        Campaign,
+        Citation,
+        Frame,
+        Goal,
+        Opportunity,
+        OwnModel,
+        Persona,
+        PersonaEmotion,
+        Phase,
+        PhaseNote,
+        Relation,
+        Source,
+        Touchpoint,
+    )
+    from journey.model.ids import ID_PATTERN, Id, keyed_id, new_id
+    from journey.model.naming import (
+        CARDS,
+        MODELS,
+        PHASES,
+        Mention,
+        Reference,
+        called,
+        mentions,
+        references,
+        target_of,
+    )
+    from journey.model.packed import PACKED_LIMIT, packed_text, unpacked_text
+    from journey.model.photo import PHOTO_BYTES, PHOTO_SIDE, checked_photo
+    from journey.model.rounds import MarketEvent, Round
+    from journey.model.settings import KnownLog, OwnLimit, SilencedRule
+    from journey.model.values import FIRST_DAY, Entity, Value
+    from journey.model.workshop import (
+        COLLECTIONS,
+        FORMAT_VERSION,
+        FRAME,
+        KINDS,
+        NewerWorkshop,
+        UnreadableWorkshop,
+        Workshop,
+        in_order,
+    )
+else:
+    from journey.on_demand import fetched
+
+    __getattr__ = fetched(
+        __name__,
+        {
+            "annotations": "choices_of limit_of",
+            "assessment": "Action Activity AuditAnswer Estimate FindingAnswer Friction Guess PhaseCount Priority",
+            "choices": "ActionState Answer Ask Channel Emotion EventKind EvidenceKind FrictionTarget GoalKind Language Look MapState Measurability Media Perspective RelationKind Scope Setting Verdict Zone",
+            "cleaning": "LINE_LIMIT NUMBER_LIMIT TEXT_LIMIT clean_line clean_text lines",
+            "entities": "Campaign Citation Frame Goal Opportunity OwnModel Persona PersonaEmotion Phase PhaseNote Relation Source Touchpoint",
+            "ids": "ID_PATTERN Id keyed_id new_id",
+            "packed": "PACKED_LIMIT packed_text unpacked_text",
+            "photo": "PHOTO_BYTES PHOTO_SIDE checked_photo",
+            "naming": "CARDS MODELS PHASES Mention Reference called mentions references target_of",
+            "rounds": "MarketEvent Round",
+            "settings": "KnownLog OwnLimit SilencedRule",
+            "values": "FIRST_DAY Entity Value",
+            "workshop": "COLLECTIONS FORMAT_VERSION FRAME KINDS NewerWorkshop UnreadableWorkshop Workshop in_order",
+        },
+    )
 
 __all__ = [
     "CARDS",

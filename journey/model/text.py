@@ -1,38 +1,10 @@
-"""What people type: normalised once, on its way into the document, and nowhere else."""
+"""Text and numbers as fields of the document hold them."""
 
-import re
-import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-LINE_LIMIT = 200
-TEXT_LIMIT = 5_000
-
-# Control characters, lone surrogates and non-characters: no spreadsheet can hold them.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
-_BREAKS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_SPACES = re.compile(r"\s+")
-
-
-def clean_text(value: object) -> object:
-    """Text in NFC with plain line breaks, without control characters and outer white space; other types unchanged."""
-    if not isinstance(value, str):
-        return value
-    text = _UNWANTED.sub("", _BREAKS.sub("\n", value))
-    return unicodedata.normalize("NFC", text).strip()
-
-
-def clean_line(value: object) -> object:
-    """Like `clean_text`, on one line: every run of white space becomes one space."""
-    text = clean_text(value)
-    return _SPACES.sub(" ", text).strip() if isinstance(text, str) else text
-
-
-def clean_number(value: float) -> float:
-    """A number with the 15 digits that a spreadsheet keeps; minus zero becomes zero."""
-    return float(f"{value:.15g}") + 0.0
-
+from journey.model.cleaning import LINE_LIMIT, NUMBER_LIMIT, TEXT_LIMIT, clean_line, clean_number, clean_text
 
 Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
 """One line of text, at most 200 characters."""
@@ -40,12 +12,5 @@ Line = Annotated[str, BeforeValidator(clean_line), Field(max_length=LINE_LIMIT)]
 Text = Annotated[str, BeforeValidator(clean_text), Field(max_length=TEXT_LIMIT)]
 """Text with line breaks, at most 5,000 characters. Lists (pain points, values, …) hold one item a line."""
 
-NUMBER_LIMIT = 1e12
-
 Number = Annotated[float, Field(ge=-NUMBER_LIMIT, le=NUMBER_LIMIT, allow_inf_nan=False), AfterValidator(clean_number)]
 """A finite number of at most 15 significant digits, up to a million millions."""
-
-
-def lines(text: str) -> tuple[str, ...]:
-    """The items of a text that holds one item a line, without empty lines."""
-    return tuple(stripped for line in text.split("\n") if (stripped := line.strip()))

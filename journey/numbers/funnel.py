@@ -6,11 +6,13 @@ funnel of an event log (journey.numbers.log) has the same stages, but its rates 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from journey.model import Phase, PhaseCount, Workshop
 from journey.numbers.interval import Interval, wilson
-from journey.phases import PhaseModel
+
+if TYPE_CHECKING:
+    from journey.model import Phase, PhaseCount, Workshop
+    from journey.phases import PhaseModel
 
 FEW_PEOPLE = 30
 """Below this many people at the stage before, a step rate is not judged (the app's own rule: one person moves the rate
@@ -106,7 +108,7 @@ class Funnel:
         return self.counted[-1].conversion_from_start if len(self.counted) > 1 else None
 
 
-def funnel(counts: Iterable[PhaseCount], model: PhaseModel, *, period: str | None = None) -> Funnel:
+def funnel(counts: "Iterable[PhaseCount]", model: "PhaseModel", *, period: str | None = None) -> Funnel:
     """The funnel of one period's counts. `period` picks it; None takes all counts as one period. Of two counts of the
     same phase the first in the workshop's order holds; counts of phases that the model does not have are passed over."""
     first: dict[str, int] = {}
@@ -124,7 +126,7 @@ def funnel(counts: Iterable[PhaseCount], model: PhaseModel, *, period: str | Non
     return Funnel(tuple(stages))
 
 
-def with_all_phases(measured: Funnel, model: PhaseModel) -> Funnel:
+def with_all_phases(measured: Funnel, model: "PhaseModel") -> Funnel:
     """A funnel of some phases of a model with all of them: those that could not be measured have no count."""
     held = {stage.phase_id: stage for stage in measured.stages}
     return Funnel(
@@ -137,17 +139,17 @@ def with_all_phases(measured: Funnel, model: PhaseModel) -> Funnel:
     )
 
 
-def periods(workshop: Workshop) -> tuple[str, ...]:
+def periods(workshop: "Workshop") -> tuple[str, ...]:
     """The names of the periods that have counts, in the order in which the workshop first names them."""
     return tuple(dict.fromkeys(entry.period for entry in workshop.counts))
 
 
-def newest_funnel(workshop: Workshop, model: PhaseModel) -> Funnel:
+def newest_funnel(workshop: "Workshop", model: "PhaseModel") -> Funnel:
     """The funnel of the period that was counted last; without counts none of its stages has one."""
     return funnel(workshop.counts, model, period=next(reversed(periods(workshop)), None))
 
 
-def _stage(phase: Phase, position: int, count: int | None, before: Stage | None, start: int | None) -> Stage:
+def _stage(phase: "Phase", position: int, count: int | None, before: Stage | None, start: int | None) -> Stage:
     if count is None or before is None or before.count is None or start is None:
         return Stage(phase.id, phase.name, position, count, conversion_from_start=1.0 if count else None)
     closed = 0 < before.count >= count

@@ -7,14 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, Self
 
-from journey.phases import PhaseModel
-
 if TYPE_CHECKING:
     from journey.numbers.funnel import Funnel
     from journey.numbers.log.coded import CodedLog, PhasedLog
     from journey.numbers.log.funnel_query import FunnelQuery
     from journey.numbers.log.tally import Tally
     from journey.numbers.reading.outcome import Skipped
+    from journey.phases import PhaseModel
 
 BY_MONTH = "month"
 """The attribute of a log that can tell in which calendar month a case entered the funnel; its values look like
@@ -30,7 +29,7 @@ class PhaseView:
     phase_of: Mapping[str, str]
 
     @classmethod
-    def of_seen(cls, model: PhaseModel, phase_of: Mapping[str, str]) -> Self:
+    def of_seen(cls, model: "PhaseModel", phase_of: Mapping[str, str]) -> Self:
         """Through the phases of a model that some activity belongs to. The others cannot be measured: a funnel passes
         over them, as over phases without a typed count."""
         seen = set(phase_of.values())

@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from journey.model import LINE_LIMIT, Activity, Language, MapState, Touchpoint, Workshop, clean_line
-from journey.phases import PhaseModel, models
+from journey.model import LINE_LIMIT, Language, MapState, clean_line
 from journey.texts import text
+
+if TYPE_CHECKING:
+    from journey.model import Activity, Touchpoint, Workshop
+    from journey.phases import PhaseModel
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -52,7 +56,7 @@ class _Found:
     could_be: tuple[str, ...] = ()
 
 
-def matched(workshop: Workshop, model: PhaseModel, activities: Iterable[str]) -> Matching:
+def matched(workshop: "Workshop", model: "PhaseModel", activities: Iterable[str]) -> Matching:
     """Match the activities of a log. The first of these that fits decides:
 
     1. The document's own Activity of this name (the first, if several): ignored, or its touchpoint, or its phase. Names
@@ -92,7 +96,7 @@ def folded(name: str) -> str:
 class _Names:
     """Everything that an activity can be called, looked up by name."""
 
-    def __init__(self, workshop: Workshop, model: PhaseModel) -> None:
+    def __init__(self, workshop: "Workshop", model: "PhaseModel") -> None:
         self.workshop, self.model = workshop, model
         self.by_hand: dict[str, Activity] = {}
         for activity in workshop.activities:
@@ -120,7 +124,7 @@ class _Names:
         phase = (self.phases.get(name) or self.phases.get(spelling)) if spelling else None
         return _Found(How.PHASE, phase=phase) if phase else _Found()
 
-    def _hand(self, activity: Activity | None) -> _Found | None:
+    def _hand(self, activity: "Activity | None") -> _Found | None:
         if activity is None:
             return None
         if activity.ignored:
@@ -132,15 +136,17 @@ class _Names:
         return _Found(How.HAND, phase=phase.id) if phase else None
 
 
-def _of_touchpoints(how: How, touchpoints: list[Touchpoint]) -> _Found:
+def _of_touchpoints(how: How, touchpoints: "list[Touchpoint]") -> _Found:
     today = [touchpoint for touchpoint in touchpoints if touchpoint.state is not MapState.TO_BE] or touchpoints
     if len({touchpoint.phase for touchpoint in today}) > 1:
         return _Found(could_be=tuple(touchpoint.id for touchpoint in today))
     return _Found(how, today[0].id, today[0].phase)
 
 
-def _phase_names(workshop: Workshop, model: PhaseModel) -> Iterator[tuple[str, str]]:
+def _phase_names(workshop: "Workshop", model: "PhaseModel") -> Iterator[tuple[str, str]]:
     """The names of the model's phases in all languages, those of the model at hand first."""
+    from journey.phases import models
+
     same = (each for language in Language for each in models(workshop, language) if each.id == model.id)
     for one in (model, *same):
         for phase in one.phases:

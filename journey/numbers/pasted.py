@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from journey.model import LINE_LIMIT, Language
-from journey.phases import PhaseModel, built_in
 from journey.texts import decimal_comma, text
+
+if TYPE_CHECKING:
+    from journey.phases import PhaseModel
 
 MOST = 10**12
 _SPACES = "\u0020\u00a0\u2009\u202f"
@@ -61,7 +64,7 @@ class _Problem:
     found: str
 
 
-def parse_counts(pasted: str, model: PhaseModel, language: Language) -> PastedCounts:
+def parse_counts(pasted: str, model: "PhaseModel", language: Language) -> PastedCounts:
     """Counts from pasted text. A line holds a phase's name (in either language, any case, numbered or not) and its
     number, split by tab, semicolon, comma, colon or space; or numbers alone, in phase order, one a line or several.
     Names in one row above their numbers work too. Numbers may be written 1.234, 1,234, 1'234 or 1 234; an empty cell or
@@ -88,7 +91,9 @@ def whole_number(cell: str) -> int | None:
     return int(re.sub(r"\D", "", bare)[:18]) if _GROUPED.fullmatch(bare) else None
 
 
-def _names(model: PhaseModel, language: Language) -> dict[str, str]:
+def _names(model: "PhaseModel", language: Language) -> dict[str, str]:
+    from journey.phases import built_in
+
     names: dict[str, str] = {}
     for other in (model, *(m for spoken in (language, *Language) for m in built_in(spoken) if m.id == model.id)):
         for phase in other.phases:
@@ -157,7 +162,7 @@ def _read(line: int, cell: str, number: str, names: dict[str, str]) -> _Count | 
     return _Problem(line, Trouble.TOO_LARGE, number) if count > MOST else _Count(line, phase, count)
 
 
-def _in_phase_order(rows: list[tuple[int, str]], model: PhaseModel, listed: bool) -> list[_Count | _Problem | None]:
+def _in_phase_order(rows: list[tuple[int, str]], model: "PhaseModel", listed: bool) -> list[_Count | _Problem | None]:
     cells = [(line, cell) for line, row in rows for cell in _bare(row, listed) or ()]
     read: list[_Count | _Problem | None] = []
     for phase, (line, cell) in zip(model.phases, cells, strict=False):
@@ -167,7 +172,7 @@ def _in_phase_order(rows: list[tuple[int, str]], model: PhaseModel, listed: bool
     return read
 
 
-def _result(read: Sequence[_Count | _Problem | None], model: PhaseModel, language: Language) -> PastedCounts:
+def _result(read: Sequence[_Count | _Problem | None], model: "PhaseModel", language: Language) -> PastedCounts:
     counts: dict[str, int] = {}
     problems = [entry for entry in read if isinstance(entry, _Problem)]
     for entry in read:

@@ -4,9 +4,8 @@ from typing import Any
 
 from pydantic import BeforeValidator
 
-from journey.model import KINDS, Entity, Workshop
+from journey.model import KINDS, LINE_LIMIT, Entity, Workshop
 from journey.model.annotations import limit_of, parts
-from journey.model.text import LINE_LIMIT
 from tests.builders import (
     a_campaign,
     a_citation,
