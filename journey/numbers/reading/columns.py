@@ -143,8 +143,7 @@ def _look(
         values, short = [value for value in values if not _ZERO.fullmatch(value)], dated
     no_times = bool(short) and (_most(is_clock_of_excel, short) or _most(is_client, short))
     guess = None if no_times else time_guess(name, short, language)
-    numbers = sum(map(is_amount, short))
-    is_number = bool(short) and numbers >= ENOUGH_NUMBERS * len(short)
+    is_number = bool(short) and _most(is_amount, short)
     clock = (
         guess is None
         and bool(short)
@@ -181,4 +180,11 @@ def _has_clock(value: str) -> bool:
 
 
 def _most(holds: Callable[[str], bool], values: Sequence[str]) -> bool:
-    return sum(map(holds, values)) >= ENOUGH_NUMBERS * len(values)
+    """Whether something holds of nearly all values; of a column of something else the first few tell."""
+    left = len(values)
+    for value in values:
+        if not holds(value):
+            left -= 1
+            if left < ENOUGH_NUMBERS * len(values):
+                return False
+    return True
