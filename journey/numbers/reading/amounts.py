@@ -40,6 +40,8 @@ def order_of(amount: str, names: Sequence[str], rows: Sequence[Sequence[str]], c
         return None
     if _TOTAL.search(forms):
         return order
+    if not any(_ARTICLE.search(normal(name)) for name in names):
+        return None
     places = [names.index(name) for name in (order, time) if name in names]
     groups: dict[tuple[str, ...], list[Sequence[str]]] = {}
     for row in rows:
@@ -48,8 +50,7 @@ def order_of(amount: str, names: Sequence[str], rows: Sequence[Sequence[str]], c
     at = names.index(amount)
     same = all(len({row[at] for row in group}) == 1 for group in several)
     differ = len({group[0][at] for group in several}) > 1
-    articles = any(_ARTICLE.search(normal(name)) for name in names)
-    return order if articles and same and differ and len(several) >= _FEW_ORDERS else None
+    return order if same and differ and len(several) >= _FEW_ORDERS else None
 
 
 def names_articles(name: str) -> bool:

@@ -120,7 +120,7 @@ def _without_plans(times: list[NDArray[Any]], wrong: list[NDArray[np.uint8]], pl
 
 def _taken(columns: list[tuple[NDArray[Any], NDArray[np.int64]]]) -> list[NDArray[Any]]:
     """Of each column the values at its places."""
-    return at_once(lambda column: column[0].take(column[1]), columns)
+    return at_once(lambda column: column[0].take(column[1]), columns, len(columns[0][1]))
 
 
 def _single(time: NDArray[Any], activity: NDArray[Any], wrong: NDArray[Any], faults: tuple[Fault, ...]) -> _Events:

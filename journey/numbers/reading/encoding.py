@@ -94,9 +94,9 @@ def _letters(path: Path) -> tuple[int, int]:
             rest = CHECKED_WHOLE
             while rest > 0 and (part := stream.read(min(SAMPLE, rest))):
                 text = part.decode("utf-8", "surrogateescape")
-                far = [letter for letter in text if letter > "\x7f"] if not text.isascii() else []
-                undecoded = sum("\udc80" <= letter <= "\udcff" for letter in far)
-                good, bad, rest = good + len(far) - undecoded, bad + undecoded, rest - len(part)
+                decoded = len(text.encode("utf-8", "ignore").decode("utf-8"))
+                plain = len(text.encode("ascii", "ignore"))
+                good, bad, rest = good + decoded - plain, bad + len(text) - decoded, rest - len(part)
     except (EOFError, zlib.error, OSError):
         return 0, 1
     return good, bad

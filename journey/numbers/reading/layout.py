@@ -50,6 +50,7 @@ def layout_of(text: str) -> FileLayout:
     """The layout of a text's beginning. The score of a delimiter is (share of rows with the usual number of columns)³
     × log₂(that number); it is halved when an earlier line is split by another delimiter only (the header must agree).
     A backslash before quotes, or apostrophes for quotes, are tried where they stand there and must do better."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     dialects = [Dialect(delimiter) for delimiter in DELIMITERS]
     dialects += [Dialect(delimiter, escape=BACKSLASH) for delimiter in DELIMITERS if _with_backslashes(text, delimiter)]
     if text.count(APOSTROPHE) > 2 * text.count('"'):
@@ -84,6 +85,8 @@ def split_line(line: str, dialect: Dialect) -> list[str] | None:
 def _with_backslashes(text: str, delimiter: str) -> bool:
     """Whether most lines with a backslash before a quote are in order only where that stands for a quote; where none of them
     stands alone, whether the records are."""
+    if BACKSLASH + '"' not in text:
+        return False
     lines = [line for line in text.splitlines()[: 10 * _LOOKED_AT] if BACKSLASH + '"' in line][:_LOOKED_AT]
     doubled, escaped = Dialect(delimiter), Dialect(delimiter, escape=BACKSLASH)
     only = [line for line in lines if split_line(line, doubled) is None and split_line(line, escaped) is not None]
@@ -95,7 +98,7 @@ def _with_backslashes(text: str, delimiter: str) -> bool:
 def _in_order(text: str, dialect: Dialect) -> bool:
     """Whether the first records are in order."""
     try:
-        for _ in islice(dialect.reader(StringIO(text, newline=None), strict=True), _LOOKED_AT):
+        for _ in islice(dialect.reader(StringIO(text), strict=True), _LOOKED_AT):
             pass
     except csv.Error:
         return False
@@ -144,7 +147,7 @@ def _split(text: str, dialect: Dialect) -> _Split:
 
 def _records(text: str, dialect: Dialect, most: int = _LOOKED_AT) -> list[tuple[int, list[str]]]:
     """The first records with the lines (from 1) on which they begin."""
-    reader = dialect.reader(StringIO(text, newline=None))
+    reader = dialect.reader(StringIO(text))
     records: list[tuple[int, list[str]]] = []
     begins = 1
     try:

@@ -100,7 +100,7 @@ def _by_key(key: NDArray[np.uint64]) -> tuple[EventOrder, NDArray[np.bool_]]:
         part = slice(fewer, None) if larger else slice(fewer)
         _sort_half(key, larger, order[part], begins[part])
 
-    at_once(sort, (False, True))
+    at_once(sort, (False, True), len(key))
     return order, begins
 
 

@@ -159,6 +159,9 @@ def test_a_file_of_another_kind_is_read_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick: list[Any], encoding: str
 ) -> None:
     rows = "\xa0Käthe;02.01.2026;'Größe; ''x''';–;1,5\nKäthe\xa0;03.01.2026;€;s;1.234,5\nKäthe;04.01.2026;€;s;-\n"
+    rows += "".join(
+        f"K;05.01.2026;x;s;{amount}\n" for amount in ("-1.234.567,25", "123456789,5", "1.23,4", "0,1", "1.234")
+    )
     path = written(tmp_path, "Ein Bericht;;;;\n" + HEADER.decode().replace(",", ";") + rows, encoding)
     plan = _PLAN(
         encoding=encoding, delimiter=";", quote="'", escape="'", decimal=",", header=2, times={"time": "day_first"}

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - the expressions are our own
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,13 +31,27 @@ def left_over_times(texts: list[str], form: str, strange: dict[str, None]) -> ND
 
 
 def left_over_amounts(texts: list[str], decimal: str) -> NDArray[np.float64]:
-    """Amounts of texts, NaN for those that are none."""
+    """Amounts of texts, NaN for those that are none. Long ones and those with separated thousands need no DuckDB."""
+    mark, other = re.escape(decimal), re.escape("." if decimal == "," else ",")
+    usual = re.compile(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:{other}[0-9]{{3}})+)(?:{mark}[0-9]+)?")
+    without = str.maketrans(",.", ".,") if decimal == "," else None
+    known: dict[str, float] = {}
+    rest: list[str] = []
+    for text in dict.fromkeys(texts):
+        if usual.fullmatch(text):
+            known[text] = float((text.translate(without) if without else text).replace(",", ""))
+        else:
+            rest.append(text)
+    if rest:
+        known.update(zip(rest, _asked(rest, decimal), strict=True))
+    return np.array([known[text] for text in texts], np.float64)
+
+
+def _asked(texts: list[str], decimal: str) -> list[float]:
     from journey.numbers.reading.engine import connected
 
-    met = list(dict.fromkeys(texts))
     with TemporaryDirectory(prefix="journey-log-") as folder, connected(Path(folder)) as connection:
-        known = dict(zip(met, _answers(connection, amount_sql("x", decimal), met), strict=True))
-    return np.array([known[text] for text in texts], np.float64)
+        return _answers(connection, amount_sql("x", decimal), texts)
 
 
 def _answers(connection: Any, expression: str, texts: list[str]) -> list[Any]:
