@@ -28,6 +28,11 @@ class Growing:
         if self._array.dtype != kind:
             self._array = self._array.astype(kind)
 
+    def hold(self, kind: Any) -> None:
+        """Hold numbers of a kind that may be larger."""
+        if np.dtype(kind).itemsize > self._array.itemsize:
+            self.widen(kind)
+
     def array(self) -> NDArray[Any]:
         """What has been added."""
         return self._array[: self._length]

@@ -45,6 +45,7 @@ class ReadColumn:
 
     def add(self, part: ReadPart, before: int) -> None:
         """Put a part behind the `before` rows that are there."""
+        self._values.hold(part.values.dtype)
         self._values.add(part.values)
         if part.rows is not None and len(part.rows):
             self._rows.append(part.rows + before)

@@ -33,6 +33,17 @@ def fits(words: Eights, form: str) -> NDArray[np.bool_]:
     return good
 
 
+def pairs(words: Eights) -> Eights:
+    """At each place the number that the digit there and the next one write."""
+    digits = words & _LOW
+    return digits * np.uint64(10) + (digits >> np.uint64(8))
+
+
+def pair(found: Eights, place: int) -> NDArray[np.int64]:
+    """The number of `pairs` at a place."""
+    return ((found >> np.uint64(8 * place)) & np.uint64(255)).view(np.int64)
+
+
 def number(words: Eights, place: int, digits: int) -> NDArray[np.int64]:
     """The number that some digits from a place on write."""
     found = np.zeros(len(words), np.uint64)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from journey.numbers.reading.bytewise.digits import fits, number, whole_numbers
+from journey.numbers.reading.bytewise.digits import fits, number, pair, pairs, whole_numbers
 from journey.numbers.reading.bytewise.pieces import ByteCells, Places
 from journey.numbers.reading.bytewise.words import Eights, words_at
 from journey.numbers.reading.plan import TimeFormat
@@ -55,13 +55,15 @@ def _days(letters: NDArray[np.uint8], start: Places, form: TimeFormat) -> tuple[
     front, back = words_at(letters, start), words_at(letters, start + (7 if form == TimeFormat.ISO else 5))
     good = np.zeros(len(front), bool)
     for mark in "-" if form == TimeFormat.ISO else "./-":
-        head, tail = (each.format(m=mark) for each in _DATES[form])
-        good |= fits(front, head) & fits(back, tail)
+        first, last = (each.format(m=mark) for each in _DATES[form])
+        good |= fits(front, first) & fits(back, last)
     if form == TimeFormat.ISO:
-        year, month, day = number(front, 0, 4), number(front, 5, 2), number(back, 1, 2)
+        head, tail = pairs(front), pairs(back)
+        year, month, day = pair(head, 0) * 100 + pair(head, 2), pair(head, 5), pair(tail, 1)
     else:
         places = (3, 0) if form == TimeFormat.DAY_FIRST else (0, 3)
-        year, month, day = number(back, 1, 4), number(front, places[0], 2), number(front, places[1], 2)
+        head, tail = pairs(front), pairs(back)
+        year, month, day = pair(tail, 1) * 100 + pair(tail, 3), pair(head, places[0]), pair(head, places[1])
     good &= (year >= 1000) & (month >= 1) & (month <= 12)
     at = np.where(good, (year - 1000) * 12 + month - 1, 0)
     good &= (day >= 1) & (day <= _DAYS.take(at))
@@ -74,7 +76,8 @@ def _clock(cells: ByteCells) -> tuple[Places, NDArray[np.bool_]]:
     words = words_at(letters, start)
     whole = length >= len("00:00:00")
     good = fits(words, "00:00:00") | ~whole & fits(words, "00:00") & (length == len("00:00"))
-    hour, minute, second = number(words, 0, 2), number(words, 3, 2), number(words, 6, 2)
+    of_clock = pairs(words)
+    hour, minute, second = pair(of_clock, 0), pair(of_clock, 3), pair(of_clock, 6)
     second = np.where(whole, second, 0)
     good &= (hour < 24) & (minute < 60) & (second < 60)
     found = (hour * 3600 + minute * 60 + second) * _SECOND

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from journey.numbers.log.coded import NO_CODE
+from journey.numbers.log.coded import NO_CODE, Codes
 from journey.numbers.reading.bytewise.cells import CellTexts
 from journey.numbers.reading.bytewise.pieces import ByteCells
 from journey.numbers.reading.bytewise.words import Eights, Hashing
@@ -16,21 +16,25 @@ from journey.numbers.reading.source import NOTHING
 _SPACES, _HARD_SPACE = " \t\r\n\u00a0", 0xA0
 _BEFORE_HARD_SPACE = 0xC2
 _UPPER, _FEW = np.uint64(48), 1_000
+_MOST_SHORT = 32_000
+"""Codes of fewer names fit into 16 bits."""
 
 
 class _Known:
     """Codes by hashes. Of few ones the upper bits of the hash say where it stands, unless two share them."""
 
-    def __init__(self, hashes: Eights, codes: NDArray[np.int32]) -> None:
+    def __init__(self, hashes: Eights, codes: Codes) -> None:
         order = np.argsort(hashes)
-        self._hashes, self._codes = hashes[order], codes[order]
+        kind = np.int16 if len(hashes) < _MOST_SHORT else np.int32
+        self._hashes = hashes[order]
+        self._codes: Codes = codes[order].astype(kind)
         upper = self._hashes >> _UPPER
         self._places: NDArray[np.int16] | None = None
         if len(hashes) < _FEW and (upper[1:] != upper[:-1]).all():
             self._places = np.zeros(1 << 16, np.int16)
             self._places[upper] = np.arange(len(hashes))
 
-    def codes_of(self, hashes: Eights) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    def codes_of(self, hashes: Eights) -> tuple[Codes, NDArray[np.bool_]]:
         """The codes of hashes, and which of these are not known."""
         at = self._at(hashes)
         return self._codes.take(at), self._hashes.take(at) != hashes
@@ -40,7 +44,7 @@ class _Known:
             return self._places.take(hashes >> _UPPER)
         return np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
 
-    def and_more(self, hashes: Eights, codes: NDArray[np.int32]) -> "_Known":
+    def and_more(self, hashes: Eights, codes: Codes) -> "_Known":
         """These and more."""
         return _Known(np.append(self._hashes, hashes), np.append(self._codes, codes))
 
@@ -53,7 +57,7 @@ class NameCodes:
         self._known = _Known(np.zeros(1, np.uint64), np.full(1, NO_CODE, np.int32))
         self._lock = Lock()
 
-    def codes(self, cells: ByteCells) -> NDArray[np.int32]:
+    def codes(self, cells: ByteCells) -> Codes:
         """The code of each cell, NO_CODE for nothing."""
         hashes, _ = self._hashing.of_cells(cells)
         codes, is_new = self._known.codes_of(hashes)

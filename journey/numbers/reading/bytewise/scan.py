@@ -116,7 +116,7 @@ class BytewiseScan:
         names = self._names.setdefault(attribute, ColumnNames(name))
         names.column = name
         naming = NameCodes(names, self._hashing, self._texts)
-        return self._column(name, np.int32, lambda cells: ReadPart(naming.codes(cells)))
+        return self._column(name, np.int16, lambda cells: ReadPart(naming.codes(cells)))
 
     def _amount(self, name: str) -> ReadColumn:
         decimal = self._plan.decimal

@@ -19,7 +19,7 @@ def words_at(letters: NDArray[np.uint8], places: Places) -> Eights:
     """The eight bytes from each place on, the first one lowest."""
     aligned = letters.view("<u8")
     at = places >> 3
-    shift = ((places & 7) << 3).astype(np.uint64)
+    shift = ((places & 7) << 3).view(np.uint64)
     found = aligned.take(at) >> shift
     at += 1
     found |= aligned.take(at) << (np.uint64(64) - shift)  # NumPy shifts by 64 to 0
