@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from journey.model.choices import ActionState, Answer, FrictionTarget, MapState, Verdict
-from journey.model.naming import CardId, GoalId, PhaseId, TouchpointId
+from journey.model.references import CardId, GoalId, PhaseId, TouchpointId
 from journey.model.text import Line, Number, Text
 from journey.model.values import Count, Day, Days, Entity, Factor, Level, Percent
 

@@ -26,8 +26,8 @@ from journey.model.choices import (
     Zone,
 )
 from journey.model.ids import Id
-from journey.model.naming import CardId, ModelId, PersonaId, PhaseId, SourceId, TouchpointId
 from journey.model.photo import Photo
+from journey.model.references import CardId, ModelId, PersonaId, PhaseId, SourceId, TouchpointId
 from journey.model.text import Line, Number, Text
 from journey.model.values import Count, Day, Entity, Few, Level, Percent, Value
 

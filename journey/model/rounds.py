@@ -2,8 +2,8 @@
 
 from journey.model.choices import EventKind
 from journey.model.ids import Id
-from journey.model.naming import TouchpointId
 from journey.model.packed import Packed
+from journey.model.references import TouchpointId
 from journey.model.text import Line, Text
 from journey.model.values import Day, Entity
 

@@ -14,7 +14,7 @@ from journey.texts import MissingText, catalogue, choice, has, text
 from tests.texts.sources import DYNAMIC, ENDINGS, literals, patterns, spoken_keys, trees
 
 DE, EN = Language.DE, Language.EN
-CHOICES = [getattr(model, name) for name in model.__all__ if hasattr(getattr(model, name), "__members__")]
+CHOICES = [getattr(model, name) for name in dir(model) if hasattr(getattr(model, name), "__members__")]
 NAMESPACES = sorted({key.split(".")[0] for language in Language for key in catalogue(language)})
 
 
