@@ -100,7 +100,7 @@ def _counts(column: "ColumnLook", place: int, rows: Sequence[Sequence[str]]) -> 
 
 
 def _month(cell: str, form: str) -> str:
-    from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
+    from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 
     time = worded_time(cell.strip(), form)
     return f"{_EPOCH + timedelta(microseconds=time):%Y-%m}" if time > IMPOSSIBLE else cell.strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journey.model import MarketEvent
-from journey.numbers.reading.calendar_words import MONTHS
+from journey.numbers.reading.times.calendar_words import MONTHS
 
 _YEAR = re.compile(r"(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import ibis.expr.types as ir
 
 from journey.numbers.reading import ColumnLook, Role, TimeFormat
-from journey.numbers.reading.roles import guessed_roles, order_columns
+from journey.numbers.reading.columns.roles import guessed_roles, order_columns
 from journey.numbers.warehouse.events import EventColumns
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from journey.numbers.reading.amounts import amount_sql, decimal_of
-from journey.numbers.reading.engine import connected
+from journey.numbers.reading.columns.amounts import amount_sql, decimal_of
+from journey.numbers.reading.files.engine import connected
 
 COMMA = {"1.234,56": 1234.56, "1234,5": 1234.5, "1.234": 1234.0, "12": 12.0, "-5,5": -5.5, "(12,50)": -12.5, "12,50-": -12.5,
          "€ 1.234,5": 1234.5, "5,00 EUR": 5.0, "1 234,5": 1234.5, "1,5E3": 1500.0, "1.234.567": 1234567.0}  # fmt: skip

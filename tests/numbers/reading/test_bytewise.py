@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from journey.numbers.reading import FileKind, LogPlan, LogReading, TimeFormat, UnreadableLog, plan_of, preview, read_log
-from journey.numbers.reading import read as reading
-from journey.numbers.reading.bytewise import pieces
-from journey.numbers.reading.bytewise.scan import BytewiseScan
+from journey.numbers.reading.coding import read as reading
+from journey.numbers.reading.coding.bytewise import pieces
+from journey.numbers.reading.coding.bytewise.scan import BytewiseScan
 from sample_data.make_logs import FOLDER
 from tests.numbers.reading.files import cases, written
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.numbers.reading import plan_of, preview, read_log
-from journey.numbers.reading.ordering import in_order
+from journey.numbers.reading.coding.ordering import in_order
 from tests.numbers.log.logs import MIDNIGHT, a_log
 from tests.numbers.reading.files import EPOCH, cases, written
 

@@ -8,10 +8,10 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.reading import TimeFormat, UnreadableLog, first_events, plan_of, preview
-from journey.numbers.reading.compact_times import COMPACT, marked_sql
-from journey.numbers.reading.engine import connected
-from journey.numbers.reading.time_sql import fast_time_sql, patient_time_sql
-from journey.numbers.reading.worded import IMPOSSIBLE, worded_time
+from journey.numbers.reading.files.engine import connected
+from journey.numbers.reading.times.compact_times import COMPACT, marked_sql
+from journey.numbers.reading.times.sql import fast_time_sql, patient_time_sql
+from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 from tests.numbers.reading.files import a_csv, read, times, written
 from tests.typed import first_sheet
 

@@ -16,22 +16,20 @@ from journey.model import Language
 from journey.numbers.reading import (
     Limits,
     UnreadableLog,
-    excel,
-    foreign,
     guarded_preview,
-    job,
     plan_of,
     preview,
     read_log,
-    records,
-    scan,
     start_reading,
 )
+from journey.numbers.reading.child import job
+from journey.numbers.reading.coding import scan
 from journey.numbers.reading.dialect import Dialect
+from journey.numbers.reading.files import excel, foreign, records
 from tests.numbers.reading.bad_files import HEADER, ROW, workbook
 from tests.numbers.reading.files import read, written
 
-LOOKING = import_module("journey.numbers.reading.looking")
+LOOKING = import_module("journey.numbers.reading.looking.table")
 PLAIN = "case,time,activity\n1,2026-01-01,a\n"
 
 
@@ -221,7 +219,7 @@ def test_a_child_has_no_more_time_than_it_is_given(
 def test_a_child_writes_no_larger_file_than_the_limit(tmp_path: Path) -> None:
     target = tmp_path / "copy"
     code = (
-        "import os, sys; from journey.numbers.reading import child; child.LARGEST_COPY = 1_000; "
+        "import os, sys; from journey.numbers.reading.child import __main__ as child; child.LARGEST_COPY = 1_000; "
         "child._limit(6 << 30, 60); copy = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT); "
         "os.write(copy, bytes(1_000)); os.write(copy, b'x')"
     )

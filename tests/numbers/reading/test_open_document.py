@@ -5,8 +5,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from journey.numbers.reading.excel import workbook
-from journey.numbers.reading.open_document import plain_cells
+from journey.numbers.reading.files.excel import workbook
+from journey.numbers.reading.files.open_document import plain_cells
 
 _BOX = '<draw:g><draw:custom-shape draw:name="a > b"><text:p>Who owns this?</text:p></draw:custom-shape><draw:line/></draw:g>'
 _NOTE = "<office:annotation>\n  <text:p>Ask again</text:p>\n</office:annotation>\n"

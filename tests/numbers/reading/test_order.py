@@ -11,7 +11,7 @@ from journey.numbers.log.funnel_query import FunnelQuery, Order
 from journey.numbers.log.measured import log_funnel
 from journey.numbers.log.usual_order import usual_order
 from journey.numbers.reading import plan_of, preview
-from journey.numbers.reading.job import start_reading
+from journey.numbers.reading.child.job import start_reading
 from tests.numbers.reading.files import a_csv, read, written
 from tests.typed import first_sheet
 

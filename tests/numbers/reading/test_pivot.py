@@ -8,7 +8,7 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.reading import UnreadableLog, guarded_preview, plan_of, preview, start_reading
-from journey.numbers.reading.pivot import is_pivot_head
+from journey.numbers.reading.shapes.pivot import is_pivot_head
 from tests.numbers.reading.files import a_csv, cases, read, times, written
 from tests.typed import first_sheet
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from journey.numbers.reading import LogReading, start_reading
-from journey.numbers.reading.engine import connected
+from journey.numbers.reading.files.engine import connected
 from tests.numbers.reading.files import a_csv, read, written
 
 CANARY = "maria.muster@example.com"

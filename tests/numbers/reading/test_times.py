@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from journey.numbers.reading import TimeFormat, preview
-from journey.numbers.reading.engine import connected
-from journey.numbers.reading.time_sql import fast_time_sql, patient_time_sql
-from journey.numbers.reading.times import time_guess
-from journey.numbers.reading.worded import IMPOSSIBLE, UNREADABLE
+from journey.numbers.reading.files.engine import connected
+from journey.numbers.reading.times.formats import time_guess
+from journey.numbers.reading.times.sql import fast_time_sql, patient_time_sql
+from journey.numbers.reading.times.worded import IMPOSSIBLE, UNREADABLE
 from tests.numbers.reading.files import EPOCH, a_csv, read, times, written
 from tests.typed import there
 

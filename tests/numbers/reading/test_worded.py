@@ -10,10 +10,10 @@ import pytest
 
 from journey.model import Language
 from journey.numbers.reading import SkippedKind, TimeFormat, UnreadableLog, pattern_of, plan_of, preview, read_log
-from journey.numbers.reading.clocks import clock_of
-from journey.numbers.reading.times import time_guess
-from journey.numbers.reading.worded import EMPTY, IMPOSSIBLE, UNREADABLE, worded_time
-from journey.numbers.reading.zones import zone_of
+from journey.numbers.reading.times.clocks import clock_of
+from journey.numbers.reading.times.formats import time_guess
+from journey.numbers.reading.times.worded import EMPTY, IMPOSSIBLE, UNREADABLE, worded_time
+from journey.numbers.reading.times.zones import zone_of
 from tests.numbers.reading.files import EPOCH, a_csv, read, skipped, times, written
 from tests.typed import first_sheet
 

@@ -1,0 +1,61 @@
+"""Merged cells of an open document, which calamine does not tell: call this in a guarded child only."""
+
+from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from journey.numbers.reading.files.open_document import content_of
+
+MOST_AREAS, MOST_REPEATED = 20_000, 1_000
+
+MergedArea = tuple[tuple[int, int], tuple[int, int]]
+"""Row and column of the first cell and of the last one, from 0."""
+
+
+def merged_areas(path: Path) -> dict[str, list[MergedArea]]:
+    """The merged areas of each sheet by its name; none of a file that is no open document, or that cannot be read."""
+    content = content_of(path) or b""
+    if b"columns-spanned" not in content and b"rows-spanned" not in content:
+        return {}
+    seen = _Tables()
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = seen.start, seen.end
+    try:
+        parser.Parse(content, True)
+    except ExpatError:
+        return {}
+    return seen.areas
+
+
+class _Tables:
+    """Counts rows and cells as they come."""
+
+    def __init__(self) -> None:
+        self.areas: dict[str, list[MergedArea]] = {}
+        self._row, self._column, self._repeated = 0, 0, 1
+        self._here: list[MergedArea] = []
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        """An element begins."""
+        if name == "table:table":
+            self._row, self._here = 0, self.areas.setdefault(given.get("table:name", ""), [])
+        elif name == "table:table-row":
+            self._column, self._repeated = 0, _count(given, "table:number-rows-repeated")
+        elif name in ("table:table-cell", "table:covered-table-cell"):
+            wide, high = _count(given, "table:number-columns-spanned"), _count(given, "table:number-rows-spanned")
+            if (wide > 1 or high > 1) and len(self._here) < MOST_AREAS:
+                last = self._row + high - 1, self._column + wide - 1
+                self._here.append(((self._row, self._column), last))
+            self._column += _count(given, "table:number-columns-repeated")
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "table:table-row":
+            areas = [area for area in self._here if area[0][0] == self._row]
+            for further in range(1, min(self._repeated, MOST_REPEATED) if areas else 0):
+                self._here += [((top + further, left), (low + further, right)) for (top, left), (low, right) in areas]
+            self._row += self._repeated
+
+
+def _count(given: dict[str, str], name: str) -> int:
+    written = given.get(name, "1")
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= 7 else 1

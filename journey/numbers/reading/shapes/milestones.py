@@ -1,0 +1,214 @@
+"""What a row is: an event, or a case with a column for each date. Dates that are only expected, that repeat another one or
+say when something was last touched are no steps; a closing date is one where the stage says that it is closed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journey.numbers.reading.columns.looks import ColumnLook
+from journey.numbers.reading.columns.role_names import OLD, forms_of, name_rank
+from journey.numbers.reading.columns.step_names import (
+    OBJECT,
+    STAGE,
+    is_creation,
+    is_no_step,
+    is_stage,
+    names_answers,
+    plainly_named,
+    says_nothing,
+)
+from journey.numbers.reading.names import normal, parted
+from journey.numbers.reading.plan import Role
+from journey.numbers.reading.shapes.order_dates import dates_of_orders
+
+WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
+LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"
+CLOSED = r"closed|geschlossen|abgeschlossen|completed?|done|erledigt|solved|gelöst|resolved|fertig|fertiggestellt|beendet|finished|delivered|geliefert"
+_TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
+
+_CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion|geschlossen)\b")
+_IS_CLOSED = re.compile(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
+_IS_WON = re.compile(r"(?:is won|iswon|won|ist gewonnen|gewonnen)")
+_GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
+_ROW_ID = re.compile(
+    r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
+)
+_FIELD = re.compile(
+    r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
+)
+_SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
+_PLANNED_FOR_ALL = 0.9
+"""A plan stands in nearly all rows."""
+_ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Columns with a date and what they stand for, see LogPlan; `is_list`: beside them stands a stage of today, and
+    nothing says how it came to be. `case`: the column that names the rows, where another was taken for the case."""
+
+    milestones: tuple[tuple[str, str], ...] = ()
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_list: bool = False
+    case: str = ""
+
+
+def closings(date: str, stage: str) -> Shape:
+    """What a closing date stands for where a stage says whether it has come: won, lost, or closed in another way."""
+    german = bool(_GERMAN.search(date)) and not re.search(r"\b(?:close|closing|closed)\b", date, re.IGNORECASE)
+    won, lost, closed = ("Gewonnen", "Verloren", "Abgeschlossen") if german else ("Closed won", "Closed lost", "Closed")
+    neither = f"^(?:{CLOSED})$"
+    return Shape(
+        ((date, won), (date, lost), (date, closed)),
+        {won: (stage, WON), lost: (stage, LOST), closed: (stage, neither)},
+    )
+
+
+def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> Shape:
+    """The dates of rows that are a case each; nothing where a row is an event. Rows are cases where the case differs on
+    every row, and where either several columns hold dates, or the one that does says when the row was made and beside it
+    stands a status."""
+    by_name = {column.name: column for column in columns}
+    case = by_name.get(roles.get(Role.CASE, ""))
+    activity = by_name.get(roles.get(Role.ACTIVITY, ""))
+    if case is not None and case.repeats and (orders := _of_orders(columns, rows, case, activity)):
+        return orders
+    if case is not None and case.repeats:
+        return _of_named_rows(columns, rows, case, activity)
+    if case is None or case.filled < 0.9 or len(rows) < 2:
+        return Shape()
+    if name_rank(Role.ACTIVITY, case) > name_rank(Role.CASE, case):
+        return Shape()  # a row is a step, and its dates are those of customers side by side
+    happens = activity is not None and not any(STAGE.search(form) for form in forms_of(activity))
+    if happens and activity is not None and activity.repeats and activity.name in plainly_named(columns):
+        return Shape()
+    dated = [column for column in columns if column.time and not column.clock and column is not case]
+    steps = [column for column in dated if not is_no_step(column)]
+    steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
+    stages = [column for column in columns if is_stage(column)]
+    shape = _with_closings(steps, stages, columns, rows)
+    if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
+        return Shape(shape.milestones, shape.given, bool(stages) and (len(steps) == 1 or not _has_stage_dates(steps)))
+    nothing = activity is not None and (not happens or says_nothing(activity, columns))
+    if len(steps) == 1 and nothing and is_creation(steps[0]) and len(rows) > 2:
+        return Shape(shape.milestones, shape.given, True)
+    return Shape(is_list=bool(dated) and activity is not None and not happens and len(rows) > 2)
+
+
+def history_of_fields(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
+    """The column of a history that names the field that changed, and what it says where that is a stage: new values of
+    other fields are no steps. None for any other table."""
+    if not any(OLD.search(form) for column in columns for form in forms_of(column)):
+        return None
+    for place, column in enumerate(columns):
+        if column.filled > 0.9 and any(_FIELD.fullmatch(form) for form in forms_of(column)):
+            changed = {row[place].strip() for row in rows}
+            stages = {field for field in changed if any(STAGE.search(form) for form in (normal(field), parted(field)))}
+            if stages and stages != changed:
+                return column.name, f"^(?:{'|'.join(re.escape(field.lower()) for field in sorted(stages))})$"
+    return None
+
+
+def _of_orders(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], case: ColumnLook, activity: ColumnLook | None
+) -> Shape | None:
+    """The dates of orders with a row an article; the case is the order, whoever was taken for it. None for any other table."""
+    named = [column for column in columns if column.repeats and any(OBJECT.search(form) for form in forms_of(column))]
+    for order in (case, *(column for column in named if column is not case and column.filled > 0.9)):
+        if steps := dates_of_orders(columns, rows, order, activity):
+            found = _with_closings(steps, [column for column in columns if is_stage(column)], columns, rows)
+            return Shape(found.milestones, found.given, case=order.name)
+    return None
+
+
+def _of_named_rows(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], case: ColumnLook, activity: ColumnLook | None
+) -> Shape:
+    """Several rows a customer, each an order or a ticket with an id and dates of its own: the row is the case. Only where
+    nothing but a status of today says what happened, and where several dates differ within a customer's rows."""
+    ids = [column for column in columns if not column.repeats and column.filled > 0.9]
+    if activity is not None and not any(STAGE.search(form) for form in forms_of(activity)):
+        ids = [column for column in ids if names_answers(column) and says_nothing(activity, columns)]
+    else:
+        ids = [column for column in ids if any(_ROW_ID.search(form) for form in forms_of(column))]
+    place = {column.name: number for number, column in enumerate(columns)}
+    groups: dict[str, list[Sequence[str]]] = {}
+    for row in rows:
+        groups.setdefault(row[place[case.name]], []).append(row)
+    several = [group for group in groups.values() if len(group) > 1]
+    steps = [column for column in columns if column.time and not is_no_step(column)]
+    varying = [column for column in steps if _varies(several, place[column.name])]
+    if not ids or len(varying) < 2:
+        return Shape(
+            is_list=len(steps) == 1 and any(OBJECT.search(form) for column in ids for form in forms_of(column))
+        )
+    found = shape_of(columns, rows, {Role.CASE: ids[0].name, **({Role.ACTIVITY: activity.name} if activity else {})})
+    return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
+
+
+def _varies(groups: Sequence[Sequence[Sequence[str]]], place: int) -> bool:
+    """Whether a column differs within most of the groups of rows in which it stands."""
+    different = [len({row[place] for row in group}) for group in groups if any(row[place].strip() for row in group)]
+    return sum(count > 1 for count in different) > len(different) / 2
+
+
+def _with_closings(
+    steps: Sequence[ColumnLook],
+    stages: Sequence[ColumnLook],
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+) -> Shape:
+    """The steps in the order of the columns; a closing date where something says that it has come, and not beside dates
+    that say won and lost already. Where no stage sounds closed and only some rows have the date, it is no plan."""
+    milestones: list[tuple[str, str]] = []
+    given: dict[str, tuple[str, str]] = {}
+    ended = any(_ENDED.search(form) for column in steps for form in forms_of(column))
+    closed = [
+        column for column in columns if not column.time and any(_IS_CLOSED.fullmatch(form) for form in forms_of(column))
+    ]
+    for column in steps:
+        if not any(_CLOSING.search(form) for form in forms_of(column)) or not (stages or closed or ended):
+            milestones.append((column.name, column.name))
+        elif ended:
+            continue
+        elif stages and column.filled < _PLANNED_FOR_ALL and not _any_closed(stages[0], columns, rows):
+            milestones.append((column.name, column.name))
+        elif stages:
+            closing = closings(column.name, stages[0].name)
+            milestones += closing.milestones
+            given |= closing.given
+        else:
+            milestones.append((column.name, column.name))
+            given[column.name] = (closed[0].name, _TRUE)
+            for won in columns:
+                if not won.time and any(_IS_WON.fullmatch(form) for form in forms_of(won)):
+                    name = closings(column.name, won.name).milestones[0][1]
+                    milestones.append((column.name, name))
+                    given[name] = (won.name, _TRUE)
+    return Shape(tuple(milestones), given)
+
+
+def _any_closed(stage: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    place = next(place for place, column in enumerate(columns) if column is stage)
+    return any(_SOUNDS_CLOSED.search(row[place].lower()) for row in rows)
+
+
+def _repeats_others(
+    column: ColumnLook, steps: Sequence[ColumnLook], columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether a column only ever holds the date of one of the others, and not always of the same one."""
+    names = [each.name for each in columns]
+    place, others = names.index(column.name), [names.index(other.name) for other in steps if other is not column]
+    filled = [row for row in rows if row[place].strip()]
+    if len(others) < 2 or len(filled) < 3:
+        return False
+    same = [[other for other in others if row[other] == row[place]] for row in filled]
+    always = set(others).intersection(*map(set, same))
+    return all(same) and not always
+
+
+def _has_stage_dates(steps: Sequence[ColumnLook]) -> bool:
+    return (
+        sum(not is_creation(column) and not any(_CLOSING.search(form) for form in forms_of(column)) for column in steps)
+        > 0
+    )

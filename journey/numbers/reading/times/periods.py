@@ -1,0 +1,62 @@
+"""Periods that name no day: months, quarters, weeks and years as the heads of reports and as what stands below them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from journey.numbers.reading.times.calendar_words import DAYS, MONTHS
+
+_YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)"
+_KINDS = (
+    ("quarter", re.compile(rf"(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])(?:[ ./-]*{_YEAR})?")),
+    ("quarter", re.compile(rf"(?P<part>[1-4])\.? ?(?:q|quartal|quarter)(?:[ ./-]*{_YEAR})?")),
+    ("quarter", re.compile(rf"{_YEAR}[ ./-]*(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])")),
+    ("week", re.compile(rf"(?:kw|cw|wk|w|week|woche|kalenderwoche)[ ./-]?(?P<part>\d{{1,2}})(?:[ ./-]+{_YEAR})?")),
+    ("week", re.compile(rf"(?P<part>\d{{1,2}})\. ?(?:kw|woche)(?:[ ./-]+{_YEAR})?")),
+    ("week", re.compile(rf"{_YEAR}[ ./-]*(?:kw|cw|w|week|woche)[ ./-]?(?P<part>\d{{1,2}})")),
+    ("month", re.compile(r"(?:monat|month) ?(?P<part>\d{1,2})")),
+    ("month", re.compile(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<part>\d{1,2})")),
+    ("month", re.compile(r"(?P<part>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)")),
+    ("month", re.compile(rf"(?P<word>[^\W\d_]{{3,9}})\.?(?:[ ./-]*{_YEAR})?")),
+    ("day", re.compile(r"(?P<day>\d{1,2})\.(?P<part>\d{1,2})\.?")),
+    ("day", re.compile(r"(?:tag|day) ?(?P<part>\d{1,2})")),
+    ("weekday", re.compile(r"(?P<weekday>[^\W\d_]{2,10})\.?")),
+    ("year", re.compile(r"(?P<year>(?:19|20)\d\d)")),
+)
+_LAST = {"quarter": 4, "week": 53, "month": 12, "day": 31, "weekday": 7, "year": 0}
+_AGAIN = re.compile(r" \(\d+\)$")
+_LONGEST, _FEWEST_WEEKDAYS = 24, 5
+
+
+def period_of(text: str) -> tuple[str, tuple[int, int, int]] | None:
+    """The kind of a period that a text names, and where in the course of time it is: year (0 where none is named), part,
+    day. None for any other text."""
+    plain = _AGAIN.sub("", " ".join(text.split()))
+    if not 2 <= len(plain) <= _LONGEST:
+        return None
+    for kind, pattern in _KINDS:
+        if found := pattern.fullmatch(plain.casefold()):
+            named = found.groupdict()
+            word, weekday = named.get("word"), named.get("weekday")
+            if (word and word not in MONTHS) or (weekday and weekday not in DAYS):
+                continue
+            part = MONTHS[word] if word else int(named.get("part") or 0)
+            if part <= (12 if named.get("day") else _LAST[kind]):
+                year = (named.get("year") or "0").lstrip("'’")
+                return kind, (int(year) + (2000 if len(year) == 2 else 0), part, int(named.get("day") or 0))
+    return None
+
+
+def periods_among(heads: Sequence[str]) -> tuple[int, ...]:
+    """The places of heads that are periods of one kind, side by side and in their order; none where there is no such row."""
+    found = {place: period for place, head in enumerate(heads) if (period := period_of(head))}
+    places = tuple(found)
+    kinds = {kind for kind, _ in found.values()}
+    if len(places) < 2 or len(kinds) != 1 or places[-1] - places[0] != len(places) - 1:
+        return ()
+    if kinds == {"weekday"}:
+        return places if len(places) >= _FEWEST_WEEKDAYS else ()
+    course = [at for _, at in found.values()]
+    backwards = sum(one >= other for one, other in pairwise(course))
+    turns = 0 if any(year for year, _, _ in course) else 1 + len(course) // 12
+    return places if min(backwards, len(course) - 1 - backwards) <= turns else ()
