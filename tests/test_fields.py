@@ -2,7 +2,7 @@
 
 import pytest
 
-from journey.exchange.layout import FORM, table
+from journey.exchange.layout.tables import FORM, table
 from journey.model import FRAME, KINDS, Entity, Phase
 from tests.strategies import DRAWN, IDS, entities, frames
 from ui.cards.forms import FORMS

@@ -19,7 +19,9 @@ def test_every_name_of_a_package_is_found(name: str) -> None:
 
 
 def test_a_reading_child_starts_without_what_a_plain_file_never_needs() -> None:
-    told = "import sys, journey.numbers.reading.child.__main__, journey.numbers.reading.coding.read; print(*sys.modules)"
+    told = (
+        "import sys, journey.numbers.reading.child.__main__, journey.numbers.reading.coding.read; print(*sys.modules)"
+    )
     loaded = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout.split()
     assert "numpy" in loaded
     assert not {"pydantic", "duckdb", "pyarrow"} & set(loaded)

@@ -3,9 +3,9 @@ import changes."""
 
 from journey.exchange.differences import Difference, FieldDifference, differences
 from journey.exchange.documents import read_document
-from journey.exchange.problems import Problem, ProblemSeverity, Reading, UnreadableFile
-from journey.exchange.reading import read_workbook
-from journey.exchange.workbook import write_room_workbook, write_workbook
+from journey.exchange.guarding.problems import Problem, ProblemSeverity, Reading, UnreadableFile
+from journey.exchange.reading.workbook import read_workbook
+from journey.exchange.writing.workbook import write_room_workbook, write_workbook
 
 __all__ = [
     "Difference",

@@ -3,8 +3,8 @@
 from datetime import date
 
 from journey.actions import Judgement, aim_words, judgement_words, soonest_first
-from journey.exchange.csv_tables import as_csv
-from journey.exchange.lean_sheet import Cell
+from journey.exchange.layout.lean_sheet import Cell
+from journey.exchange.writing.csv_tables import as_csv
 from journey.history import field_words
 from journey.model import Action, Language, Workshop
 from journey.phases import model_of

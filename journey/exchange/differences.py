@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from journey.editing import Edit, difference
-from journey.exchange.cells import yes_no
-from journey.exchange.columns import Sheet
-from journey.exchange.labels import Labels, described, labels_of
-from journey.exchange.layout import FORM, table
-from journey.exchange.lean_sheet import Cell
+from journey.exchange.layout.cells import yes_no
+from journey.exchange.layout.columns import Sheet
+from journey.exchange.layout.labels import Labels, described, labels_of
+from journey.exchange.layout.lean_sheet import Cell
+from journey.exchange.layout.tables import FORM, table
 from journey.model import FRAME, Citation, Entity, Language, OwnModel, Workshop
 from journey.texts import choice, day, number, text
 

@@ -1,9 +1,9 @@
 """Opens a file that somebody brings: a workshop's own JSON, a workbook or a zip of CSV tables, told apart by what is in it."""
 
-from journey.exchange.csv_reading import cells_of_tables, holds_tables
-from journey.exchange.guard import LARGEST
-from journey.exchange.problems import Reading, UnreadableFile
-from journey.exchange.reading import read_cells, read_workbook
+from journey.exchange.guarding.guard import LARGEST
+from journey.exchange.guarding.problems import Reading, UnreadableFile
+from journey.exchange.reading.csv_tables import cells_of_tables, holds_tables
+from journey.exchange.reading.workbook import read_cells, read_workbook
 from journey.model import Language, NewerWorkshop, UnreadableWorkshop, Workshop
 
 

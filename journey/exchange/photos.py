@@ -11,7 +11,7 @@ from threading import Lock
 
 from PIL import Image, ImageOps
 
-from journey.exchange.problems import UnreadableFile
+from journey.exchange.guarding.problems import UnreadableFile
 from journey.model import PHOTO_BYTES, PHOTO_SIDE
 
 LARGEST_PHOTO = 10 * 1024 * 1024

@@ -67,7 +67,7 @@ class Glance(Protocol):
 
 
 def _workbook(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:
-    from journey.exchange.workbook import write_workbook
+    from journey.exchange.writing.workbook import write_workbook
 
     return write_workbook(workshop, language, rooms)
 
@@ -79,7 +79,7 @@ def _page(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = 
 
 
 def _tables(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> bytes:
-    from journey.exchange.csv_tables import write_tables
+    from journey.exchange.writing.csv_tables import write_tables
 
     return write_tables(workshop, language, rooms)
 
@@ -113,7 +113,7 @@ def _page_glance(workshop: Workshop, language: Language) -> bytes:
 
 
 def _workbook_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:
-    from journey.exchange.csv_tables import table_names
+    from journey.exchange.writing.csv_tables import table_names
 
     return "\n".join(f"{name}  {rows}" for name, rows in table_names(workshop, language, rooms) if rows)
 
@@ -125,7 +125,7 @@ def _slides_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRec
 
 
 def _tables_peek(workshop: Workshop, language: Language, rooms: Sequence[RoomRecord] = ()) -> str:
-    from journey.exchange.csv_tables import table_names
+    from journey.exchange.writing.csv_tables import table_names
 
     return "\n".join(f"{name}.csv  {rows}" for name, rows in table_names(workshop, language, rooms) if rows)
 

@@ -12,11 +12,11 @@ from journey.audit import Score
 from journey.audit.told import audited
 from journey.charts.kit.feelings import score
 from journey.critic import Finding, Severity, findings, listed, open_findings
-from journey.exchange.cells import ReferenceCells, ReferencesCells
-from journey.exchange.columns import Column
-from journey.exchange.labels import Labels, labels_of
-from journey.exchange.layout import table
-from journey.exchange.lean_sheet import Cell
+from journey.exchange.layout.cells import ReferenceCells, ReferencesCells
+from journey.exchange.layout.columns import Column
+from journey.exchange.layout.labels import Labels, labels_of
+from journey.exchange.layout.lean_sheet import Cell
+from journey.exchange.layout.tables import table
 from journey.future import Coming, as_it_shall_be, both_maps, both_sides, has_future, sides_of
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.model import PHASES, Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop

@@ -12,8 +12,8 @@ from openpyxl.utils import range_boundaries
 
 from journey.critic import Severity, findings, listed, open_findings
 from journey.exchange import read_workbook, write_workbook
-from journey.exchange.lists import CHARTS_SAID
-from journey.exchange.sealed import CHART_SHEETS, sheet_name
+from journey.exchange.layout.lists import CHARTS_SAID
+from journey.exchange.layout.sealed import CHART_SHEETS, sheet_name
 from journey.journey_map import matters_to
 from journey.model import Language, Workshop
 from journey.samples import load_sample, samples

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journey.exchange import UnreadableFile, csv_reading, read_document
-from journey.exchange.csv_tables import write_tables
+from journey.exchange import UnreadableFile, read_document
+from journey.exchange.reading import csv_tables as csv_reading
+from journey.exchange.writing.csv_tables import write_tables
 from journey.model import Language, Workshop
 from journey.samples import load_sample
 from tests.builders import a_frame, a_goal, a_touchpoint, a_workshop

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from journey.exchange import UnreadableFile, documents, lists, read_document, write_workbook
+from journey.exchange import UnreadableFile, documents, read_document, write_workbook
+from journey.exchange.layout import lists
 from journey.model import FORMAT_VERSION, Language
 from tests.builders import a_goal, a_workshop
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from journey.exchange import read_workbook, write_workbook
-from journey.exchange.measure import TALLEST, fitted_words, lines_of, width_of, wrapped_lines
+from journey.exchange.writing.measure import TALLEST, fitted_words, lines_of, width_of, wrapped_lines
 from journey.model import Emotion, Language, Phase, Workshop
 from tests.builders import a_citation, a_frame, a_goal, a_persona, a_touchpoint, a_workshop, an_own_model
 from tests.exchange.hands import patched

@@ -10,7 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from journey.exchange import ProblemSeverity, UnreadableFile, child, guard, merged, read_workbook
+from journey.exchange import ProblemSeverity, UnreadableFile, read_workbook
+from journey.exchange.guarding import child, guard
+from journey.exchange.reading import merged
 from journey.model import Language
 from tests.builders import a_touchpoint, a_workshop
 from tests.exchange.bad_files import SHEET, a_good_one, in_sheet, repacked

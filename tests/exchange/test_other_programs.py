@@ -14,7 +14,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from journey.exchange import read_workbook, write_workbook
-from journey.exchange.problems import Reading
+from journey.exchange.guarding.problems import Reading
 from journey.model import Emotion, Language, Workshop
 from journey.samples import load_sample
 from tests.builders import a_frame, a_goal, a_persona, a_touchpoint, a_workshop, an_own_model

@@ -12,9 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from journey.exchange import read_workbook, write_room_workbook, write_workbook
-from journey.exchange import room_records as packing
-from journey.exchange.guard import cells_of
-from journey.exchange.lists import ROOMS
+from journey.exchange.guarding.guard import cells_of
+from journey.exchange.layout import room_records as packing
+from journey.exchange.layout.lists import ROOMS
 from journey.live import (
     Naming,
     RoomRecord,

@@ -9,8 +9,8 @@ from shutil import copyfile
 import pytest
 
 from journey.exchange import read_document, read_workbook, write_workbook
-from journey.exchange.csv_tables import delimiter_of, write_tables
-from journey.exchange.room_tables import is_of_rooms
+from journey.exchange.writing.csv_tables import delimiter_of, write_tables
+from journey.exchange.writing.room_tables import is_of_rooms
 from journey.live import Naming
 from journey.model import Language
 from journey.store import Store, open_store

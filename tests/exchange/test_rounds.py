@@ -6,7 +6,7 @@ import pytest
 
 from journey.editing import revise
 from journey.exchange import ProblemSeverity, read_workbook, write_workbook
-from journey.exchange.layout import table
+from journey.exchange.layout.tables import table
 from journey.model import Language, Workshop
 from tests.builders import a_workshop
 from tests.exchange.hands import column, edited

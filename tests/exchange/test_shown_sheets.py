@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from journey.exchange import write_workbook
-from journey.exchange.layout import TABLES
+from journey.exchange.layout.tables import TABLES
 from journey.model import Language, Workshop
 from journey.samples import load_sample
 from journey.texts import text

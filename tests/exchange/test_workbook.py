@@ -15,8 +15,15 @@ from openpyxl.utils import get_column_letter
 from journey.charts.journey_map.layout import map_layout
 from journey.charts.journey_map.style import card_style
 from journey.exchange import write_workbook
-from journey.exchange.cells import ChoiceCells, DerivedCells, EmotionCells, LevelCells, ReferenceCells, YesNoCells
-from journey.exchange.layout import FORM, TABLES
+from journey.exchange.layout.cells import (
+    ChoiceCells,
+    DerivedCells,
+    EmotionCells,
+    LevelCells,
+    ReferenceCells,
+    YesNoCells,
+)
+from journey.exchange.layout.tables import FORM, TABLES
 from journey.journey_map import LANES, Lane, journey_map
 from journey.model import Channel, Emotion, Language, Workshop
 from journey.phases import model_of

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
-from journey.exchange.workbook import write_workbook
+from journey.exchange.writing.workbook import write_workbook
 from journey.model import Language, Workshop
 from journey.take_home import FORMATS
 from journey.texts import text

@@ -113,7 +113,7 @@ def _line_choice(grid: "SheetGrid", name: str, label: str, held: int, *, column:
 
 def _line(grid: "SheetGrid", place: int, *, column: bool) -> str:
     """A row or a column with the first words in it."""
-    from journey.exchange.lean_sheet import column_letters
+    from journey.exchange.layout.lean_sheet import column_letters
 
     if column:
         cells = [grid.words(row, place) for row in range(len(grid.rows))]

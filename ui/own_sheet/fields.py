@@ -41,7 +41,7 @@ def draw(grid: "SheetGrid") -> None:
 
 def _places(grid: "SheetGrid") -> list[tuple[int, str]]:
     """The columns or lanes that have something in them, with their names."""
-    from journey.exchange.lean_sheet import column_letters
+    from journey.exchange.layout.lean_sheet import column_letters
 
     seen, found = plan().seen(grid), []
     if plan().shape.is_list:

@@ -35,7 +35,7 @@ def _legend() -> str:
 
 
 def _table(grid: "SheetGrid", reading: "SheetReading", model: PhaseModel) -> str:
-    from journey.exchange.lean_sheet import column_letters
+    from journey.exchange.layout.lean_sheet import column_letters
 
     width = min(grid.width, COLUMNS)
     letters = "".join(f"<th scope='col'>{column_letters(place)}{_goes_at_top(place)}</th>" for place in range(width))

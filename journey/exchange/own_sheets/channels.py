@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from journey.exchange.labels import folded
+from journey.exchange.layout.labels import folded
 from journey.model import Channel, Language
 from journey.texts import choice
 

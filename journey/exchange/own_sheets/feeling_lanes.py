@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from journey.exchange.labels import folded
+from journey.exchange.layout.labels import folded
 from journey.exchange.own_sheets.channels import channel_named
 from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.plan import SheetPlan

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from journey.exchange.labels import folded
+from journey.exchange.layout.labels import folded
 from journey.model import Emotion, Language
 from journey.texts import choice
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from journey.exchange.cells import Noted
-from journey.exchange.labels import folded
-from journey.exchange.layout import table
-from journey.exchange.meanings import Meanings
-from journey.exchange.names import Unfit
+from journey.exchange.layout.cells import Noted
+from journey.exchange.layout.labels import folded
+from journey.exchange.layout.meanings import Meanings
+from journey.exchange.layout.names import Unfit
+from journey.exchange.layout.tables import table
 from journey.exchange.own_sheets.channels import channel_named
 from journey.exchange.own_sheets.grid import words_of
 from journey.exchange.own_sheets.items import as_lines, items_of

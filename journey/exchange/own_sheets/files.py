@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
-from journey.exchange.guard import LARGEST, CellSheet, cells_of
+from journey.exchange.guarding.guard import LARGEST, CellSheet, cells_of
+from journey.exchange.guarding.problems import UnreadableFile
 from journey.exchange.own_sheets.grid import SheetGrid, grid_of
 from journey.exchange.own_sheets.text_forms import grid_of_text
-from journey.exchange.problems import UnreadableFile
 
 ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "md", "mmd")
 """What such files are called."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from journey.exchange.cells import in_percent
-from journey.exchange.guard import CellSheet
+from journey.exchange.guarding.guard import CellSheet
+from journey.exchange.layout.cells import in_percent
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 3_000, 200, 60_000
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")

@@ -1,11 +1,11 @@
 """What nothing came of: columns and lanes that fill nothing, cells above the head, formulas without a result."""
 
+from journey.exchange.guarding.problems import ProblemSeverity
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
 from journey.exchange.own_sheets.marks import MarkKind
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.targets import LANE
-from journey.exchange.problems import ProblemSeverity
 
 
 def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journey.editing import Edit, put, revise
+from journey.exchange.guarding.problems import Problem
 from journey.exchange.own_sheets.grid import SheetSpot
-from journey.exchange.problems import Problem
 from journey.model import Entity, OwnModel, Workshop
 
 

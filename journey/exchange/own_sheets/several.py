@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from journey.editing import applied, change_of, next_rank
-from journey.exchange.labels import folded
+from journey.exchange.layout.labels import folded
 from journey.exchange.own_sheets.assembly import read_sheet
 from journey.exchange.own_sheets.fields import cut
 from journey.exchange.own_sheets.grid import SheetGrid

@@ -4,16 +4,16 @@ from hashlib import sha256
 from typing import Any
 
 from journey.editing import next_rank
-from journey.exchange.labels import folded
-from journey.exchange.lean_sheet import column_letters
-from journey.exchange.names import Unfit
+from journey.exchange.guarding.problems import ProblemSeverity
+from journey.exchange.layout.labels import folded
+from journey.exchange.layout.lean_sheet import column_letters
+from journey.exchange.layout.names import Unfit
+from journey.exchange.layout.report import Report
 from journey.exchange.own_sheets.fields import cut, value_of
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, flipped
 from journey.exchange.own_sheets.groups import SheetPiece
 from journey.exchange.own_sheets.items import items_of
 from journey.exchange.own_sheets.marks import MarkKind, SheetMark
-from journey.exchange.problems import ProblemSeverity
-from journey.exchange.report import Report
 from journey.model import COLLECTIONS, Entity, Language, Workshop
 
 MOST_CARDS = 5_000

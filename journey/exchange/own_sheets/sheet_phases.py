@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from journey.exchange.labels import also_called
+from journey.exchange.layout.labels import also_called
 from journey.exchange.own_sheets.targets import bare
 from journey.model import LINE_LIMIT, Language, OwnModel, Phase, Zone
 from journey.phases import PhaseModel, built_in

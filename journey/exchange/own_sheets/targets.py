@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from journey.exchange.labels import folded
-from journey.exchange.layout import table
+from journey.exchange.layout.labels import folded
+from journey.exchange.layout.tables import table
 from journey.model import Language
 from journey.texts import text
 

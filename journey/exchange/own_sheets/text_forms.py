@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import StringIO
 
+from journey.exchange.guarding.problems import UnreadableFile
 from journey.exchange.own_sheets.grid import SheetGrid, grid_of_rows
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.problems import UnreadableFile
 from journey.model import Language
 from journey.texts import text
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from journey.exchange.guarding.problems import ProblemSeverity
 from journey.exchange.own_sheets.channels import channel_named
 from journey.exchange.own_sheets.feelings import PLAIN_SCALE, FeelingScale, felt, says_it_all
 from journey.exchange.own_sheets.fields import cut
@@ -13,7 +14,6 @@ from journey.exchange.own_sheets.items import as_lines, enumerated, items_of
 from journey.exchange.own_sheets.marks import MarkKind
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.targets import CHANNEL, DOING, EMOTION, PHASE, THINKING, TITLE
-from journey.exchange.problems import ProblemSeverity
 from journey.model import Channel, Emotion, Entity, PersonaEmotion, lines
 
 _GATHERED = {"pain_points", "personas"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import count, groupby
 
-from journey.exchange.cells import score
+from journey.exchange.layout.cells import score
 from journey.journey_map import LANES, Card, Lane, MapColumn, named_personas
 from journey.model import Touchpoint
 from journey.palette import PHASES

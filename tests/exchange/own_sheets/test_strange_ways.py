@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from journey.exchange.guard import CellSheet
+from journey.exchange.guarding.guard import CellSheet
 from journey.exchange.own_sheets import NO_PHASE, SheetShape, grid_of_text, headed, read_sheet, reshaped, with_kind
 from journey.exchange.own_sheets.counted_periods import is_period
 from journey.exchange.own_sheets.grid import grid_of

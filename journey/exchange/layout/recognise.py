@@ -1,0 +1,202 @@
+"""Finds the tables of a workbook by their headers, in either language, whatever sheets and columns are called or moved."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from journey.exchange.guarding.guard import Cells, CellSheet
+from journey.exchange.layout.cells import shown
+from journey.exchange.layout.columns import Sheet
+from journey.exchange.layout.labels import folded, formerly, title_field
+from journey.exchange.layout.lists import FORMAT, FORMAT_NUMBER, LANGUAGE, MAPS
+from journey.exchange.layout.sealed import sealed_sheets
+from journey.exchange.layout.tables import FORM, TABLES
+from journey.model import KINDS, Language
+from journey.texts import text
+
+HEADER_ROWS = 10
+"""How far down a header may have slipped."""
+_NUMBER = re.compile(r"([0-9]{1,9})(?:\.0+)?")
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table in a sheet: which column holds which field, the headers as they stand there, and those of no field."""
+
+    layout: Sheet
+    sheet: CellSheet
+    header_row: int
+    columns: dict[str, int]
+    headers: dict[str, str]
+    foreign: tuple[str, ...]
+    trusted: bool = False
+    """It comes from a workbook of this app, whatever was deleted from it."""
+
+    @property
+    def free(self) -> tuple[int, ...]:
+        """The places, from 0, of columns that have cells but no header."""
+        named = {*self.columns.values(), *(p for p, value in enumerate(self.row(self.header_row)) if value is not None)}
+        width = max((len(cells) for _, cells in self.rows), default=0)
+        return tuple(place for place in range(width) if place not in named)
+
+    @property
+    def rows(self) -> Iterable[tuple[int, list[Any]]]:
+        """The rows below the header with their numbers."""
+        return (row for row in self.sheet.rows if row[0] > self.header_row)
+
+    def row(self, number: int) -> list[Any]:
+        """The cells of a row; none when it is empty."""
+        rows = self.sheet.rows
+        at = bisect_left(rows, number, key=lambda row: row[0])
+        return rows[at][1] if at < len(rows) and rows[at][0] == number else []
+
+
+@dataclass(frozen=True)
+class FoundForm:
+    """The frame's form: row number, label as it stands there, and value of each field."""
+
+    sheet: CellSheet
+    values: dict[str, tuple[int, str, Any]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that was recognised. `lists` are the columns of the hidden sheet, `unknown` sheets of nobody's."""
+
+    tables: dict[str, FoundTable]
+    form: FoundForm | None
+    lists: dict[str, list[str]]
+    language: Language
+    unknown: tuple[str, ...]
+
+    @property
+    def newer(self) -> bool:
+        """Whether only newer apps know the workbook's format."""
+        number = _NUMBER.fullmatch("".join(self.lists.get(FORMAT, [])[:1]))
+        return number is not None and int(number[1]) > FORMAT_NUMBER
+
+
+def recognised(cells: Cells, language: Language) -> Found:
+    """What is in a workbook; `language` decides where nothing else tells."""
+    lists_sheet, lists = _lists(cells)
+    told = sealed_sheets(cells.sheets, lists).values()
+    rest = [s for s in cells.sheets if s is not lists_sheet and s.rows and all(s is not each for each in told)]
+    tables = _tables(rest, bool(lists))
+    rest = [sheet for sheet in rest if all(sheet is not table.sheet for table in tables.values())]
+    form = _form(rest)
+    maps = {folded(text(f"exchange.sheet.{name}", each)) for name in MAPS.values() for each in Language}
+    unknown = (s.name for s in rest if not (form and s is form.sheet) and folded(s.name) not in maps)
+    written = lists.get(LANGUAGE, [""])[:1]
+    spoken = next((each for each in Language if [each.value] == written), None) or _spoken(tables, language)
+    return Found(tables, form, lists, spoken, tuple(unknown))
+
+
+def _lists(cells: Cells) -> tuple[CellSheet | None, dict[str, list[str]]]:
+    for sheet in cells.sheets:
+        if sheet.rows and FORMAT in sheet.rows[0][1]:
+            keys = [str(key) for key in sheet.rows[0][1]]
+            columns: dict[str, list[str]] = {key: [] for key in keys}
+            for _, values in sheet.rows[1:]:
+                for key, value in zip(keys, values, strict=False):
+                    if value is not None:
+                        columns[key].append(str(value))
+            return sheet, columns
+    return None, {}
+
+
+def words_of(layout: Sheet) -> dict[str, str]:
+    """Headers in both languages with their fields, former ones too."""
+    former = {folded(word): c.field for c in layout.columns for word in formerly(f"{layout.kind}.{c.field}")}
+    return former | {folded(column.header(each)): column.field for each in Language for column in layout.columns}
+
+
+def _tables(sheets: list[CellSheet], ours: bool) -> dict[str, FoundTable]:
+    """The best sheet for each table, the best match first. `ours`: the workbook has the hidden sheet of this app."""
+    matches = []
+    for layout in TABLES:
+        words = words_of(layout)
+        names = {folded(layout.name(each)) for each in Language}
+        for place, sheet in enumerate(sheets):
+            table = _match(layout, sheet, words)
+            if table is None:
+                continue
+            named = folded(sheet.name) in names
+            table = replace(table, trusted=(ours and named) or {"id", "rank"} <= table.columns.keys())
+            score = _score(table, named)
+            if score and (table.trusted or _is_whole(table)):
+                matches.append((-score, place, table))
+    found: dict[str, FoundTable] = {}
+    taken: set[int] = set()
+    for _, place, table in sorted(matches, key=lambda match: match[:2]):
+        if table.layout.kind not in found and place not in taken:
+            found[table.layout.kind] = table
+            taken.add(place)
+    return {layout.kind: found[layout.kind] for layout in TABLES if layout.kind in found}
+
+
+def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable | None:
+    best: FoundTable | None = None
+    for number, values in sheet.rows[:HEADER_ROWS]:
+        columns: dict[str, int] = {}
+        foreign = []
+        for place, value in enumerate(values):
+            field = words.get(folded(value)) if isinstance(value, str) else None
+            if field and field not in columns:
+                columns[field] = place
+            elif value is not None:
+                foreign.append(shown(value))
+        if columns and (best is None or len(columns) > len(best.columns)):
+            headers = {field: str(values[place]) for field, place in columns.items()}
+            best = FoundTable(layout, sheet, number, columns, headers, tuple(foreign))
+    return best
+
+
+def _is_whole(table: FoundTable) -> bool:
+    """Whether a foreign table has all that its cards need, and whether most of its columns are understood."""
+    kind = table.layout.kind
+    needed = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} & table.layout.fields
+    needed |= {name} if (name := title_field(kind)) else set(table.layout.key)
+    return needed - {"id"} <= table.columns.keys() and len(table.columns) >= len(table.foreign)
+
+
+def _score(table: FoundTable, named: bool) -> float:
+    """How sure a match is; 0 when it is not. Columns that every table has prove nothing."""
+    technical = {column.field for column in table.layout.columns if column.cells.technical}
+    telling = len(table.columns.keys() - technical)
+    if telling < (1 if named else 2):
+        return 0.0
+    share = telling / (len(table.layout.columns) - len(technical))
+    return telling + share + (3 if named else 0) - len(table.foreign) / 4 + 0.01
+
+
+def _form(sheets: list[CellSheet]) -> FoundForm | None:
+    words = words_of(FORM)
+    names = {folded(FORM.name(each)) for each in Language}
+    forms = [FoundForm(sheet, _form_values(sheet, words)) for sheet in sheets]
+    sure = [form for form in forms if len(form.values) >= (1 if folded(form.sheet.name) in names else 4)]
+    return max(sure, key=lambda form: len(form.values), default=None)
+
+
+def _form_values(sheet: CellSheet, words: dict[str, str]) -> dict[str, tuple[int, str, Any]]:
+    values: dict[str, tuple[int, str, Any]] = {}
+    for number, row in sheet.rows:
+        place = next((place for place, value in enumerate(row) if value is not None), 0)
+        label = row[place] if isinstance(row[place], str) else ""
+        field = words.get(folded(label))
+        if field and field not in values:
+            values[field] = (number, label, row[place + 1] if place + 1 < len(row) else None)
+    return values
+
+
+def _spoken(tables: dict[str, FoundTable], language: Language) -> Language:
+    """The language of most headers."""
+    votes: Counter[Language] = Counter({language: 0})
+    for table in tables.values():
+        for column in table.layout.columns:
+            header = folded(table.headers.get(column.field, ""))
+            votes.update(each for each in Language if header == folded(column.header(each)))
+    best = max(votes.values())
+    return language if votes[language] == best else max(votes, key=lambda each: votes[each])

@@ -1,0 +1,1 @@
+"""The workbook and the CSV tables, going out."""
