@@ -67,7 +67,7 @@ def test_a_crm_s_sheet_and_matomo_s_button_become_funnels(visitor: Visitor, own_
     person.pick(page, "Ansicht", "Daten")
     lay_down(page, _crm(tmp_path))
     expect(page.get_by_text("Erkannt: HubSpot (Deals)")).to_be_visible()
-    expect(page.get_by_role("combobox", name="Kunde", exact=True)).to_have_value("Datensatz-ID")
+    expect(page.get_by_role("combobox", name="Deal", exact=True)).to_have_value("Datensatz-ID")
     expect(page.get_by_text("Die ersten Ereignisse, wie sie gelesen würden")).to_be_visible()
     page.screenshot(path=str(tmp_path / "crm.png"), full_page=True)
     _read(page, "6")

@@ -2,6 +2,8 @@
 // comes from outside on to the choice that had it last: right for the Tab key. For a press it makes the browser scroll that
 // choice into sight, and where it was out of sight the finger or mouse is let go above another one, so that the press is lost.
 (() => {
+  if (window.pressesKept) return;
+  window.pressesKept = true;
   const GROUP = '[role=radiogroup], [role=toolbar], .stButtonGroup';
   let pressed = null; // the group that a finger or mouse is on
   const began = ({ target }) => { pressed = target instanceof Element ? target.closest(GROUP) : null; };

@@ -22,6 +22,8 @@ _DATES = {
 READ = frozenset({*_UNITS, *_DATES})
 """The formats that are read here at all."""
 
+_OFFSETS = tuple(f"{between}{sign}00{mark}00" for between in ("", " ") for sign in "+-" for mark in ("", ":"))
+
 _MONTHS = np.arange(np.datetime64("1000-01"), np.datetime64("10000-01"))
 _BEGINS = _MONTHS.astype("datetime64[D]").astype(np.int64)
 """The day, from 1970 on, on which each month since the year 1000 begins."""
@@ -71,7 +73,7 @@ def _days(letters: NDArray[np.uint8], start: Places, form: TimeFormat) -> tuple[
 
 
 def _clock(cells: ByteCells) -> tuple[Places, NDArray[np.bool_]]:
-    """Microseconds since midnight of 14:05 and 14:05:09, the latter also with .123, .123456 or a Z behind."""
+    """Microseconds since midnight of 14:05 and 14:05:09, the latter also with .123, .123456, a Z or an offset behind."""
     letters, start, length, _ = cells
     words = words_at(letters, start)
     whole = length >= len("00:00:00")
@@ -90,7 +92,7 @@ def _clock(cells: ByteCells) -> tuple[Places, NDArray[np.bool_]]:
 
 
 def _fraction(words: Eights, length: Places) -> tuple[Places, NDArray[np.bool_]]:
-    """Microseconds of what stands behind the seconds."""
+    """Microseconds of what stands behind the seconds; of an offset those that it is ahead, below zero."""
     good = (length == 1) & fits(words, "Z")
     found = np.zeros(len(words), np.int64)
     for form, digits in ((".000", 3), (".000Z", 3), (".000000", 6), (".000000Z", 6)):
@@ -98,4 +100,12 @@ def _fraction(words: Eights, length: Places) -> tuple[Places, NDArray[np.bool_]]
         if here.any():
             found = np.where(here, number(words, 1, digits) * 10 ** (6 - digits), found)
             good |= here
+    for form in _OFFSETS:
+        here = (length == len(form)) & fits(words, form)
+        if here.any():
+            digits = pairs(words)
+            hour, minute = pair(digits, form.index("0")), pair(digits, len(form) - 2)
+            ahead = (hour * 3600 + minute * 60) * _SECOND
+            found = np.where(here, -ahead if "+" in form else ahead, found)
+            good |= here & (hour < 16) & (minute < 60)
     return found, good
