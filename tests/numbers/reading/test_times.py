@@ -113,6 +113,14 @@ def test_a_time_means_what_people_mean_by_it(form: TimeFormat, value: str, meani
     assert fast in (None, expected)
 
 
+@pytest.mark.parametrize(
+    "value", ["2026-12-31 15:05:00 +0100", "2026-12-31 15:05:00 +01:00", "2026-12-31 09:05:00.000 -0500"]
+)
+def test_an_offset_behind_a_space_needs_no_patience(value: str) -> None:
+    fast, patient = _both_ways(ISO, value)
+    assert fast == patient == (datetime(2026, 12, 31, 14, 5, tzinfo=UTC) - EPOCH) // timedelta(microseconds=1)
+
+
 @pytest.mark.parametrize(("form", "value", "reason"), REASONS)
 def test_what_is_no_time_says_why(form: TimeFormat, value: str, reason: int) -> None:
     assert _both_ways(form, value) == (None, reason)
