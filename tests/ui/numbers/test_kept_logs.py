@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from journey.model import Language, new_id
 from journey.store import LastPlace
@@ -27,15 +28,20 @@ def _tab(workshop: str, browser: str, cookie: str) -> Any:
     return run(tab)
 
 
-def test_a_log_survives_that_the_page_is_loaded_anew_until_it_is_forgotten() -> None:
-    workshop, browser = stored(a_workshop()), new_id()
-    tab = _tab(workshop, browser, "secret")
-    tab.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
+def _read(tab: AppTest, name: str, rows: str, *, asked: bool = True) -> None:
+    """Lay a file down and wait until it is read; `asked`: whether the tab asks how before."""
+    tab.file_uploader(key="log-file:0").upload(name, rows.encode())
     run(tab)
     run(tab)
-    pressed(tab, "log-read")
+    if asked:
+        pressed(tab, "log-read")
     while "log-cancel" in keys(tab):
         run(tab)
+
+
+def test_a_log_survives_that_the_page_is_loaded_anew_until_it_is_forgotten() -> None:
+    workshop, browser = stored(a_workshop()), new_id()
+    _read(_tab(workshop, browser, "secret"), "bestellungen.csv", ROWS)
     again = _tab(workshop, browser, "secret")
     assert "log-forget" in keys(again)
     assert "bestellungen.csv" in seen(again)
@@ -73,32 +79,17 @@ def test_the_shelf_forgets_what_is_old_and_makes_room_for_what_is_new() -> None:
 def test_a_log_that_made_room_is_read_again_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     workshop, browser = stored(a_workshop()), new_id()
     monkeypatch.setattr("ui.state.kept_logs._SHELF", LogShelf(most_bytes=0))
-    tab = _tab(workshop, browser, "secret")
-    tab.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
-    run(tab)
-    run(tab)
-    pressed(tab, "log-read")
-    while "log-cancel" in keys(tab):
-        run(tab)
+    _read(_tab(workshop, browser, "secret"), "bestellungen.csv", ROWS)
     again = _tab(workshop, browser, "secret")
     assert text("event_log.gone", Language.DE, name="bestellungen.csv") in seen(again).replace("\\", "")
-    again.file_uploader(key="log-file:0").upload("bestellungen.csv", ROWS.encode())
-    run(again)
-    run(again)
-    while "log-cancel" in keys(again):
-        run(again)
+    _read(again, "bestellungen.csv", ROWS, asked=False)
     assert "log-forget" in keys(again)
 
 
 def test_the_orders_of_a_shop_say_who_comes_back_beside_their_steps() -> None:
     workshop, browser = stored(a_workshop()), new_id()
     tab = _tab(workshop, browser, "secret")
-    tab.file_uploader(key="log-file:0").upload("orders_export.csv", SHOPIFY.encode())
-    run(tab)
-    run(tab)
-    pressed(tab, "log-read")
-    while "log-cancel" in keys(tab):
-        run(tab)
+    _read(tab, "orders_export.csv", SHOPIFY)
     assert text("event_log.by_customer", Language.DE) in seen(tab)
     assert text("log_reading.whose_many.order", Language.DE) in seen(tab)
     again = on_view(_tab(workshop, browser, "secret"), "numbers", "orders")

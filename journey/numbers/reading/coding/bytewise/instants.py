@@ -103,8 +103,8 @@ def _fraction(words: Eights, length: Places) -> tuple[Places, NDArray[np.bool_]]
     for form in _OFFSETS:
         here = (length == len(form)) & fits(words, form)
         if here.any():
-            digits = pairs(words)
-            hour, minute = pair(digits, form.index("0")), pair(digits, len(form) - 2)
+            of_offset = pairs(words)
+            hour, minute = pair(of_offset, form.index("0")), pair(of_offset, len(form) - 2)
             ahead = (hour * 3600 + minute * 60) * _SECOND
             found = np.where(here, -ahead if "+" in form else ahead, found)
             good |= here & (hour < 16) & (minute < 60)
