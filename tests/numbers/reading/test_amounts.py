@@ -58,6 +58,11 @@ def test_what_is_no_amount_is_empty(text: str) -> None:
         (["1,234"], ",", "."),
         (["1.234.567"], ",", ","),
         ([], "\t", "."),
+        (["1.234 €", "800 €"], ",", ","),
+        (["EUR 1.234"], "\t", ","),
+        (["1,234 €"], ";", "."),
+        (["0.250 €"], ",", "."),
+        (["1.234"], ",", "."),
     ],
 )
 def test_the_decimal_mark_is_what_more_numbers_can_only_mean(values: list[str], delimiter: str, decimal: str) -> None:

@@ -97,6 +97,12 @@ def _revenue(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str]],
     return float(np.nansum(amounts))
 
 
+def test_whole_amounts_beside_german_dates_are_thousands_also_between_commas(tmp_path: Path) -> None:
+    rows = [(f"k{n}", f"{n:02}.02.2026", "Auftrag", f"{n}.200") for n in range(1, 9)]
+    path = written(tmp_path, a_csv(("Kunde", "Datum", "Stufe", "Auftragswert"), *rows))
+    assert np.nansum(read_log(path, plan_of(preview(path))).log.amounts["revenue"]) == 36 * 1_000 + 8 * 200
+
+
 ORDERS = [("1", "2026-01-02", "7", "Tea", "35.00", "20.00"), ("1", "2026-01-02", "7", "Cup", "35.00", "15.00"), ("2", "2026-01-03", "8", "Tea", "12.00", "12.00"), ("3", "2026-01-02", "9", "Tea", "35.00", "35.00")]  # fmt: skip
 
 

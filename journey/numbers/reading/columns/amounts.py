@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from journey.numbers.reading.names import normal, parted
 
-_POINT = re.compile(r"\d\.\d{1,2}(?:\D|$)|\d\.\d{4,}|,\d{3}\.\d|,\d{3},\d{3}")
-_COMMA = re.compile(r"\d,\d{1,2}(?:\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}")
+_POINT = re.compile(r"\d\.\d{1,2}(?:\D|$)|\d\.\d{4,}|,\d{3}\.\d|,\d{3},\d{3}|(?<![\d.,])0\.\d")
+_COMMA = re.compile(r"\d,\d{1,2}(?:\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}|(?<![\d.,])0,\d")
 _THOUSANDS = re.compile(r"\D*\d{1,3}(?:,\d{3})+\D*")
 _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
 """Of any three capitals most are no currency: ABC-12 is an id."""
 _AMOUNT = re.compile(
     rf"[-+−(]?\s?(?:{_CURRENCY}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?\s?(?:{_CURRENCY}|[€$£¥%])?[)-]?"
 )
-
+_MONEY = re.compile(rf"[€$£¥]|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
 
 _CLIENT = re.compile(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
 _TOTAL = re.compile(
@@ -68,25 +68,26 @@ def is_client(value: str) -> bool:
     return _CLIENT.fullmatch(value) is not None
 
 
-def decimal_of(values: Iterable[str], delimiter: str) -> str:
-    """ "," or ".": what more of the numbers can only mean. Where all could be both, a file with semicolons has commas,
-    unless each of them stands before a group of three."""
-    comma = point = thousands = marked = 0
+def decimal_of(values: Iterable[str], delimiter: str, *, dotted: bool = False) -> str:
+    """ "," or ".": what more of the numbers can only mean. Where all could be both, a file with semicolons or `dotted` dates
+    (31.12.2026) has commas, unless each of them stands before a group of three; beside a currency three digits are thousands."""
+    comma = point = thousands = marked = money = 0
     for value in values:
         comma += _COMMA.search(value) is not None
         point += _POINT.search(value) is not None
         if "," in value or "." in value:
             marked += 1
             thousands += _THOUSANDS.fullmatch(value) is not None
+            money += _MONEY.search(value) is not None
     if comma != point:
         return "," if comma > point else "."
-    return "," if delimiter == ";" and not (marked and thousands == marked) else "."
+    return "," if (delimiter == ";" or dotted or money) and not (marked and thousands == marked) else "."
 
 
 def is_either(values: Iterable[str]) -> bool:
     """Whether nothing tells thousands from decimals: every mark stands once and before three digits."""
     marked = [value for value in values if "," in value or "." in value]
-    return bool(marked) and all(re.fullmatch(r"\D*\d{1,3}[.,]\d{3}\D*", value) for value in marked)
+    return bool(marked) and all(re.fullmatch(r"\D*(?!0)\d{1,3}[.,]\d{3}\D*", value) for value in marked)
 
 
 def amount_sql(column: str, decimal: str) -> str:

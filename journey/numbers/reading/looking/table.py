@@ -1,5 +1,6 @@
 """What a first look at rows of cells finds: the columns, a guess of what is what, and what a person should know."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ MOST_COLUMNS = 20_000
 
 _WRITTEN = 300
 """So many rows tell how amounts are written."""
+_DOTTED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d")
 POINT = "\ue000"
 """The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 
@@ -158,7 +160,9 @@ def _marks(columns: Sequence[ColumnLook], layout: FileLayout) -> tuple[str, bool
     """The decimal mark, and whether it could as well be the other one."""
     numbers = [place for place, column in enumerate(columns) if column.number and not column.time]
     texts = [cell for row in layout.rows[:_WRITTEN] for place in numbers if POINT not in (cell := row[place])]
-    return decimal_of(texts, layout.delimiter), is_either(texts)
+    days = [place for place, column in enumerate(columns) if column.time is TimeFormat.DAY_FIRST]
+    dotted = any(_DOTTED.match(row[place]) for row in layout.rows[:_WRITTEN] for place in days)
+    return decimal_of(texts, layout.delimiter, dotted=dotted), is_either(texts)
 
 
 def _check(layout: FileLayout) -> None:
