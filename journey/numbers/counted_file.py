@@ -80,7 +80,9 @@ def _down(preview: "Preview") -> list[tuple[str, str, str]]:
     if when is None:
         when = next((place for place, _ in columns if all(period_of(row[place]) for row in preview.rows)), None)
     numbers = [place for place, column in columns if place != when and _counts(column, place, preview.rows)]
-    words = [place for place, column in columns if place != when and not column.number and column.filled]
+    words = [
+        place for place, column in columns if place != when and column.filled and not (column.number or column.clock)
+    ]
     form = preview.columns[when].time if when is not None else None
 
     def period(row: Sequence[str]) -> str:

@@ -37,6 +37,31 @@ def test_a_row_for_each_day_and_step_is_added_up_by_month(tmp_path: Path) -> Non
     assert found.by_phase({"Besuch": "p", "Kauf": "q"}) == {"2026-03": {"p": 800, "q": 40}}
 
 
+MATOMO = "Datum,Eindeutige Besucher,Besuche,Aktionen,Absprungrate,Durchschn. Besuchszeit\n" + "".join(
+    f"2026-{m:02},{1000 + 37 * m},{1500 + 51 * m},{5200 + m},{40 + m}%,00:01:3{m // 2}\n" for m in range(1, 10)
+)
+MATOMO_YEARS = "date,nb_uniq_visitors,avg_time_on_site\n" + "".join(
+    f"{y},{y - 1000},00:01:30\n" for y in range(2021, 2026)
+)
+CUSTOMERS = "Monat;Interessenten;Kunden\n03.2026;310;21\n04.2026;305;25\n05.2026;290;19\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps", "first"),
+    [
+        (MATOMO, ("Eindeutige Besucher", "Besuche", "Aktionen"), ("2026-01", 1037)),
+        (MATOMO_YEARS, ("nb_uniq_visitors",), ("2021", 1021)),
+        (CUSTOMERS, ("Interessenten", "Kunden"), ("2026-03", 310)),
+    ],
+)
+def test_a_row_a_month_counts_visitors_and_customers_whatever_they_are_called(
+    tmp_path: Path, text: str, steps: tuple[str, ...], first: tuple[str, int]
+) -> None:
+    found = _found(tmp_path, text)
+    assert found.steps == steps
+    assert found.counts[first[0], steps[0]] == first[1]
+
+
 def test_periods_across_the_head_and_a_total_that_is_left_out(tmp_path: Path) -> None:
     found = _found(tmp_path, ACROSS)
     assert (found.steps, found.periods) == (("Besuch", "Kauf"), ("2026-01", "2026-02", "2026-03"))

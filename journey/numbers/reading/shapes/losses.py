@@ -21,9 +21,10 @@ _IDS = re.compile(
     r"\b(?:id|ids|nr|nummer|number|no|key|uuid|email|mail|kunde|customer|user|visitor|case|fall|vorgang)\b"
 )
 _NUMBERED = re.compile(r"\b\w+(?:nummer|nr)\b")
+_NUMBERS = re.compile(r"\b(?:id|ids|nr|\w*nummer|\w+nr|number|no|key|uuid|e ?mail)\b")
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
-_FEWEST, _WEEK, _EVERY_ONE, _DIGITS = 6, 7, 0.8, 4
-"""So many rows tell a report; it has no more words than days of the week beside a day; so many of all days and groups."""
+_FEWEST, _MONTHS, _WEEK, _EVERY_ONE, _DIGITS = 6, 3, 7, 0.8, 4
+"""So many rows tell a report, and of whole months so many; it has no more words than days of the week beside a day; so many of all days and groups."""
 _DAY = 86_400_000_000
 _DAY_REPORT = re.compile(
     r"\bz ?(?:nr|no|nummer|number|bericht\w*|bon|report|abschlag|abschluss|zähler|zaehler)\b|\bzbericht\w*|\btagesabschluss\w*|\btagesbericht\w*|\bkassenabschluss\w*|"
@@ -86,7 +87,8 @@ def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
     others = [column for column in columns if column not in counted and column.filled]
     if any(_is_named(column) and not column.time for column in others):
         return False
-    words = [column for column in others if not column.time and not column.number]
+    periods = {column.name for place, column in enumerate(columns) if _are_periods(values_of(rows, place))}
+    words = [one for one in others if not (one.time or one.number or one.clock or one.name in periods)]
     return all(column.repeats or len(words) == 1 for column in words) and len(words) <= 6
 
 
@@ -94,6 +96,8 @@ def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
     """Whether a table counts, by what it holds: a row a day or month with numbers beside it; a row for each day and each
     group, with every one of them there; or rows of small numbers without any time. No column may be called a case."""
     filled = [(place, column) for place, column in enumerate(columns) if column.filled]
+    if _a_row_a_month(filled, rows):
+        return True
     if len(rows) < _FEWEST or any(column.people or _is_case(column) for _, column in filled):
         return False
     when = [place for place, column in filled if column.day_only or _are_periods(values_of(rows, place))]
@@ -110,6 +114,25 @@ def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
         return False
     each_once = len(set(zip(days, groups, strict=True))) == len(rows)
     return several and each_once and len(rows) >= _EVERY_ONE * len(set(days)) * len(set(groups))
+
+
+def _a_row_a_month(filled: Sequence[tuple[int, ColumnLook]], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether each row is a month, quarter, week or year of its own, in their order, and all else numbers, whatever these are
+    called ("Kunden"), but for numbers of something."""
+    when = [place for place, _ in filled if _are_periods(values_of(rows, place))]
+    others = [column for place, column in filled if place not in when]
+    if len(when) != 1 or len(rows) < _MONTHS or not others:
+        return False
+    days = [row[when[0]] for row in rows]
+    counted = all(
+        (one.number or one.clock) and not one.time and not _NUMBERS.search(normal(one.name)) for one in others
+    )
+    return counted and len(set(days)) == len(days) and _are_in_course([period_of(day) for day in days])
+
+
+def _are_in_course(periods: Sequence[tuple[str, tuple[int, int, int]] | None]) -> bool:
+    course = [period[1] for period in periods if period]
+    return len(course) == len(periods) and course in (sorted(course), sorted(course, reverse=True))
 
 
 def _counts_of_somebody(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
