@@ -153,3 +153,24 @@ def test_beside_events_a_day_of_payment_says_nothing_of_other_rows(tmp_path: Pat
     reading = _found(written(tmp_path, "\n".join(rows)))
     assert reading.log.activity.names == ("Basket", "Payment")
     assert reading.uncounted == {}
+
+
+ETSY = """Sale Date,Item Name,Buyer,Quantity,Price,Order Shipping,Item Total,Currency,Date Paid,Date Shipped,Order ID
+01/13/26,Candle,ann (a1),2,10.00,4.50,20.00,EUR,01/13/2026,01/15/2026,3001
+01/13/26,Soap,ann (a1),1,7.50,4.50,7.50,EUR,01/13/2026,01/15/2026,3001
+01/14/26,Candle,bob (b2),1,10.00,4.50,10.00,EUR,01/14/2026,,3002
+01/20/26,Candle,ann (a1),1,10.00,4.50,10.00,EUR,01/20/2026,01/21/2026,3003
+01/20/26,Soap,ann (a1),3,7.50,4.50,22.50,EUR,01/20/2026,,3003
+"""
+
+
+def test_articles_of_an_order_are_added_up_alike_by_order_and_by_customer(tmp_path: Path) -> None:
+    path = written(tmp_path, ETSY)
+    looked = preview(path, language=Language.DE)
+    assert looked.roles["revenue"] == "Item Total"
+    plan = plan_of(looked)
+    by_customer = plan_by_customer(looked, plan, "Bestellung")
+    assert by_customer is not None
+    steps, customers = read_log(path, plan), read_log(path, by_customer)
+    assert np.nansum(steps.log.amounts["revenue"]) == 70.0
+    assert (steps.log.cases, _orders(customers).revenue) == (3, 70.0)

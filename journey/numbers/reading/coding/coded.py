@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from journey.numbers.log.at_once import at_once
 from journey.numbers.log.coded import NO_CODE, Coded, CodedLog, Codes
+from journey.numbers.reading.coding.articles import added_up
 from journey.numbers.reading.coding.ordering import in_order, source_order
 from journey.numbers.reading.coding.scan import ColumnNames, Scanned
 from journey.numbers.reading.columns.persons import masked
@@ -58,12 +59,14 @@ def coded(
     articles: bool = False,
     planned: Collection[int] = (),
     ahead: bool = False,
+    summed: Collection[str] = (),
 ) -> tuple[CodedLog, tuple[Fault, ...]]:
     """The log, and the faults of what was left out. The first `milestones` happenings have an activity of their own: the
     same one at the same instant in the same case counts once. A row of several happenings loses only the faulty ones and
     is counted once; its amounts stand with the last of its events. `conditional`: a row may hold no event at all;
     `planned`: the places of milestones that have not happened where they lie after all others, unless they count `ahead`; `articles`: what happened is
-    an article, so that an order's total counts once for all of them."""
+    an article, so that an order's total counts once for all of them; `summed`: amounts that are articles' own, of which
+    those of events that count once are added up."""
     cleaned = {name: _cleaned(names) for name, names in rows.names.items()}
     activities = [cleaned[""][0][codes] for codes in rows.activities]
     several = len(rows.times) > 1 or milestones > 0 or conditional
@@ -80,12 +83,17 @@ def coded(
     order, case = in_order(rows.key[events.row], events.time)
     which = events.which if len(rows.times) > 1 else None
     order, instant = source_order(order, case, events.time, events.row, columns=rows.order, which=which)
+    sums: dict[str, NDArray[np.float64]] = {}
     if milestones:
         constant = np.concatenate([activity[:1] for activity in activities[:milestones]])
-        kept = _first_of_each(case, events.time[order], events.activity[order], constant)
+        when, what_happened = events.time[order], events.activity[order]
+        kept = _first_of_each(case, when, what_happened, constant)
+        for amount in summed if len(kept) < len(order) else ():
+            own = _amounts(rows.amounts[amount].take(_rows(events, order)), _last_of_row(events)[order])
+            sums[amount] = added_up(own, case, when, what_happened, kept)
         order, case = order[kept], case[kept]
         instant = None if instant is None else instant[kept]
-    row = order if isinstance(events.row, slice) else events.row[order]
+    row = _rows(events, order)
     last = _last_of_row(events)[order] if several else None
     every_name = not faults and not several
 
@@ -103,11 +111,15 @@ def coded(
         time,
         _coded(activity, cleaned[""][1], every_name),
         {name: _coded(cleaned[name][0][each], cleaned[name][1], every_name) for name, each in codes.items()},
-        {name: _amounts(each, last) for name, each in values.items()},
+        {name: _amounts(each, last) for name, each in values.items()} | sums,
         _pseudonyms(case),
         instant,
     )
     return log, faults
+
+
+def _rows(events: _Events, order: NDArray[np.int64]) -> NDArray[np.int64]:
+    return order if isinstance(events.row, slice) else events.row[order]
 
 
 def _without_plans(times: list[NDArray[Any]], wrong: list[NDArray[np.uint8]], planned: Collection[int]) -> None:

@@ -33,7 +33,7 @@ from journey.numbers.reading.files.source import (
     text_source,
 )
 from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind, UnreadableLog
-from journey.numbers.reading.plan import FileKind, LogPlan, Role
+from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
 from journey.numbers.reading.takings import FOREIGN, UNPAID
 
 OnProgress = Callable[[int, float | None], None]
@@ -81,6 +81,9 @@ def read_log(
             datetime.now(UTC).date(),
             conditional="" in plan.given or bool(plan.no_orders),
             articles=names_articles(plan.columns.get(Role.ACTIVITY, "")),
+            summed=[
+                role for role in AMOUNTS & set(plan.columns) - set(plan.once) if names_articles(plan.columns[role])
+            ],
             planned=[place for place, (column, _) in enumerate(plan.milestones) if column in plan.planned],
             ahead=plan.ahead,
         )
