@@ -33,10 +33,20 @@ def draw() -> None:
         return
     st.caption(t("orders.period", first=day(found.first), last=day(found.last)))
     log_told.draw(log_state().by_customer or event_log.source())
+    if nameless := _nameless():
+        st.caption(many("orders.nameless", nameless))
     _figures(found)
     _by_number(found)
     if not log_state().by_customer and set(log.activity.names) <= set(counted):  # with other events there is a funnel
         _for_a_funnel()
+
+
+def _nameless() -> int:
+    """How many rows of orders say of no customer, where the file was read once more by these."""
+    from journey.numbers.reading import SkippedKind
+
+    read = log_state().by_customer
+    return sum(each.count for each in read.size.skipped if each.kind is SkippedKind.NO_CASE) if read else 0
 
 
 def _counted() -> tuple[str, ...]:

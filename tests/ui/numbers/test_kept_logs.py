@@ -10,7 +10,7 @@ from journey.model import Language, new_id
 from journey.store import LastPlace
 from journey.texts import text
 from tests.builders import a_workshop
-from tests.numbers.reading.test_takings import SHOPIFY
+from tests.numbers.reading.test_takings import ETSY, SHOPIFY
 from tests.ui.app import keys, on_view, pressed, run, seen, started, store, stored
 from ui.kit.rooms import named
 from ui.state.kept_logs import KeptLog, LogShelf
@@ -95,3 +95,16 @@ def test_the_orders_of_a_shop_say_who_comes_back_beside_their_steps() -> None:
     again = on_view(_tab(workshop, browser, "secret"), "numbers", "orders")
     assert "65\N{NARROW NO-BREAK SPACE}GBP" in seen(again)
     assert text("orders.funnel", Language.DE) not in seen(again)
+
+
+def test_orders_of_guests_are_said_to_be_missing_among_the_customers() -> None:
+    workshop, browser = stored(a_workshop()), new_id()
+    tab = _tab(workshop, browser, "secret")
+    guests = "".join(f"01/25/26,Soap,,1,7.50,4.50,7.50,EUR,01/25/2026,,40{n}\n" for n in range(2))
+    tab.file_uploader(key="log-file:0").upload("etsy.csv", (ETSY + guests).encode())
+    run(tab)
+    pressed(tab, "log-read")
+    while "log-cancel" in keys(tab):
+        run(tab)
+    on_view(tab, "numbers", "orders")
+    assert text("orders.nameless.many", Language.DE, count="2") in seen(tab)
