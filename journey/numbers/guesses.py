@@ -73,6 +73,12 @@ class BlindEstimate:
     people: tuple[Calibration, ...]
 
     @property
+    def without_figure(self) -> tuple[StepGuesses, ...]:
+        """The steps that nothing is measured for, while something is for another one."""
+        bare = tuple(step for step in self.steps if step.measured is None)
+        return bare if len(bare) < len(self.steps) else ()
+
+    @property
     def most_off(self) -> StepGuesses | None:
         """The step where the median guess lies farthest from the measured share; None where none can be compared. Steps
         with too few cases are passed over."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,6 +17,9 @@ from ui.kit.tables import table
 from ui.state import event_log, session
 from ui.state.numbers_state import are_guesses_revealed, reveal_guesses
 from ui.state.words import figure, many, plain, safe, spoken, t
+
+if TYPE_CHECKING:
+    from journey.numbers.guesses import BlindEstimate
 
 
 def draw() -> None:
@@ -38,6 +41,10 @@ def _steps() -> Iterator[tuple[int, Phase, Phase]]:
 
 
 def _form() -> None:
+    from journey.numbers.guesses import against_guesses
+
+    if stages := measured.funnel_now():
+        _without_figure(against_guesses((), stages))
     generation = session.generation("guess")
     author = lines.entry(
         st.text_input, t("fields.guesses.author"), f"guess-author:{generation}", max_chars=LINE_LIMIT,
@@ -56,6 +63,13 @@ def _form() -> None:
     )  # fmt: skip
     if not name:
         st.caption(t("guesses.needs_name"))
+
+
+def _without_figure(found: "BlindEstimate") -> None:
+    """Which steps nobody counted: a guess of them stays without an answer."""
+    if bare := found.without_figure:
+        named = "; ".join(f"{plain(step.before)} → {plain(step.name)}" for step in bare)
+        st.caption(t("guesses.without_figure", steps=named))
 
 
 def _row(generation: int, place: int, before: Phase, after: Phase) -> bool:
@@ -163,6 +177,7 @@ def _comparison() -> None:
             t(f"guesses.{key}", points=off, before=plain(most.before), after=plain(most.name)),
             icon=":material/troubleshoot:",
         )
+    _without_figure(found)
     steps = [step for step in found.steps if step.guesses or step.measured is not None]
     language = session.language()
     log_picture.draw(

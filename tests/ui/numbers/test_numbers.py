@@ -280,6 +280,18 @@ def test_guesses_stay_hidden_until_the_reveal() -> None:
     assert "33 Punkte zu hoch" in seen(tab)
 
 
+def test_steps_that_nobody_counted_are_said_to_have_no_answer_before_and_after_the_reveal() -> None:
+    counts = [a_count(number, phase=phase) for number, phase in ((100, IDS[0]), (40, IDS[1]), (9, IDS[3]))]
+    tab = on_view(opened(stored(a_workshop(counts=counts)), "numbers"), "numbers", "guesses")
+    names = [phase.name for phase in MODEL.phases]
+    bare = f"{names[1]} → {names[2]}; {names[2]} → {names[3]}"
+    assert bare in seen(tab)
+    assert f"{names[0]} → {names[1]};" not in seen(tab)
+    guess(tab, "Ada", {IDS[2]: 73.0})
+    pressed(tab, "guess-reveal")
+    assert bare in seen(tab)
+
+
 def test_who_guesses_again_replaces_the_first_guess() -> None:
     workshop = stored(a_workshop())
     tab = on_view(opened(workshop, "numbers"), "numbers", "guesses")
