@@ -3,10 +3,11 @@
 from playwright.sync_api import Locator
 
 from journey.model import Language
+from journey.phases import model_of
 from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang
-from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop
+from tests.builders import a_count, a_frame, a_persona, a_touchpoint, a_workshop
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -67,6 +68,19 @@ def _heights(keys: Locator) -> list[tuple[str, float]]:
         "keys => keys.map(key => [key.innerText, Math.round(key.getBoundingClientRect().height)])"
     )
     return found
+
+
+def test_a_span_of_figures_is_read_whole_on_a_phone(visitor: Visitor, own_app: AppServer) -> None:
+    frame = a_frame()
+    phases = [phase.id for phase in model_of(a_workshop(frame=frame), Language.DE).phases]
+    counts = [a_count(number, phase) for number, phase in zip((80, 53, 24, 11), phases, strict=False)]
+    [workshop] = prepared.put(own_app.data, a_workshop(frame=frame, counts=counts))
+    page = visitor(own_app, f"/numbers?workshop={workshop}", look="phone")
+    person.click(page, "Was wäre, wenn", role="radio")
+    figures = page.get_by_test_id("stMetricValue")
+    figures.first.wait_for()
+    cut = "all => all.flatMap(one => [one, ...one.querySelectorAll('*')]).filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.innerText)"
+    assert figures.evaluate_all(cut) == []
 
 
 def test_long_words_of_two_compared_journeys_stay_on_a_phone(visitor: Visitor, own_app: AppServer) -> None:
