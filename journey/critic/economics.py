@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from journey.critic.examination import Examination
 from journey.critic.finding import Amount, Figure, PhaseName, Phrase, Severity, Share, Sighting
@@ -88,8 +89,8 @@ def money_at_stake(workshop: Workshop, model: PhaseModel) -> Stake | None:
     up to the purchase with enough cases at one step, and the newest estimate's value of a purchase."""
     examined = Examination(workshop, model)
     steps = _steps_to_purchase(examined)
-    judged = [step for step in steps if step.interval and not step.few_cases]
-    value = next((e.order_value for e in reversed(workshop.estimates) if e.order_value and e.order_value > 0), None)
+    judged = _judged(steps)
+    value = _order_value(workshop)
     if value is None or not judged or any(step.interval is None for step in steps):
         return None
     weakest = min(judged, key=lambda step: (step.conversion_from_previous, step.position))
@@ -109,6 +110,17 @@ def money_at_stake(workshop: Workshop, model: PhaseModel) -> Stake | None:
         workshop.frame.currency,
         said,
     )
+
+
+def missing_for_stake(workshop: Workshop, model: PhaseModel) -> Literal["", "both", "counts", "few", "value"]:
+    """What there is no estimate for want of: counts up to the purchase that do not rise, the value of a purchase, both of
+    them, or a step with enough cases; "" where there is one."""
+    steps, is_priced = _steps_to_purchase(Examination(workshop, model)), _order_value(workshop) is not None
+    if not steps or any(step.interval is None for step in steps):
+        return "counts" if is_priced else "both"
+    if not is_priced:
+        return "value"
+    return "" if _judged(steps) else "few"
 
 
 def lost_customers(examined: Examination) -> Iterator[Sighting]:
@@ -135,6 +147,14 @@ def _steps_to_purchase(examined: Examination) -> tuple[Stage, ...]:
     counted = examined.funnel.counted if examined.funnel else ()
     place = next((place for place, stage in enumerate(counted) if stage.phase_id == examined.purchase), 0)
     return counted[1 : place + 1]
+
+
+def _judged(steps: tuple[Stage, ...]) -> list[Stage]:
+    return [step for step in steps if step.interval and not step.few_cases]
+
+
+def _order_value(workshop: Workshop) -> float | None:
+    return next((e.order_value for e in reversed(workshop.estimates) if e.order_value and e.order_value > 0), None)
 
 
 def _assumptions(weakest: Stage, lost: int, buy: float, value: Amount) -> tuple[Phrase, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from journey.critic import Examination, Severity
-from journey.critic.economics import ARTICLE_FACTOR, KEPT, Stake, money_at_stake, win_back
+from journey.critic.economics import ARTICLE_FACTOR, KEPT, Stake, missing_for_stake, money_at_stake, win_back
 from journey.critic.wording import words_of
 from journey.model import Language, Workshop
 from journey.phases import model_of
@@ -136,3 +136,19 @@ def test_an_own_model_without_a_purchase_has_no_orders_to_lose() -> None:
     workshop = _counted(models=[own], counts=counts)
     workshop = workshop.with_frame(workshop.frame.model_copy(update={"phase_model": "own"}))
     assert _stake(workshop) is None
+
+
+@pytest.mark.parametrize(
+    ("workshop", "missing"),
+    [
+        (_counted(*COUNTS), ""),
+        (_counted(*COUNTS, estimates=[]), "value"),
+        (_counted(1000, 500), "counts"),
+        (_counted(1000, 500, 250, 300, 20), "counts"),
+        (_counted(1000, estimates=[]), "both"),
+        (_counted(9, 8, 7, 6, 5), "few"),
+    ],
+)
+def test_what_is_missing_for_the_estimate_is_what_is_said(workshop: Workshop, missing: str) -> None:
+    assert missing_for_stake(workshop, model_of(workshop, Language.EN)) == missing
+    assert (_stake(workshop) is None) == bool(missing)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from journey.critic import Examination
-from journey.critic.economics import money_at_stake, win_back
+from journey.critic.economics import missing_for_stake, money_at_stake, win_back
 from journey.critic.wording import words_of
 from ui.state import session
 from ui.state.words import figure, money, plain, safe, t
@@ -14,7 +14,8 @@ def at_stake() -> None:
     workshop, model = session.workshop(), session.model()
     stake = money_at_stake(workshop, model)
     if stake is None:
-        st.html(f"<p class='j-quiet'>{safe(t('stake.none'))}</p>")
+        said = t(f"stake.none.{missing_for_stake(workshop, model)}", field=t("fields.estimates.order_value"))
+        st.html(f"<p class='j-quiet'>{safe(said)}</p>")
         return
     examined = Examination(workshop, model)
     said = "".join(f"<li>{safe(words_of(phrase, examined, session.language()))}</li>" for phrase in stake.assumptions)
