@@ -34,6 +34,7 @@ def _scores(workshop: Workshop, language: Language = Language.EN) -> dict[str, S
         (("yes", "yes", "yes", "yes", "yes"), 100, Colour.GREEN),
         (("yes", "partly"), 75, Colour.GREEN),
         (("yes", "no"), 50, Colour.AMBER),
+        (("yes", "yes", "partly", "no"), 63, Colour.AMBER),
         (("no", "no", "partly"), 17, Colour.RED),
         (("yes", "unknown", "unknown"), 100, Colour.GREEN),
         (("unknown", "unknown"), None, Colour.GREY),

@@ -9,6 +9,7 @@ no map either. Every open finding in the phase takes points off.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor
 
 from journey.critic import Finding, Severity, answer_to, findings, open_findings
 from journey.model import Answer, AuditAnswer, Language, MapState, Verdict, Workshop
@@ -173,7 +174,7 @@ def _score(
     else:
         points = 100.0 if touched else 0.0
         reasons.append(text("scores.touched" if touched else "scores.untouched", language))
-    whole = max(0, round(points - sum(TAKES_OFF[finding.severity] for finding in found)))
+    whole = max(0, floor(points - sum(TAKES_OFF[finding.severity] for finding in found) + 0.5))
     colour = Colour.GREEN if whole >= GREEN_FROM else Colour.AMBER if whole >= AMBER_FROM else Colour.RED
     return Score(whole, colour, tuple(reasons))
 

@@ -22,6 +22,8 @@ _UNITS = (("second", 1, 60), ("minute", 60, 60), ("hour", 3_600, 24), ("day", 86
           ("month", 2_629_800, 24))  # fmt: skip
 """A unit's name, its seconds, and from how many on the next larger one is used; a month is a twelfth of 365.25 days."""
 _YEAR = 31_557_600
+_UP = 1 + 1e-14
+"""Carries a half over to where it is rounded up, and nothing else that anybody sees."""
 
 
 class NotANumber(ValueError):
@@ -29,8 +31,9 @@ class NotANumber(ValueError):
 
 
 def number(value: float, language: Language, digits: int | None = None) -> str:
-    """A number with marks between its thousands: 1.234,5 in German, 1,234.5 in English. `digits` fixes the decimals."""
-    shown = f"{value:,.{digits}f}" if digits is not None else f"{value:,.15g}"
+    """A number with marks between its thousands: 1.234,5 in German, 1,234.5 in English. `digits` fixes the decimals; half of
+    one is rounded up, as one does by hand: 66.25 is 66.3."""
+    shown = f"{value * _UP:,.{digits}f}" if digits is not None else f"{value:,.15g}"
     return shown.translate(_marks(language))
 
 

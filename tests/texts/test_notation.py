@@ -71,6 +71,12 @@ def test_a_number_is_read_back_as_it_is_typed_and_as_it_is_shown(value: float, l
         (-0.25, None, "-0,25", "-0.25"),
         (2 / 3, 2, "0,67", "0.67"),
         (1e12, None, "1.000.000.000.000", "1,000,000,000,000"),
+        (66.25, 1, "66,3", "66.3"),
+        (13.75, 1, "13,8", "13.8"),
+        (-66.25, 1, "-66,3", "-66.3"),
+        (2.675, 2, "2,68", "2.68"),
+        (66.2499, 1, "66,2", "66.2"),
+        (9_999_999_999_999, 0, "9.999.999.999.999", "9,999,999,999,999"),
     ],
 )
 def test_numbers_are_written_as_people_write_them(value: float, digits: int | None, german: str, english: str) -> None:
