@@ -12,7 +12,7 @@ from ui.cards import judged, own_audit
 from ui.kit import beginning, keeper, parts, printing
 from ui.kit.rooms import named
 from ui.state import session
-from ui.state.words import safe, t
+from ui.state.words import many, safe, t
 
 _FIRM = "own-audit-firm"
 _MOST_TASKS = 5
@@ -78,6 +78,8 @@ def _to_find_out(audit: Workshop, model: PhaseModel, asked: tuple[AuditQuestion,
     if open_ones:
         st.subheader(t("own_audit.find_out"), anchor=False)
         st.html("<ul>" + "".join(f"<li>{safe(words)}</li>" for words in open_ones[:_MOST_TASKS]) + "</ul>")
+        if len(open_ones) > _MOST_TASKS:
+            st.caption(many("own_audit.find_out_more", len(open_ones) - _MOST_TASKS))
 
 
 def _make(audit: Workshop, things: tuple[FirstThing, ...]) -> None:

@@ -126,3 +126,9 @@ def test_before_the_first_answer_the_result_leads_to_the_questions() -> None:
     assert "own-make" not in keys(tab)
     pressed(tab, "own-begin")
     assert _shown(tab) == ASKED[0].text
+
+
+def test_what_is_worth_finding_out_beyond_the_list_is_counted() -> None:
+    tab = _answered(_on_questions(), *[Answer.UNKNOWN] * 7)
+    on_view(tab, "own_audit", "result")
+    assert text("own_audit.find_out_more.many", DE, count="2") in seen(tab)
