@@ -1,7 +1,10 @@
 """The mouse carries cards of the map: before another card, to the end of a phase, and nowhere."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
+from journey.editing import revise
 from journey.model import Language, Touchpoint
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
@@ -23,6 +26,26 @@ def _carried(page: Page, mark: Locator, to: tuple[float, float]) -> None:
     page.mouse.move(*_middle(mark))
     page.mouse.down()
     page.mouse.move(*to, steps=5)
+
+
+def test_a_card_lies_where_the_frame_stood_though_the_map_was_drawn_anew_meanwhile(
+    own_app: AppServer, visitor: Visitor
+) -> None:
+    workshop = prepared.full(Language.DE)
+    [here] = prepared.put(own_app.data, workshop)
+    phases = list(dict.fromkeys(one.phase for one in workshop.touchpoints))
+    carried, elsewhere = (next(one for one in workshop.touchpoints if one.phase == phase) for phase in phases[:2])
+    page = visitor(own_app, f"/journey-map?lang=de&workshop={here}")
+    wait_until_still(page)
+    other = page.locator(CARD.format(elsewhere.id))
+    _carried(page, page.locator(CARD.format(carried.id)), _middle(other, 0.2))
+
+    stored.change(own_app, revise(elsewhere, title="Anders benannt"))
+    expect(other).to_have_attribute("aria-label", re.compile("Anders benannt"))
+    expect(page.locator(".j-lands.j-between")).to_be_visible()
+    page.mouse.up()
+    wait_until_still(page)
+    assert {one.id: one.phase for one in stored.workshop(own_app).touchpoints}[carried.id] == elsewhere.phase
 
 
 def test_a_card_is_carried_to_another_place_by_the_mouse(own_app: AppServer, visitor: Visitor) -> None:

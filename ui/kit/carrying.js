@@ -35,7 +35,8 @@ class Carrying {
     this.scrolls(event);
     const over = event.clientX + this.ghost.offsetWidth + BESIDE > window.innerWidth ? this.ghost.offsetWidth + BESIDE : 0;
     this.ghost.style.translate = `${event.clientX - over}px ${event.clientY}px`;
-    this.shows(this.targetAt(event));
+    held.over = { clientX: event.clientX, clientY: event.clientY };
+    this.shows(this.targetAt(held.over));
     event.preventDefault();
   }
 
@@ -74,7 +75,16 @@ class Carrying {
     return column && { at: valueOf(column.plus).at, id: valueOf(column.plus).id, low: false, edges: column.edges };
   }
 
+  // Somebody else's change draws the picture anew below a hand that carries: the card in it is still the same one.
+  redrawn() {
+    if (!this.held?.carried) return;
+    this.fade(true);
+    this.shows(this.targetAt(this.held.over));
+  }
+
+  // Where the frame stands is where the card will lie.
   shows(target) {
+    this.held.target = target;
     this.frame.hidden = !target;
     if (!target) return;
     const [left, top, width, height] = target.edges;
@@ -82,10 +92,10 @@ class Carrying {
     Object.assign(this.frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   }
 
-  drops(event) {
+  drops() {
     const { held } = this;
     if (!held?.carried) { this.held = null; return; }
-    const target = held.mark.isConnected ? this.targetAt(event) : null;
+    const { target } = held;
     this.leaves();
     this.dragged = Date.now();
     if (target) this.stage.report({ id: target.id, at: target.at, key: 'drop', low: target.low, card: held.id });

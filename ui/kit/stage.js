@@ -116,6 +116,7 @@ class Stage {
     const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
     if (reached.includes(now)) now.setAttribute('tabindex', '0');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
+    this.carrying.redrawn();
     if (this.later && now && this.isLast(now)) { const key = this.later; this.later = ''; this.act(now, key); }
   }
 
