@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from journey.editing import revise
 from journey.model import Language, Scope
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
@@ -73,6 +74,29 @@ def test_who_saves_the_same_field_second_sees_both_values_there_and_decides(
     assert stored.workshop(own_app).frame.organisation == stands
     expect(bert.get_by_label("Organisation", exact=True)).to_have_value(stands)
     expect(anna.get_by_label("Organisation", exact=True)).to_have_value(stands)
+
+
+def test_the_small_window_of_the_map_says_what_its_buttons_do_where_two_have_named_a_card(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [here] = prepared.put(own_app.data, prepared.full(Language.DE))
+    card = stored.workshop(own_app).touchpoints[0]
+    page = visitor(own_app, f"/journey-map?lang=de&workshop={here}")
+    wait_until_still(page)
+    person.click_mark(page, card.id)
+    entry = page.locator(".st-key-spot").get_by_label("Touchpoint", exact=True)
+    entry.click()
+    page.keyboard.type("Mein")
+    hint = page.get_by_test_id("InputInstructions").bounding_box()
+    stored.change(own_app, revise(card, title="Anders benannt"))
+    assert hint
+    page.mouse.click(hint["x"] + hint["width"] / 2, hint["y"] + hint["height"] / 2)  # the field's, though it lies on it
+    expect(entry).to_be_focused()
+    entry.press("Tab")
+    for answer in ("Meine Eingabe speichern", "Den anderen Stand übernehmen"):
+        words = page.locator(".st-key-spot").get_by_role("button", name=answer).get_by_text(answer).bounding_box()
+        assert words
+        assert words["width"] > hint["width"]
 
 
 def test_news_of_a_field_wait_while_somebody_types_into_it(visitor: Visitor, own_app: AppServer, workshop: str) -> None:
