@@ -220,6 +220,34 @@ def test_what_merged_cards_say_nearly_alike_is_kept_nowhere(collects: Collected)
         assert citation.note == "Zusammengelegte Karten: 4 · Bahnhof"
 
 
+@pytest.mark.parametrize(
+    ("collects", "kind", "place"), [(Collected.GOALS, "goals", ""), (Collected.TOUCHPOINTS, "touchpoints", PHASE)]
+)
+def test_what_two_people_or_the_workshop_say_already_becomes_one_card(
+    collects: Collected, kind: str, place: str
+) -> None:
+    def titles(workshop: Workshop) -> list[str]:
+        return [getattr(card, "title", "") for card in workshop.collection(kind)]
+
+    state = collected(collects, *(a_card(words, place=place) for words in ("Newsletter", "newsletter", "Poster")))
+    once = after_take_over(a_workshop(), state)
+    assert titles(once) == ["Newsletter", "Poster"]
+    assert not waiting(once, state)
+    again = collected(
+        collects, a_card("NEWSLETTER", CARDS[0], place=place), a_card("Newsletter", detail="weekly", place=place)
+    )
+    assert titles(after_take_over(once, again)) == [
+        "Newsletter",
+        "Poster",
+        "Newsletter",
+    ]
+    options = [Option(id=CARDS[0], words="NEWSLETTER", place=place)]
+    voted = after_take_over(once, shown(ExerciseKind.VOTE, by("petra", a_dot(1, CARDS[0])), options=options))
+    assert [one.note for one in voted.citations if one.card == once.collection(kind)[0].id and one.note] == [
+        "Punkte: 1, Platz 1 von 1"
+    ]
+
+
 def test_only_chosen_cards_come_and_the_others_wait() -> None:
     cards = [a_card("This", CARDS[0]), a_card("That", CARDS[1])]
     state = collected(Collected.GOALS, *cards)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from journey.editing import revise
 from journey.live.acts import Opinion
 from journey.live.results import FeltSpread, OptionVotes, felt, guessed, opinions, voted
-from journey.live.take_over.said import line_at
+from journey.live.take_over.said import card_called, line_at
 from journey.live.take_over.taking import TakeOver, id_of
 from journey.model import LINE_LIMIT, FindingAnswer, Persona, PersonaEmotion, Touchpoint, Verdict
 from journey.texts import number, text
@@ -45,8 +45,12 @@ def voted_for(taking: TakeOver) -> None:
         field, said = "", _votes(taking, option, len(results))
         if card is None:
             words = options[option.option].words
-            card, field = line_at(taking.workshop, words, options[option.option].place)
-            said = f"{words}: {said}" if len(words) + len(said) < LINE_LIMIT else said
+            place = options[option.option].place
+            card, field = line_at(taking.workshop, words, place)
+            if card is None:
+                card = card_called(taking.workshop, words, place)
+            elif len(words) + len(said) < LINE_LIMIT:
+                said = f"{words}: {said}"
         if card is not None and option.votes and taking.is_chosen(option.option):
             taking.cite(card.id, field, said, about=option.option if field else "")
 

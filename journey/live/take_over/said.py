@@ -1,6 +1,6 @@
 """Cards of the room as cards of the workshop: one a group, or a line of what is there already."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from journey.catalogue import proposed_channel
@@ -31,7 +31,11 @@ def becomes(taking: TakeOver) -> None:
     """Take over the chosen cards that are not in the workshop yet."""
     for saying in sayings(taking.state):
         ids = [card.id for card in saying.cards]
-        if taking.is_chosen(*ids) and not is_said(taking.workshop, taking.exercise, saying):
+        if (
+            taking.is_chosen(*ids)
+            and not is_said(taking.workshop, taking.exercise, saying)
+            and not _is_twice(taking, saying)
+        ):
             note = _beside(taking, saying)
             if saying.first.is_commitment:
                 taking.write(_promised(taking, saying), "", note)
@@ -58,7 +62,35 @@ def without_phase(workshop: Workshop, state: ExerciseState) -> tuple[str, ...]:
 def is_said(workshop: Workshop, exercise: Exercise, saying: Saying) -> bool:
     """Whether a card, or one of a group's, is in the workshop, or what the group is called."""
     called = replace(saying.first, words=saying.words, place=saying.place)
-    return any(is_there(workshop, exercise, each) for each in (*saying.cards, called))
+    held = workshop.collection(_NAMED[exercise.collects]) if exercise.collects in _NAMED else ()
+    return _is_named(held, saying, _phase(workshop, saying.place)) or any(
+        is_there(workshop, exercise, each) for each in (*saying.cards, called)
+    )
+
+
+def _is_twice(taking: TakeOver, saying: Saying) -> bool:
+    """Whether somebody else's card of the same take-over has become what this one says."""
+    kind = _NAMED.get(taking.exercise.collects)
+    return kind is not None and _is_named(taking.collection(kind), saying, _needed_phase(taking, saying))
+
+
+def _is_named(held: Iterable[Entity], saying: Saying, phase: str | None) -> bool:
+    """Whether one of these cards is called what is said here, in its phase if it has one, and nothing is said besides."""
+    return not saying.more and not saying.first.is_commitment and _called(held, saying.words, phase) is not None
+
+
+def _called(held: Iterable[Entity], words: str, phase: str | None) -> Entity | None:
+    named = (
+        one for one in held if isinstance(one, Goal | Source | Touchpoint) and one.title.casefold() == words.casefold()
+    )
+    return next((one for one in named if getattr(one, "phase", phase) == phase), None)
+
+
+def card_called(workshop: Workshop, words: str, place: str) -> Entity | None:
+    """The goal, source or touchpoint that says these words, in the phase of this place; None for none. It stands for the card
+    of a room that says the same."""
+    held = (one for kind in _NAMED.values() for one in workshop.collection(kind))
+    return _called(held, words, _phase(workshop, place)) if words else None
 
 
 def is_there(workshop: Workshop, exercise: Exercise, card: RoomCard) -> bool:
@@ -197,6 +229,9 @@ def _needed_phase(taking: TakeOver, saying: Saying) -> str | None:
 
 _LINES_OF_A_PHASE = (Collected.PAIN_POINTS, Collected.CONTENT)
 _IN_A_PHASE = (Collected.TOUCHPOINTS, Collected.OPPORTUNITIES, *_LINES_OF_A_PHASE)
+
+_NAMED = {Collected.GOALS: "goals", Collected.EVIDENCE: "sources", Collected.TOUCHPOINTS: "touchpoints"}
+"""What becomes a card that its words tell from others: of two that say the same, one is enough."""
 
 _FIELDS_OF_LINES: dict[type[Entity], tuple[str, ...]] = {
     Touchpoint: ("pain_points", "content"),
