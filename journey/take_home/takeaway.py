@@ -18,7 +18,7 @@ from journey.exchange.layout.labels import Labels, labels_of
 from journey.exchange.layout.lean_sheet import Cell
 from journey.exchange.layout.tables import table
 from journey.future import Coming, as_it_shall_be, both_maps, both_sides, has_future, sides_of
-from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
+from journey.journey_map import JourneyMap, MapColumn, journey_map
 from journey.model import PHASES, Action, Emotion, Entity, Goal, Language, Opportunity, Persona, Touchpoint, Workshop
 from journey.numbers import Funnel, newest_funnel, periods
 from journey.phases import PhaseModel, model_of
@@ -187,15 +187,6 @@ class Takeaway:
         """The names of the personas that a touchpoint names."""
         people = (self.workshop.persona(each) for each in touchpoint.personas)
         return tuple(person.name or self.untitled for person in people if person)
-
-    def extremes(self) -> tuple[tuple[Feeling, ...], tuple[Feeling, ...]]:
-        """The touchpoints with the best and with the worst score today; none where everybody feels the same."""
-        scored = [f for column in self.today.journey.columns for f in column.feelings if f.emotion is not None]
-        marks = {feeling.emotion for feeling in scored if feeling.emotion is not None}
-        if len(marks) < 2:
-            return (), ()
-        best, worst = max(marks), min(marks)
-        return tuple(f for f in scored if f.emotion == best), tuple(f for f in scored if f.emotion == worst)
 
     def _facts(self, kind: str, entity: Entity, but: Container[str]) -> Iterator[CardFact]:
         fields = type(entity).model_fields

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from journey.future import both_maps
 from journey.journey_map import Lane
-from journey.model import Language, Workshop
+from journey.model import Emotion, Language, Workshop
 from journey.samples import load_sample
 from journey.take_home.slides import slides_of, words, write_slides
 from journey.take_home.slides.grid import sheets
@@ -19,7 +19,7 @@ from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wra
 from journey.take_home.slides.outline import outline
 from journey.take_home.slides.shapes import TextShape
 from journey.take_home.takeaway import Takeaway
-from tests.builders import a_frame, a_workshop, an_opportunity
+from tests.builders import a_frame, a_touchpoint, a_workshop, an_opportunity
 from tests.take_home import decks
 from tests.take_home.extremes import hostile, sixty
 
@@ -125,6 +125,13 @@ def test_the_master_has_real_titles_bodies_numbers_and_every_slide_a_title_and_n
         assert slide.notes_slide.notes_text_frame.text
     ids = [[shape.shape_id for shape in slide.shapes] for slide in deck.slides]
     assert all(len(set(each)) == len(each) for each in ids)
+
+
+def test_below_the_curve_all_stand_that_feel_best_or_worst() -> None:
+    felt = {"Plakat": Emotion.VERY_BAD, "Markt": Emotion.VERY_BAD, "Theke": Emotion.GOOD}
+    cards = [a_touchpoint(title, emotion=emotion, rank=place) for place, (title, emotion) in enumerate(felt.items())]
+    said = list(decks.texts(write_slides(a_workshop(touchpoints=cards), Language.DE)))
+    assert {"Gut: 3 Theke", "Sehr schlecht: 1 Plakat, 2 Markt"} <= set(said)
 
 
 def test_charts_are_native_and_their_numbers_open_in_a_spreadsheet(b2b: bytes) -> None:

@@ -43,7 +43,12 @@ def highs_and_lows(journey: JourneyMap, language: Language) -> str:
 def _extreme(key: str, like: Feeling, scored: Sequence[Feeling], language: Language) -> str:
     untitled = text("charts.map.untitled", language)
     titles = [feeling.title or untitled for feeling in scored if feeling.emotion == like.emotion]
+    return text(key, language, score=score(like.emotion, language), titles=some_of(titles, language))
+
+
+def some_of(titles: Sequence[str], language: Language) -> str:
+    """The first titles of many, and how many more there are."""
     named = ", ".join(titles[:MOST_NAMED])
     if len(titles) > MOST_NAMED:
-        named = text("charts.alt.and_more", language, titles=named, count=len(titles) - MOST_NAMED)
-    return text(key, language, score=score(like.emotion, language), titles=named)
+        return text("charts.alt.and_more", language, titles=named, count=len(titles) - MOST_NAMED)
+    return named

@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from journey.charts.emotion.alt_text import emotion_curve_alt
 from journey.charts.emotion.layout import EVERYONE, EmotionCurve, curve_lines
+from journey.charts.kit.feelings import some_of
 from journey.charts.kit.text_block import Box
 from journey.journey_map import Feeling, JourneyMap, MapColumn, journey_map
 from journey.palette import LIGHT, phase_colour, text_on
@@ -125,11 +126,11 @@ def _below(part: Sequence[tuple[MapColumn, Feeling]], first: int, copy: Takeaway
     unnamed = [f"{at + 1} {name}" for at, name in phases.items() if not _fits(name, counted[at] * wide)]
     scored = [(n, f) for n, (_, f) in enumerate(part, start=first) if f.emotion is not None]
     said = [" · ".join(unnamed)] if unnamed else []
-    for choose in (max, min):
-        place, feeling = choose(scored, key=lambda each: each[1].emotion or 0, default=(0, None))
-        if feeling and feeling.emotion is not None:
-            said.append(f"{choice(feeling.emotion, copy.language)}: {place}  {feeling.title or copy.untitled}")
-    words = tuple(Paragraph(each, 11) for each in dict.fromkeys(said))
+    marks = {feeling.emotion for _, feeling in scored if feeling.emotion is not None}
+    for mark in sorted({max(marks), min(marks)}, reverse=True) if marks else ():
+        alike = [f"{place} {feeling.title or copy.untitled}" for place, feeling in scored if feeling.emotion == mark]
+        said.append(f"{choice(mark, copy.language)}: {some_of(alike, copy.language)}")
+    words = tuple(Paragraph(each, 11) for each in said)
     yield TextShape(
         "Extremes", Box(MARGIN, 458, WIDE - 2 * MARGIN, 48), within(words, WIDE - 2 * MARGIN - 10), inset=(5, 1)
     )
