@@ -51,7 +51,7 @@ def test_a_file_is_asked_for_in_german_and_the_switch_turns_it_back(visitor: Vis
     page = visitor(own_app)
     field = page.get_by_test_id("stFileUploader").filter(has_text="XLSX")
     expect(field.get_by_text("Hochladen", exact=True)).to_be_visible()
-    expect(field.get_by_text("höchstens 25MB je Datei")).to_be_visible()
+    expect(field.get_by_text("höchstens 25\u00a0MB je Datei")).to_be_visible()
     assert _english_now(page) == []
     person.pick(page, "Sprache", "EN")
     expect(field.get_by_text("Upload", exact=True)).to_be_visible()

@@ -28,7 +28,7 @@ ELSEWHERE = (
 )
 """Words that Vega, a date's locale, a package or a key of the keyboard gives."""
 
-COMPOSED = ("Press ", "You can only select up to", "add icon", "Error: ", " result", " available.")
+COMPOSED = ("Press ", "MB per file", "You can only select up to", "add icon", "Error: ", " result", " available.")
 """Words that Streamlit puts together from pieces as it runs."""
 
 
