@@ -2,6 +2,7 @@
 that can be read there. A phase that is too high for the window takes several sheets, some lanes each."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from journey.charts.journey_map.layout import LABELS, NARROWEST, Layout, map_layout
 from journey.journey_map import LANES, JourneyMap, Lane
@@ -112,7 +113,16 @@ def whole_map(journey: JourneyMap, language: Language, *, width: float, height: 
 
 
 def _cut(journey: JourneyMap, lanes: tuple[Lane, ...], window: _Window) -> list[tuple[int, JourneyMap]]:
-    """The phases of each sheet with the place of the first: as many as can be read, one in any case."""
+    """The phases of each sheet with the place of the first: on as few sheets as can be read, as many phases on each where that
+    can be read as well."""
+    parts, count = _filled(journey, lanes, window), len(journey.columns)
+    ends = [-(-count * number // len(parts)) for number in range(len(parts) + 1)] if parts else []
+    evenly = [(start, journey.between(start, end)) for start, end in pairwise(ends)]
+    return evenly if all(window.holds(part, lanes, window.readable) for _, part in evenly) else parts
+
+
+def _filled(journey: JourneyMap, lanes: tuple[Lane, ...], window: _Window) -> list[tuple[int, JourneyMap]]:
+    """The same, each sheet as full as can be read before the next one begins; one phase in any case."""
     parts, start, count = [], 0, len(journey.columns)
     for end in range(1, count + 1):
         if end == count or not window.holds(journey.between(start, end + 1), lanes, window.readable):

@@ -100,6 +100,18 @@ def test_a_map_whose_lanes_can_be_read_is_shown_with_all_of_them() -> None:
         assert _smallest(sheet) >= 20
 
 
+def test_no_sheet_of_the_whole_map_is_nearly_empty() -> None:
+    model = model_of(a_workshop(), DE)
+    cards = [a_touchpoint("Empfehlung der Nachbarin", phase=phase.id, rank=n) for n, phase in enumerate(model.phases)]
+    journey = journey_map(a_workshop(touchpoints=cards), model)
+    found = [whole_map(journey, DE, width=width, height=800) for width in range(900, 1900, 200)]
+    assert max(len(sheets) for sheets in found) > 1
+    for sheets in found:
+        phases = [len(sheet.journey.columns) for sheet in sheets]
+        assert sum(phases) == len(model.phases)
+        assert max(phases) - min(phases) <= 1
+
+
 def test_on_a_phone_the_whole_map_and_every_phase_is_one_sheet_that_can_be_read() -> None:
     sheets = [*whole_map(_b2b(), DE, width=366, height=760), *phase_sheets(_b2b(), 2, DE, width=366, height=760)]
     assert [_smallest(sheet) for sheet in sheets] == [15, 15]

@@ -104,7 +104,8 @@ def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
 
 def test_a_phase_shows_its_cards_and_no_other_phase_s() -> None:
     first = a_touchpoint("Plakat", id="t0", phase=PHASE)
-    tab = _presented(stored(a_workshop(touchpoints=[first, a_touchpoint("Anprobe", id="t1", phase=BUY)])))
+    second = a_touchpoint("Anprobe", id="t1", phase="aida-plus.favorability")
+    tab = _presented(stored(a_workshop(touchpoints=[first, second])))
     assert all(title in _pictures(tab) for title in ("Plakat", "Anprobe"))
     found = []
     while _at(tab)[0] == "":
