@@ -6,6 +6,7 @@ from journey.editing import kind_of, next_rank, put, remove
 from journey.model import Citation, Entity, Source, new_id
 from journey.texts import has
 from ui.cards.folds import folded
+from ui.kit import picking
 from ui.state import session
 from ui.state.words import apart, field_name, safe, t, word
 
@@ -66,14 +67,14 @@ def _add(kind: str, entity: Entity, place: str) -> None:
     statement_key, source_key = f"{place}:statement:{entity.id}", f"{place}:source:{entity.id}"
     statement, source, button = st.columns([3, 3, 2], vertical_alignment="bottom")
     with statement:
-        st.selectbox(
-            t("fields.citations.field"), ("", *_STATEMENTS[kind]), key=statement_key,
-            format_func=lambda field: field_name(kind, field) if field else t("citations.whole_card"),
+        picking.select(
+            t("fields.citations.field"), ("", *_STATEMENTS[kind]),
+            lambda field: field_name(kind, field) if field else t("citations.whole_card"), statement_key,
         )  # fmt: skip
     with source:
-        st.selectbox(
-            t("fields.citations.source"), list(sources), index=None, key=source_key, placeholder=t("frame.choose"),
-            format_func=names.__getitem__, disabled=not sources,
+        picking.select(
+            t("fields.citations.source"), sources, names.__getitem__, source_key, index=None,
+            placeholder=t("frame.choose"), disabled=not sources,
             help=None if sources else t("citations.no_sources"),
         )  # fmt: skip
     with button:
@@ -84,10 +85,10 @@ def _add(kind: str, entity: Entity, place: str) -> None:
 
 
 def _cite(card: str, statement_key: str, source_key: str) -> None:
-    source = session.value(source_key)
+    source = picking.picked(source_key)
     if source:
         rank = next_rank(session.workshop().citations)
-        field = session.value(statement_key) or ""
+        field = picking.picked(statement_key) or ""
         session.commit(put(session.workshop(), Citation(id=new_id(), rank=rank, card=card, field=field, source=source)))
 
 

@@ -3,6 +3,7 @@
 
 const FIELDS = 'input, textarea, select, [contenteditable]';
 const REACHED = ['path[tabindex="0"]', 'button, a, input']; // of a picture the mark that the keyboard was on
+const EMPTY_LINE = '.stTextInput input:placeholder-shown'; // the line that has just made the card that is open
 const OPEN_LISTS = '[aria-expanded=true]:is(input, button, [role=combobox])';
 
 class Panel {
@@ -38,7 +39,7 @@ class Panel {
 
   pressed(event) {
     const { place } = this;
-    const elsewhere = !place?.contains(event.target) && event.target !== document.body;
+    const elsewhere = !place?.contains(event.target) && event.target !== document.body && !event.target.matches(EMPTY_LINE);
     if (event.key !== 'Escape' || !place || elsewhere || document.querySelector('[data-testid=stDialog]')) return;
     if (place.querySelector(OPEN_LISTS)) return;
     event.target.blur(); // what is typed is handed over first

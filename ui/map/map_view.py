@@ -9,7 +9,7 @@ import streamlit as st
 from journey.journey_map import LANES, JourneyMap, Lane, journey_map
 from journey.model import MapState, Opportunity, Touchpoint
 from ui.cards.new_cards import idea, own_touchpoint
-from ui.kit import measured, picture, stage, style
+from ui.kit import measured, picking, picture, stage, style
 from ui.kit.lines import add_line
 from ui.kit.rooms import named
 from ui.map import folds, phase_list, spot
@@ -185,7 +185,7 @@ def _add_lines() -> None:
     with st.container(border=True, key="map-add"):
         phase, touchpoint, chance = st.columns([2, 3, 3], vertical_alignment="bottom")
         with phase:
-            st.selectbox(t("map.add_to"), list(phases), format_func=phases.__getitem__, key=f"map-phase:{model.id}")
+            picking.select(t("map.add_to"), phases, phases.__getitem__, f"map-phase:{model.id}")
         with touchpoint:
             add_line("touchpoints.add_own", "map-add-touchpoint", _touchpoint)
         with chance:
@@ -201,4 +201,4 @@ def _opportunity(title: str) -> Opportunity:
 
 
 def _phase_of_lines() -> str:
-    return str(session.value(f"map-phase:{session.model().id}"))
+    return str(picking.picked(f"map-phase:{session.model().id}"))

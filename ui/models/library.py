@@ -7,7 +7,7 @@ from journey.model import LINE_LIMIT, OwnModel, Phase, Zone, new_id
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import CrosswalkRow, contradictions, crosswalk
 from ui.cards.phase_choice import choose
-from ui.kit import lines
+from ui.kit import lines, picking
 from ui.kit.phase_chips import arrows, phase_chip
 from ui.kit.tables import table
 from ui.models import editor
@@ -99,14 +99,16 @@ def own() -> None:
         )  # fmt: skip
     with base:
         models = {model.id: model for model in built_in(session.language())}
-        st.selectbox(t("models.copy_from"), [None, *models], key="own-model-base",
-                     format_func=lambda one: models[one].name if one else t("models.from_nothing"))  # fmt: skip
+        picking.select(
+            t("models.copy_from"), [None, *models], lambda one: models[one].name if one else t("models.from_nothing"),
+            "own-model-base",
+        )  # fmt: skip
     st.button(t("models.make"), key="make-model", type="primary", icon=":material/add:", on_click=_make)
 
 
 def _make() -> None:
     held = session.workshop().models
-    base = next((model for model in built_in(session.language()) if model.id == session.value("own-model-base")), None)
+    base = next((model for model in built_in(session.language()) if model.id == picking.picked("own-model-base")), None)
     name = (session.value("own-model-name") or "").strip() or t("models.unnamed")
     model_id = new_id()
     if base:

@@ -22,7 +22,7 @@ from journey.live import (
 from journey.model import LINE_LIMIT, Emotion, new_id
 from journey.texts import day_pattern
 from ui.cards.live import following
-from ui.kit import lines
+from ui.kit import lines, picking
 from ui.kit.feelings import FACES
 from ui.room import guests
 from ui.state import session
@@ -173,15 +173,15 @@ def _vote(current: ExerciseState, person: str) -> None:
     words = apart({"": t("live_room.no_dot"), **{option.id: option.words for option in exercise.options}})
     for dot in range(1, exercise.budget + 1):
         key = f"room-for-dot:{exercise.id}:{person}:{dot}"
-        st.selectbox(
-            t("live_room.dot", number=figure(dot)), list(words), key=key, format_func=words.__getitem__, on_change=_cast,
+        picking.select(
+            t("live_room.dot", number=figure(dot)), words, words.__getitem__, key, on_change=_cast,
             args=(key, exercise.id, person, dot), placeholder=t("frame.choose"),
         )  # fmt: skip
 
 
 @session.to_its_end
 def _cast(key: str, exercise: str, person: str, dot: int) -> None:
-    guests.act(person, exercise, CastDot(id=new_id(), dot=dot, option=session.value(key) or ""))
+    guests.act(person, exercise, CastDot(id=new_id(), dot=dot, option=picking.picked(key) or ""))
 
 
 def _opine(current: ExerciseState, person: str) -> None:

@@ -21,7 +21,7 @@ from journey.live import (
 )
 from journey.texts import text
 from ui.cards.live import following, steering
-from ui.kit import controlled
+from ui.kit import controlled, picking
 from ui.kit.controlled import Field, Refused
 from ui.room.revising import saved
 from ui.state import session
@@ -128,9 +128,9 @@ def _by_hand(state: RoomState) -> None:
     with where:
         now = next((one.group for one in state.participants.values() if one.id == person), "")
         key = f"room-group-where:{person}:{now}"
-        st.selectbox(
-            t("live_room.groups.where"), list(groups), list(groups).index(now) if now in groups else None, key=key,
-            format_func=groups.__getitem__, placeholder=t("frame.choose"), on_change=_move, args=(key, person),
+        picking.select(
+            t("live_room.groups.where"), groups, groups.__getitem__, key, placeholder=t("frame.choose"), on_change=_move,
+            index=list(groups).index(now) if now in groups else None, args=(key, person),
         )  # fmt: skip
 
 
@@ -163,6 +163,6 @@ def _add() -> None:
 @session.telling
 def _move(key: str, person: str) -> None:
     state = following.known()
-    if state and (wanted := session.value(key)):
+    if state and (wanted := picking.picked(key)):
         moved = [one for one in state.participants.values() if one.id == person]
         session.store().rooms.group(state.room.id, placed_by_hand(moved, state.room.groups, {person: wanted}))

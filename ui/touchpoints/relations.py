@@ -6,7 +6,7 @@ import streamlit as st
 
 from journey.editing import next_rank, put
 from journey.model import Relation, RelationKind, new_id
-from ui.kit import columns, grid
+from ui.kit import columns, grid, picking
 from ui.kit.nameable import names_of
 from ui.state import session
 from ui.state.words import apart, safe, t, word
@@ -60,7 +60,7 @@ def _form() -> None:
         with source:
             _pick("source", list(titles), titles)
         with kind:
-            st.selectbox(t("fields.relations.kind"), list(RelationKind), format_func=word, key="relation-kind")
+            picking.select(t("fields.relations.kind"), RelationKind, word, "relation-kind")
         with target:
             _pick("target", list(titles), titles)
         with button:
@@ -79,14 +79,14 @@ def _form() -> None:
 
 
 def _pick(side: str, options: list[str], titles: dict[str, str]) -> None:
-    st.selectbox(
-        t(f"fields.relations.{side}"), options, index=None, format_func=lambda one: titles.get(one, one),
-        key=f"relation-{side}", placeholder=t("frame.choose"),
+    picking.select(
+        t(f"fields.relations.{side}"), options, lambda one: titles.get(one, one), f"relation-{side}", index=None,
+        placeholder=t("frame.choose"),
     )  # fmt: skip
 
 
 def _add() -> None:
-    source, target, kind = (session.value(f"relation-{name}") for name in ("source", "target", "kind"))
+    source, target, kind = (picking.picked(f"relation-{name}") for name in ("source", "target", "kind"))
     if not source or not target or source == target:
         session.of_workshop(_Refused).why = t("relations.choose_two")
         return
