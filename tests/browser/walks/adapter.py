@@ -237,9 +237,11 @@ def conflict_is_shown(page: Page) -> bool:
 
 
 def settle(page: Page, *, mine: bool) -> None:
-    """Decide a shown conflict: the first button keeps one's own value, the second the others'."""
-    page.locator("[class*=st-key-conflict]").first.get_by_role("button").nth(0 if mine else 1).click()
-    wait_until_still(page)
+    """Decide every conflict that is shown: the first button keeps one's own value, the second the others'."""
+    asked = page.locator("[class*=st-key-conflict]")
+    for _ in range(asked.count()):
+        asked.first.get_by_role("button").nth(0 if mine else 1).click()
+        wait_until_still(page)
 
 
 def title_of(entity: Any) -> str:

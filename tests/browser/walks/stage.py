@@ -27,9 +27,14 @@ class Person:
     card: str | None = None
     opened_by: Callable[[], None] | None = None
     draft: Draft | None = None
-    clash: tuple[Draft, str] | None = None
+    clashes: tuple[Draft, ...] = ()
     caught_up: int = 0
     history: History = field(default_factory=History)
+
+    def asks(self, draft: Draft) -> None:
+        """The app asks which version of a field shall stand."""
+        others = (each for each in self.clashes if (each.entity, each.field) != (draft.entity, draft.field))
+        self.clashes = (*others, draft)
 
     @property
     def screen(self) -> Page:
@@ -162,12 +167,12 @@ class Stage:
                 f"{draft.text!r}, and her screen doesn't show both",
             )
         if adapter.conflict_is_shown(person.screen):
-            person.clash = (draft, theirs)
+            person.asks(draft)
 
     def _is_asked(self, person: Person, draft: Draft) -> bool:
         """Whether the app asks which one of two versions shall stand, with this person's text in sight."""
         if adapter.conflict_is_shown(person.screen) and draft.text in adapter.words_on(person.screen):
-            person.clash = (draft, "")
+            person.asks(draft)
             return True
         return False
 

@@ -94,7 +94,7 @@ class Refresh(Act):
     """Load the page anew."""
 
     def possible(self, stage: Stage) -> bool:
-        return stage.people[self.who].page is not None and stage.people[self.who].clash is None
+        return stage.people[self.who].page is not None and not stage.people[self.who].clashes
 
     def do(self, stage: Stage, person: Person) -> Effect:
         stage.tell(f"{person.name} refreshes the page")

@@ -41,7 +41,7 @@ def run(stage: Stage, act: Act) -> None:
 def is_free(stage: Stage, who: str) -> bool:
     """No card is open and no question is to be answered."""
     person = stage.people[who]
-    return person.card is None and person.clash is None
+    return person.card is None and not person.clashes
 
 
 def leave(person: Person) -> Effect:

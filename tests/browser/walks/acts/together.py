@@ -75,16 +75,15 @@ class ChangeElsewhere(Act):
 
 @dataclass(frozen=True)
 class Settle(Act):
-    """Decide which of two versions shall stand."""
+    """Decide which of two versions shall stand, in all fields that ask for it alike."""
 
     mine: bool
 
     def possible(self, stage: Stage) -> bool:
-        return stage.people[self.who].clash is not None
+        return bool(stage.people[self.who].clashes)
 
     def do(self, stage: Stage, person: Person) -> Effect:
-        draft, _ = person.clash or (None, "")
-        person.clash = None
+        drafts, person.clashes = person.clashes, ()
         stage.tell(f"{person.name} decides for {'her own' if self.mine else 'the saved'} version")
         adapter.settle(person.screen, mine=self.mine)
-        return Effect(sets=((draft.entity, draft.field, draft.text),)) if draft and self.mine else NOTHING
+        return Effect(sets=tuple((each.entity, each.field, each.text) for each in drafts)) if self.mine else NOTHING

@@ -22,7 +22,7 @@ class Type(Act):
 
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
-        return person.clash is None and (person.card is not None or person.where == "goals")
+        return not person.clashes and (person.card is not None or person.where == "goals")
 
     def do(self, stage: Stage, person: Person) -> Effect:
         choice = adapter.fields(person.screen)
@@ -100,7 +100,7 @@ class Duplicate(Act):
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
         card = stage.expected.find(person.card or "")
-        return person.clash is None and card is not None and hasattr(card, "title") and bool(card.title)
+        return not person.clashes and card is not None and hasattr(card, "title") and bool(card.title)
 
     def do(self, stage: Stage, person: Person) -> Effect:
         card = stage.now().find(person.card or "")
@@ -130,7 +130,7 @@ class Delete(Act):
 
     def possible(self, stage: Stage) -> bool:
         person = stage.people[self.who]
-        return person.clash is None and person.card is not None and person.draft is None
+        return not person.clashes and person.card is not None and person.draft is None
 
     def do(self, stage: Stage, person: Person) -> Effect:
         gone, person.card = person.card or "", None
