@@ -5,8 +5,12 @@ events share an instant, so that engines that break ties differently give the sa
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.random import Generator  # who reads a file that is there need not load it
 
 FOLDER = Path(__file__).parents[1] / "build" / "bench"
 SEED = 20_260_704
@@ -87,7 +91,7 @@ def _write(events: int, file: Path) -> None:
 
 
 def _walks(
-    dice: np.random.Generator, events: int
+    dice: "Generator", events: int
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.int32]], np.ndarray, np.ndarray]:
     """Case, time in microseconds and activity of each event: cases climb the phases at a pace of their own, with
     jumps, returns and events of no phase between."""
@@ -110,7 +114,7 @@ def _walks(
     return case, (begin + total - total[first]) * 1_000_000, activity
 
 
-def _activities(dice: np.random.Generator, phase: np.ndarray) -> np.ndarray:
+def _activities(dice: "Generator", phase: np.ndarray) -> np.ndarray:
     """One of its phase's activities for each event."""
     sizes = np.array([len(activities) for activities in PHASES.values()], np.int8)
     starts = (np.cumsum(sizes) - sizes).astype(np.int8)

@@ -3,7 +3,6 @@
 WORK is one of WORKS. Seconds begin when everything is imported; what a process costs as a whole, its caller sees.
 """
 
-import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -187,6 +186,8 @@ WORKS = {
 def _all_took(works: Mapping[str, Callable[[], Any]]) -> tuple[dict[str, float], dict[str, Any]]:
     """The median seconds of each work, and what it found. The first time does not count: it fills what is kept."""
     found = {name: work() for name, work in works.items()}
+    import statistics  # not with the others: the peers' programs do without it too
+
     return {name: statistics.median(_several(work)) for name, work in works.items()}, found
 
 

@@ -20,6 +20,9 @@ const ROOM = 'journey_room'; // the cookie with the width that a picture had las
 
 const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mark.dataset.of };
 
+// Hundreds of marks are labelled whenever the page changes; the browser restyles what is written to, be it the same.
+const put = (mark, name, value) => { if (mark.getAttribute(name) !== value) mark.setAttribute(name, value); };
+
 class Stage {
   constructor() {
     this.teller = new Teller();
@@ -102,19 +105,18 @@ class Stage {
     const marks = this.marks();
     for (const mark of marks) {
       const { at, id, open } = valueOf(mark);
-      mark.dataset.at = at;
-      mark.dataset.of = id ?? '';
+      put(mark, 'data-at', at);
+      put(mark, 'data-of', id ?? '');
       mark.toggleAttribute('data-taken', this.hand.includes(id) && !at.includes(':'));
-      if (at.startsWith('feel:')) { mark.setAttribute('aria-hidden', 'true'); continue; }
-      mark.setAttribute('role', 'button');
-      mark.setAttribute('aria-label', this.nameOf(valueOf(mark)));
-      mark.setAttribute('tabindex', '-1');
-      if (open !== undefined) mark.setAttribute('aria-expanded', Boolean(open));
+      if (at.startsWith('feel:')) { put(mark, 'aria-hidden', 'true'); continue; }
+      put(mark, 'role', 'button');
+      put(mark, 'aria-label', this.nameOf(valueOf(mark)));
+      if (open !== undefined) put(mark, 'aria-expanded', String(Boolean(open)));
     }
     this.place?.toggleAttribute('data-holds', this.hand.length > 0);
     const reached = this.reached(marks), listed = [...(this.place?.querySelectorAll(LISTED) ?? [])];
     const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
-    if (reached.includes(now)) now.setAttribute('tabindex', '0');
+    for (const mark of reached) put(mark, 'tabindex', mark === now ? '0' : '-1');
     if (this.last && now && this.isLast(now) && document.activeElement === document.body && this.held) now.focus({ preventScroll: true });
     this.carrying.redrawn();
     if (this.later && now && this.isLast(now)) { const key = this.later; this.later = ''; this.act(now, key); }

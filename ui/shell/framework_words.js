@@ -4,6 +4,7 @@
   if (window.frameworkWords) return;
   window.frameworkWords = true;
   const places = __PLACES__;
+  const MOST_KNOWN = 1000;
 
   // A template with gaps, written {}: found in a text as a whole, and filled again.
   const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -25,7 +26,17 @@
     at,
     part,
     sayings: sayings(words),
+    known: new Map(), // what was said of a text, since hundreds of a picture's marks say the same
   }));
+
+  const saidOf = (words, { sayings, known }, language) => {
+    const key = `${language} ${words}`;
+    if (!known.has(key)) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(key, said(words, sayings, language));
+    }
+    return known.get(key);
+  };
 
   const said = (words, sayings, language) => {
     const whole = words.trim();
@@ -42,16 +53,17 @@
 
   const language = () => document.documentElement.lang;
 
-  const translate = (element, { part, sayings }) => {
+  const translate = (element, rule) => {
+    const { part } = rule;
     if (part !== 'text') {
       const old = element.getAttribute(part);
-      const fresh = old && said(old, sayings, language());
+      const fresh = old && saidOf(old, rule, language());
       if (fresh && fresh !== old) element.setAttribute(part, fresh);
       return;
     }
     for (const node of element.childNodes) {
       if (node.nodeType !== Node.TEXT_NODE) continue;
-      const fresh = said(node.data, sayings, language());
+      const fresh = saidOf(node.data, rule, language());
       if (fresh !== node.data) node.data = fresh;
     }
   };

@@ -199,7 +199,7 @@ LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="the system has no l
 def test_a_child_has_no_more_memory_than_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, "case,time,activity\n" + "1,2026-01-01,a\n" * 100_000)
     plan = plan_of(preview(path))
-    monkeypatch.setattr(job, "LOOKING", Limits(memory=150 << 20))
+    monkeypatch.setattr(job, "LOOKING", Limits(memory=80 << 20))
     assert _refusal(lambda: start_reading(path, plan, Limits(memory=150 << 20)).result()) in ("too_large", "damaged")
     assert _refusal(lambda: guarded_preview(path)) in ("too_large", "damaged")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journey.model import Language
@@ -122,8 +122,13 @@ def _with_compact(
 
 def values_of(rows: Sequence[Sequence[str]], place: int) -> list[str]:
     """The values of a column: stripped, and without those that mean that there is none."""
+    return list(each_value(rows, place))
+
+
+def each_value(rows: Sequence[Sequence[str]], place: int) -> Iterator[str]:
+    """The same one by one, for who may need the first few only."""
     found = (row[place].strip() for row in rows)
-    return [value for value in found if value and not _is_nothing(value)]
+    return (value for value in found if value and not _is_nothing(value))
 
 
 def _is_nothing(value: str) -> bool:

@@ -39,7 +39,7 @@ def are_people(name: str, values: Sequence[str]) -> bool:
         )
     if not values:
         return False
-    addresses = sum(ADDRESS.fullmatch(value) is not None for value in values)
+    addresses = sum("@" in value and ADDRESS.fullmatch(value) is not None for value in values)
     phones = sum(_PHONE.fullmatch(value) is not None and any(mark in value for mark in "+ /()") for value in values)
     if addresses >= _SURE * len(values) or phones >= _SURE * len(values):
         return True

@@ -1,10 +1,10 @@
 """Files that cannot be a log any more: counts of what happened, and ids and times that a spreadsheet has shortened."""
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
-from journey.numbers.reading.columns.looks import ColumnLook, values_of
+from journey.numbers.reading.columns.looks import ColumnLook, each_value, values_of
 from journey.numbers.reading.columns.role_names import name_rank
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role, TimeFormat
@@ -87,7 +87,7 @@ def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
     others = [column for column in columns if column not in counted and column.filled]
     if any(_is_named(column) and not column.time for column in others):
         return False
-    periods = {column.name for place, column in enumerate(columns) if _are_periods(values_of(rows, place))}
+    periods = {column.name for place, column in enumerate(columns) if _are_periods(each_value(rows, place))}
     words = [one for one in others if not (one.time or one.number or one.clock or one.name in periods)]
     return all(column.repeats or len(words) == 1 for column in words) and len(words) <= 6
 
@@ -100,7 +100,7 @@ def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
         return True
     if len(rows) < _FEWEST or any(column.people or _is_case(column) for _, column in filled):
         return False
-    when = [place for place, column in filled if column.day_only or _are_periods(values_of(rows, place))]
+    when = [place for place, column in filled if column.day_only or _are_periods(each_value(rows, place))]
     numbers = [place for place, column in filled if column.number and place not in when]
     words = [place for place, _ in filled if place not in when and place not in numbers]
     if len(when) != 1 or not numbers:
@@ -119,7 +119,7 @@ def _totals_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
 def _a_row_a_month(filled: Sequence[tuple[int, ColumnLook]], rows: Sequence[Sequence[str]]) -> bool:
     """Whether each row is a month, quarter, week or year of its own, in their order, and all else numbers, whatever these are
     called ("Kunden"), but for numbers of something."""
-    when = [place for place, _ in filled if _are_periods(values_of(rows, place))]
+    when = [place for place, _ in filled if _are_periods(each_value(rows, place))]
     others = [column for place, column in filled if place not in when]
     if len(when) != 1 or len(rows) < _MONTHS or not others:
         return False
@@ -166,8 +166,9 @@ def _are_ids(values: Sequence[str]) -> bool:
     return len({len(value.strip()) for value in values}) == 1 and len(values[0].strip()) > 2
 
 
-def _are_periods(values: Sequence[str]) -> bool:
-    return bool(values) and all((period := period_of(value)) and period[0] != "weekday" for value in values)
+def _are_periods(values: Iterator[str]) -> bool:
+    first = next(values, "")
+    return all((period := period_of(value)) and period[0] != "weekday" for value in chain((first,), values))
 
 
 def _is_named(column: ColumnLook) -> bool:

@@ -10,7 +10,7 @@ from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times.calendar_words import has_words, weekday_of
 from journey.numbers.reading.times.clocks import clock_of
 from journey.numbers.reading.times.compact_times import compact_guess
-from journey.numbers.reading.times.worded import EMPTY, worded_time
+from journey.numbers.reading.times.worded import EMPTY, UNREADABLE, worded_time
 from journey.texts import month_first
 
 ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
@@ -26,6 +26,7 @@ _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T 
 _INSIDE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
 _AMOUNT = re.compile(r"[-+(]?[€$£]?\s?\d[\d.,'’ \u00a0\u202f]*\s?[€$£%)-]?")
+_DIGIT = re.compile(r"\d")
 _HALF_OF_DAY = re.compile(r"[AaPp]\.?[Mm]\.?")
 _NAMES = re.compile(r"dat|zeit|time|stamp|\bat\b|_at$|_ts$|^ts$|tag|day|when|wann|created|updated", re.IGNORECASE)
 _EPOCHS = (
@@ -72,12 +73,17 @@ def zero_spans() -> tuple[tuple[int, int], ...]:
 
 def is_no_date(value: str) -> bool:
     """Whether a cell is a calendar's zero or end, which programs write where there is no date."""
-    if not _NO_DATE.fullmatch(value) or is_clock_of_excel(value):
+    if _begins_with_our_year(value) or not _NO_DATE.fullmatch(value) or is_clock_of_excel(value):
         return False
     time = worded_time(value, TimeFormat.DAY_FIRST)
     if time == EMPTY or time >= FAR:
         return True
     return any(first <= time <= last for first, last in zero_spans())
+
+
+def _begins_with_our_year(value: str) -> bool:
+    """Whether a cell begins with 20 and a digit, as nearly all times do, and then is no zero."""
+    return value.startswith("20") and value[2:3].isdigit()
 
 
 def is_clock_of_excel(value: str) -> bool:
@@ -89,7 +95,7 @@ def time_guess(name: str, values: Sequence[str], language: Language) -> TimeGues
     """The format of a column's values (some of them, stripped, without empty ones); None where they are no times.
     Dots mean day first. With slashes or dashes a number above 12 tells, or a weekday; where neither does, the guess is
     ambiguous and follows the language (AM and PM mean month first)."""
-    if not values:
+    if not any(map(_DIGIT.search, values)):
         return None
     years = sum(_YEAR_FIRST.fullmatch(value) is not None for value in values)
     threes = [found for value in values if (found := _THREE.fullmatch(value))]
@@ -225,9 +231,10 @@ def _worded(values: Sequence[str], language: Language) -> TimeGuess | None:
 
 
 def _is_time(value: str) -> bool:
-    return any(letter.isdigit() for letter in value) and any(
-        worded_time(value, form) > EMPTY + 2 for form in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST)
-    )
+    if not _DIGIT.search(value):
+        return False
+    time = worded_time(value, TimeFormat.DAY_FIRST)  # what is no time at all is none in the other order either
+    return time > EMPTY + 2 or (time != UNREADABLE and worded_time(value, TimeFormat.MONTH_FIRST) > EMPTY + 2)
 
 
 def _fits_weekday(value: str, form: TimeFormat) -> bool:
