@@ -75,6 +75,7 @@ LEFT = {
     "a zero": b"a,2026-01-02,x\0y,s,1\nb,2026-01-02,x,s,1\n",
     "mixed ends": b"a,2026-01-02,x,s,1\r\nb,2026-01-02,x,s,1\nc,2026-01-02,x,s,1\n",
     "returns alone": b"a,2026-01-02,x,s,1\rb,2026-01-02,x,s,1\r",
+    "a cell far longer than a name": b"a,2026-01-02," + b"x" * 5_000 + b",s,1\nb,2026-01-02,x,s,1\n",
     "returns in quotes": b'a,2026-01-02,"x\r\ny",s,1\nb,2026-01-02,x,s,1\n',
 }
 """Rows that only look plain."""

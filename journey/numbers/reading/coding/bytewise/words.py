@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from journey.numbers.reading.coding.bytewise.pieces import ByteCells, Places
+from journey.numbers.reading.coding.bytewise.pieces import ByteCells, NotPlain, Places
 
 Eights = NDArray[np.uint64]
 
 _BYTES = np.array([(1 << 8 * count) - 1 for count in range(8)] + [(1 << 64) - 1], np.uint64)
 """The first bytes of a word, by their number."""
 _WORD, _SHIFT = 8, np.uint64(32)
+_LONGEST = 4_096
+"""Bytes of a cell; a longer one would take a turn for every eight of them."""
 
 
 def words_at(letters: NDArray[np.uint8], places: Places) -> Eights:
@@ -41,7 +43,9 @@ class Hashing:
     )
 
     def of_cells(self, cells: ByteCells) -> tuple[Eights, Eights]:
-        """The hashes of cells, and their first words."""
+        """The hashes of cells, and their first words. NotPlain where a cell is longer than ids and names are."""
+        if cells.length.max(initial=0) > _LONGEST:
+            raise NotPlain
         first = first_words(cells)
         found = self._mixed(first ^ self.key)
         rows = np.arange(len(found))
