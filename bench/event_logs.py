@@ -90,9 +90,7 @@ def _write(events: int, file: Path) -> None:
     part.rename(file)
 
 
-def _walks(
-    dice: "Generator", events: int
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.int32]], np.ndarray, np.ndarray]:
+def _walks(dice: "Generator", events: int) -> tuple[np.ndarray[tuple[int], np.dtype[np.int32]], np.ndarray, np.ndarray]:
     """Case, time in microseconds and activity of each event: cases climb the phases at a pace of their own, with
     jumps, returns and events of no phase between."""
     sizes = dice.geometric(1 / 8, events // 4 + 10)
