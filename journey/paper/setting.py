@@ -21,6 +21,8 @@ A4 = (297.0, 210.0)
 GLANCE = 900
 """A sheet in landscape has so many pixels at a glance."""
 _LAYOUTS = Path(__file__).parent / "layouts"
+_ROOT = _LAYOUTS.parents[1]
+"""No layout reads anything outside of it; charts bring one of their own."""
 _TAGGED = "ua-1"
 """PDF/UA-1: tagged for screen readers, every picture with words, every text in a font that comes along."""
 _PLAIN = "1.7"
@@ -66,7 +68,7 @@ def pdf(
 
 def _compiler(layout: str, inputs: Mapping[str, str]) -> typst.Compiler:
     return typst.Compiler(
-        str(_LAYOUTS / f"{layout}.typ"), root=str(_LAYOUTS), font_paths=_fonts(), sys_inputs=dict(inputs)
+        str(_LAYOUTS / f"{layout}.typ"), root=str(_ROOT), font_paths=_fonts(), sys_inputs=dict(inputs)
     )
 
 

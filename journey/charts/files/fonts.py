@@ -14,7 +14,7 @@ import uharfbuzz as hb
 
 FOLDER = Path(font_source_sans_pro.font_directory)
 FAMILY = "Source Sans Pro"
-"""The name under which the renderer knows the font once FOLDER is registered."""
+"""The name under which Typst finds the font in FOLDER."""
 _FILES = {(False, False): "Regular", (True, False): "Bold", (False, True): "It", (True, True): "BoldIt"}
 _SYSTEM = {
     "win32": (os.path.expandvars(r"%WINDIR%\Fonts"), os.path.expandvars(r"%LOCALAPPDATA%\Microsoft\Windows\Fonts")),

@@ -1,6 +1,5 @@
 """Lines of text as outlines, for files: in the order in which they are read, shaped by their script's rules, with a font
-for every character. The renderer of files would scramble lines from right to left and drop what stands beside a joined
-emoji; text also costs it several times what the same letters cost as outlines."""
+for every character. Renderers of files scramble lines from right to left, and drop what stands beside a joined emoji."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

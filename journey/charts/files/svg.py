@@ -32,7 +32,6 @@ class Letters(Enum):
     both directions: viewers differ in what SVG says about that."""
     USUAL_WORDS = "usual words"
     """As text in Source Sans where that draws them right, else as outlines."""
-    OUTLINES = "outlines"
     APART = "apart"
     """Not at all where Source Sans draws them right: whoever sets the page puts them on it (`page_drawing`). Else as outlines."""
 

@@ -10,9 +10,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from journey.charts import cohort_chart, compared_chart, emotion_curve_chart, journey_map_chart, spec
-from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPER, SHARPNESS, chart_file, png
+from journey.charts.files import ENDINGS, MOST_PIXELS, SHARPER, SHARPNESS, chart_file, font_folders
 from journey.charts.files.svg import Letters, svg
-from journey.charts.kit.canvas import PRINTED, plain
+from journey.charts.kit.canvas import PRINTED, drawing, plain
 from journey.journey_map import journey_map
 from journey.model import Language
 from journey.numbers.comparison import compare
@@ -36,6 +36,12 @@ ALL: dict[str, Drawing] = {
     "large map": lambda language, dark: journey_map_chart(a_journey(20), language, dark=dark),
 }
 EVERY = pytest.mark.parametrize("chart", ALL.values(), ids=ALL)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _the_fonts_of_the_page() -> None:
+    for folder in font_folders():
+        vl_convert.register_font_directory(str(folder))
 
 
 def pixels(picture: str) -> np.ndarray:
@@ -87,17 +93,32 @@ def test_every_format_opens_elsewhere(chart: Drawing) -> None:
     assert len(image.convert("L").getcolors(1 << 16) or ()) > 20
 
 
-def test_a_picture_for_large_prints_has_four_pixels_for_each_of_the_screen_s() -> None:
-    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="9" height="9"/></svg>'
-    assert [Image.open(BytesIO(png(drawn, each))).size for each in (SHARPNESS, SHARPER)] == [(600, 400), (1200, 800)]
+def test_a_picture_for_large_prints_has_four_pixels_for_each_of_the_screen_s_and_is_as_large_on_paper() -> None:
+    drawn = drawing([], 200, width=300)
+    usual, sharper = (Image.open(BytesIO(chart_file(drawn, "png", sharpness=each))) for each in (SHARPNESS, SHARPER))
+    assert (usual.size, sharper.size) == ((600, 400), (1200, 800))
+    assert usual.info["dpi"] == pytest.approx((144, 144), abs=0.1)
+    assert sharper.info["dpi"] == pytest.approx((288, 288), abs=0.1)
 
 
 def test_a_very_large_picture_has_fewer_pixels_and_its_shape(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = png('<svg xmlns="http://www.w3.org/2000/svg" width="8000" height="4000"><rect width="9" height="9"/></svg>')
+    made = chart_file(drawing([], 4000, width=8000), "png")
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
     wide, high = Image.open(BytesIO(made)).size
     assert wide * high == pytest.approx(MOST_PIXELS, rel=0.01)
     assert wide == pytest.approx(2 * high, abs=2)
+
+
+@EVERY
+def test_a_png_shows_what_the_svg_of_the_same_chart_shows(chart: Drawing) -> None:
+    drawn = chart(Language.DE, False)
+    made = Image.open(BytesIO(chart_file(drawn, "png", sharpness=1)))
+    theirs = pixels(svg(plain(drawn), letters_as=Letters.USUAL_WORDS))
+    ours = np.asarray(made.convert("L"), dtype=int)[: theirs.shape[0], : theirs.shape[1]]
+    high, wide = (side // 8 * 8 for side in ours.shape)
+    patches = (np.abs(ours - theirs[: ours.shape[0], : ours.shape[1]]) > 60)[:high, :wide]
+    patches = patches.reshape(high // 8, 8, wide // 8, 8).mean(axis=(1, 3))
+    assert patches.max() < 0.5
 
 
 def test_words_can_be_searched_in_svg_and_pdf() -> None:
@@ -125,9 +146,9 @@ def test_whatever_was_typed_every_file_opens(title: str) -> None:
     drawn = journey_map_chart(journey_map(workshop, the_model()), Language.DE, dark=False)
     Image.open(BytesIO(chart_file(drawn, "png"))).load()
     assert len(PdfReader(BytesIO(chart_file(drawn, "pdf"))).pages) == 1
-    drawing = chart_file(drawn, "svg").decode()
-    ElementTree.fromstring(drawing)
-    assert "<mark" not in drawing
+    picture = chart_file(drawn, "svg").decode()
+    ElementTree.fromstring(picture)
+    assert "<mark" not in picture
 
 
 def test_vega_cuts_no_line_of_words() -> None:
