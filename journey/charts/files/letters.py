@@ -11,6 +11,7 @@ import uharfbuzz as hb
 from bidi import algorithm
 
 from journey.charts.files import fonts
+from journey.charts.files.brackets import resolve_brackets
 from journey.charts.files.fonts import Typeface
 from journey.charts.kit.text_fit import RIGHT_TO_LEFT, bare
 
@@ -108,6 +109,7 @@ def _levels(words: str, base: int) -> list[int]:
     algorithm.get_embedding_levels(words, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    resolve_brackets(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     resolved = iter(storage["chars"])

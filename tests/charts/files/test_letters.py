@@ -19,7 +19,7 @@ def seen(line: str) -> str:
 
 
 @given(
-    st.text(alphabet="abc שלום مرحبا 123.,-!?", min_size=1).filter(lambda line: line == line.strip()),
+    st.text(alphabet="abc שלום مرحبا 123.,-!?()[]{}", min_size=1).filter(lambda line: line == line.strip()),
     st.sampled_from("LR"),
 )
 def test_lines_stand_in_the_order_of_the_bidirectional_algorithm(words: str, way: str) -> None:
