@@ -35,6 +35,8 @@ _DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(\d{1,9})?)?")
 _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
 _OF_A_FLOAT = re.compile(r"^(\d{8})\.0+$")
+_COUNTED = re.compile(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
+"""How .NET writes milliseconds since 1970."""
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _NO_DATE = re.compile(
@@ -57,6 +59,8 @@ def _read(text: str, form: str) -> int:
         return UNREADABLE
     if _NO_DATE.match(text):
         return EMPTY
+    if counted := _COUNTED.fullmatch(text):
+        return int(counted[1]) * 1_000
     text = with_marks(text, form) if form in COMPACT else _OF_A_FLOAT.sub(r"\1", text)
     rest, zone = without_zone(_HALVES.sub(lambda found: "AM" if found[1].casefold() == "vor" else "PM", text))
     if form in (TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST):
@@ -109,7 +113,7 @@ def _day(text: str, form: str) -> tuple[int, int, int] | int:
             numbers.append((int(word), len(word)))
         elif plain in MONTHS and not month:
             month = MONTHS[plain]
-        elif not (plain in DAYS or plain in _FILLERS or word in ",.;-/–·'’"):
+        elif not (plain in DAYS or plain in _FILLERS or word in ",.;-/–·'’|"):
             return UNREADABLE
     if len(numbers) == 1 and numbers[0][1] == 8 and not month:
         return numbers[0][0] // 10_000, numbers[0][0] // 100 % 100, numbers[0][0] % 100

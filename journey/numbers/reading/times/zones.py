@@ -19,6 +19,8 @@ _OFFSET_TWICE = re.compile(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
 """Go writes both: +0000 UTC."""
 _OFFSET = re.compile(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 
+_OFFSET_ALONE = re.compile(r"(?:gmt|utc|ut)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
+
 
 def zone_of(text: str) -> str | None:
     """An offset like +01:00, or the name of a region, for the name of a zone alone; None for anything else."""
@@ -44,11 +46,8 @@ def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
             ":" in before
             or re.search(r"gmt|utc|uhr|[ap]m", rest, re.IGNORECASE)
             or re.search(r"\d{6}$", before.strip())
-        ):
-            hours, minutes = int(found[2]), int(found[3] or 0)
-            offset = timedelta(hours=hours, minutes=minutes) * (1 if found[1] == "+" else -1)
-            if abs(offset) < timedelta(hours=24):
-                return re.sub(r"\b(gmt|utc)\s*$", "", before.strip(), flags=re.IGNORECASE), timezone(offset)
+        ) and (zone := _ahead(found[1], found[2], found[3])):
+            return re.sub(r"\b(gmt|utc)\s*$", "", before.strip(), flags=re.IGNORECASE), zone
     if (found := _REGION.search(rest)) and found[0] in _regions():
         return rest[: found.start()] + rest[found.end() :], ZoneInfo(found[0])
     for word in re.finditer(r"(?<![A-Za-z])[A-Za-z]{1,4}(?![A-Za-z])", rest):
@@ -61,7 +60,15 @@ def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
             return rest, ZoneInfo(inside)
         if inside.casefold() in _HOURS:
             return rest, timezone(timedelta(hours=_HOURS[inside.casefold()]))
+        if found := _OFFSET_ALONE.match(inside):
+            return rest, _ahead(*found.groups())
     return rest, None
+
+
+def _ahead(sign: str, hours: str, minutes: str | None) -> timezone | None:
+    """A zone by its distance from UTC; None beyond a day."""
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
+    return timezone(offset) if abs(offset) < timedelta(hours=24) else None
 
 
 @cache
