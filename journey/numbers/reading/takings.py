@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-NO_DAY = "^$"
+NO_DAY = "^(?:(?:noch )?(?:offen|ausstehend|nicht bezahlt)|nein|storniert|open|unpaid|pending|no|[-–—]+)?$"
 """The pattern of a day of payment where nobody paid."""
 UNPAID, FOREIGN = "unpaid", "foreign"
 """Why an amount does not count: nobody paid, or it is in another currency than most."""

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from journey.numbers.reading.columns.amounts import amount_sql, decimal_of
+from journey.numbers.reading.columns.amounts import amount_sql, decimal_of, is_amount
 from journey.numbers.reading.files.engine import connected
 
 COMMA = {"1.234,56": 1234.56, "1234,5": 1234.5, "1.234": 1234.0, "12": 12.0, "-5,5": -5.5, "(12,50)": -12.5, "12,50-": -12.5,
-         "€ 1.234,5": 1234.5, "5,00 EUR": 5.0, "1 234,5": 1234.5, "1,5E3": 1500.0, "1.234.567": 1234567.0}  # fmt: skip
+         "€ 1.234,5": 1234.5, "5,00 EUR": 5.0, "1 234,5": 1234.5, "1,5E3": 1500.0, "1.234.567": 1234567.0,
+         "1.234,-": 1234.0, "5,– €": 5.0, "7,-- €": 7.0}  # fmt: skip
 POINT = {
     "1,234.56": 1234.56,
     "1234.5": 1234.5,
@@ -19,6 +20,8 @@ POINT = {
     "$1,234.50": 1234.5,
     "1.5E3": 1500.0,
     "1'234.5": 1234.5,
+    "CHF 1'234.–": 1234.0,
+    "999.-": 999.0,
 }
 
 
@@ -67,3 +70,7 @@ def test_what_is_no_amount_is_empty(text: str) -> None:
 )
 def test_the_decimal_mark_is_what_more_numbers_can_only_mean(values: list[str], delimiter: str, decimal: str) -> None:
     assert decimal_of(values, delimiter) == decimal
+
+
+def test_a_column_of_prices_without_cents_holds_amounts() -> None:
+    assert all(map(is_amount, ("1.234,- €", "CHF 999.–", "5,–", "12,50-")))

@@ -30,6 +30,16 @@ def test_counts_are_called_counts(tmp_path: Path, header: Sequence[str], row: Se
     assert "counts" in caught.value.message(Language.EN)
 
 
+def test_a_report_says_from_when_to_when_it_counts_and_these_days_are_no_steps(tmp_path: Path) -> None:
+    header = "Berichtsstart;Berichtsende;Name der Kampagne;Auslieferung;Ergebnisse;Reichweite;Ausgegebener Betrag (EUR)"
+    rows = [
+        f"2026-01-01;2026-01-31;{name};aktiv;{n + 7};{n}99;1{n},50" for n, name in enumerate(("Neu", "Alt", "Zwei"))
+    ]
+    with pytest.raises(UnreadableLog) as caught:
+        plan_of(preview(written(tmp_path, "\n".join([header, *rows, ""]))))
+    assert caught.value.key == "counts"
+
+
 STEPS = ("Besuch", "Angebot", "Kauf")
 
 
@@ -123,6 +133,18 @@ def test_an_article_s_price_counts_each_time(tmp_path: Path, price: str) -> None
         preview(path), {"case": "Customer User ID", "time": "Order Date", "activity": "Status", "revenue": price}
     )
     assert float(read_log(path, plan).log.amounts["revenue"].sum()) == 80.0
+
+
+@pytest.mark.parametrize("total", ["Gesamt", "Total"])
+def test_what_is_called_a_total_is_the_article_s_where_the_rows_of_orders_differ(tmp_path: Path, total: str) -> None:
+    rows = [
+        (f"RE-{n // 2}", f"{1 + n // 2:02}.01.2026", f"K{n // 2 % 3}", f"Ware {n % 4}", "1,00", f"{n},00")
+        for n in range(14)
+    ]
+    header = ("Rechnungsnummer", "Rechnungsdatum", "Kundennummer", "Artikel", "Einzelpreis", total)
+    path = written(tmp_path, a_csv(header, *rows, delimiter=";"))
+    log = read_log(path, plan_of(preview(path))).log
+    assert float(log.amounts["revenue"].sum()) == sum(range(14))
 
 
 @pytest.mark.parametrize(

@@ -209,3 +209,16 @@ def test_steps_below_each_other_with_a_column_a_customer_are_not_taken_for_custo
     text = "Schritt;K1;K2;K3\nErstkontakt;01.03.2026;02.03.2026;03.03.2026\nAngebot;05.03.2026;06.03.2026;\nAuftrag;09.03.2026;;\n"
     with pytest.raises(UnreadableLog):
         plan_of(preview(written(tmp_path, text)))
+
+
+def test_words_where_a_day_would_stand_say_that_there_is_none(tmp_path: Path) -> None:
+    text = """Auftrag;angelegt;bezahlt;versendet
+A1;05.01.2026;06.01.2026;ausstehend
+A2;05.01.2026;nein;entfällt
+A3;06.01.2026;07.01.2026;noch nicht
+A4;06.01.2026;n. a.;07.01.2026
+"""
+    reading = read(written(tmp_path, text))
+    found = sorted([event[1] for event in case] for case in cases(reading.log))
+    assert found == [["angelegt"], ["angelegt", "bezahlt"], ["angelegt", "bezahlt"], ["angelegt", "versendet"]]
+    assert reading.skipped == ()

@@ -77,9 +77,10 @@ def test_so_it_is_for_other_shops(tmp_path: Path, shop: str) -> None:
     assert (found.orders, found.paid, found.revenue) == (5, 4, 27.5)
 
 
-def test_a_day_of_payment_says_who_paid_where_no_state_does(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unpaid", ["", "noch offen", "nein"])
+def test_a_day_of_payment_says_who_paid_where_no_state_does(tmp_path: Path, unpaid: str) -> None:
     rows = ["Bestellnummer;E-Mail des Käufers;Verkauft am;Bezahlt am;Gesamtbetrag"]
-    rows += [f"{n};k{n % 2}@x.org;{n:02}.01.26;{f'{n:02}.01.26' if n != 2 else ''};10,00 €" for n in range(1, 6)]
+    rows += [f"{n};k{n % 2}@x.org;{n:02}.01.26;{f'{n:02}.01.26' if n != 2 else unpaid};10,00 €" for n in range(1, 6)]
     reading = _found(written(tmp_path, "\n".join(rows)), of_orders=True)
     assert (_orders(reading).revenue, reading.plan.takings.currency) == (40, "EUR")
 

@@ -80,3 +80,40 @@ def test_steps_of_a_sheet_keep_the_order_of_its_columns(tmp_path: Path) -> None:
     plan = plan_of(preview(path))
     names = [activity for _, activity in plan.milestones]
     assert course(read_log(path, plan).log, names) == ("Bestelldatum", "Bezahldatum", "Versanddatum", "Stornodatum")
+
+
+MOVES = """Deal Id,Deal Name,Stage,Moved To,Modified Time,Created Time
+D1,Roof,Qualification,Proposal,2026-01-05 10:00,2026-01-01 10:00
+D1,Roof,Proposal,Won,2026-01-06 10:00,2026-01-01 10:00
+D2,Bath,Qualification,Lost,2026-01-05 10:00,2026-01-02 10:00
+D3,Gate,Qualification,Proposal,2026-01-05 10:00,2026-01-02 10:00
+D3,Gate,Proposal,Talks,2026-01-06 10:00,2026-01-02 10:00
+D3,Gate,Talks,Lost,2026-01-08 10:00,2026-01-02 10:00
+"""
+
+
+def test_of_two_states_that_which_comes_again_in_the_next_row_was_left(tmp_path: Path) -> None:
+    found = [[event[1] for event in case] for case in cases(read(written(tmp_path, MOVES)).log)]
+    assert sorted(found) == [["Lost"], ["Proposal", "Talks", "Lost"], ["Proposal", "Won"]]
+
+
+def test_a_field_of_sap_s_changes_is_nobody_s_first_name(tmp_path: Path) -> None:
+    rows = ["4711;20260105;091500;LIFSK;;Z1", "4711;20260106;101500;GBSTK;A;C", "4712;20260107;81500;GBSTK;A;B"]
+    look = preview(written(tmp_path, "\n".join(["OBJECTID;UDATE;UTIME;FNAME;VALUE_OLD;VALUE_NEW", *rows, ""])))
+    assert not any(column.people for column in look.columns)
+
+
+@pytest.mark.parametrize(
+    ("header", "case", "activity"),
+    [
+        ("Rechnungsnr;Datum;Kunde;Artikelnr;Menge;Betrag", "Kunde", None),
+        ("Rechnungsnr;Datum;Kunde;Artikelbezeichnung;Menge;Betrag", "Kunde", "Artikelbezeichnung"),
+        ("Bon;Datum;Mitglied;Artikelnr;Menge;Betrag", "Mitglied", None),
+    ],
+)
+def test_the_number_of_an_invoice_or_an_article_is_neither_a_step_nor_a_case(
+    tmp_path: Path, header: str, case: str, activity: str | None
+) -> None:
+    rows = [f"RE-{n // 2};{1 + n // 2:02}.03.2026;K{n // 2 % 3};A-{n % 4};1;{n},50" for n in range(14)]
+    roles = preview(written(tmp_path, "\n".join([header, *rows, ""]))).roles
+    assert (roles["case"], roles.get("activity")) == (case, activity)

@@ -11,7 +11,7 @@ _THOUSANDS = re.compile(r"\D*\d{1,3}(?:,\d{3})+\D*")
 _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
 """Of any three capitals most are no currency: ABC-12 is an id."""
 _AMOUNT = re.compile(
-    rf"[-+−(]?\s?(?:{_CURRENCY}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?\s?(?:{_CURRENCY}|[€$£¥%])?[)-]?"
+    rf"[-+−(]?\s?(?:{_CURRENCY}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|[€$£¥%])?[)-]?"
 )
 _MONEY = re.compile(rf"[€$£¥]|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
 
@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     r"\b(?:total|gesamt\w*|summe|subtotal|order (?:value|amount|total)|bestellwert|bestellsumme|auftragswert|auftragssumme|rechnungsbetrag|endbetrag|invoice amount|grand total)\b"
 )
 _ARTICLE = re.compile(
-    r"\b(?:item|items|line|lineitem|position|positions\w*|artikel\w*|article|product|produkt\w*|unit|einzel\w*|stück\w*|price|preis|sku|variant)\b"
+    r"\b(?:item|items|line|lineitem|position|positions\w*|artikel\w*|\w*bezeichnung|article|product|produkt\w*|unit|einzel\w*|stück\w*|price|preis|sku|variant)\b"
 )
 _ORDERS = (
     "order number", "order id", "orderid", "order no", "order", "bestellnummer", "bestell id", "bestell nr", "bestellung",
@@ -31,16 +31,15 @@ _FEW_ORDERS = 3
 
 def order_of(amount: str, names: Sequence[str], rows: Sequence[Sequence[str]], case: str, time: str) -> str | None:
     """The column whose values name the orders that an amount (a column's name) is the total of, where it stands on each of
-    their rows; None where it is an article's. A name that says total or article decides, else what the rows hold: an
-    amount that is the same on all rows of every order is the order's."""
+    their rows; None where it is an article's. A name that says article decides, or one that says total unless the rows of most
+    orders differ; else an amount that is the same on all rows of every order is the order's."""
     forms = f"{normal(amount)} {parted(amount)}"
     by_name = {normal(name): name for name in reversed(names)}
     order = next((by_name[name] for name in _ORDERS if name in by_name), case or None)
     if order is None or order == amount or _ARTICLE.search(forms):
         return None
-    if _TOTAL.search(forms):
-        return order
-    if not any(_ARTICLE.search(normal(name)) for name in names):
+    is_total = _TOTAL.search(forms) is not None
+    if not is_total and not any(_ARTICLE.search(normal(name)) for name in names):
         return None
     places = [names.index(name) for name in (order, time) if name in names]
     groups: dict[tuple[str, ...], list[Sequence[str]]] = {}
@@ -48,6 +47,9 @@ def order_of(amount: str, names: Sequence[str], rows: Sequence[Sequence[str]], c
         groups.setdefault(tuple(row[place] for place in places), []).append(row)
     several = [group for group in groups.values() if len(group) > 1]
     at = names.index(amount)
+    if is_total:
+        lines = sum(len({row[at] for row in group if row[at].strip()}) > 1 for group in several)
+        return None if len(several) >= _FEW_ORDERS and lines > len(several) / 2 else order
     same = all(len({row[at] for row in group}) == 1 for group in several)
     differ = len({group[0][at] for group in several}) > 1
     return order if same and differ and len(several) >= _FEW_ORDERS else None
@@ -95,7 +97,8 @@ def amount_sql(column: str, decimal: str) -> str:
     (12,50) and 12,50- are understood."""
     plain = f"NOT contains({column}, '.')" if decimal == "," else f"NOT contains({column}, ',')"
     quick = f"try_cast(replace({column}, ',', '.') AS DOUBLE)"
-    bare = f"regexp_replace({column}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
+    whole = f"regexp_replace({column}, '[.,](-|–|—)+', '')"  # 5,- has no cents
+    bare = f"regexp_replace({whole}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
     mark, other = (",", r"\.") if decimal == "," else (r"\.", ",")
     shape = rf"^[(+-]*(\d+|\d{{1,3}}({other}\d{{3}})+)?({mark}\d+)?[)-]?$"
     pure = f"replace(replace({bare}, '{other[-1]}', ''), ',', '.')"

@@ -16,6 +16,7 @@ _ANYTHING = re.compile(
 )
 _ID = re.compile(r"(?=\S*\d)\S{1,80}")
 _MOST_STEPS, _FEWEST_CASES = 50, 3
+_FEWEST_STEPS, _SOME = 2, 0.3
 _ONCE, _BEGIN_ALIKE = 0.8, 0.6
 """So many steps come once in a case, and so many cases begin with the same one."""
 
@@ -53,6 +54,28 @@ def of_the_object(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], 
         if named and column.distinct >= _FEWEST_CASES and _pass(ordered, place, time, status):
             return column.name
     return ""
+
+
+def left_states(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], groups: Sequence[Sequence[int]]
+) -> frozenset[str]:
+    """The columns of states that were left, whatever they are called: in the rows of a case (`groups`, places of rows) each
+    says what another column beside it said in the row before."""
+    states = [place for place, column in enumerate(columns) if _may_be_state(column)]
+    steps = [(group[at], group[at + 1]) for group in groups for at in range(len(group) - 1)]
+    found = set()
+    for old in states:
+        for new in states:
+            fits = sum(rows[after][old] == rows[before][new] != "" for before, after in steps)
+            moved = sum(rows[after][old] != rows[after][new] for _, after in steps)
+            if old != new and len(steps) >= _FEWEST_STEPS and min(fits, moved) >= _ONCE * len(steps):
+                found.add(columns[old].name)
+    return frozenset(found)
+
+
+def _may_be_state(column: ColumnLook) -> bool:
+    plain = not (column.time or column.number or column.people or column.clock or column.zone)
+    return plain and column.repeats and 1 < column.distinct <= _MOST_STEPS and column.filled > _SOME
 
 
 def _pass(ordered: Sequence[Sequence[str]], place: int, time: int, status: int) -> bool:

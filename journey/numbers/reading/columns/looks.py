@@ -9,6 +9,7 @@ from journey.model import Language
 from journey.numbers.reading.columns.amounts import is_amount, is_client
 from journey.numbers.reading.columns.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
+from journey.numbers.reading.times.calendar_words import says_no_day
 from journey.numbers.reading.times.clocks import clock_of
 from journey.numbers.reading.times.compact_times import COMPACT, fits_too
 from journey.numbers.reading.times.formats import (
@@ -143,9 +144,9 @@ def _look(
     if not values and not more:
         return ColumnLook(name, 0.0, 0)
     short = [value if len(value) <= _LONGEST else "…" for value in (*values[:judged], *more)]
-    dated = [value for value in short if not _ZERO.fullmatch(value)]
+    dated = [value for value in short if not _is_none(value)]
     if dated and len(dated) < len(short) and all(map(BEGINS_AS_DATE.match, dated)):
-        values, short = [value for value in values if not _ZERO.fullmatch(value)], dated
+        values, short = [value for value in values if not _is_none(value)], dated
     no_times = bool(short) and (_most(is_clock_of_excel, short) or _most(is_client, short))
     guess = None if no_times else time_guess(name, short, language)
     is_number = bool(short) and _most(is_amount, short)
@@ -170,6 +171,11 @@ def _look(
         is_number and all(value.lstrip("+-").isdecimal() for value in short),
         guess is None and not clock and are_people(name, short),
     )
+
+
+def _is_none(value: str) -> bool:
+    """Whether a cell among dates says that there is none."""
+    return _ZERO.fullmatch(value) is not None or says_no_day(value)
 
 
 def _is_bare_clock(value: str) -> bool:

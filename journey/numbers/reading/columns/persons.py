@@ -18,6 +18,8 @@ _NAMES = re.compile(
     r"contact name|kontaktname|ansprechpartner\w*|contact person|kontaktperson|e ?mail\w*|mail ?adresse|adresse|address|straße|strasse|"
     r"street|telefon\w*|phone\w*|mobil\w*|fax|ip|anrede|billing name|shipping name)\b"
 )
+_CODE = re.compile(r"[A-Z0-9_/]{2,30}")
+"""A field of SAP's tables, whose names stand below FNAME as well."""
 _STAFF = re.compile(
     r"\b(?:employee|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
     r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned (?:to|by)|responsible|"
@@ -32,6 +34,8 @@ _SURE = 0.5
 def are_people(name: str, values: Sequence[str]) -> bool:
     """Whether a column is about people, by its name and by some of its values."""
     forms = (normal(name), parted(name))
+    if "fname" in forms and values and all(map(_CODE.fullmatch, values)):
+        return False
     if any(_NAMES.search(form) or _STAFF.search(form) for form in forms):
         pages = sum(_PAGE.match(value) is not None for value in values)
         return not (values and pages > _SURE * len(values)) and not re.search(

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from journey.numbers.reading.columns.courses import passes_steps
+from journey.numbers.reading.columns.amounts import names_articles
+from journey.numbers.reading.columns.courses import left_states, passes_steps
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.persons import is_part_of_a_person, is_staff
 from journey.numbers.reading.columns.role_names import (
@@ -37,6 +38,9 @@ _HAPPENINGS = frozenset(
     )
 )  # fmt: skip
 """What tools call what happened, whatever they call the column."""
+_NUMBER = re.compile(r"\b(?:\w*(?:nummer|nr)|number|no|id|nr|bon|beleg|receipt|sku)\b")
+_TRADE = re.compile(r"\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|beleg\w*|bon|kunde\w*|customer)\b")
+_SURE = 0.9
 _EITHER = frozenset(("vorgang",))
 """Names that a case has as well as what happened: ids are cases, words are not."""
 
@@ -53,7 +57,9 @@ class RoleEvidence:
         self.ids = {column.name: self._ids(column) for column in columns}
         self.passing = {column.name for column in columns if rows and passes_steps(column, columns, rows)}
         self.some_repeat = any(map(self._repeats_like_a_case, columns))
+        self.is_trade = any(_TRADE.search(form) for column in columns for form in forms_of(column))
         self.varying: dict[str, float] = {}
+        self.left: frozenset[str] = frozenset()
 
     def group_by(self, case: ColumnLook) -> None:
         """Remember which rows belong together, and how much each column varies within them."""
@@ -66,6 +72,7 @@ class RoleEvidence:
             place = self.place[column.name]
             several = sum(len({self.rows[number][place] for number in group}) > 1 for group in self.groups)
             self.varying[column.name] = several / len(self.groups) if self.groups else 0.0
+        self.left = left_states(self.columns, self.rows, self.groups)
 
     def case(self, column: ColumnLook) -> float:
         """How well a column says whose event a row is."""
@@ -113,11 +120,11 @@ class RoleEvidence:
             return named - 200 if named else NEVER
         if column.time is not None or column.clock or column.zone or column.people:
             return NEVER
-        if column.number and not named:
+        if (column.number or self._numbers_something(column)) and not named:
             return NEVER
         forms = forms_of(column)
         score = named - 100 * (1 - column.filled) - (80 if column.number else 0)
-        if any(OLD.search(form) for form in forms):
+        if any(OLD.search(form) for form in forms) or column.name in self.left:
             score -= 120
         elif any(NEW.search(form) for form in forms):
             score += 25
@@ -125,7 +132,7 @@ class RoleEvidence:
             score -= 120
         if column.distinct < 2 and len(self.rows) > 2:
             score -= 70
-        score -= 50 * self.ids[column.name] * (not named)
+        score -= (50 * self.ids[column.name] + 100 * (name_rank(Role.CASE, column) >= _WHOLE_NAME)) * (not named)
         if self.groups:
             score += 60 * self.varying.get(column.name, 0) - (50 if self.varying.get(column.name, 0) < 0.05 else 0)
         if not named and self._are_happenings(column):
@@ -160,6 +167,8 @@ class RoleEvidence:
             return 100
         if any(NO_CASE.search(form) or STATUS.search(form) for form in forms_of(column)):
             return -40
+        if self.is_trade and names_articles(column.name):
+            return -80
         return -60 if _is_staff(column) and not column.people else 0
 
     def _repeats_like_a_case(self, column: ColumnLook) -> bool:
@@ -189,6 +198,10 @@ class RoleEvidence:
         if self._changed_it(column) or (column.people and (_is_staff(column) or _is_part(column))):
             return False
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
+
+    def _numbers_something(self, column: ColumnLook) -> bool:
+        """Whether a column is called the number of something, and holds ids: of invoices, receipts, articles."""
+        return self.ids[column.name] > _SURE and any(_NUMBER.search(form) for form in forms_of(column))
 
     def _values(self, column: ColumnLook) -> list[str]:
         return [value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())]

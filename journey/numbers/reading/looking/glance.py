@@ -8,6 +8,7 @@ from journey.numbers.reading.columns.persons import masked
 from journey.numbers.reading.looking.suggestion import Preview
 from journey.numbers.reading.plan import LogPlan, Role, TimeFormat
 from journey.numbers.reading.shapes.pivot import happened
+from journey.numbers.reading.times.calendar_words import says_no_day
 from journey.numbers.reading.times.clocks import clock_of
 from journey.numbers.reading.times.formats import is_no_date
 from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
@@ -71,7 +72,7 @@ def _holds(row: Mapping[str, str], given: tuple[str, str] | None) -> bool:
 
 
 def _is_filled(cell: str) -> bool:
-    return bool(cell) and not is_no_date(cell)
+    return bool(cell) and not is_no_date(cell) and not says_no_day(cell)
 
 
 def _time(row: Mapping[str, str], column: str, plan: LogPlan) -> int | None:

@@ -14,7 +14,7 @@ from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 
 _COUNTS = re.compile(
     r"\b(?:count|counts|users|sessions|visits|visitors|views|pageviews|clicks|impressions|conversions|orders|purchases|leads|events|hits|"
-    r"bounces|total|totals|anzahl|nutzer|benutzer|sitzungen|besuche|besucher|aufrufe|seitenaufrufe|klicks|käufe|bestellungen|ereignisse|"
+    r"bounces|results|reach|total|totals|anzahl|ergebnisse|reichweite|impressionen|nutzer|benutzer|sitzungen|besuche|besucher|aufrufe|seitenaufrufe|klicks|käufe|bestellungen|ereignisse|"
     r"menge|summe|gesamt|rate|quote|anteil|ctr|percent|prozent|durchschnitt|average|avg)\b"
 )
 _IDS = re.compile(
@@ -25,6 +25,8 @@ _NUMBERS = re.compile(r"\b(?:id|ids|nr|\w*nummer|\w+nr|number|no|key|uuid|e ?mai
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
 _FEWEST, _MONTHS, _WEEK, _EVERY_ONE, _DIGITS = 6, 3, 7, 0.8, 4
 """So many rows tell a report, and of whole months so many; it has no more words than days of the week beside a day; so many of all days and groups."""
+_BOUNDS = re.compile(r"\b(?:report|reporting|period) (?:starts?|ends?)\b|\bbericht\w*(?:start|beginn|ende)\b")
+"""The first and the last day that a report counts."""
 _DAY = 86_400_000_000
 _DAY_REPORT = re.compile(
     r"\bz ?(?:nr|no|nummer|number|bericht\w*|bon|report|abschlag|abschluss|zähler|zaehler)\b|\bzbericht\w*|\btagesabschluss\w*|\btagesbericht\w*|\bkassenabschluss\w*|"
@@ -87,6 +89,8 @@ def _counts_only(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -
     others = [column for column in columns if column not in counted and column.filled]
     if any(_is_named(column) and not column.time for column in others):
         return False
+    if any(column.time and _has(_BOUNDS, column) for column in others):
+        return True
     periods = {column.name for place, column in enumerate(columns) if _are_periods(each_value(rows, place))}
     words = [one for one in others if not (one.time or one.number or one.clock or one.name in periods)]
     return all(column.repeats or len(words) == 1 for column in words) and len(words) <= 6

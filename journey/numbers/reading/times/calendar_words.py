@@ -29,3 +29,15 @@ def weekday_of(text: str) -> int | None:
 def has_words(text: str) -> bool:
     """Whether a text names a month."""
     return any(word.casefold() in MONTHS for word in re.findall(r"[^\W\d_]+", text))
+
+
+_NO_DAY = re.compile(
+    r"(?:(?:noch )?(?:offen|ausstehend|nicht|nie|keine?[rs]?)(?: \w+)?|nein|steht aus|entfällt|entfallen|storniert|abgesagt|unbekannt|ohne|fehlt|geplant|"
+    r"(?:not )?(?:yet|open|pending|none|unknown|missing|planned|cancell?ed|applicable)|no|never|not \w+(?: yet)?|no date|tb[adc]|n\.? ?a\.?|n/a|k\. ?a\.?|null|[-–—?.]+)",
+    re.IGNORECASE,
+)
+
+
+def says_no_day(text: str) -> bool:
+    """Whether a cell says, where days stand, that there is none (yet)."""
+    return len(text) < 20 and _NO_DAY.fullmatch(text) is not None

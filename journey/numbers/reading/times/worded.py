@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.times.calendar_words import DAYS, MONTHS
+from journey.numbers.reading.times.calendar_words import DAYS, MONTHS, says_no_day
 from journey.numbers.reading.times.clocks import CLOCK, clock_in
 from journey.numbers.reading.times.compact_times import COMPACT, with_marks
 from journey.numbers.reading.times.typed_format import with_a_year
@@ -57,7 +57,7 @@ def worded_time(text: str, form: str) -> int:
 def _read(text: str, form: str) -> int:
     if not text or len(text) > LONGEST:
         return UNREADABLE
-    if _NO_DATE.match(text):
+    if _NO_DATE.match(text) or says_no_day(text):
         return EMPTY
     if counted := _COUNTED.fullmatch(text):
         return int(counted[1]) * 1_000
