@@ -60,6 +60,8 @@ def told_amounts(plan: "LogPlan") -> str:
         said.append(t(f"event_log.{key}", columns=names))
     if plan.leaves_refunds_out:
         said.append(t("event_log.refunds_apart"))
+    if plan.paid_back and "revenue" in plan.columns:
+        said.append(t("event_log.refunds_own"))
     return " ".join(said)
 
 

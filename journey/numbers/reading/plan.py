@@ -101,6 +101,8 @@ class LogPlan:
     of a workbook in which day and month have changed places. `broken`: some bytes of a text file are no text, which only patience survives.
     `down`: columns that stand in the first row of a group only and hold for those below. `sides`: the columns of who calls and who
     is called, of which the one from outside is the case, which is the first of them.
+    `paid_back`: the column of kinds, the pattern of refunds there (in small letters) and the column of who gets them: such rows count whatever `given` says,
+    and are that customer's; () where there are none.
     `quote`: what stands around cells; `escape`: what stands before a quote inside them. `takings`: what amounts brought.
     `zone`: the zone that the file's times are in, an offset (+01:00), a region or UTC, "" where it names none; `whose`: what a
     case is where it is no customer, a text below log_reading.whose.
@@ -136,6 +138,7 @@ class LogPlan:
     takings: Takings = field(default_factory=Takings)
     zone: str = ""
     whose: str = ""
+    paid_back: tuple[str, ...] = ()
 
     @property
     def dialect(self) -> Dialect:
@@ -145,7 +148,8 @@ class LogPlan:
     @property
     def leaves_refunds_out(self) -> bool:
         """Whether only the rows count that have an amount above zero, so that refunds among them are not taken off."""
-        return "" in self.given and self.given[""][0] == self.columns.get(Role.REVENUE)
+        only = self.given.get("", ("",))[0]
+        return only != "" and only == self.columns.get(Role.REVENUE) and not self.paid_back
 
     @property
     def no_orders(self) -> tuple[tuple[str, str], ...]:
@@ -163,6 +167,7 @@ class LogPlan:
         wanted = {*self.columns.values(), *events, *(column for pair in self.pairs for column in pair)}
         wanted.update(column for column, _ in self.days)
         wanted.update(self.sides)
+        wanted.update(self.paid_back[::2])
         wanted.update(self.takings.columns)
         wanted.update(other for others in self.instead.values() for other in others)
         wanted.update(self.order, self.once.values(), (column for column, _ in self.given.values()))

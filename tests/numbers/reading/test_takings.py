@@ -17,6 +17,7 @@ from journey.numbers.reading import (
     preview,
     read_log,
 )
+from journey.numbers.reading.looking.glance import first_events
 from tests.numbers.reading.files import written
 
 SHOPIFY = """Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Cancelled at,Refunded Amount,Outstanding Balance
@@ -175,3 +176,22 @@ def test_articles_of_an_order_are_added_up_alike_by_order_and_by_customer(tmp_pa
     steps, customers = read_log(path, plan), read_log(path, by_customer)
     assert np.nansum(steps.log.amounts["revenue"]) == 70.0
     assert (steps.log.cases, _orders(customers).revenue) == (3, 70.0)
+
+
+PAYPAL = """"Datum","Uhrzeit","Zeitzone","Typ","Status","Währung","Brutto","Absender E-Mail-Adresse","Empfänger E-Mail-Adresse","Transaktionscode"
+"01.03.2026","10:00:00","CET","Website-Zahlung","Zurückerstattet","EUR","100,00","anna@example.org","shop@example.org","T1"
+"02.03.2026","10:00:00","CET","Website-Zahlung","Abgeschlossen","EUR","50,00","bert@example.org","shop@example.org","T2"
+"03.03.2026","10:00:00","CET","Rückzahlung","Abgeschlossen","EUR","-40,00","shop@example.org","anna@example.org","T3"
+"04.03.2026","10:00:00","CET","Allgemeine Abbuchung","Abgeschlossen","EUR","-110,00","shop@example.org","","T4"
+"05.03.2026","10:00:00","CET","Rückzahlung","Abgeschlossen","EUR","9,00","lieferant@example.org","shop@example.org","T5"
+"""
+
+
+def test_paypal_s_refunds_are_taken_off_from_those_who_got_them_and_once(tmp_path: Path) -> None:
+    path = written(tmp_path, PAYPAL)
+    reading = _found(path)
+    found = orders(reading.log, ["Website-Zahlung"])
+    assert found is not None
+    assert (found.revenue, found.refunds, found.paid) == (110, 40, 2)
+    glimpses = [glimpse.activity for glimpse in first_events(preview(path), reading.plan)]
+    assert glimpses == ["Website-Zahlung", "Website-Zahlung", "Rückzahlung", "Rückzahlung"]

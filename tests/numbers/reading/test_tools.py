@@ -57,8 +57,8 @@ ch_3c,2026-03-03 10:00:00,20.00,0.00,eur,false,insufficient_funds,Course,0.00,,F
 "15.03.2026","10:00:00","CET","","Allgemeine Abbuchung","Abgeschlossen","EUR","-500,00","0,00","-500,00","shop@example.org","","TX5","","","511,95"
 "16.03.2026","09:00:00","CET","","Bankgutschrift","Abgeschlossen","EUR","5,00","0,00","5,00","","shop@example.org","TX4","","","1.016,95"
 """,
-        (("Website-Zahlung",), ("Website-Zahlung",)),
-        (("Website-Zahlung", 2),),
+        (("Website-Zahlung", "Rückzahlung"), ("Website-Zahlung",)),
+        (("Website-Zahlung", 2), ("Rückzahlung", 1)),
     ),
     Sample(
         "paypal",
@@ -67,8 +67,8 @@ ch_3c,2026-03-03 10:00:00,20.00,0.00,eur,false,insufficient_funds,Course,0.00,,F
 "14/03/2026","10:15:00","GMT","Max Sample","Subscription Payment","Completed","GBP","2.50","-0.55","1.95","max@example.org","shop@example.org","TX2","Course","","13.90"
 "15/03/2026","09:00:00","GMT","Max Sample","Payment Refund","Completed","GBP","-12.50","0.55","-11.95","shop@example.org","max@example.org","TX3","Course","TX1","1.95"
 """,
-        (("Website Payment", "Subscription Payment"),),
-        (("Website Payment", 1), ("Subscription Payment", 1)),
+        (("Website Payment", "Subscription Payment", "Payment Refund"),),
+        (("Website Payment", 1), ("Subscription Payment", 1), ("Payment Refund", 1)),
     ),
     Sample(
         "mailchimp",

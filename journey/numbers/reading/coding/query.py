@@ -92,13 +92,13 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     chance of two falling together of 3 in a million. The hash is no cryptography and never leaves the reading."""
     happened = happenings(plan)
     source = replace(source, cells=outside_cells(plan, filled_up_cells(plan, source.cells)))
-    inner = [f"{_trimmed(source.cells[plan.columns[Role.CASE]])} AS {KEY}"]
+    inner = [f"{_case(source, plan)} AS {KEY}"]
     outer = [f"CASE WHEN {KEY} IS NULL THEN 0 ELSE hash({quoted(secrets.token_hex(8))} || {KEY}) END AS {KEY}"]
     times, names, amounts = [], [], []
     for place, happening in enumerate(happened):
         times.append(TimeColumn(f"t{place}", plan.times.get(happening.time, TimeFormat.ISO)))
         cell = _of_orders(joined(plan, source.cells, happening.time), source, plan)
-        _add_time(inner, outer, times[-1], _given(cell, source, happening.given))
+        _add_time(inner, outer, times[-1], _given(cell, source, plan, happening.given))
         if happening.activity_column:
             names.append(_named(connection, source, f"a{place}", "", happening.activity_column))
     for place, (attribute, column) in enumerate(plan.columns.items()):
@@ -144,13 +144,29 @@ def _of_orders(cell: SqlCell, source: LogTable, plan: LogPlan) -> SqlCell:
     return SqlCell(f"CASE WHEN NOT ({void}) THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 
-def _given(cell: SqlCell, source: LogTable, given: tuple[str, str] | None) -> SqlCell:
+def _case(source: LogTable, plan: LogPlan) -> str:
+    """Whose a row is, of refunds who got them."""
+    case = _trimmed(source.cells[plan.columns[Role.CASE]])
+    if not plan.paid_back:
+        return case
+    return f"CASE WHEN {_is_refund(source, plan)} THEN {_trimmed(source.cells[plan.paid_back[2]])} ELSE {case} END"
+
+
+def _is_refund(source: LogTable, plan: LogPlan) -> str:
+    column, pattern = plan.given[""]
+    refund = fits_sql(source.cells[plan.paid_back[0]], plan.paid_back[1])
+    return f"({refund} AND NOT {fits_sql(source.cells[column], pattern)})"
+
+
+def _given(cell: SqlCell, source: LogTable, plan: LogPlan, given: tuple[str, str] | None) -> SqlCell:
     """A time only where another column says that it came about."""
     if given is None:
         return cell
     not_found, pattern = given[1].startswith("!"), given[1].removeprefix("!")
     text = f"coalesce(lower({_as_text(source.cells[given[0]])}), '')"
     holds = f"{'NOT ' * not_found}regexp_matches({text}, {quoted(pattern)})"
+    if plan.paid_back:
+        holds = f"({holds} OR {_is_refund(source, plan)})"
     return SqlCell(f"CASE WHEN {holds} THEN {cell.sql} END", cell.is_text, cell.is_time, cell.is_number)
 
 

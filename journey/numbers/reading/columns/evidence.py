@@ -13,7 +13,7 @@ _AS_FULL = 0.9
 
 @dataclass(frozen=True)
 class Export:
-    """A recognised export: its id, and what its columns are. See LogPlan for milestones, pairs, given and order. `is_list`:
+    """A recognised export: its id, and what its columns are. See LogPlan for milestones, pairs, given, order and paid_back. `is_list`:
     it says where everything stands today, and nothing of how it came there."""
 
     id: str
@@ -23,6 +23,7 @@ class Export:
     given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     is_list: bool = False
+    paid_back: tuple[str, ...] = ()
 
 
 def fullest(columns: Iterable[ColumnLook]) -> str:

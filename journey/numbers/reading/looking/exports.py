@@ -66,8 +66,12 @@ def _filled(export: Mapping[str, Any], columns: Sequence[ColumnLook], known: Map
     choosing = [known[name] for name in names if name in known]
     if choosing and Role.ACTIVITY in roles:
         given[""] = (choosing[0], pattern)
+    kinds, refunds, receivers = export.get("paid_back", ((), "", ()))
+    back = [next((known[name] for name in names if name in known), "") for names in (kinds, receivers)]
     order = tuple(known[option] for option in export.get("order", ()) if option in known)
-    return Export(export["id"], roles, milestones, pairs, given, order, is_list)
+    return Export(
+        export["id"], roles, milestones, pairs, given, order, is_list, (back[0], refunds, back[1]) if all(back) else ()
+    )
 
 
 def _milestones(

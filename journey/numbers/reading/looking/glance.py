@@ -54,7 +54,8 @@ def _of_row(row: Mapping[str, str], plan: LogPlan) -> list[tuple[int | None, str
     if plan.milestones:
         dated = [(column, activity) for column, activity in plan.milestones if _holds(row, plan.given.get(activity))]
         return [(_time(row, column, plan), activity) for column, activity in dated if _is_filled(row.get(column, ""))]
-    if not _holds(row, plan.given.get("")) or any(_holds(row, pair) for pair in plan.no_orders):
+    is_back = bool(plan.paid_back) and _holds(row, (plan.paid_back[0], plan.paid_back[1]))
+    if not (is_back or _holds(row, plan.given.get(""))) or any(_holds(row, pair) for pair in plan.no_orders):
         return []
     activity = plan.every_row or row.get(plan.columns[Role.ACTIVITY], "")
     return [(_time(row, plan.columns[Role.TIME], plan), activity)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journey.model import Language, clean_line
 from journey.numbers.reading.columns.looks import ColumnLook
@@ -23,7 +23,7 @@ class Preview:
     see LogPlan; a milestone whose column is in `pairs` takes its activity from the first filled of the columns that it names there. `export`:
     which tool's export it is (a text below log_reading.export), "" where none is recognised. `sheets` are the names of a
     workbook's sheets, `sheet` the one looked at. `beside`: for each column of days those of its clock and zone.
-    `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`, `takings`, `zone`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
+    `days`, `given`, `planned`, `instead`, `order`, `once`, `down`, `sides`, `takings`, `zone`, `paid_back`: see LogPlan. `hints`: what a person should know of the file, texts below log_reading.hint with
     what they name. `broken`: some bytes are no text. `is_counts`: it counts what happened and follows nobody; then `rows` are all of them unless `is_cut`. `why`: for
     case, time and activity why that column was taken, a text below log_reading.why."""
 
@@ -61,6 +61,7 @@ class Preview:
     takings: Takings = field(default_factory=Takings)
     zone: str = ""
     is_cut: bool = False
+    paid_back: tuple[str, ...] = ()
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -133,6 +134,9 @@ def plan_of(
             raise UnreadableLog("strange_times", column=strange[0], examples=strange[1])
         if role not in chosen:
             raise UnreadableLog(f"no_{role.value}")
+    given = {} if every_row else _given_of(preview, chosen, milestones)
+    has_refunds = "" in given and chosen[Role.CASE] == preview.roles.get(Role.CASE)
+    paid_back = preview.paid_back if has_refunds else ()
     return LogPlan(
         preview.kind,
         names,
@@ -147,7 +151,7 @@ def plan_of(
         preview.decimal,
         {**if_named, **preview.times, **(times or {})},
         {**preview.beside, **named},
-        {} if every_row else _given_of(preview, chosen, milestones),
+        given,
         {column: others for column, others in preview.instead.items() if column in chosen.values()},
         preview.order,
         {role: column for role, column in preview.once.items() if chosen.get(role) == preview.roles.get(role)},
@@ -161,9 +165,10 @@ def plan_of(
         ahead,
         tuple(name for name in preview.down if name in chosen.values()),
         preview.sides if preview.sides and chosen.get(Role.CASE) == preview.sides[0] else (),
-        _takings(preview, chosen) if not visits and not days else Takings(),
+        _takings(preview, chosen, is_apart=bool(paid_back)) if not visits and not days else Takings(),
         preview.zone,
         preview.whose(chosen[Role.CASE]),
+        paid_back,
     )
 
 
@@ -185,11 +190,12 @@ def _strange_times(preview: Preview) -> tuple[str, str] | None:
     return None
 
 
-def _takings(preview: Preview, chosen: Mapping[str, str]) -> Takings:
-    """What amounts brought, where there are any."""
+def _takings(preview: Preview, chosen: Mapping[str, str], *, is_apart: bool) -> Takings:
+    """What amounts brought, where there are any; `is_apart`: what was given back has rows of its own."""
     if Role.REVENUE not in chosen:
         return Takings()
-    return preview.takings.of(chosen[Role.REVENUE], chosen.get(Role.ACTIVITY, ""))
+    takings = replace(preview.takings, refunded=()) if is_apart else preview.takings
+    return takings.of(chosen[Role.REVENUE], chosen.get(Role.ACTIVITY, ""))
 
 
 def _given_of(

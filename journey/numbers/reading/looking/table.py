@@ -61,8 +61,7 @@ def looked_at(
     person named for the case. UnreadableLog where the rows are none."""
     _check(layout)
     names = unique(layout.names or names_of_the_nameless(layout.rows, layout.columns), layout.columns, language)
-    is_book = kind is FileKind.EXCEL
-    plain = only_records([tuple(cell.replace(POINT, ".") for cell in row) if is_book else row for row in layout.rows])
+    plain = only_records(_with_points(layout.rows) if kind is FileKind.EXCEL else layout.rows)
     columns = looks(names, plain, language, more)
     decimal, is_unclear = _marks(columns, layout)
     export = recognised(columns, plain)
@@ -102,6 +101,7 @@ def looked_at(
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
     takings, of_takings = takings_of(columns, plain, roles)
+    paid_back = export.paid_back if export and "" in shape.given else ()
     counts = pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted
     hints = [
         *_of_shape(shape, pivot, instead, roles),
@@ -110,7 +110,8 @@ def looked_at(
         *(("planned", ", ".join(planned)) for _ in planned[:1]),
         *((f"bare_{column.time}", column.name) for column in bare),
         *lost(names, plain, roles),
-        *of_takings,
+        *(hint for hint in of_takings if not (paid_back and hint[0] == "partly_refunded")),
+        *(("paid_back", paid_back[0]) for _ in paid_back[:1]),
         *(("cash_book", "") for _ in range(counts and is_cash_book(columns))),
     ]
     if is_unclear and AMOUNTS & set(roles):
@@ -149,7 +150,12 @@ def looked_at(
         sides=sides,
         takings=takings,
         zone=zone_of_file(columns, plain, [name for name in timed if name], by_day),
+        paid_back=paid_back,
     )
+
+
+def _with_points(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    return [tuple(cell.replace(POINT, ".") for cell in row) for row in rows]
 
 
 def _shown(rows: Sequence[Sequence[str]], decimal: str) -> tuple[tuple[str, ...], ...]:
