@@ -23,8 +23,7 @@ def draw() -> None:
 
     log = event_log.orders_log()
     if event_log.answer("comes back unseen", (), lambda: comes_back_unseen(log)):
-        st.info(t("orders.once", shape=t("log_mapping.shape_orders")), icon=":material/shopping_bag:")
-        needs.to_log()
+        _once("revenue" in log.amounts)
         return
     counted = _counted()
     found = event_log.answer("orders", counted, lambda: orders(log, counted)) if counted else None
@@ -39,6 +38,20 @@ def draw() -> None:
     _by_number(found)
     if not log_state().by_customer and set(log.activity.names) <= set(counted):  # with other events there is a funnel
         _for_a_funnel()
+
+
+def _once(of_orders: bool) -> None:
+    """Each case is an order, or else a row of a list: of leads, tickets, applications."""
+    key = "orders.once" if of_orders else "orders.once_list"
+    st.info(t(key, shape=t("log_mapping.shape_orders")), icon=":material/shopping_bag:")
+    if of_orders:
+        needs.to_log()
+    else:
+        st.button(t("orders.to_funnel"), icon=":material/filter_alt:", key="to-funnel", on_click=_to_funnel)
+
+
+def _to_funnel() -> None:
+    session.set_value("view-numbers", "funnel")
 
 
 def _nameless() -> int:

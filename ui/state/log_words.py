@@ -25,12 +25,13 @@ def money(value: float, escaped: Callable[[str], str]) -> str:
 
 
 def clock(when: datetime) -> str:
-    """A moment of the log as the clocks of its zone show it."""
-    from journey.numbers.log.wall_clock import wall_time
+    """A moment of the log as the clocks of its zone show it; the day where the log knows days alone."""
+    from journey.numbers.log.wall_clock import knows_clocks, wall_time
 
     held = event_log.source()
-    microseconds = round(when.timestamp() * 1e6)
-    return texts.moment(wall_time(microseconds, held.zone if held else ""), session.language())
+    shown = wall_time(round(when.timestamp() * 1e6), held.zone if held else "")
+    with_clock = event_log.answer("clocks", (), lambda: knows_clocks(event_log.coded_log()))
+    return texts.moment(shown, session.language()) if with_clock else texts.day(shown, session.language())
 
 
 def cases(held: "LogSource | None" = None) -> str:

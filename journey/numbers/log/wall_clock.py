@@ -25,6 +25,11 @@ def wall(log: CodedLog, times: Times) -> Times:
     return shifted
 
 
+def knows_clocks(log: CodedLog) -> bool:
+    """Whether some time of a log is not midnight: else it knows days alone."""
+    return bool((wall(log, log.time) % (24 * _HOUR)).any())
+
+
 def wall_time(microseconds: int, zone: str) -> datetime:
     """A moment as the clocks of a zone show it, without one; see `wall`."""
     ahead = 0 if zone in ("", "UTC") else _ahead(zone, microseconds // _HOUR) if "/" in zone else _fixed(zone)

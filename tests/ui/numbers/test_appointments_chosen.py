@@ -20,3 +20,10 @@ def test_who_switches_it_on_counts_appointments_that_are_still_to_come_and_is_as
     source = log_state().source
     assert isinstance(source, ReadLog)
     assert (source.reading.plan.ahead, source.reading.log.events) == (True, 7)
+
+
+def test_events_of_a_file_that_knows_days_alone_are_shown_without_a_clock() -> None:
+    rows = b"Kunde;Schritt;Datum\nK1;Anfrage;05.01.2026\nK1;Kauf;06.01.2026\nK2;Anfrage;07.01.2026\n"
+    tab = dropped(opened(stored(a_workshop()), "numbers"), "tage.csv", rows)
+    assert "05.01.2026" in seen(tab)
+    assert "00:00" not in seen(tab)

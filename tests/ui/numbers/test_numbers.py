@@ -391,6 +391,41 @@ def test_a_log_in_which_nothing_happens_twice_says_that_who_comes_back_is_not_in
     assert tab.session_state["view-numbers"] == "log"
 
 
+@pytest.mark.parametrize(("hour", "shown"), [(0, False), (9, True)])
+def test_a_log_that_knows_days_alone_shows_no_clock(hour: int, shown: bool) -> None:
+    workshop = stored(a_workshop())
+    days = a_log([(case, (24 * place + hour) * HOUR, NAMES[place]) for case in (1, 2) for place in range(case)])
+    tab = on_view(with_log(opened(workshop, "numbers"), workshop, replace(a_reading(), log=days)), "numbers", "trends")
+    assert (f", {hour:02}:00" in seen(tab)) is shown
+
+
+def test_a_list_of_leads_is_not_asked_for_once_more_but_leads_to_its_funnel() -> None:
+    workshop = stored(a_workshop())
+    leads = a_log([(1, 0, "Erstkontakt"), (1, 180, "Angebot"), (2, 60, "Erstkontakt")])
+    tab = with_log(opened(workshop, "numbers"), workshop, replace(a_reading(), log=leads))
+    on_view(tab, "numbers", "orders")
+    assert text("orders.once_list", Language.DE) in seen(tab)
+    pressed(tab, "to-funnel")
+    assert tab.session_state["view-numbers"] == "funnel"
+
+
+def test_steps_of_a_shop_are_proposed_a_phase_by_their_meaning_and_have_german_words() -> None:
+    workshop = stored(a_workshop())
+    steps = a_log(
+        [(1, 0, "Created"), (1, 180, "Paid"), (1, 999, "Fulfilled"), (2, 60, "Created"), (2, 90, "Cancelled")]
+    )
+    tab = with_log(opened(workshop, "numbers"), workshop, replace(a_reading(), log=steps))
+    assert "Fulfilled (Versandt)" in seen(tab)
+    pressed(tab, "take-proposed")
+    phases = {card.name: card.phase for card in kept(workshop).activities}
+    assert phases == {
+        "Created": "aida-plus.conversion",
+        "Paid": "aida-plus.conversion",
+        "Fulfilled": "aida-plus.retention",
+    }
+    assert "take-proposed" not in keys(tab)
+
+
 def test_orders_of_a_log_with_other_events_ask_for_no_funnel() -> None:
     workshop = stored(a_workshop())
     tab = with_log(opened(workshop, "numbers"), workshop, a_reading())

@@ -1,9 +1,10 @@
 """The first rows of a chosen file, and the first events as they would be read, for people to look at before the reading."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from journey.texts import moment
+from journey.texts import day, moment
 from ui.kit.tables import table
 from ui.state import session
 from ui.state.words import figure, safe, t
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from journey.numbers.reading import LogPlan, Preview
 
 _SHOWN, _GLIMPSES = 6, 10
+_MIDNIGHT = dt.time()
+"""Where all times are midnight, the file knows days alone."""
 
 
 def called(preview: "Preview", role: str, column: str | None) -> str:
@@ -49,19 +52,25 @@ def first_events_table(preview: "Preview", plan: "LogPlan") -> str:
     from journey.numbers.reading import first_events
 
     head = [t("log_mapping.of_row"), t("log_mapping.event_time"), t("log_mapping.event_activity")]
+    found = first_events(preview, plan, _GLIMPSES)
+    only_days = all(_wall(each.time, plan.zone).time() == _MIDNIGHT for each in found if each.time is not None)
     rows = (
         (
             figure(each.row),
-            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time, plan.zone)),
+            t("log_mapping.no_time") if each.time is None else safe(_moment(each.time, plan.zone, only_days=only_days)),
             safe(each.activity or "–"),
         )
-        for each in first_events(preview, plan, _GLIMPSES)
+        for each in found
     )
     return table(t("log_mapping.first_events"), head, rows)
 
 
-def _moment(time: int, zone: str) -> str:
+def _wall(microseconds: int, zone: str) -> dt.datetime:
     from journey.numbers.log.wall_clock import wall_time
 
-    when = wall_time(time, zone)
-    return moment(when, session.language(), seconds=when.second > 0)
+    return wall_time(microseconds, zone)
+
+
+def _moment(microseconds: int, zone: str, *, only_days: bool) -> str:
+    when = _wall(microseconds, zone)
+    return day(when, session.language()) if only_days else moment(when, session.language(), seconds=when.second > 0)

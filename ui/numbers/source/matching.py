@@ -9,13 +9,15 @@ from journey.editing import Edit
 from journey.model import Activity, keyed_id
 from journey.numbers.kept import counts_kept, decided
 from journey.numbers.matching import kept_name
+from journey.numbers.meanings import other_words, proposed_phases
+from journey.roles import Right
 from ui.kit import controlled
 from ui.kit.controlled import Field
 from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
 from ui.state import event_log, log_words, session
 from ui.state.session import Saving
-from ui.state.words import apart, figure, many, safe, share, spoken, t
+from ui.state.words import apart, figure, many, plain, safe, share, spoken, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.tally import Tally
@@ -38,6 +40,7 @@ def draw() -> None:
             events = sum(one.events for one in open_ones)
             of_all = events / (sum(one.events for one in found) or 1)
             st.caption(t("log_matching.unmatched", count=len(open_ones), share=share(of_all, 1)))
+            _proposals(open_ones)
             _choices(open_ones, t("frame.choose"))
         else:
             st.success(t("log_matching.all_matched"), icon=":material/check:")
@@ -50,6 +53,39 @@ def draw() -> None:
                 _choices(settled, t("log_matching.automatic"))
         else:
             st.caption(t("log_matching.none_known"))
+
+
+def _proposals(found: "list[Tally]") -> None:
+    """What steps mean by their names, to be taken with one click."""
+    model = session.model()
+    proposed = proposed_phases(model, [one.name for one in event_log.tallies()])
+    free = {one.name: model.phase(proposed[one.name]) for one in found if one.name in proposed}
+    said = [f"{_words(name)} → {plain(phase.name)}" for name, phase in free.items() if phase]
+    if not said:
+        return
+    with st.container(border=True, key="proposed-phases"):
+        st.markdown(t("log_matching.proposed", matches="; ".join(said)))
+        st.button(
+            many("log_matching.take", len(said)), icon=":material/done_all:", key="take-proposed",
+            on_click=_take, args=(tuple(free),), disabled=not session.may(Right.EDIT),
+        )  # fmt: skip
+
+
+def _words(name: str) -> str:
+    own = other_words(name, session.language())
+    return f"{plain(name)} ({plain(own)})" if own else plain(name)
+
+
+def _take(names: tuple[str, ...]) -> None:
+    """Decide by hand what was proposed, as far as it is still open."""
+    matching, proposed = (
+        event_log.matching(),
+        proposed_phases(session.model(), [one.name for one in event_log.tallies()]),
+    )
+    open_ones = [name for name in names if name in matching.unmatched and name in proposed]
+    edits = [edit for name in open_ones for edit in decided(session.workshop(), name, phase=proposed[name])]
+    if edits:
+        session.attempt(edits)
 
 
 def _targets() -> dict[str, str]:
@@ -65,7 +101,9 @@ def _choices(found: "list[Tally]", undecided: str) -> None:
     targets = {_AUTOMATIC: undecided, **_targets()}
     for one in found[:_AT_ONCE]:
         name, choice = st.columns([2, 3], vertical_alignment="center")
-        name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{_of_cases(one.cases)}</span>")
+        own = other_words(one.name, session.language())
+        said = f"{safe(own)} · {_of_cases(one.cases)}" if own else _of_cases(one.cases)
+        name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{said}</span>")
         with choice:
             controlled.draw(_field(one.name, targets), partial(_choice, one.name, targets))
     if len(found) > _AT_ONCE:
@@ -129,7 +167,8 @@ def _settled(found: "list[Tally]", matching: "Matching") -> str:
         what = phase_chip(place, model.phases[place].name) if place is not None else t("log_matching.ignored")
         if touchpoint:
             what += f"<br>{safe(touchpoint.title)}"
-        rows.append((safe(one.name), figure(one.cases), what))
+        own = other_words(one.name, session.language())
+        rows.append((safe(f"{one.name} ({own})" if own else one.name), figure(one.cases), what))
     head = (t("log_matching.activity"), log_words.cases(), t("log_matching.belongs"))
     return table(t("log_matching.known"), head, rows)
 
