@@ -9,7 +9,7 @@ import pytest
 from journey.model import Language
 from journey.numbers.reading import first_events, plan_of, preview, read_log
 from journey.numbers.reading_again import choices_of, plan_again
-from tests.numbers.reading.files import cases, written
+from tests.numbers.reading.files import cases, read, written
 
 HOTEL = """Reservierungsnr;Gebucht am;Anreise;Abreise;Status
 R1;01.03.2026 10:00;05.03.2026;07.03.2026;Bestätigt
@@ -82,3 +82,26 @@ def test_a_step_that_is_later_than_the_newest_letter_is_no_appointment(tmp_path:
         "Aktenzeichen;Eingegangen am;Bescheid vom\nA1;01.03.2026;31.03.2026\nA2;02.03.2026;\nA3;15.03.2026;30.03.2026\n"
     )
     assert preview(written(tmp_path, text)).planned == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "came", "rows"),
+    [
+        (
+            "Order #;Order Date;Attendee Status;Check-In Date",
+            "Check-In Date",
+            ("Checked In", "Attending", "Checked In"),
+        ),
+        ("Nr.;Termin erstellt am;Status;Termin am", "Termin am", ("wahrgenommen", "nicht erschienen", "wahrgenommen")),
+        ("Nr.;Gebucht am;Status;Abreise", "Abreise", ("ausgecheckt", "eingecheckt", "ausgecheckt")),
+    ],
+)
+def test_an_appointment_of_which_a_status_says_that_somebody_came_has_happened_whenever_it_lies(
+    tmp_path: Path, header: str, came: str, rows: tuple[str, ...]
+) -> None:
+    lines = [f"{n};0{n}.01.2026 10:00;{status};0{n}.02.2026 09:00" for n, status in enumerate(rows, 1)]
+    found = sorted(
+        [event[1] for event in case] for case in cases(read(written(tmp_path, "\n".join([header, *lines, ""]))).log)
+    )
+    made = header.split(";")[1]
+    assert found == [[made], [made, came], [made, came]]

@@ -230,3 +230,34 @@ def test_a_letter_is_called_a_text_whatever_its_name_ends_in(tmp_path: Path) -> 
         assert told.value.key == "prose"
     table = a_csv(("Kunde", "Datum", "Schritt"), *((f"K{n % 3}", f"0{n + 1}.01.2026", NAMES[n % 3]) for n in range(6)))
     assert read(written(tmp_path, table, name="log.xlsx")).log.events == 6
+
+
+OBJECTS = {"o1": "order", "o2": "order", "i1": "item", "i2": "item"}
+OBJECT_EVENTS = (("e1", "place", "2026-01-05T10:00:00Z", ("o1", "i1", "i2")), ("e2", "pay", "2026-01-06T10:00:00Z", ("o1",)), ("e3", "place", "2026-01-07T10:00:00Z", ("o2", "i2")))  # fmt: skip
+OCEL_1 = {
+    "ocel:events": {name: {"ocel:activity": what, "ocel:timestamp": time, "ocel:omap": list(of)} for name, what, time, of in OBJECT_EVENTS},
+    "ocel:objects": {name: {"ocel:type": kind, "ocel:ovmap": {}} for name, kind in OBJECTS.items()},
+}  # fmt: skip
+OCEL_2 = {
+    "objectTypes": [{"name": "order", "attributes": []}], "eventTypes": [{"name": "place", "attributes": []}],
+    "objects": [{"id": name, "type": kind} for name, kind in OBJECTS.items()],
+    "events": [{"id": name, "type": what, "time": time, "relationships": [{"objectId": one, "qualifier": ""} for one in of]} for name, what, time, of in OBJECT_EVENTS],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("whole", [OCEL_1, OCEL_2])
+def test_object_centric_logs_in_json_are_events_of_the_object_that_each_of_them_has(
+    tmp_path: Path, whole: dict[str, object]
+) -> None:
+    reading = read(written(tmp_path, json.dumps(whole), name="log.jsonocel"))
+    assert sorted([event[1] for event in case] for case in cases(reading.log)) == [["place"], ["place", "pay"]]
+
+
+def test_properties_of_records_are_columns_by_their_own_names(tmp_path: Path) -> None:
+    records = [
+        {"id": str(n), "properties": {"hs_createdate": f"2026-01-0{n}T10:00:00Z", "hs_v2_date_entered_won": won}}
+        for n, won in ((1, "2026-02-01T10:00:00Z"), (2, None))
+    ]
+    look = preview(written(tmp_path, json.dumps({"results": records}), name="deals.json"))
+    assert look.export == "hubspot_stages"
+    assert [activity for _, activity in look.milestones] == ["Created", "won"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading.files.kinds import opened
+from journey.numbers.reading.files.object_centric import ocel_records
 from journey.numbers.reading.names import normal
 
 Record = dict[str, str]
@@ -15,6 +16,8 @@ _DEEPEST = 4
 """So many objects may stand around the list of records."""
 _HISTORIES = frozenset(("events", "history", "histories", "actions", "activities", "steps", "touchpoints"))
 """Lists inside a record that hold its events."""
+_AROUND = frozenset(("_source", "properties", "fields"))
+"""Objects that hold all that a record says."""
 _ACTIONS = "actionDetails"
 """The actions of a visit, as Matomo writes them: columns, as in its CSV."""
 
@@ -57,6 +60,8 @@ def _listed(whole: Any) -> Sequence[Any]:
         return whole
     if not isinstance(whole, dict):
         raise ValueError("no records")
+    if (events := ocel_records(whole)) is not None:
+        return events
     if lists := list(_lists_of_records(whole, _DEEPEST)):
         return max(lists, key=len)
     values = list(whole.values())
@@ -99,11 +104,11 @@ def _is_history(key: str, inner: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _flat(record: Mapping[str, Any]) -> Record:
-    """A record with its inner objects as columns with a dot; the `properties` of an event and the `_source` of a document
-    stand beside it, and lists of keys with values, as GA4 writes them, are columns too."""
+    """A record with its inner objects as columns with a dot; the properties or fields of a record and the `_source` of a
+    document stand beside it, and lists of keys with values, as GA4 writes them, are columns too."""
     found: Record = {}
     for key, value in record.items():
-        if isinstance(value, dict) and (key == "_source" or (key == "properties" and "event" in record)):
+        if isinstance(value, dict) and key in _AROUND:
             inner: Record = {}
             for name, each in value.items():
                 _put(inner, str(name), each)

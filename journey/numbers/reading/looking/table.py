@@ -18,7 +18,7 @@ from journey.numbers.reading.names import unique
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, Role, TimeFormat
 from journey.numbers.reading.shapes.apart import beside, roles_beside
-from journey.numbers.reading.shapes.appointments import booked, not_called_off
+from journey.numbers.reading.shapes.appointments import booked, not_called_off, took_place
 from journey.numbers.reading.shapes.calls import sides_of
 from journey.numbers.reading.shapes.cash_book import is_cash_book
 from journey.numbers.reading.shapes.groups import told_once, with_groups_filled
@@ -185,6 +185,8 @@ def _with_plans(
 ) -> tuple[Shape, tuple[str, ...]]:
     """A shape whose appointments count only where nobody called them off, and the columns that are appointments."""
     planned = booked(shape.milestones, columns, rows)
+    if came := took_place(planned, shape.milestones, columns, rows):
+        return replace(shape, given={**came, **shape.given}), ()
     kept = not_called_off(planned, shape.milestones, columns, rows)
     return replace(shape, given={**kept, **shape.given}), planned
 

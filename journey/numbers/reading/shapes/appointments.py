@@ -2,7 +2,7 @@
 made. Whatever lies after the newest record of the file has not happened as far as the file can know; what was called off never did."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.names import normal, parted
@@ -20,6 +20,10 @@ _APPOINTMENT = re.compile(
 _A_DAY = re.compile(r"datum|date|tag|day|am|on")
 """What may be the day of a reservation beside the day on which it was made."""
 _OFF = r"cancel|storn|no.?show|abgesagt|absage|declined|rejected|abgelehnt|nicht erschienen"
+_BEGUN = r"checked.?in|in.?house|eingecheckt|angereist|anwesend|erschienen|arrived|showed"
+_DONE = r"checked.?out|ausgecheckt|abgereist|wahrgenommen|stattgefunden|durchgeführt|attended|completed|abgeschlossen|besucht|erledigt|honou?red"
+_STILL_OPEN = r"confirmed|bestätigt|booked|gebucht|offen|open|pending|ausstehend|scheduled|geplant|attending|registered|angemeldet|reserved|reserviert|option\w*|new|neu|vereinbart"
+_END = re.compile(r"\b(?:abreise\w*|abfahrt\w*|depart\w*|check ?out|end|ends|\w*ende|bis)\b")
 _CALLED_OFF = re.compile(r"(?:is |wurde |ist )?(?:cancell?ed|storniert|abgesagt|no show|noshow)")
 _STATUS = re.compile(r"(?:.* )?(?:status|state|zustand)|(?:termin|buchungs|reservierungs)status")
 _FLAGS = frozenset(("true", "false", "yes", "no", "ja", "nein", "0", "1", "wahr", "falsch", "x", "y", "n", "j"))
@@ -57,6 +61,35 @@ def not_called_off(
     found = (_condition(column, place, rows) for place, column in enumerate(columns))
     condition = next((one for one in found if one), None)
     return {activity: condition for name, activity in milestones if name in planned} if condition else {}
+
+
+def took_place(
+    planned: Sequence[str],
+    milestones: Sequence[tuple[str, str]],
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+) -> Mapping[str, tuple[str, str]]:
+    """What must hold for appointments to have happened where a status says of each row whether somebody came; empty where
+    none does. Then it does not matter when they lie."""
+    for place, column in enumerate(columns):
+        values = {value.casefold() for value in values_of(rows, place)}
+        if column.time or column.people or not planned or not _says(_STATUS, column, whole=True):
+            continue
+        came = any(re.search(f"{_BEGUN}|{_DONE}", value) for value in values)
+        if came and all(re.search(f"{_BEGUN}|{_DONE}|{_STILL_OPEN}|{_OFF}", value) for value in values):
+            ends = {one.name for one in columns if _says(_END, one)}
+            return {
+                activity: (column.name, _words_of(values, _DONE if name in ends else f"{_DONE}|{_BEGUN}"))
+                for name, activity in milestones
+                if name in planned
+            }
+    return {}
+
+
+def _words_of(values: Collection[str], pattern: str) -> str:
+    """A pattern that those of some words fit whole that fit a pattern and do not say that nobody came."""
+    found = sorted(value for value in values if re.search(pattern, value) and not re.search(_OFF, value))
+    return f"^(?:{'|'.join(map(re.escape, found)) or '-'})$"
 
 
 def _condition(column: ColumnLook, place: int, rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
