@@ -117,3 +117,43 @@ def test_the_number_of_an_invoice_or_an_article_is_neither_a_step_nor_a_case(
     rows = [f"RE-{n // 2};{1 + n // 2:02}.03.2026;K{n // 2 % 3};A-{n % 4};1;{n},50" for n in range(14)]
     roles = preview(written(tmp_path, "\n".join([header, *rows, ""]))).roles
     assert (roles["case"], roles.get("activity")) == (case, activity)
+
+
+TRACKED = """Document,Date,Field,Old Value Char,New Value Char,Author
+Roof,2026-01-05 10:00:00,Stage,New,Qualified,Anna Muster
+Roof,2026-01-06 10:00:00,Stage,Qualified,Won,Anna Muster
+Roof,2026-01-06 11:00:00,Salesperson,Anna,Bert,Anna Muster
+Bath,2026-01-05 10:00:00,Stage,New,Qualified,Bert Probe
+"""
+STATIONS = """Serial;Station;Result;Start;End
+SN1;10;OK;2026-01-05 10:00:00;2026-01-05 10:01:00
+SN1;20;OK;2026-01-05 10:02:00;2026-01-05 10:03:00
+SN2;10;NOK;2026-01-05 10:00:00;2026-01-05 10:01:00
+"""
+SALES = """Auftragsnummer;Auftragsdatum;Lieferdatum (geplant);Versanddatum;Kundennummer;Auftragsstatus
+A1;05.01.2026;10.01.2026;09.01.2026;K1;Abgeschlossen
+A2;06.01.2026;12.01.2026;;K2;Bestätigt
+A3;07.01.2026;12.01.2026;11.01.2026;K1;Versendet
+"""
+PROSPECTS = """Name;Firma;Quelle;Erstkontakt;Angebot;Ergebnis
+Anna Muster;A GmbH;Messe;5.1.26;9.1.26;gewonnen
+Bert Probe;B GmbH;Web;6.1.26;10.1.26;verloren
+Cara Test;C GmbH;Web;7.1.26;;
+"""
+ORDERED, SENT = "Auftragsdatum", "Versanddatum"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        (TRACKED, [["Qualified"], ["Qualified", "Won"]]),
+        (STATIONS, [["10"], ["10", "20"]]),
+        (SALES, [[ORDERED], [ORDERED, SENT], [ORDERED, SENT]]),
+        (PROSPECTS, [["Erstkontakt"], ["Erstkontakt", "Angebot"], ["Erstkontakt", "Angebot"]]),
+    ],
+)
+def test_neither_values_nor_sources_are_cases_and_neither_people_nor_states_of_today_happen(
+    tmp_path: Path, text: str, steps: list[list[str]]
+) -> None:
+    found = sorted([event[1] for event in case] for case in cases(read(written(tmp_path, text)).log))
+    assert found == steps

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from journey.numbers.reading.columns.amounts import names_articles
 from journey.numbers.reading.columns.courses import left_states, passes_steps
 from journey.numbers.reading.columns.looks import ColumnLook
-from journey.numbers.reading.columns.persons import is_part_of_a_person, is_staff
+from journey.numbers.reading.columns.name_signs import (
+    HAPPENINGS,
+    holds_old_or_new,
+    is_called_a_number,
+    is_of_another_role,
+    names_part_of_a_person,
+    names_staff,
+    speaks_of_trade,
+)
 from journey.numbers.reading.columns.role_names import (
     NEW,
     NO_CASE,
@@ -16,7 +24,6 @@ from journey.numbers.reading.columns.role_names import (
     STATUS,
     forms_of,
     name_rank,
-    whole_names,
 )
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role
@@ -29,17 +36,6 @@ _WHOLE_NAME = 50
 _ID = re.compile(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
 _FLAGS = frozenset(["0", "1", "true", "false", "yes", "no", "ja", "nein", "wahr", "falsch", "y", "n", "j", "x"])
 _CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
-_HAPPENINGS = frozenset(
-    (
-        "pageview", "page view", "screen view", "session start", "first visit", "click", "scroll", "search", "signup", "sign up",
-        "signed up", "login", "log in", "add to cart", "view item", "begin checkout", "checkout", "purchase", "order", "download",
-        "form submit", "submit", "open", "opened", "clicked", "delivered", "bounce", "unsubscribe", "seitenaufruf", "anmeldung",
-        "registrierung", "warenkorb", "bestellung", "kauf", "klick",
-    )
-)  # fmt: skip
-"""What tools call what happened, whatever they call the column."""
-_NUMBER = re.compile(r"\b(?:\w*(?:nummer|nr)|number|no|id|nr|bon|beleg|receipt|sku)\b")
-_TRADE = re.compile(r"\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|beleg\w*|bon|kunde\w*|customer)\b")
 _SURE = 0.9
 _EITHER = frozenset(("vorgang",))
 """Names that a case has as well as what happened: ids are cases, words are not."""
@@ -57,7 +53,7 @@ class RoleEvidence:
         self.ids = {column.name: self._ids(column) for column in columns}
         self.passing = {column.name for column in columns if rows and passes_steps(column, columns, rows)}
         self.some_repeat = any(map(self._repeats_like_a_case, columns))
-        self.is_trade = any(_TRADE.search(form) for column in columns for form in forms_of(column))
+        self.is_trade = any(map(speaks_of_trade, columns))
         self.varying: dict[str, float] = {}
         self.left: frozenset[str] = frozenset()
 
@@ -93,7 +89,9 @@ class RoleEvidence:
         if self._changed_it(column):
             score -= 150
         if column.people:
-            score -= 90 if _is_staff(column) else 80 if _is_part(column) else 35 - 25 * self.ids[column.name]
+            score -= (
+                90 if names_staff(column) else 80 if names_part_of_a_person(column) else 35 - 25 * self.ids[column.name]
+            )
         else:
             score += 60 * self.ids[column.name] - 35
         if (column.number and not column.whole and not column.people) or self._are_grades(column):
@@ -128,7 +126,7 @@ class RoleEvidence:
             score -= 120
         elif any(NEW.search(form) for form in forms):
             score += 25
-        if not column.repeats and column.distinct > 3:
+        if not column.repeats and column.distinct > 2:
             score -= 120
         if column.distinct < 2 and len(self.rows) > 2:
             score -= 70
@@ -165,11 +163,15 @@ class RoleEvidence:
         """What a name that no case has takes away, and what a course of steps gives whatever the name is."""
         if column.name in self.passing:
             return 100
+        if self.is_history and not column.people and self.ids[column.name] < 0.5 and holds_old_or_new(column):
+            return -150
         if any(NO_CASE.search(form) or STATUS.search(form) for form in forms_of(column)):
             return -40
+        if is_of_another_role(column) and name_rank(Role.CASE, column) < _WHOLE_NAME:
+            return -60
         if self.is_trade and names_articles(column.name):
             return -80
-        return -60 if _is_staff(column) and not column.people else 0
+        return -60 if names_staff(column) and not column.people else 0
 
     def _repeats_like_a_case(self, column: ColumnLook) -> bool:
         """Whether a column repeats as the cases of a log do: ids, or a name that cases have."""
@@ -178,11 +180,6 @@ class RoleEvidence:
         if not (column.repeats and column.filled > 0.6 and column.distinct > 1 and self._may_be_case(column)):
             return False
         forms = forms_of(column)
-        other = any(
-            form in whole_names(role)
-            for form in forms
-            for role in ("channel", "campaign", "segment", "cost", "revenue")
-        )
         named = name_rank(Role.CASE, column) > 0
         if any(STATUS.search(form) for form in forms):
             return False
@@ -192,16 +189,16 @@ class RoleEvidence:
             or self._are_flags(column)
             or self._are_grades(column)
             or any(NO_CASE.search(form) for form in forms)
-            or (other and name_rank(Role.CASE, column) < _WHOLE_NAME)
+            or (is_of_another_role(column) and name_rank(Role.CASE, column) < _WHOLE_NAME)
         ):
             return False
-        if self._changed_it(column) or (column.people and (_is_staff(column) or _is_part(column))):
+        if self._changed_it(column) or (column.people and (names_staff(column) or names_part_of_a_person(column))):
             return False
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
 
     def _numbers_something(self, column: ColumnLook) -> bool:
         """Whether a column is called the number of something, and holds ids: of invoices, receipts, articles."""
-        return self.ids[column.name] > _SURE and any(_NUMBER.search(form) for form in forms_of(column))
+        return self.ids[column.name] > _SURE and is_called_a_number(column)
 
     def _values(self, column: ColumnLook) -> list[str]:
         return [value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())]
@@ -214,7 +211,7 @@ class RoleEvidence:
     def _are_happenings(self, column: ColumnLook) -> bool:
         """Whether many of a column's values are what tools call what happened."""
         values = self._values(column)
-        return sum(bool(_HAPPENINGS & {normal(value), parted(value)}) for value in values) > 0.3 * len(values)
+        return sum(bool(HAPPENINGS & {normal(value), parted(value)}) for value in values) > 0.3 * len(values)
 
     def _changed_it(self, column: ColumnLook) -> bool:
         """Whether a column of users of a history names those who changed something."""
@@ -250,11 +247,3 @@ class RoleEvidence:
 
     def _says_what(self, column: ColumnLook) -> bool:
         return not column.number and name_rank(Role.ACTIVITY, column) > name_rank(Role.CASE, column)
-
-
-def _is_part(column: ColumnLook) -> bool:
-    return any(map(is_part_of_a_person, forms_of(column)))
-
-
-def _is_staff(column: ColumnLook) -> bool:
-    return any(map(is_staff, forms_of(column)))

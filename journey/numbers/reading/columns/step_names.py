@@ -9,7 +9,7 @@ from journey.numbers.reading.columns.role_names import PLANNED, REPEATED, forms_
 from journey.numbers.reading.plan import Role
 
 STAGE = re.compile(
-    r"\b(?:stage|stages|stagename|dealstage|status|state|phase|pipeline stage|lifecycle stage|zustand|stand|stufe|dealphase|vertriebsphase|verkaufsphase)\b"
+    r"\b(?:stage|stages|stagename|dealstage|\w*status|state|\w*phase|pipeline stage|lifecycle stage|zustand|stand|\w*stufe)\b"
 )
 _CREATED = re.compile(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|opened|eröffnet|registered|registriert|added|hinzugefügt|eingang\w*|signup|sign up)\b"
