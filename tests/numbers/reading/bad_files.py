@@ -155,7 +155,7 @@ FATAL: dict[Callable[[Path], Path], str] = {
     cut_parquet: "damaged",
     false_parquet: "damaged",
     web_page: "html",
-    portable_document: "not_text",
+    portable_document: "pdf",
     nothing: "empty",
     blanks: "empty",
     zeros: "empty",

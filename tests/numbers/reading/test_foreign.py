@@ -261,3 +261,29 @@ def test_properties_of_records_are_columns_by_their_own_names(tmp_path: Path) ->
     look = preview(written(tmp_path, json.dumps({"results": records}), name="deals.json"))
     assert look.export == "hubspot_stages"
     assert [activity for _, activity in look.milestones] == ["Created", "won"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "begins", "called"),
+    [
+        ("word/document.xml", b"", "document"),
+        ("Index/Document.iwa", b"", "apple_numbers"),
+        ("", b"SQLite format 3\0", "database_file"),
+        ("", b"7z\xbc\xaf\x27\x1c", "archive"),
+        ("", b"\x89PNG\r\n", "image"),
+    ],
+)
+def test_what_is_no_table_is_called_by_its_name_and_what_to_do_is_said(
+    tmp_path: Path, inside: str, begins: bytes, called: str
+) -> None:
+    path = tmp_path / "export.csv"
+    if inside:
+        with ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", "<x/>")
+            archive.writestr(inside, "x")
+    else:
+        path.write_bytes(begins + bytes(64))
+    with pytest.raises(UnreadableLog) as caught:
+        preview(path)
+    assert caught.value.key == called
+    assert "CSV" in caught.value.message(Language.DE) or called == "archive"

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from journey.numbers.reading.files.bookkeeping import is_of_datev, with_years
 from journey.numbers.reading.files.encoding import sniffed
@@ -29,6 +29,8 @@ _TABLES = re.compile(
     r".*\.(?:csv|tsv|txt|tab|json|jsonl|ndjson|xes|xml|xlsx|xlsm|xlsb|xls|ods|parquet|log)(?:\.gz)?", re.IGNORECASE
 )
 _NO_TABLE = re.compile(r"__MACOSX|(?:^|/)(?:readme|liesmich|licen[cs]e|lizenz)[^/]*$", re.IGNORECASE)
+_DOCUMENTS = {"word/": "document", "ppt/": "document", "Index/": "apple_numbers", "Index.zip": "apple_numbers"}
+"""What lies in archives that are documents, and what these are called: a text below log_reading.unreadable."""
 _MOST_COLUMNS = 20_000
 
 
@@ -98,6 +100,8 @@ def _unzipped(path: Path, folder: Path) -> Path:
             ]
             if len(entries) > MOST_ENTRIES:
                 raise UnreadableLog("bomb")
+            if other := next((called for name, called in _DOCUMENTS.items() if _holds(entries, name)), ""):
+                raise UnreadableLog(other)
             if not tables and len(entries) == 1 and not Path(entries[0].filename).suffix:
                 tables = entries
             if not tables:
@@ -120,6 +124,10 @@ def _unzipped(path: Path, folder: Path) -> Path:
         if isinstance(error, UnreadableLog):
             raise
         raise UnreadableLog("damaged") from error
+
+
+def _holds(entries: Iterable[ZipInfo], name: str) -> bool:
+    return any(entry.filename.startswith(name) for entry in entries)
 
 
 def _copied(source: Any, copy: Any, most: int) -> None:

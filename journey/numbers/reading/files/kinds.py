@@ -13,12 +13,16 @@ SAMPLE = 1 << 20
 """So many bytes from the start are looked at."""
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
-_NO_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90", b"BZh", b"\xfd7zXZ",
-            b"SQLite format", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3")  # fmt: skip
+_NO_TEXT = {
+    b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"Rar!": "archive", b"7z\xbc\xaf": "archive",
+    b"BZh": "archive", b"\xfd7zXZ": "archive", b"\x28\xb5\x2f\xfd": "archive", b"SQLite format": "database_file",
+    b"\x7fELF": "not_text", b"MZ\x90": "not_text", b"OggS": "not_text", b"ID3": "not_text",
+}  # fmt: skip
+"""How files that are no tables begin, and what they are called: a text below log_reading.unreadable."""
 
 
 def kind_of(path: Path) -> FileKind:
-    """The kind of a file. UnreadableLog: "missing", "empty", "html" or "not_text"."""
+    """The kind of a file. UnreadableLog: "missing", "empty", "html", or what it is instead ("pdf", "image" …, "not_text")."""
     start = first_bytes(path, 4096)
     if start.startswith(b"PK"):
         return FileKind.EXCEL
@@ -30,8 +34,8 @@ def kind_of(path: Path) -> FileKind:
         start = first_bytes(path, 4096, unpacked=True)
     if _HTML.search(start.lstrip(b"\xef\xbb\xbf \t\r\n")):
         raise UnreadableLog("html")
-    if start.startswith(_NO_TEXT):
-        raise UnreadableLog("not_text")
+    if other := next((called for begins, called in _NO_TEXT.items() if start.startswith(begins)), ""):
+        raise UnreadableLog(other)
     return FileKind.TEXT
 
 
