@@ -38,6 +38,8 @@ def _as_expected(path: Path) -> Preview:
         ("utf-16-be", "utf-16-be"),
         ("utf-32", "utf-32-le"),
         ("cp1252", "cp1252"),
+        ("cp850", "cp850"),
+        ("mac_roman", "mac_roman"),
     ],
 )
 def test_a_german_export_reads_the_same_in_every_encoding(tmp_path: Path, encoding: str, sniffed: str) -> None:

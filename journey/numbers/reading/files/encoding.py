@@ -1,4 +1,4 @@
-"""How a text file writes its letters: byte order mark, then NULs of UTF-16, then UTF-8 that is nearly whole, then cp1252."""
+"""How a text file writes its letters: byte order mark, then NULs of UTF-16, then UTF-8 that is nearly whole, then one byte a letter."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 
 from journey.numbers.reading.files.kinds import SAMPLE, is_packed, opened
+from journey.numbers.reading.files.old_letters import of_one_byte
 from journey.numbers.reading.outcome import UnreadableLog
 
 CHECKED_WHOLE = 64 << 20
@@ -34,7 +35,7 @@ def sniffed(path: Path) -> tuple[str, str, int]:
     broken = encoding == "utf-8" and not (_is_utf8(start) and (not more or _is_utf8_further_on(path)))
     good, bad = _letters(path) if broken else (0, 0)
     if broken and good <= 0.1 * bad:
-        encoding, bad = "cp1252", 0
+        encoding, bad = of_one_byte(start), 0
     text = start.decode(encoding, "replace").removeprefix("\ufeff")
     if more and (end := max(text.rfind("\n"), text.rfind("\r"))) > 0:
         text = text[: end + 1]

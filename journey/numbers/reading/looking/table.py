@@ -10,6 +10,7 @@ from journey.numbers.reading.columns.courses import of_the_object
 from journey.numbers.reading.columns.file_zone import zone_of_file
 from journey.numbers.reading.columns.looks import ColumnLook, looks, values_of
 from journey.numbers.reading.columns.roles import RoleGuess, guessed, order_columns, with_named
+from journey.numbers.reading.files.old_letters import NAMES
 from journey.numbers.reading.looking.exports import recognised
 from journey.numbers.reading.looking.layout import FileLayout
 from journey.numbers.reading.looking.nameless import names_of_the_nameless
@@ -116,7 +117,7 @@ def looked_at(
     ]
     if is_unclear and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
-    hints += [("encoding", "Windows-1252")] if encoding == "cp1252" else []
+    hints += [("encoding", NAMES[encoding])] if encoding in NAMES else []
     visits = {pair[0]: pair[1:] for pair in export.pairs} if export else {}
     return Preview(
         kind,
