@@ -157,3 +157,27 @@ def test_neither_values_nor_sources_are_cases_and_neither_people_nor_states_of_t
 ) -> None:
     found = sorted([event[1] for event in case] for case in cases(read(written(tmp_path, text)).log))
     assert found == steps
+
+
+EXPECTED_ONLY = """Deal;Phase;Voraussichtlicher Abschluss;Betrag
+D1;Angebot;01.03.2026;100
+D2;Gewonnen;01.02.2026;200
+D3;Verloren;02.02.2026;300
+"""
+
+
+def test_deals_with_an_expected_date_alone_are_closed_then_only_where_the_stage_says_so(tmp_path: Path) -> None:
+    reading = read(written(tmp_path, EXPECTED_ONLY))
+    assert sorted([event[1] for event in case] for case in cases(reading.log)) == [["Gewonnen"], ["Verloren"]]
+
+
+def test_numbers_that_a_spreadsheet_has_shortened_are_no_times_and_staff_does_not_happen(tmp_path: Path) -> None:
+    rows = [
+        "1.23457E+15;a;05.01.2026 10:00;Anna",
+        "1.23457E+15;b;05.01.2026 11:00;Bert",
+        "1.23458E+15;a;05.01.2026 10:00;Anna",
+    ]
+    look = preview(written(tmp_path, "\n".join(["Bestellnr;Ereignis;Zeit;Staff", *rows, ""])))
+    assert dict(look.roles) == {"case": "Bestellnr", "time": "Zeit", "activity": "Ereignis"}
+    assert "lost_ids" in dict(look.hints)
+    assert look.columns[-1].people

@@ -21,7 +21,7 @@ _NAMES = re.compile(
 _CODE = re.compile(r"[A-Z0-9_/]{2,30}")
 """A field of SAP's tables, whose names stand below FNAME as well."""
 _STAFF = re.compile(
-    r"\b(?:employee|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
+    r"\b(?:employee|staff|cashier|waiter|kassierer\w*|kellner\w*|bedienung|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
     r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned (?:to|by)|responsible|"
     r"agent|author|autor|modified by|created by|changed by|edited by|updated by|geändert von|erstellt von|bearbeitet von|zugewiesen an|"
     r"sales ?rep\w*|vertriebler|verkäufer\w*|org resource|resource|ressource|reporter|requester|submitter|anwender|user name|username|benutzername)\b"

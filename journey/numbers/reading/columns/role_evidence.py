@@ -77,6 +77,7 @@ class RoleEvidence:
         if self._are_flags(column) and column.distinct > 1 and name_rank(Role.CASE, column) < _WHOLE_NAME:
             return NEVER
         score = 0.7 * name_rank(Role.CASE, column) - 150 * (1 - column.filled)
+        score += 25 * (column.repeats and column.number and is_called_a_number(column))
         if not column.repeats and self.some_repeat:
             score -= 200
         if column.distinct < 2 and len(self.rows) > 2:
@@ -102,13 +103,13 @@ class RoleEvidence:
         """How well a column says when it was."""
         if column.time is None and not (name_rank(Role.TIME, column) and not column.filled):
             return NEVER
+        if column.number and is_called_a_number(column) and not name_rank(Role.TIME, column):
+            return NEVER
         score = name_rank(Role.TIME, column) - 150 * (1 - column.filled) - (0 if column.day_only else 5)
         others = [other for other in self.columns if other.time and self.varying.get(other.name, 0) > 0.5]
         if self.groups and others and self.varying.get(column.name, 0) < 0.2:
             score -= 150
-        forms = forms_of(column)
-        if any(PLANNED.search(form) for form in forms):
-            score -= 90
+        score -= 90 * any(PLANNED.search(form) for form in forms_of(column))
         return score + (0 if column.day_only else 15)
 
     def activity(self, column: ColumnLook) -> float:
@@ -241,7 +242,7 @@ class RoleEvidence:
         if column.clock or column.zone:
             return False
         counts_seconds = column.number and column.time is not None and column.time.name.startswith("EPOCH")
-        if column.time is not None and not (counts_seconds and name_rank(Role.CASE, column) > 0):
+        if column.time and not (counts_seconds and (name_rank(Role.CASE, column) > 0 or is_called_a_number(column))):
             return False
         return bool(column.filled) or name_rank(Role.CASE, column) > 0
 

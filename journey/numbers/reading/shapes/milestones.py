@@ -86,6 +86,8 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     steps = [column for column in dated if not is_no_step(column)]
     steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
     stages = [column for column in columns if is_stage(column)]
+    if not steps and (closing := _planned_closing(dated, stages, columns, rows)):
+        return closing
     shape = _with_closings(steps, stages, columns, rows)
     if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
         return Shape(shape.milestones, shape.given, bool(stages) and (len(steps) == 1 or not _has_stage_dates(steps)))
@@ -186,6 +188,20 @@ def _with_closings(
                     milestones.append((column.name, name))
                     given[name] = (won.name, _TRUE)
     return Shape(tuple(milestones), given)
+
+
+def _planned_closing(
+    dated: Sequence[ColumnLook],
+    stages: Sequence[ColumnLook],
+    columns: Sequence[ColumnLook],
+    rows: Sequence[Sequence[str]],
+) -> Shape | None:
+    """The only dates of a list, on which everything is to be closed; where the stage says that it is, it was."""
+    planned = [column for column in dated if any(_CLOSING.search(form) for form in forms_of(column))]
+    if len(dated) != 1 or not planned or not stages or not _any_closed(stages[0], columns, rows):
+        return None
+    found = closings(planned[0].name, stages[0].name)
+    return Shape(found.milestones, found.given, is_list=True)
 
 
 def _any_closed(stage: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
