@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from journey.numbers.reading.columns.looks import ColumnLook
-from journey.numbers.reading.columns.role_names import STATUS, forms_of, name_rank
+from journey.numbers.reading.columns.role_names import NEW, STATUS, forms_of, name_rank
 from journey.numbers.reading.columns.step_names import OBJECT, STAGE
 from journey.numbers.reading.plan import Role
 
@@ -16,7 +16,7 @@ _ANYTHING = re.compile(
 )
 _ID = re.compile(r"(?=\S*\d)\S{1,80}")
 _MOST_STEPS, _FEWEST_CASES = 50, 3
-_FEWEST_STEPS, _SOME = 2, 0.3
+_FEWEST_STEPS, _SOME, _JUDGED = 2, 0.3, 300
 _ONCE, _BEGIN_ALIKE = 0.8, 0.6
 """So many steps come once in a case, and so many cases begin with the same one."""
 
@@ -62,7 +62,7 @@ def left_states(
     """The columns of states that were left, whatever they are called: in the rows of a case (`groups`, places of rows) each
     says what another column beside it said in the row before."""
     states = [place for place, column in enumerate(columns) if _may_be_state(column)]
-    steps = [(group[at], group[at + 1]) for group in groups for at in range(len(group) - 1)]
+    steps = [(group[at], group[at + 1]) for group in groups for at in range(len(group) - 1)][:_JUDGED]
     found = set()
     for old in states:
         for new in states:
@@ -75,7 +75,8 @@ def left_states(
 
 def _may_be_state(column: ColumnLook) -> bool:
     plain = not (column.time or column.number or column.people or column.clock or column.zone)
-    return plain and column.repeats and 1 < column.distinct <= _MOST_STEPS and column.filled > _SOME
+    named = name_rank(Role.ACTIVITY, column) > 0 or _is_called(STATUS, column) or _is_called(NEW, column)
+    return plain and named and column.repeats and 1 < column.distinct <= _MOST_STEPS and column.filled > _SOME
 
 
 def _pass(ordered: Sequence[Sequence[str]], place: int, time: int, status: int) -> bool:

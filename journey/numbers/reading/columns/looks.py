@@ -144,9 +144,8 @@ def _look(
     if not values and not more:
         return ColumnLook(name, 0.0, 0)
     short = [value if len(value) <= _LONGEST else "…" for value in (*values[:judged], *more)]
-    dated = [value for value in short if not _is_none(value)]
-    if dated and len(dated) < len(short) and all(map(BEGINS_AS_DATE.match, dated)):
-        values, short = [value for value in values if not _is_none(value)], dated
+    if _are_days_with_gaps(short):
+        values, short = ([value for value in each if not _is_none(value)] for each in (values, short))
     no_times = bool(short) and (_most(is_clock_of_excel, short) or _most(is_client, short))
     guess = None if no_times else time_guess(name, short, language)
     is_number = bool(short) and _most(is_amount, short)
@@ -171,6 +170,19 @@ def _look(
         is_number and all(value.lstrip("+-").isdecimal() for value in short),
         guess is None and not clock and are_people(name, short),
     )
+
+
+def _are_days_with_gaps(values: Sequence[str]) -> bool:
+    """Whether values are dates, but for some that say that there is none."""
+    days = gaps = False
+    for value in values:
+        if BEGINS_AS_DATE.match(value) and not _ZERO.fullmatch(value):
+            days = True
+        elif _is_none(value):
+            gaps = True
+        else:
+            return False
+    return days and gaps
 
 
 def _is_none(value: str) -> bool:

@@ -71,10 +71,9 @@ def took_place(
 ) -> Mapping[str, tuple[str, str]]:
     """What must hold for appointments to have happened where a status says of each row whether somebody came; empty where
     none does. Then it does not matter when they lie."""
-    for place, column in enumerate(columns):
-        values = {value.casefold() for value in values_of(rows, place)}
-        if column.time or column.people or not planned or not _says(_STATUS, column, whole=True):
-            continue
+    states = [column for column in columns if not (column.time or column.people) and _says(_STATUS, column, whole=True)]
+    for column in states if planned else ():
+        values = {value.casefold() for value in values_of(rows, columns.index(column))}
         came = any(re.search(f"{_BEGUN}|{_DONE}", value) for value in values)
         if came and all(re.search(f"{_BEGUN}|{_DONE}|{_STILL_OPEN}|{_OFF}", value) for value in values):
             ends = {one.name for one in columns if _says(_END, one)}
