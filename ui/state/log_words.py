@@ -53,12 +53,14 @@ def told_zone(zone: str) -> str:
 def told_amounts(plan: "LogPlan") -> str:
     """What counts as revenue; "" where every amount does."""
     takings = plan.takings
-    columns = [name for name in takings.columns if name not in dict(takings.only)]
+    columns = [name for name in takings.columns if name not in {**dict(takings.only), **dict.fromkeys(takings.times)}]
     said = []
     if columns:
         key = "takings" if takings.less or takings.back else "takings_whole"
         names = ", ".join(t("event_log.named", column=plain(name)) for name in columns)
         said.append(t(f"event_log.{key}", columns=names))
+    if takings.times:
+        said.append(t("event_log.times", price=plain(takings.times[0]), pieces=plain(takings.times[1])))
     if plan.leaves_refunds_out:
         said.append(t("event_log.refunds_apart"))
     if plan.paid_back and "revenue" in plan.columns:

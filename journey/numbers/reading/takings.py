@@ -17,7 +17,8 @@ class Takings:
     `nothing`: a column of kinds, with those whose amounts were given back though they have no minus, and those that bring
     nothing (offers, authorisations). `currency`: what the
     amounts are in, "" where the file does not say; `only`: the column that says so with the pattern of that currency, where
-    the file has amounts of others, which do not count."""
+    the file has amounts of others, which do not count. `times`: the column of a price for one piece and that of how many there are;
+    () where amounts are whole."""
 
     less: tuple[str, ...] = ()
     unpaid: tuple[tuple[str, str], ...] = ()
@@ -27,6 +28,7 @@ class Takings:
     nothing: tuple[tuple[str, str], ...] = ()
     currency: str = ""
     only: tuple[tuple[str, str], ...] = ()
+    times: tuple[str, ...] = ()
 
     def of(self, amount: str, happened: str) -> Self:
         """The same for another column of the amount, and without what the column `happened` says where that is read as what
@@ -37,10 +39,11 @@ class Takings:
             tuple(pair for pair in pairs if pair[0] != happened and not (happened and pair[1] == NO_DAY))
             for pairs in (self.unpaid, self.void, self.refunded)
         )
-        return replace(self, less=less, unpaid=unpaid, void=void, refunded=refunded)
+        times = self.times if self.times[:1] == (amount,) else ()
+        return replace(self, less=less, unpaid=unpaid, void=void, refunded=refunded, times=times)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that are read for it."""
         stated = (*self.unpaid, *self.void, *self.refunded, *self.back, *self.nothing, *self.only)
-        return tuple(dict.fromkeys((*self.less, *(column for column, _ in stated))))
+        return tuple(dict.fromkeys((*self.less, *self.times[1:], *(column for column, _ in stated))))

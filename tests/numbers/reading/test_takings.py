@@ -195,3 +195,19 @@ def test_paypal_s_refunds_are_taken_off_from_those_who_got_them_and_once(tmp_pat
     assert (found.revenue, found.refunds, found.paid) == (110, 40, 2)
     glimpses = [glimpse.activity for glimpse in first_events(preview(path), reading.plan)]
     assert glimpses == ["Website-Zahlung", "Website-Zahlung", "Rückzahlung", "Rückzahlung"]
+
+
+@pytest.mark.parametrize(
+    ("header", "revenue"),
+    [
+        ("Rechnungsnummer;Datum;Kundennummer;Artikel;Menge;Einzelpreis", 10.5 * 2 + 20 + 5 * 3),
+        ("Order ID;Date;Customer ID;Item;Quantity;Unit Price", 10.5 * 2 + 20 + 5 * 3),
+        ("Order ID;Date;Customer ID;Item;Quantity;Item Total", 10.5 + 20 + 5),
+    ],
+)
+def test_the_price_of_one_piece_counts_as_often_as_there_are_pieces(
+    tmp_path: Path, header: str, revenue: float
+) -> None:
+    rows = ["A1;05.01.2026;K1;Tee;2;10,50", "A1;05.01.2026;K1;Tasse;1;20,00", "A2;06.01.2026;K2;Tee;3;5,00"]
+    reading = _found(written(tmp_path, "\n".join([header, *rows, ""])))
+    assert float(np.nansum(reading.log.amounts["revenue"])) == revenue

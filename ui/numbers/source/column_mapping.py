@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from journey.numbers.reading import LogPlan, Preview
 
 _EVENTS, _MILESTONES, _VISITS, _DAYS, _ORDERS = "events", "milestones", "visits", "days", "orders"
-_EXPLAINS = "takings"
-"""A hint that says how amounts are understood, and warns of nothing."""
+_EXPLAINS = ("takings", "times", "paid_back")
+"""Hints that say how amounts are understood, and warn of nothing."""
 _OF_A_LIST = ("list", "status_of_today")
 """Hints that speak of rows without a history, which orders do not have."""
 
@@ -55,7 +55,7 @@ def _columns(preview: "Preview") -> None:
     elif why := preview.why_words(session.language()):
         st.caption(plain(why))
     for (key, _), hint in zip(preview.hints, preview.hint_words(session.language()), strict=True):
-        (hints.info if key == _EXPLAINS else hints.warning)(plain(hint), icon=":material/info:")
+        (hints.info if key in _EXPLAINS else hints.warning)(plain(hint), icon=":material/info:")
     milestones: tuple[tuple[str, str], ...] = ()
     if shape == _ORDERS:
         columns = _row(preview, (Role.CASE, Role.TIME, Role.REVENUE), roles, "-orders")

@@ -100,7 +100,9 @@ def _names(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 
 def _takings(data: Mapping[str, Any]) -> Takings:
     pairs = {name: tuple((str(column), str(said)) for column, said in data[name]) for name in _STATED}
-    return Takings(tuple(map(str, data["less"])), **pairs, currency=str(data["currency"]))
+    return Takings(
+        tuple(map(str, data["less"])), **pairs, currency=str(data["currency"]), times=tuple(map(str, data["times"]))
+    )
 
 
 def _sheets(data: Mapping[str, Any]) -> tuple[FurtherSheet, ...]:

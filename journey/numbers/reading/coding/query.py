@@ -132,6 +132,8 @@ def _taken(source: LogTable, plan: LogPlan, role: str, column: str) -> str:
     amount = _amount(source.cells[column], plan.decimal)
     if role != Role.REVENUE or not plan.takings.columns:
         return amount
+    for times in plan.takings.times[1:]:
+        amount = f"({amount} * {_amount(source.cells[times], plan.decimal)})"
     less = [_amount(source.cells[name], plan.decimal) for name in plan.takings.less]
     return brought_sql(amount, less, plan.takings, source.cells)
 

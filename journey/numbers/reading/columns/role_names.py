@@ -24,7 +24,7 @@ NEW = re.compile(
 )
 PLANNED = re.compile(
     r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due|resolve|complete|reply|follow ?up) by|follow ?up (?:date|on)|spätestens|(?:versand|versenden|liefer\w*|zahl\w*|bezahl\w*|antwort\w*|rückgabe|erledig\w*|abhol\w*|zustell\w*) bis|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
-    r"forecast|prognose\w*|scheduled|available on|valid until|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
+    r"forecast|prognose\w*|scheduled|available on|valid until|renewal (?:date|on|due)|verlängerungsdatum|vertragsende|laufzeitende|contract end|trial ends?|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
 )
 REPEATED = re.compile(
     r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|aktualisierung\w*|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"

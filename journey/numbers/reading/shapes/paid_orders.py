@@ -9,6 +9,7 @@ from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.role_names import forms_of
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.shapes.paid_kinds import kinds_of
+from journey.numbers.reading.shapes.pieces import pieces_of
 from journey.numbers.reading.takings import NO_DAY, Takings
 
 _OPEN = (
@@ -65,11 +66,13 @@ def takings_of(
         return Takings(), ()
     currency, only, others = only_of(columns, rows, amount)
     hints = [("currencies", f"{currency} ({', '.join(others)})")] if others else []
+    times = pieces_of(columns, rows, amount)
+    hints += [("times", " × ".join(times))] if times else []
     free = [
         column for column in columns if column.name not in (roles.get(Role.CASE), roles.get(Role.TIME), amount.name)
     ]
     if not any(_TRADE.search(form) for column in columns for form in forms_of(column)):
-        return Takings(currency=currency, only=only), tuple(hints)
+        return Takings(currency=currency, only=only, times=times), tuple(hints)
     settled = any(_LESS_ALREADY.search(form) for form in forms_of(amount))
     less = () if settled else tuple(column.name for column in columns if column.number and _is(_LESS, column))
     states = [column for names in (_OF_PAYMENT, _OF_ORDER) if (column := _state(names, free, columns, rows))]
@@ -88,6 +91,7 @@ def takings_of(
         nothing,
         currency,
         only,
+        times,
     ), tuple(hints)
 
 
