@@ -141,6 +141,18 @@ Bert Probe;B GmbH;Web;6.1.26;10.1.26;verloren
 Cara Test;C GmbH;Web;7.1.26;;
 """
 ORDERED, SENT = "Auftragsdatum", "Versanddatum"
+KINDS = """Auftrags-ID;Auftragsdatum;Versanddatum;Auftragstyp;Kontakt-ID
+1;05.01.2026;09.01.2026;Auftrag;11
+2;06.01.2026;;Auftrag;12
+3;07.01.2026;11.01.2026;Auftrag;11
+4;08.01.2026;;Retoure;11
+"""
+STATEMENT = """Buchungstag;Valuta;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Betrag
+05.01.2026;05.01.2026;Muster GmbH;Gutschrift;RE1;119,00
+06.01.2026;06.01.2026;Probe AG;Gutschrift;RE2;238,00
+20.01.2026;20.01.2026;Muster GmbH;Gutschrift;RE3;59,50
+21.01.2026;22.01.2026;Probe AG;Lastschrift;Miete;-500,00
+"""
 
 
 @pytest.mark.parametrize(
@@ -149,6 +161,8 @@ ORDERED, SENT = "Auftragsdatum", "Versanddatum"
         (TRACKED, [["Qualified"], ["Qualified", "Won"]]),
         (STATIONS, [["10"], ["10", "20"]]),
         (SALES, [[ORDERED], [ORDERED, SENT], [ORDERED, SENT]]),
+        (KINDS, [[ORDERED], [ORDERED], [ORDERED, SENT], [ORDERED, SENT]]),
+        (STATEMENT, [["Gutschrift", "Gutschrift"], ["Gutschrift", "Lastschrift"]]),
         (PROSPECTS, [["Erstkontakt"], ["Erstkontakt", "Angebot"], ["Erstkontakt", "Angebot"]]),
     ],
 )

@@ -28,7 +28,7 @@ PLANNED = re.compile(
 )
 REPEATED = re.compile(
     r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|aktualisierung\w*|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"
-    r"current lifecycle stage|current period|laufender zeitraum|aktuelle\w*|exited|exit|verlassen\w*|austritt\w*|ausgang\w*|left|birth\w*|geburt\w*|export\w*|import\w*|sync\w*|abgerufen|stand|(?:reporting|report|period) (?:starts?|ends?)|berichts?(?:start|beginn|ende))\b"
+    r"current lifecycle stage|current period|laufender zeitraum|aktuelle\w*|exited|exit|verlassen\w*|austritt\w*|ausgang\w*|left|birth\w*|geburt\w*|export\w*|import\w*|sync\w*|abgerufen|stand|valuta\w*|wertstellung\w*|value date|(?:reporting|report|period) (?:starts?|ends?)|berichts?(?:start|beginn|ende))\b"
 )
 STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
 NO_CASE = re.compile(

@@ -2,6 +2,7 @@
 say when something was last touched are no steps; a closing date is one where the stage says that it is closed."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,10 @@ _FIELD = re.compile(
     r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
 )
 _SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
+_KIND = re.compile(
+    r"(?:order|ticket|case|request) (?:type|kind)|(?:auftrags|bestell|ticket|vorgangs|anfrage)(?:typ|art)"
+)
+_SHARED = 0.6
 _PLANNED_FOR_ALL = 0.9
 """A plan stands in nearly all rows."""
 _ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
@@ -129,7 +134,8 @@ def _of_named_rows(
     """Several rows a customer, each an order or a ticket with an id and dates of its own: the row is the case. Only where
     nothing but a status of today says what happened, and where several dates differ within a customer's rows."""
     ids = [column for column in columns if not column.repeats and column.filled > 0.9]
-    if activity is not None and not any(STAGE.search(form) for form in forms_of(activity)):
+    is_state = activity is None or any(STAGE.search(form) for form in forms_of(activity))
+    if activity is not None and not (is_state or _is_mostly_one_kind(activity, columns, rows)):
         ids = [column for column in ids if names_answers(column) and says_nothing(activity, columns)]
     else:
         ids = [column for column in ids if any(_ROW_ID.search(form) for form in forms_of(column))]
@@ -146,6 +152,13 @@ def _of_named_rows(
         )
     found = shape_of(columns, rows, {Role.CASE: ids[0].name, **({Role.ACTIVITY: activity.name} if activity else {})})
     return Shape(found.milestones, found.given, found.is_list, ids[0].name if found.milestones else "")
+
+
+def _is_mostly_one_kind(kind: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds kinds of orders or tickets, which most rows share: such a kind never happened."""
+    place = next(place for place, column in enumerate(columns) if column.name == kind.name)
+    most = max(Counter(row[place] for row in rows).values(), default=0)
+    return any(_KIND.fullmatch(form) for form in forms_of(kind)) and most >= _SHARED * len(rows)
 
 
 def _varies(groups: Sequence[Sequence[Sequence[str]]], place: int) -> bool:
