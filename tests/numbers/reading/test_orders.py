@@ -36,6 +36,13 @@ TILL = (
     ("03.01.2026", "10:00", "b@example.com", "8,00"),
     ("03.01.2026", "11:00", "", "3,00"),
 )
+POSITIONS = (
+    ("Rechnungsnummer", "Rechnungsdatum", "Kunde", "Pos.", "Artikel-Nr.", "Bezeichnung", "Menge", "E-Preis", "G-Preis"),
+    ("2026-1", "05.01.2026", "Muster GmbH", "1", "A-1", "Tee", "2", "10,00", "20,00"),
+    ("2026-1", "05.01.2026", "Muster GmbH", "2", "A-2", "Tasse", "1", "5,00", "5,00"),
+    ("2026-2", "06.01.2026", "Probe AG", "1", "A-1", "Tee", "1", "10,00", "10,00"),
+    ("2026-3", "09.01.2026", "Muster GmbH", "1", "A-2", "Tasse", "3", "5,00", "15,00"),
+)
 INVOICES = (
     ("Rechnungsnummer", "Rechnungsdatum", "Kunde", "Netto", "Brutto"),
     ("R1", "02.01.2026", "Müller GmbH", "100,00", "119,00"),
@@ -68,9 +75,10 @@ def _read(path: Path) -> Orders:
         (TOTALS_ON_EACH_ARTICLE, ",", "Customer User ID", (2, 3, 1, 57.0)),
         (TILL, ";", "E-Mail", (2, 3, 1, 24.5)),
         (INVOICES, ";", "Kunde", (2, 3, 1, 273.7)),
+        (POSITIONS, ";", "Kunde", (2, 3, 1, 50.0)),
         (KINDS_OF_CUSTOMERS, ",", "Customer", (2, 3, 1, 45.5)),
     ],
-    ids=["totals", "articles", "totals on each article", "till", "invoices", "kinds of customers"],
+    ids=["totals", "articles", "totals on each article", "till", "invoices", "positions", "kinds of customers"],
 )
 def test_orders_are_recognised_and_read(
     tmp_path: Path, rows: tuple[tuple[str, ...], ...], delimiter: str, customer: str, counted: tuple[object, ...]

@@ -19,7 +19,7 @@ _ORDER = re.compile(
     r"\b(?:order|orders|bestell\w*|auftrag\w*|rechnung\w*|invoice\w*|beleg\w*|bon|bons|purchase\w*|kauf\w*|verkauf\w*|sale|sales)\b"
 )
 _ARTICLE_OR_STATUS = re.compile(
-    r"\b(?:item\w*|line ?item\w*|artikel\w*|article\w*|product\w*|produkt\w*|sku|position\w*|variant\w*|\w*status|state|"
+    r"\b(?:item\w*|line ?item\w*|artikel\w*|\w*bezeichnung|article\w*|product\w*|produkt\w*|sku|position\w*|variant\w*|\w*status|state|"
     r"zustand|zahlart|zahlungsart|zahlungsweise|payment\w*|versandart|shipping\w*)\b"
 )
 _OF_A_CUSTOMER = frozenset(("order", "invoice", "payment"))
