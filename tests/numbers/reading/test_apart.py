@@ -110,3 +110,10 @@ def test_a_person_may_name_both(tmp_path: Path) -> None:
     path = written(tmp_path, a_csv(("Kunde", "p", "q", "Aktion", "Zeitstempel"), *rows, delimiter=";"))
     plan = plan_of(preview(path), {"case": "Kunde", "time": "p", "clock": "q", "activity": "Aktion"})
     assert times(read_log(path, plan).log) == EXPECTED
+
+
+@pytest.mark.parametrize("name", ["Stunde", "Hour", "hour of day"])
+def test_an_hour_beside_a_day_is_its_clock(tmp_path: Path, name: str) -> None:
+    rows = [("Kunde", "Datum", name, "Was"), ("K1", "05.01.2026", 14, "Kauf"), ("K1", "05.01.2026", 9, "Besuch"), ("K2", "16.01.2026", 0, "Besuch")]  # fmt: skip
+    path = written(tmp_path, a_csv(*rows, delimiter=";"))
+    assert times(read(path).log) == ["2026-01-05 09:00:00", "2026-01-05 14:00:00", "2026-01-16 00:00:00"]

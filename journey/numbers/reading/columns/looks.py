@@ -31,6 +31,8 @@ _OF_ZEROS = frozenset("01239")
 _JUDGED = 300
 """So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
 _CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
+_HOURS = re.compile(r"(?:start |event |ereignis)?(?:hour|stunde)(?: of (?:the )?day)?", re.IGNORECASE)
+_HOUR = re.compile(r"[01]?\d|2[0-3]")
 _ZONES = re.compile(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
 _A_CLOCK = re.compile(
     r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|^\d{9,12}$|^\d{5,6}[T ]\d{4}|\d[.h]\d\d\s?Uhr"
@@ -152,7 +154,11 @@ def _look(
     clock = (
         guess is None
         and bool(short)
-        and (_most(is_clock, short) or (_CLOCKS.search(name) and _most(_is_bare_clock, short)))
+        and (
+            _most(is_clock, short)
+            or (_CLOCKS.search(name) and _most(_is_bare_clock, short))
+            or (_HOURS.fullmatch(name.strip()) and all(map(_HOUR.fullmatch, short)))
+        )
     )
     different = len(set(values))
     return ColumnLook(

@@ -98,5 +98,5 @@ def _time(row: Mapping[str, str], column: str, plan: LogPlan) -> int | None:
 
 def _with_others(day: str, others: Sequence[str]) -> str:
     """A day with its clock and zone."""
-    clock = clock_of(others[0]) or others[0]
+    clock = clock_of(others[0]) or (f"{others[0]}:00" if re.fullmatch(r"\d{1,2}", others[0]) else others[0])
     return " ".join(part for part in (re.sub(r"[ T]00?:00(:00)?$", "", day), clock, *others[1:]) if part)

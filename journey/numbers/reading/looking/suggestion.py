@@ -14,7 +14,9 @@ from journey.numbers.reading.shapes.whose import whose
 from journey.numbers.reading.takings import Takings
 from journey.texts import text
 
-_TIMES = re.compile(r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag)\b")
+_TIMES = re.compile(
+    r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag|monat|month|woche|week|kw)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def _further(cell: SqlCell) -> str:
     ways = (
         f"WHEN {text} LIKE '__:__' OR {text} LIKE '__:__:__' THEN {text} "
         f"WHEN regexp_matches({text}, '^(18|19)\\d\\d-\\d\\d-\\d\\d[ T]') THEN substr({text}, 12) "
+        f"WHEN regexp_matches({text}, '^\\d{{1,2}}$') THEN {text} || ':00' "
         f"WHEN regexp_matches({text}, '^\\d{{3,6}}$') THEN rtrim({compact}, ':') "
         f"WHEN regexp_matches({text}, '^0[.,]\\d+$') THEN {fraction} "
     )
