@@ -173,6 +173,17 @@ def test_neither_values_nor_sources_are_cases_and_neither_people_nor_states_of_t
     assert found == steps
 
 
+DUE = """Angebot Nr;Angebotsdatum;Rechnungsdatum;Zahlungsziel;Status
+1;05.01.2026;21.01.2026;04.02.2026;bezahlt
+2;06.01.2026;;;offen
+3;07.01.2026;25.01.2026;08.02.2026;offen
+"""
+
+
+def test_the_day_by_which_to_pay_is_no_step(tmp_path: Path) -> None:
+    assert "Zahlungsziel" not in dict(preview(written(tmp_path, DUE)).milestones)
+
+
 EXPECTED_ONLY = """Deal;Phase;Voraussichtlicher Abschluss;Betrag
 D1;Angebot;01.03.2026;100
 D2;Gewonnen;01.02.2026;200
@@ -195,3 +206,31 @@ def test_numbers_that_a_spreadsheet_has_shortened_are_no_times_and_staff_does_no
     assert dict(look.roles) == {"case": "Bestellnr", "time": "Zeit", "activity": "Ereignis"}
     assert "lost_ids" in dict(look.hints)
     assert look.columns[-1].people
+
+
+FLAGGED = """Deal;Angelegt;Abschlussdatum;Phase;Gewonnen?
+D1;05.01.2026;05.02.2026;Abschluss;Ja
+D2;06.01.2026;05.03.2026;Abschluss;Nein
+D3;07.01.2026;05.03.2026;Angebot;{}
+"""
+
+
+@pytest.mark.parametrize(("of_open", "lost"), [("", ["Verloren"]), ("Nein", [])])
+def test_a_yes_or_no_says_which_deals_were_won_and_a_no_that_they_were_lost_where_open_ones_have_none(
+    tmp_path: Path, of_open: str, lost: list[str]
+) -> None:
+    reading = read(written(tmp_path, FLAGGED.format(of_open)))
+    found = sorted([event[1] for event in case] for case in cases(reading.log))
+    assert found == sorted([["Angelegt", "Gewonnen"], ["Angelegt", *lost], ["Angelegt"]])
+
+
+NUMBERED = """Kunde;Aktion 1;Datum 1;Aktion 2;Datum 2;Aktion 3;Datum 3
+K1;Besuch;05.01.2026;Anfrage;06.01.2026;Kauf;09.01.2026
+K2;Besuch;05.01.2026;Anfrage;08.01.2026;;
+K3;Anfrage;07.01.2026;;;;
+"""
+
+
+def test_numbered_pairs_of_what_and_when_are_events_of_the_row(tmp_path: Path) -> None:
+    found = sorted([event[1] for event in case] for case in cases(read(written(tmp_path, NUMBERED)).log))
+    assert found == [["Anfrage"], ["Besuch", "Anfrage"], ["Besuch", "Anfrage", "Kauf"]]

@@ -23,7 +23,7 @@ NEW = re.compile(
     rf"\b(?:(?:new|neu|neuer|to|nach){_OF}|neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b"
 )
 PLANNED = re.compile(
-    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due|resolve|complete|reply|follow ?up) by|follow ?up (?:date|on)|spätestens|(?:versand|versenden|liefer\w*|zahl\w*|bezahl\w*|antwort\w*|rückgabe|erledig\w*|abhol\w*|zustell\w*) bis|due|fällig\w*|faellig\w*|frist|deadline|target|ziel\w*|next|nächste\w*|naechste\w*|"
+    r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due|resolve|complete|reply|follow ?up) by|follow ?up (?:date|on)|spätestens|(?:versand|versenden|liefer\w*|zahl\w*|bezahl\w*|antwort\w*|rückgabe|erledig\w*|abhol\w*|zustell\w*) bis|due|fällig\w*|faellig\w*|frist|deadline|target|\w*ziel|ziel\w*|next|nächste\w*|naechste\w*|"
     r"forecast|prognose\w*|scheduled|available on|valid until|renewal (?:date|on|due)|verlängerungsdatum|vertragsende|laufzeitende|contract end|trial ends?|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
 )
 REPEATED = re.compile(

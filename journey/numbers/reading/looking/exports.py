@@ -11,7 +11,7 @@ from journey.numbers.reading.columns.evidence import Export, borne_out, fullest
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.names import normal
 from journey.numbers.reading.plan import Role
-from journey.numbers.reading.shapes.milestones import closings
+from journey.numbers.reading.shapes.closings import closings
 
 _NO_STEP = re.compile(
     r"^[^\"„“']*\b(?:exited|exit|left|austritts?|verlassens?|ausgang|current|aktuelle\w*|time in|zeit in|dauer|cumulative|latest time)\b|"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from journey.model import Language
 from journey.numbers.reading.columns.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.columns.courses import of_the_object
+from journey.numbers.reading.columns.evidence import Export
 from journey.numbers.reading.columns.file_zone import zone_of_file
 from journey.numbers.reading.columns.looks import ColumnLook, looks, values_of
 from journey.numbers.reading.columns.roles import RoleGuess, guessed, order_columns, with_named
@@ -22,10 +23,12 @@ from journey.numbers.reading.shapes.apart import beside, roles_beside
 from journey.numbers.reading.shapes.appointments import booked, not_called_off, took_place
 from journey.numbers.reading.shapes.calls import sides_of
 from journey.numbers.reading.shapes.cash_book import is_cash_book
+from journey.numbers.reading.shapes.closings import Shape
 from journey.numbers.reading.shapes.groups import told_once, with_groups_filled
 from journey.numbers.reading.shapes.happenings import said_first
 from journey.numbers.reading.shapes.losses import is_report, lost
-from journey.numbers.reading.shapes.milestones import Shape, history_of_fields, shape_of
+from journey.numbers.reading.shapes.milestones import history_of_fields, shape_of
+from journey.numbers.reading.shapes.numbered import numbered_pairs
 from journey.numbers.reading.shapes.paid_orders import takings_of
 from journey.numbers.reading.shapes.pivot import Pivot, pivot_of
 from journey.numbers.reading.shapes.records_only import only_records
@@ -91,13 +94,14 @@ def looked_at(
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles = with_named(roles | ({Role.CASE.value: shape.case} if shape.case and not case else {}), columns)
     shape, planned = _with_plans(shape, columns, plain)
+    visits, shape = _visits(export, columns, shape)
     pivot = None if export else pivot_of(columns, plain, language)
     if pivot:
         guess, shape, planned, roles, instead = RoleGuess({}, {}), Shape(), (), dict(pivot.roles), {}
     people = {column.name for column in columns if column.people}
     roles = {role: name for role, name in roles.items() if role in (Role.CASE, Role.TIME) or name not in people}
     roles |= roles_beside(roles, by_day)
-    is_counted = not (export or pivot or shape.milestones) and is_report(columns, plain)
+    is_counted = not (export or pivot or shape.milestones or visits) and is_report(columns, plain)
     roles = {role: name for role, name in roles.items() if role != Role.CASE or case or not is_counted}
     timed = {roles.get(Role.TIME), *dict(shape.milestones)}
     bare = (column for column in columns if column.name in timed and _is_bare(column, names, plain))
@@ -118,7 +122,6 @@ def looked_at(
     if is_unclear and AMOUNTS & set(roles):
         hints.append(("decimal", text(f"log_reading.mark.{'comma' if decimal == ',' else 'point'}", language)))
     hints += [("encoding", NAMES[encoding])] if encoding in NAMES else []
-    visits = {pair[0]: pair[1:] for pair in export.pairs} if export else {}
     return Preview(
         kind,
         columns,
@@ -153,6 +156,16 @@ def looked_at(
         zone=zone_of_file(columns, plain, [name for name in timed if name], by_day),
         paid_back=paid_back,
     )
+
+
+def _visits(
+    export: Export | None, columns: Sequence[ColumnLook], shape: Shape
+) -> tuple[dict[str, tuple[str, ...]], Shape]:
+    """Columns of times with those that say what happened then, and the shape that is left beside them."""
+    if export:
+        return {pair[0]: pair[1:] for pair in export.pairs}, shape
+    pairs = numbered_pairs(columns) if shape.milestones else ()
+    return {time: (said,) for time, said in pairs}, Shape() if pairs else shape
 
 
 def _with_points(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:

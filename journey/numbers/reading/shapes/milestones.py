@@ -4,7 +4,6 @@ say when something was last touched are no steps; a closing date is one where th
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import OLD, forms_of, name_rank
@@ -20,53 +19,19 @@ from journey.numbers.reading.columns.step_names import (
 )
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role
+from journey.numbers.reading.shapes.closings import Shape, is_closing, planned_closing, with_closings
 from journey.numbers.reading.shapes.order_dates import dates_of_orders
 
-WON = r"\bwon\b|closedwon|\bgewonnen|\bgewonnene?\b|\berfolgreich|\bsuccess|\bbeauftragt|\berteilt"
-LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcancell?ed|\bstorniert|\babgesagt|\babandoned|\bdisqualified"
-CLOSED = r"closed|geschlossen|abgeschlossen|completed?|done|erledigt|solved|gelöst|resolved|fertig|fertiggestellt|beendet|finished|delivered|geliefert"
-_TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
-
-_CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion|geschlossen)\b")
-_IS_CLOSED = re.compile(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
-_IS_WON = re.compile(r"(?:is won|iswon|won|ist gewonnen|gewonnen)")
-_GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
 _ROW_ID = re.compile(
     r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
 )
 _FIELD = re.compile(
     r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
 )
-_SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
 _KIND = re.compile(
     r"(?:order|ticket|case|request) (?:type|kind)|(?:auftrags|bestell|ticket|vorgangs|anfrage)(?:typ|art)"
 )
 _SHARED = 0.6
-_PLANNED_FOR_ALL = 0.9
-"""A plan stands in nearly all rows."""
-_ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
-
-
-@dataclass(frozen=True)
-class Shape:
-    """Columns with a date and what they stand for, see LogPlan; `is_list`: beside them stands a stage of today, and
-    nothing says how it came to be. `case`: the column that names the rows, where another was taken for the case."""
-
-    milestones: tuple[tuple[str, str], ...] = ()
-    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    is_list: bool = False
-    case: str = ""
-
-
-def closings(date: str, stage: str) -> Shape:
-    """What a closing date stands for where a stage says whether it has come: won, lost, or closed in another way."""
-    german = bool(_GERMAN.search(date)) and not re.search(r"\b(?:close|closing|closed)\b", date, re.IGNORECASE)
-    won, lost, closed = ("Gewonnen", "Verloren", "Abgeschlossen") if german else ("Closed won", "Closed lost", "Closed")
-    neither = f"^(?:{CLOSED})$"
-    return Shape(
-        ((date, won), (date, lost), (date, closed)),
-        {won: (stage, WON), lost: (stage, LOST), closed: (stage, neither)},
-    )
 
 
 def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> Shape:
@@ -91,9 +56,9 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     steps = [column for column in dated if not is_no_step(column)]
     steps = [column for column in steps if not _repeats_others(column, steps, columns, rows)]
     stages = [column for column in columns if is_stage(column)]
-    if not steps and (closing := _planned_closing(dated, stages, columns, rows)):
+    if not steps and (closing := planned_closing(dated, stages, columns, rows)):
         return closing
-    shape = _with_closings(steps, stages, columns, rows)
+    shape = with_closings(steps, stages, columns, rows)
     if len(dict(shape.milestones)) >= 2 or (len(steps) >= 1 and len(dated) >= 2 and (stages or len(steps) >= 2)):
         return Shape(shape.milestones, shape.given, bool(stages) and (len(steps) == 1 or not _has_stage_dates(steps)))
     nothing = activity is not None and (not happens or says_nothing(activity, columns))
@@ -123,7 +88,7 @@ def _of_orders(
     named = [column for column in columns if column.repeats and any(OBJECT.search(form) for form in forms_of(column))]
     for order in (case, *(column for column in named if column is not case and column.filled > 0.9)):
         if steps := dates_of_orders(columns, rows, order, activity):
-            found = _with_closings(steps, [column for column in columns if is_stage(column)], columns, rows)
+            found = with_closings(steps, [column for column in columns if is_stage(column)], columns, rows)
             return Shape(found.milestones, found.given, case=order.name)
     return None
 
@@ -167,61 +132,6 @@ def _varies(groups: Sequence[Sequence[Sequence[str]]], place: int) -> bool:
     return sum(count > 1 for count in different) > len(different) / 2
 
 
-def _with_closings(
-    steps: Sequence[ColumnLook],
-    stages: Sequence[ColumnLook],
-    columns: Sequence[ColumnLook],
-    rows: Sequence[Sequence[str]],
-) -> Shape:
-    """The steps in the order of the columns; a closing date where something says that it has come, and not beside dates
-    that say won and lost already. Where no stage sounds closed and only some rows have the date, it is no plan."""
-    milestones: list[tuple[str, str]] = []
-    given: dict[str, tuple[str, str]] = {}
-    ended = any(_ENDED.search(form) for column in steps for form in forms_of(column))
-    closed = [
-        column for column in columns if not column.time and any(_IS_CLOSED.fullmatch(form) for form in forms_of(column))
-    ]
-    for column in steps:
-        if not any(_CLOSING.search(form) for form in forms_of(column)) or not (stages or closed or ended):
-            milestones.append((column.name, column.name))
-        elif ended:
-            continue
-        elif stages and column.filled < _PLANNED_FOR_ALL and not _any_closed(stages[0], columns, rows):
-            milestones.append((column.name, column.name))
-        elif stages:
-            closing = closings(column.name, stages[0].name)
-            milestones += closing.milestones
-            given |= closing.given
-        else:
-            milestones.append((column.name, column.name))
-            given[column.name] = (closed[0].name, _TRUE)
-            for won in columns:
-                if not won.time and any(_IS_WON.fullmatch(form) for form in forms_of(won)):
-                    name = closings(column.name, won.name).milestones[0][1]
-                    milestones.append((column.name, name))
-                    given[name] = (won.name, _TRUE)
-    return Shape(tuple(milestones), given)
-
-
-def _planned_closing(
-    dated: Sequence[ColumnLook],
-    stages: Sequence[ColumnLook],
-    columns: Sequence[ColumnLook],
-    rows: Sequence[Sequence[str]],
-) -> Shape | None:
-    """The only dates of a list, on which everything is to be closed; where the stage says that it is, it was."""
-    planned = [column for column in dated if any(_CLOSING.search(form) for form in forms_of(column))]
-    if len(dated) != 1 or not planned or not stages or not _any_closed(stages[0], columns, rows):
-        return None
-    found = closings(planned[0].name, stages[0].name)
-    return Shape(found.milestones, found.given, is_list=True)
-
-
-def _any_closed(stage: ColumnLook, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:
-    place = next(place for place, column in enumerate(columns) if column is stage)
-    return any(_SOUNDS_CLOSED.search(row[place].lower()) for row in rows)
-
-
 def _repeats_others(
     column: ColumnLook, steps: Sequence[ColumnLook], columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]
 ) -> bool:
@@ -237,7 +147,4 @@ def _repeats_others(
 
 
 def _has_stage_dates(steps: Sequence[ColumnLook]) -> bool:
-    return (
-        sum(not is_creation(column) and not any(_CLOSING.search(form) for form in forms_of(column)) for column in steps)
-        > 0
-    )
+    return sum(not is_creation(column) and not is_closing(column) for column in steps) > 0
