@@ -222,3 +222,12 @@ A4;06.01.2026;n. a.;07.01.2026
     found = sorted([event[1] for event in case] for case in cases(reading.log))
     assert found == [["angelegt"], ["angelegt", "bezahlt"], ["angelegt", "bezahlt"], ["angelegt", "versendet"]]
     assert reading.skipped == ()
+
+
+def test_answers_to_the_questions_of_a_form_are_no_steps(tmp_path: Path) -> None:
+    rows = [
+        f"2026/01/0{n} 10:00:00 AM MEZ,k{n}@example.org,{('Google', 'Freunde')[n % 2]},{('Schnitt', 'Farbe')[n % 2]}"
+        for n in range(1, 7)
+    ]
+    head = "Zeitstempel,E-Mail-Adresse,Woher kennen Sie uns?,Welche Leistung?"
+    assert "activity" not in preview(written(tmp_path, "\n".join([head, *rows, ""]))).roles

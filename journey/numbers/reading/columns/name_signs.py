@@ -1,6 +1,7 @@
 """What a column's name alone says for or against a role: that it numbers things, names staff, or is what something was before."""
 
 import re
+from collections.abc import Sequence
 
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.persons import is_part_of_a_person, is_staff
@@ -33,6 +34,12 @@ def is_of_another_role(column: ColumnLook) -> bool:
 def is_called_a_number(column: ColumnLook) -> bool:
     """Whether a column is called the number of something."""
     return any(_NUMBER.search(form) for form in forms_of(column))
+
+
+def is_question(column: ColumnLook, columns: Sequence[ColumnLook]) -> bool:
+    """Whether a column is one of several questions, below which a form's answers stand."""
+    asked = [one for one in columns if one.name.rstrip().endswith("?")]
+    return len(asked) > 1 and column in asked
 
 
 def speaks_of_trade(column: ColumnLook) -> bool:

@@ -12,6 +12,7 @@ from journey.numbers.reading.columns.name_signs import (
     holds_old_or_new,
     is_called_a_number,
     is_of_another_role,
+    is_question,
     names_part_of_a_person,
     names_staff,
     speaks_of_trade,
@@ -87,8 +88,7 @@ class RoleEvidence:
         score += self._by_name(column)
         if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
-        if self._changed_it(column):
-            score -= 150
+        score -= 150 * self._changed_it(column)
         if column.people:
             score -= (
                 90 if names_staff(column) else 80 if names_part_of_a_person(column) else 35 - 25 * self.ids[column.name]
@@ -198,8 +198,8 @@ class RoleEvidence:
         return (named or self.ids[column.name] > 0.5) and column.distinct >= max(2, 0.02 * len(self.rows))
 
     def _numbers_something(self, column: ColumnLook) -> bool:
-        """Whether a column is called the number of something, and holds ids: of invoices, receipts, articles."""
-        return self.ids[column.name] > _SURE and is_called_a_number(column)
+        """Whether a column holds ids and is called the number of something (invoices, articles), or is a form's question."""
+        return (self.ids[column.name] > _SURE and is_called_a_number(column)) or is_question(column, self.columns)
 
     def _values(self, column: ColumnLook) -> list[str]:
         return [value for row in self.rows[:300] if (value := row[self.place[column.name]].strip())]
