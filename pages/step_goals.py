@@ -1,4 +1,4 @@
-"""Step 1: the workshop's frame, its phase model, the planning questions and the goals."""
+"""Step 1: the goals first, then the workshop's frame, its phase model and the planning questions."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from ui.cards import phase_choice
 from ui.goals import board, planning, workshop_frame
 from ui.state.words import t
 
+board.board()
 frame, model = st.columns([2, 3], gap="large")
 with frame:
     st.header(t("goals.frame"), anchor=False)
@@ -13,7 +14,5 @@ with frame:
 with model:
     st.header(t("goals.model"), anchor=False)
     phase_choice.draw()
-st.header(t("goals.goals"), anchor=False)
-board.board()
 st.header(t("goals.planning"), anchor=False)
 planning.form()

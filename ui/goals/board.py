@@ -16,7 +16,7 @@ def board() -> None:
     """Two columns of goals, each with a line to add one."""
     for column, perspective in zip(st.columns(2, gap="large"), Perspective, strict=True):
         with column:
-            st.subheader(t(f"goals.of_{perspective.value}"), anchor=False)
+            st.header(t(f"goals.of_{perspective.value}"), anchor=False)
             st.caption(t(f"goals.of_{perspective.value}_help"))
             goals = [goal for goal in session.workshop().goals if goal.perspective is perspective]
             for goal in goals:

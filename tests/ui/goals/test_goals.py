@@ -92,6 +92,12 @@ def test_a_goal_is_added_by_the_line_of_its_perspective() -> None:
     assert len(kept(workshop_id).goals) == 2
 
 
+def test_the_goals_stand_before_everything_else_on_their_page() -> None:
+    headers = [header.value for header in opened(stored(a_workshop())).header]
+    asked = [f"goals.of_{side.value}" for side in Perspective] + ["goals.frame", "goals.model", "goals.planning"]
+    assert [words for words in headers if words] == [text(key, DE) for key in asked]
+
+
 def test_the_drawer_edits_a_goal_and_the_page_shows_it() -> None:
     workshop_id = _filled("Mehr Anfragen")
     tab = pressed(opened(workshop_id), "edit:g0")
