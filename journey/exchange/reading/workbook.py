@@ -18,6 +18,7 @@ from journey.exchange.layout.room_records import unpacked
 from journey.exchange.layout.tables import FORM
 from journey.exchange.reading.comments import with_comments
 from journey.exchange.reading.entities import checked, parsed_rows
+from journey.exchange.reading.keyed import by_key
 from journey.exchange.reading.merged import uncovered_rows
 from journey.exchange.reading.models import models_of
 from journey.exchange.reading.notes import note_file
@@ -188,8 +189,7 @@ def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job
     with_statements(parsed, meanings, table, job)
     with_percentages(parsed, table, job)
     with_comments(parsed, table, job)
-    if job.base is not None:
-        _match_by_key(table, parsed, job.base)
+    parsed = by_key(table, parsed, meanings.kinds.keys(), job)
     ranks = _ranks(table, parsed, job)
     entities = []
     for each, rank in zip(parsed, ranks, strict=True):
@@ -199,21 +199,6 @@ def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job
         if entity is not None:
             entities.append(entity)
     return entities
-
-
-def _match_by_key(table: FoundTable, parsed: list[Parsed], base: Workshop) -> None:
-    """Cards without a title, in a table without ids: those that say the same as before are the same."""
-    if title_field(table.layout.kind) or any(each.row.known for each in parsed):
-        return
-    free = {
-        tuple(getattr(e, name) for name in table.layout.key): e for e in reversed(base.collection(table.layout.kind))
-    }
-    used = {each.row.id for each in parsed}
-    blank = {name: COLLECTIONS[table.layout.kind].model_fields[name].default for name in table.layout.key}
-    for each in parsed:
-        entity = free.pop(tuple(each.values.get(name, blank[name]) for name in table.layout.key), None)
-        if entity is not None and entity.id not in used:
-            each.row.id, each.before = entity.id, entity
 
 
 def _ranks(table: FoundTable, parsed: list[Parsed], job: Job) -> list[float]:
