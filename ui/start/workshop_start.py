@@ -13,6 +13,7 @@ from journey.store import data_location
 from ui.cards import import_file, own_audit
 from ui.kit import lines, parts
 from ui.kit.rooms import named
+from ui.start.twins import own_title
 from ui.state import session
 from ui.state.words import figure, plain, safe, t, word
 
@@ -103,6 +104,10 @@ def _file() -> None:
         return
     import_file.problems(reading.problems)
     import_file.rooms_of(reading)
+    called = reading.workshop.frame.title
+    title = own_title(called)
+    if title != called:
+        st.info(t("start.twin", title=plain(title)), icon=":material/label:")
     if st.button(t("start.open_file"), key="open-file-now", type="primary"):
         session.renew("open-file")
-        _go(copied(reading.workshop), reading.rooms)
+        _go(copied(reading.workshop, title=title), reading.rooms)

@@ -25,6 +25,7 @@ from tests.ui.app import (
     unfolded,
 )
 from ui.start.workshop_list import replaces_others
+from ui.state.words import plain
 
 DE, EN = Language.DE, Language.EN
 
@@ -165,6 +166,22 @@ def test_a_file_opens_as_a_new_workshop(ending: str) -> None:
     made = kept(tab.query_params["workshop"])
     assert made.frame.id != source.frame.id
     assert made.model_copy(update={"frame": source.frame}) == source
+
+
+def test_a_file_s_workshop_is_told_from_one_of_the_same_title() -> None:
+    source = a_workshop(frame=a_frame(title="Reise, die es schon gibt"))
+    tab, titles = run(started()), []
+    for place in range(4):
+        tab.file_uploader(key=f"open-file:{place}").upload("saved.json", source.to_json().encode())
+        run(tab)
+        told = seen(tab)
+        pressed(tab, "open-file-now")
+        titles.append(kept(tab.query_params["workshop"]).frame.title)
+        assert (plain(titles[-1]) in told) is (place > 0)
+        on_page(tab, "start")
+    assert titles[0] == source.frame.title
+    assert len(set(titles)) == 4
+    assert [title.startswith(f"{source.frame.title} (aus Datei, ") for title in titles] == [False, True, True, True]
 
 
 def test_a_file_that_cannot_be_read_is_refused_in_words() -> None:
