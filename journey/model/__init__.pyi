@@ -63,6 +63,7 @@ from .ids import (
     Id as Id,
     keyed_id as keyed_id,
     new_id as new_id,
+    note_id as note_id,
 )
 from .packed import (
     PACKED_LIMIT as PACKED_LIMIT,

@@ -10,12 +10,15 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from journey.audit import scores
 from journey.critic import Severity, findings, listed, open_findings
 from journey.exchange import read_workbook, write_workbook
 from journey.exchange.layout.lists import CHARTS_SAID
 from journey.exchange.layout.sealed import CHART_SHEETS, sheet_name
 from journey.journey_map import matters_to
-from journey.model import Language, Workshop
+from journey.model import Answer, AuditAnswer, Language, Workshop
+from journey.phases import model_of
+from journey.questionnaire import questions
 from journey.samples import load_sample, samples
 from journey.store import open_store
 from journey.texts import text
@@ -136,9 +139,27 @@ def test_findings_are_counted_by_phase_and_weight() -> None:
         assert phases[-1] == text("exchange.charts.whole_journey", DE)
 
 
+def test_the_self_audit_s_points_stand_beside_what_speaks_against_more() -> None:
+    asked = [question for question in questions(model_of(a_workshop(), DE), DE) if question.phase == PHASE]
+    answers = (Answer.YES, Answer.NO, Answer.PARTLY, Answer.YES)
+    audit = [
+        AuditAnswer(id=f"q{place}", rank=place, question=question.id, phase=PHASE, answer=answer)
+        for place, (question, answer) in enumerate(zip(asked, answers, strict=False))
+    ]
+    workshop = a_workshop(audit=audit)
+    judged = scores(workshop, model_of(workshop, DE), DE)
+    book = _book(workshop)
+    phases, points = _series(book, "points")["Punkte"]
+    assert (phases[0], points[0]) == ("Interesse wecken", judged[PHASE].score)
+    assert points == [score.score for score in judged.values()]
+    said = {cell.value for row in _sheet(book, "points").iter_rows() for cell in row}
+    assert "\n".join(judged[PHASE].reasons[:3]) in said
+    assert read_workbook(write_workbook(workshop, DE), DE, workshop).problems == ()
+
+
 def test_without_numbers_scores_and_findings_there_is_no_such_sheet() -> None:
     names = set(_book(a_workshop()).sheetnames)
-    assert not names & {sheet_name(name, DE) for name in ("funnel", "course", "curve")}
+    assert not names & {sheet_name(name, DE) for name in ("funnel", "course", "curve", "points")}
 
 
 def test_what_is_changed_on_such_a_sheet_is_told_and_changes_nothing() -> None:

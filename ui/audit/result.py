@@ -10,7 +10,7 @@ from journey.audit.first_things import FirstThing, as_actions, first_things
 from journey.critic import Severity
 from journey.editing import next_rank, put
 from journey.model import LINE_LIMIT, Action, new_id
-from journey.questionnaire import questions
+from journey.questionnaire import PLAIN_MODEL, plain_model, questions
 from ui.cards import judged, stake
 from ui.cards.critic import found, waiting
 from ui.kit import beginning, printing
@@ -33,7 +33,7 @@ def draw() -> None:
         if not workshop.audit:
             st.info(t("audit.map_alone"), icon=":material/pending:")
         judged.lights(points, model)
-    judged.in_a_table(points, model)
+    judged.in_a_table(points, model, plain_model(language) if model.id == PLAIN_MODEL else None)
     _first(first_things(workshop, questions(model, language), points, language))
     _two_questions(conclusions(workshop, model, language, found()))
     st.subheader(t("audit.money"), anchor=False)

@@ -23,11 +23,12 @@ def lights(judged: Mapping[str, Score], model: PhaseModel) -> None:
     st.html(f"<ol class='j-heat'>{fields}</ol>")
 
 
-def in_a_table(judged: Mapping[str, Score], model: PhaseModel) -> None:
-    """The scores with what speaks against a better one, a row a phase."""
+def in_a_table(judged: Mapping[str, Score], model: PhaseModel, plainly: PhaseModel | None = None) -> None:
+    """The scores with what speaks against a better one, a row a phase; below its name what it is called `plainly`."""
     rows = (
         (
-            _chip(phase, model),
+            _chip(phase, model)
+            + (f"<br><span class='j-quiet'>{safe(plainly.phase_name(phase))}</span>" if plainly else ""),
             f"<b style='color:var(--j-text)'>{_colour(score)}</b><br>{_of_100(score)}",
             "<br>".join(map(safe, score.reasons[:MOST_REASONS])),
         )

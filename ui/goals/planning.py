@@ -3,14 +3,12 @@
 import streamlit as st
 
 from journey.editing import next_rank
-from journey.model import Phase, PhaseNote
+from journey.model import Phase, PhaseNote, note_id
 from ui.kit import fields
 from ui.kit.fields import Slot
 from ui.kit.phase_chips import phase_chip
 from ui.state import session
 from ui.state.words import many, safe, spoken, t
-
-_LONGEST_ID = 64
 
 
 def form() -> None:
@@ -59,4 +57,4 @@ def _content_of(phase: Phase, place: int, note: PhaseNote | None) -> None:
 
 def _first(phase: str) -> PhaseNote:
     """The note that a phase does not have yet. Two people who begin it at the same time begin the same one."""
-    return PhaseNote(id=f"note.{phase}"[:_LONGEST_ID], rank=next_rank(session.workshop().phase_notes), phase=phase)
+    return PhaseNote(id=note_id(phase), rank=next_rank(session.workshop().phase_notes), phase=phase)

@@ -5,9 +5,9 @@ import streamlit as st
 
 from journey.audit import conclusions, scores, tasks
 from journey.audit.first_things import FirstThing, as_actions, first_things
-from journey.model import LINE_LIMIT, Frame, Workshop, new_id
-from journey.phases import PhaseModel
-from journey.questionnaire import AuditQuestion
+from journey.model import LINE_LIMIT, Frame, PhaseNote, Workshop, new_id, note_id
+from journey.phases import PhaseModel, built_in
+from journey.questionnaire import PLAIN_MODEL, AuditQuestion
 from ui.cards import judged, own_audit
 from ui.kit import beginning, keeper, parts, printing
 from ui.kit.rooms import named
@@ -46,6 +46,7 @@ def draw() -> None:
             st.write(t("own_audit.anew_what"))
             st.button(t("own_audit.anew_now"), key="own-anew-now", icon=":material/delete:", on_click=_begin_anew)
     st.caption(t("own_audit.make_help"))
+    st.caption(_names_there(model))
     if made:
         _make(audit, things)
 
@@ -88,12 +89,27 @@ def _make(audit: Workshop, things: tuple[FirstThing, ...]) -> None:
     title = t("own_audit.title", firm=firm) if firm else t("own_audit.heading")
     made_so = {"id": new_id(), "title": title[:LINE_LIMIT], "language": session.language()}
     frame = Frame.model_validate({**dict(audit.frame), **made_so})
-    workshop = audit.exchanged({"actions": as_actions(audit, things)}, frame)
+    workshop = audit.exchanged({"actions": as_actions(audit, things), "phase_notes": _names_here()}, frame)
     made = session.store().create(workshop, session.current().browser)
     _forget()
     session.open_workshop(made.workshop.frame.id)
     session.set_value("view-audit", "result")
     named("audit").go()
+
+
+def _names_there(plain: PhaseModel) -> str:
+    """The stages and what they are called in the workshop, which has the words of an article."""
+    there = next(each for each in built_in(session.language()) if each.id == PLAIN_MODEL)
+    pairs = (t("own_audit.name_there", here=stage.name, there=there.phase_name(stage.id)) for stage in plain.phases)
+    return t("own_audit.names_there", model=there.name, pairs="; ".join(pairs))
+
+
+def _names_here() -> list[PhaseNote]:
+    """What the stages are called here, at the phases of the workshop."""
+    return [
+        PhaseNote(id=note_id(stage.id), rank=place, phase=stage.id, note=t("own_audit.name_here", here=stage.name))
+        for place, stage in enumerate(own_audit.model().phases)
+    ]
 
 
 @session.to_its_end

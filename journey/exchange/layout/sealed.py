@@ -12,7 +12,7 @@ from journey.model import Language
 from journey.texts import text
 
 ROOM_SHEETS: tuple[str, str] = ("said", "scored")
-CHART_SHEETS: tuple[str, str, str, str] = ("funnel", "course", "curve", "findings")
+CHART_SHEETS: tuple[str, str, str, str, str] = ("funnel", "course", "curve", "findings", "points")
 _KNOWN = {ROOMS_SAID: ROOM_SHEETS, CHARTS_SAID: CHART_SHEETS}
 
 

@@ -8,9 +8,9 @@ from journey.exchange.layout.labels import title_field
 from journey.exchange.layout.recognise import FoundTable
 from journey.exchange.layout.report import Job
 from journey.exchange.reading.taking import Parsed
-from journey.model import COLLECTIONS, Workshop, clean_line, keyed_id
+from journey.model import COLLECTIONS, Workshop, clean_line, keyed_id, note_id
 
-Key = tuple[Any, ...]
+RowKey = tuple[Any, ...]
 
 ONE_A_KEY: Mapping[str, tuple[str, ...]] = {
     "counts": ("phase", "period"),
@@ -39,7 +39,7 @@ def _joined(table: FoundTable, parsed: Sequence[Parsed], job: Job) -> list[Parse
     """Of several rows with a key the cells that are filled in rows without an id go into the first; this is told."""
     kind = table.layout.kind
     blank = _blank(kind)
-    first: dict[Key, Parsed] = {}
+    first: dict[RowKey, Parsed] = {}
     for each in sorted(parsed, key=lambda each: not each.row.known):
         first.setdefault(_key(ONE_A_KEY[kind], each.values, blank), each)
     kept = []
@@ -76,12 +76,12 @@ def _named(kind: str, parsed: Sequence[Parsed], taken: Set[str]) -> None:
         if each.row.known or each.before is not None:
             continue
         key = _key(ONE_A_KEY[kind], each.values, blank)
-        fresh = f"note.{key[0]}"[:64] if kind == "phase_notes" else keyed_id(kind, *key)
+        fresh = note_id(key[0]) if kind == "phase_notes" else keyed_id(kind, *key)
         if fresh not in taken:
             each.row.id = fresh
 
 
-def _key(fields: Sequence[str], values: Mapping[str, Any], blank: Mapping[str, Any]) -> Key:
+def _key(fields: Sequence[str], values: Mapping[str, Any], blank: Mapping[str, Any]) -> RowKey:
     return tuple(clean_line(values.get(name, blank.get(name))) for name in fields)
 
 

@@ -4,8 +4,10 @@ from streamlit.testing.v1 import AppTest
 
 from journey.audit.first_things import RULE
 from journey.model import Answer, Language, new_id
-from journey.questionnaire import plain_model, plain_questions
+from journey.phases import model_of
+from journey.questionnaire import PLAIN_MODEL, plain_model, plain_questions
 from journey.texts import text
+from tests.builders import a_frame, a_workshop
 from tests.ui.app import html, kept, keys, on_page, on_view, pressed, run, seen, started, store, typed
 from ui.state.session import TabState
 
@@ -96,8 +98,12 @@ def test_it_becomes_a_workshop_with_the_answers_and_what_to_do_as_actions() -> N
     browser = new_id()
     tab = on_view(_answered(_on_questions(browser), Answer.NO, Answer.YES, Answer.PARTLY), "own_audit", "result")
     typed(tab, "own-audit-firm:0", "Ähre")
+    names = [phase.name for phase in model_of(a_workshop(frame=a_frame(phase_model=PLAIN_MODEL)), DE).phases]
+    assert [f"{here} = {there}" in seen(tab) for here, there in zip(STAGES, names, strict=True)] == [True] * 5
     pressed(tab, "own-make")
+    assert all(f"<span class='j-quiet'>{stage}</span>" in html(tab) for stage in STAGES)
     made = kept(tab.query_params["workshop"])
+    assert [note.note for note in made.phase_notes] == [text("own_audit.name_here", DE, here=each) for each in STAGES]
     assert (made.frame.title, made.frame.organisation) == ("Selbst-Audit: Ähre", "Ähre")
     assert [(each.question, each.answer) for each in made.audit] == [
         (question.id, answer) for question, answer in zip(ASKED, (Answer.NO, Answer.YES, Answer.PARTLY), strict=False)

@@ -1,4 +1,5 @@
-"""Sheets with a chart each, which people edit in their own program: funnel, its course, emotion curves, findings per phase.
+"""Sheets with a chart each, which people edit in their own program: funnel, its course, emotion curves, findings per phase, points of the
+self-audit.
 They follow from the tables and are there to be read; what is changed in them is told and not taken."""
 
 from collections.abc import Callable
@@ -8,10 +9,11 @@ from journey.exchange.layout.sealed import CHART_SHEETS
 from journey.exchange.writing.chart_sheets.curves import curves
 from journey.exchange.writing.chart_sheets.findings import findings_per_phase
 from journey.exchange.writing.chart_sheets.funnels import course, funnels
+from journey.exchange.writing.chart_sheets.points import points_per_phase
 from journey.exchange.writing.chart_sheets.sheet import ChartSheet, write_sheet
 
 _MADE: dict[str, Callable[[Book], ChartSheet | None]] = dict(
-    zip(CHART_SHEETS, (funnels, course, curves, findings_per_phase), strict=True)
+    zip(CHART_SHEETS, (funnels, course, curves, findings_per_phase, points_per_phase), strict=True)
 )
 
 
