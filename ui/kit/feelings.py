@@ -1,5 +1,6 @@
 """How a touchpoint feels, as fields: to everybody, and to single personas."""
 
+from collections.abc import Container
 from functools import partial
 
 from journey.editing import put, revise
@@ -57,14 +58,24 @@ def scored(touchpoint: Touchpoint, persona: str, score: Emotion | None) -> Entit
     return revise(touchpoint, persona_emotions=(*others, *own))
 
 
-def score(card: str, persona: str, emotion: Emotion | None) -> Saving:
+def score_of(touchpoint: Touchpoint, persona: str) -> Emotion | None:
+    """The own score of a persona at a touchpoint, or the common one for no persona ("")."""
+    own = {one.persona: one.emotion for one in touchpoint.persona_emotions}
+    return own.get(persona) if persona else touchpoint.emotion
+
+
+def score(card: str, persona: str, emotion: Emotion | None, known: Container[Emotion | None] | None = None) -> Saving:
     """Save a score of a touchpoint, of a persona or the common one. Others score the same touchpoint at the same time: their
-    scores stay, of the same one the last counts. Nothing where touchpoint or persona is gone."""
+    scores stay. CLASH where the very score is another one than those `known` by now (None: whatever it is). Nothing where
+    touchpoint or persona is gone."""
     outcome = Saving.NOTHING
     for _ in range(_MOST_TRIES):
         held = session.workshop().find(card)
         if not isinstance(held, Touchpoint) or (persona and not session.workshop().persona(persona)):
             return Saving.NOTHING
+        held_score = score_of(held, persona)
+        if known is not None and held_score not in known and held_score != emotion:
+            return Saving.CLASH
         outcome = session.attempt(put(session.workshop(), scored(held, persona, emotion)))
         if outcome is not Saving.CLASH:
             break
@@ -73,8 +84,7 @@ def score(card: str, persona: str, emotion: Emotion | None) -> Saving:
 
 def _felt(slot: Slot, persona: str) -> Emotion | None:
     held = slot.held
-    own = held.persona_emotions if isinstance(held, Touchpoint) else ()
-    return next((differing.emotion for differing in own if differing.persona == persona), None)
+    return score_of(held, persona) if isinstance(held, Touchpoint) else None
 
 
 def _feels(slot: Slot, persona: str, score: Emotion | None) -> Saving:

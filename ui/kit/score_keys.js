@@ -166,7 +166,8 @@ class ScoreKeys {
 
   set(cell, score) {
     this.told = Math.max(this.told + 1, Date.now());
-    this.waiting.push({ row: cell.dataset.of, column: cell.dataset.at, score, number: this.told });
+    const before = this.known(cell)[0], seen = [before === '' ? null : Number(before)]; // told too, for scores of two people that meet
+    this.waiting.push({ row: cell.dataset.of, column: cell.dataset.at, score, seen, number: this.told });
     this.show([cell]);
     this.teller.tell('acts', [...this.waiting]);
     this.restSoon();

@@ -21,12 +21,14 @@ Changed = tuple[str, str, int | None, int | None]
 
 @dataclass(frozen=True)
 class Scored:
-    """A cell that got a score, None where it was taken back."""
+    """A cell that got a score, None where it was taken back. `seen` holds what stood there as far as the browser knew; None
+    where it does not say."""
 
     row: str
     column: str
     score: Emotion | None
     number: int
+    seen: tuple[Emotion | None] | None = None
 
 
 _ACTS = TypeAdapter(list[Scored])

@@ -13,6 +13,7 @@ from ui.kit.phase_chips import phase_chip
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import apart, safe, t, word
+from ui.touchpoints import scores_met
 
 TABLE = "scores"
 _FACES = {Emotion(score): face for score, face in feelings.FACES.items()}
@@ -49,6 +50,7 @@ def _scores() -> None:
     if not shown.table:
         shown.cells = _cells()
         shown.table = _table(shown.cells)
+    scores_met.draw()
     with st.container(key=TABLE):
         st.html(shown.table)
     st.html(_turns())
@@ -67,7 +69,7 @@ def _now() -> tuple[int, bool]:
 def _hear() -> None:
     """Save what was scored, one by one; what the store does not take is tried again with the next."""
     for one in score_keys.unheard(TABLE):
-        if feelings.score(one.row, one.column, one.score) is Saving.TROUBLE:
+        if scores_met.save(one) is Saving.TROUBLE:
             break
 
 

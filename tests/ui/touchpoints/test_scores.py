@@ -11,7 +11,7 @@ from journey.model import Emotion, Entity, Language, PersonaEmotion, Touchpoint,
 from journey.phases import model_of
 from journey.texts import text
 from tests.builders import a_persona, a_touchpoint, a_workshop
-from tests.ui.app import html, kept, on_view, opened, pressed, run, seen, store, stored
+from tests.ui.app import html, kept, keys, on_view, opened, pressed, run, seen, store, stored
 
 DE = Language.DE
 _NUMBERS = count(1)
@@ -114,6 +114,42 @@ def test_others_who_score_the_same_touchpoint_keep_their_scores() -> None:
     _save_theirs(theirs.workshop, revise(point, persona_emotions=own, emotion=Emotion.GOOD), workshop_id)
     _scored(tab, ("t0", "p", 2))
     assert (_found(workshop_id, "t0").emotion, _own(workshop_id, "t0")) == (1, {"p": 2, "q": -1})
+
+
+def test_of_two_people_who_score_the_same_cell_the_second_is_asked() -> None:
+    workshop_id = _workshop()
+    tab = _shown(workshop_id)
+    point = _found(workshop_id, "t1")
+    _save_theirs(kept(workshop_id), revise(point, emotion=Emotion.VERY_BAD), workshop_id)
+    told = {"row": "t1", "column": "", "score": 2, "seen": [1], "number": next(_NUMBERS)}
+    _heard(tab, {"acts": [told]})
+    assert _found(workshop_id, "t1").emotion == Emotion.VERY_BAD
+    both = text("touchpoints.scores_met", DE, title="Plakat", who="Alle", theirs="😣 −2", mine="😀 +2")
+    assert both in seen(tab)
+    pressed(tab, "score-mine:t1-")
+    assert _found(workshop_id, "t1").emotion == Emotion.VERY_GOOD
+    assert both not in seen(tab)
+
+
+def test_the_first_one_s_score_can_stay_and_pressing_again_means_it() -> None:
+    workshop_id = _workshop()
+    tab = _shown(workshop_id)
+    _save_theirs(kept(workshop_id), revise(_found(workshop_id, "t1"), emotion=Emotion.BAD), workshop_id)
+    act = {"row": "t1", "column": "", "score": 2, "seen": [1]}
+    _heard(tab, {"acts": [act | {"number": next(_NUMBERS)}]})
+    pressed(tab, "score-theirs:t1-")
+    assert _found(workshop_id, "t1").emotion == Emotion.BAD
+    assert "score-mine:t1-" not in keys(tab)
+    _heard(tab, {"acts": [act | {"seen": [-1], "number": next(_NUMBERS)}]})
+    assert _found(workshop_id, "t1").emotion == Emotion.VERY_GOOD
+
+
+def test_one_s_own_score_that_the_browser_has_not_heard_of_is_no_other_s() -> None:
+    workshop_id = _workshop()
+    tab = _shown(workshop_id)
+    acts = [{"row": "t1", "column": "", "score": score, "seen": [1], "number": next(_NUMBERS)} for score in (2, -2, 0)]
+    _heard(_heard(tab, {"acts": acts[:1]}), {"acts": acts})
+    assert _found(workshop_id, "t1").emotion == 0
 
 
 def _save_theirs(workshop: Workshop, point: Entity, workshop_id: str) -> None:
