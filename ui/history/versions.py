@@ -1,12 +1,12 @@
 """Versions that somebody named: set one, see them all, rename and delete them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from journey.store import NamedVersion
+from journey.store import NamedVersion, StoreError
 from ui.history import dialogs
 from ui.history.wording import Caller, caller
 from ui.kit import delivery
@@ -22,6 +22,13 @@ class Deleted:
     """The version that this tab deleted last."""
 
     version: NamedVersion | None = None
+
+
+@dataclass
+class _Told:
+    """What others called a version meanwhile and this person was told, by its id."""
+
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def bar(beside: Callable[[], None]) -> None:
@@ -90,15 +97,32 @@ def _keep() -> None:
 
 def _rename(version: NamedVersion) -> None:
     st.text_input(t("history.page.version_name"), version.name, max_chars=_LENGTH, key=f"new-name:{version.id}")
-    if st.button(t("start.rename"), type="primary", key="rename-version", on_click=_renamed, args=(version,)):
+    if st.button(t("start.rename"), type="primary", key="rename-version") and _renamed(version):
         st.rerun()
 
 
-@session.telling
-def _renamed(version: NamedVersion) -> None:
-    name = (session.value(f"new-name:{version.id}") or "").strip()
-    if name:
-        session.store().past.rename_version(version.id, name)
+def _renamed(version: NamedVersion) -> bool:
+    """Save the name that was typed, once it is asked for again where others gave the version another one meanwhile."""
+    typed, told = (session.value(f"new-name:{version.id}") or "").strip(), session.of_workshop(_Told).names
+    try:
+        versions = session.store().past.versions(session.workshop().frame.id)
+        if theirs := name_of_others(versions, version, typed, told.get(version.id)):
+            told[version.id] = theirs
+            st.warning(t("start.meanwhile", theirs=plain(theirs)), icon=":material/group:")
+            return False
+        if typed:
+            session.store().past.rename_version(version.id, typed)
+    except StoreError as trouble:
+        st.error(t(trouble.key), icon=":material/error:")
+        return False
+    told.pop(version.id, None)
+    return True
+
+
+def name_of_others(versions: Iterable[NamedVersion], shown: NamedVersion, typed: str, told: str | None) -> str | None:
+    """What a version is called by now, where others gave it another name than was `shown`, and the person was not `told`."""
+    now = next((each.name for each in versions if each.id == shown.id), shown.name)
+    return None if now in (shown.name, typed, told) else now
 
 
 def _deleted_notice() -> None:

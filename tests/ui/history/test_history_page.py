@@ -1,6 +1,7 @@
 """The history's page: every change since the first is found, told, taken back; states and versions are gone back to."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -29,7 +30,7 @@ from tests.ui.app import (
 )
 from tests.ui.awkward import HTML, MARKDOWN, an_awkward_workshop
 from ui.history.dialogs import Dialog
-from ui.history.versions import Deleted
+from ui.history.versions import Deleted, name_of_others
 from ui.kit.rooms import named
 
 DE, EN = Language.DE, Language.EN
@@ -278,6 +279,29 @@ def test_a_version_is_kept_gone_back_to_and_that_is_undone() -> None:
     assert "Zurück zur Version „Nach dem Vormittag“, geänderte Karten: 3" in seen(tab)
     pressed(tab, "frame:undo")
     assert kept(workshop_id) == evening
+
+
+def test_a_version_is_renamed_by_its_menu() -> None:
+    workshop_id = _small()
+    version = store().past.keep_version(workshop_id, 0, "Anfang", ANNA)
+    tab = opened(workshop_id, "history")
+    tab.menu_button(key=f"mark:more:{version.id}").click("rename")
+    run(tab)
+    tab.menu_button(key=f"mark:more:{version.id}").click("rename")
+    tab.text_input(key=f"new-name:{version.id}").set_value("Ganz am Anfang")
+    pressed(tab, "rename-version")
+    assert [each.name for each in store().past.versions(workshop_id)] == ["Ganz am Anfang"]
+    assert "rename-version" not in keys(tab)
+
+
+def test_who_renames_a_version_that_others_have_renamed_meanwhile_is_told_first() -> None:
+    workshop_id = _small()
+    shown = store().past.keep_version(workshop_id, 0, "Anfang", ANNA)
+    store().past.rename_version(shown.id, "Vor dem Essen")
+    in_the_open_dialog = partial(name_of_others, store().past.versions(workshop_id), shown)
+    assert in_the_open_dialog("Ganz am Anfang", None) == "Vor dem Essen"
+    assert in_the_open_dialog("Ganz am Anfang", "Vor dem Essen") is None, "who was told means it"
+    assert in_the_open_dialog("Vor dem Essen", None) is None
 
 
 def test_one_cannot_go_back_to_a_version_that_is_the_present_but_look_at_it() -> None:
