@@ -1,7 +1,7 @@
 """The columns of the map: a phase each, with its cards by lane and its feelings in journey order."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journey.journey_map.lanes import LANES, Card, Lane
 from journey.model import Emotion, MapState, Opportunity, Touchpoint, Workshop, Zone, in_order
@@ -32,16 +32,23 @@ class MapColumn:
 @dataclass(frozen=True)
 class JourneyMap:
     """A map, columns in phase order. Cards of phases that the model does not have come last, in a column with the phase
-    id "" (zone BEFORE): they are shown, never lost. `first` is the number of the first touchpoint."""
+    id "" (zone BEFORE): they are shown, never lost. `first` is the number of the first touchpoint, `whole` the map that this
+    one is a part of."""
 
     columns: tuple[MapColumn, ...]
     first: int = 1
+    whole: "JourneyMap | None" = field(default=None, repr=False, compare=False)
 
     @property
     def numbers(self) -> dict[str, int]:
         """The touchpoints' places in the journey, from `first`, by id."""
         feelings = (feeling for column in self.columns for feeling in column.feelings)
         return {feeling.id: place for place, feeling in enumerate(feelings, self.first)}
+
+    @property
+    def phase_count(self) -> int:
+        """How many phases of the model the map shows."""
+        return sum(bool(column.phase_id) for column in self.columns)
 
     @property
     def touchpoint_count(self) -> int:
@@ -55,7 +62,7 @@ class JourneyMap:
     def between(self, start: int, end: int) -> "JourneyMap":
         """The map of its columns from `start` to before `end`; the touchpoints keep their numbers."""
         before = sum(len(column.feelings) for column in self.columns[:start])
-        return JourneyMap(self.columns[start:end], self.first + before)
+        return JourneyMap(self.columns[start:end], self.first + before, self.whole or self)
 
 
 def journey_map(

@@ -65,7 +65,7 @@ def journey_map_chart(
     cards = [_card(placed, titles, language, dark) for placed in layout.cards]
     head = [canvas.boxes(frame.zones(layout, dark)), canvas.shapes(frame.headers(layout))]
     head_words, labels = frame.head_words(layout, language, dark), frame.label_words(layout, language, dark)
-    summary = frame.summary(layout, language, dark)
+    summary = frame.summary(journey, language, dark)
     body = [
         canvas.boxes([*frame.rows(layout, dark), *log_counts.row(layout.steps, dark)]),
         canvas.rules(frame.lines(layout, dark)),

@@ -5,6 +5,7 @@ from journey.charts.kit.canvas import Datum, box_datum, rule_datum, shape_datum,
 from journey.charts.kit.glyphs import chevron
 from journey.charts.kit.text_block import Box, block
 from journey.charts.kit.text_fit import wrap
+from journey.journey_map import JourneyMap
 from journey.model import Language
 from journey.palette import ZONES, ink, phase_colour, readable, text_on, tint
 from journey.texts import choice, text
@@ -86,15 +87,25 @@ def _zone(word: str, box: Box, colour: str) -> Datum:
     return text_datum(block(shown, box.x + 12, box.y + 4.5, box.w - 24, size=12, bold=True, most=1), colour)
 
 
-def summary(layout: Layout, language: Language, dark: bool) -> list[Datum]:
-    """How many phases and touchpoints there are, in the corner."""
-    phases = sum(bool(placed.column.phase_id) for placed in layout.columns)
-    touchpoints = sum(len(placed.column.feelings) for placed in layout.columns)
-    told = (counted("phase", phases, language), counted("touchpoint", touchpoints, language))
+def summary(journey: JourneyMap, language: Language, dark: bool) -> list[Datum]:
+    """How many phases and touchpoints there are, in the corner; of a part of a map how many of how many."""
+    whole = journey.whole or journey
+    told = (
+        _of("phase", journey.phase_count, whole.phase_count, language),
+        _of("touchpoint", journey.touchpoint_count, whole.touchpoint_count, language),
+    )
+    lines = [line for words in told for line in wrap(words, LABELS - 16, size=13)]
+    top = 40 if len(lines) < 3 else 30
     return [
-        text_datum(block(line, 12, 40 + 17 * place, LABELS - 16, size=13, most=1), ink(dark).quiet)
-        for place, line in enumerate(told)
+        text_datum(block(line, 12, top + 17 * place, LABELS - 16, size=13, most=1), ink(dark).quiet)
+        for place, line in enumerate(lines)
     ]
+
+
+def _of(thing: str, count: int, every: int, language: Language) -> str:
+    if count == every:
+        return counted(thing, count, language)
+    return text("charts.map.summary_of", language, count=count, every=counted(thing, every, language))
 
 
 def counted(thing: str, count: int, language: Language) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journey.charts import Layout, MapSheet, fitted_map, map_layout, phase_sheets, whole_map
-from journey.charts.journey_map import on_paper
+from journey.charts.journey_map import frame, on_paper
 from journey.charts.journey_map.sheets import SMALLEST
 from journey.journey_map import JourneyMap, Lane, journey_map
 from journey.model import Language
@@ -164,3 +164,16 @@ def test_on_paper_a_phase_with_many_touchpoints_has_them_in_columns_that_are_abo
     columns = Counter(placed.box.x for placed in layout.cards)
     assert len(columns) == 6
     assert max(columns.values()) - min(columns.values()) <= 2
+
+
+def test_the_corner_of_a_sheet_says_of_how_many_its_phases_and_touchpoints_are() -> None:
+    width, height = DESK
+    sheets = whole_map(_b2b(), DE, width=width, height=height)
+    corners = [_corner(sheet.journey) for sheet in sheets]
+    assert len(sheets) > 1
+    assert corners[0] == ["4 von 7 Phasen", "14 von 20", "Touchpoints"]
+    assert _corner(_b2b()) == ["7 Phasen", "20 Touchpoints"]
+
+
+def _corner(journey: JourneyMap) -> list[str]:
+    return [datum["t"] for datum in frame.summary(journey, DE, dark=False)]
