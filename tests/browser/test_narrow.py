@@ -11,6 +11,7 @@ from tests.builders import a_count, a_frame, a_persona, a_touchpoint, a_workshop
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
+from tools.screenshots import read_sample_log
 
 _THUMB = 40  # px
 
@@ -42,6 +43,27 @@ def test_a_small_notebook_cuts_no_button_and_breaks_no_row(visitor: Visitor, own
         person.go(page, f"/journey-map?{query}")
         assert _is_beside(page.locator(".st-key-map-state"), page.get_by_role("button", name=picture, exact=True))
         assert _is_beside(page.locator(".st-key-view-map"), page.get_by_role("button", name=picture, exact=True))
+    person.go(page, f"/analysis?{query}")
+    labels = page.locator(".st-key-finding-filters").get_by_test_id("stWidgetLabel")
+    assert labels.count() == 4
+    assert len({round(_box(label)["y"]) for label in labels.all()}) == 1
+
+
+def test_on_a_phone_the_figures_of_orders_stand_in_pairs(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/numbers?workshop={workshop}", look="phone")
+    read_sample_log(page)
+    person.click(page, "Bestellungen", role="radio")
+    figures = page.locator(".stMetric")
+    figures.first.wait_for()
+    assert _is_beside(figures.nth(0), figures.nth(1))
+    money = page.get_by_test_id("stMetricValue").filter(has_text="EUR")
+    assert [height for _, height in _heights(money) if height > _height_of_a_line(money.first)] == []
+
+
+def _height_of_a_line(words: Locator) -> float:
+    size: float = words.evaluate("one => 1.8 * parseFloat(getComputedStyle(one).fontSize)")
+    return size
 
 
 def test_a_card_fits_a_phone_and_a_thumb(visitor: Visitor, own_app: AppServer) -> None:
