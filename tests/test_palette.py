@@ -117,7 +117,7 @@ def test_no_colour_is_mixed_outside_the_palette() -> None:
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".py", ".css")
     ]
-    drawn = {ROOT / "journey" / "palette.py", ROOT / "ui" / "cards" / "portraits" / "drawing.py"}
+    drawn = {ROOT / "journey" / "palette.py", ROOT / "journey" / "portraits" / "drawing.py"}
     found = {
         str(path.relative_to(ROOT)): colours
         for path in sources

@@ -9,9 +9,12 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from journey.charts.files.formats import png
 from journey.future import both_maps
 from journey.journey_map import Lane
 from journey.model import Emotion, Language, Workshop
+from journey.portraits.drawing import drawing_of
+from journey.portraits.looks import face_of
 from journey.samples import load_sample
 from journey.take_home.slides import slides_of, words, write_slides
 from journey.take_home.slides.grid import sheets
@@ -19,7 +22,7 @@ from journey.take_home.slides.measuring import SMALLEST, Paragraph, cut_off, wra
 from journey.take_home.slides.outline import outline
 from journey.take_home.slides.shapes import TextShape
 from journey.take_home.takeaway import Takeaway
-from tests.builders import a_frame, a_touchpoint, a_workshop, an_opportunity
+from tests.builders import a_frame, a_persona, a_touchpoint, a_workshop, an_opportunity
 from tests.take_home import decks
 from tests.take_home.extremes import hostile, sixty
 
@@ -177,6 +180,18 @@ def test_whatever_is_no_text_says_what_it_is(b2b: bytes) -> None:
     assert {_alt(s).rpartition(": ")[0] for s in feelings} >= {
         t.title for t in load_sample("b2b-software-de").touchpoints if t.emotion is not None
     }
+
+
+def test_a_persona_s_slide_has_the_portrait_that_the_page_shows() -> None:
+    people = [a_persona("Frau Alma Kruse", id="p"), a_persona("Kim", id="q")]
+    found = [
+        shape.image.blob
+        for slide in decks.slides(write_slides(a_workshop(personas=people), Language.DE))
+        for shape in slide.shapes
+        if hasattr(shape, "image") and _alt(shape) in {"Frau Alma Kruse", "Kim"}
+    ]
+    assert found == [png(drawing_of(persona), 3.0) for persona in people]
+    assert face_of(people[0]), "a face, where letters stood"
 
 
 def _alt(shape: Any) -> str:

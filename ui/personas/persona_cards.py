@@ -4,9 +4,9 @@ import streamlit as st
 
 from journey.editing import next_rank
 from journey.model import Persona, lines, new_id
+from journey.portraits.drawing import portrait
+from journey.portraits.looks import first_seed
 from ui.cards import citations, critic
-from ui.cards.portraits.drawing import portrait
-from ui.cards.portraits.looks import first_seed
 from ui.kit import open_card
 from ui.kit.lines import add_line
 from ui.personas import shares

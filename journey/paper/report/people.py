@@ -6,6 +6,7 @@ from journey.model import Language, Persona, Workshop
 from journey.palette import CURVES
 from journey.paper import parts
 from journey.paper.parts import Passage
+from journey.portraits.drawing import drawing_of
 from journey.texts import choice, day, number, text, typed_percent
 
 TOLD = ("demographics", "career_level", "values", "goals", "motives", "pains")
@@ -24,16 +25,16 @@ def personas(workshop: Workshop, language: Language) -> Iterator[Passage]:
             marks=[(words, "") for words in (persona.segment, persona.cluster, share)],
             quote=persona.quote,
             rows=_rows(persona, language),
-            photo=_photo(persona.photo),
+            photo=_picture(persona),
             photo_alt=text("paper.report.photo", language, name=name),
         )
 
 
-def _photo(photo: str) -> str:
-    """A portrait as Typst takes it in, which reads no base64 by itself: in a drawing around it; "" for none."""
-    if not photo:
-        return ""
-    image = f"<image width='1' height='1' href='data:image/webp;base64,{photo}'/>"
+def _picture(persona: Persona) -> str:
+    """A portrait as Typst takes it in, which reads no base64 by itself: a photo in a drawing around it."""
+    if not persona.photo:
+        return drawing_of(persona)
+    image = f"<image width='1' height='1' href='data:image/webp;base64,{persona.photo}'/>"
     return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>{image}</svg>"
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from journey.charts.files.formats import png
 from journey.charts.kit.text_block import Box
 from journey.critic import Finding
 from journey.exchange.photos import photo_as_png
 from journey.model import Action, Goal, Opportunity, Persona, Perspective, lines
 from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, readable, text_on
+from journey.portraits.drawing import drawing_of
 from journey.take_home.slides.layouts import COVER_LEAD, COVER_TITLE, LEFT, PORTRAIT, RIGHT, place_of
 from journey.take_home.slides.lists import largest, listed, slides_in_turn
 from journey.take_home.slides.measuring import Paragraph, fitting_size, height_of, smaller
@@ -17,6 +19,8 @@ from journey.texts import choice, day, text
 
 _DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
 """Of the letters of a persona, which says much."""
+_SHARPNESS = 3.0
+"""Pixels of a portrait for each unit of its drawing, which is 100 wide."""
 _MOST_ROWS = 2
 """So many rows of arrows stand on the cover."""
 _WEIGHTS = {"high": ALARM, "medium": readable(MUSTARD, WHITE), "low": STEEL}
@@ -107,12 +111,10 @@ def _persona(persona: Persona, copy: Takeaway) -> list[DeckSlide]:
     fitted = lead if Paragraph(lead, 13).height(left.w * 2) <= 20 else ""
     if lead and not fitted:
         pages[0][0].insert(0, Paragraph(lead, 10, colour=LIGHT.quiet))
-    picture = _portrait(persona, name)
-    drawn = () if picture else (_initials(name),)
     return [
         a_slide(
-            "Persona", in_turn(name, n, len(pages)), bodies=page, lead=fitted, items=drawn, foot=copy.title,
-            notes=text("takehome.slides.persona_notes", copy.language, name=name), pictures=(picture,) if picture else (),
+            "Persona", in_turn(name, n, len(pages)), bodies=page, lead=fitted, foot=copy.title,
+            notes=text("takehome.slides.persona_notes", copy.language, name=name), pictures=(_portrait(persona, name),),
         )
         for n, page in enumerate(pages, start=1)
     ]  # fmt: skip
@@ -128,15 +130,10 @@ def _balanced(said: list[Paragraph], left: Box, right: Box) -> list[list[list[Pa
     return even if len(even) == 1 else pages
 
 
-def _portrait(persona: Persona, name: str) -> Portrait | None:
-    return Portrait(photo_as_png(persona.photo), PORTRAIT, name) if persona.photo else None
-
-
-def _initials(name: str) -> TextShape:
-    words = [word for word in name.split() if word[0].isalnum()]
-    letters = "".join(word[0] for word in words[:2]).upper()[:2] or "–"
-    shown = (Paragraph(letters, 22, bold=True, colour=WHITE),)
-    return TextShape(letters, PORTRAIT, shown, "ellipse", PRIMARY["light"], align="ctr", anchor="ctr", inset=(0, 0))
+def _portrait(persona: Persona, name: str) -> Portrait:
+    """The picture that the page shows, as PNG."""
+    data = photo_as_png(persona.photo) if persona.photo else png(drawing_of(persona), _SHARPNESS)
+    return Portrait(data, PORTRAIT, name)
 
 
 def findings(copy: Takeaway) -> list[DeckSlide]:

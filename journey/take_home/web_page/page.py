@@ -5,6 +5,7 @@ from html import escape
 
 from journey.model import Goal, Language, Persona, Perspective, Workshop, lines
 from journey.paper.screen import screen_glance
+from journey.portraits.drawing import address
 from journey.take_home.takeaway import CardFact, Takeaway
 from journey.take_home.web_page.afterwards import audited, judged, priorities, since
 from journey.take_home.web_page.journey import PageMap
@@ -95,9 +96,7 @@ def _personas(copy: Takeaway) -> Iterator[str]:
 def _persona(persona: Persona, copy: Takeaway) -> str:
     told = ("name", "segment", "cluster", "share", "looks", "avatar", "quote")
     name = escape(persona.name or copy.untitled)
-    picture = (
-        f'<img src="data:image/webp;base64,{persona.photo}" alt="" width="72" height="72">' if persona.photo else ""
-    )
+    picture = f'<img src="{address(persona)}" alt="" width="72" height="72">'
     quote = text("personas.quoted", copy.language, quote=persona.quote) if persona.quote else ""
     quoted = f"<blockquote>{escape(quote)}</blockquote>" if quote else ""
     said = _line(copy.persona_line(persona), "quiet") + quoted + _facts(copy.facts("personas", persona, told))

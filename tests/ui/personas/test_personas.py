@@ -5,11 +5,11 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from journey.model import Language, Look, Persona
+from journey.portraits.drawing import portrait
 from journey.texts import text
 from tests.builders import a_citation, a_persona, a_source, a_workshop
 from tests.exchange.pictures import a_png
 from tests.ui.app import chosen, html, kept, keys, opened, pressed, run, seen, stored, typed, unfolded
-from ui.cards.portraits.drawing import portrait
 from ui.state.words import plain
 
 DE = Language.DE

@@ -1,1 +1,1 @@
-"""Portraits of personas: drawn here, chosen by looks, or a picture of one's own. No picture service is asked."""
+"""The fields of a portrait. What it looks like is in journey.portraits."""

@@ -7,8 +7,8 @@ import streamlit as st
 
 from journey.editing import put, revise
 from journey.model import Look, Persona
-from ui.cards.portraits.drawing import example, portrait
-from ui.cards.portraits.looks import GROUPS, chosen, next_seed, with_look
+from journey.portraits.drawing import example, portrait
+from journey.portraits.looks import GROUPS, chosen, next_seed, with_look
 from ui.kit import controlled, fields
 from ui.kit.controlled import Field
 from ui.kit.fields import Slot

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 
 from journey.model import Look, Persona
-from ui.cards.portraits.looks import GROUPS, Face, digits, face_of
+from journey.portraits.looks import GROUPS, Face, digits, face_of
 
 _SKIN = dict(zip(GROUPS["skin"], ("#F3D3B8", "#E7B894", "#C98F66", "#9C6644", "#6F4630"), strict=True))
 _HAIR = {
@@ -58,10 +58,18 @@ _BLUSH = (
 
 def portrait(persona: Persona) -> str:
     """An HTML image of a persona."""
-    if persona.photo:
-        return f"<img alt='' src='data:image/webp;base64,{escape(persona.photo)}'>"
+    return f"<img alt='' src='{address(persona)}'>"
+
+
+def address(persona: Persona) -> str:
+    """The address of a persona's picture, in which the whole picture lies."""
+    return f"data:image/webp;base64,{escape(persona.photo)}" if persona.photo else _address(drawing_of(persona))
+
+
+def drawing_of(persona: Persona) -> str:
+    """The SVG of a persona without a picture of one's own."""
     face = face_of(persona)
-    return f"<img alt='' src='{_address(drawn(face) if face else _letters(persona))}'>"
+    return drawn(face) if face else _letters(persona)
 
 
 @cache

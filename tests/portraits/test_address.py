@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.cards.portraits import address
-from ui.cards.portraits.address import Address, _known, address_of
+from journey.portraits import address
+from journey.portraits.address import Address, _known, address_of
 
 MAN, WOMAN, UNCLEAR = Address
 

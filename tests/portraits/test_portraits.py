@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 
 from journey.model import Look, Persona
+from journey.portraits.age import age_of
+from journey.portraits.drawing import example, portrait
+from journey.portraits.looks import GROUPS, chosen, face_of, first_seed, next_seed, with_look
 from tests.builders import a_persona
-from ui.cards.portraits.age import age_of
-from ui.cards.portraits.drawing import example, portrait
-from ui.cards.portraits.looks import GROUPS, chosen, face_of, first_seed, next_seed, with_look
 
 HAIRS = GROUPS["hair"]
 SEEDS = range(1, 10_000, 37)

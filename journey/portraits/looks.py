@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journey.model import Look, Persona
-from ui.cards.portraits.address import Address, address_of
-from ui.cards.portraits.age import age_of
+from journey.portraits.address import Address, address_of
+from journey.portraits.age import age_of
 
 GROUPS: dict[str, tuple[Look, ...]] = {
     "age": (Look.YOUNG, Look.MIDDLE_AGED, Look.OLDER),
