@@ -76,7 +76,7 @@ def test_a_small_firm_audits_itself_from_the_first_question_to_the_printed_page(
             on.click()
             wait_until_still(page)
     person.click(page, "Zum Ergebnis")
-    expect(page.get_by_text("Auf welcher Stufe bleiben Interessenten hängen?")).to_be_visible()
+    expect(page.get_by_text("Auf welcher Stufe bleiben Interessierte hängen?")).to_be_visible()
     person.click(page, "Als Maßnahmen übernehmen")
     held = stored.workshop(own_app)
     assert len(held.audit) == parts

@@ -104,7 +104,7 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     page.keyboard.type("Dauert zu lange")
     press(page, "Control+Enter")
     assert "Dauert zu lange" in str(getattr(now(), "pain_points", ""))
-    person.click(window(page), "Idee")
+    person.click(window(page), "Chance")
     expect(window(page).locator("input:focus")).to_be_editable()
     page.keyboard.type("Rückruf anbieten")
     press(page, "Enter")

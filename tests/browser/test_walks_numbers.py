@@ -60,7 +60,7 @@ def test_an_export_meets_the_blind_estimate_and_is_forgotten_with_one_click(
     expect(page.get_by_text("10.673")).to_be_visible()
     match(page, "Startseite aufgerufen", "Phase Aufmerksamkeit, ohne Karte")
     match(page, "Rezeptseite gelesen", "Phase Engagement, ohne Karte")
-    match(page, "Passwort vergessen", "Kein Schritt der Journey")
+    match(page, "Passwort vergessen", "Kein Schritt der Reise")
     assert [one.name for one in stored.workshop(own_app).activities if one.phase] == [
         "Startseite aufgerufen",
         "Rezeptseite gelesen",

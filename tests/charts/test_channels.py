@@ -43,9 +43,7 @@ def many(count: int) -> list[Attribution]:
 def test_the_largest_channel_comes_first_and_its_models_are_compared() -> None:
     assert [row.name for row in channel_rows(TWO)] == ["Messe", "Blog", "Radio"]
     found = words(drawn(TWO))
-    assert {"Messe", "30\u202f% bis 60\u202f%", "Erster", "Letzter", "100 Konversionen mit bekanntem Kanal"} <= set(
-        found
-    )
+    assert {"Messe", "30\u202f% bis 60\u202f%", "Erster", "Letzter", "100 Abschlüsse mit bekanntem Kanal"} <= set(found)
     assert found.count("–") == 1
     bold = [datum["t"] for datum in layer(drawn(TWO), "text") if datum.get("b") and "%" in datum["t"]]
     assert bold == ["60\u202f%", "70\u202f%", "30\u202f%"]
@@ -124,13 +122,13 @@ def test_words_fit_a_phone(language: Language) -> None:
 
 def test_the_picture_says_that_it_proves_no_cause() -> None:
     assert "dass ein Kanal die Ursache war." in words(drawn(TWO))
-    assert "5 Konversionen ohne bekannten Kanal" in words(drawn(many(2)))
+    assert "5 Abschlüsse ohne bekannten Kanal" in words(drawn(many(2)))
     assert drawn([])["height"] > 0
 
 
 def test_the_sentence_tells_each_channel_by_each_model() -> None:
     assert channels_alt(TWO, Language.EN) == (
         "Contribution of channels, counted in 2 ways. Messe: 30% to 60% (First 30%, Last 60%). Blog: 10% to 70% (First 70%, "
-        "Last 10%). Radio: 0% to 30% (First 0%, Last 30%). Shares of the conversions. No model proves that a channel was "
+        "Last 10%). Radio: 0% to 30% (First 0%, Last 30%). Shares of the conversions. None of the ways proves that a channel was "
         "the cause."
     )

@@ -80,7 +80,7 @@ def test_a_hollow_mark_is_explained_where_there_is_one() -> None:
 
 def test_the_words_for_who_cannot_see_it_name_each_quarter() -> None:
     words = priorities_alt(RATED, DE)
-    assert words.startswith("Ebene aus Wert und Aufwand, Punkte: 4. Schnelle Gewinne: 1. Sache 0.")
+    assert words.startswith("Matrix aus Wert und Aufwand, Punkte: 4. Schnelle Gewinne: 1. Sache 0.")
     assert "Geldgräber: 3. Sache 3." in words
     assert "Sache 4" not in words
     assert set(Quadrant) == {one.quadrant for one in RATED} - {None}

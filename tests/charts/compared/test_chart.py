@@ -157,7 +157,7 @@ def test_words_are_drawn_where_the_layout_has_them(language: Language) -> None:
 
 def test_funnels_without_a_common_step_say_so() -> None:
     found = drawn(("Newsletter", a_funnel(5)), SUMMER)
-    assert " ".join(words(found)[-2:]) == "„Newsletter“ und „Sommer“ haben keinen Schritt mit einer Quote gemeinsam."
+    assert " ".join(words(found)[-2:]) == "„Newsletter“ und „Sommer“ haben keinen Schritt mit einer Rate gemeinsam."
     assert not marks(found)
     assert compared_alt(SPRING, FEW, (), Language.EN) == "“Frühjahr” and “Messe” have no step with a rate in common."
 

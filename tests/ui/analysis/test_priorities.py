@@ -44,7 +44,7 @@ def test_the_usual_is_taken_up_at_once_and_once() -> None:
     assert {"Zu klein", "Zu hoch", "Größer drucken"} <= {one.subject for one in held}
     assert any(one.rule for one in held)
     assert len({(one.rule, one.phase, one.card, one.pain) for one in held}) == len(held)
-    assert "priorities-chart" in keys(tab) or "Ebene aus Wert und Aufwand" in seen(tab)
+    assert "priorities-chart" in keys(tab) or "Matrix aus Wert und Aufwand" in seen(tab)
 
 
 def test_what_has_no_place_is_placed_by_two_buttons_and_the_next_one_follows() -> None:
