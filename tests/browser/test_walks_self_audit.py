@@ -62,7 +62,10 @@ def test_an_owner_answers_on_the_phone_leaves_comes_back_and_prints(visitor: Vis
     person.click(page, "Fragen beantworten")
     for answer in ("Nein", "Teilweise"):
         person.click(page, answer)
-    expect(page.get_by_text("Frage 3 von 31 · Von Ihnen hören")).to_be_visible()
+    how_far = page.get_by_text("Frage 3 von 31 · Von Ihnen hören")
+    expect(how_far).to_be_visible()
+    line, said = page.locator(".st-key-line").bounding_box(), how_far.bounding_box()
+    assert line and said and said["y"] >= line["y"] + line["height"], "how far one is lies below the line on top"
     tapped = page.locator(".stMain button:visible, .st-key-own-audit-way-out a")
     assert [box for box in map(_height, tapped.all()) if box < THUMB] == []
     expect(tapped.last).to_be_in_viewport()
@@ -84,7 +87,7 @@ def test_an_owner_answers_on_the_phone_leaves_comes_back_and_prints(visitor: Vis
     (sheet,) = printed(page)
     words = "".join(sheet.extract_text().split())
     assert "BäckereiÄhre" in words
-    assert "DreiDingezuerst" in words
+    assert "Waszuerstzutunist" in words
     assert "Workshopdarausmachen" not in words
 
 

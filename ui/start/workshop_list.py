@@ -35,7 +35,7 @@ def draw() -> None:
     """The list, newest first, with its search."""
     _deleted_notice()
     st.header(t("start.yours"), anchor=False)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.text_input(t("start.search"), key="search", placeholder=t("start.search"), label_visibility="collapsed",
                       type="search", icon=":material/search:", width=420)  # fmt: skip
         named("compare").link(label=t("compare.called"), icon=":material/compare_arrows:")

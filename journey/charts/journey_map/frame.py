@@ -95,7 +95,7 @@ def summary(journey: JourneyMap, language: Language, dark: bool) -> list[Datum]:
         _of("touchpoint", journey.touchpoint_count, whole.touchpoint_count, language),
     )
     lines = [line for words in told for line in wrap(words, LABELS - 16, size=13)]
-    top = 40 if len(lines) < 3 else 30
+    top = 40 if len(lines) < 3 else 24
     return [
         text_datum(block(line, 12, top + 17 * place, LABELS - 16, size=13, most=1), ink(dark).quiet)
         for place, line in enumerate(lines)
