@@ -13,6 +13,11 @@ Claim = Callable[[Page], Iterator[str]]
 
 BEGINS = 160  # px above the content on a phone
 HIGHEST = 96  # px of the line at a desk
+THUMB = 44  # px
+_TAPPED = """least => [...document.querySelectorAll('.stMain :is(.stButton, .stDownloadButton, .stPopover, .stMenuButton, '
+  + '.stButtonGroup, .stLinkButton, .stPageLink) :is(button, a), .stMain .stExpander summary')]
+  .filter(one => one.checkVisibility({ checkVisibilityCSS: true }) && one.getBoundingClientRect().height < least - .5)
+  .map(one => one.innerText.trim().split('\\n').at(-1))"""
 _INERT = """() => [document, ...[...document.querySelectorAll('iframe')].map(frame => frame.contentDocument)]
   .filter(Boolean).flatMap(each => [...each.querySelectorAll(
     '#mark, #m, [src*="elsewhere.example"], [href*="elsewhere.example"]')]).map(each => each.outerHTML.slice(0, 80))"""
@@ -32,6 +37,12 @@ def accessible(page: Page) -> Iterator[str]:
 def narrow(page: Page) -> Iterator[str]:
     if overhang(page) > 0:
         yield "the page scrolls sideways"
+
+
+def thumbed(page: Page) -> Iterator[str]:
+    """What is tapped has room for a thumb, but for the line, which `begins_soon` looks at, and icons of help."""
+    for words in page.evaluate(_TAPPED, THUMB):
+        yield f"{words!r} is lower than a thumb"
 
 
 def begins_soon(page: Page) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Every view of every page, visited once at a desk and once on a phone. No rule of WCAG 2.2 A or AA is broken that axe-core
 can see, in light and dark, headings leave no level out, nothing typed takes effect, nothing makes a phone scroll sideways,
-its content begins soon, no sheet comes empty out of the printer, and every file that is offered arrives and opens elsewhere.
+its content begins soon and has room for thumbs, no sheet comes empty out of the printer, and every file that is offered arrives and opens elsewhere.
 Of every page the line on top is low, and its language switch keeps page, workshop and content.
 
 At a desk the views are English and each page is visited anew, on a phone they are German and the app itself goes from page to
@@ -28,7 +28,7 @@ from ui.kit.rooms import ROOMS
 
 ROOM = {f"/{room.path}": room for room in ROOMS}
 AT_A_DESK: tuple[Claim, ...] = (claims.headed, claims.inert, claims.accessible)
-ON_A_PHONE: tuple[Claim, ...] = (claims.begins_soon, claims.narrow, claims.accessible)
+ON_A_PHONE: tuple[Claim, ...] = (claims.begins_soon, claims.narrow, claims.thumbed, claims.accessible)
 PARTS = {
     "start": (5, {".html", ".json", ".md", ".mmd", ".pdf", ".png", ".pptx", ".svg", ".xlsx", ".zip"}),
     "analysis": (4, {".csv", ".ics", ".pdf", ".png", ".svg"}),

@@ -65,7 +65,9 @@ def test_an_owner_answers_on_the_phone_leaves_comes_back_and_prints(visitor: Vis
     how_far = page.get_by_text("Frage 3 von 31 · Von Ihnen hören")
     expect(how_far).to_be_visible()
     line, said = page.locator(".st-key-line").bounding_box(), how_far.bounding_box()
-    assert line and said and said["y"] >= line["y"] + line["height"], "how far one is lies below the line on top"
+    assert line
+    assert said
+    assert said["y"] >= line["y"] + line["height"], "how far one is lies below the line on top"
     tapped = page.locator(".stMain button:visible, .st-key-own-audit-way-out a")
     assert [box for box in map(_height, tapped.all()) if box < THUMB] == []
     expect(tapped.last).to_be_in_viewport()
