@@ -26,6 +26,16 @@ _OVERHANG = """() => {
 }"""
 
 
+_BROKEN_WORDS = """() => [...document.querySelectorAll('.j-heat span')].flatMap((words) => {
+  const text = words.firstChild, range = document.createRange();
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(String);
+})"""
+
+
 @pytest.fixture
 def workshop(own_app: AppServer) -> str:
     [found] = prepared.put(own_app.data, prepared.full(Language.DE))
@@ -151,3 +161,5 @@ def test_every_phase_and_chart_can_be_read_and_nothing_scrolls(
         assert _letters_below(page, on_charts) == [], view
         assert page.evaluate(_OVERHANG) <= 0, view
         _press(page, "ArrowRight")
+    assert _at(page) == "findings"
+    assert page.evaluate(_BROKEN_WORDS) == []
