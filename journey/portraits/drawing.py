@@ -8,6 +8,9 @@ from html import escape
 from journey.model import Look, Persona
 from journey.portraits.looks import GROUPS, Face, digits, face_of
 
+SIZE = 100, 100
+"""Width and height of a drawing."""
+
 _SKIN = dict(zip(GROUPS["skin"], ("#F3D3B8", "#E7B894", "#C98F66", "#9C6644", "#6F4630"), strict=True))
 _HAIR = {
     Look.BLACK: "#2B1D14",

@@ -9,11 +9,11 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from journey.charts.files.formats import png
+from journey.charts.files.formats import svg_as_png
 from journey.future import both_maps
 from journey.journey_map import Lane
 from journey.model import Emotion, Language, Workshop
-from journey.portraits.drawing import drawing_of
+from journey.portraits.drawing import SIZE, drawing_of
 from journey.portraits.looks import face_of
 from journey.samples import load_sample
 from journey.take_home.slides import slides_of, words, write_slides
@@ -190,7 +190,7 @@ def test_a_persona_s_slide_has_the_portrait_that_the_page_shows() -> None:
         for shape in slide.shapes
         if hasattr(shape, "image") and _alt(shape) in {"Frau Alma Kruse", "Kim"}
     ]
-    assert found == [png(drawing_of(persona), 3.0) for persona in people]
+    assert found == [svg_as_png(drawing_of(persona), *SIZE, 3.0) for persona in people]
     assert face_of(people[0]), "a face, where letters stood"
 
 

@@ -32,6 +32,13 @@ def chart_file(chart: LayeredChart, ending: Ending, *, sharpness: float = SHARPN
     return typeset.png(drawing, min(sharpness, sharpest))
 
 
+def svg_as_png(picture: str, width: float, height: float, sharpness: float = SHARPNESS) -> bytes:
+    """A finished SVG of this size in pixels as PNG."""
+    from journey.charts.files import typeset
+
+    return typeset.png({"svg": picture, "width": width, "height": height, "words": []}, sharpness)
+
+
 def for_page(chart: LayeredChart) -> str:
     """A chart as the SVG that a page of a PDF takes in: text in Source Sans, outlines where another script needs them, no
     ground of its own."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from journey.charts.files.formats import png
+from journey.charts.files.formats import svg_as_png
 from journey.charts.kit.text_block import Box
 from journey.critic import Finding
 from journey.exchange.photos import photo_as_png
 from journey.model import Action, Goal, Opportunity, Persona, Perspective, lines
 from journey.palette import ALARM, LIGHT, MUSTARD, PRIMARY, STEEL, WHITE, phase_colour, readable, text_on
-from journey.portraits.drawing import drawing_of
+from journey.portraits.drawing import SIZE, drawing_of
 from journey.take_home.slides.layouts import COVER_LEAD, COVER_TITLE, LEFT, PORTRAIT, RIGHT, place_of
 from journey.take_home.slides.lists import largest, listed, slides_in_turn
 from journey.take_home.slides.measuring import Paragraph, fitting_size, height_of, smaller
@@ -20,7 +20,7 @@ from journey.texts import choice, day, text
 _DENSE = (18.0, 16.0, 14.0, 13.0, 12.0)
 """Of the letters of a persona, which says much."""
 _SHARPNESS = 3.0
-"""Pixels of a portrait for each unit of its drawing, which is 100 wide."""
+"""Pixels of a portrait for each of its drawing."""
 _MOST_ROWS = 2
 """So many rows of arrows stand on the cover."""
 _WEIGHTS = {"high": ALARM, "medium": readable(MUSTARD, WHITE), "low": STEEL}
@@ -132,7 +132,7 @@ def _balanced(said: list[Paragraph], left: Box, right: Box) -> list[list[list[Pa
 
 def _portrait(persona: Persona, name: str) -> Portrait:
     """The picture that the page shows, as PNG."""
-    data = photo_as_png(persona.photo) if persona.photo else png(drawing_of(persona), _SHARPNESS)
+    data = photo_as_png(persona.photo) if persona.photo else svg_as_png(drawing_of(persona), *SIZE, _SHARPNESS)
     return Portrait(data, PORTRAIT, name)
 
 
