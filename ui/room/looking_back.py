@@ -16,6 +16,7 @@ from journey.live import (
 )
 from journey.roles import Right
 from ui.cards.live import past
+from ui.kit import folds
 from ui.kit.rooms import named
 from ui.kit.tables import table
 from ui.room import keeping, outcome
@@ -66,7 +67,7 @@ def _exercise(state: RoomState, each: ExerciseState, cards: list[ToldCard]) -> N
     exercise = each.exercise
     beside = many("live_room.cards", len(cards)) if exercise.kind in _WITH_CARDS else ""
     words = " · ".join(filter(None, [outcome.called(each), beside]))
-    asked = st.expander(words, key=f"room-told:{exercise.id}", icon=_ICONS[exercise.kind], on_change="rerun")
+    asked = folds.told(words, f"room-told:{exercise.id}", _ICONS[exercise.kind])
     if not asked.open:
         return
     with asked:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from journey.live import CardFate, Exercise, RoomIdea, RoomState, ToldCard, ideas, told_cards
 from ui.cards.live import past
+from ui.kit import folds
 from ui.room import outcome, phase_of_others
 from ui.state import session
 from ui.state.words import apart, figure, many, plain, safe, t
@@ -57,9 +58,7 @@ def _exercise(waiting: tuple[RoomIdea, ...], *, several: bool) -> None:
 
 def _aside(aside: tuple[RoomIdea, ...]) -> None:
     """What was set aside, folded, with the way back."""
-    asked = st.expander(
-        many("live_room.ideas.aside", len(aside)), icon=":material/archive:", key=_ASIDE, on_change="rerun"
-    )
+    asked = folds.told(many("live_room.ideas.aside", len(aside)), _ASIDE, ":material/archive:")
     if not asked.open:
         return
     with asked:

@@ -214,6 +214,22 @@ def test_ideas_of_all_rooms_wait_until_they_are_taken_over_or_set_aside() -> Non
     assert [card.title for card in kept(workshop).opportunities] == ["Alt", "Neu", "Älter"]
 
 
+def test_what_was_set_aside_stays_open_while_one_after_the_other_is_brought_back() -> None:
+    crowd = Crowd.of(stored(a_workshop()), "Petra")
+    exercise = _opportunities(crowd, "Gut", "Unnütz", "Teuer")
+    tab = _view(crowd.room.workshop, "ideas")
+    cards = _cards(crowd, exercise)
+    chosen(tab, _pick(tab, exercise), [cards["Unnütz"], cards["Teuer"]])
+    pressed(tab, f"idea-aside:{exercise}")
+    unfolded(tab, "ideas-aside")
+    chosen(tab, "ideas-aside-pick", [cards["Teuer"]])
+    pressed(tab, "ideas-back")
+    assert tab.session_state["ideas-aside"]
+    chosen(tab, "ideas-aside-pick", [cards["Unnütz"]])
+    pressed(tab, "ideas-back")
+    assert "ideas-back" not in keys(tab)
+
+
 def test_taking_over_all_of_an_exercise_leaves_what_was_set_aside() -> None:
     crowd = Crowd.of(stored(a_workshop()), "Petra")
     exercise = _opportunities(crowd, "Gut", "Unnütz")
