@@ -1,7 +1,7 @@
 """Numbers and days as other programs store them: percentages, and days that lie seconds beside midnight."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -155,3 +155,31 @@ def test_formulas_and_errors_in_the_frame_leave_what_was_there() -> None:
     reading = read_workbook(by_hand(write_workbook(base, Language.DE), edit), Language.DE, base)
     assert reading.workshop == base
     assert [(p.key, p.done) for p in reading.problems] == [("no_result", "kept")]
+
+
+def test_a_minute_in_a_text_is_that_minute() -> None:
+    """2026-03-19 02:16 is kept as 46100.0944444444, which is four microseconds before."""
+    goals = [a_goal(id=f"g{minute}", rank=minute) for minute in range(60)]
+    moments = [datetime(2026, 3, 19, 2, minute) for minute in range(60)]
+
+    def edit(book: Any) -> None:
+        for row, moment in enumerate(moments, start=2):
+            cell = book["Ziele"].cell(row, column(book["Ziele"], "Kennzahl"))
+            days = (moment - datetime(1899, 12, 30)).total_seconds() / 86_400
+            cell.value, cell.number_format = float(f"{days:.15g}"), "dd.mm.yyyy hh:mm"
+
+    read = edited(a_workshop(goals=goals), edit).workshop
+    assert [goal.metric for goal in read.goals] == [f"2026-03-19 02:{minute:02}" for minute in range(60)]
+
+
+def test_a_time_of_day_without_a_day_is_only_the_time() -> None:
+    read = edited(a_workshop(goals=[a_goal(id="g1")]), _typed("Ziele", "Kennzahl", time(14, 30), "hh:mm")).workshop
+    assert read.goals[0].metric == "14:30"
+
+
+@pytest.mark.parametrize("number_format", ["General", "dd.mm.yyyy"])
+def test_a_year_typed_for_a_day_is_no_day_of_1905(number_format: str) -> None:
+    base = a_workshop(goals=[a_goal(id="g1", due=date(2026, 5, 1))])
+    reading = edited(base, _typed("Ziele", "Bis wann", 2026, number_format), base=base)
+    assert reading.workshop == base
+    assert [(p.key, dict(p.values)["value"]) for p in reading.problems] == [("not_a_date", "2026")]

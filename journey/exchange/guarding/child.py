@@ -181,10 +181,11 @@ class _Book:
         return _plain(raw) or None
 
     def _date(self, serial: float) -> Any:
-        """A day and time counted from 1900 (with its 29 February that never was) or from 1904."""
+        """A day and time counted from 1900 (with its 29 February that never was) or from 1904; programs keep whole
+        minutes a few microseconds short."""
         first = datetime(1904, 1, 1) if self.old_dates else datetime(1899, 12, 30 if serial >= 60 else 31)
         try:
-            return {"date": (first + timedelta(days=serial)).isoformat()}
+            return {"date": (first + timedelta(milliseconds=round(serial * 86_400_000))).isoformat()}
         except OverflowError:
             return serial
 

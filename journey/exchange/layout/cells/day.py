@@ -16,7 +16,12 @@ _WORDED_DATE = re.compile(r"(?:(\d{1,2})\.?\s+(\w+)\.?|(\w+)\.?\s+(\d{1,2})(?:st
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN_MONTHS = {"mär": 3, "mrz": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
 _BESIDE = timedelta(seconds=59)
+_DAY_NOUGHT = datetime(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
+_NO_DAYS = (date(1899, 12, 30), date(1899, 12, 31), date(1904, 1, 1))
+"""Where spreadsheets put a time of day that has no day."""
+_YEARS = range(1990, 2101)
+"""Whole numbers of days that are a year which somebody typed: 2026 would be a day in 1905."""
 
 
 class DayCells(CellKind):
@@ -40,13 +45,15 @@ def date_taker(language: Language) -> Take:
             day = _text_date(raw.strip(), language)
             return day if raw == day.isoformat() else _noted_date(raw, day)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
-            if not _FIRST_SERIAL <= raw <= _LAST_SERIAL:
+            if not _FIRST_SERIAL <= raw <= _LAST_SERIAL or raw in _YEARS:
                 raise Unfit("not_a_date", value=shown(raw))
-            return _noted_date(raw, _nearest(datetime(1899, 12, 30) + timedelta(days=raw)))
+            return _noted_date(raw, _nearest(_DAY_NOUGHT + timedelta(days=raw)))
         if isinstance(raw, bool) or "percent" in raw:
             raise Unfit("not_a_date", value=shown(raw))
         moment = cell_date(raw)
         day = _nearest(moment)
+        if (year := (moment.replace(tzinfo=None) - _DAY_NOUGHT).days) in _YEARS:
+            raise Unfit("not_a_date", value=str(year))
         exact = abs(moment.replace(tzinfo=None) - datetime.combine(day, time())) < timedelta(seconds=0.5)
         return day if exact else _noted_date({"date": moment.isoformat(" ", "seconds")}, day)
 
@@ -54,8 +61,10 @@ def date_taker(language: Language) -> Take:
 
 
 def words_of_day(raw: Any) -> str:
-    """A day, or a moment of one, as text."""
+    """A day, or a moment of one, as text; a time of no day is only the time."""
     day = cell_date(raw)
+    if day.date() in _NO_DAYS:
+        return day.time().isoformat("seconds").removesuffix(":00")
     if _beside_midnight(day):
         day = datetime.combine(_nearest(day), time())
     return day.date().isoformat() if (day.hour, day.minute, day.second) == (0, 0, 0) else day.isoformat(" ", "minutes")
