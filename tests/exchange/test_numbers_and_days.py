@@ -183,3 +183,33 @@ def test_a_year_typed_for_a_day_is_no_day_of_1905(number_format: str) -> None:
     reading = edited(base, _typed("Ziele", "Bis wann", 2026, number_format), base=base)
     assert reading.workshop == base
     assert [(p.key, dict(p.values)["value"]) for p in reading.problems] == [("not_a_date", "2026")]
+
+
+def test_numbers_that_only_got_the_look_of_percentages_stay_as_they_were() -> None:
+    base = a_workshop(goals=[a_goal(id="g1", unit="%", baseline=31, target=1)], guesses=[a_guess(0.5, id="u1")])
+
+    def look(book: Any) -> None:
+        for sheet, header in (
+            ("Ziele", "Ausgangswert"),
+            ("Ziele", "Zielwert"),
+            ("Blindschätzungen", "Geschätzter Anteil in %"),
+        ):
+            book[sheet].cell(2, column(book[sheet], header)).number_format = "0%"
+
+    reading = edited(base, look, base=base)
+    assert (reading.workshop, keys(reading)) == (base, ["percent_look"] * 3)
+
+
+@pytest.mark.parametrize("typed", ["1,2,3", "1.2.2026", "12.05.26", "1.234.5678,5", "1.234,567,8"])
+def test_lists_and_days_are_no_numbers(typed: str) -> None:
+    base = a_workshop(goals=[a_goal(id="g1", target=7)])
+    reading = edited(base, _typed("Ziele", "Zielwert", typed, "General"), base=base)
+    assert (reading.workshop, keys(reading)) == (base, ["not_a_number"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("0.500", 0.5), ("12,34,567.5", 1234567.5), ("-1.234", -1234), ("10.500.000", 10_500_000)]
+)
+def test_thousands_begin_with_no_nought(typed: str, number: float) -> None:
+    base = a_workshop(goals=[a_goal(id="g1")])
+    assert edited(base, _typed("Ziele", "Zielwert", typed, "General")).workshop.goals[0].target == number

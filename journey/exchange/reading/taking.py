@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journey.exchange.guarding.problems import ProblemSeverity
-from journey.exchange.layout.cells import Noted, Percentage, Take, statement_of
+from journey.exchange.layout.cells import Noted, Percentage, Take, shown, statement_of
 from journey.exchange.layout.columns import Column
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
@@ -69,6 +69,8 @@ def take_cell(parsed: Parsed, column: Column, raw: Any, reader: Reader, where: P
         if (held := held_by(parsed, column.field)) is not NOTHING:
             parsed.values[column.field] = held
         return
+    if type(raw) is dict and "percent" in raw and _only_looks(parsed, column.field, raw["percent"], where):
+        return
     try:
         value = reader.take(raw) if plain else _taken(parsed, column.field, raw, reader)
     except Unfit as problem:
@@ -81,6 +83,16 @@ def take_cell(parsed: Parsed, column: Column, raw: Any, reader: Reader, where: P
     elif type(value) is Percentage:
         parsed.percentages.append(column.field)
     parsed.values[column.field] = value
+
+
+def _only_looks(parsed: Parsed, name: str, value: float, where: Place) -> bool:
+    """Whether a number is what it was before and was only given the look of percentages, which stays and is told."""
+    if held_by(parsed, name) != value or not value:
+        return False
+    parsed.values[name] = held_by(parsed, name)
+    looks = shown({"percent": value})
+    where.tell(ProblemSeverity.NOTE, Unfit("percent_look", value=looks, number=f"{value:.15g}"), name)
+    return True
 
 
 def held_by(parsed: Parsed, name: str) -> Any:

@@ -13,6 +13,8 @@ from journey.model import Language
 from journey.texts import decimal_comma
 
 _DIGITS = re.compile(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,]\d{2,3})*[.,]\d{3}")
+"""Thousands as they are parted, in India also by two digits."""
 _NOISE = re.compile(r"[\s\u00a0\u202f'’€$£%]")
 
 
@@ -93,10 +95,13 @@ def _number(raw: str, language: Language) -> float:
     thousands = "." if decimal_comma(language) else ","
     if len(set(marks)) == 2:
         thousands = "," if words.rindex(".") > words.rindex(",") else "."
-    elif len(marks) == 1 and not (marks[0] == thousands and re.fullmatch(r"[-+]?\d{1,3}[.,]\d{3}", words)):
+    elif len(marks) == 1 and not (marks[0] == thousands and _GROUPED.fullmatch(words)):
         thousands = "," if marks[0] == "." else "."
     elif len(marks) > 1:
         thousands = marks[0]
+    whole, *_ = words.partition("," if thousands == "." else ".")
+    if thousands in whole and not _GROUPED.fullmatch(whole):
+        raise Unfit("not_a_number", value=shown(raw))
     plain = words.replace(thousands, "").replace(",", ".")
     try:
         return float(plain)
