@@ -265,3 +265,56 @@ def test_phases_that_were_renamed_in_the_open_workshop_count_as_known() -> None:
 
     reading = read_workbook(by_hand(write_workbook(old, Language.DE), edit), Language.DE, now)
     assert reading.workshop.touchpoints[0].phase == entry.id
+
+
+def _copy(sheet: Any, source: int, target: int) -> None:
+    for cell in sheet[source]:
+        sheet.cell(target, cell.column).value = cell.value
+
+
+@pytest.mark.parametrize("base", [None, _base()])
+def test_a_copy_above_its_card_is_the_new_one(base: Workshop | None) -> None:
+    def copy(book: Any) -> None:
+        book["Touchpoints"].insert_rows(2)
+        _copy(book["Touchpoints"], 3, 2)
+        book["Touchpoints"]["A2"] = "Plakat am Bahnhof"
+
+    reading = edited(_base(), copy, base=base)
+    new, *others = reading.workshop.touchpoints
+    assert (new.title, others, reading.workshop.relations) == (
+        "Plakat am Bahnhof",
+        list(_base().touchpoints),
+        _base().relations,
+    )
+    assert [(p.key, p.row) for p in reading.problems] == [("double_id", 2)]
+
+
+@pytest.mark.parametrize("ids", [("t1", "t1"), (1, 2)])
+def test_ids_that_were_filled_down_or_counted_are_told_and_the_cards_stay(ids: tuple[object, object]) -> None:
+    def fill(book: Any) -> None:
+        for row, entity_id in enumerate(ids, start=2):
+            headed(book["Touchpoints"], row, {"ID": entity_id})
+
+    reading = edited(_base(), fill, base=_base())
+    assert reading.workshop == _base()
+    assert set(keys(reading)) == {"known_by_title"}
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_phases_whose_ids_are_gone_are_known_by_their_names(emptied: bool) -> None:
+    base = a_workshop(
+        frame=a_frame(phase_model="m1"),
+        models=[an_own_model(id="m1")],
+        touchpoints=[a_touchpoint(id="t1", phase="own.1")],
+    )
+
+    def edit(book: Any) -> None:
+        del book["Touchpoints"]
+        sheet = book["Eigene Phasenmodelle"]
+        if emptied:
+            headed(sheet, 3, {"Phasen-ID": None})
+        else:
+            sheet.delete_cols(column(sheet, "Phasen-ID"))
+
+    reading = edited(base, edit, base=base)
+    assert reading.workshop == base

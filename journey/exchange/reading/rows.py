@@ -1,5 +1,6 @@
 """The rows of a found table with their ids: kept, matched with what was there before, or new."""
 
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +42,15 @@ def row_of(number: int, cells: list[Any], table: FoundTable) -> Row:
     return row
 
 
-def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job) -> list[Row]:
+@dataclass(frozen=True)
+class Before:
+    """What the cards of a table were called, folded, by id; `same` where the workbook is of the workshop that is open."""
+
+    called: Mapping[str, Container[str]]
+    same: bool
+
+
+def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], before: Before, job: Job) -> list[Row]:
     """The rows of a table that are cards, with their ids. Ids that are taken already are replaced by new ones; the others
     are added to `taken`."""
     technical = {table.columns.get(column.field) for column in table.layout.columns if column.cells.technical}
@@ -51,24 +60,47 @@ def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], job: Job)
             job.report.add(ProblemSeverity.NOTE, "emptied_row", table.sheet.name, row.number)
     _identify(filled, table, job)
     grouped = table.layout.kind == "models"
+    doubles = [] if grouped else _doubles(filled, table, before)
+    if job.base is not None:
+        _recognise(filled, table, job.base, before, job)
+    for row, double in doubles:
+        if not row.id:
+            _tell_double(row, double, table, job)
     if grouped:
         _join_phases(filled, table)
     used: set[str] = set()
     for row in filled:
         if row.id and row.id in taken and not (grouped and row.id in used):
-            job.report.add(
-                ProblemSeverity.NOTE,
-                "double_id",
-                table.sheet.name,
-                row.number,
-                column=table.headers.get("id", ""),
-                value=row.id,
-            )
+            _tell_double(row, row.id, table, job)
             row.id, row.known = "", False
         row.id = row.id or new_id()
         taken.add(row.id)
         used.add(row.id)
     return filled
+
+
+def _tell_double(row: Row, double: str, table: FoundTable, job: Job) -> None:
+    header, sheet = table.headers.get("id", ""), table.sheet.name
+    job.report.add(ProblemSeverity.NOTE, "double_id", sheet, row.number, column=header, value=double)
+
+
+def _doubles(rows: list[Row], table: FoundTable, before: Before) -> list[tuple[Row, str]]:
+    """Take the id from all rows but one of those that have the same: the one that is called as before keeps it, else the
+    first."""
+    place = table.columns.get(title_field(table.layout.kind))
+    same: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.id:
+            same.setdefault(row.id, []).append(row)
+    found = []
+    for double, group in same.items():
+        names = before.called.get(double, ())
+        owner = next((row for row in group if folded(str(cell(row, place) or "")) in names), group[0])
+        for row in group:
+            if row is not owner:
+                row.id, row.known = "", False
+                found.append((row, double))
+    return found
 
 
 def _content(row: Row, table: FoundTable, technical: set[int | None]) -> bool:
@@ -91,11 +123,9 @@ def _identify(rows: list[Row], table: FoundTable, job: Job) -> None:
                 ProblemSeverity.NOTE, problem.key, sheet, row.number, column=header, done="new_id", **problem.values
             )
         row.known = bool(row.id)
-    if job.base is not None:
-        _recognise(rows, table, job.base, job)
 
 
-def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> None:
+def _recognise(rows: list[Row], table: FoundTable, base: Workshop, before: Before, job: Job) -> None:
     """Rows without an id, and with one that nobody knows, are the cards of before that are called so and stand in no other
     row. What cannot be told from titles is asked about."""
     kind, sheet, name = table.layout.kind, table.sheet.name, title_field(table.layout.kind)
@@ -108,7 +138,7 @@ def _recognise(rows: list[Row], table: FoundTable, base: Workshop, job: Job) -> 
         if entity.id not in used:
             free.setdefault(folded(title_of(entity)), []).append(entity.id)
     held = {entity.id for entity in base.collection(kind)}
-    foreign = used if used & held else set()
+    foreign = used if before.same or used & held else set()
     strangers = []
     for row in rows:
         if row.id and (row.id in held or row.id not in foreign):
