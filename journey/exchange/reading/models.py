@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from journey.exchange.guarding.problems import ProblemSeverity
+from journey.exchange.layout.labels import folded
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
 from journey.exchange.layout.recognise import FoundTable
@@ -94,6 +95,7 @@ def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place, wr
         where.report.add(ProblemSeverity.ERROR, "phase_count", where.sheet, where.row, done=done, count=count)
         return before
     known = {phase.id: phase for phase in before.phases} if before else {}
+    _known_by_name(group, known)
     phases: dict[str, Phase] = {}
     for parsed in group:
         phase = _phase(parsed, known, phases, where)
@@ -105,6 +107,15 @@ def _model(model_id: str, group: Sequence[Parsed], rank: float, where: Place, wr
     return checked(
         OwnModel, {"id": model_id, "rank": rank, "name": name, "phases": tuple(phases.values())}, before, where
     )
+
+
+def _known_by_name(group: Sequence[Parsed], known: Mapping[str, Phase]) -> None:
+    """Give rows without the id of a phase that of the phase that was called so and stands in no other row."""
+    used = {str(parsed.values.get("phase_id", "")) for parsed in group}
+    free = {folded(phase.name): phase_id for phase_id, phase in known.items() if phase_id not in used}
+    for parsed in group:
+        if not parsed.values.get("phase_id") and (found := free.pop(folded(str(parsed.values.get("phase_name"))), "")):
+            parsed.values["phase_id"] = found
 
 
 def _phase(parsed: Parsed, known: Mapping[str, Phase], taken: Mapping[str, Phase], where: Place) -> Phase:
