@@ -220,3 +220,61 @@ def test_a_formula_that_gives_an_id_gives_none() -> None:
     )
     new = read_workbook(sheet, Language.DE).workshop.goals[-1]
     assert (new.title, len(new.id)) == ("Neu", 26)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "cells"),
+    [
+        ("Touchpoints", 3, {"Phase": "Interesse wecken Anzahl", "Kanal künftig": 1}),
+        ("Touchpoints", 3, {"Phase": "Interesse wecken Ergebnis"}),
+        ("Zählungen", 3, {"Phase": "Interesse wecken Summe", "Anzahl": 100}),
+        ("Personas", 4, {"Name": "Gesamt (n=2)", "Anteil in %": 100}),
+        ("Personas", 4, {"Name": "Summe Anteile", "Anteil in %": 100}),
+        ("Personas", 4, {"Name": "Schnitt aller", "Anteil in %": 50}),
+    ],
+)
+def test_totals_below_groups_and_ones_that_add_up_are_no_cards(sheet: str, row: int, cells: dict[str, Any]) -> None:
+    def insert(book: Any) -> None:
+        book[sheet].insert_rows(row)
+        headed(book[sheet], row, cells)
+
+    reading = edited(_base(), insert, base=_base())
+    assert (reading.workshop, keys(reading)) == (_base(), ["total_row"])
+
+
+def test_totals_below_the_groups_of_a_foreign_list_are_no_cards() -> None:
+    rows = [
+        ["Touchpoint", "Phase", "Kanal"],
+        ["Plakat", "Interesse wecken", "Print"],
+        [None, "Interesse wecken Anzahl", 1],
+    ]
+    reading = read_workbook(of_strangers(*rows), Language.DE)
+    assert [t.title for t in reading.workshop.touchpoints] == ["Plakat"]
+    assert "total_row" in keys(reading)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells"),
+    [
+        ("Touchpoints", ["Interesse wecken"]),
+        ("Touchpoints", ["— Vor dem Kauf —"]),
+        ("Ziele", ["-----", "-----"]),
+        ("Ziele", ["1", "2", "3", "4"]),
+        ("Ziele", [1, 2, 3]),
+    ],
+)
+def test_headings_between_cards_lines_and_numbers_of_columns_are_no_cards(sheet: str, cells: list[object]) -> None:
+    def insert(book: Any) -> None:
+        book[sheet].insert_rows(2)
+        for place, value in enumerate(cells, start=1):
+            book[sheet].cell(2, place).value = value
+
+    reading = edited(_base(), insert, base=_base())
+    assert (reading.workshop, keys(reading)) == (_base(), ["remark"])
+
+
+def test_cards_that_add_up_or_begin_with_a_dash_are_cards() -> None:
+    person = _below("Personas", 4, {"Name": "Cem", "Anteil in %": 100})
+    assert person.workshop.personas[-1].name == "Cem"
+    goal = _below("Ziele", 3, {"Ziel": "- Weniger Fragen", "Zielwert": 3})
+    assert goal.workshop.goals[-1].title == "- Weniger Fragen"

@@ -6,6 +6,7 @@ the empty row before them."""
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isclose
 from typing import Any
 
 from journey.exchange.guarding.problems import ProblemSeverity
@@ -16,14 +17,17 @@ from journey.exchange.layout.recognise import FoundTable, words_of
 from journey.exchange.layout.report import Job
 from journey.exchange.reading.merged import areas_of
 from journey.exchange.reading.rows import Row, cell
+from journey.exchange.reading.taking import COVERED
 
 _TOTALS = {
-    "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "ergebnis", "teilergebnis", "zwischensumme",
+    "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "gesamtanzahl", "gesamtmittelwert", "grand sum",
+    "grand count", "grand average", "ergebnis", "teilergebnis", "zwischensumme",
     "insgesamt", "mittelwert", "durchschnitt", "schnitt", "anzahl", "minimum", "maximum", "min", "max", "median",
     "sum", "total", "totals", "grand total", "subtotal", "sub total", "overall", "average", "avg", "mean", "count",
     "result", "ø", "σ", "∑",
 }  # fmt: skip
-_ONLY_LETTERS = re.compile(r"[^\w∑ ]+|\d+")
+_ONLY_LETTERS = re.compile(r"\([^)]*\)|[^\w∑ ]+|\d+")
+_ONLY_A_LINE = re.compile(r"[-–—=_*~.·•#|+\s]+")
 _REMARK = re.compile(
     r"""\s*(?:
         [*†‡¹²³→(\[] |
@@ -31,7 +35,8 @@ _REMARK = re.compile(
            remarks?|legend|footnote|attention|as\ of|n\.?b|p\.?s)\b\.?\s*(?:[:\-–\d]|$) |
         (?:stand|as\ of)\s+(?:vom\s+)?[^\W\d]*\.?\s*\d |
         (?:\w+\s+){0,3}\w+:\s*(?:\S.*)?$ |
-        .*\s=\s
+        .*\s=\s |
+        ([-–—=_~\#*])[^\n]*\1\s*$
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -50,6 +55,12 @@ class _Look:
     """The last row with an id of its own."""
     wide: frozenset[int]
     """Rows that merged cells cross."""
+    rows: tuple[Row, ...]
+    """The rows with an id of their own; all of them where none has one."""
+
+    def above(self, row: Row, place: int) -> list[Any]:
+        """What a column holds above a row."""
+        return [value for each in self.rows if each.number < row.number and (value := cell(each, place)) is not None]
 
 
 def cards_among(rows: Sequence[Row], table: FoundTable, job: Job) -> list[Row]:
@@ -83,14 +94,15 @@ def cards_among(rows: Sequence[Row], table: FoundTable, job: Job) -> list[Row]:
 def _look(rows: Sequence[Row], table: FoundTable, job: Job) -> _Look:
     by_field = {column.field: column for column in table.layout.columns}
     columns = {place: by_field[field] for field, place in table.columns.items() if not by_field[field].cells.technical}
-    last = max((row.number for row in rows if row.known), default=0)
+    known = tuple(row for row in rows if row.known)
+    last = max((row.number for row in known), default=0)
     name = title_field(table.layout.kind) or table.layout.key[0]
     wide = frozenset(area.top for area in areas_of(table) if area.right > area.left)
-    return _Look(table, job, columns, table.columns.get(name), last, wide)
+    return _Look(table, job, columns, table.columns.get(name), last, wide, known or tuple(rows))
 
 
 def _tell(look: _Look, row: Row, key: str) -> None:
-    words = " · ".join(shown(value) for value in row.cells if value is not None and value != {"formula": ""})
+    words = " · ".join(shown(value) for value in row.cells if value not in (None, COVERED, {"formula": ""}))
     look.job.report.add(ProblemSeverity.NOTE, key, look.table.sheet.name, row.number, value=words[:80])
 
 
@@ -134,7 +146,8 @@ def _is_total(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
     """Whether nothing but numbers and the word for a total stands in a row."""
     made = {place for place in filled if (row.number, place) in look.table.sheet.formulas}
     texts = {place: str(value) for place, value in filled.items() if isinstance(value, str) and place not in made}
-    labels = [place for place, words in texts.items() if _total(words, bool(made))]
+    counted = bool(made) or _adds_up(row, filled, look)
+    labels = [place for place, words in texts.items() if _total(words, counted) or _subtotal(row, place, look)]
     if labels:
         return all(place in labels or len(words) <= 3 for place, words in texts.items())
     if texts or any(isinstance(value, dict) and "date" in value for value in filled.values()):
@@ -146,19 +159,52 @@ def _total(words: str, counted: bool) -> bool:
     plain = " ".join(_ONLY_LETTERS.sub(" ", folded(words)).split())
     if plain in _TOTALS or folded(words) in _TOTALS:
         return True
-    return counted and any(plain.startswith(f"{word} ") for word in _TOTALS)
+    return counted and any(plain.startswith(f"{word} ") or plain.endswith(f" {word}") for word in _TOTALS)
+
+
+def _subtotal(row: Row, place: int, look: _Look) -> bool:
+    """Whether a cell says what a spreadsheet writes below each group of its own: "Profis Ergebnis"."""
+    group, _, word = folded(str(cell(row, place))).rpartition(" ")
+    named = place == look.title and title_field(look.table.layout.kind)
+    return not named and word in _TOTALS and group in {folded(str(held)) for held in look.above(row, place)}
+
+
+def _adds_up(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
+    """Whether the numbers of a row are sums, means or counts of what stands above it."""
+    numbers = {place: value for place, value in filled.items() if type(value) in (int, float)}
+    return bool(numbers) and all(_is_of(value, look.above(row, place)) for place, value in numbers.items())
+
+
+def _is_of(value: float, held: Sequence[Any]) -> bool:
+    numbers = [each for each in held if type(each) in (int, float)]
+    total = sum(numbers)
+    return len(numbers) > 1 and any(isclose(value, each) for each in (total, total / len(numbers), len(held)))
 
 
 def _is_remark(row: Row, filled: Mapping[int, Any], look: _Look, apart: bool) -> bool:
     kind = look.table.layout.kind
     title = filled.get(look.title) if look.title is not None else None
+    if _only_lines(filled) or _only_numbers_columns(filled):
+        return True
     if len(filled) == 1 and kind != "models":
-        if title is None or row.number in look.wide:
+        if (
+            title is None
+            or row.number in look.wide
+            or (look.table.layout.phases and folded(str(title)) in look.job.phases)
+        ):
             return True
         return apart or _reads_like_one(title) or (not title_field(kind) and not _fits(filled, look))
     if isinstance(title, str) and _reads_like_one(title) and (title.rstrip().endswith(":") or not _fits(filled, look)):
         return True
     return apart and (title is None or not _fits(filled, look))
+
+
+def _only_lines(filled: Mapping[int, Any]) -> bool:
+    return all(isinstance(value, str) and bool(_ONLY_A_LINE.fullmatch(value)) for value in filled.values())
+
+
+def _only_numbers_columns(filled: Mapping[int, Any]) -> bool:
+    return len(filled) > 2 and all(str(value).strip(" ().") == str(place + 1) for place, value in filled.items())
 
 
 def _reads_like_one(value: Any) -> bool:
