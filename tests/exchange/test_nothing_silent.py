@@ -310,3 +310,9 @@ def test_a_new_card_with_an_unknown_phase_stands_beside_the_phases_and_never_in_
 def test_a_frame_is_edited_with_its_names_in_the_open_workshop() -> None:
     base = a_workshop(frame=a_frame(phase_model="m1"), models=[an_own_model(id="m1")])
     assert edited(base, lambda _book: None, base=base).workshop == base
+
+
+def test_an_emptied_cell_that_no_card_goes_without_keeps_what_was_there_and_is_told() -> None:
+    reading = edited(_base(), lambda book: headed(book["Wirkungen"], 2, {"Von": None}), base=_base())
+    assert reading.workshop == _base()
+    assert [(p.key, p.row, p.column, p.done) for p in reading.problems] == [("needed", 2, "Von", "kept")]

@@ -31,6 +31,13 @@ _REFUSED: dict[str, tuple[tuple[list[Any], ...], str, str]] = {
         "contacts",
         "CRM",
     ),
+    "people with addresses": (
+        (["Name", "Segment", "E-mail", "Phone"], ["Anna", "Pro", "a@example.org", "0"]),
+        "contacts",
+        "CRM",
+    ),
+    "rules of somebody else": ((["Rule", "Reason"], ["Never on Sundays", "law"]), "table", "Rule, Reason"),
+    "limits of somebody else": ((["Limit", "Own value"], ["Speed", 50]), "table", "Limit"),
     "an event log": (
         (["user_id", "timestamp", "event", "channel"], ["u1", "2026-01-01T10:00", "open", "mail"]),
         "log",

@@ -19,6 +19,13 @@ from journey.texts import text
 
 HEADER_ROWS = 10
 """How far down a header may have slipped."""
+CONTACTS = re.compile(
+    r"e-?mail.*|phone.*|telefon.*|mobil.*|company|firma|unternehmen|deal.*|lead.*|opportunity.*|close date|umsatz|betrag",
+    re.IGNORECASE,
+)
+"""Headers of lists of people and deals, as a CRM writes them."""
+_ONLY_OURS = {"answers", "audit", "limits", "logs", "rounds", "silenced"}
+"""Tables that nobody but this app makes: their cards say what the app's own rules are called."""
 _NUMBER = re.compile(r"([0-9]{1,9})(?:\.0+)?")
 
 
@@ -157,6 +164,8 @@ def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable
 def _is_whole(table: FoundTable) -> bool:
     """Whether a foreign table has all that its cards need, and whether most of its columns are understood."""
     kind = table.layout.kind
+    if kind in _ONLY_OURS or sum(bool(CONTACTS.fullmatch(header.strip())) for header in table.foreign) > 1:
+        return False
     needed = {name for name, field in KINDS[kind].model_fields.items() if field.is_required()} & table.layout.fields
     needed |= {name} if (name := title_field(kind)) else set(table.layout.key)
     return needed - {"id"} <= table.columns.keys() and len(table.columns) >= len(table.foreign)

@@ -100,6 +100,7 @@ def _mend(values: dict[str, Any], before: Value | None, problem: Any, where: Pla
     elif problem["type"] == "missing":
         if before is not None:
             values[name] = getattr(before, name)
+            where.tell(ProblemSeverity.NOTE, Unfit("needed"), name, "kept")
     else:
         held = values.pop(name, None)
         if before is not None and getattr(before, name) != held:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from journey.exchange.guarding.guard import Cells, CellSheet
 from journey.exchange.guarding.problems import UnreadableFile
 from journey.exchange.layout.labels import also_called, folded
-from journey.exchange.layout.recognise import Found, FoundTable
+from journey.exchange.layout.recognise import CONTACTS, Found, FoundTable
 from journey.model import PHASES, Language, Workshop
 from journey.phases import DEFAULT_MODEL, PhaseModel, built_in, model_of
 
@@ -22,10 +22,7 @@ _SIGNS: dict[str, re.Pattern[str]] = {
         r"time ?stamp|zeitstempel|event[ _]?(name|type|time)?|ereignis|session ?id|visitor ?id|user ?id|case ?id|datetime",
         re.IGNORECASE,
     ),
-    "contacts": re.compile(
-        r"e-?mail.*|phone|telefon|mobil|company|firma|unternehmen|deal.*|lead.*|opportunity.*|close date|umsatz|betrag",
-        re.IGNORECASE,
-    ),
+    "contacts": CONTACTS,
 }
 
 
