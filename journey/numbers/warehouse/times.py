@@ -11,7 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from journey.numbers.warehouse.errors import NotInWarehouse
-from journey.numbers.warehouse.texts import text
+from journey.numbers.warehouse.texts import number, text
 
 UTC = "timestamp('UTC')"
 SECOND = 1_000_000
@@ -32,7 +32,9 @@ def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
     kind = column.type()
     if kind.is_numeric() and not kind.is_boolean():
         return _from_number(column)
-    if kind.is_string() or "USERDEFINED" in str(kind):  # in PostgreSQL a domain, whatever it is made of
+    if "USERDEFINED" in str(kind):  # in PostgreSQL a domain, whatever it is made of
+        return ibis.coalesce(_from_number(number(column)), _from_text(text(column), engine))
+    if kind.is_string():
         return _from_text(text(column), engine)
     if kind.is_timestamp() or kind.is_date():
         return _from_instant(column, engine)
@@ -41,6 +43,9 @@ def micros(column: ir.Column, engine: str) -> ir.IntegerColumn:
 
 def _from_number(column: ir.NumericColumn) -> ir.IntegerColumn:
     whole = column.type().is_integer()
+    limit = int(_MICROSECONDS_BELOW)
+    # Beyond these a cast or a product would overflow, and one row would stop the whole answer.
+    column = ibis.ifelse((column > -limit) & (column < limit), column, None)
     # Decimals would overflow, or have no precision at all; a double holds every microsecond of our times.
     column = column.cast("int64" if whole else "float64")
     size = column.abs()

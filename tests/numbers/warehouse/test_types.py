@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from journey.numbers.log.funnel_query import FunnelQuery
+from journey.numbers.reading.outcome import SkippedKind
 from journey.numbers.warehouse.connection import connect, table
 from journey.numbers.warehouse.errors import NotInWarehouse
 from journey.numbers.warehouse.events import EventColumns, warehouse_counts
@@ -129,3 +130,61 @@ def test_what_is_no_finite_amount_is_none(tmp_path: Path, value: str) -> None:
         )
     kinds = table(connect(f"duckdb://{tmp_path}/odd.duckdb"), "kinds")
     assert (revenue(kinds, "amount"), revenue(kinds, "words")) == ([0, 5], [0, 7.5])
+
+
+@pytest.mark.parametrize(
+    ("kind", "lost"),
+    [("BIGINT", "-9223372036854775808"), ("BIGINT", "9223372036854775807"), ("UBIGINT", "18446744073709551615")],
+)
+def test_a_number_too_large_for_a_time_is_one_row_that_cannot_be_read(tmp_path: Path, kind: str, lost: str) -> None:
+    with duckdb.connect(str(tmp_path / "large.duckdb")) as connection:
+        connection.execute(f"CREATE TABLE kinds (who INTEGER, happened {kind}, what VARCHAR)")
+        connection.execute(f"INSERT INTO kinds VALUES (1, 1767225600, 'visit'), (1, {lost}, 'order')")
+    counts = warehouse_counts(
+        table(connect(f"duckdb://{tmp_path}/large.duckdb"), "kinds"), EventColumns("who", "happened", "what")
+    )
+    assert (counts.events, counts.skipped) == (1, {SkippedKind.UNREADABLE_TIME: 1})
+
+
+def _json_is_its_text(kinds: Any) -> None:
+    counts = warehouse_counts(kinds, EventColumns("who", "happened", "what"))
+    assert [activity.name for activity in counts.activities] == ["visit", '{"a":1}']
+    assert (counts.cases, counts.skipped) == (1, {SkippedKind.NO_CASE: 1, SkippedKind.NO_ACTIVITY: 1})
+
+
+JSON_ROWS = """('"a"', '2026-01-01', '"visit"'), ('"a"', '2026-01-02', '{"a":1}'), ('"a"', '2026-01-03', 'null'), ('null', '2026-01-04', '"visit"')"""
+
+
+def test_a_text_in_json_is_that_text_and_null_is_none(tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "json.duckdb")) as connection:
+        connection.execute("CREATE TABLE kinds (who JSON, happened TIMESTAMP, what JSON)")
+        connection.execute(f"INSERT INTO kinds VALUES {JSON_ROWS}")
+    _json_is_its_text(table(connect(f"duckdb://{tmp_path}/json.duckdb"), "kinds"))
+
+
+@pytest.mark.postgres
+def test_domains_and_json_of_postgresql(postgres: Server) -> None:
+    """A domain is what it is made of: numbers as times, an enumeration as a case, an empty text as none."""
+    with psycopg.connect(postgres.url(), autocommit=True) as connection:
+        for made in (
+            "SCHEMA domains",
+            "TYPE domains.step AS ENUM ('a', 'b')",
+            "DOMAIN domains.own_step AS domains.step",
+            "DOMAIN domains.seconds AS bigint",
+            "DOMAIN domains.words AS text",
+            "TABLE domains.log (who domains.own_step, happened domains.seconds, what domains.words, words domains.words)",
+            "TABLE domains.as_json (who jsonb, happened timestamp, what json)",
+        ):
+            connection.execute(f"CREATE {made}")
+        connection.execute(
+            "INSERT INTO domains.log VALUES ('a', 1767225600, 'visit', ''), ('a', 1767312000, 'order', 'x'), ('b', 1767225600, 'visit', 'y')"
+        )
+        connection.execute(f"INSERT INTO domains.as_json VALUES {JSON_ROWS}")
+        log = table(connect(postgres.url()), "domains.log")
+        counts = warehouse_counts(log, EventColumns("who", "happened", "what"))
+        assert (counts.cases, counts.events, counts.skipped) == (2, 3, {})
+        plain = WarehouseLog(log, EventColumns("who", "happened", "what"), ("a", "b"), {"visit": "a", "order": "b"})
+        assert len(warehouse_funnels(plain, {"a": "A", "b": "B"}, FunnelQuery(), "who")) == 2
+        assert warehouse_counts(log, EventColumns("words", "happened", "what")).skipped == {SkippedKind.NO_CASE: 1}
+        _json_is_its_text(table(connect(postgres.url()), "domains.as_json"))
+        connection.execute("DROP SCHEMA domains CASCADE")
