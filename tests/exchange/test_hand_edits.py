@@ -343,6 +343,24 @@ def test_a_formula_with_a_stored_result_gives_it_and_is_told() -> None:
     assert [(p.key, p.column) for p in reading.problems] == [("formula", "Zielwert")]
 
 
+def test_a_formula_of_which_nothing_is_taken_is_not_called_taken() -> None:
+    def compute(book: Any) -> None:
+        write(book["Ziele"], 2, Zielwert="=1/0")
+        write(book["Ziele"], 4, Ziel="Summe", Zielwert="=SUM(F2:F3)")
+
+    def stored(xml: str) -> str:
+        return re.sub(
+            r"<c r=\"F2\"([^>]*)>(<f>[^<]*)</f><v ?(/>|></v>)",
+            r'<c r="F2"\1 t="e">\2</f><v>#DIV/0!</v>',
+            with_results(xml, 5).replace("<f>1/0</f><v>5</v>", "<f>1/0</f><v></v>"),
+        )
+
+    data = patched(by_hand(write_workbook(_full(), Language.DE), compute), "Ziele", stored)
+    reading = read_workbook(data, Language.DE, _full())
+    assert reading.workshop == _full()
+    assert keys(reading) == ["total_row", "error_value"]
+
+
 def test_a_formula_that_gives_nought_because_nobody_calculated_it_takes_nothing() -> None:
     """XlsxWriter writes 0 for every formula and asks spreadsheets to calculate when they open the file."""
     base = a_workshop(goals=[a_goal(id="g1", target=12.0)])
@@ -462,3 +480,17 @@ def test_a_workbook_from_when_findings_had_another_german_word_is_still_read() -
     reading = edited(base, as_before)
     assert (reading.workshop.answers, reading.workshop.citations[0].card) == ((answer,), "a1")
     assert reading.problems == ()
+
+
+def test_a_cover_behind_a_column_of_numbers_is_read() -> None:
+    """As pandas writes a sheet, with the numbers of the rows before them."""
+
+    def number(book: Any) -> None:
+        cover = book["Workshop"]
+        cover.insert_cols(1)
+        for row in range(1, cover.max_row + 1):
+            cover.cell(row, 1).value = row - 1
+
+    base = a_workshop(frame=a_frame(title="Weg", end_action="Kauf"))
+    reading = edited(base, number)
+    assert (reading.workshop, reading.problems) == (base, ())

@@ -9,7 +9,7 @@ import pytest
 from journey.exchange import ProblemSeverity, read_workbook, write_workbook
 from journey.model import Language, Workshop
 from tests.builders import a_count, a_frame, a_goal, a_guess, a_persona, a_source, a_workshop
-from tests.exchange.hands import by_hand, column, edited, keys, patched
+from tests.exchange.hands import by_hand, column, edited, keys, of_strangers, patched
 
 
 def _typed(sheet: str, header: str, value: Any, number_format: str) -> Any:
@@ -213,3 +213,26 @@ def test_lists_and_days_are_no_numbers(typed: str) -> None:
 def test_thousands_begin_with_no_nought(typed: str, number: float) -> None:
     base = a_workshop(goals=[a_goal(id="g1")])
     assert edited(base, _typed("Ziele", "Zielwert", typed, "General")).workshop.goals[0].target == number
+
+
+def test_shares_of_a_foreign_list_that_make_one_together_are_parts_of_one() -> None:
+    rows: list[list[object]] = [["Name", "Segment", "Anteil in %"], ["Alma", "Profis", 0.4], ["Bert", "Neue", 0.6]]
+    reading = read_workbook(of_strangers(*rows), Language.DE)
+    assert [person.share for person in reading.workshop.personas] == [40, 60]
+    assert keys(reading).count("small_share") == 2
+
+
+@pytest.mark.parametrize(("stored", "share"), [(0.45, 45), (0.6, 0.6), (1, 1)])
+def test_a_share_that_became_a_hundredth_of_itself_is_what_it_was_and_other_small_ones_are_told(
+    stored: float, share: float
+) -> None:
+    reading = edited(_people(), _typed("Personas", "Anteil in %", stored, "General"), base=_people())
+    assert reading.workshop.personas[0].share == share
+    assert keys(reading) == ([] if stored == 1 else ["small_share"])
+
+
+def test_small_shares_of_our_own_come_back() -> None:
+    people = [a_persona("Alma", id="p1", share=0.4, rank=1), a_persona("Bert", id="p2", share=0.6, rank=2)]
+    for base in (None, a_workshop(personas=people)):
+        reading = edited(a_workshop(personas=people), lambda _book: None, base=base)
+        assert (reading.workshop.personas, keys(reading)) == (tuple(people), [])

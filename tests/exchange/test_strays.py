@@ -243,7 +243,7 @@ def test_totals_below_groups_and_ones_that_add_up_are_no_cards(sheet: str, row: 
 
 
 def test_totals_below_the_groups_of_a_foreign_list_are_no_cards() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Touchpoint", "Phase", "Kanal"],
         ["Plakat", "Interesse wecken", "Print"],
         [None, "Interesse wecken Anzahl", 1],

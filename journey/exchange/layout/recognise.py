@@ -192,7 +192,7 @@ def _form(sheets: list[CellSheet]) -> FoundForm | None:
 def _form_values(sheet: CellSheet, words: dict[str, str]) -> dict[str, tuple[int, str, Any]]:
     values: dict[str, tuple[int, str, Any]] = {}
     for number, row in sheet.rows:
-        place = next((place for place, value in enumerate(row) if value is not None), 0)
+        place = next((place for place, value in enumerate(row) if isinstance(value, str)), 0)
         label = row[place] if isinstance(row[place], str) else ""
         field = words.get(folded(label))
         if field and field not in values:

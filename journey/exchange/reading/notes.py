@@ -1,5 +1,6 @@
 """What is worth telling about a file as a whole: sheets and columns that are missing or foreign, formulas, macros."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from journey.exchange.guarding.guard import Cells
@@ -12,6 +13,7 @@ from journey.exchange.layout.sealed import edited_sheets
 from journey.exchange.layout.tables import TABLES
 from journey.exchange.reading.comments import tell_comments
 from journey.exchange.reading.map_edits import tell_map_edits
+from journey.exchange.reading.rows import Row
 from journey.model import Language
 
 
@@ -50,11 +52,18 @@ def _table_problems(table: FoundTable, language: Language, job: Job) -> None:
         job.report.add(ProblemSeverity.NOTE, "merged", sheet.name, value=ref)
     if sheet.beyond:
         job.report.add(ProblemSeverity.NOTE, "beyond", sheet.name, value=sheet.beyond[0])
-    by_column = {place: table.headers[field] for field, place in table.columns.items()}
-    for row, place in sorted(sheet.formulas):
-        if row > table.header_row and place in by_column and table.row(row)[place : place + 1] != [_NO_RESULT]:
-            job.report.add(ProblemSeverity.NOTE, "formula", sheet.name, row, column=by_column[place])
     _beside(table, job)
+
+
+def tell_formulas(table: FoundTable, rows: Sequence[Row], job: Job) -> None:
+    """Report the formulas of a table's cards whose results are taken; an error among these is told where it is read."""
+    headers = {place: table.headers[field] for field, place in table.columns.items()}
+    cards = {row.number: row.cells for row in rows}
+    for number, place in sorted(table.sheet.formulas):
+        value = cards[number][place] if number in cards and place < len(cards[number]) else None
+        taken = value is not None and not (isinstance(value, dict) and value.keys() & {"formula", "error"})
+        if taken and place in headers:
+            job.report.add(ProblemSeverity.NOTE, "formula", table.sheet.name, number, column=headers[place])
 
 
 _NO_RESULT = {"formula": ""}
@@ -103,7 +112,7 @@ def _form_problems(form: FoundForm, job: Job) -> None:
     rows = dict(sheet.rows)
     for number, label, value in form.values.values():
         cells = rows[number]
-        place = next(place for place, each in enumerate(cells) if each is not None) + 1
+        place = next(place for place, each in enumerate(cells) if isinstance(each, str)) + 1
         if (number, place) in sheet.formulas and value != _NO_RESULT:
             job.report.add(ProblemSeverity.NOTE, "formula", sheet.name, number, column=label)
         if beside := [shown(each) for each in cells[place + 1 :] if each is not None]:

@@ -21,13 +21,13 @@ from journey.exchange.reading.entities import checked, parsed_rows
 from journey.exchange.reading.keyed import by_key
 from journey.exchange.reading.merged import uncovered_rows
 from journey.exchange.reading.models import models_of
-from journey.exchange.reading.notes import note_file
+from journey.exchange.reading.notes import note_file, tell_formulas
 from journey.exchange.reading.ranks import fitted
 from journey.exchange.reading.rows import Before, Row, row_of, rows_of_table, titles
 from journey.exchange.reading.strangers import fitting_model, own_phases, refusal, without_unknown_phases
 from journey.exchange.reading.strays import cards_among
 from journey.exchange.reading.taking import Parsed, Place, Reader, take_cell, with_statements
-from journey.exchange.reading.units import with_percentages
+from journey.exchange.reading.units import with_percentages, with_small_shares
 from journey.model import CARDS, COLLECTIONS, FRAME, MODELS, PHASES, Entity, Frame, Language, OwnModel, Workshop, new_id
 from journey.phases import model_of, models
 
@@ -65,6 +65,8 @@ def _workshop(found: Found, job: Job) -> Workshop:
         kind: rows_of_table(table, _card_rows(table, job), taken, Before(_called_before(kind, found, base), same), job)
         for kind, table in found.tables.items()
     }
+    for kind, table in found.tables.items():
+        tell_formulas(table, rows[kind], job)
     kept: dict[str, tuple[Entity, ...]] = {}
     for kind in COLLECTIONS:
         if kind not in found.tables:
@@ -200,6 +202,7 @@ def _collection(table: FoundTable, rows: list[Row], meanings: Meanings, job: Job
     parsed = parsed_rows(table, rows, meanings, job)
     with_statements(parsed, meanings, table, job)
     with_percentages(parsed, table, job)
+    with_small_shares(parsed, table, job)
     with_comments(parsed, table, job)
     parsed = by_key(table, parsed, meanings.kinds.keys(), job)
     ranks = _ranks(table, parsed, job)
