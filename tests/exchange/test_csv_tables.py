@@ -13,7 +13,7 @@ from journey.exchange.reading import csv_tables as csv_reading
 from journey.exchange.writing.csv_tables import write_tables
 from journey.model import Language, Workshop
 from journey.samples import load_sample
-from tests.builders import a_frame, a_goal, a_touchpoint, a_workshop
+from tests.builders import a_frame, a_goal, a_persona, a_touchpoint, a_workshop
 from tests.strategies import NASTY, workshops
 
 MANY = settings(max_examples=settings().max_examples * 2 // 5, deadline=None, suppress_health_check=list(HealthCheck))
@@ -81,6 +81,17 @@ def test_what_a_spreadsheet_saved_again_is_read() -> None:
     )
     (goal,) = reading.workshop.goals
     assert (goal.id, goal.title, str(goal.due), goal.target) == ("g1", "Größe", "2026-03-05", 1234.5)
+
+
+@pytest.mark.parametrize(
+    ("first", "encoding"), [("sep=;\r\n", "utf-8"), ("sep=;;;\n", "utf-8"), ("", "utf-16"), ("SEP=;\n", "utf-16")]
+)
+def test_a_line_for_excel_and_two_bytes_a_letter_are_understood(first: str, encoding: str) -> None:
+    workshop = a_workshop(goals=[a_goal("Größe", id="g1", target=2.5)], personas=[a_persona("Zoë", id="p1", share=45)])
+    files = tables(write_tables(workshop, Language.DE))
+    data = zipped({name: (first + words.removeprefix("\ufeff")).encode(encoding) for name, words in files.items()})
+    reading = read_document(data, "x.zip", Language.DE)
+    assert (reading.workshop, reading.problems) == (workshop, ())
 
 
 def test_a_single_table_changes_nothing_else() -> None:

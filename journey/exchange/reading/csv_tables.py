@@ -2,6 +2,7 @@
 
 import csv
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO
 from pathlib import PurePosixPath
@@ -24,6 +25,8 @@ from journey.texts import NotANumber, read_number
 MOST_FILES, MOST_UNPACKED, MOST_ROWS = 200, 100 * 1024 * 1024, 200_000
 _DEFUSED = re.compile(f"'(?='*[{DANGEROUS}])")
 _DELIMITERS = (";", ",", "\t")
+_TOLD = re.compile(r"sep=([;,\t])[;,\t]*\r?\n?", re.IGNORECASE)
+"""A first line that is for Excel alone, which does not show it."""
 _NUMBERS = (NumberCells, EmotionCells, RankCells)
 
 
@@ -61,6 +64,8 @@ def _is_table(name: str) -> bool:
 def _sheet(name: str, content: bytes) -> CellSheet:
     words = _decoded(content)
     delimiter = _delimiter(words)
+    if told := _TOLD.match(words):
+        words, delimiter = words[told.end() :], told[1]
     rows = list(_lines(words, delimiter))
     language = next((each for each in Language if delimiter_of(each) == delimiter), next(iter(Language)))
     if is_of_rooms(name):
@@ -96,7 +101,9 @@ def _lines(words: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _decoded(content: bytes) -> str:
-    """Programs that save CSV again may write it in the code page of Windows."""
+    """Programs that save CSV again may write it in the code page of Windows, or with two bytes a letter."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
