@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from journey.exchange.guarding.problems import ProblemSeverity
+from journey.exchange.layout.cells import in_percent
 from journey.exchange.own_sheets.feeling_lanes import whose_feelings, without_nobodys
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
 from journey.exchange.own_sheets.groups import Group, SheetPiece, above, groups_of, phase_above, phase_spots
 from journey.exchange.own_sheets.items import as_lines, items_of
-from journey.exchange.own_sheets.leftovers import tell_leftovers
+from journey.exchange.own_sheets.leftovers import tell_leftovers, tell_no_cards
 from journey.exchange.own_sheets.marks import MarkKind, SheetReading
 from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.sheet_phases import own_model
 from journey.exchange.own_sheets.targets import COUNT, GOAL, IDEA, PERIOD, PERSONA, REMARK, TITLE
 from journey.exchange.own_sheets.touchpoints import add_touchpoints
+from journey.exchange.reading.units import make_one
 from journey.model import COLLECTIONS, Language, OwnModel, Perspective, Workshop
 from journey.phases import model_of
 
@@ -32,6 +35,7 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
         if (spot := (plan.head, column)) not in heads and phases.get(phase_above(seen, plan, column)):
             into.mark(spot, MarkKind.HEAD)
     _above(into, above(seen, plan))
+    tell_no_cards(into, seen, plan)
     remarks = dict[str, list[str]]()
     whose = whose_feelings(seen, plan, into.names_of_personas())
     plan = without_nobodys(seen, plan, whose)
@@ -39,10 +43,25 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
         _group(into, group, plan, phases.get(group.phase, ""), remarks)
     for phase, said in remarks.items():
         into.add("phase_notes", (plan.head, 0), phase=phase, note="\n".join(said))
+    _parts_of_one(into)
     tell_leftovers(into, seen, plan)
     unplaced = tuple(dict.fromkeys(words for words in heads.values() if not phases.get(words)))
     cards = tuple(card for kind in COLLECTIONS for card in into.cards.get(kind, ()))
     return SheetReading(into.marks, cards, into.report.all(), model, unplaced)
+
+
+def _parts_of_one(into: SheetCards) -> None:
+    """Take personas' shares that make one together for parts of it: 40 % for 0.4."""
+    people = into.cards.get("personas", [])
+    shares = [share for each in people if (share := getattr(each, "share", None)) is not None]
+    if make_one(shares):
+        into.cards["personas"] = [
+            each
+            if (share := getattr(each, "share", None)) is None
+            else each.model_copy(update={"share": in_percent(share)})
+            for each in people
+        ]
+        into.tell("sheet_shares", (0, 0), ProblemSeverity.NOTE)
 
 
 def _model(plan: SheetPlan, words: Iterable[str], seed: str) -> tuple[OwnModel | None, Mapping[str, str]]:

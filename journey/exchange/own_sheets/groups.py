@@ -6,6 +6,7 @@ from typing import Any
 
 from journey.exchange.own_sheets.counted_periods import heads_periods
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
+from journey.exchange.own_sheets.no_cards import columns_of_totals, rows_without_cards
 from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_phases import is_phase
 from journey.exchange.own_sheets.targets import (
@@ -19,6 +20,7 @@ from journey.exchange.own_sheets.targets import (
     PERSONA,
     PHASE,
     TEXT,
+    is_whole_name,
     target_named,
 )
 
@@ -55,7 +57,9 @@ class Group:
 def groups_of(seen: SheetGrid, plan: SheetPlan, whose: Mapping[int, str]) -> list[Group]:
     """The groups of a sheet in its order, as the plan reads it. `whose` are the personas of lanes that are somebody's."""
     if not plan.shape.is_list:
-        columns = (_column(seen, plan, column, whose) for column in range(plan.labels + 1, seen.width))
+        totals = columns_of_totals(seen, plan)
+        places = (place for place in range(plan.labels + 1, seen.width) if place not in totals)
+        columns = (_column(seen, plan, column, whose) for column in places)
         return [group for group in columns if group.pieces]
     if LANE in plan.targets.values():
         return _by_lane(seen, plan)
@@ -81,16 +85,33 @@ def above(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]
             if beside is not None:
                 piece = SheetPiece((row, beside), target, seen.words(row, beside), seen.raw(row, beside))
                 found.append(((row, column), piece))
-    return found
+    return [*found, *_in_corner(seen, plan)]
+
+
+def _in_corner(seen: SheetGrid, plan: SheetPlan) -> list[tuple[SheetSpot, SheetPiece]]:
+    """The persona that is named where the lanes' names and the phases meet."""
+    spot = plan.head, plan.labels
+    if plan.shape.is_list or not (0 <= plan.head < len(seen.rows) and 0 <= plan.labels < seen.width):
+        return []
+    words = seen.words(*spot)
+    heading, _, rest = words.partition(":")
+    if target_named(heading, _ABOVE) != PERSONA or is_whole_name(words, "personas"):
+        return []
+    name = rest.strip() or words
+    return [(spot, SheetPiece(spot, PERSONA, name, name))]
 
 
 def phase_spots(seen: SheetGrid, plan: SheetPlan) -> dict[SheetSpot, str]:
     """Where phases are named, in whose words."""
     if not plan.shape.is_list:
-        spots: list[SheetSpot] = [(plan.head, column) for column in range(plan.labels + 1, seen.width)]
+        totals = columns_of_totals(seen, plan)
+        places = (column for column in range(plan.labels + 1, seen.width) if column not in totals)
+        spots: list[SheetSpot] = [(plan.head, column) for column in places]
     else:
         column = next((place for place, target in plan.targets.items() if target == PHASE), None)
-        spots = [] if column is None else [(row, column) for row in range(plan.head + 1, len(seen.rows))]
+        strays = rows_without_cards(seen, plan)
+        rows = (row for row in range(plan.head + 1, len(seen.rows)) if row not in strays)
+        spots = [] if column is None else [(row, column) for row in rows]
     return {
         spot: " ".join(words.split()) for spot in spots if spot[0] < len(seen.rows) and (words := seen.words(*spot))
     }
@@ -138,8 +159,10 @@ def _phased(seen: SheetGrid, plan: SheetPlan) -> Iterator[tuple[int, str]]:
     """The rows below the head with their phases; an empty cell goes on with the phase above it, and so do the rows below a
     phase that stands alone in its row."""
     place = next((column for column, target in plan.targets.items() if target == PHASE), None)
-    phase = ""
+    phase, strays = "", rows_without_cards(seen, plan)
     for row in range(plan.head + 1, len(seen.rows)):
+        if row in strays:
+            continue
         filled = [column for column in range(seen.width) if seen.words(row, column)]
         if place is not None:
             phase = seen.spanned(row, place) or phase

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journey.exchange.own_sheets.feelings import FeelingScale, scale_of
 from journey.exchange.own_sheets.grid import SheetGrid
+from journey.exchange.own_sheets.groups import phase_spots
 from journey.exchange.own_sheets.items import items_of
 from journey.exchange.own_sheets.matrix_heads import matrix_headed, matrix_plan, matrix_without_lanes
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
@@ -99,13 +100,7 @@ def for_new_workshop(
 
 def phase_words(grid: SheetGrid, plan: SheetPlan) -> tuple[str, ...]:
     """The phases that a sheet names, in its order."""
-    seen = plan.seen(grid)
-    if plan.shape.is_list:
-        column = next((place for place, target in plan.targets.items() if target == PHASE), None)
-        spots = [(row, column) for row in range(plan.head + 1, len(seen.rows))] if column is not None else []
-    else:
-        spots = [(plan.head, column) for column in range(plan.labels + 1, seen.width)] if seen.rows else []
-    return tuple(dict.fromkeys(words for spot in spots if (words := one_line(seen.words(*spot)))))
+    return tuple(dict.fromkeys(phase_spots(plan.seen(grid), plan).values()))
 
 
 def one_line(words: str) -> str:

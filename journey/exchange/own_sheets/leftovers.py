@@ -3,6 +3,7 @@
 from journey.exchange.guarding.problems import ProblemSeverity
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, is_lost
 from journey.exchange.own_sheets.marks import MarkKind
+from journey.exchange.own_sheets.no_cards import columns_of_totals, rows_without_cards, second_map
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_cards import SheetCards
 from journey.exchange.own_sheets.targets import LANE
@@ -30,13 +31,35 @@ def tell_leftovers(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
         into.tell("sheet_rows_cut", (len(seen.rows) - 1, 0), count=str(into.grid.cut))
 
 
+def tell_no_cards(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
+    """Mark the rows and columns of totals, headings that stand there again and a second map, and tell of each."""
+    for row, key in rows_without_cards(seen, plan).items():
+        spots = [(row, column) for column in range(seen.width) if seen.words(row, column)]
+        _told(into, seen, key, spots)
+    for column in sorted(columns_of_totals(seen, plan)):
+        rows = (plan.head, *plan.targets)
+        _told(into, seen, "sheet_total", [(row, column) for row in rows if seen.words(row, column)])
+    if not plan.shape.is_list and 0 <= plan.head < len(seen.rows):
+        below = range(second_map(seen, plan.head, plan.labels), len(seen.rows))
+        _told(into, seen, "sheet_second_map", [(r, c) for r in below for c in range(seen.width) if seen.words(r, c)])
+
+
+def _told(into: SheetCards, seen: SheetGrid, key: str, spots: list[SheetSpot]) -> None:
+    for spot in spots:
+        into.mark(spot, MarkKind.LEFT)
+    if spots:
+        into.tell(key, spots[0], ProblemSeverity.NOTE, value=" · ".join(seen.words(*spot) for spot in spots))
+
+
 def _mark_headings(into: SheetCards, seen: SheetGrid, plan: SheetPlan) -> None:
     if plan.shape.is_list:
         spots = (
             [((plan.head, place), plan.targets.get(place, "")) for place in range(seen.width)] if plan.head >= 0 else []
         )
     else:
-        below = range(plan.head, len(seen.rows)) if 0 <= plan.labels < seen.width else range(0)
+        below = (
+            range(plan.head, second_map(seen, plan.head, plan.labels)) if 0 <= plan.labels < seen.width else range(0)
+        )
         spots = [((row, plan.labels), plan.targets.get(row, "")) for row in below]
     for spot, target in spots:
         if seen.words(*spot):

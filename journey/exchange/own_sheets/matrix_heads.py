@@ -2,9 +2,10 @@
 
 from journey.exchange.own_sheets.counted_periods import heads_periods, period_lanes
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
+from journey.exchange.own_sheets.no_cards import second_map
 from journey.exchange.own_sheets.plan import SheetPlan, SheetShape
 from journey.exchange.own_sheets.sheet_phases import is_phase
-from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PHASE, TITLE, is_touchpoint, target_named
+from journey.exchange.own_sheets.targets import COUNT, DOING, LANES, PERSONA, PHASE, TITLE, is_touchpoint, target_named
 from journey.phases import PhaseModel
 
 LOOK_DOWN, LOOK_RIGHT = 20, 3
@@ -26,7 +27,7 @@ def matrix_headed(seen: SheetGrid, shape: SheetShape, head: int, labels: int) ->
     """The plan of a matrix whose phases stand in this row and whose lanes' names stand in this column."""
     targets: dict[int, str] = {}
     going_on = ""
-    below = range(head + 1, len(seen.rows))
+    below = range(head + 1, second_map(seen, head, labels))
     if labels < 0:
         return SheetPlan(shape, head, labels, targets=dict.fromkeys(below, TITLE))
     if heads_periods(seen, head, labels):
@@ -70,7 +71,11 @@ def _score(seen: SheetGrid, spot: SheetSpot, names: list[str], model: PhaseModel
         return 0.0
     known = sum(is_phase(each, model) for each in words)
     as_fields = sum(bool(target_named(each, LANES)) for each in words)
-    if as_fields > known or names[head] not in ("", PHASE, TITLE) or (names[head] == TITLE and known < 2):
+    if (
+        as_fields > known
+        or names[head] not in ("", PHASE, TITLE, PERSONA)
+        or (names[head] in (TITLE, PERSONA) and known < 2)
+    ):
         return 0.0
     if known < 2 and not (len(lanes) >= 2 and (corner == PHASE or _heads_the_lanes(head, names))):
         return 0.0

@@ -5,6 +5,7 @@ from typing import Any
 
 from journey.editing import next_rank
 from journey.exchange.guarding.problems import ProblemSeverity
+from journey.exchange.layout.cells import Percentage, in_percent, is_percent
 from journey.exchange.layout.labels import folded
 from journey.exchange.layout.lean_sheet import column_letters
 from journey.exchange.layout.names import Unfit
@@ -99,7 +100,7 @@ class SheetCards:
                 value = f"{found[field]}\n{value}"
             found[field] = value
             self.take(piece)
-        return found
+        return _in_their_unit(found, has_unit="unit" in COLLECTIONS[kind].model_fields)
 
     def personas(self, pieces: list[SheetPiece]) -> tuple[str, ...]:
         """The ids of the personas that cells name, one an entry, or between commas; who is not there yet is made."""
@@ -133,6 +134,15 @@ class SheetCards:
                 self.tell("sheet_already", spot, severity=ProblemSeverity.NOTE, value=value)
                 return True
         return False
+
+
+def _in_their_unit(found: dict[str, Any], *, has_unit: bool) -> dict[str, Any]:
+    """The fields of a card with numbers that stand in the sheet as percentages: 2 and the unit "%" for 2 %, unless another
+    unit is named."""
+    shown = [field for field, value in found.items() if isinstance(value, Percentage)]
+    if has_unit and shown and is_percent(unit := str(found.get("unit") or "%")):
+        return {**found, **{field: in_percent(found[field]) for field in shown}, "unit": unit}
+    return {**found, **{field: float(found[field]) for field in shown}}
 
 
 def _same(held: Any, wanted: Any) -> bool:

@@ -15,18 +15,11 @@ from journey.exchange.layout.columns import Column
 from journey.exchange.layout.labels import folded, title_field
 from journey.exchange.layout.recognise import FoundTable, words_of
 from journey.exchange.layout.report import Job
+from journey.exchange.layout.totals import TOTALS, is_total
 from journey.exchange.reading.merged import areas_of
 from journey.exchange.reading.rows import Row, cell
 from journey.exchange.reading.taking import COVERED
 
-_TOTALS = {
-    "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "gesamtanzahl", "gesamtmittelwert", "grand sum",
-    "grand count", "grand average", "ergebnis", "teilergebnis", "zwischensumme",
-    "insgesamt", "mittelwert", "durchschnitt", "schnitt", "anzahl", "minimum", "maximum", "min", "max", "median",
-    "sum", "total", "totals", "grand total", "subtotal", "sub total", "overall", "average", "avg", "mean", "count",
-    "result", "ø", "σ", "∑",
-}  # fmt: skip
-_ONLY_LETTERS = re.compile(r"\([^)]*\)|[^\w∑ ]+|\d+")
 _ONLY_A_LINE = re.compile(r"[-–—=_*~.·•#|+\s]+")
 _REMARK = re.compile(
     r"""\s*(?:
@@ -147,7 +140,9 @@ def _is_total(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
     made = {place for place in filled if (row.number, place) in look.table.sheet.formulas}
     texts = {place: str(value) for place, value in filled.items() if isinstance(value, str) and place not in made}
     counted = bool(made) or _adds_up(row, filled, look)
-    labels = [place for place, words in texts.items() if _total(words, counted) or _subtotal(row, place, look)]
+    labels = [
+        place for place, words in texts.items() if is_total(words, counted=counted) or _subtotal(row, place, look)
+    ]
     if labels:
         return all(place in labels or len(words) <= 3 for place, words in texts.items())
     if texts or any(isinstance(value, dict) and "date" in value for value in filled.values()):
@@ -155,18 +150,11 @@ def _is_total(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
     return look.title not in filled or look.title in made
 
 
-def _total(words: str, counted: bool) -> bool:
-    plain = " ".join(_ONLY_LETTERS.sub(" ", folded(words)).split())
-    if plain in _TOTALS or folded(words) in _TOTALS:
-        return True
-    return counted and any(plain.startswith(f"{word} ") or plain.endswith(f" {word}") for word in _TOTALS)
-
-
 def _subtotal(row: Row, place: int, look: _Look) -> bool:
     """Whether a cell says what a spreadsheet writes below each group of its own: "Profis Ergebnis"."""
     group, _, word = folded(str(cell(row, place))).rpartition(" ")
     named = place == look.title and title_field(look.table.layout.kind)
-    return not named and word in _TOTALS and group in {folded(str(held)) for held in look.above(row, place)}
+    return not named and word in TOTALS and group in {folded(str(held)) for held in look.above(row, place)}
 
 
 def _adds_up(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:

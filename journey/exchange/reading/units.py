@@ -4,15 +4,13 @@ shares whose percentages lost their look, as when a program saves only the numbe
 from collections.abc import Sequence
 
 from journey.exchange.guarding.problems import ProblemSeverity
-from journey.exchange.layout.cells import NumberCells, in_percent, shown
+from journey.exchange.layout.cells import NumberCells, in_percent, is_percent, shown
 from journey.exchange.layout.labels import folded
 from journey.exchange.layout.names import Unfit
 from journey.exchange.layout.recognise import FoundTable
 from journey.exchange.layout.report import Job
 from journey.exchange.reading.rows import cell
 from journey.exchange.reading.taking import Parsed, Place, held_by
-
-_PERCENT = ("%", "prozent", "percent", "per cent", "pct")
 
 
 def with_percentages(parsed: Sequence[Parsed], table: FoundTable, job: Job) -> None:
@@ -28,7 +26,7 @@ def _settle(parsed: Parsed, where: Place, *, has_unit: bool) -> None:
     if has_unit and not unit:
         parsed.values["unit"] = "%"
         where.tell(ProblemSeverity.NOTE, Unfit("percent_unit"), "unit")
-    percent = has_unit and (not unit or any(word in unit for word in _PERCENT))
+    percent = has_unit and (not unit or is_percent(unit))
     for name in parsed.percentages:
         value = float(parsed.values[name])
         parsed.values[name] = in_percent(value) if percent else value
@@ -45,7 +43,7 @@ def with_small_shares(parsed: Sequence[Parsed], table: FoundTable, job: Job) -> 
         place = table.columns.get(name)
         shares = [(each, value) for each in parsed if type(value := cell(each.row, place)) in (int, float)]
         small = [(each, value) for each, value in shares if 0 < value <= 1 and _is_new(each, name, value)]
-        parts = len(small) == len(shares) > 1 and abs(sum(value for _, value in small) - 1) < _NEARLY
+        parts = len(small) == len(shares) and make_one([value for _, value in small])
         for each, value in small:
             percent = in_percent(value)
             if parts or held_by(each, name) == percent:
@@ -54,6 +52,11 @@ def with_small_shares(parsed: Sequence[Parsed], table: FoundTable, job: Job) -> 
                 where = Place(job.report, table.sheet.name, each.row.number, table.headers)
                 number = f"{each.values[name]:.15g}"
                 where.tell(ProblemSeverity.NOTE, Unfit("small_share", value=f"{value:.15g}", number=number), name)
+
+
+def make_one(shares: Sequence[float]) -> bool:
+    """Whether several shares are parts of one that make it together."""
+    return len(shares) > 1 and all(0 < share <= 1 for share in shares) and abs(sum(shares) - 1) < _NEARLY
 
 
 _NEARLY = 0.011

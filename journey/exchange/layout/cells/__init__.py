@@ -4,7 +4,7 @@ from journey.exchange.layout.cells.card import CardCells, StatementCells, statem
 from journey.exchange.layout.cells.choice import ChoiceCells, ChoicesCells, ClosedCells, DerivedCells
 from journey.exchange.layout.cells.day import DayCells
 from journey.exchange.layout.cells.emotion import EmotionCells, score
-from journey.exchange.layout.cells.kind import CellKind, Noted, Take, in_percent, shown
+from journey.exchange.layout.cells.kind import CellKind, Noted, Take, in_percent, is_percent, shown
 from journey.exchange.layout.cells.number import LevelCells, NumberCells, Percentage
 from journey.exchange.layout.cells.packed import PackedCells
 from journey.exchange.layout.cells.photo import PhotoCells
@@ -58,6 +58,7 @@ __all__ = [
     "TextCells",
     "YesNoCells",
     "in_percent",
+    "is_percent",
     "score",
     "shown",
     "statement_of",

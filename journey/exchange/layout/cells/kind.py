@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from journey.exchange.layout.book import Book
-from journey.exchange.layout.labels import Labels
+from journey.exchange.layout.labels import Labels, folded
 from journey.exchange.layout.lean_sheet import Cell
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
@@ -95,6 +95,14 @@ def shown(raw: Any) -> str:
 def in_percent(value: float) -> float:
     """25 for 0.25."""
     return float(f"{value * 100:.15g}")
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit says percent."""
+    return any(word in folded(unit) for word in _PERCENT)
+
+
+_PERCENT = ("%", "prozent", "percent", "per cent", "pct")
 
 
 def no_choice(raw: Any) -> Unfit:

@@ -68,7 +68,7 @@ def number_taker(language: Language, *, whole: bool = False, share: bool = False
         if not isinstance(raw, str):
             cell_date(raw)
             raise Unfit("not_a_number", value=shown(raw))
-        value = _number(raw, language)
+        value = _number(raw, language, whole=whole)
         return Noted(_whole(value) if whole else value, (Unfit("number_from_text", value=raw, number=f"{value:.15g}"),))
 
     return take
@@ -87,7 +87,8 @@ def _whole(value: float) -> int:
     return int(value)
 
 
-def _number(raw: str, language: Language) -> float:
+def _number(raw: str, language: Language, *, whole: bool) -> float:
+    """The number in a text. Where numbers are `whole`, three digits behind a mark are thousands in every language."""
     words = _NOISE.sub("", raw).replace("−", "-").removesuffix("EUR")
     if not _DIGITS.fullmatch(words):
         raise Unfit("not_a_number", value=shown(raw))
@@ -95,12 +96,14 @@ def _number(raw: str, language: Language) -> float:
     thousands = "." if decimal_comma(language) else ","
     if len(set(marks)) == 2:
         thousands = "," if words.rindex(".") > words.rindex(",") else "."
+    elif len(marks) == 1 and whole and _GROUPED.fullmatch(words):
+        thousands = marks[0]
     elif len(marks) == 1 and not (marks[0] == thousands and _GROUPED.fullmatch(words)):
         thousands = "," if marks[0] == "." else "."
     elif len(marks) > 1:
         thousands = marks[0]
-    whole, *_ = words.partition("," if thousands == "." else ".")
-    if thousands in whole and not _GROUPED.fullmatch(whole):
+    before_mark = words.partition("," if thousands == "." else ".")[0]
+    if thousands in before_mark and not _GROUPED.fullmatch(before_mark):
         raise Unfit("not_a_number", value=shown(raw))
     plain = words.replace(thousands, "").replace(",", ".")
     try:

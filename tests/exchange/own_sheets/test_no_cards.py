@@ -1,0 +1,101 @@
+"""Totals, headings pasted again and a second map on a stranger's sheet are told and never taken for phases or cards."""
+
+import pytest
+
+from journey.exchange.layout.cells.number import number_taker
+from journey.exchange.own_sheets import SheetShape
+from journey.model import Goal, Language, Persona, PhaseCount
+from tests.exchange.own_sheets.brought import Brought, Rows, of_rows
+
+
+def _counts(brought: Brought) -> list[int]:
+    return [card.count for card in brought.of(PhaseCount)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("total", ["Gesamt", "Total:", "Ø", "Summe (alle)"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_column_of_totals_is_no_phase(total: str, turned: bool) -> None:
+    rows: Rows = [
+        ["", "Aufmerksamkeit", "Kauf", total],
+        ["Touchpoints", "Plakat", "Kasse", ""],
+        ["Besucher", 100, 10, 110],
+    ]
+    brought = of_rows([list(row) for row in zip(*rows, strict=True)] if turned else rows, new=True)
+    assert list(brought.titles) == ["Plakat", "Kasse"]
+    assert _counts(brought) == [100, 10]
+    assert [key for key, _, _ in brought.told()] == ["total_row" if brought.plan.shape.is_list else "sheet_total"]
+    assert brought.left() == {total, "110"}
+    assert brought.reading.unplaced == ()
+
+
+@pytest.mark.parametrize("last", [["Summe", 110], ["", 110], ["Total", "110"]])
+def test_a_row_of_totals_below_counts_is_no_phase(last: list[object]) -> None:
+    brought = of_rows([["Phase", "Anzahl"], ["Aufmerksamkeit", 100], ["Kauf", 10], last], new=True)
+    assert _counts(brought) == [100, 10]
+    assert [(key, row) for key, row, _ in brought.told()] == [("total_row", 4)]
+
+
+def test_totals_and_headings_between_cards_of_a_list_are_no_cards() -> None:
+    rows: Rows = [
+        ["Touchpoint", "Phase", "Channel"],
+        ["Ad", "Awareness", "Print"],
+        ["Touchpoint", "Phase", "Channel"],
+        ["Shop", "Purchase", "Website"],
+        ["Total", None, 2],
+    ]
+    brought = of_rows(rows, new=True)
+    assert list(brought.titles) == ["Ad", "Shop"]
+    assert [(key, row) for key, row, _ in brought.told()] == [("header_again", 3), ("total_row", 5)]
+    people = of_rows([["Name", "Segment", "Share"], ["Anna", "Pro", 40], ["Tom", "New", 60], ["Total", None, 100]])
+    assert people.personas == ["Anna", "Tom"]
+
+
+def test_a_result_and_a_card_of_that_name_are_what_they_are() -> None:
+    rows: Rows = [["", "Awareness", "Purchase", "Result"], ["Touchpoints", "Ad", "Shop", "Delivery"]]
+    assert list(of_rows(rows, new=True).titles) == ["Ad", "Shop", "Delivery"]
+    listed: Rows = [["Touchpoint", "Phase", "Owner"], ["Total", "Awareness", "Kim"], ["Shop", "Purchase", "Kim"]]
+    assert list(of_rows(listed, new=True).titles) == ["Total", "Shop"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Persona A", "Persona B"), ("Persona: Anna", "Persona: Tom")])
+@pytest.mark.parametrize("apart", [False, True])
+def test_of_two_maps_below_each_other_the_first_is_read_and_the_second_told(
+    first: str, second: str, apart: bool
+) -> None:
+    heads: list[Rows] = [
+        [[name], ["", "Awareness", "Purchase"]] if apart else [[name, "Awareness", "Purchase"]]
+        for name in (first, second)
+    ]
+    rows: Rows = [
+        *heads[0], ["Touchpoints", "Ad", "Shop"], ["Emotion", 1, -1], [],
+        *heads[1], ["Touchpoints", "Radio", "Kiosk"], ["Emotion", 2, 0],
+    ]  # fmt: skip
+    brought = of_rows(rows, new=True)
+    assert brought.plan.shape is SheetShape.MATRIX
+    assert list(brought.titles) == ["Ad", "Shop"]
+    assert [card.emotion for card in brought.touchpoints] == [1, -1]
+    assert "sheet_second_map" in {key for key, _, _ in brought.told()}
+    assert {"Radio", "Kiosk"} <= brought.left()
+    assert all(name not in ("Awareness", "Purchase") for name in brought.personas)
+
+
+def test_percentages_and_parts_of_one_are_percent() -> None:
+    goals = of_rows(
+        [
+            ["Goal", "Current", "Target", "Unit"],
+            ["CR", {"percent": 0.02}, {"percent": 0.03}, ""],
+            ["NPS", 30, 50, "points"],
+        ]
+    )
+    assert [(g.baseline, g.target, g.unit) for g in goals.of(Goal)] == [(2, 3, "%"), (30, 50, "points")]  # type: ignore[attr-defined]
+    people = of_rows([["Name", "Share"], ["Anna", 0.4], ["Tom", 0.6]])
+    assert [p.share for p in people.of(Persona)] == [40, 60]  # type: ignore[attr-defined]
+    assert [key for key, _, _ in people.told()] == ["sheet_shares"]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("typed", "number"), [("12.500", 12_500), ("1,000", 1_000), ("1.000.000", 1_000_000)])
+def test_thousands_of_whole_numbers_are_thousands_in_every_language(
+    typed: str, number: int, language: Language
+) -> None:
+    assert number_taker(language, whole=True)(typed).value == number
