@@ -318,3 +318,16 @@ def test_phases_whose_ids_are_gone_are_known_by_their_names(emptied: bool) -> No
 
     reading = edited(base, edit, base=base)
     assert reading.workshop == base
+
+
+def test_a_renamed_model_without_its_id_is_known_by_its_phases() -> None:
+    base = a_workshop(frame=a_frame(phase_model="m1"), models=[an_own_model(id="m1")])
+
+    def edit(book: Any) -> None:
+        sheet = book["Eigene Phasenmodelle"]
+        sheet.delete_cols(column(sheet, "ID"))
+        for row in (2, 3, 4):
+            headed(sheet, row, {"Name des Modells": "Anders"})
+
+    (model,) = edited(base, edit, base=base).workshop.models
+    assert (model.id, model.name, model.phases) == ("m1", "Anders", base.models[0].phases)

@@ -6,9 +6,10 @@ from typing import Any
 
 from journey.exchange.guarding.problems import ProblemSeverity
 from journey.exchange.layout.cells import take_id, take_text
-from journey.exchange.layout.labels import folded, title_field, title_of
+from journey.exchange.layout.labels import bracketed, folded, title_field, title_of
+from journey.exchange.layout.lists import IDS
 from journey.exchange.layout.names import Unfit
-from journey.exchange.layout.recognise import FoundTable
+from journey.exchange.layout.recognise import Found, FoundTable
 from journey.exchange.layout.report import Job
 from journey.model import Workshop, clean_line, new_id
 
@@ -48,6 +49,14 @@ class Before:
 
     called: Mapping[str, Container[str]]
     same: bool
+
+
+def called_before(kind: str, found: Found, base: Workshop | None) -> dict[str, set[str]]:
+    """What a kind's cards were called, folded, by id: when the workbook was written, and in the workshop that is open."""
+    called = {entity.id: {folded(title_of(entity))} for entity in base.collection(kind)} if base else {}
+    for label, entity_id in zip(found.lists.get(kind, ()), found.lists.get(kind + IDS, ()), strict=False):
+        called.setdefault(entity_id, set()).add(folded(label.removesuffix(bracketed(entity_id))))
+    return called
 
 
 def rows_of_table(table: FoundTable, rows: list[Row], taken: set[str], before: Before, job: Job) -> list[Row]:
@@ -133,6 +142,9 @@ def _recognise(rows: list[Row], table: FoundTable, base: Workshop, before: Befor
     grouped = kind == "models"
     if not name or (grouped and used):
         return
+    if grouped:
+        _recognise_by_phases(rows, table, base)
+        used = {row.id for row in rows if row.id}
     free: dict[str, list[str]] = {}
     for entity in base.collection(kind):
         if entity.id not in used:
@@ -158,6 +170,13 @@ def _recognise(rows: list[Row], table: FoundTable, base: Workshop, before: Befor
         return
     for row, title in strangers:
         job.report.add(ProblemSeverity.NOTE, "new_or_renamed", sheet, row.number, value=title[:60], done="new_id")
+
+
+def _recognise_by_phases(rows: list[Row], table: FoundTable, base: Workshop) -> None:
+    """Rows of models are of the model of before whose phases' ids they have."""
+    owners = {phase.id: model.id for model in base.models for phase in model.phases}
+    for row in rows:
+        row.id = row.id or owners.get(str(cell(row, table.columns.get("phase_id"))), "")
 
 
 def _join_phases(rows: list[Row], table: FoundTable) -> None:

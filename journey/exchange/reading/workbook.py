@@ -6,7 +6,7 @@ from typing import Any
 from journey.exchange.guarding.guard import Cells, cells_of
 from journey.exchange.guarding.problems import ProblemSeverity, Reading, UnreadableFile
 from journey.exchange.layout.cells import take_id
-from journey.exchange.layout.labels import also_called, bracketed, folded, title_field, title_of
+from journey.exchange.layout.labels import also_called, folded, title_field, title_of
 from journey.exchange.layout.lists import IDS, PACKED, RESTING
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import NO_LAYER, Layer, Names, layer_of, layer_of_labels
@@ -23,7 +23,7 @@ from journey.exchange.reading.merged import uncovered_rows
 from journey.exchange.reading.models import models_of
 from journey.exchange.reading.notes import note_file, tell_formulas
 from journey.exchange.reading.ranks import fitted
-from journey.exchange.reading.rows import Before, Row, row_of, rows_of_table, titles
+from journey.exchange.reading.rows import Before, Row, called_before, row_of, rows_of_table, titles
 from journey.exchange.reading.strangers import fitting_model, own_phases, refusal, without_unknown_phases
 from journey.exchange.reading.strays import cards_among
 from journey.exchange.reading.taking import Parsed, Place, Reader, take_cell, with_statements
@@ -62,7 +62,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
     taken = {frame_id}
     same = base is not None and frame_id == base.frame.id
     rows = {
-        kind: rows_of_table(table, _card_rows(table, job), taken, Before(_called_before(kind, found, base), same), job)
+        kind: rows_of_table(table, _card_rows(table, job), taken, Before(called_before(kind, found, base), same), job)
         for kind, table in found.tables.items()
     }
     for kind, table in found.tables.items():
@@ -92,14 +92,6 @@ def _workshop(found: Found, job: Job) -> Workshop:
             collections[kind] = _collection(table, rows[kind], meanings, job)
     collections["rounds"] = resting(collections["rounds"], frame, found.lists.get(RESTING, ()), packed)
     return Workshop.model_validate({FRAME: frame, **collections})
-
-
-def _called_before(kind: str, found: Found, base: Workshop | None) -> dict[str, set[str]]:
-    """What a kind's cards were called, folded, by id: when the workbook was written, and in the workshop that is open."""
-    called = {entity.id: {folded(title_of(entity))} for entity in base.collection(kind)} if base else {}
-    for label, entity_id in zip(found.lists.get(kind, ()), found.lists.get(kind + IDS, ()), strict=False):
-        called.setdefault(entity_id, set()).add(folded(label.removesuffix(bracketed(entity_id))))
-    return called
 
 
 def _card_rows(table: FoundTable, job: Job) -> list[Row]:
