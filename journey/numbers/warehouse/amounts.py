@@ -8,6 +8,7 @@ from journey.numbers.warehouse.errors import NotInWarehouse
 from journey.numbers.warehouse.texts import number
 
 _MOST = 1e300
+_MOST_DECIMAL = 10**18
 _MONEY = dt.Decimal(19, 4)
 """What Ibis takes PostgreSQL's money for, which becomes a double only by way of another decimal."""
 
@@ -20,6 +21,8 @@ def amount(column: ir.Column, engine: str) -> ir.FloatingColumn:
         found = number(column)
     elif kind.is_numeric() and not kind.is_boolean():
         is_money = engine == "postgres" and kind.copy(nullable=True) == _MONEY
+        if kind.is_decimal() and not is_money:  # one that no double holds would stop the whole answer
+            column = ibis.ifelse((column > -_MOST_DECIMAL) & (column < _MOST_DECIMAL), column, None)
         found = (column.cast(dt.Decimal(38, 4)) if is_money else column).cast("float64")
     else:
         raise NotInWarehouse("amount_type", column=column.get_name(), type=str(kind))

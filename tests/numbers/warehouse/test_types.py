@@ -174,6 +174,7 @@ def test_domains_and_json_of_postgresql(postgres: Server) -> None:
             "DOMAIN domains.words AS text",
             "TABLE domains.log (who domains.own_step, happened domains.seconds, what domains.words, words domains.words)",
             "TABLE domains.as_json (who jsonb, happened timestamp, what json)",
+            "TABLE domains.amounts (who int, happened timestamp, what text, amount numeric)",
         ):
             connection.execute(f"CREATE {made}")
         connection.execute(
@@ -187,4 +188,8 @@ def test_domains_and_json_of_postgresql(postgres: Server) -> None:
         assert len(warehouse_funnels(plain, {"a": "A", "b": "B"}, FunnelQuery(), "who")) == 2
         assert warehouse_counts(log, EventColumns("words", "happened", "what")).skipped == {SkippedKind.NO_CASE: 1}
         _json_is_its_text(table(connect(postgres.url()), "domains.as_json"))
+        connection.execute(
+            "INSERT INTO domains.amounts VALUES (1, '2026-01-01', 'visit', 1e400), (1, '2026-01-02', 'order', 7.5)"
+        )
+        assert revenue(table(connect(postgres.url()), "domains.amounts"), "amount") == [0, 7.5]
         connection.execute("DROP SCHEMA domains CASCADE")
