@@ -51,7 +51,7 @@ def read_sheet(grid: SheetGrid, plan: SheetPlan, workshop: Workshop, language: L
 
 
 def _parts_of_one(into: SheetCards) -> None:
-    """Take personas' shares that make one together for parts of it: 40 % for 0.4."""
+    """Take personas' shares that make one together for parts of it: 40 % for 0.4. Others below one per cent are told."""
     people = into.cards.get("personas", [])
     shares = [share for each in people if (share := getattr(each, "share", None)) is not None]
     if make_one(shares):
@@ -62,6 +62,9 @@ def _parts_of_one(into: SheetCards) -> None:
             for each in people
         ]
         into.tell("sheet_shares", (0, 0), ProblemSeverity.NOTE)
+        return
+    for spot, share in into.small_shares:
+        into.tell("small_share", spot, ProblemSeverity.NOTE, value=f"{share:.15g}", number=f"{share:.15g}")
 
 
 def _model(plan: SheetPlan, words: Iterable[str], seed: str) -> tuple[OwnModel | None, Mapping[str, str]]:

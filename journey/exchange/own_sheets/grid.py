@@ -11,6 +11,12 @@ from journey.exchange.layout.cells import in_percent
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 3_000, 200, 60_000
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_COVERED = 20_000
+_ERROR = re.compile(
+    r"#(?:DIV/0!|REF!|BEZUG!|N/A|NV|NAME\?|VALUE!|WERT!|NUM!|ZAHL!|NULL!|SPILL!|ÜBERLAUF!|CALC!|KALK!)|Err:5\d\d"
+)
+"""An error that a program wrote as text."""
+_NO_DAY = re.compile(r"(?:1899-12-3[01]|1904-01-01)T(?=\d\d:)")
+"""Before a time of day that has no day."""
 _DASHES = {"-", "–", "—", "−"}
 
 SheetSpot = tuple[int, int]
@@ -76,7 +82,7 @@ def words_of(raw: Any) -> str:
         case {"percent": value}:
             return f"{in_percent(value):.15g} %"
         case {"date": value}:
-            return str(value).removesuffix("T00:00:00").replace("T", " ")
+            return _NO_DAY.sub("", str(value)).removesuffix("T00:00:00").replace("T", " ")
     return ""
 
 
@@ -102,9 +108,13 @@ def _grid(name: str, numbered: Mapping[int, list[Any]], merged: Sequence[str]) -
     kept = numbers[:MOST_ROWS]
     width = min(MOST_COLUMNS, max((_filled(numbered[number]) for number in kept), default=0))
     kept = kept[: MOST_CELLS // max(width, 1)]
-    rows = tuple(tuple(numbered[n][:width]) + (None,) * (width - len(numbered[n])) for n in kept)
+    rows = tuple((*map(_read, numbered[n][:width]), *(None,) * (width - len(numbered[n]))) for n in kept)
     places = {number: place for place, number in enumerate(kept)}
     return SheetGrid(name, rows, tuple(kept), _covered(merged, places, width), len(numbers) - len(kept))
+
+
+def _read(raw: Any) -> Any:
+    return {"error": raw} if isinstance(raw, str) and _ERROR.fullmatch(raw.strip()) else raw
 
 
 def _filled(cells: Sequence[Any]) -> int:

@@ -15,6 +15,7 @@ from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot, flipped
 from journey.exchange.own_sheets.groups import SheetPiece
 from journey.exchange.own_sheets.items import items_of
 from journey.exchange.own_sheets.marks import MarkKind, SheetMark
+from journey.exchange.own_sheets.targets import SHARE
 from journey.model import COLLECTIONS, Entity, Language, Workshop
 
 MOST_CARDS = 5_000
@@ -28,6 +29,7 @@ class SheetCards:
         self.workshop, self.grid, self.language = workshop, grid, language
         self.report, self.marks = Report(), dict[SheetSpot, SheetMark]()
         self.cards = dict[str, list[Entity]]()
+        self.small_shares = list[tuple[SheetSpot, float]]()
         self._seed, self._turned, self._count = seed, turned, 0
         self._ranks = {kind: next_rank(workshop.collection(kind)) for kind in COLLECTIONS}
 
@@ -100,6 +102,8 @@ class SheetCards:
                 value = f"{found[field]}\n{value}"
             found[field] = value
             self.take(piece)
+            if piece.target == SHARE and type(piece.raw) in (int, float) and 0 < piece.raw < 1:
+                self.small_shares.append((piece.spot, piece.raw))
         return _in_their_unit(found, has_unit="unit" in COLLECTIONS[kind].model_fields)
 
     def personas(self, pieces: list[SheetPiece]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ CHANNEL, DOING, THINKING = "touchpoints.channel", "touchpoints.doing", "touchpoi
 ASKING, PAINS = "touchpoints.asking", "touchpoints.pain_points"
 PERSONA, GOAL, IDEA = "personas.name", "goals.title", "opportunities.title"
 COUNT, PERIOD, REMARK = "counts.count", "counts.period", "phase_notes.note"
+SHARE = "personas.share"
 LANE, TEXT = "board.lane", "board.text"
 """A column that says of each row which lane it belongs to, and the one with the words of the row."""
 

@@ -105,6 +105,25 @@ def test_merged_cells_of_an_open_document_hold_as_those_of_a_workbook_do() -> No
     assert brought.touchpoint("Invoice").emotion == -2
 
 
+def test_percentages_of_an_open_document_are_percentages() -> None:
+    def share(value: float, repeated: str = "") -> str:
+        return f'<table:table-cell office:value-type="percentage" office:value="{value}"{repeated}><text:p>x</text:p></table:table-cell>'
+
+    def words(said: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{said}</text:p></table:table-cell>'
+
+    twice = ' table:number-columns-repeated="2"'
+    rows = (
+        ("", words("Name"), words("Share"), words("Goals")),
+        (' table:number-rows-repeated="2"', words("Alma"), share(0.25, twice)),
+        ("", words("Bert"), share(0.005), words("all")),
+    )
+    body = "".join(f"<table:table-row{how}>{''.join(cells)}</table:table-row>" for how, *cells in rows)
+    [grid] = sheets_of(_open_document(body), "people.ods")
+    half = {"percent": 0.25}
+    assert grid.rows[1:] == (("Alma", half, half), ("Alma", half, half), ("Bert", {"percent": 0.005}, "all"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_is_read_in_the_letters_that_programs_write(encoding: str) -> None:
     [grid] = sheets_of("Phase;Touchpoint\nKauf;Größe wählen\n".encode(encoding), "Größen.csv")

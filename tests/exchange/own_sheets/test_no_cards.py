@@ -99,3 +99,20 @@ def test_thousands_of_whole_numbers_are_thousands_in_every_language(
     typed: str, number: int, language: Language
 ) -> None:
     assert number_taker(language, whole=True)(typed).value == number
+
+
+def test_an_error_that_a_program_wrote_as_text_is_told_and_a_time_has_no_day_of_1899() -> None:
+    rows: Rows = [
+        ["Name", "Quote", "Goals"],
+        ["Anna", "#DIV/0!", {"date": "1899-12-31T14:30:00"}],
+        ["Tom", "#1", "#BEZUG!"],
+    ]
+    people = of_rows(rows)
+    assert [(p.quote, p.goals) for p in people.of(Persona)] == [("", "14:30:00"), ("#1", "")]  # type: ignore[attr-defined]
+    assert [(key, row) for key, row, _ in people.told()] == [("error_value", 2), ("error_value", 3)]
+
+
+def test_shares_below_one_per_cent_are_told_where_they_do_not_make_one() -> None:
+    people = of_rows([["Name", "Share"], ["Anna", 0.4], ["Tom", 30], ["Eve", {"percent": 0.005}]])
+    assert [p.share for p in people.of(Persona)] == [0.4, 30, 0.5]  # type: ignore[attr-defined]
+    assert [(key, row) for key, row, _ in people.told()] == [("small_share", 2)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from journey.numbers.reading.files.excel import workbook
-from journey.numbers.reading.files.merged_areas import MergedArea, merged_areas
+from journey.numbers.reading.files.merged_areas import Untold, untold_of
 from journey.numbers.reading.outcome import UnreadableLog
 
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS, MOST_TEXT = 40, 20_000, 200, 40_000
@@ -18,8 +18,8 @@ ANSWER = "sheets.json"
 
 @dataclass(frozen=True)
 class WholeSheet:
-    """A sheet: pairs of a row's number and its values from column A on (text, numbers, truth values, None, or
-    {"date": …}), and merged areas like "A1:B2"."""
+    """A sheet: pairs of a row's number and its values from column A on (text, numbers, truth values, None, {"date": …}, or
+    {"percent": 0.25} for a number that an open document shows as 25 %), and merged areas like "A1:B2"."""
 
     name: str
     rows: Sequence[tuple[int, list[Any]]]
@@ -29,8 +29,9 @@ class WholeSheet:
 def write_sheets(path: Path, folder: Path) -> None:
     """Leave the sheets of a workbook as JSON in a folder. UnreadableLog."""
     with workbook(path) as book:
-        merged = merged_areas(path)
-        sheets = [_sheet(book.get_sheet_by_name(name), merged.get(name, ())) for name in book.sheet_names[:MOST_SHEETS]]
+        untold = untold_of(path)
+        names = book.sheet_names[:MOST_SHEETS]
+        sheets = [_sheet(book.get_sheet_by_name(name), untold.get(name) or Untold()) for name in names]
     (folder / ANSWER).write_text(json.dumps(sheets), "utf-8")
 
 
@@ -50,16 +51,22 @@ def sheets_from(folder: Path) -> tuple[WholeSheet, ...]:
         raise UnreadableLog("damaged") from error
 
 
-def _sheet(read: Any, merged: Sequence[MergedArea]) -> dict[str, Any]:
+def _sheet(read: Any, untold: Untold) -> dict[str, Any]:
     left, top = (read.start[1], read.start[0]) if read.start else (0, 0)
     rows: list[tuple[int, list[Any]]] = []
+    shown: dict[int, list[int]] = {}
+    for row, place in untold.percentages:
+        shown.setdefault(row, []).append(place)
     for number, cells in enumerate(read.iter_rows(), 1):
         if len(rows) >= MOST_ROWS:
             break
         values = [None] * left * (number > top) + [_value(cell) for cell in cells]
+        for place in shown.get(number - 1, ()):
+            if place < len(values) and type(values[place]) in (int, float):
+                values[place] = {"percent": values[place]}
         if any(value is not None for value in values):
             rows.append((number, values[:MOST_COLUMNS]))
-    areas = read.merged_cell_ranges or merged
+    areas = read.merged_cell_ranges or untold.areas
     said = [f"{_letters(a[1])}{a[0] + 1}:{_letters(b[1])}{b[0] + 1}" for a, b in areas]
     return {"name": read.name, "rows": rows, "merged": said}
 
