@@ -2,6 +2,7 @@
 
 import re
 
+from journey.exchange.layout.totals import is_total
 from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.targets import PERIOD, PHASE, target_named
 
@@ -36,8 +37,9 @@ def heads_periods(seen: SheetGrid, head: int, labels: int) -> bool:
 
 
 def period_lanes(seen: SheetGrid, head: int, labels: int) -> list[int]:
-    """The lanes of such a matrix that are counts; without the total of those that are told by their names."""
-    named = [row for row in range(head + 1, len(seen.rows)) if seen.words(row, labels)]
+    """The lanes of such a matrix that are counts, without totals."""
+    lanes = ((row, seen.words(row, labels)) for row in range(head + 1, len(seen.rows)))
+    named = [row for row, words in lanes if words and not is_total(words)]
     corner = target_named(seen.words(head, labels), ("counts",)) == PERIOD
     return named if corner else _counted(seen, head, labels)
 

@@ -1,5 +1,6 @@
 """The matrix of public templates: a row of phases, and below it a lane a row with its name at the left."""
 
+from journey.exchange.layout.totals import heads_totals
 from journey.exchange.own_sheets.counted_periods import heads_periods, period_lanes
 from journey.exchange.own_sheets.grid import SheetGrid, SheetSpot
 from journey.exchange.own_sheets.no_cards import second_map
@@ -61,7 +62,8 @@ def matrix_without_lanes(seen: SheetGrid, shape: SheetShape, model: PhaseModel) 
 
 def _score(seen: SheetGrid, spot: SheetSpot, names: list[str], model: PhaseModel) -> float:
     head, labels = spot
-    words = {seen.words(head, column) for column in range(labels + 1, seen.width)} - {""}
+    heads = {seen.words(head, column) for column in range(labels + 1, seen.width)} - {""}
+    words = {each for each in heads if not heads_totals(each)}
     lanes = {name for name in names[head + 1 :] if name}
     corner = target_named(seen.words(head, labels), ("touchpoints",))
     are_phases = corner == PHASE or all(is_phase(each, model) for each in words)

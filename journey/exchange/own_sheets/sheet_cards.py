@@ -90,6 +90,7 @@ class SheetCards:
     def values(self, kind: str, pieces: list[SheetPiece]) -> dict[str, Any]:
         """The fields of one card of a kind from its cells; what a field cannot hold is told."""
         found: dict[str, Any] = {}
+        signed = False
         for piece in pieces:
             field = piece.target.removeprefix(f"{kind}.")
             try:
@@ -101,10 +102,14 @@ class SheetCards:
             if isinstance(value, str) and found.get(field):
                 value = f"{found[field]}\n{value}"
             found[field] = value
+            signed = signed or (isinstance(value, float) and "%" in str(piece.raw))
             self.take(piece)
             if piece.target == SHARE and type(piece.raw) in (int, float) and 0 < piece.raw < 1:
                 self.small_shares.append((piece.spot, piece.raw))
-        return _in_their_unit(found, has_unit="unit" in COLLECTIONS[kind].model_fields)
+        has_unit = "unit" in COLLECTIONS[kind].model_fields
+        if has_unit and signed and not found.get("unit"):
+            found["unit"] = "%"
+        return _in_their_unit(found, has_unit=has_unit)
 
     def personas(self, pieces: list[SheetPiece]) -> tuple[str, ...]:
         """The ids of the personas that cells name, one an entry, or between commas; who is not there yet is made."""

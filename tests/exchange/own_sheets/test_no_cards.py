@@ -116,3 +116,21 @@ def test_shares_below_one_per_cent_are_told_where_they_do_not_make_one() -> None
     people = of_rows([["Name", "Share"], ["Anna", 0.4], ["Tom", 30], ["Eve", {"percent": 0.005}]])
     assert [p.share for p in people.of(Persona)] == [0.4, 30, 0.5]  # type: ignore[attr-defined]
     assert [(key, row) for key, row, _ in people.told()] == [("small_share", 2)]
+
+
+@pytest.mark.parametrize("corner", ["Monat", "Phase", ""])
+@pytest.mark.parametrize("total", ["row", "column", "both"])
+def test_totals_of_counts_by_month_are_no_counts(corner: str, total: str) -> None:
+    rows: Rows = [[corner, "Aufmerksamkeit", "Kauf"], ["2026-01", 100, 10], ["2026-02", 120, 12]]
+    if total != "row":
+        rows = [[*row, more] for row, more in zip(rows, ("Gesamt", 110, 132), strict=True)]
+    if total != "column":
+        rows.append(["Summe", 220, 22, *([242] if total == "both" else [])])
+    assert _counts(of_rows(rows, new=True)) == [100, 120, 10, 12]
+
+
+def test_a_goal_in_words_with_the_sign_has_the_unit() -> None:
+    goals = of_rows(
+        [["Ziel", "Ist", "Soll", "Bis"], ["Abschlüsse", "2,5 %", "4 %", "Mai"], ["Anrufe", "30", "50", "Mai"]]
+    )
+    assert [(g.baseline, g.target, g.unit) for g in goals.of(Goal)] == [(2.5, 4, "%"), (30, 50, "")]  # type: ignore[attr-defined]
