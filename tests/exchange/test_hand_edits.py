@@ -494,3 +494,23 @@ def test_a_cover_behind_a_column_of_numbers_is_read() -> None:
     base = a_workshop(frame=a_frame(title="Weg", end_action="Kauf"))
     reading = edited(base, number)
     assert (reading.workshop, reading.problems) == (base, ())
+
+
+@pytest.mark.parametrize("header", ["Touchpoint *", "Touchpoint:", "Touchpoint\n(Pflicht)", "Touchpoint [Text]*"])
+def test_a_header_with_a_remark_is_its_column_s(header: str) -> None:
+    def edit(book: Any) -> None:
+        book["Touchpoints"]["A1"], book["Touchpoints"]["A2"] = header, "Rundbrief"
+
+    reading = edited(_full(), edit, base=_full())
+    assert (reading.workshop.touchpoints[0].title, reading.problems) == ("Rundbrief", ())
+
+
+def test_a_header_with_a_remark_takes_no_column_from_the_plain_one() -> None:
+    def edit(book: Any) -> None:
+        sheet = book["Touchpoints"]
+        sheet.insert_cols(1)
+        sheet["A1"], sheet["A2"] = "Touchpoint (alt)", "Mailing"
+
+    reading = edited(_full(), edit, base=_full())
+    assert reading.workshop == _full()
+    assert [(p.key, p.column) for p in reading.problems] == [("foreign_column", "Touchpoint (alt)")]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -147,18 +147,28 @@ def _tables(sheets: list[CellSheet], ours: bool) -> dict[str, FoundTable]:
 def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable | None:
     best: FoundTable | None = None
     for number, values in sheet.rows[:HEADER_ROWS]:
-        columns: dict[str, int] = {}
-        foreign = []
-        for place, value in enumerate(values):
-            field = words.get(folded(value)) if isinstance(value, str) else None
-            if field and field not in columns:
-                columns[field] = place
-            elif value is not None:
-                foreign.append(shown(value))
+        columns, foreign = _columns(values, words)
         if columns and (best is None or len(columns) > len(best.columns)):
             headers = {field: str(values[place]) for field, place in columns.items()}
             best = FoundTable(layout, sheet, number, columns, headers, tuple(foreign))
     return best
+
+
+def _columns(values: Sequence[Any], words: dict[str, str]) -> tuple[dict[str, int], list[str]]:
+    """The places of the fields that a row's headers name, and the other headers. A header with a remark ("Phase (needed) *")
+    is its field's where none is without."""
+    columns: dict[str, int] = {}
+    for bare in (False, True):
+        for place, value in enumerate(values):
+            if isinstance(value, str) and place not in columns.values():
+                field = words.get(folded(_REMARKED.sub("", value) if bare else value))
+                if field and field not in columns:
+                    columns[field] = place
+    taken = columns.values()
+    return columns, [shown(v) for place, v in enumerate(values) if v is not None and place not in taken]
+
+
+_REMARKED = re.compile(r"(?<=\S)(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*:†]))+\s*$")
 
 
 def _is_whole(table: FoundTable) -> bool:
