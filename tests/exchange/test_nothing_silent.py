@@ -316,3 +316,27 @@ def test_an_emptied_cell_that_no_card_goes_without_keeps_what_was_there_and_is_t
     reading = edited(_base(), lambda book: headed(book["Wirkungen"], 2, {"Von": None}), base=_base())
     assert reading.workshop == _base()
     assert [(p.key, p.row, p.column, p.done) for p in reading.problems] == [("needed", 2, "Von", "kept")]
+
+
+@pytest.mark.parametrize("base", [None, a_workshop(frame=a_frame(title="Weg", end_action="Kauf"))])
+def test_a_column_inserted_into_the_cover_empties_nothing(base: Workshop | None) -> None:
+    written = a_workshop(frame=a_frame(title="Weg", end_action="Kauf"))
+    reading = edited(written, lambda book: book["Workshop"].insert_cols(3), base=base)
+    assert (reading.workshop, reading.problems) == (written, ())
+
+
+def test_a_row_of_the_cover_that_is_missing_or_called_otherwise_is_told() -> None:
+    base = a_workshop(frame=a_frame(title="Weg"))
+
+    def rename(book: Any) -> None:
+        cover = book["Workshop"]
+        rows = {cover.cell(row, 2).value: row for row in range(1, 20)}
+        cover.cell(rows["Titel"], 2).value = "Überschrift"
+        cover.delete_rows(rows["Währung"])
+
+    reading = edited(base, rename, base=base)
+    assert reading.workshop == base
+    assert {(p.key, p.column, p.done) for p in reading.problems} == {
+        ("no_row", "Titel", "kept"),
+        ("no_row", "Währung", "kept"),
+    }

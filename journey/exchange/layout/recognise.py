@@ -63,10 +63,12 @@ class FoundTable:
 
 @dataclass(frozen=True)
 class FoundForm:
-    """The frame's form: row number, label as it stands there, and value of each field."""
+    """The frame's form: row number, label as it stands there, and value of each field; `beside` is how many columns a value
+    stands behind its label."""
 
     sheet: CellSheet
     values: dict[str, tuple[int, str, Any]]
+    beside: int = 1
 
 
 @dataclass(frozen=True)
@@ -194,20 +196,31 @@ def _score(table: FoundTable, named: bool) -> float:
 def _form(sheets: list[CellSheet]) -> FoundForm | None:
     words = words_of(FORM)
     names = {folded(FORM.name(each)) for each in Language}
-    forms = [FoundForm(sheet, _form_values(sheet, words)) for sheet in sheets]
+    forms = [_form_of(sheet, words) for sheet in sheets]
     sure = [form for form in forms if len(form.values) >= (1 if folded(form.sheet.name) in names else 4)]
     return max(sure, key=lambda form: len(form.values), default=None)
 
 
-def _form_values(sheet: CellSheet, words: dict[str, str]) -> dict[str, tuple[int, str, Any]]:
-    values: dict[str, tuple[int, str, Any]] = {}
+def _form_of(sheet: CellSheet, words: dict[str, str]) -> FoundForm:
+    found: dict[str, tuple[int, str, list[Any]]] = {}
     for number, row in sheet.rows:
         place = next((place for place, value in enumerate(row) if isinstance(value, str)), 0)
         label = row[place] if isinstance(row[place], str) else ""
         field = words.get(folded(label))
-        if field and field not in values:
-            values[field] = (number, label, row[place + 1] if place + 1 < len(row) else None)
-    return values
+        if field and field not in found:
+            found[field] = (number, label, row[place + 1 :])
+    beside = _beside([values for _, _, values in found.values()])
+    held = {
+        field: (number, label, values[beside - 1] if beside <= len(values) else None)
+        for field, (number, label, values) in found.items()
+    }
+    return FoundForm(sheet, held, beside)
+
+
+def _beside(rows: Sequence[list[Any]]) -> int:
+    """How far values stand from their labels: one column, unless nothing at all stands there."""
+    first = Counter(next((place for place, v in enumerate(row, 1) if v is not None), 0) for row in rows)
+    return 1 if first[1] else max(first, key=lambda place: (place > 0, first[place]), default=1) or 1
 
 
 def _spoken(tables: dict[str, FoundTable], language: Language) -> Language:

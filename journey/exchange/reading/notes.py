@@ -10,7 +10,7 @@ from journey.exchange.layout.lean_sheet import column_letters
 from journey.exchange.layout.recognise import Found, FoundForm, FoundTable
 from journey.exchange.layout.report import Job
 from journey.exchange.layout.sealed import edited_sheets
-from journey.exchange.layout.tables import TABLES
+from journey.exchange.layout.tables import FORM, TABLES
 from journey.exchange.reading.comments import tell_comments
 from journey.exchange.reading.map_edits import tell_map_edits
 from journey.exchange.reading.rows import Row
@@ -31,7 +31,7 @@ def note_file(cells: Cells, found: Found, job: Job) -> None:
     if found.form is None:
         job.report.add(ProblemSeverity.NOTE, "no_cover", done="kept" if job.base else "left_out")
     else:
-        _form_problems(found.form, job)
+        _form_problems(found.form, found.language, job)
     for layout in TABLES:
         table = found.tables.get(layout.kind)
         if table is None:
@@ -106,13 +106,17 @@ def _other_comments(cells: Cells, found: Found, job: Job) -> None:
             tell_comments(sheet, sheet.comments, job)
 
 
-def _form_problems(form: FoundForm, job: Job) -> None:
-    """Report formulas in the frame's form, and what stands beside its values."""
+def _form_problems(form: FoundForm, language: Language, job: Job) -> None:
+    """Report formulas in the frame's form, rows that are not there, and what stands beside its values."""
     sheet = form.sheet
+    for column in FORM.columns:
+        if column.field not in form.values and not column.cells.technical:
+            done, header = "kept" if job.base else "left_out", column.header(language)
+            job.report.add(ProblemSeverity.NOTE, "no_row", sheet.name, column=header, done=done)
     rows = dict(sheet.rows)
     for number, label, value in form.values.values():
         cells = rows[number]
-        place = next(place for place, each in enumerate(cells) if isinstance(each, str)) + 1
+        place = next(place for place, each in enumerate(cells) if isinstance(each, str)) + form.beside
         if (number, place) in sheet.formulas and value != _NO_RESULT:
             job.report.add(ProblemSeverity.NOTE, "formula", sheet.name, number, column=label)
         if beside := [shown(each) for each in cells[place + 1 :] if each is not None]:
