@@ -331,3 +331,25 @@ def test_a_renamed_model_without_its_id_is_known_by_its_phases() -> None:
 
     (model,) = edited(base, edit, base=base).workshop.models
     assert (model.id, model.name, model.phases) == ("m1", "Anders", base.models[0].phases)
+
+
+def test_rows_sorted_without_their_ids_are_the_cards_that_they_say() -> None:
+    base = _base().exchanged(
+        {"touchpoints": [t.model_copy(update={"owner": t.id, "place": t.title}) for t in _base().touchpoints]}
+    )
+
+    def sort(book: Any) -> None:
+        sheet = book["Touchpoints"]
+        for cell in sheet[2]:
+            if sheet.cell(1, cell.column).value not in ("ID", "Position"):
+                other = sheet.cell(3, cell.column)
+                cell.value, other.value = other.value, cell.value
+
+    reading = edited(base, sort, base=base)
+    assert {card.id: card.title for card in reading.workshop.touchpoints} == {"t1": "Plakat", "t2": "Kasse"}
+    assert [card.id for card in reading.workshop.touchpoints] == ["t2", "t1"]
+    assert (reading.workshop.relations, reading.workshop.opportunities) == (base.relations, base.opportunities)
+    assert [(p.key, p.row) for p in reading.problems if p.key == "sorted_apart"] == [
+        ("sorted_apart", 2),
+        ("sorted_apart", 3),
+    ]

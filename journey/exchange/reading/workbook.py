@@ -24,6 +24,7 @@ from journey.exchange.reading.models import models_of
 from journey.exchange.reading.notes import note_file, tell_formulas
 from journey.exchange.reading.ranks import fitted
 from journey.exchange.reading.rows import Before, Row, called_before, row_of, rows_of_table, titles
+from journey.exchange.reading.sorted_apart import with_their_ids
 from journey.exchange.reading.strangers import fitting_model, own_phases, refusal, without_unknown_phases
 from journey.exchange.reading.strays import cards_among
 from journey.exchange.reading.taking import Parsed, Place, Reader, take_cell, with_statements
@@ -66,6 +67,7 @@ def _workshop(found: Found, job: Job) -> Workshop:
         for kind, table in found.tables.items()
     }
     for kind, table in found.tables.items():
+        with_their_ids(rows[kind], table, job)
         tell_formulas(table, rows[kind], job)
     kept: dict[str, tuple[Entity, ...]] = {}
     for kind in COLLECTIONS:
