@@ -139,10 +139,13 @@ def _is_total(row: Row, filled: Mapping[int, Any], look: _Look) -> bool:
     """Whether nothing but numbers and the word for a total stands in a row."""
     made = {place for place in filled if (row.number, place) in look.table.sheet.formulas}
     texts = {place: str(value) for place, value in filled.items() if isinstance(value, str) and place not in made}
-    counted = bool(made) or _adds_up(row, filled, look)
-    labels = [
-        place for place, words in texts.items() if is_total(words, counted=counted) or _subtotal(row, place, look)
-    ]
+    labels = [place for place, words in texts.items() if is_total(words) or _subtotal(row, place, look)]
+    if (
+        not labels
+        and any(is_total(words, counted=True) for words in texts.values())
+        and (made or _adds_up(row, filled, look))
+    ):
+        labels = [place for place, words in texts.items() if is_total(words, counted=True)]
     if labels:
         return all(place in labels or len(words) <= 3 for place, words in texts.items())
     if texts or any(isinstance(value, dict) and "date" in value for value in filled.values()):
