@@ -63,9 +63,9 @@ def _gathered(into: SheetCards, spot: SheetSpot, values: Mapping[str, Any], *, t
     """The touchpoint of an earlier row with this name in this phase, with the pain points and personas of this one too, which is
     `told` where rows name it; None where there is none, or where both say different things."""
     for place, held in enumerate(into.cards.get("touchpoints", ())):
-        said = dict(held)
-        if any(said[name] != values[name] for name in ("title", "phase")):
+        if any(getattr(held, name) != values[name] for name in ("title", "phase")):
             continue
+        said = dict(held)
         empty = {**{name: field.default for name, field in type(held).model_fields.items()}, "channel": Channel.OTHER}
         fresh = {name: value for name, value in values.items() if value not in (empty[name], None, "", ())}
         if any(said[name] not in (empty[name], value) for name, value in fresh.items() if name not in _GATHERED):
