@@ -35,6 +35,20 @@ def test_back_and_forward_lead_from_view_to_view(own_app: AppServer, visitor: Vi
     assert [_pressed(page), _pressed(page)] == [3, 2]
 
 
+def test_another_language_is_no_place_of_its_own(own_app: AppServer, visitor: Visitor) -> None:
+    [workshop] = prepared.put(own_app.data, load_sample("baeckerei-de"))
+    page = visitor(own_app, f"/journey-map?lang=de&workshop={workshop}")
+    person.pick(page, "Ansicht", "Kampagnen")
+    page.locator(".st-key-language button").filter(has_text="EN").click()
+    wait_until_still(page)
+    assert (_pressed(page), _pressed(page, back=False)) == (0, 2)
+    assert "lang=en" in page.url
+    page.locator(".st-key-language button").filter(has_text="DE").click()
+    wait_until_still(page)
+    assert (_pressed(page), _pressed(page, back=False)) == (0, 2)
+    expect(page.get_by_role("radiogroup", name="Ansicht", exact=True)).to_be_visible()
+
+
 def test_back_leads_through_the_questions_of_a_self_audit_and_a_reload_stays(
     own_app: AppServer, visitor: Visitor
 ) -> None:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from journey.model import Language
 from ui.kit import beginning, download, printing
 from ui.kit.delivery import InOrder
-from ui.shell import framework_words, lost_line, presses
+from ui.shell import back_button, framework_words, lost_line, presses
 from ui.state.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -46,6 +46,7 @@ def inline_scripts() -> tuple[str, ...]:
         beginning.SCRIPT,
         printing.SCRIPT,
         presses.SCRIPT,
+        back_button.SCRIPT,
         lost_line.script(),
         *map(framework_words.script, Language),
     )
