@@ -14,6 +14,7 @@ class Dragging {
     this.waiting = []; // what the server has not seen to yet
     this.stays = (event) => { if (this.held && event.cancelable) event.preventDefault(); };
     this.frame = Object.assign(document.createElement('div'), { className: 'j-drop' });
+    this.drawing = new MutationObserver(() => this.redrawn());
     for (const [name, act] of [['pointerdown', this.takes], ['pointermove', this.moves], ['pointerup', this.drops],
       ['pointercancel', this.leaves], ['keydown', this.escapes], ['click', this.clicks]])
       window.addEventListener(name, act.bind(this), true);
@@ -36,8 +37,17 @@ class Dragging {
   takes(event) {
     const mark = event.target.closest?.(DRAGGED);
     if (event.button || !event.isPrimary || !this.place?.contains(mark) || saidOf(mark).at !== this.at) return;
-    const { clientX: x, clientY: y, pointerId } = event;
-    this.held = { mark, id: saidOf(mark).id, x, y, pointerId, ground: this.ground, parts: [mark, this.numberOf(mark)].filter(Boolean) };
+    const { clientX: x, clientY: y, pointerId, pointerType } = event, box = mark.getBoundingClientRect();
+    this.held = { id: saidOf(mark).id, pointerId, isMouse: pointerType === 'mouse', grip: [x - box.left, y - box.top] };
+    this.grasps(mark);
+    mark.addEventListener('touchmove', this.stays, { passive: false }); // the finger stays with it, also when it is drawn no more
+    this.drawing.observe(document.body, { childList: true, subtree: true });
+  }
+
+  grasps(mark) {
+    const { left, top } = mark.getBoundingClientRect(), [right, down] = this.held.grip;
+    const parts = [mark, this.numberOf(mark)].filter(Boolean);
+    Object.assign(this.held, { mark, parts, ground: this.ground, x: left + right, y: top + down });
   }
 
   // The words that stand on a mark are a mark of their own.
@@ -52,13 +62,29 @@ class Dragging {
   moves(event) {
     const { held } = this;
     if (!held || event.pointerId !== held.pointerId) return;
-    if (!held.mark.isConnected || !held.ground) return this.leaves(); // the picture was drawn anew meanwhile
+    if (!held.ground || (held.isMouse && !(event.buttons & 1))) return this.leaves(); // it was let go where nobody heard it
     const [right, down] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.drags && Math.hypot(right, down) < FAR) return;
+    held.over = { clientX: event.clientX, clientY: event.clientY };
     if (!held.drags) this.begins(held);
-    for (const part of held.parts) part.style.translate = `${right}px ${down}px`;
-    this.outline(this.cellAt(event));
+    this.shows();
     event.preventDefault();
+  }
+
+  shows() {
+    const { over, x, y, parts } = this.held;
+    for (const part of parts) part.style.translate = `${over.clientX - x}px ${over.clientY - y}px`;
+    this.outline(this.cellAt(over));
+  }
+
+  // Somebody else's change draws the picture anew below a hand that drags: the mark in it is still the same one.
+  redrawn() {
+    const { held, ground } = this;
+    if (!held || !ground || (held.mark.isConnected && saidOf(held.mark).id === held.id)) return;
+    const mark = [...this.place.querySelectorAll(DRAGGED)].find((one) => saidOf(one).at === this.at && saidOf(one).id === held.id);
+    if (!mark) return this.leaves();
+    this.grasps(mark);
+    if (held.drags) this.shows();
   }
 
   begins(held) {
@@ -83,8 +109,8 @@ class Dragging {
   drops(event) {
     const { held } = this;
     if (!held || event.pointerId !== held.pointerId) return;
-    if (!held.drags) { this.held = null; return; }
-    const cell = held.mark.isConnected ? this.cellAt(event) : null;
+    if (!held.drags) { this.leaves(); return; }
+    const cell = this.cellAt(event);
     this.leaves();
     this.dragged = Date.now(); // the click that follows is none
     if (cell) this.report({ id: held.id, column: cell[0], row: cell[1] });
@@ -93,6 +119,7 @@ class Dragging {
   leaves() {
     for (const part of this.held?.parts ?? []) part.style.translate = '';
     this.held = null;
+    this.drawing.disconnect();
     this.frame.remove();
     document.documentElement.classList.remove('j-drags');
   }
