@@ -1,16 +1,31 @@
 """The page says when it has lost its server, and no longer once it is back."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
 from playwright.sync_api import expect
 
 from journey.model import Language
 from journey.texts import text
-from tests.browser import stored
+from tests.browser import person, stored
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.looked_at import violations
+from tests.browser.walks.connection import Connection
 from tools import prepared
 from tools.app_server import AppServer
+from tools.browser import wait_until_still
 
 WORDS = "Ehrlich, pünktlich"
+LONG = 10_000  # ms; longer than anybody waits for an answer
+
+
+@pytest.fixture
+def way(own_app: AppServer, trap: Trap) -> Iterator[Connection]:
+    """Between the browser and the server."""
+    with Connection(own_app.port) as way:
+        yield way
+    trap.console_errors[:] = [said for said in trap.console_errors if "ERR_" not in said]
 
 
 def test_a_lost_server_is_told_in_a_line_and_what_was_typed_is_saved_once_it_is_back(
@@ -33,7 +48,45 @@ def test_a_lost_server_is_told_in_a_line_and_what_was_typed_is_saved_once_it_is_
     assert [found for found in violations(page) if "lost-line" in found] == []
     own_app.start()
     expect(line).to_be_empty(timeout=20_000)
+    wait_until_still(page)  # a page that finds another server loads itself anew
     expect(field).to_have_value(WORDS)
     field.press("Control+Enter")
     expect(page.get_by_role("button", name=text("frame.undo", Language.DE)).first).to_be_enabled()
     assert stored.workshop(own_app).frame.company_values == WORDS
+
+
+def test_a_line_that_hangs_is_told_and_one_that_is_dead_is_given_up(
+    way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap
+) -> None:
+    trap.expect("WebSocket", "Client Error")
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
+    page.clock.install()
+    person.refresh(page)
+    line, field = page.locator("#lost-line"), page.get_by_role("textbox", name="Werte des Unternehmens")
+    way.stall()
+    field.fill(WORDS)
+    field.press("Control+Enter")
+    page.clock.fast_forward(LONG)
+    page.clock.fast_forward(LONG)
+    expect(line).to_have_text(text("frame.lost_line", Language.DE))
+    way.flow()
+    expect(line).to_be_empty()
+    expect(page.get_by_role("button", name=text("frame.undo", Language.DE)).first).to_be_enabled()
+    assert stored.workshop(own_app).frame.company_values == WORDS
+
+    way.deaden()
+    field.fill("Langsam, aber da")
+    field.press("Control+Enter")
+    with page.expect_response("**/_stcore/health"):
+        page.clock.fast_forward(LONG)
+    expect(line).to_be_empty()
+    with page.expect_event("websocket"):
+        page.clock.fast_forward(LONG)
+        page.clock.fast_forward(LONG)
+    wait_until_still(page)
+    expect(line).to_be_empty()
+    expect(field).to_have_value("Langsam, aber da")
+    page.clock.fast_forward(LONG)
+    wait_until_still(page)
+    assert stored.workshop(own_app).frame.company_values == "Langsam, aber da"
