@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from journey.live import ExerciseKind, Option
+from journey.model import Language
 from journey.store import Store
+from journey.texts import text
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.participant import Participant
 from tests.browser.walks.connection import Connection
@@ -101,6 +103,8 @@ def test_a_line_that_takes_everything_and_gives_nothing_is_given_up_for_another_
     expect(petra.page.locator("#words")).to_be_visible()
     line.deaden()
     petra.write("Niemand ruft zurück")
+    petra.page.clock.fast_forward(8_000)
+    expect(petra.page.locator("#line")).to_contain_text(text("phone.offline", Language.DE))
     meeting.reveal()
     petra.page.clock.fast_forward(20_000)
     expect(petra.page.locator("#own li:not(.waiting)")).to_have_count(1)

@@ -1,5 +1,5 @@
 // Acts: kept, shown at once, sent in their order until the server has acknowledged each.
-var sending = false, waits = 0, retry = 0, held = "";
+var sending = false, waits = 0, retry = 0, held = "", SLOW = 7000;
 function act(deed) {
   deed.id = fresh();
   keep(OUT, JSON.stringify(outbox().concat([{ exercise: exercise, act: deed }])));
@@ -11,7 +11,7 @@ function send() {
   clearTimeout(retry);
   var acts = outbox().slice(0, 20);
   if (sending || !acts.length || held === main.dataset.look) return tell();
-  sending = true;
+  sending = Date.now();
   tell();
   ask(given.acts, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ acts: acts }) })
     .then(function (answer) {
@@ -56,7 +56,8 @@ function ask(address, how) {
 }
 function leave() { location.replace(given.door + "?left=1"); return new Promise(function () {}); }
 function tell() {
-  var open = given.open = outbox().length, deaf = !navigator.onLine || waits > 1 || (lost && Date.now() - lost > 4000);
+  var open = given.open = outbox().length, deaf = !navigator.onLine || waits > 1 || (lost && Date.now() - lost > 4000)
+    || (sending && Date.now() - sending > SLOW); // it hangs: nobody has closed it
   var words = (deaf ? given.offline : "") + (open && (deaf || waits || held) ? " " + given.unsent + " " + open : "");
   line.hidden = !words;
   if (line.textContent !== words) line.textContent = words;
