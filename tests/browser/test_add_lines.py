@@ -33,3 +33,4 @@ def test_a_card_goes_where_it_was_to_go_before_the_language_was_switched_and_esc
     wait_until_still(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(line).to_be_focused()

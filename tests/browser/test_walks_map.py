@@ -119,6 +119,28 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     assert "Messestand" in titles(own_app, phases["Interesse wecken"])
 
 
+def test_the_keyboard_is_back_where_a_window_was_opened_however_it_is_closed(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    card = stored.workshop(own_app).touchpoints[0]
+    page = visitor(own_app, f"/journey-map?workshop={workshop}")
+    page.locator(f"path[data-at='add:doing'][data-of='{card.phase}']").focus()
+    press(page, "Enter")
+    expect(window(page)).to_be_visible()
+    press(page, "Escape")
+    expect(window(page)).to_have_count(0)
+    assert held(page) == ["add:doing", card.phase]
+    mark = page.locator(f"path[data-at='touchpoints'][data-of='{card.id}']").first
+    person.click_mark(page, card.id)
+    person.click(window(page), "Schließen")
+    expect(mark).to_be_focused()
+    person.open_mark(page, card.id, "Ganze Karte öffnen")
+    press(page, "Escape")
+    expect(page.get_by_role("dialog", name="Touchpoint")).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
 def test_the_map_is_worked_on_beside_an_open_card(visitor: Visitor, own_app: AppServer) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
     page = visitor(own_app, f"/journey-map?workshop={workshop}")

@@ -23,6 +23,8 @@ class Panel {
     place.setAttribute('tabindex', '-1');
     if (this.shows === shows) return;
     this.shows = shows;
+    // The first panel of a page has noted nothing before; what led to it may be gone already, as a small window on a stage is.
+    for (const one of [document.activeElement, window.journeyStage?.place]) if (!this.from.length) this.noted(one);
     place.scrollTop = 0;
     if (!document.activeElement?.matches(FIELDS)) place.focus({ preventScroll: true });
   }

@@ -14,7 +14,7 @@ const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26, GUTTER = 9; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const OPENS_WITHIN = 3000, REST = 700; // ms
-const DRAWER = '.st-key-drawer';
+const DRAWER = '.st-key-drawer', CLOSES = '.st-key-spot-close button';
 const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
@@ -166,6 +166,7 @@ class Stage {
 
   clicked(event) {
     if (!this.place || !event.isTrusted) return;
+    if (this.place.querySelector(CLOSES)?.contains(event.target)) this.held = true; // the keyboard is back at the mark
     const mark = this.markOf(event) ?? this.plusOf(event);
     if (mark) this.act(mark, event.shiftKey && !mark.dataset.at.includes(':') ? 'x' : 'click', event.clientY);
     else if (event.target.closest?.('svg.marks') && this.place.contains(event.target)) this.report({ id: '', at: '', key: 'click' });
@@ -179,7 +180,7 @@ class Stage {
   }
 
   pressed(event) {
-    if (event.key === 'Escape' && event.target.closest?.('.st-key-spot')) this.leave(event);
+    if (event.key === 'Escape' && this.isAtWindow(event)) this.leave(event);
     else if (event.key === 'Escape' && this.hand.length) this.report({ id: '', at: '', key: event.key });
     if (event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
@@ -195,11 +196,17 @@ class Stage {
     event.stopPropagation();
   }
 
+  // Whether the keyboard is in the small window, or still where it was opened.
+  isAtWindow({ target }) {
+    const spot = this.place?.querySelector('.st-key-spot');
+    return Boolean(spot) && (spot.contains(target) || target === document.body || Boolean(this.markOf({ target })));
+  }
+
   // Escape closes the small window as its button does, and the keyboard is back at the mark.
   leave(event) {
     event.target.blur(); // what is typed is handed over first
     this.held = true;
-    setTimeout(() => this.place?.querySelector('.st-key-spot-close button')?.click());
+    setTimeout(() => this.place?.querySelector(CLOSES)?.click());
   }
 
   // On a phone: what is unfolded stays so when the list is drawn anew; a swipe or an arrow key goes from part to part.
