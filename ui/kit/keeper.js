@@ -7,7 +7,6 @@ const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
 const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 const PREFIX = 'journey:';
-const NEXT = ' ⏎ '; // between the items of a list (see lines.py)
 const CELL = '#portal textarea.gdg-input';
 const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
 const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
@@ -35,6 +34,7 @@ function makeKeeper() {
   let timer = 0, later = 0;
   let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
   const outdated = new Map(); // place -> the fields that the server is to be told of as unexpected
+  const lines = new Lines(ANSWER_WITHIN);
   const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
 
   const field = (element) => {
@@ -42,6 +42,7 @@ function makeKeeper() {
     for (const place of places.values()) if (name in place.fields) return place.fields[name];
     return null;
   };
+  const placeOf = (element) => [...places.values()].find(({ fields }) => styleClass(element) in fields);
   const read = (name) => JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null');
   const write = (name, draft) => sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
   const forget = (name) => sessionStorage.removeItem(PREFIX + name);
@@ -84,6 +85,7 @@ function makeKeeper() {
     const known = isTyped(element) && field(element);
     const draft = known && read(known[0]);
     if (!draft) return;
+    if (emptiesItself(known) && draft.handed === 0) lines.enter(known[0], sum(draft.text), placeOf(element).now);
     repeat(element, known[0], draft);
     write(known[0], { ...draft, handed: Date.now(), from: [...draft.from, sum(draft.text.trim())].slice(-8) });
   }
@@ -107,6 +109,11 @@ function makeKeeper() {
   function left(event) {
     if (!isTyped(event.target)) return;
     const { target } = event;
+    if (target.isConnected && waitsInLine(target)) { // it is handed over once what was entered before was used
+      event.stopImmediatePropagation();
+      lines.held.add(field(target)[0]);
+      return;
+    }
     queueMicrotask(() => { // a field that is taken off the page was not left by anybody
       if (!target.isConnected) return;
       handOver(target);
@@ -119,22 +126,50 @@ function makeKeeper() {
   function pressed(event) {
     if (!isTyped(event.target) || event.isComposing) return;
     if (event.key === 'Escape' && event.target.closest('[role=dialog]')) event.target.blur();
-    else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
-      handOver(event.target);
-      if (emptiesItself(field(event.target))) event.target.select(); // who types on before the answer, types the next words
+    else if (event.key === 'Enter' && (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) entered(event);
+  }
+
+  function entered(event) {
+    const { target } = event, known = field(target);
+    if (waitsInLine(target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      put(target, Lines.further(target.value));
+      write(known[0], { ...read(known[0]), isOurs: false });
+      lines.held.add(known[0]);
+      return;
     }
+    handOver(target);
+    if (emptiesItself(known)) target.select(); // who types on before the answer, types the next words
+  }
+
+  // Whether somebody has typed into a line of which the words before were not used yet.
+  function waitsInLine(element) {
+    const known = field(element);
+    return emptiesItself(known) && read(known[0])?.handed === 0 && lines.waits(known[0], isAtRest());
+  }
+
+  // What waited in a line is entered, unless somebody is about to type its next words.
+  function enterWaiting() {
+    for (const name of lines.due(isAtRest())) {
+      const element = elementOf(name);
+      const typing = document.activeElement === element && !Lines.ends(element?.value ?? '');
+      if (element && !typing) press(element, {});
+    }
+    if (lines.held.size) soon();
   }
 
   const emptiesItself = (known) => known && !known[3];
 
-  // Streamlit passes over a text that is handed over a moment before its page is left: a link waits until it was saved.
+  // Streamlit passes over a text that is handed over a moment before its page is left: a link waits until it was saved, and links
+  // and buttons wait for words that wait in a line.
   function followed(event) {
-    const link = event.target.closest?.('a[href]');
-    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || !waits()) return;
+    const link = event.target.closest?.(lines.held.size ? 'a[href], button' : 'a[href]');
+    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || !(waits() || lines.held.size)) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     const since = Date.now();
-    const follow = () => (waits() && Date.now() - since < LINK_WAITS ? setTimeout(follow, 20) : link.isConnected && link.click());
+    const follow = () => ((waits() && Date.now() - since < LINK_WAITS) || lines.held.size ? setTimeout(follow, 20) : link.isConnected && link.click());
     follow();
   }
 
@@ -212,6 +247,7 @@ function makeKeeper() {
       put(element, draft.text);
       if (saves && !typing) setTimeout(() => commit(element), 50);
     }
+    setTimeout(enterWaiting, 50); // the browser's fields have taken in by then what they were set to
   }
 
   // Under load Streamlit now and then draws a field anew with the value that it began with, though another one was handed
@@ -231,7 +267,11 @@ function makeKeeper() {
   function commit(element) {
     if (!element.isConnected || document.activeElement === element) return;
     handOver(element);
-    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true }));
+    press(element, { ctrlKey: true });
+  }
+
+  function press(element, keys) {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true, ...keys }));
   }
 
   function refocus() {
@@ -252,6 +292,7 @@ function makeKeeper() {
     const { place: at, fields, turn, now, used } = data, { repeated = 0, teller = new Teller() } = places.get(at) ?? {};
     if (!teller.hears(element, way)) return;
     places.set(at, { fields, turn, now, used, repeated, teller });
+    lines.hear(used, now);
     const unexpected = outdated.get(data.place) ?? [];
     for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);
@@ -280,7 +321,9 @@ function makeKeeper() {
   window.addEventListener('beforeunload', leaveCell);
   window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
-  return { heed };
+  // What closes a window waits for words that wait in a line.
+  const whenEntered = (act) => (lines.held.size ? setTimeout(whenEntered, 20, act) : act());
+  return { heed, whenEntered };
 }
 
 export default ({ data, parentElement, setStateValue }) => {

@@ -15,7 +15,7 @@ from ui.kit import keeper
 from ui.state import session
 from ui.state.words import figure, plain, t
 
-_NEXT = "⏎"  # stands between the lines of a pasted list (see keeper.js)
+_NEXT = "⏎"  # stands between the lines of a list (see lines.js)
 _MOST_CARDS = 200  # of one list
 _BEGINNING = 30  # characters of a line that is named
 _BULLET = re.compile(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")

@@ -45,7 +45,8 @@ class Panel {
     if (event.key !== 'Escape' || !place || elsewhere || document.querySelector('[data-testid=stDialog]')) return;
     if (place.querySelector(OPEN_LISTS)) return;
     event.target.blur(); // what is typed is handed over first
-    setTimeout(() => this.place?.querySelector(`.st-key-${CSS.escape(this.shuts)} button`)?.click());
+    const shut = () => this.place?.querySelector(`.st-key-${CSS.escape(this.shuts)} button`)?.click();
+    setTimeout(() => window.journeyKeeper.whenEntered(shut));
   }
 
   left() {

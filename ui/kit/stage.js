@@ -23,6 +23,8 @@ const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mar
 // Hundreds of marks are labelled whenever the page changes; the browser restyles what is written to, be it the same.
 const put = (mark, name, value) => { if (mark.getAttribute(name) !== value) mark.setAttribute(name, value); };
 
+const whenEntered = (act) => (window.journeyKeeper ? window.journeyKeeper.whenEntered(act) : act()); // words in a line go before
+
 class Stage {
   constructor() {
     this.teller = new Teller();
@@ -206,7 +208,7 @@ class Stage {
   leave(event) {
     event.target.blur(); // what is typed is handed over first
     this.held = true;
-    setTimeout(() => this.place?.querySelector(CLOSES)?.click());
+    setTimeout(() => whenEntered(() => this.place?.querySelector(CLOSES)?.click()));
   }
 
   // On a phone: what is unfolded stays so when the list is drawn anew; a swipe or an arrow key goes from part to part.
@@ -285,7 +287,7 @@ class Stage {
   report(what) {
     this.told = Math.max(this.told + 1, Date.now());
     this.waiting.push({ ...what, number: this.told });
-    this.teller.tell('acts', [...this.waiting]);
+    whenEntered(() => this.teller.tell('acts', [...this.waiting]));
   }
 }
 
