@@ -5,7 +5,6 @@
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
-const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 const PREFIX = 'journey:';
 const CELL = '#portal textarea.gdg-input';
 const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
@@ -122,6 +121,14 @@ function makeKeeper() {
     });
   }
 
+  // Somebody leaves the page out of a field.
+  function giveUp() {
+    const { activeElement } = document;
+    if (!isTyped(activeElement)) return;
+    if (read(field(activeElement)?.[0])?.handed === 0 && !waitsInLine(activeElement)) handOver(activeElement);
+    activeElement.blur();
+  }
+
   // Escape closes a drawer or dialog as its button does: what is typed is handed over first.
   function pressed(event) {
     if (!isTyped(event.target) || event.isComposing) return;
@@ -161,22 +168,10 @@ function makeKeeper() {
 
   const emptiesItself = (known) => known && !known[3];
 
-  // Streamlit passes over a text that is handed over a moment before its page is left: a link waits until it was saved, and links
-  // and buttons wait for words that wait in a line.
-  function followed(event) {
-    const link = event.target.closest?.(lines.held.size ? 'a[href], button' : 'a[href]');
-    if (!link || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey || !(waits() || lines.held.size)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const since = Date.now();
-    const follow = () => ((waits() && Date.now() - since < LINK_WAITS) || lines.held.size ? setTimeout(follow, 20) : link.isConnected && link.click());
-    follow();
-  }
-
   // Whether a text of this page was handed over and not answered yet. One that waits for a button is not saved by itself.
-  function waits() {
-    for (const [, [name, , restsOn, saves]] of everything()) {
-      const isAnswered = !saves || restsOn !== null;
+  function saves() {
+    for (const [, [name, , restsOn, isSaved]] of everything()) {
+      const isAnswered = !isSaved || restsOn !== null;
       if (isAnswered && Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
     }
     return false;
@@ -316,10 +311,10 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['click', followed], ['paste', pasted]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['paste', pasted]])
     document.addEventListener(name, act, true);
   window.addEventListener('beforeunload', leaveCell);
-  window.addEventListener('pagehide', () => { if (isTyped(document.activeElement)) document.activeElement.blur(); });
+  watchLeaving({ handOver: giveUp, saves, holds: () => lines.held.size > 0 });
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   // What closes a window waits for words that wait in a line.
   const whenEntered = (act) => (lines.held.size ? setTimeout(whenEntered, 20, act) : act());

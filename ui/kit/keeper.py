@@ -18,7 +18,7 @@ from ui.state import session
 PAGE, DRAWER, SPOT = "page", "drawer", "spot"
 """Where fields stand: on the page, in the drawer over it, in the small window at a mark of a picture."""
 _STYLED = frozenset(ascii_letters + digits + "_-")
-_MOUNT = mounting.component("journey_keeper", *map(Path(__file__).with_name, ("lines.js", "keeper.js")))
+_MOUNT = mounting.component("journey_keeper", *map(Path(__file__).with_name, ("lines.js", "leaving.js", "keeper.js")))
 
 
 Known = tuple[str, int | None, int | None, bool]

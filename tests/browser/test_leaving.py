@@ -1,0 +1,50 @@
+"""Whoever leaves in the middle of a word has it saved: by the browser's back button, and by closing the tab."""
+
+from playwright.sync_api import expect
+
+from journey.model import Language
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tools import prepared
+from tools.app_server import AppServer
+from tools.browser import wait_until_still
+
+
+def test_a_page_that_is_left_in_the_middle_of_a_word_has_saved_it(own_app: AppServer, visitor: Visitor) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?lang=de&workshop={workshop}")
+    person.click(page.locator(".st-key-line"), "Ziele", role="link", exact=False)
+    field = page.get_by_role("textbox", name="Werte des Unternehmens")
+    field.click()
+    field.press_sequentially("Ehrlich", delay=5)
+    page.go_back()
+    page.wait_for_url("**/journey-map?**")
+    wait_until_still(page)
+    assert stored.workshop(own_app).frame.company_values.endswith("Ehrlich")
+    page.go_forward()
+    wait_until_still(page)
+    expect(field).to_have_value(stored.workshop(own_app).frame.company_values)
+
+    other = page.context.new_page()
+    field.click()
+    field.press_sequentially(" und pünktlich", delay=5)
+    page.close()
+    other.goto(f"{own_app.url}/goals?lang=de&workshop={workshop}")
+    wait_until_still(other)
+    expect(other.get_by_role("textbox", name="Werte des Unternehmens")).to_have_value("Ehrlich und pünktlich")
+
+
+def test_back_leads_from_an_open_card_to_the_page_before(own_app: AppServer, visitor: Visitor) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/goals?lang=de&workshop={workshop}")
+    person.click(page.locator(".st-key-line"), "Personas", role="link", exact=False)
+    page.get_by_role("button", name="Bearbeiten").first.click()
+    expect(page.get_by_role("dialog", name="Persona")).to_be_visible()
+    wait_until_still(page)
+    assert "card=" in page.url
+    page.go_back()
+    page.wait_for_url("**/goals?**")
+    wait_until_still(page)
+    expect(page.get_by_role("dialog", name="Persona")).to_be_hidden()
+    page.go_forward()
+    page.wait_for_url("**/personas?**")
