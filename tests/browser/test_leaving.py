@@ -1,7 +1,10 @@
 """Whoever leaves in the middle of a word has it saved: by the browser's back button, and by closing the tab."""
 
+import re
+
 from playwright.sync_api import expect
 
+from journey.editing import revise
 from journey.model import Language
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
@@ -48,3 +51,23 @@ def test_back_leads_from_an_open_card_to_the_page_before(own_app: AppServer, vis
     expect(page.get_by_role("dialog", name="Persona")).to_be_hidden()
     page.go_forward()
     page.wait_for_url("**/personas?**")
+
+
+def test_what_a_closed_window_has_saved_is_nothing_unsaved_when_it_is_opened_again(
+    own_app: AppServer, visitor: Visitor
+) -> None:
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    card = stored.workshop(own_app).touchpoints[0]
+    page = visitor(own_app, f"/journey-map?lang=de&workshop={workshop}")
+    window = page.locator(".st-key-spot")
+    person.click_mark(page, card.id)
+    window.locator("input").first.fill("Mein Name dafür")
+    person.click(window, "Schließen")
+    expect(window).to_have_count(0)
+    mark = page.locator(f"path[data-at='touchpoints'][data-of='{card.id}']").first
+    expect(mark).to_have_attribute("aria-label", re.compile("Mein Name dafür"))
+    stored.change(own_app, revise(stored.workshop(own_app).touchpoints[0], title="Anders benannt"))
+    expect(mark).to_have_attribute("aria-label", re.compile("Anders benannt"))
+    person.click_mark(page, card.id)
+    expect(window.locator("input").first).to_have_value("Anders benannt")
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('journey:'))") == []

@@ -204,6 +204,7 @@ def _try(one: Field, control: Control, raw: Any, *, anyway: bool = False) -> Non
         control.problem = t("field.not_saved")
         return
     control.rests_on, control.settled, control.outdated, control.turn = one.read(), raw, False, 0
+    keeper.saved(one.key, raw)
     if one.tidy and control.rests_on != raw:
         _give(one, control, control.rests_on)
         control.settled = raw

@@ -29,6 +29,7 @@ function makeKeeper() {
   const seen = new Map(); // page, drawer -> the last turn that the server was told of as seen
   const began = new WeakMap(); // element -> the text that it had when somebody began to type
   let tab = null;
+  let saved = {}; // name of a field -> the checksum of what was saved of it last
   let focus = null; // where somebody types: { name, element }
   let timer = 0, later = 0;
   let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
@@ -222,7 +223,16 @@ function makeKeeper() {
     teller.tell('heard', { seen: seen.get(place) ?? 0, outdated: names, repeated });
   }
 
+  // A window that closes with the saving of its field never says of this field what was saved.
+  function forgetSaved() {
+    for (const [name, known] of Object.entries(saved)) {
+      const draft = read(name);
+      if (draft?.handed && sum(draft.text) === known && !elementOf(name)) forget(name);
+    }
+  }
+
   function check() {
+    forgetSaved();
     refocus();
     bringIntoSight();
     tell();
@@ -288,6 +298,7 @@ function makeKeeper() {
     if (!teller.hears(element, way)) return;
     places.set(at, { fields, turn, now, used, repeated, teller });
     lines.hear(used, now);
+    saved = data.saved;
     const unexpected = outdated.get(data.place) ?? [];
     for (const [name, settled, restsOn = null] of [...Object.entries(data.used), ...Object.values(data.fields)]) {
       const draft = read(name);

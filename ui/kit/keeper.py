@@ -18,6 +18,7 @@ from ui.state import session
 PAGE, DRAWER, SPOT = "page", "drawer", "spot"
 """Where fields stand: on the page, in the drawer over it, in the small window at a mark of a picture."""
 _STYLED = frozenset(ascii_letters + digits + "_-")
+_MOST_SAVED = 40
 _MOUNT = mounting.component("journey_keeper", *map(Path(__file__).with_name, ("lines.js", "leaving.js", "keeper.js")))
 
 
@@ -35,11 +36,13 @@ class _Places:
 @dataclass
 class Sight:
     """What the browser is told and tells: `turn` counts the values that fields were set to, `seen` is the turn that it
-    shows at each place, `used` has checksums of texts that need no keeping, `shown` the field to bring into sight."""
+    shows at each place, `used` has checksums of texts that need no keeping, `saved` those of texts whose fields may stand on the
+    page no more, the latest last, `shown` the field to bring into sight."""
 
     turn: int = 0
     seen: dict[str, int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
+    saved: dict[str, int] = field(default_factory=dict)
     shown: tuple[str, int] = ("", 0)
 
 
@@ -73,6 +76,16 @@ def _sum(words: str | None) -> int | None:
 def forget(name: str, words: str) -> None:
     """What was typed under this name was used, and needs no keeping any more."""
     session.of_tab(Sight).used[_full(name)] = crc32(words.encode())
+
+
+def saved(name: str, words: Any) -> None:
+    """What was typed into the field with this key was saved, also where the field is drawn no more."""
+    if isinstance(words, str):
+        latest = session.of_tab(Sight).saved
+        latest.pop(_full(name), None)
+        latest[_full(name)] = crc32(words.encode())
+        if len(latest) > _MOST_SAVED:
+            del latest[next(iter(latest))]
 
 
 def show(name: str) -> None:
@@ -129,7 +142,7 @@ def draw(place: str, outdated: Callable[[str], None]) -> None:
                 outdated(names[full])
 
     data = {
-        "place": place, "tab": tab, "fields": fields, "used": sight.used, "shown": sight.shown,
+        "place": place, "tab": tab, "fields": fields, "used": sight.used, "saved": sight.saved, "shown": sight.shown,
         "turn": here.turns.get(place, 0), "now": sight.turn,
     }  # fmt: skip
     _MOUNT(key=_key(place), data=data, on_heard_change=heard)
