@@ -97,6 +97,6 @@ def test_rows_stand_below_each_other_and_words_fit_a_phone(language: Language) -
 
 def test_the_sentence_tells_step_goal_and_difference() -> None:
     assert what_if_alt(TODAY, better(), Language.EN).startswith(
-        "What if the step to Informationen beschaffen went from 50.0% to 60.0%? Then 60 (46 to 77). Today 50 (38 to 65). "
+        "What if the step to “Informationen beschaffen” went from 50.0% to 60.0%? Then 60 (46 to 77). Today 50 (38 to 65). "
         "Difference 10 (7.7 to 12.7)."
     )
