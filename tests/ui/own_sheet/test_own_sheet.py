@@ -148,22 +148,22 @@ def test_phases_without_lanes_say_so_and_can_be_given_names() -> None:
 def test_sheets_that_are_alike_are_read_together_and_taken_back_together() -> None:
     workshop_id = stored(a_workshop())
     book = openpyxl.Workbook()
-    for place, (name, title) in enumerate((("Alma", "Plakat"), ("Bert", "Radio"))):
+    for place, (name, title) in enumerate((("Alma", "Plakat"), ("Bert", "Rundfunk"))):
         sheet = book.create_sheet(name, place)
         for row in (["Phase", "Touchpoint"], ["Awareness", title], ["Purchase", "Checkout"]):
             sheet.append(row)
     target = BytesIO()
     book.save(target)
     tab = _brought(opened(workshop_id, language=EN), "personas.xlsx", target.getvalue())
-    assert "Radio" not in seen(tab)
+    assert "Rundfunk" not in seen(tab)
     tab.toggle[-1].set_value(True)
     run(tab)
     _chosen(tab, text("own_sheet.naming", EN), "persona")
-    assert "Radio" in seen(tab)
+    assert "Rundfunk" in seen(tab)
     pressed(tab, "own-sheet-apply")
     after = kept(workshop_id)
     assert [persona.name for persona in after.personas] == ["Alma", "Bert"]
-    assert [card.title for card in after.touchpoints] == ["Plakat", "Checkout", "Radio", "Checkout"]
+    assert [card.title for card in after.touchpoints] == ["Plakat", "Checkout", "Rundfunk", "Checkout"]
     assert store().sequence(workshop_id) == 1
     pressed(tab, "frame:undo")
     assert kept(workshop_id).touchpoints == ()
