@@ -112,3 +112,8 @@ def spoken(typed: str) -> str:
 def safe(typed: str) -> str:
     """What a person typed, for HTML: nothing in it takes effect; line breaks are kept."""
     return escape(typed).replace("\n", "<br>")
+
+
+def safe_name(name: str) -> str:
+    """The name of an event for HTML, which may go on in the next line behind a joining mark ("view_" "item")."""
+    return safe(name).replace("_", "_<wbr>")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journey.model import Language
 from ui.state import session
-from ui.state.words import apart, plain, safe
+from ui.state.words import apart, plain, safe, safe_name
 
 JOINER = "\u2060"
 TYPED = (
@@ -97,3 +97,7 @@ def test_no_two_names_are_ever_alike(names: dict[str, str]) -> None:
     found = apart(names)
     assert list(found) == list(names)
     assert len(set(found.values())) == len(names)
+
+
+def test_a_name_of_an_event_may_go_on_behind_an_underscore_and_takes_no_effect() -> None:
+    assert safe_name("view_item <b>") == "view_<wbr>item &lt;b&gt;"

@@ -17,7 +17,7 @@ from ui.kit.phase_chips import phase_chip
 from ui.kit.tables import table
 from ui.state import event_log, log_words, session
 from ui.state.session import Saving
-from ui.state.words import apart, figure, many, plain, safe, share, spoken, t
+from ui.state.words import apart, figure, many, plain, safe, safe_name, share, spoken, t
 
 if TYPE_CHECKING:
     from journey.numbers.log.tally import Tally
@@ -103,7 +103,7 @@ def _choices(found: "list[Tally]", undecided: str) -> None:
         name, choice = st.columns([2, 3], vertical_alignment="center")
         own = other_words(one.name, session.language())
         said = f"{safe(own)} · {_of_cases(one.cases)}" if own else _of_cases(one.cases)
-        name.html(f"<b>{safe(one.name)}</b><br><span class='j-quiet'>{said}</span>")
+        name.html(f"<b>{safe_name(one.name)}</b><br><span class='j-quiet'>{said}</span>")
         with choice:
             controlled.draw(_field(one.name, targets), partial(_choice, one.name, targets))
     if len(found) > _AT_ONCE:
@@ -168,7 +168,7 @@ def _settled(found: "list[Tally]", matching: "Matching") -> str:
         if touchpoint:
             what += f"<br>{safe(touchpoint.title)}"
         own = other_words(one.name, session.language())
-        rows.append((safe(f"{one.name} ({own})" if own else one.name), figure(one.cases), what))
+        rows.append((safe_name(f"{one.name} ({own})" if own else one.name), figure(one.cases), what))
     head = (t("log_matching.activity"), log_words.cases(), t("log_matching.belongs"))
     return table(t("log_matching.known"), head, rows)
 
