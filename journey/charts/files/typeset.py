@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _LAYOUT, _EMPTY = (Path(__file__).with_name(f"{name}.typ") for name in ("alone", "empty"))
 _KEPT_FOR = 10
-"""So many sheets later Typst forgets what a sheet was drawn with (wheel 0.15.2, which has no other way to say so)."""
+"""So many sheets later Typst forgets every pixel that a sheet was drawn with (wheel 0.15.2, which has no other way to say so)."""
+_MANY_PIXELS = 1e6
 _POINTS, _METRES = 72, 0.0254  # of an inch
 _HEADER = 8 + 25  # bytes of a PNG: its mark, and the first chunk
 
@@ -24,8 +25,9 @@ def png(drawing: PageDrawing, sharpness: float) -> bytes:
     """A drawing as PNG with so many pixels for each of its own, which says how large that is on paper: a pixel of the drawing is a
     point."""
     made = _set(_LAYOUT, _given(drawing), "png", sharpness * _POINTS)
-    for _ in range(_KEPT_FOR):  # else every pixel of it stays in memory
-        _set(_EMPTY, {}, "pdf")
+    if drawing["width"] * drawing["height"] * sharpness**2 > _MANY_PIXELS:
+        for _ in range(_KEPT_FOR):
+            _set(_EMPTY, {}, "pdf")
     return made[:_HEADER] + _size_on_paper(sharpness * _POINTS) + made[_HEADER:]
 
 
