@@ -109,6 +109,7 @@ function makeKeeper() {
   function left(event) {
     if (!isTyped(event.target)) return;
     const { target } = event;
+    if (target.disabled) { backTo(target); return; }
     if (target.isConnected && waitsInLine(target)) { // it is handed over once what was entered before was used
       event.stopImmediatePropagation();
       lines.held.add(field(target)[0]);
@@ -120,6 +121,15 @@ function makeKeeper() {
       began.delete(target);
       if (focus?.element === target && document.activeElement !== target) focus = null;
     });
+  }
+
+  // While the line is down every field is shut, and the browser takes the cursor out of it: nobody has left it. It gets the cursor
+  // back, or is handed over where somebody has gone on to something else.
+  function backTo(element) {
+    if (!element.isConnected) return;
+    if (element.disabled) setTimeout(backTo, CHECK_AFTER, element);
+    else if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    else commit(element);
   }
 
   // Somebody leaves the page out of a field.

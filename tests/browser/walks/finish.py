@@ -57,7 +57,7 @@ def _table_agrees(stage: Stage, person: Person) -> None:
 
 def _workbook_agrees(stage: Stage, person: Person) -> None:
     page = person.screen
-    hands.click(page, text("takehome.menu", person.language))
+    hands.take_home(page)
     with page.expect_download() as started:
         page.get_by_role("button", name=text("takehome.xlsx", person.language), exact=True).click()
     data = Path(started.value.path()).read_bytes()

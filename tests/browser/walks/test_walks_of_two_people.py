@@ -17,10 +17,13 @@ from playwright.sync_api import Browser
 from journey.model import Action, Language, Workshop, new_id
 from journey.store import Store, open_store
 from tests import builders
+from tests.browser.walks.acts.opening import OpenFromMap
+from tests.browser.walks.acts.trouble import Cut
+from tests.browser.walks.acts.typing import Leave, Type
 from tests.browser.walks.connection import Connection
 from tests.browser.walks.kinds import KINDS, Kind
 from tests.browser.walks.machine import Found, Loss, machine
-from tests.browser.walks.shorten import shortest
+from tests.browser.walks.shorten import shortest, walk_again
 from tests.browser.walks.stage import Person, Stage, enter
 from tools import prepared
 from tools.app_server import AppServer, Starter
@@ -126,3 +129,9 @@ def test_no_word_is_lost_on_a_walk(venue: Callable[[Kind], Venue], kind: Kind) -
     print(f"{found.walks} walks, seed {SEED}: {dict(found.tally.most_common())}", file=sys.stderr)
     losses = [shortest(loss, lambda: place.begin(kind), SHORTEN_SECONDS) for loss in found.losses.values()]
     assert not losses, f"seed {SEED}{as_sentences(losses)}"
+
+
+def test_a_gap_in_the_line_takes_nobody_out_of_a_field(venue: Callable[[Kind], Venue]) -> None:
+    kind = next(each for each in KINDS if each.own_server)
+    acts = (OpenFromMap("Anna", 0), Type("Anna", 0, replaces=False), Cut("Anna", 0.2), Leave("Anna", "Tab"))
+    assert walk_again(acts, venue(kind).begin(kind)) is None

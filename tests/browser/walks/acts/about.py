@@ -6,7 +6,7 @@ from journey.model import Language
 from tests.browser import person as hands
 from tests.browser.walks import adapter
 from tests.browser.walks.acts.act import Act, is_free, leave
-from tests.browser.walks.model import NOTHING, Effect, Lost, put_back
+from tests.browser.walks.model import NOTHING, Draft, Effect, Lost, put_back, shown
 from tests.browser.walks.stage import Person, Stage
 from tools.browser import wait_until_still
 
@@ -98,9 +98,16 @@ class Refresh(Act):
 
     def do(self, stage: Stage, person: Person) -> Effect:
         stage.tell(f"{person.name} refreshes the page")
+        draft = person.draft
         hands.refresh(person.screen)
         find_again(stage, person)
-        return NOTHING
+        return leave(person) if draft and _holds(stage, draft) else NOTHING
+
+
+def _holds(stage: Stage, draft: Draft) -> bool:
+    """Whether what somebody was typing was saved with the last breath of the page that she left."""
+    held = stage.now().find(draft.entity)
+    return held is not None and shown(getattr(held, draft.field)) == draft.text
 
 
 def find_again(stage: Stage, person: Person) -> None:
