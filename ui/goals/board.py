@@ -48,7 +48,7 @@ def _face(goal: Goal) -> str:
 
 
 def _measure(goal: Goal, value: float | None) -> str:
-    return "?" if value is None else safe(f"{figure(value)} {goal.unit}".strip())
+    return "?" if value is None else safe(f"{figure(value)}\u00a0{goal.unit}".strip())
 
 
 def _goal(perspective: Perspective, title: str) -> Goal:

@@ -104,11 +104,12 @@ def test_the_drawer_edits_a_goal_and_the_page_shows_it() -> None:
     typed(tab, "drawer:g0:title", "Mehr gute Anfragen")
     typed(tab, "drawer:g0:metric", "Anfragen")
     typed(tab, "drawer:g0:target", "1.234,5")
+    typed(tab, "drawer:g0:unit", "%")
     assert kept(workshop_id).goals[0].target == 1234.5
     pressed(tab, "drawer:done")
     assert "drawer:done" not in keys(tab)
     assert "Mehr gute Anfragen" in seen(tab)
-    assert "? → 1.234,5" in seen(tab).replace("\n", " ")
+    assert "? → 1.234,5\u00a0%" in seen(tab).replace("\n", " "), "a number is not parted from its unit"
 
 
 def test_a_date_can_be_set_and_taken_back() -> None:
