@@ -18,6 +18,7 @@ from tools.browser import wait_until_still
 
 WORDS = "Ehrlich, pünktlich"
 LONG = 10_000  # ms; longer than anybody waits for an answer
+GIVEN_UP = 90_000  # ms
 
 
 @pytest.fixture
@@ -74,6 +75,7 @@ def test_a_line_that_hangs_is_told_and_one_that_is_dead_is_given_up(
     expect(line).to_be_empty()
     expect(page.get_by_role("button", name=text("frame.undo", Language.DE)).first).to_be_enabled()
     assert stored.workshop(own_app).frame.company_values == WORDS
+    wait_until_still(page)  # a line that dies in the middle of a run is another test
 
     way.deaden()
     field.fill("Langsam, aber da")
@@ -90,3 +92,32 @@ def test_a_line_that_hangs_is_told_and_one_that_is_dead_is_given_up(
     page.clock.fast_forward(LONG)
     wait_until_still(page)
     assert stored.workshop(own_app).frame.company_values == "Langsam, aber da"
+
+
+def test_a_line_that_is_dead_in_the_middle_of_a_run_is_given_up_too(
+    way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap
+) -> None:
+    trap.expect("WebSocket", "Client Error")
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
+    page.clock.install()
+    person.refresh(page)
+    way.deaden()
+    # Streamlit's own sign that a run has begun and has not ended, as if its last message were lost.
+    page.evaluate("document.querySelector('.stApp').dataset.testScriptState = 'running'")
+    field = page.get_by_role("textbox", name="Werte des Unternehmens")
+    field.fill(WORDS)
+    field.press("Control+Enter")
+    asked: list[str] = []
+    page.on("websocket", lambda line: asked.append(line.url))
+    for _ in range(4):  # forty seconds, in which a run may be at work
+        with page.expect_response("**/_stcore/health"):
+            page.clock.fast_forward(LONG)
+    assert asked == []
+    with page.expect_event("websocket"):
+        page.clock.fast_forward(GIVEN_UP)
+    wait_until_still(page)
+    expect(field).to_have_value(WORDS)
+    page.clock.fast_forward(LONG)
+    wait_until_still(page)
+    assert stored.workshop(own_app).frame.company_values == WORDS

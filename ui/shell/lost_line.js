@@ -7,7 +7,7 @@
   window.lostLine = true;
   const words = __WORDS__;
   const PATIENCE = 2000; // ms; a short gap is nobody's concern
-  const UNANSWERED = 5000, ASKED = 6000, GIVEN_UP = 20000, LOOKS = 2000; // ms
+  const UNANSWERED = 5000, ASKED = 6000, GIVEN_UP = 20000, BEGUN = 90000, LOOKS = 2000; // ms
   const HEADINGS = __HEADINGS__;
   let socket = null, since = 0, silent = false, asks = false; // since when something that was sent waits for an answer
 
@@ -77,8 +77,8 @@
     if (since !== before) return; // it was answered meanwhile
     silent = !there;
     changed();
-    const begun = app()?.dataset.testScriptState === 'running';
-    if (there && !begun && Date.now() - since > GIVEN_UP) socket.dispatchEvent(new CloseEvent('close', { code: 1006 }));
+    const patience = app()?.dataset.testScriptState === 'running' ? BEGUN : GIVEN_UP;
+    if (there && Date.now() - since > patience) socket.dispatchEvent(new CloseEvent('close', { code: 1006 }));
   };
   setInterval(look, LOOKS);
   new MutationObserver(changed).observe(document.documentElement, { subtree: true, attributeFilter: ['data-test-connection-state'] });
