@@ -1,7 +1,8 @@
 // Keeps what is typed and not yet saved: in the tab's own storage, under the name of its field. A field that is drawn
 // anew (by a rerun, a refresh, a restarted server) gets its text back. What is kept is forgotten when the server says
 // that it was saved. Words never leave the browser but through the fields themselves. The cells of a table are entered
-// as a whole; here they are kept from losing a text that was entered fast, or left open in a page that is left.
+// as a whole; here they are kept from losing a text that was entered fast, or left open in a page that is left, and their tables
+// from losing a key that is pressed right after a click.
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
@@ -195,6 +196,15 @@ function makeKeeper() {
     if (!ends && event.target.matches?.(CELL)) event.stopPropagation();
   }
 
+  // A table asks for the keys with the next frame after a click: on a page that is busy drawing, a key that follows would go to
+  // what was clicked before.
+  function tableClicked(event) {
+    const surface = event.pointerType !== 'touch' && event.target.closest?.('[data-testid=stDataFrame] .dvn-scroller');
+    const table = surface && surface.closest('[data-testid=stDataFrame]');
+    if (!table || table.contains(document.activeElement) || document.activeElement?.closest('#portal')) return;
+    table.querySelector('canvas[data-testid=data-grid-canvas]')?.focus({ preventScroll: true });
+  }
+
   // A click beside a cell enters it at once.
   function leaveCell() {
     if (document.querySelector(CELL)) document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
@@ -332,7 +342,7 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['paste', pasted]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['pointerup', tableClicked], ['paste', pasted]])
     document.addEventListener(name, act, true);
   window.addEventListener('beforeunload', leaveCell);
   watchLeaving({ handOver: giveUp, saves, holds: () => lines.held.size > 0 });

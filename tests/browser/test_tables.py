@@ -1,0 +1,39 @@
+"""Rows of a table that are deleted: the ticked one goes, at once."""
+
+import pytest
+from playwright.sync_api import Page
+
+from journey.model import Language
+from tests import builders
+from tests.browser import person, stored
+from tests.browser.conftest import Visitor
+from tools import prepared
+from tools.app_server import AppServer
+
+# What a page does that is at work: its frames come late.
+LATE_FRAMES = """() => {
+  const next = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (act) => setTimeout(() => next(act), 400);
+}"""
+
+
+@pytest.fixture
+def table(own_app: AppServer, visitor: Visitor) -> Page:
+    """A table of three touchpoints."""
+    cards = [
+        builders.a_touchpoint(title, rank=float(rank)) for rank, title in enumerate(("Flyer", "Newsletter", "Hotline"))
+    ]
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE).with_collection("touchpoints", cards))
+    page = visitor(own_app, f"/touchpoints?workshop={workshop}&lang=de")
+    person.pick(page, "Ansicht", "Tabelle")
+    return page
+
+
+def test_the_delete_key_works_right_after_a_tick_on_a_page_that_is_at_work(table: Page, own_app: AppServer) -> None:
+    table.evaluate(LATE_FRAMES)
+    person.delete_row(table.get_by_test_id("stDataFrame"), 1)
+    assert _titles(own_app) == ["Flyer", "Hotline"]
+
+
+def _titles(server: AppServer) -> list[str]:
+    return [card.title for card in stored.workshop(server).touchpoints]
