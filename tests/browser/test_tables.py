@@ -1,4 +1,4 @@
-"""Rows of a table that are deleted: the ticked one goes, at once."""
+"""Rows of a table that are deleted: the ticked one goes, at once, and no other."""
 
 import pytest
 from playwright.sync_api import Page
@@ -7,6 +7,8 @@ from journey.model import Language
 from tests import builders
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
+from tests.browser.two_people import Answers
+from tests.typed import there
 from tools import prepared
 from tools.app_server import AppServer
 
@@ -33,6 +35,29 @@ def test_the_delete_key_works_right_after_a_tick_on_a_page_that_is_at_work(table
     table.evaluate(LATE_FRAMES)
     person.delete_row(table.get_by_test_id("stDataFrame"), 1)
     assert _titles(own_app) == ["Flyer", "Hotline"]
+
+
+def test_of_two_new_rows_the_ticked_one_goes_with_its_card(table: Page, own_app: AppServer) -> None:
+    grid = table.get_by_test_id("stDataFrame")
+    person.delete_row(grid, 0)
+    person.add_last_row(grid, "Kassenbon")
+    person.add_last_row(grid, "Rechnung")
+    last = stored.workshop(own_app).touchpoints[3]
+    person.delete_row(grid, 2)
+    assert _titles(own_app) == ["Newsletter", "Hotline", "Rechnung"]
+    assert there(stored.workshop(own_app).find(last.id)) == last
+
+
+def test_a_row_that_is_deleted_before_the_table_is_drawn_anew_goes(table: Page, own_app: AppServer) -> None:
+    answers, grid = Answers(table), table.get_by_test_id("stDataFrame")
+    person.edit_cell(grid, 0, "Tut", "liest")
+    table.locator(".st-key-frame-undo button").first.click()
+    answers.hold_until("grid:touchpoints:2")
+    person.tick_row(grid, 1)
+    table.keyboard.press("Delete")
+    answers.keep_until(lambda: _titles(own_app) == ["Flyer", "Hotline"])
+    answers.flow()
+    person.see_cell(grid, 1, "Touchpoint", "Hotline")
 
 
 def _titles(server: AppServer) -> list[str]:

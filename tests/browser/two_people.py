@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
@@ -51,10 +52,14 @@ class Answers:
 
     def hold_until(self, words: str) -> None:
         """Hold everything back until the server has said these words."""
-        self._kept = []
+        kept = self._kept = []
+        self.keep_until(lambda: any(words.encode() in one for one in kept), f"the server did not say {words!r}")
+
+    def keep_until(self, happens: Callable[[], bool], else_: str = "it did not happen") -> None:
+        """Hold back what is said until something has happened."""
         deadline = time.monotonic() + _SOON
-        while not any(words.encode() in one for one in self._kept):
-            assert time.monotonic() < deadline, f"the server did not say {words!r}"
+        while not happens():
+            assert time.monotonic() < deadline, else_
             self._page.wait_for_timeout(20)
 
     def flow(self) -> None:

@@ -15,18 +15,17 @@ import streamlit as st
 from pydantic import ValidationError
 
 from journey.editing import Edit, next_rank, put, remove, revise
-from journey.model import KINDS, Entity, Language, new_id
+from journey.model import KINDS, Entity, Language
 from journey.roles import Right
 from journey.store import Clash
 from ui.kit import conflict, open_card
+from ui.kit.typed_rows import RowCells, TypedRow, known_again
 from ui.state import session
 from ui.state.session import Saving
 from ui.state.words import plain, t
 
 _OPEN, _OPEN_SIGN = "open", ":material/open_in_full:"
 _MOST_TRIES = 5
-
-RowCells = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,9 @@ class Grid:
 @dataclass
 class Seed:
     """What an editor was given, rows and columns, and what came of it: `known` are the cards as this tab last saved or saw them, `sent` the
-    cells that were dealt with already (by row, and by number of the new row), `added` the ids of the new rows' cards."""
+    cells that were dealt with already, by row, `gone` the cards whose rows were deleted, `added` the new rows."""
 
+    key: str
     rows: tuple[Entity, ...]
     columns: Mapping[str, GridColumn]
     frame: pd.DataFrame
@@ -75,16 +75,22 @@ class Seed:
     sequence: int
     known: dict[str, Entity]
     sent: dict[int, RowCells] = field(default_factory=dict)
-    sent_new: dict[int, RowCells] = field(default_factory=dict)
-    added: list[str] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    added: list[TypedRow] = field(default_factory=list)
     problem: str = ""
 
 
 @dataclass
 class Seeds:
-    """The seeds of the open workshop's tables."""
+    """The seeds of the open workshop's tables, and those before them: what the browser said before it heard of a new one is
+    about the former."""
 
     by_kind: dict[str, Seed] = field(default_factory=dict)
+    former: dict[str, Seed] = field(default_factory=dict)
+
+    def of(self, key: str) -> Seed | None:
+        """The seed of the editor with this key; none where it is older still, or another workshop's."""
+        return next((one for one in (*self.by_kind.values(), *self.former.values()) if one.key == key), None)
 
 
 def draw(grid: Grid, alt: str) -> None:
@@ -101,18 +107,14 @@ def draw(grid: Grid, alt: str) -> None:
     with st.container():  # always there, so that what comes and goes in it leaves the editor in its place
         _told(grid, seed)
     st.data_editor(
-        seed.frame, key=_key(grid), num_rows=("dynamic" if grid.grows else "delete") if edits else "fixed", disabled=not edits, hide_index=True, placeholder="", width="stretch",
-        column_config=config, on_change=_commit, args=(grid,), alt=alt, height=_height(seed.rows),
+        seed.frame, key=seed.key, num_rows=("dynamic" if grid.grows else "delete") if edits else "fixed", disabled=not edits, hide_index=True, placeholder="", width="stretch",
+        column_config=config, on_change=_commit, args=(grid, seed.key), alt=alt, height=_height(seed.rows),
         column_order=([_OPEN] if grid.openable else []) + list(grid.columns),
     )  # fmt: skip
 
 
 def _name(grid: Grid) -> str:
     return f"grid:{grid.kind}"
-
-
-def _key(grid: Grid) -> str:
-    return f"{_name(grid)}:{session.generation(_name(grid))}"
 
 
 def _height(seed: Sequence[Entity]) -> int:
@@ -122,14 +124,17 @@ def _height(seed: Sequence[Entity]) -> int:
 
 def _seed(grid: Grid) -> Seed:
     """The editor's seed; a new one where it has to start afresh."""
-    seeds = session.of_workshop(Seeds).by_kind
-    seed = seeds.get(grid.kind)
+    seeds = session.of_workshop(Seeds)
+    seed = seeds.by_kind.get(grid.kind)
     here = (session.language(), session.current().visit, session.generation("grid"))
     if seed is None or (seed.language, seed.visit, seed.generation) != here or _changed_here(grid, seed):
         session.renew(_name(grid))
         opened = session.current().opened
         rows = tuple(grid.rows)
-        seed = seeds[grid.kind] = Seed(
+        if seed:
+            seeds.former[grid.kind] = seed
+        seed = seeds.by_kind[grid.kind] = Seed(
+            f"{_name(grid)}:{session.generation(_name(grid))}",
             rows,
             grid.columns,
             _frame(grid),
@@ -190,35 +195,37 @@ def _open(grid: Grid) -> None:
 def _cards_in_sight(grid: Grid) -> dict[int, str]:
     """The cards' ids by row. A click counts the rows that are on the screen: those that were deleted since the editor was
     new are not among them, unlike in all that the editor itself sends (Streamlit 1.67). A new row may be no card yet."""
-    seed, delta = session.of_workshop(Seeds).by_kind[grid.kind], session.value(_key(grid))
+    seed = session.of_workshop(Seeds).by_kind[grid.kind]
+    delta = session.value(seed.key)
     left = [card.id for place, card in enumerate(seed.rows) if place not in delta["deleted_rows"]]
     complete = [place for place, row in enumerate(delta["added_rows"]) if grid.is_complete(row)]
-    born = {len(left) + place: card for place, card in zip(complete, seed.added, strict=False)}
+    born = {len(left) + place: row.card for place, row in zip(complete, seed.added, strict=False)}
     return dict(enumerate(left)) | born
 
 
 @session.to_its_end
-def _commit(grid: Grid) -> None:
-    """Save what was typed since the last time: the editor always sends all that was typed since it was new."""
-    seed = session.of_workshop(Seeds).by_kind[grid.kind]
-    delta = session.value(_key(grid))
-    new_rows = [row for row in delta["added_rows"] if grid.is_complete(row)]
-    gone = [seed.rows[place].id for place in delta["deleted_rows"] if place < len(seed.rows)]
-    while len(seed.added) > len(new_rows):
-        gone.append(seed.added.pop())
-        seed.sent_new.pop(len(seed.added), None)
-    deleted = remove(session.workshop(), *gone)
+def _commit(grid: Grid, key: str) -> None:
+    """Save what was typed since the last time: an editor always sends all that was typed since it was new."""
+    seed, delta = session.of_workshop(Seeds).of(key), session.value(key)
+    if seed is None or delta is None:
+        return
+    added = known_again(seed.added, [row for row in delta["added_rows"] if grid.is_complete(row)], grid.needed)
+    kept = {row.card for row in added}
+    gone = [seed.rows[place].id for place in delta["deleted_rows"]] + [r.card for r in seed.added if r.card not in kept]
+    deleted = remove(session.workshop(), *(card for card in gone if card not in seed.gone))
     if deleted and not session.commit(deleted):
         session.renew("grid")
         return
+    seed.gone.update(gone)
+    seed.added = added
     edited = {int(place): dict(cells) for place, cells in delta["edited_rows"].items() if _is_there(seed, int(place))}
     try:
-        touched = _saved(grid, seed, edited, new_rows)
+        touched = _saved(grid, seed, edited)
     except ValidationError:
         session.renew("grid")
         _seed(grid).problem = t("frame.does_not_fit_cell")
         return
-    for card in {*touched, *(edit.id for edit in deleted)}:
+    for card in {*touched, *(edit.id for edit in deleted if edit.kind == grid.kind)}:
         held = session.workshop().find(card)
         if held is None:
             seed.known.pop(card, None)
@@ -230,14 +237,12 @@ def _is_there(seed: Seed, place: int) -> bool:
     return place < len(seed.rows) and session.workshop().find(seed.rows[place].id) is not None
 
 
-def _saved(
-    grid: Grid, seed: Seed, edited: Mapping[int, RowCells], new_rows: Sequence[Mapping[str, Any]]
-) -> Iterable[str]:
+def _saved(grid: Grid, seed: Seed, edited: Mapping[int, RowCells]) -> Iterable[str]:
     """Save cells that were not dealt with before; the ids of the cards that they are in, none where the store is in
     trouble. Others' changes of other cells do not stand in the way; cells that both changed are shown as a conflict."""
     for _ in range(_MOST_TRIES):
         edits, clashes = _revised(grid, seed, edited)
-        edits += _added(grid, seed, new_rows)
+        edits += _added(grid, seed)
         outcome = session.attempt(edits)
         if outcome is not Saving.CLASH:
             break
@@ -247,8 +252,8 @@ def _saved(
         return []  # the cells stay as they are typed, and go with the next one
     for place, cells in edited.items():
         seed.sent[place] = dict(cells)
-    for place, row in enumerate(new_rows):
-        seed.sent_new[place] = dict(row)
+    for row in seed.added:
+        row.sent = row.cells
     return [edit.id for edit in edits]
 
 
@@ -275,17 +280,17 @@ def _read(seed: Seed, cells: Mapping[str, Any], sent: Mapping[str, Any]) -> RowC
     return {name: seed.columns[name].read(value) for name, value in fresh.items() if name in seed.columns}
 
 
-def _added(grid: Grid, seed: Seed, new_rows: Sequence[Mapping[str, Any]]) -> list[Edit]:
-    """Cards for the rows typed below the table; a row keeps its card's id while it is typed on."""
+def _added(grid: Grid, seed: Seed) -> list[Edit]:
+    """Cards for the rows typed below the table; a row keeps its card while it is typed on. One whose card others deleted
+    brings it back no more."""
     held = session.workshop()
     rank = next_rank(held.collection(grid.kind))
     edits: list[Edit] = []
-    for place, row in enumerate(new_rows):
-        if place == len(seed.added):
-            seed.added.append(new_id())
-        old = held.find(seed.added[place])
-        cells = {name: value for name, value in row.items() if value is not None or old}
-        fields = _read(seed, cells, seed.sent_new.get(place, {}) if old else {})
-        start = dict(old) if old else {**grid.fresh(), "id": seed.added[place], "rank": rank + place}
-        edits += put(held, KINDS[grid.kind].model_validate({**start, **fields}))
+    for place, row in enumerate(seed.added):
+        old = held.find(row.card)
+        if old is None and row.sent:
+            continue
+        cells = {name: value for name, value in row.cells.items() if value is not None or old}
+        start = dict(old) if old else {**grid.fresh(), "id": row.card, "rank": rank + place}
+        edits += put(held, KINDS[grid.kind].model_validate({**start, **_read(seed, cells, row.sent)}))
     return edits

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from journey.editing import change_of, put, remove, revise
-from journey.model import Channel, Emotion, Language, Setting, Touchpoint, Workshop
+from journey.model import Action, Channel, Emotion, Language, Setting, Touchpoint, Workshop
 from journey.store import Opened, Store, StoreUnavailable
 from journey.texts import choice, text
 from tests.builders import PHASE, a_touchpoint, a_workshop
@@ -47,11 +47,21 @@ def _drawn() -> None:
     grid.draw(_grid(), alt="table")
 
 
-def _edited(rows: dict[int, dict[str, Any]], added: list[dict[str, Any]] = [], deleted: list[int] = []) -> None:  # noqa: B006
+def _edited(
+    rows: dict[int, dict[str, Any]],
+    added: list[dict[str, Any]] = [],  # noqa: B006
+    deleted: list[int] = [],  # noqa: B006
+    *,
+    editor: str = "",
+) -> None:
     """What the browser sends: always the whole delta since the editor was new."""
-    key = f"{NAME}:{session.generation(NAME)}"
+    key = editor or _editor()
     session.set_value(key, {"edited_rows": rows, "added_rows": added, "deleted_rows": deleted})
-    grid._commit(_grid())
+    grid._commit(_grid(), key)
+
+
+def _editor() -> str:
+    return session.of_workshop(grid.Seeds).by_kind["touchpoints"].key
 
 
 def _word(member: Any) -> str:
@@ -114,10 +124,63 @@ def test_deleted_rows_are_deleted_cards(three: str) -> None:
     assert _titles(three) == ["Eins", "Drei"]
 
 
-def test_a_new_row_that_is_deleted_again_leaves_no_card(three: str) -> None:
+def test_the_editor_stays_as_it_is_when_a_card_is_deleted_that_another_kind_names(three: str) -> None:
+    session.commit(put(kept(three), Action(id="a0", title="Anrufen", touchpoint="t1")))
+    before = _generation()
+    _edited({}, deleted=[1])
+    assert there(kept(three).find("a0")) == Action(id="a0", title="Anrufen")
+    assert _generation() == before
+
+
+def test_of_two_new_rows_the_card_of_the_one_that_is_deleted_goes(three: str) -> None:
     _edited({}, [{"title": "Vier"}, {"title": "Fünf"}])
+    fifth = kept(three).touchpoints[4]
     _edited({}, [{"title": "Fünf"}])
-    assert _titles(three) == ["Eins", "Zwei", "Drei", "Fünf"]
+    assert kept(three).touchpoints[3:] == (fifth,)
+
+
+def test_a_new_row_that_is_complete_only_now_takes_nobodys_card(three: str) -> None:
+    _edited({}, [{"emotion": _word(Emotion.GOOD)}, {"title": "Fünf"}])
+    fifth = kept(three).touchpoints[3]
+    _edited({}, [{"title": "Vier", "emotion": _word(Emotion.GOOD)}, {"title": "Fünf"}])
+    assert {card.id: card.title for card in kept(three).touchpoints[3:]}[fifth.id] == "Fünf"
+    assert sorted(card.title for card in kept(three).touchpoints[3:]) == ["Fünf", "Vier"]
+
+
+def test_a_row_that_was_deleted_is_not_deleted_again_when_it_was_brought_back_elsewhere(three: str) -> None:
+    flyer = kept(three).touchpoints[1]
+    _edited({}, deleted=[1])
+    _elsewhere(put(kept(three), flyer))
+    session.fold_in()
+    _edited({0: {"title": "A"}}, deleted=[1])
+    assert _titles(three) == ["A", "Zwei", "Drei"]
+
+
+def test_a_new_row_whose_card_others_deleted_does_not_bring_it_back(three: str) -> None:
+    _edited({}, [{"title": "Vier"}])
+    _elsewhere(remove(kept(three), kept(three).touchpoints[3].id))
+    session.fold_in()
+    _edited({0: {"title": "A"}}, [{"title": "Vier"}])
+    assert _titles(three) == ["A", "Zwei", "Drei"]
+
+
+def test_what_was_done_in_a_table_before_the_browser_heard_of_a_new_one_counts(three: str) -> None:
+    shown = _editor()
+    session.commit(put(kept(three), revise(kept(three).touchpoints[0], title="Im Drawer")))
+    _drawn()
+    assert shown != _editor()
+    _edited({2: {"title": "Drittes"}}, deleted=[1], editor=shown)
+    assert _titles(three) == ["Im Drawer", "Drittes"]
+    _drawn()
+    assert _shown() == ["Im Drawer", "Drittes"]
+
+
+def test_an_editor_of_another_workshop_says_nothing_about_this_one(three: str) -> None:
+    shown = _editor()
+    other = stored(a_workshop(touchpoints=[a_touchpoint("Anzeige", id="u0")]))
+    session.current().here = session.WorkshopState(_open(other))
+    _edited({0: {"title": "A"}}, [{"title": "Vier"}], [0], editor=shown)
+    assert (_titles(other), _titles(three)) == (["Anzeige"], ["Eins", "Zwei", "Drei"])
 
 
 def test_the_button_of_a_row_opens_its_card_after_others_were_deleted_and_added(three: str) -> None:
