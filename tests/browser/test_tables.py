@@ -37,6 +37,12 @@ def test_the_delete_key_works_right_after_a_tick_on_a_page_that_is_at_work(table
     assert _titles(own_app) == ["Flyer", "Hotline"]
 
 
+def test_the_arrows_walk_right_after_a_click_on_a_page_that_is_at_work(table: Page, own_app: AppServer) -> None:
+    table.evaluate(LATE_FRAMES)
+    person.edit_cell(table.get_by_test_id("stDataFrame"), 1, "Tut", "liest")
+    assert [card.doing for card in stored.workshop(own_app).touchpoints] == ["", "liest", ""]
+
+
 def test_of_two_new_rows_the_ticked_one_goes_with_its_card(table: Page, own_app: AppServer) -> None:
     grid = table.get_by_test_id("stDataFrame")
     person.delete_row(grid, 0)
