@@ -50,6 +50,7 @@ class TimeFormat(StrEnum):
     DAY_FIRST: 31.12.2026 14:05, 31.12.26, 31/12/2026 2:05 PM, 31-12-2026, 31122026. MONTH_FIRST: 12/31/2026 2:05 PM, 12/31/26,
     12312026.
     YEAR_FIRST_SHORT: 26-12-31, 26/12/31 14:05. COMPACT_…: 311226, 123126, 261231 and 1261231, see compact_times.py. WORDS: with names of months, days or zones, see worded.py.
+    PERIODS: months, quarters and weeks (Januar 2026, 01/2026, Q1 2026, KW 12/2026), each as its first day.
     EPOCH_…: a number since 1970-01-01 00:00 UTC in that unit. EXCEL_DAYS: days since 1899-12-30.
     """
 
@@ -61,6 +62,7 @@ class TimeFormat(StrEnum):
     COMPACT_MONTH_FIRST = "compact_month_first"
     COMPACT_YEAR_FIRST = "compact_year_first"
     WORDS = "words"
+    PERIODS = "periods"
     EPOCH_SECONDS = "epoch_seconds"
     EPOCH_MILLISECONDS = "epoch_milliseconds"
     EPOCH_MICROSECONDS = "epoch_microseconds"

@@ -57,6 +57,12 @@ SAME = [
     "2. Januar '26, 9:05",
     "02 Jan 2026 10:05:00 (GMT+01:00)",
     "2026-01-02 10:05 (UTC+1)",
+    "2026-01-02 10:05:00 (UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien",
+    "Jan 2, 2026 4:05 AM (UTC-05:00) Eastern Time (US & Canada)",
+    "2026-01-02 09:05 (UTC) Dublin, Edinburgh, Lissabon, London",
+    "Friday, January 2, 2026 at 10:05:00 AM Central European Standard Time",
+    "2. Januar 2026 um 11:05:00 Mitteleuropäische Sommerzeit",
+    "January 2, 2026 at 1:05 AM Pacific Standard Time",
     "02.01.2026 | 09:05 Uhr",
     "/Date(1767344700000)/",
     "/Date(1767344700000+0100)/",
@@ -247,8 +253,29 @@ def test_a_clock_alone(text: str, clock: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "zone"),
-    [("CET", "+01:00"), ("MESZ", "+02:00"), ("PDT", "-07:00"), ("UTC", "+00:00"), ("+0530", "+05:30"), ("GMT+2", "+02:00"),
+    [("CET", "+01:00"), ("MESZ", "+02:00"), ("PDT", "-07:00"), ("UTC", "+00:00"), ("+0530", "+05:30"), ("GMT+2", "+02:00"), ("(UTC+01:00) Amsterdam, Berlin, Bern", "+01:00"), ("(UTC) Dublin, London", "+00:00"),
      ("Europe/Berlin", "Europe/Berlin"), ("Berlin", None), ("", None)],
 )  # fmt: skip
 def test_a_zone_alone(text: str, zone: str | None) -> None:
     assert zone_of(text) == zone
+
+
+def test_days_behind_a_year_of_two_digits_may_have_one_digit(tmp_path: Path) -> None:
+    path = written(tmp_path, a_csv(("Kunde", "Datum", "Ereignis"), ("1", "26/1/5", "a"), ("1", "26/1/15", "b")))
+    assert times(read(path).log) == ["2026-01-05 00:00:00", "2026-01-15 00:00:00"]
+    assert time_guess("Version", ["45/2/3", "50/2/4", "45/1/5"], Language.DE) is None
+
+
+def test_day_and_hour_of_web_analytics_are_no_seconds(tmp_path: Path) -> None:
+    rows = [("u1", "2026010509", "view"), ("u1", "2026010523", "buy"), ("u2", "2026011500", "view")]
+    path = written(tmp_path, a_csv(("userPseudoId", "dateHour", "eventName"), *rows))
+    assert times(read(path).log) == ["2026-01-05 09:00:00", "2026-01-05 23:00:00", "2026-01-15 00:00:00"]
+    seconds = time_guess("time", ["1767600000", "1767700000"], Language.DE)
+    assert seconds is not None
+    assert seconds.format is TimeFormat.EPOCH_SECONDS
+
+
+@pytest.mark.parametrize("text", ["1.010,00", "1,010.50", "12.011,26", "1'012.00"])
+def test_amounts_of_thousands_are_no_days(text: str) -> None:
+    assert time_guess("Gesamtpreis", [text] * 5, Language.DE) is None
+    assert worded_time(text, DAY) < IMPOSSIBLE + 1

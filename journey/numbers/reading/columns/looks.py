@@ -15,12 +15,14 @@ from journey.numbers.reading.times.compact_times import COMPACT, fits_too
 from journey.numbers.reading.times.formats import (
     BEGINS_AS_DATE,
     ENOUGH_NUMBERS,
+    TimeGuess,
     is_clock,
     is_clock_of_excel,
     is_no_date,
     named_guess,
     time_guess,
 )
+from journey.numbers.reading.times.periods import first_day
 from journey.numbers.reading.times.zones import zone_of
 
 _LONGEST = 100
@@ -71,14 +73,28 @@ class ColumnLook:
 
 
 def looks(
-    names: Sequence[str], rows: Sequence[Sequence[str]], language: Language, more: Sequence[Sequence[str]] = ()
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    language: Language,
+    more: Sequence[Sequence[str]] = (),
+    *,
+    by_periods: bool = False,
 ) -> tuple[ColumnLook, ...]:
-    """A look at each column of the first rows; `more` rows from elsewhere only help to read times and numbers."""
+    """A look at each column of the first rows; `more` rows from elsewhere only help to read times and numbers. `by_periods`:
+    months, quarters and weeks are times too."""
     most = max(_MOST_CELLS // max(len(names), 1), 20)
     judged = min(most, _JUDGED)
     first, others = rows[:most], more[:most]
     found = tuple(
-        _look(name, values_of(first, place), len(first), values_of(others, place), language, judged=judged)
+        _look(
+            name,
+            values_of(first, place),
+            len(first),
+            values_of(others, place),
+            language,
+            judged=judged,
+            by_periods=by_periods,
+        )
         for place, name in enumerate(names)
     )
     found = _as_proven(found, first)
@@ -141,7 +157,14 @@ def _is_nothing(value: str) -> bool:
 
 
 def _look(
-    name: str, values: Sequence[str], rows: int, more: Sequence[str], language: Language, *, judged: int
+    name: str,
+    values: Sequence[str],
+    rows: int,
+    more: Sequence[str],
+    language: Language,
+    *,
+    judged: int,
+    by_periods: bool,
 ) -> ColumnLook:
     if not values and not more:
         return ColumnLook(name, 0.0, 0)
@@ -150,6 +173,8 @@ def _look(
         values, short = ([value for value in each if not _is_none(value)] for each in (values, short))
     no_times = bool(short) and (_most(is_clock_of_excel, short) or _most(is_client, short))
     guess = None if no_times else time_guess(name, short, language)
+    if by_periods and guess is None and _are_periods(short):
+        guess = TimeGuess(TimeFormat.PERIODS)
     is_number = bool(short) and _most(is_amount, short)
     clock = (
         guess is None
@@ -198,6 +223,15 @@ def _is_none(value: str) -> bool:
 
 def _is_bare_clock(value: str) -> bool:
     return clock_of(value) is not None
+
+
+def _are_periods(values: Sequence[str]) -> bool:
+    periods = [value for value in values if not _is_none(value)]
+    return bool(periods) and _most(_is_period, periods)
+
+
+def _is_period(value: str) -> bool:
+    return first_day(value) is not None
 
 
 def _is_zone(value: str) -> bool:

@@ -1,8 +1,9 @@
 """What a first look at rows of cells finds: the columns, a guess of what is what, and what a person should know."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from journey.model import Language
 from journey.numbers.reading.columns.amounts import decimal_of, is_either, order_of
@@ -35,6 +36,7 @@ from journey.numbers.reading.shapes.records_only import only_records
 from journey.numbers.reading.shapes.stand_ins import filled_up, stand_ins
 from journey.numbers.reading.times.compact_times import COMPACT
 from journey.numbers.reading.times.formats import is_bare
+from journey.numbers.reading.times.periods import first_day
 from journey.texts import text
 
 SHOWN_ROWS, COUNTED_ROWS = 20, 1_000
@@ -62,18 +64,41 @@ def looked_at(
     case: str = "",
 ) -> Preview:
     """The look at a layout's rows. `more`: rows from elsewhere that help to read times and numbers; `case`: the column that a
-    person named for the case. UnreadableLog where the rows are none."""
+    person named for the case. Where nothing else says when it was, months, quarters and weeks do. UnreadableLog where the rows
+    are none."""
+    look = partial(_look, kind, layout, language, more=more, encoding=encoding, sheets=sheets, sheet=sheet, case=case)
+    found = look(by_periods=False)
+    is_timed = Role.TIME in found.roles or found.milestones or found.days or found.is_counts or found.export
+    if is_timed or not any(first_day(cell) for row in layout.rows[:SHOWN_ROWS] for cell in row):
+        return found
+    with_periods = look(by_periods=True)
+    is_whole = {Role.CASE, Role.TIME, Role.ACTIVITY} <= set(with_periods.roles)
+    return with_periods if with_periods.milestones or is_whole else found
+
+
+def _look(
+    kind: FileKind,
+    layout: FileLayout,
+    language: Language,
+    *,
+    more: Sequence[Sequence[str]],
+    encoding: str,
+    sheets: tuple[str, ...],
+    sheet: str,
+    case: str,
+    by_periods: bool,
+) -> Preview:
     _check(layout)
     names = unique(layout.names or names_of_the_nameless(layout.rows, layout.columns), layout.columns, language)
     plain = only_records(_with_points(layout.rows) if kind is FileKind.EXCEL else layout.rows)
-    columns = looks(names, plain, language, more)
+    columns = looks(names, plain, language, more, by_periods=by_periods)
     decimal, is_unclear = _marks(columns, layout)
     export = recognised(columns, plain)
     guess = RoleGuess({}, {}) if export and Role.CASE in export.roles else guessed(columns, plain, case)
     down = () if export or kind is FileKind.PARQUET else told_once(columns, plain, guess.roles)
     if down:
         plain = with_groups_filled(plain, [names.index(name) for name in down])
-        columns = looks(names, plain, language, more)
+        columns = looks(names, plain, language, more, by_periods=by_periods)
         guess = guessed(columns, plain, case)
     by_day = beside(columns)
     roles = dict(export.roles if export else guess.roles)
@@ -86,7 +111,7 @@ def looked_at(
     instead = {} if export else stand_ins(columns, plain, roles, happened)
     if instead:
         plain = filled_up(names, plain, instead)
-        columns = looks(names, plain, language, more)
+        columns = looks(names, plain, language, more, by_periods=by_periods)
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
     if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
         shape = replace(shape, given={"": of_stages})
@@ -113,6 +138,7 @@ def looked_at(
         *(("down", ", ".join(down)) for _ in down[:1]),
         *(("sides", ", ".join(sides)) for _ in sides[:1]),
         *(("planned", ", ".join(planned)) for _ in planned[:1]),
+        *_of_periods(column for column in columns if column.name in timed),
         *((f"bare_{column.time}", column.name) for column in bare),
         *lost(names, plain, roles),
         *(hint for hint in of_takings if not (paid_back and hint[0] == "partly_refunded")),
@@ -225,6 +251,12 @@ def _of_shape(
     filled = [(column, *others) for column, others in instead.items() if column in roles.values()]
     hints += [("instead", ", ".join(each)) for each in filled]
     return [*hints, ("only", shape.given[""][0])] if "" in shape.given else hints
+
+
+def _of_periods(timed: Iterable[ColumnLook]) -> list[tuple[str, str]]:
+    """A hint where times are the first days of months, quarters or weeks."""
+    names = [column.name for column in timed if column.time is TimeFormat.PERIODS]
+    return [("periods", ", ".join(names))] if names else []
 
 
 def _is_bare(column: ColumnLook, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -5,7 +5,7 @@ months without a year, weeks or quarters, nobody can be followed."""
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from journey.model import Language
@@ -17,7 +17,7 @@ from journey.numbers.reading.columns.roles import guessed_roles
 from journey.numbers.reading.plan import Role, TimeFormat
 from journey.numbers.reading.times.calendar_words import DAYS, MONTHS
 from journey.numbers.reading.times.formats import BEGINS_AS_DATE, time_guess
-from journey.numbers.reading.times.periods import period_of, periods_among
+from journey.numbers.reading.times.periods import first_day, period_of, periods_among
 from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 from journey.texts import month_first
 
@@ -170,13 +170,9 @@ def _may_be_day(head: str) -> bool:
 
 def _first_of_period(head: str) -> str | None:
     """The first day of a week or quarter that names its year."""
-    kind, (year, part, _) = period_of(head) or ("", (0, 0, 0))
-    if not year or not part or kind not in ("week", "quarter"):
-        return None
-    try:
-        return (date.fromisocalendar(year, part, 1) if kind == "week" else date(year, 3 * part - 2, 1)).isoformat()
-    except ValueError:
-        return None
+    kind, _ = period_of(head) or ("", ())
+    day = first_day(head) if kind in ("week", "quarter") else None
+    return day.isoformat() if day else None
 
 
 def _day(head: str, form: TimeFormat) -> str | None:

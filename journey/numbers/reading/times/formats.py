@@ -20,7 +20,12 @@ _CLOCK = r"(?:,?[ T]+\d{1,2}(?::\d{2}){0,2}(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?(?
 _YEAR_FIRST = re.compile(
     rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK})|(?:1[89]|20)\d\d[01]\d[0-3]\d(?:T?\d{{4,6}}Z?|\.0)?"
 )
-_THREE = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
+_DATE_HOUR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])")
+"""Day and hour, as Google Analytics writes them (dateHour): a number of seconds would lie years ahead."""
+_THREE = re.compile(
+    rf"(?=\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d|\d\d[/-]\d{{1,2}}[/-]\d(?!\d))(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{1,2}}){_CLOCK}"
+)
+"""Only a day behind the year has one digit in the last place."""
 _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T ]+\d{1,2}:.*)?")
 """Day, month and year without marks, in one order or the other; an eighth digit may have been a zero."""
 _INSIDE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
@@ -105,6 +110,8 @@ def time_guess(name: str, values: Sequence[str], language: Language) -> TimeGues
         return bare
     if compact := compact_guess(values, bool(_NAMES.search(name)), name):
         return TimeGuess(compact)
+    if _NAMES.search(name) and all(map(_DATE_HOUR.fullmatch, values)):
+        return TimeGuess(TimeFormat.ISO)
     numbers = [float(value.replace(",", ".")) for value in values if _NUMBER.fullmatch(value)]
     needed = ENOUGH_NUMBERS * len(values)
     if len(numbers) >= needed:
@@ -141,9 +148,11 @@ def looks_like_a_value(cell: str) -> bool:
     return any(letter.isdigit() for letter in cell) and worded_time(cell, TimeFormat.DAY_FIRST) > EMPTY + 2
 
 
-def _order(threes: list[re.Match[str]], language: Language) -> TimeGuess:
+def _order(threes: list[re.Match[str]], language: Language) -> TimeGuess | None:
     if _year_leads(threes):
         return TimeGuess(TimeFormat.YEAR_FIRST_SHORT)
+    if any(len(found[4]) < 2 for found in threes):
+        return None
     day = sum(int(found[1]) > 12 for found in threes)
     month = sum(int(found[3]) > 12 for found in threes)
     if day != month:
@@ -180,7 +189,7 @@ def _is_date(day: str, month: str, year: str) -> bool:
 def _year_leads(threes: list[re.Match[str]]) -> bool:
     """Whether years of two digits stand in front: 26-01-31. A number can be a year up to next year's, or from 70 on; of
     two that both can be, the year is the one that differs less."""
-    if any(len(found[1]) < 2 or len(found[4]) != 2 for found in threes):
+    if any(len(found[1]) < 2 or len(found[4]) > 2 for found in threes):
         return False
     first, last = [int(found[1]) for found in threes], [int(found[4]) for found in threes]
     newest = (datetime.now(UTC).year + 1) % 100
@@ -192,6 +201,8 @@ def _year_leads(threes: list[re.Match[str]]) -> bool:
         return sum(not 1 <= number <= 31 for number in numbers)
 
     ahead, behind = no_years(first) + no_days(last), no_years(last) + no_days(first)
+    if any(len(found[4]) < 2 for found in threes):
+        return ahead == 0
     if ahead != behind:
         return ahead < behind
     return len(set(first)) < len(set(last))

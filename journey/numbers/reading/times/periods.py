@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from journey.numbers.reading.times.calendar_words import DAYS, MONTHS
@@ -23,6 +24,8 @@ _KINDS = (
     ("weekday", re.compile(r"(?P<weekday>[^\W\d_]{2,10})\.?")),
     ("year", re.compile(r"(?P<year>(?:19|20)\d\d)")),
 )
+_LIKE_A_DAY = re.compile(r"[^\W\d_]+\.? ?\d\d")
+"""Jan 26 may be a day as well as a month."""
 _LAST = {"quarter": 4, "week": 53, "month": 12, "day": 31, "weekday": 7, "year": 0}
 _AGAIN = re.compile(r" \(\d+\)$")
 _LONGEST, _FEWEST_WEEKDAYS = 24, 5
@@ -45,6 +48,19 @@ def period_of(text: str) -> tuple[str, tuple[int, int, int]] | None:
                 year = (named.get("year") or "0").lstrip("'’")
                 return kind, (int(year) + (2000 if len(year) == 2 else 0), part, int(named.get("day") or 0))
     return None
+
+
+def first_day(text: str) -> date | None:
+    """The first day of a month, quarter or week that names its year; None for any other text."""
+    kind, (year, part, _) = period_of(text) or ("", (0, 0, 0))
+    if not year or not part or _LIKE_A_DAY.fullmatch(text.strip()):
+        return None
+    try:
+        if kind == "week":
+            return date.fromisocalendar(year, part, 1)
+        return date(year, {"month": part, "quarter": 3 * part - 2}[kind], 1)
+    except (KeyError, ValueError):
+        return None
 
 
 def periods_among(heads: Sequence[str]) -> tuple[int, ...]:

@@ -43,8 +43,8 @@ _TIDIED = (
 
 
 def in_sql(form: str) -> bool:
-    """Whether SQL reads a format at all; names of months and patterns typed by hand are left to worded.py."""
-    return form in set(TimeFormat) and form != TimeFormat.WORDS
+    """Whether SQL reads a format at all; names of months, periods and patterns typed by hand are left to worded.py."""
+    return form in set(TimeFormat) and form not in (TimeFormat.WORDS, TimeFormat.PERIODS)
 
 
 def fast_time_sql(column: str, form: str) -> str:

@@ -10,6 +10,7 @@ from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times.calendar_words import DAYS, MONTHS, says_no_day
 from journey.numbers.reading.times.clocks import CLOCK, clock_in
 from journey.numbers.reading.times.compact_times import COMPACT, with_marks
+from journey.numbers.reading.times.periods import first_day
 from journey.numbers.reading.times.typed_format import with_a_year
 from journey.numbers.reading.times.zones import without_zone
 
@@ -32,7 +33,7 @@ _DOTTED_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:[-.](\d{2}))?$")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(\d{1,9})?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})?(\d{1,9})?)?)?")
 _BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
 _OF_A_FLOAT = re.compile(r"^(\d{8})\.0+$")
 _COUNTED = re.compile(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
@@ -59,6 +60,9 @@ def _read(text: str, form: str) -> int:
         return UNREADABLE
     if _NO_DATE.match(text) or says_no_day(text):
         return EMPTY
+    if form == TimeFormat.PERIODS:
+        first = first_day(text)
+        return _instant((first.year, first.month, first.day), (0, 0, 0, 0), None) if first else UNREADABLE
     if counted := _COUNTED.fullmatch(text):
         return int(counted[1]) * 1_000
     text = with_marks(text, form) if form in COMPACT else _OF_A_FLOAT.sub(r"\1", text)
@@ -79,7 +83,7 @@ def _read(text: str, form: str) -> int:
         rest = rest[: clocks[0].start()] + " " + rest[clocks[0].end() :]
     elif found := _COMPACT.fullmatch(rest.strip()):
         if found[4]:
-            clock = (int(found[4]), int(found[5]), int(found[6] or 0), int(f"{found[7] or 0:0<6}"[:6]))
+            clock = (int(found[4]), int(found[5] or 0), int(found[6] or 0), int(f"{found[7] or 0:0<6}"[:6]))
         rest = f"{found[1]}-{found[2]}-{found[3]}"
     day = _day(rest, form)
     if not isinstance(day, tuple):
@@ -117,7 +121,7 @@ def _day(text: str, form: str) -> tuple[int, int, int] | int:
             return UNREADABLE
     if len(numbers) == 1 and numbers[0][1] == 8 and not month:
         return numbers[0][0] // 10_000, numbers[0][0] // 100 % 100, numbers[0][0] % 100
-    if any(digits > 4 for _, digits in numbers) or len(numbers) != (2 if month else 3):
+    if any(digits > 4 or digits == 3 for _, digits in numbers) or len(numbers) != (2 if month else 3):
         return UNREADABLE
     if month:
         (first, digits), (second, others) = numbers

@@ -13,12 +13,28 @@ _HOURS = {
 }  # fmt: skip
 """Hours ahead of UTC of zones by their abbreviations."""
 
+_LONG_NAMES = (
+    (r"(?:central european|mitteleuropäische)", "cet", "cest"), (r"(?:eastern european|osteuropäische)", "eet", "eest"),
+    (r"(?:western european|westeuropäische)", "wet", "west"), (r"(?:north american )?eastern", "est", "edt"),
+    (r"(?:north american )?central", "cst", "cdt"), (r"mountain", "mst", "mdt"), (r"pacific", "pst", "pdt"),
+    (r"greenwich mean|mittlere greenwich", "gmt", "gmt"), (r"(?:coordinated universal|koordinierte welt)", "utc", "utc"), (r"british", "gmt", "bst"),
+)  # fmt: skip
+_LONG = [
+    (re.compile(rf"\b{words}[ -]?{kind} ?(?:time|zeit)\b", re.IGNORECASE), short)
+    for words, *both in _LONG_NAMES
+    for kind, short in zip(("(?:standard|normal)?", "(?:summer|daylight|sommer)"), both, strict=True)
+]
+"""Zones by their long names, in winter and in summer."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _REGION = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
 _OFFSET_TWICE = re.compile(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
 """Go writes both: +0000 UTC."""
 _OFFSET = re.compile(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 
+_WORDED = re.compile(
+    r"([(\[](?:UTC|GMT)\s*(?:[+\u2212-]\d{1,2}:?(?:\d{2})?)?[)\]])[^\d:()\[\]]*(?:\([^\d:()]*\))?$", re.IGNORECASE
+)
+"""Windows puts the places of a zone behind its offset: (UTC+01:00) Amsterdam, Berlin."""
 _OFFSET_ALONE = re.compile(r"(?:gmt|utc|ut)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
 
 
@@ -27,6 +43,8 @@ def zone_of(text: str) -> str | None:
     plain = text.strip()
     if plain in _regions():
         return plain
+    if worded := _WORDED.fullmatch(plain):
+        plain = worded[1][1:-1].strip()
     found = re.fullmatch(r"(?:gmt|utc)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?", plain, re.IGNORECASE)
     if found:
         return f"{'+' if found[1] == '+' else '-'}{int(found[2]):02}:{found[3] or '00'}"
@@ -37,6 +55,10 @@ def zone_of(text: str) -> str | None:
 
 def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
     """The text without its zone, and that; what stands in brackets is a zone only where nothing before it is one."""
+    text = _WORDED.sub(r"\1", text)
+    if text[-4:].casefold() in ("time", "zeit"):
+        for long, short in _LONG:
+            text = long.sub(short, text)
     bracketed = _BRACKETS.search(text)
     rest = _BRACKETS.sub(" ", text).strip() if bracketed else text
     rest = _OFFSET_TWICE.sub(r"\1", rest)
