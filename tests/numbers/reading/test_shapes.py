@@ -261,6 +261,27 @@ def test_a_history_of_fields_from_any_tool_tells_of_stages_alone(
     assert _funnel(tmp_path, header, rows)[1] == {"Offer": 2, "Won": 1}
 
 
+@pytest.mark.parametrize(
+    ("header", "stage", "other"),
+    [
+        (("Record ID", "Property name", "Property value", "Changed by", "Change date"), "dealstage", "amount"),
+        (("Vorgang", "Feld", "Wert", "Geändert von", "Geändert am"), "Status", "Betreff"),
+        (("entity_id", "attribute", "value", "user", "changed_at"), "lifecycle_stage", "price"),
+    ],
+)
+def test_a_history_that_has_the_new_values_alone_tells_of_stages(
+    tmp_path: Path, header: Sequence[str], stage: str, other: str
+) -> None:
+    rows = [
+        ["9", stage, "Offer", "max", "2026-01-05"],
+        ["9", other, "12", "max", "2026-01-06"],
+        ["9", stage, "Won", "eva", "2026-01-07"],
+        ["8", stage, "Offer", "eva", "2026-01-05"],
+        ["8", other, "15", "eva", "2026-01-06"],
+    ]
+    assert _funnel(tmp_path, header, rows)[1] == {"Offer": 2, "Won": 1}
+
+
 def test_a_history_has_several_rows_an_id_and_stays_one(tmp_path: Path) -> None:
     rows = [
         [f"T{n // 3}", ("offen", "in Arbeit", "gelöst")[n % 3], f"2026-01-{n % 28 + 1:02}", f"2026-02-{n % 28 + 1:02}"]

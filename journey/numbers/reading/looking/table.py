@@ -28,7 +28,7 @@ from journey.numbers.reading.shapes.closings import Shape
 from journey.numbers.reading.shapes.groups import told_once, with_groups_filled
 from journey.numbers.reading.shapes.happenings import said_first
 from journey.numbers.reading.shapes.losses import is_report, lost
-from journey.numbers.reading.shapes.milestones import history_of_fields, shape_of
+from journey.numbers.reading.shapes.milestones import history_of_fields, shape_of, value_of_fields
 from journey.numbers.reading.shapes.numbered import numbered_pairs
 from journey.numbers.reading.shapes.paid_orders import takings_of
 from journey.numbers.reading.shapes.pivot import Pivot, pivot_of
@@ -115,6 +115,7 @@ def _look(
     shape = Shape(export.milestones, export.given, export.is_list) if export else shape_of(columns, plain, roles)
     if not export and not shape.milestones and (of_stages := history_of_fields(columns, plain)):
         shape = replace(shape, given={"": of_stages})
+        roles |= {Role.ACTIVITY.value: value} if (value := value_of_fields(columns)) else {}
     if shape.milestones and not export:
         roles = {role: name for role, name in roles.items() if role not in (Role.TIME, Role.ACTIVITY)}
         roles = with_named(roles | ({Role.CASE.value: shape.case} if shape.case and not case else {}), columns)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from journey.numbers.reading.columns.looks import ColumnLook
+from journey.numbers.reading.columns.name_signs import names_staff
 from journey.numbers.reading.columns.role_names import OLD, forms_of, name_rank
 from journey.numbers.reading.columns.step_names import (
     OBJECT,
@@ -28,6 +29,7 @@ _ROW_ID = re.compile(
 _FIELD = re.compile(
     r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
 )
+_VALUE = re.compile(r"(?:(?:new|neuer|property|field|attribute|feld|eigenschafts?) ?)?(?:value|wert)")
 _KIND = re.compile(
     r"(?:order|ticket|case|request) (?:type|kind)|(?:auftrags|bestell|ticket|vorgangs|anfrage)(?:typ|art)"
 )
@@ -67,10 +69,18 @@ def shape_of(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles
     return Shape(is_list=bool(dated) and activity is not None and not happens and len(rows) > 2)
 
 
+def value_of_fields(columns: Sequence[ColumnLook]) -> str:
+    """The column of the values that the fields of a history got, where nothing says what they had before; "" elsewhere."""
+    values = [column for column in columns if any(_VALUE.fullmatch(form) for form in forms_of(column))]
+    named = any(_FIELD.fullmatch(form) for column in columns for form in forms_of(column))
+    old = any(OLD.search(form) for column in columns if not names_staff(column) for form in forms_of(column))
+    return values[0].name if len(values) == 1 and named and not old else ""
+
+
 def history_of_fields(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> tuple[str, str] | None:
     """The column of a history that names the field that changed, and what it says where that is a stage: new values of
     other fields are no steps. None for any other table."""
-    if not any(OLD.search(form) for column in columns for form in forms_of(column)):
+    if not value_of_fields(columns) and not any(OLD.search(form) for column in columns for form in forms_of(column)):
         return None
     for place, column in enumerate(columns):
         if column.filled > 0.9 and any(_FIELD.fullmatch(form) for form in forms_of(column)):
