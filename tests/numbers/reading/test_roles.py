@@ -201,3 +201,19 @@ def test_first_names_alone_are_people(tmp_path: Path) -> None:
     looked = preview(written(tmp_path, a_csv(("Kundennummer", "Datum", "Bezeichnung"), *rows)))
     assert looked.columns[2].people
     assert "activity" not in looked.roles
+
+
+@pytest.mark.parametrize("name", ["Stage Name", "event_name", "Page Name", "Ereignisname", "Schritt-Name"])
+def test_what_is_called_the_name_of_a_step_is_no_person(tmp_path: Path, name: str) -> None:
+    steps = ("New Lead", "Demo Held", "Proposal Sent", "Closed Won")
+    rows = [(f"D{case}", steps[at], f"2026-03-{case + at:02}") for case in range(1, 6) for at in range(4)]
+    look = preview(written(tmp_path, a_csv(("Deal ID", name, "Entered at"), *rows)))
+    assert look.roles["activity"] == name
+
+
+@pytest.mark.parametrize("name", ["Name", "User name", "Client Name", "Erstellt von"])
+def test_what_may_be_the_name_of_a_person_stays_one(tmp_path: Path, name: str) -> None:
+    people = ("Zoltan Kereny", "Ilka Moravec", "Oke Petersen", "Bao Nguyen")
+    rows = [(f"D{case}", people[at], f"2026-03-{case + at:02}") for case in range(1, 6) for at in range(4)]
+    look = preview(written(tmp_path, a_csv(("Deal ID", name, "Entered at"), *rows)))
+    assert "activity" not in look.roles

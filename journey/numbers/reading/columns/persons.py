@@ -26,6 +26,11 @@ _STAFF = re.compile(
     r"agent|author|autor|modified by|created by|changed by|edited by|updated by|geändert von|erstellt von|bearbeitet von|zugewiesen an|"
     r"sales ?rep\w*|vertriebler|verkäufer\w*|org resource|resource|ressource|reporter|requester|submitter|anwender|user name|username|benutzername)\b"
 )
+_THING = re.compile(
+    r"(?:event|ereignis|stage|phase\w*|status|state|step|schritt|action|aktion\w*|activity|aktivität\w*|page|seiten?|screen|task|aufgaben?|goal|ziel|conversion|"
+    r"campaign|kampagnen?|product|produkt|item|artikel|property|feld|field|list|listen?|board|pipeline|form|formular|message|nachrichten?|touchpoint|kanal|channel) ?name"
+)
+"""What a name may be of besides a person."""
 _FIRST_NAMES = Path(__file__).with_name("first_names.txt")
 """Frequent first names in German and English offices."""
 _SURE = 0.5
@@ -55,6 +60,8 @@ def are_people(name: str, values: Sequence[str]) -> bool:
     alone = {words[0].casefold() for words in several if len(words) == 1}
     if len(alone) > 1 and sum(words[0].casefold() in known for words in several if len(words) == 1) > 0.8 * len(values):
         return True
+    if any(map(_THING.fullmatch, forms)):
+        return False
     named = any(form == "name" or (form.endswith((" name", " von", " by")) and len(form.split()) < 3) for form in forms)
     return (
         named
