@@ -22,6 +22,10 @@ POINT = {
     "1'234.5": 1234.5,
     "CHF 1'234.–": 1234.0,
     "999.-": 999.0,
+    "Fr. 1’234.50": 1234.5,
+    "SFr. 1’000.–": 1000.0,
+    "US$ 5.50": 5.5,
+    "₹1,234.50": 1234.5,
 }
 
 
@@ -73,4 +77,25 @@ def test_the_decimal_mark_is_what_more_numbers_can_only_mean(values: list[str], 
 
 
 def test_a_column_of_prices_without_cents_holds_amounts() -> None:
-    assert all(map(is_amount, ("1.234,- €", "CHF 999.–", "5,–", "12,50-")))
+    assert all(
+        map(
+            is_amount,
+            (
+                "1.234,- €",
+                "CHF 999.–",
+                "5,–",
+                "12,50-",
+                "Fr. 5.–",
+                "12,50 Euro",
+                "1 234,50 zł",
+                "99 kr",
+                "₺1.234,50",
+                "US$ 5",
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize("text", ["Fr", "kr.", "A$AP", "3 Frauen", "Frist 5", "v1.2", "5 Eurobonds"])
+def test_words_are_no_amounts(text: str) -> None:
+    assert not is_amount(text)

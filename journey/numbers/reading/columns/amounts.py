@@ -10,10 +10,11 @@ _COMMA = re.compile(r"\d,\d{1,2}(?:\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}|(?<
 _THOUSANDS = re.compile(r"\D*\d{1,3}(?:,\d{3})+\D*")
 _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
 """Of any three capitals most are no currency: ABC-12 is an id."""
+_SIGN = r"[A-Z]{0,2}\$|[€£¥₺₹₽₩₴฿]|[Ee]uro|S?Fr\.?|kr\.?|zł|Kč|Ft|lei"
 _AMOUNT = re.compile(
-    rf"[-+−(]?\s?(?:{_CURRENCY}|[€$£¥])?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|[€$£¥%])?[)-]?"
+    rf"[-+−(]?\s?(?:{_CURRENCY}|{_SIGN})?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|{_SIGN}|%)?[)-]?"
 )
-_MONEY = re.compile(rf"[€$£¥]|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
+_MONEY = re.compile(rf"{_SIGN}|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
 
 _CLIENT = re.compile(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
 _TOTAL = re.compile(
@@ -97,7 +98,7 @@ def amount_sql(column: str, decimal: str) -> str:
     (12,50) and 12,50- are understood."""
     plain = f"NOT contains({column}, '.')" if decimal == "," else f"NOT contains({column}, ',')"
     quick = f"try_cast(replace({column}, ',', '.') AS DOUBLE)"
-    whole = f"regexp_replace({column}, '[.,](-|–|—)+', '')"  # 5,- has no cents
+    whole = f"regexp_replace({column}, '[.,](-|–|—)+|[a-z][.]', '', 'g')"  # 5,- has no cents, and Fr. no point
     bare = f"regexp_replace({whole}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
     mark, other = (",", r"\.") if decimal == "," else (r"\.", ",")
     shape = rf"^[(+-]*(\d+|\d{{1,3}}({other}\d{{3}})+)?({mark}\d+)?[)-]?$"
