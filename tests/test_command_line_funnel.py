@@ -437,3 +437,15 @@ def test_guesses_are_given_with_their_reasons(tmp_path: Path) -> None:
         "„Status neu“ ist der neue Wert",
     ):
         assert told in said
+
+
+def test_rows_that_do_not_belong_together_are_told(tmp_path: Path) -> None:
+    cards = "Card ID,List Name,Last Activity Date\n" + "".join(
+        f"C{n},{'ab'[n % 2]},2026-01-0{n}\n" for n in range(1, 6)
+    )
+    orders = "Date,Order #,Revenue,Customer,Customer type\n" + "".join(
+        f"2026-01-0{n},{n},20,K{n % 3},{'new' if n < 4 else 'returning'}\n" for n in range(1, 6)
+    )
+    for text, told in ((cards, "nobody occurs twice"), (orders, "look like orders")):
+        (tmp_path / "log.csv").write_text(text)
+        assert told in " ".join(run(tmp_path / "log.csv", language=Language.EN).stderr.split())

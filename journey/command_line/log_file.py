@@ -68,7 +68,10 @@ def read_file(file: Path, chosen: ChosenColumns, language: Language) -> ReadFile
         stop("not_readable", language, file=file, reason=error.message(language))
     plan, by = _plan(file, look, chosen, language)
     _tell_plan(look, plan, chosen, language)
-    return ReadFile(read_as(file, plan, language), by)
+    reading = read_as(file, plan, language)
+    if reading.follows_nobody and "status_of_today" not in dict(look.hints):
+        say("command_line.funnel.nobody_twice", language, column=clean_line(plan.columns["case"]))
+    return ReadFile(reading, by)
 
 
 def list_columns(known: "Sequence[str]", language: Language) -> None:
@@ -163,7 +166,7 @@ def _no_column(column: str, known: "Sequence[str]", language: Language) -> None:
 
 
 def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language: Language) -> None:
-    from journey.numbers.reading import Role, TimeFormat, lists_articles
+    from journey.numbers.reading import Role, TimeFormat
 
     if look.export and not chosen.milestones:
         say("command_line.funnel.export", language, tool=look.export_words(language))
@@ -174,7 +177,7 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
         say("command_line.funnel.together", language, columns=columns)
     if guessed and (why := look.why_words(language)):
         say("command_line.funnel.why", language, why=why)
-    if Role.ACTIVITY not in chosen.named() and not chosen.milestones and lists_articles(look):
+    if Role.ACTIVITY not in chosen.named() and not chosen.milestones and _lists_orders(look, plan):
         say("command_line.funnel.orders", language, column=clean_line(plan.columns[Role.ACTIVITY]))
     if plan.milestones:
         pairs = (f"{clean_line(column)} → {clean_line(activity)}" for column, activity in plan.milestones)
@@ -187,6 +190,12 @@ def _tell_plan(look: "Preview", plan: "LogPlan", chosen: ChosenColumns, language
     for key, hint in zip((key for key, _ in look.hints), look.hint_words(language), strict=True):
         if (guessed or key not in _FOR_GUESSES) and (key != "planned" or not plan.ahead):
             typer.echo(clean_line(hint), err=True)
+
+
+def _lists_orders(look: "Preview", plan: "LogPlan") -> bool:
+    from journey.numbers.reading import Role, is_of_orders, lists_articles
+
+    return Role.ACTIVITY in plan.columns and (lists_articles(look) or is_of_orders(look))
 
 
 def read_as(file: Path, plan: "LogPlan", language: Language) -> "LogReading":

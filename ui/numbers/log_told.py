@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def draw(source: "LogSource | None") -> None:
     """The sentences, in one paragraph; amounts in further currencies stand out."""
     from journey.numbers.read_log import ReadLog
-    from journey.numbers.reading import FOREIGN, UNPAID
+    from journey.numbers.reading import FOREIGN, NOBODYS, UNPAID
 
     if source is None:
         return
@@ -22,6 +22,11 @@ def draw(source: "LogSource | None") -> None:
     if isinstance(source, ReadLog):
         reading = source.reading
         said.append(log_words.told_amounts(reading.plan))
+        if reading.follows_nobody:
+            column = plain(reading.plan.columns["case"])
+            st.warning(t("event_log.nobody_twice", column=column), icon=":material/person_alert:")
+        if nobodys := reading.uncounted.get(NOBODYS):
+            st.warning(many("event_log.nobodys", nobodys), icon=":material/money_off:")
         if unpaid := reading.uncounted.get(UNPAID):
             said.append(many("event_log.unpaid", unpaid))
         if foreign := reading.uncounted.get(FOREIGN):

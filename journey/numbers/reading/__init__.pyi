@@ -42,6 +42,7 @@ from .plan import (
 )
 from .takings import (
     FOREIGN as FOREIGN,
+    NOBODYS as NOBODYS,
     UNPAID as UNPAID,
 )
 from .times.periods import period_of as period_of

@@ -46,13 +46,19 @@ class Skipped:
 @dataclass(frozen=True, eq=False)
 class LogReading:
     """A file that was read. `rows`: all rows below the header, bad ones included, empty lines not; `uncounted`: how many amounts
-    do not count, by the reason (takings.UNPAID, FOREIGN)."""
+    do not count, by the reason (takings.UNPAID, FOREIGN, NOBODYS)."""
 
     log: CodedLog
     plan: LogPlan
     rows: int
     skipped: tuple[Skipped, ...] = ()
     uncounted: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def follows_nobody(self) -> bool:
+        """Whether a row is an event and each case has one alone, so that nothing follows on anything."""
+        several = self.plan.milestones or self.plan.pairs or self.plan.days or self.plan.every_row
+        return not several and self.log.events == self.log.cases > 2
 
 
 class UnreadableLog(ValueError):

@@ -9,6 +9,7 @@ from journey.model import Language
 from journey.numbers.log.orders import Orders, orders
 from journey.numbers.reading import (
     FOREIGN,
+    NOBODYS,
     UNPAID,
     LogReading,
     order_roles,
@@ -211,3 +212,16 @@ def test_the_price_of_one_piece_counts_as_often_as_there_are_pieces(
     rows = ["A1;05.01.2026;K1;Tee;2;10,50", "A1;05.01.2026;K1;Tasse;1;20,00", "A2;06.01.2026;K2;Tee;3;5,00"]
     reading = _found(written(tmp_path, "\n".join([header, *rows, ""])))
     assert float(np.nansum(reading.log.amounts["revenue"])) == revenue
+
+
+def test_refunds_that_name_no_customer_are_counted(tmp_path: Path) -> None:
+    text = "Customer ID,Event Type,Date,Net Sales\nC1,Payment,2026-01-05,$50.00\nC2,Payment,2026-01-05,$30.00\n,Refund,2026-01-06,($50.00)\nC1,Payment,2026-01-08,$20.00\n,Payment,2026-01-09,$9.00\n"
+    reading = _found(written(tmp_path, text), "Net Sales")
+    assert reading.uncounted == {NOBODYS: 1}
+    assert np.nansum(reading.log.amounts["revenue"]) == 100
+
+
+@pytest.mark.parametrize(("ids", "nobody"), [(("1", "2", "3", "4"), True), (("1", "2", "3", "1"), False)])
+def test_a_log_in_which_nobody_comes_twice_says_so(tmp_path: Path, ids: tuple[str, ...], nobody: bool) -> None:
+    rows = "".join(f"{one},{step},2026-01-0{one}\n" for one, step in zip(ids, "abab", strict=True))
+    assert _found(written(tmp_path, f"id,event,time\n{rows}")).follows_nobody is nobody

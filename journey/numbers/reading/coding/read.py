@@ -34,7 +34,7 @@ from journey.numbers.reading.files.source import (
 )
 from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
-from journey.numbers.reading.takings import FOREIGN, UNPAID
+from journey.numbers.reading.takings import FOREIGN, NOBODYS, UNPAID
 
 OnProgress = Callable[[int, float | None], None]
 
@@ -212,6 +212,8 @@ def _uncounted(rows: Scanned) -> dict[str, int]:
     """How many amounts do not count, by the reason."""
     amounts = rows.amounts.get(Role.REVENUE, np.empty(0))
     counts = {UNPAID: int(np.isposinf(amounts).sum()), FOREIGN: int(np.isneginf(amounts).sum())}
+    if len(amounts):
+        counts[NOBODYS] = int(((rows.key == 0) & np.isfinite(amounts) & (amounts < 0)).sum())
     return {reason: count for reason, count in counts.items() if count}
 
 
