@@ -12,7 +12,7 @@ _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD
 """Of any three capitals most are no currency: ABC-12 is an id."""
 _SIGN = r"[A-Z]{0,2}\$|[€£¥₺₹₽₩₴฿]|[Ee]uro|S?Fr\.?|kr\.?|zł|Kč|Ft|lei"
 _AMOUNT = re.compile(
-    rf"[-+−(]?\s?(?:{_CURRENCY}|{_SIGN})?\s?[-+−]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|{_SIGN}|%)?[)-]?"
+    rf"[-+−–(]?\s?(?:{_CURRENCY}|{_SIGN})?\s?[-+−–]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|{_SIGN}|%)?[)-]?"
 )
 _MONEY = re.compile(rf"{_SIGN}|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
 
@@ -99,7 +99,8 @@ def amount_sql(column: str, decimal: str) -> str:
     plain = f"NOT contains({column}, '.')" if decimal == "," else f"NOT contains({column}, ',')"
     quick = f"try_cast(replace({column}, ',', '.') AS DOUBLE)"
     whole = f"regexp_replace({column}, '[.,](-|–|—)+|[a-z][.]', '', 'g')"  # 5,- has no cents, and Fr. no point
-    bare = f"regexp_replace({whole}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
+    signs = f"regexp_replace({whole}, '[−–]', '-', 'g')"
+    bare = f"regexp_replace({signs}, '[^0-9.,()+-]|[.,]+$', '', 'g')"
     mark, other = (",", r"\.") if decimal == "," else (r"\.", ",")
     shape = rf"^[(+-]*(\d+|\d{{1,3}}({other}\d{{3}})+)?({mark}\d+)?[)-]?$"
     pure = f"replace(replace({bare}, '{other[-1]}', ''), ',', '.')"
