@@ -125,6 +125,23 @@ def test_a_report_with_the_first_and_last_day_of_each_count_is_still_called_coun
         plan_of(preview(written(tmp_path, text)))
 
 
+def test_words_of_what_became_of_it_stand_for_no_day(tmp_path: Path) -> None:
+    text = "Kunde;Anfrage;Angebot;Auftrag\nK1;Jan 2 2026;Jan 5 2026;Feb 1 2026\nK2;Jan 3 2026;folgt;abgelehnt\nK3;Jan 4 2026;lost;verloren\n"
+    reading = read(written(tmp_path, text))
+    assert sorted(len(case) for case in cases(reading.log)) == [1, 1, 3]
+    assert reading.skipped == ()
+
+
+def test_a_column_with_days_in_some_cells_alone_is_told(tmp_path: Path) -> None:
+    rows = "".join(
+        f"K{n};0{n}.01.2026;0{n}.02.2026;{f'0{n}.03.2026' if n < 3 else 'zu teuer'};0{n}.01.2026 Anruf\n"
+        for n in range(1, 7)
+    )
+    look = preview(written(tmp_path, f"Kunde;Anfrage;Angebot;Auftrag;Notiz\n{rows}"))
+    assert ("half_days", "Auftrag") in look.hints
+    assert [name for _, name in look.milestones] == ["Anfrage", "Angebot"]
+
+
 def _days(times: Iterable[object]) -> list[date]:
     return [(EPOCH + timedelta(microseconds=int(str(time)))).date() for time in times]
 

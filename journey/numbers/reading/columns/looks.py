@@ -9,7 +9,7 @@ from journey.model import Language
 from journey.numbers.reading.columns.amounts import is_amount, is_client
 from journey.numbers.reading.columns.persons import are_people
 from journey.numbers.reading.plan import TimeFormat
-from journey.numbers.reading.times.calendar_words import says_no_day
+from journey.numbers.reading.times.calendar_words import has_words, says_no_day
 from journey.numbers.reading.times.clocks import clock_of
 from journey.numbers.reading.times.compact_times import COMPACT, fits_too
 from journey.numbers.reading.times.formats import (
@@ -23,6 +23,7 @@ from journey.numbers.reading.times.formats import (
     time_guess,
 )
 from journey.numbers.reading.times.periods import first_day
+from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 from journey.numbers.reading.times.zones import zone_of
 
 _LONGEST = 100
@@ -30,7 +31,7 @@ _LONGEST = 100
 
 _OF_ZEROS = frozenset("01239")
 """What a calendar's zero or end begins with."""
-_JUDGED = 300
+_JUDGED, _SOME_DAYS = 300, 2
 """So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
 _CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
 _HOURS = re.compile(r"(?:start |event |ereignis)?(?:hour|stunde)(?: of (?:the )?day)?", re.IGNORECASE)
@@ -45,7 +46,9 @@ _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPO
 _MOST_CELLS = 200_000
 _ORDERS = frozenset((TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST))
 _MARKED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{2}")
-_NOTHING = frozenset(("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–", "--", "—", "---"))
+_NOTHING = frozenset(
+    ("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–", "--", "—", "---", "k. a.", "k.a.")
+)
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,14 @@ def looks(
     return _with_compact(found, first[:judged], *proven) if len(proven) == 1 else found
 
 
+def holds_some_days(column: ColumnLook, rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column that holds no times has days in some of its cells."""
+    if column.time or column.clock or column.number:
+        return False
+    days = (value for value in values_of(rows[:_JUDGED], place) if BEGINS_AS_DATE.match(value))
+    return sum(worded_time(value, TimeFormat.DAY_FIRST) > IMPOSSIBLE for value in days) >= _SOME_DAYS
+
+
 def _as_proven(columns: tuple[ColumnLook, ...], rows: Sequence[Sequence[str]]) -> tuple[ColumnLook, ...]:
     """The columns, with dates of which nothing tells day from month read as the others of the file that are written with the
     same mark, where those prove one order."""
@@ -153,7 +164,7 @@ def each_value(rows: Sequence[Sequence[str]], place: int) -> Iterator[str]:
 def _is_nothing(value: str) -> bool:
     if value[0] in _OF_ZEROS and len(value) > 7:
         return is_no_date(value)
-    return len(value) < 5 and value.casefold() in _NOTHING
+    return len(value) < 6 and value.casefold() in _NOTHING
 
 
 def _look(
@@ -211,6 +222,8 @@ def _are_days_with_gaps(values: Sequence[str]) -> bool:
             days = True
         elif _is_none(value):
             gaps = True
+        elif value[-1].isdigit() and has_words(value):
+            days = True
         else:
             return False
     return days and gaps

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journey.numbers.reading.columns.amounts import names_articles
 from journey.numbers.reading.columns.courses import left_states, passes_steps
-from journey.numbers.reading.columns.looks import ColumnLook
+from journey.numbers.reading.columns.looks import ColumnLook, holds_some_days
 from journey.numbers.reading.columns.name_signs import (
     HAPPENINGS,
     holds_old_or_new,
@@ -48,6 +48,9 @@ class RoleEvidence:
     def __init__(self, columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> None:
         self.columns, self.rows = columns, rows
         self.place = {column.name: place for place, column in enumerate(columns)}
+        self.with_days = {
+            column.name for place, column in enumerate(columns) if rows and holds_some_days(column, rows, place)
+        }
         self.is_history = any(OLD.search(form) for column in columns for form in forms_of(column))
         self.groups: list[list[int]] = []
         self.objects = [column for column in columns if re.match(r"ocel:type:|ocel:o", column.name) and column.filled]
@@ -85,7 +88,7 @@ class RoleEvidence:
             score -= 30 if name_rank(Role.CASE, column) > 50 else 120
         elif self.rows and column.distinct <= max(2, 0.02 * len(self.rows)) and len(self.rows) > 20:
             score -= 60
-        score += self._by_name(column)
+        score += self._by_name(column) - 200 * (column.name in self.with_days)
         if self._says_what(column) or self._are_words(column):
             score -= 100 if name_rank(Role.ACTIVITY, column) > 50 else 60
         score -= 150 * self._changed_it(column)
@@ -182,7 +185,7 @@ class RoleEvidence:
             return False
         forms = forms_of(column)
         named = name_rank(Role.CASE, column) > 0
-        if any(STATUS.search(form) for form in forms):
+        if column.name in self.with_days or any(STATUS.search(form) for form in forms):
             return False
         if (
             self._says_what(column)

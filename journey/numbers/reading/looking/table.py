@@ -27,7 +27,7 @@ from journey.numbers.reading.shapes.cash_book import is_cash_book
 from journey.numbers.reading.shapes.closings import Shape
 from journey.numbers.reading.shapes.groups import told_once, with_groups_filled
 from journey.numbers.reading.shapes.happenings import said_first
-from journey.numbers.reading.shapes.losses import is_report, lost
+from journey.numbers.reading.shapes.losses import half_days, is_report, lost
 from journey.numbers.reading.shapes.milestones import history_of_fields, shape_of, value_of_fields
 from journey.numbers.reading.shapes.numbered import numbered_pairs
 from journey.numbers.reading.shapes.paid_orders import takings_of
@@ -141,6 +141,7 @@ def _look(
         *(("planned", ", ".join(planned)) for _ in planned[:1]),
         *_of_periods(column for column in columns if column.name in timed),
         *((f"bare_{column.time}", column.name) for column in bare),
+        *(half_days(columns, plain) if shape.milestones and not export else ()),
         *lost(names, plain, roles),
         *(hint for hint in of_takings if not (paid_back and hint[0] == "partly_refunded")),
         *(("paid_back", paid_back[0]) for _ in paid_back[:1]),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
-from journey.numbers.reading.columns.looks import ColumnLook, each_value, values_of
+from journey.numbers.reading.columns.looks import ColumnLook, each_value, holds_some_days, values_of
 from journey.numbers.reading.columns.role_names import name_rank
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role, TimeFormat
@@ -182,6 +182,15 @@ def _is_named(column: ColumnLook) -> bool:
 
 def _is_case(column: ColumnLook) -> bool:
     return name_rank(Role.CASE, column) > 0 or _has(_IDS, column)
+
+
+def half_days(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Columns beside steps in which some cells are days and most are words, as a hint: they are no steps, which nobody would see."""
+    found = []
+    for place, column in enumerate(columns):
+        if not column.people and holds_some_days(column, rows, place):
+            found.append(column.name)
+    return [("half_days", ", ".join(found))] if found else []
 
 
 def lost(names: Sequence[str], rows: Sequence[Sequence[str]], roles: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -32,8 +32,8 @@ def has_words(text: str) -> bool:
 
 
 _NO_DAY = re.compile(
-    r"(?:(?:noch )?(?:offen|ausstehend|nicht|nie|keine?[rs]?)(?: \w+)?|nein|steht aus|entfällt|entfallen|storniert|abgesagt|unbekannt|ohne|fehlt|geplant|"
-    r"(?:not )?(?:yet|open|pending|none|unknown|missing|planned|cancell?ed|applicable)|no|never|not \w+(?: yet)?|no date|tb[adc]|n\.? ?a\.?|n/a|k\. ?a\.?|null|[-–—?.]+)",
+    r"(?:(?:noch )?(?:offen|ausstehend|nicht|nie|keine?[rs]?)(?: \w+)?|nein|steht aus|entfällt|entfallen|storniert|abgesagt|abgelehnt|abgebrochen|verloren|folgt|läuft|laufend|in arbeit|in klärung|unbekannt|ohne|fehlt|geplant|"
+    r"(?:not )?(?:yet|open|pending|none|unknown|missing|planned|cancell?ed|applicable)|lost|rejected|declined|withdrawn|in progress|ongoing|to follow|no|never|not \w+(?: yet)?|no date|tb[adc]|n\.? ?a\.?|n/a|k\. ?a\.?|null|[-–—?.]+)",
     re.IGNORECASE,
 )
 
