@@ -107,7 +107,8 @@ class LogPlan:
     and are that customer's; () where there are none.
     `quote`: what stands around cells; `escape`: what stands before a quote inside them. `takings`: what amounts brought.
     `zone`: the zone that the file's times are in, an offset (+01:00), a region or UTC, "" where it names none; `whose`: what a
-    case is where it is no customer, a text below log_reading.whose.
+    case is where it is no customer, a text below log_reading.whose. `folds_letters`: cases are addresses of people, which capital and small
+    letters write alike.
     """
 
     kind: FileKind
@@ -141,6 +142,7 @@ class LogPlan:
     zone: str = ""
     whose: str = ""
     paid_back: tuple[str, ...] = ()
+    folds_letters: bool = False
 
     @property
     def dialect(self) -> Dialect:

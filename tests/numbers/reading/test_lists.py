@@ -1,10 +1,13 @@
 """Lists as offices and shops keep them, small and invented: totals, groups, two heads, articles, forms that were filled in."""
 
+import gzip
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from journey.model import Language
@@ -140,6 +143,22 @@ def test_a_column_with_days_in_some_cells_alone_is_told(tmp_path: Path) -> None:
     look = preview(written(tmp_path, f"Kunde;Anfrage;Angebot;Auftrag;Notiz\n{rows}"))
     assert ("half_days", "Auftrag") in look.hints
     assert [name for _, name in look.milestones] == ["Anfrage", "Angebot"]
+
+
+@pytest.mark.parametrize("kind", ["plain", "quoted", "gz", "parquet"])
+def test_addresses_are_one_customer_however_they_are_written(tmp_path: Path, kind: str) -> None:
+    rows = [("Anna@X.org", "2026-01-02", "a"), ("anna@x.org", "2026-01-03", "b"), ("BO@x.org", "2026-01-03", "a")]
+    path = tmp_path / ("log.parquet" if kind == "parquet" else "log.csv")
+    if kind == "parquet":
+        names = ("mail", "time", "event")
+        pq.write_table(pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))), path)
+    else:
+        mark = '"' if kind == "quoted" else ""
+        text = "mail,time,event\n" + "".join(",".join(f"{mark}{cell}{mark}" for cell in row) + "\n" for row in rows)
+        path.write_bytes(gzip.compress(text.encode()) if kind == "gz" else text.encode())
+    assert sorted(len(case) for case in cases(read(path).log)) == [1, 2]
+    ids = written(tmp_path, "id,time,event\nK1a,2026-01-02,a\nk1A,2026-01-03,b\nK1a,2026-01-04,b\n", name="ids.csv")
+    assert sorted(len(case) for case in cases(read(ids).log)) == [1, 2]
 
 
 def _days(times: Iterable[object]) -> list[date]:

@@ -149,9 +149,9 @@ def _of_orders(cell: SqlCell, source: LogTable, plan: LogPlan) -> SqlCell:
 def _case(source: LogTable, plan: LogPlan) -> str:
     """Whose a row is, of refunds who got them."""
     case = _trimmed(source.cells[plan.columns[Role.CASE]])
-    if not plan.paid_back:
-        return case
-    return f"CASE WHEN {_is_refund(source, plan)} THEN {_trimmed(source.cells[plan.paid_back[2]])} ELSE {case} END"
+    if plan.paid_back:
+        case = f"CASE WHEN {_is_refund(source, plan)} THEN {_trimmed(source.cells[plan.paid_back[2]])} ELSE {case} END"
+    return f"lower({case})" if plan.folds_letters else case
 
 
 def _is_refund(source: LogTable, plan: LogPlan) -> str:

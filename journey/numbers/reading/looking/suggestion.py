@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from journey.model import Language, clean_line
 from journey.numbers.reading.columns.looks import ColumnLook
-from journey.numbers.reading.columns.persons import masked
+from journey.numbers.reading.columns.persons import ADDRESS, masked
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import FileKind, FurtherSheet, LogPlan, Role, TimeFormat
@@ -171,7 +171,15 @@ def plan_of(
         preview.zone,
         preview.whose(chosen[Role.CASE]),
         paid_back,
+        _are_addresses(preview, chosen[Role.CASE]),
     )
+
+
+def _are_addresses(preview: Preview, name: str) -> bool:
+    """Whether most of a column's first cells are addresses of people."""
+    place = next(place for place, column in enumerate(preview.columns) if column.name == name)
+    cells = [cell for row in preview.rows if (cell := row[place].strip())]
+    return sum(ADDRESS.fullmatch(cell) is not None for cell in cells) > len(cells) / 2
 
 
 def _check_people(preview: Preview, chosen: Mapping[str, str]) -> None:

@@ -22,6 +22,9 @@ from journey.numbers.reading.files.kinds import is_packed
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
 
 _ENCODINGS = frozenset(("utf-8", "cp1252"))
+_SMALL = np.arange(256, dtype=np.uint8)
+_SMALL[ord("A") : ord("Z") + 1] += 32
+"""The small letter of each capital one."""
 _AT_ONCE = 8
 """So many pieces are in memory at a time."""
 
@@ -105,6 +108,8 @@ class BytewiseScan:
         return ReadColumn(self._plan.names.index(name), Growing(kind, self._room), read, settle)
 
     def _keys(self, cells: ByteCells) -> ReadPart:
+        if self._plan.folds_letters:
+            cells = cells._replace(letters=_SMALL.take(cells.letters))
         return ReadPart(keys(cells, self._hashing, self._texts))
 
     def _time(self, name: str) -> ReadColumn:
