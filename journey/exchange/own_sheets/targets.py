@@ -37,6 +37,10 @@ _TOUCHPOINT = ("touchpoint", "touch point", "touch-point", "kontaktpunkt", "ber�
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NUMBERED = re.compile(r"^(?:phase|stage|schritt|step|stufe|abschnitt)?\s*\d{1,2}\s*[.):–-]?\s+(?=\S)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^\w+-]+")
+_TO_BE = re.compile(
+    r"\b(?:soll|künftig\w*|zukünftig\w*|zukunft|to[ -]be|future|target|ziel|desired|gewünscht\w*|wunsch)\b|\b(?:ziel|wunsch|soll)(?:-?emotion|gefühl|-?kan[aä]l)"
+)
+"""What a heading says of things as they shall be, where it does not speak of things as they are."""
 _EDGES = " \t\n:;*?!.…#-–—_|\u200b"
 
 
@@ -78,8 +82,12 @@ def bare(heading: str) -> str:
 @lru_cache(maxsize=4_096)
 def target_named(heading: str, kinds: tuple[str, ...]) -> str:
     """The target that a heading names, of the first kind that has one: by the whole heading, else by a name in it; ""
-    for none."""
-    plain = bare(heading)
+    for none, and for what shall be some day where the target is how it is."""
+    found = _target_named(bare(heading), kinds)
+    return "" if found in (EMOTION, CHANNEL) and _TO_BE.search(folded(heading)) else found
+
+
+def _target_named(plain: str, kinds: tuple[str, ...]) -> str:
     if not plain:
         return ""
     forms = dict.fromkeys((plain, plain.replace("-", " ")))

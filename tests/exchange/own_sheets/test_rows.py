@@ -175,3 +175,29 @@ def test_cards_that_are_taken_over_again_are_the_same_ones() -> None:
     again = of_rows(rows, after)
     assert again.reading.cards == ()
     assert [key for key, _, _ in again.told()] == ["sheet_already", "sheet_already"]
+
+
+@pytest.mark.parametrize(
+    ("to_be", "as_is"),
+    [
+        ("Soll-Emotion", "Ist-Emotion"),
+        ("Emotion (Soll)", "Emotion"),
+        ("Future feeling", "Feeling today"),
+        ("Zielgefühl", "Gefühl"),
+    ],
+)
+def test_how_it_shall_feel_is_not_how_it_feels(to_be: str, as_is: str) -> None:
+    found = of_rows(
+        [["Phase", "Touchpoint", to_be, as_is], ["Awareness", "Poster", 2, -1], ["Purchase", "Till", 1, -2]]
+    )
+    assert [touchpoint.emotion for touchpoint in found.touchpoints] == [-1, -2]
+    assert found.left() == {"2", "1"}
+    alone = of_rows([["Phase", "Touchpoint", to_be], ["Awareness", "Poster", 2], ["Purchase", "Till", 1]])
+    assert [touchpoint.emotion for touchpoint in alone.touchpoints] == [None, None]
+
+
+def test_as_is_to_be_in_one_heading_stays_what_it_was() -> None:
+    found = of_rows(
+        [["Phase", "Touchpoint", "As-is/to-be"], ["Awareness", "Poster", "as-is"], ["Purchase", "Till", "as-is"]]
+    )
+    assert len(found.touchpoints) == 2
