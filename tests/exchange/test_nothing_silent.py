@@ -7,8 +7,18 @@ import pytest
 from openpyxl.comments import Comment
 
 from journey.exchange import read_workbook, write_workbook
-from journey.model import Language, Workshop, Zone
-from tests.builders import a_frame, a_goal, a_relation, a_touchpoint, a_workshop, an_own_model
+from journey.model import Emotion, Language, PersonaEmotion, Workshop, Zone
+from tests.builders import (
+    a_citation,
+    a_frame,
+    a_goal,
+    a_persona,
+    a_relation,
+    a_source,
+    a_touchpoint,
+    a_workshop,
+    an_own_model,
+)
 from tests.exchange.bad_files import repacked
 from tests.exchange.hands import by_hand, edited, headed, keys, patched
 
@@ -340,3 +350,46 @@ def test_a_row_of_the_cover_that_is_missing_or_called_otherwise_is_told() -> Non
         ("no_row", "Titel", "kept"),
         ("no_row", "Währung", "kept"),
     }
+
+
+def _cited() -> Workshop:
+    felt = (PersonaEmotion(persona="p1", emotion=Emotion.BAD), PersonaEmotion(persona="p2", emotion=Emotion.GOOD))
+    return a_workshop(
+        personas=[a_persona("Alma", id="p1", rank=1), a_persona("Bert", id="p2", rank=2)],
+        touchpoints=[
+            a_touchpoint("Plakat", id="t1", rank=1, phase=FIRST, personas=("p1",), persona_emotions=felt),
+            a_touchpoint("Kasse", id="t2", rank=2, phase=SECOND, personas=("p9",)),
+        ],
+        relations=[a_relation("t1", "t2", id="r1", rank=1)],
+        sources=[a_source("Umfrage", id="s1", rank=1)],
+        citations=[a_citation("t2", "s1", field="emotion", id="c1", rank=1)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column"),
+    [("Touchpoints", "Wichtig für"), ("Touchpoints", "Phase"), ("Wirkungen", "Auf"), ("Belege", "Karte"), ("Belege", "Quelle"), ("Belege", "Aussage")],
+)  # fmt: skip
+def test_an_id_in_brackets_that_nothing_has_is_told_and_what_was_there_stays(sheet: str, column: str) -> None:
+    base = _cited()
+    reading = edited(base, lambda book: headed(book[sheet], 2, {column: "[x9]"}), base=base)
+    assert reading.workshop == base
+    assert [(p.column, p.done) for p in reading.problems] == [(column, "kept")]
+
+
+@pytest.mark.parametrize("base", [None, _cited()])
+def test_an_id_that_the_open_workshop_names_too_is_taken(base: Workshop | None) -> None:
+    reading = edited(_cited(), lambda _book: None, base=base)
+    assert (reading.workshop, reading.problems) == (_cited(), ())
+
+
+def test_of_a_persona_with_two_feelings_what_was_there_stays() -> None:
+    base = _cited()
+
+    def feel(book: Any) -> None:
+        headed(book["Touchpoints"], 2, {"Gefühl je Persona": "Alma: +1; Bert: +2; Alma: -2"})
+
+    reading = edited(base, feel, base=base)
+    felt = {own.persona: int(own.emotion) for own in reading.workshop.touchpoints[0].persona_emotions}
+    assert felt == {"p1": -1, "p2": 2}
+    assert [(p.key, p.column, p.done) for p in reading.problems] == [("felt_twice", "Gefühl je Persona", "kept")]

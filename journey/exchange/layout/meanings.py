@@ -19,6 +19,8 @@ class Meanings:
     first_cards: bool = False
     packed: Mapping[str, str] = field(default_factory=dict)
     """Packed texts of rounds by their seals."""
+    dangling: frozenset[str] | None = None
+    """The ids that may be named although they are not there, see Names."""
 
     def as_written(self) -> "Meanings":
         """The same where labels first mean what they meant when the workbook was written."""

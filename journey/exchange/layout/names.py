@@ -29,11 +29,13 @@ NO_LAYER = Layer({}, {})
 @dataclass(frozen=True)
 class Names:
     """What one target's labels mean. Earlier layers win. `known` are the ids that are there; None: any may be named.
-    `written` is the layer of the labels as the workbook was written, also one of the layers."""
+    `written` is the layer of the labels as the workbook was written, also one of the layers. `dangling`: the ids that may be
+    named in brackets although they are not there, because the open workshop names them too; None: any."""
 
     layers: tuple[Layer, ...]
     known: frozenset[str] | None = None
     written: Layer = NO_LAYER
+    dangling: frozenset[str] | None = None
 
     def as_written(self) -> "Names":
         """The same where labels first mean what they meant when the workbook was written."""
@@ -53,12 +55,19 @@ class Names:
         if self.layers and words in self.layers[0].exact:
             return self.layers[0].exact[words]
         named = BRACKETED.search(words)
-        if named and (self.known is None or named[1] in self.known or words == bracketed(named[1])):
+        if named and self._may_be(named[1], alone=words == bracketed(named[1])):
             return named[1]
         found = self._called(words)
         if self.known is not None and found not in self.known:
             raise Unfit("gone", value=words)
         return found
+
+    def _may_be(self, entity_id: str, *, alone: bool) -> bool:
+        if self.known is None and self.dangling is not None:
+            there = any(entity_id in layer.exact.values() for layer in self.layers)
+        else:
+            there = self.known is None or entity_id in self.known
+        return there or (alone and (self.dangling is None or entity_id in self.dangling))
 
     def is_label(self, words: str) -> bool:
         """Whether words are a label as the workbook writes it."""

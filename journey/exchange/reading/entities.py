@@ -56,7 +56,9 @@ def _parsed(table: FoundTable, row: Row, columns: _Columns, job: Job, nameless: 
     parsed = Parsed(row, {}, before=before if isinstance(before, COLLECTIONS[table.layout.kind]) else None)
     parsed.written = nameless and parsed.before is None
     cells, values, count = row.cells, parsed.values, len(row.cells)
-    where = Place(job.report, table.sheet.name, row.number, table.headers, table.layout.kind, columns.ids)
+    where = Place(
+        job.report, table.sheet.name, row.number, table.headers, table.layout.kind, columns.ids, job.base is not None
+    )
     for column, place, reader in columns.there:
         raw = cells[place] if place < count else None
         if type(raw) is str:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journey.exchange.guarding.problems import ProblemSeverity
-from journey.exchange.layout.cells import Noted, Percentage, Take, shown, statement_of
+from journey.exchange.layout.cells import Noted, Percentage, PersonaEmotionCells, Take, shown, statement_of
 from journey.exchange.layout.columns import Column
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
 from journey.exchange.layout.recognise import FoundTable
 from journey.exchange.layout.report import Job, Report
 from journey.exchange.reading.rows import Row
-from journey.model import KINDS, PHASES, Entity, OwnModel, references
+from journey.model import KINDS, PHASES, Entity, OwnModel, PersonaEmotion, references
 
 COVERED: dict[str, str] = {"covered": ""}
 """The value of a cell that merged cells hide."""
@@ -47,6 +47,8 @@ class Place:
     kind: str = ""
     there: Container[str] = frozenset()
     """The ids of everything that is there."""
+    is_open: bool = False
+    """Whether a workshop is open that is read into."""
 
     def tell(self, severity: ProblemSeverity, problem: Unfit, field_name: str, done: str = "") -> None:
         """Report a problem with a field."""
@@ -82,7 +84,23 @@ def take_cell(parsed: Parsed, column: Column, raw: Any, reader: Reader, where: P
         value = _several(value, held_by(parsed, column.field), column.field, where) if value.lost else value.value
     elif type(value) is Percentage:
         parsed.percentages.append(column.field)
+    if isinstance(column.cells, PersonaEmotionCells) and where.is_open:
+        value = _felt_once(value, held_by(parsed, column.field), column.field, where)
     parsed.values[column.field] = value
+
+
+def _felt_once(felt: tuple[PersonaEmotion, ...], held: Any, name: str, where: Place) -> tuple[PersonaEmotion, ...]:
+    """How personas feel. Of one who feels in two ways nobody knows which holds: what was there before stays, and that is told."""
+    emotions: dict[str, set[int]] = {}
+    for own in felt:
+        emotions.setdefault(own.persona, set()).add(own.emotion)
+    twice = {persona for persona, several in emotions.items() if len(several) > 1}
+    if not twice or felt == held:
+        return felt
+    kept = tuple(own for own in held if own.persona in twice) if isinstance(held, tuple) else ()
+    words = "; ".join(f"{own.emotion:+d}" for own in felt if own.persona in twice)
+    where.tell(ProblemSeverity.ERROR, Unfit("felt_twice", value=words), name, "kept" if kept else "left_out")
+    return (*kept, *(own for own in felt if own.persona not in twice))
 
 
 def _only_looks(parsed: Parsed, name: str, value: float, where: Place) -> bool:
@@ -189,7 +207,9 @@ def with_statements(parsed: Sequence[Parsed], meanings: Meanings, table: FoundTa
     for each in parsed:
         if isinstance(words := each.values.get("field"), str):
             try:
-                each.values["field"] = statement_of(words.strip(), str(each.values.get("card", "")), meanings)
+                each.values["field"] = said = statement_of(words.strip(), str(each.values.get("card", "")), meanings)
+                if words.startswith("[") and meanings.dangling is not None and said != held_by(each, "field"):
+                    raise Unfit("unknown_choice", value=words[:60])
             except Unfit as problem:
                 held = held_by(each, "field")
                 each.values["field"] = "" if held is NOTHING else held

@@ -1,6 +1,7 @@
 """Reads a workbook back into a workshop: whatever can be understood is, and everything else is told with its place."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from journey.exchange.guarding.guard import Cells, cells_of
@@ -29,7 +30,20 @@ from journey.exchange.reading.strangers import fitting_model, own_phases, refusa
 from journey.exchange.reading.strays import cards_among
 from journey.exchange.reading.taking import Parsed, Place, Reader, take_cell, with_statements
 from journey.exchange.reading.units import with_percentages, with_small_shares
-from journey.model import CARDS, COLLECTIONS, FRAME, MODELS, PHASES, Entity, Frame, Language, OwnModel, Workshop, new_id
+from journey.model import (
+    CARDS,
+    COLLECTIONS,
+    FRAME,
+    MODELS,
+    PHASES,
+    Entity,
+    Frame,
+    Language,
+    OwnModel,
+    Workshop,
+    mentions,
+    new_id,
+)
 from journey.phases import model_of, models
 
 
@@ -76,18 +90,23 @@ def _workshop(found: Found, job: Job) -> Workshop:
             taken.update(entity.id for entity in kept[kind])
     called = {kind: titles(rows[kind], table, base) for kind, table in found.tables.items() if title_field(kind)}
     called |= {kind: [(e.id, title_of(e)) for e in entities] for kind, entities in kept.items() if title_field(kind)}
-    names = {kind: _names(kind, called.get(kind, []), _ids(kind, rows, kept), found, base) for kind in COLLECTIONS}
+    dangling = _named_by(base)
+    names = {
+        kind: replace(_names(kind, called.get(kind, []), _ids(kind, rows, kept), found, base), dangling=dangling)
+        for kind in COLLECTIONS
+    }
     kinds = {entity_id: kind for kind in COLLECTIONS for entity_id in _ids(kind, rows, kept)} | {frame_id: FRAME}
 
     cards = dict(zip(found.lists.get(CARDS, []), found.lists.get(CARDS + IDS, []), strict=False))
     packed = from_pieces(pieces_of(base.rounds) if base else ()) | from_pieces(found.lists.get(PACKED, ()))
-    meanings = Meanings(found.language, names, kinds, cards, packed=packed)
+    meanings = Meanings(found.language, names, kinds, cards, packed=packed, dangling=dangling)
     called_then = dict(zip(found.lists.get(MODELS + IDS, []), found.lists.get(MODELS, []), strict=False))
     own = kept.get("models") or models_of(
         found.tables.get("models"), rows.get("models", []), meanings, job, called_then
     )
     frame = _frame(found, frame_id, own, meanings, job)
-    names |= _phase_names(found, frame, own, base) | {FRAME: Names((layer_of([(frame_id, frame.title)]),))}
+    phases = _phase_names(found, frame, own, base)
+    names |= {PHASES: replace(phases, dangling=dangling), FRAME: Names((layer_of([(frame_id, frame.title)]),))}
     collections: dict[str, Sequence[Entity]] = {**kept, "models": own}
     for kind, table in found.tables.items():
         if kind != "models":
@@ -113,6 +132,14 @@ def _ids(kind: str, rows: Mapping[str, list[Row]], kept: Mapping[str, tuple[Enti
     return frozenset(row.id for row in rows.get(kind, ())) | frozenset(entity.id for entity in kept.get(kind, ()))
 
 
+def _named_by(base: Workshop | None) -> frozenset[str] | None:
+    """The ids of all that a workshop has or names; None without one."""
+    if base is None:
+        return None
+    entities = [entity for kind in COLLECTIONS for entity in base.collection(kind)]
+    return frozenset(entity.id for entity in entities) | {named.id for entity in entities for named in mentions(entity)}
+
+
 def _names(
     kind: str, called: list[tuple[str, str]], known: frozenset[str], found: Found, base: Workshop | None
 ) -> Names:
@@ -124,14 +151,14 @@ def _names(
     return Names(tuple(layers), known, written[0] if written else NO_LAYER)
 
 
-def _phase_names(found: Found, frame: Frame, own: Sequence[Entity], base: Workshop | None) -> dict[str, Names]:
+def _phase_names(found: Found, frame: Frame, own: Sequence[Entity], base: Workshop | None) -> Names:
     workshop = Workshop.model_construct(frame=frame, models=_own(own))
     languages = (found.language, *(each for each in Language if each is not found.language))
     written = _listed(found, PHASES)
     layers = [*_phase_layers(workshop, languages), *written]
     if base is not None:
         layers += _phase_layers(base, languages)
-    return {PHASES: Names(tuple(layers), written=written[0] if written else NO_LAYER)}
+    return Names(tuple(layers), written=written[0] if written else NO_LAYER)
 
 
 def _phase_layers(workshop: Workshop, languages: Sequence[Language]) -> list[Layer]:

@@ -60,8 +60,10 @@ def _card(meanings: Meanings) -> Callable[[str], str]:
 
     def find(words: str) -> str:
         named = BRACKETED.search(words)
-        if named and (words == bracketed(named[1])):
-            return named[1]
+        if named and words == bracketed(named[1]):
+            if named[1] in meanings.kinds or meanings.dangling is None or named[1] in meanings.dangling:
+                return named[1]
+            raise Unfit("unknown_name", value=words)
         then = meanings.cards.get(words)
         if then in meanings.kinds and meanings.first_cards:
             return str(then)
