@@ -446,6 +446,7 @@ def test_rows_that_do_not_belong_together_are_told(tmp_path: Path) -> None:
     orders = "Date,Order #,Revenue,Customer,Customer type\n" + "".join(
         f"2026-01-0{n},{n},20,K{n % 3},{'new' if n < 4 else 'returning'}\n" for n in range(1, 6)
     )
-    for text, told in ((cards, "nobody occurs twice"), (orders, "look like orders")):
+    till = "Date,Mail,Status\n" + "".join(f"2026-01-0{n},shop@x.example,{'ab'[n % 2]}\n" for n in range(1, 6))
+    for text, told in ((till, "a single customer"), (cards, "nobody occurs twice"), (orders, "look like orders")):
         (tmp_path / "log.csv").write_text(text)
         assert told in " ".join(run(tmp_path / "log.csv", language=Language.EN).stderr.split())

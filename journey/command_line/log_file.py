@@ -71,6 +71,8 @@ def read_file(file: Path, chosen: ChosenColumns, language: Language) -> ReadFile
     reading = read_as(file, plan, language)
     if reading.follows_nobody and "status_of_today" not in dict(look.hints):
         say("command_line.funnel.nobody_twice", language, column=clean_line(plan.columns["case"]))
+    if reading.is_of_one:
+        say("command_line.funnel.one_alone", language, column=clean_line(plan.columns["case"]))
     return ReadFile(reading, by)
 
 

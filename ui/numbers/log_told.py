@@ -22,9 +22,10 @@ def draw(source: "LogSource | None") -> None:
     if isinstance(source, ReadLog):
         reading = source.reading
         said.append(log_words.told_amounts(reading.plan))
-        if reading.follows_nobody:
+        if reading.follows_nobody or reading.is_of_one:
+            key = "one_alone" if reading.is_of_one else "nobody_twice"
             column = plain(reading.plan.columns["case"])
-            st.warning(t("event_log.nobody_twice", column=column), icon=":material/person_alert:")
+            st.warning(t(f"event_log.{key}", column=column), icon=":material/person_alert:")
         if nobodys := reading.uncounted.get(NOBODYS):
             st.warning(many("event_log.nobodys", nobodys), icon=":material/money_off:")
         if unpaid := reading.uncounted.get(UNPAID):

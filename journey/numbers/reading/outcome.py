@@ -60,6 +60,11 @@ class LogReading:
         several = self.plan.milestones or self.plan.pairs or self.plan.days or self.plan.every_row
         return not several and self.log.events == self.log.cases > 2
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether all rows are of one case alone, as where a shop's own address was taken for the customer's."""
+        return self.log.cases == 1 and self.log.events > 2
+
 
 class UnreadableLog(ValueError):
     """Nothing in the file can be used. `key` is a text below log_reading.unreadable, `values` fill its placeholders."""
