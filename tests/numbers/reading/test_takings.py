@@ -225,3 +225,21 @@ def test_refunds_that_name_no_customer_are_counted(tmp_path: Path) -> None:
 def test_a_log_in_which_nobody_comes_twice_says_so(tmp_path: Path, ids: tuple[str, ...], nobody: bool) -> None:
     rows = "".join(f"{one},{step},2026-01-0{one}\n" for one, step in zip(ids, "abab", strict=True))
     assert _found(written(tmp_path, f"id,event,time\n{rows}")).follows_nobody is nobody
+
+
+def test_how_far_payments_are_is_a_status_of_today(tmp_path: Path) -> None:
+    states = ("paid", "paid", "expired", "paid", "open", "paid", "paid", "failed")
+    rows = [f"2026-01-0{n},{n}.00,{state},tr_{n},DE{n % 3},ideal" for n, state in enumerate(states, 1)]
+    payments = written(tmp_path, "\n".join(["Datum,Betrag,Status,ID,Verbraucher-IBAN,Zahlungsart", *rows, ""]))
+    assert ("status_of_today", "") in preview(payments).hints
+    history = [
+        f"e{n}{at},O{n},{state},9.00,2026-01-0{n + at},0.00"
+        for n in range(1, 5)
+        for at, state in enumerate(("pending", "paid"))
+    ]
+    course = written(
+        tmp_path,
+        "\n".join(["entry_id,order_id,status,amount,changed_at,refunded_amount", *history, ""]),
+        name="course.csv",
+    )
+    assert ("status_of_today", "") not in preview(course).hints

@@ -30,7 +30,7 @@ from journey.numbers.reading.shapes.happenings import said_first
 from journey.numbers.reading.shapes.losses import half_days, is_report, lost
 from journey.numbers.reading.shapes.milestones import history_of_fields, shape_of, value_of_fields
 from journey.numbers.reading.shapes.numbered import numbered_pairs
-from journey.numbers.reading.shapes.paid_orders import takings_of
+from journey.numbers.reading.shapes.paid_orders import states_of_payments, takings_of
 from journey.numbers.reading.shapes.pivot import Pivot, pivot_of
 from journey.numbers.reading.shapes.records_only import only_records
 from journey.numbers.reading.shapes.stand_ins import filled_up, stand_ins
@@ -136,6 +136,10 @@ def _look(
     counts = pivot.is_counts if pivot else Role.CASE.value not in roles and is_counted
     hints = [
         *_of_shape(shape, pivot, instead, roles),
+        *(
+            ("status_of_today", "")
+            for _ in range(not shape.is_list and states_of_payments(columns, plain, roles, takings))
+        ),
         *(("down", ", ".join(down)) for _ in down[:1]),
         *(("sides", ", ".join(sides)) for _ in sides[:1]),
         *(("planned", ", ".join(planned)) for _ in planned[:1]),

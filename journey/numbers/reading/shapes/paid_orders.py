@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journey.numbers.reading.columns.currencies import only_of
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
+from journey.numbers.reading.columns.name_signs import is_called_a_number
 from journey.numbers.reading.columns.role_names import forms_of
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.shapes.paid_kinds import kinds_of
@@ -27,6 +28,8 @@ _PAID = (
     r"parti\w*[ _-]?refunded|teil\w* \w*erstattet|shipped|versendet|versandt|delivered|geliefert|erledigt"
 )
 _PARTLY = re.compile(r"parti\w*[ _-]?(?:refunded|paid)|teil\w* ?\w*(?:erstattet|bezahlt)")
+_AGAIN = 0.9
+"""So many of all pairs of a customer and a state may differ where states come again."""
 _NO = r"nein|no|false|falsch|0|n"
 _KNOWN = re.compile(f"(?:wc-)?(?:{_OPEN}|{_OFF}|{_BACK}|{_PAID})")
 
@@ -55,6 +58,24 @@ _SOME = 0.2
 """A day of payment stands in so many rows of a shop that writes it down."""
 
 _Stated = tuple[tuple[str, str], ...]
+
+
+def states_of_payments(
+    columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]], roles: Mapping[str, str], takings: Takings
+) -> bool:
+    """Whether what was taken for what happened is how far payments are, each of which has a row and an id of its own: customers
+    have the same state again, which no history of one order does."""
+    stated = {column for column, _ in (*takings.unpaid, *takings.void, *takings.refunded)}
+    if roles.get(Role.ACTIVITY) not in stated or Role.CASE not in roles:
+        return False
+    place = {column.name: number for number, column in enumerate(columns)}
+    own = [
+        column
+        for column in columns
+        if not column.repeats and column.filled == 1 and not column.time and not column.people
+    ]
+    pairs = [(row[place[roles[Role.CASE]]], row[place[roles[Role.ACTIVITY]]]) for row in rows]
+    return any(map(is_called_a_number, own)) and len(set(pairs)) <= _AGAIN * len(pairs)
 
 
 def takings_of(
