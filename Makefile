@@ -8,7 +8,7 @@ export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check types imports ready compiled tests walks bench screenshots samples format clean
+.PHONY: help run test tested check types imports programs ready compiled tests walks bench screenshots samples format clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -16,7 +16,10 @@ help:  ## Show this list
 run: .venv/.app  ## Start the app (http://localhost:8501)
 	$(BIN)/streamlit run app.py
 
-test: check ready compiled  ## Run all checks and tests, with PostgreSQL and a real browser; -j 2 makes ready meanwhile
+test: check tested  ## Run all checks and tests, with PostgreSQL and a real browser; -j 2 runs both side by side
+
+# Apart from the checks: the types alone keep one processor busy for longer than it takes to make ready.
+tested: ready compiled
 	$(PYTEST)
 
 check: types imports  ## Style, types and the direction of imports
@@ -26,15 +29,18 @@ types: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-# Apart from the types, which take as long as this, `ready` and `compiled` together.
+# Apart from the types, which take longer than this, `ready` and `compiled` together.
 imports: .venv/.dev
 	$(BIN)/lint-imports --no-cache
 
-ready: .venv/.dev
-	$(BIN)/python -m tools.chromium
+# These need no more than Python itself, so that they come while pip installs the rest.
+programs: | .venv/.made
 	$(BIN)/python -m tools.java
 	$(BIN)/python -m tools.office
 	$(BIN)/python -m tools.diagrams
+
+ready: .venv/.dev programs
+	$(BIN)/python -m tools.chromium
 
 # Else each of the workers would compile all tests by itself.
 compiled: ready
@@ -83,7 +89,11 @@ clean:  ## Remove what was built, downloaded and cached here
 	@sh tools/venv.sh requirements.txt
 	@touch $@
 
-.venv/.dev: requirements.txt requirements-dev.txt tools/venv.sh
+.venv/.made:
+	@sh tools/venv.sh
+	@touch $@
+
+.venv/.dev: requirements.txt requirements-dev.txt tools/venv.sh | .venv/.made
 	@sh tools/venv.sh requirements-dev.txt
 	@touch .venv/.app $@
 
