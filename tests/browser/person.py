@@ -34,6 +34,11 @@ def refresh(page: Page) -> None:
     wait_until_still(page)
 
 
+def stop_time(page: Page) -> None:
+    """Nothing happens on the page any more because time goes by: it waits as long as a busy machine needs."""
+    page.evaluate("() => { const now = Date.now(); Date.now = () => now; }")
+
+
 def click(where: Where, name: str, role: str = "button", *, exact: bool = True) -> None:
     """Click what is called so: a button, a link, a tab (role="tab"), a menu entry."""
     where.get_by_role(role, name=name, exact=exact).click()  # type: ignore[arg-type]

@@ -61,8 +61,10 @@ def test_back_leads_through_the_questions_of_a_self_audit_and_a_reload_stays(
     expect(question).to_contain_text("Frage 4 von 31")
     for place in (3, 2, 1):
         page.go_back()
+        wait_until_still(page)
         expect(question).to_contain_text(f"Frage {place} von 31")
     page.go_forward()
+    wait_until_still(page)
     expect(question).to_contain_text("Frage 2 von 31")
     person.click(page, "Ergebnis", role="radio")
     page.go_back()

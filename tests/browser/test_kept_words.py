@@ -177,7 +177,7 @@ def test_a_field_that_falls_back_to_what_it_began_with_gets_its_words_again_at_o
 ) -> None:
     anna, _ = two
     card, other = (opened(page) for page in two)
-    anna.evaluate("() => { const now = Date.now(); Date.now = () => now; }")  # nothing happens because time goes by
+    person.stop_time(anna)
     person.fill(other, "Verantwortlich", "Bert")
     entry = card.get_by_label("Verantwortlich", exact=True)
     person.fill(card, "Verantwortlich", "Anna")
@@ -209,6 +209,7 @@ def test_a_page_is_left_by_a_link_only_when_what_was_typed_on_it_is_saved(
 ) -> None:
     page = visitor(own_app, f"/goals?workshop={workshop}&lang=de")
     line, said = line_of(page), []
+    person.stop_time(page)  # a link waits for a second
     line.on("framesent", lambda sent: said.append(BackMsg.FromString(sent)))
     line.on("framereceived", lambda got: said.append(ForwardMsg.FromString(got)))
     page.get_by_label("Organisation", exact=True).fill("Backhaus")

@@ -20,6 +20,7 @@ def test_a_page_that_is_left_in_the_middle_of_a_word_has_saved_it(own_app: AppSe
     field = page.get_by_role("textbox", name="Werte des Unternehmens")
     field.click()
     field.press_sequentially("Ehrlich", delay=5)
+    person.stop_time(page)  # the button waits for a second
     page.go_back()
     page.wait_for_url("**/journey-map?**")
     wait_until_still(page)

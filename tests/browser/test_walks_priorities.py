@@ -76,7 +76,7 @@ def test_a_mark_falls_where_its_frame_stood_though_the_plane_was_drawn_anew_mean
     _held_over(page, marks[0], (4.5, 0.5))
 
     stored.change(own_app, revise(second, value_customers=1, value_firm=1, effort=1))
-    drawn.wait_for_element_state("hidden", timeout=20_000)
+    drawn.wait_for_element_state("hidden", timeout=60_000)
     expect(page.locator(".j-drop")).to_be_visible()
     expect(marks[0]).to_have_attribute("style", re.compile("translate"))
     page.mouse.up()
