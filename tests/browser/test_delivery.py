@@ -1,6 +1,7 @@
 """What a run draws arrives, whatever the browser asks for meanwhile."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tools.app_server import AppServer, Starter
 TIMES = 12
 _ENDED, _PART_ENDED = ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 _SILENCE = 5  # s: nothing more will come
+_SOON = 8  # s: less than the last run of a page that is gone may take
 
 
 @pytest.fixture(scope="module")
@@ -24,10 +26,18 @@ def app(starter: Starter, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield server
 
 
-def _ask(connection: ClientConnection, part: str = "") -> None:
-    """As a click does, or the timer of a part."""
+def _line(url: str) -> ClientConnection:
+    socket = f"{url.replace('http', 'ws')}/_stcore/stream"
+    return connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")])
+
+
+def _ask(connection: ClientConnection, part: str = "", *, query: str = "", **words: str) -> None:
+    """As a click does, the timer of a part, or somebody who has typed `words` into fields, by their ids."""
     message = BackMsg()
     message.rerun_script.widget_states.SetInParent()
+    message.rerun_script.query_string = query
+    for field, value in words.items():
+        message.rerun_script.widget_states.widgets.add(id=field, string_value=value)
     message.rerun_script.fragment_id = part
     message.rerun_script.is_auto_rerun = bool(part)
     connection.send(message.SerializeToString())
@@ -45,8 +55,7 @@ def _heard(connection: ClientConnection, until: int) -> list[ForwardMsg]:
 
 def _story(url: str) -> tuple[set[int], int]:
     """Which runs were shown, and how many were said to have ended, when a part's timer fires right after each click."""
-    socket = f"{url.replace('http', 'ws')}/_stcore/stream"
-    with connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")]) as connection:
+    with _line(url) as connection:
         _ask(connection)
         heard = _heard(connection, _ENDED)
         part = next(each.delta.fragment_id for each in heard if each.delta.fragment_id)
@@ -63,3 +72,29 @@ def test_a_click_is_answered_also_when_a_timer_fires_while_its_run_ends(app: App
     shown, ended = _story(app.url)
     assert shown == set(range(1, TIMES + 2))
     assert ended == TIMES + 1
+
+
+def _typed_and_gone(url: str, file: Path, gone: Callable[[], bool]) -> None:
+    """Somebody types into the field and is gone once something has come about."""
+    with _line(url) as connection:
+        _ask(connection, query=f"file={file}")
+        fields = (each.delta.new_element.text_input.id for each in _heard(connection, _ENDED))
+        _ask(connection, query=f"file={file}", **{next(filter(None, fields)): "Ehrlich"})
+        _wait(gone)
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    latest = time.monotonic() + _SOON
+    while not until():
+        assert time.monotonic() < latest
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("at", ["once it is being saved", "at once"])
+def test_what_was_typed_last_is_saved_also_when_the_page_is_closed(app: AppServer, tmp_path: Path, at: str) -> None:
+    file = tmp_path / "words.txt"
+    begun = file.with_suffix(".begun").exists
+    _typed_and_gone(app.url, file, begun if at == "once it is being saved" else lambda: True)
+    file.with_suffix(".go").touch()
+    _wait(file.exists)
+    _wait(lambda: file.read_text() == "Ehrlich")

@@ -4,6 +4,9 @@ Streamlit hands what a script draws from the script's thread to the server's, pi
 a run has ended, the server begins another thread for it and throws away whatever of the one before it has not got to yet: on a
 busy machine up to the whole page, behind which somebody's click stood (Streamlit 1.67, findings/streamlit_click_lost_to_timer.sh).
 So a run ends only once the server has taken all of it, and what the browser says while a run is about to end waits until it has.
+
+What it said last counts too. When a page is closed, Streamlit ends its run at once, also one that has just begun to save what was
+typed, and forgets one that was asked for and has not begun (1.67). So it hears of the end of a line only once that is done.
 """
 
 import asyncio
@@ -21,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HEADER = "x-journey-connection"
 _PATIENCE = 1.0  # s: longer is no end of a run
+_LAST_WORDS = 10.0  # s: longer nobody waits for the last run of a page that is gone
 _TURN = 0.002  # s
 
 P = ParamSpec("P")
@@ -28,14 +32,18 @@ P = ParamSpec("P")
 
 @dataclass
 class Connection:
-    """A browser's open line to the server, whose thread runs `loop`; `ending` is the thread of a run that is about to end."""
+    """A browser's open line to the server, whose thread runs `loop`; `ending` is the thread of a run that is about to end,
+    `runs` that of the latest run. `asked`: the browser has said something since then. `gone`: the browser is no longer there."""
 
     loop: asyncio.AbstractEventLoop
     ending: threading.Thread | None = None
+    runs: threading.Thread | None = None
+    asked: bool = False
+    gone: bool = False
 
     def begins(self) -> None:
-        """A run begins."""
-        self.ending = None
+        """A run begins in this thread; the callbacks of what was asked for before are done."""
+        self.ending, self.runs, self.asked = None, threading.current_thread(), False
 
     def ends(self) -> None:
         """The run of this thread has drawn all: comes back once the server has taken it."""
@@ -52,7 +60,14 @@ class Connection:
             await asyncio.sleep(_TURN)
         if ending:
             await asyncio.sleep(0)  # its last words stand before us
-            self.begins()
+            self.ending = None
+
+    async def last_words(self) -> None:
+        """Comes back when nothing is at work any more of what the browser has said. A thread goes on to what was asked for
+        meanwhile, so that its end is the end of all."""
+        latest = monotonic() + _LAST_WORDS
+        while (self.asked or (self.runs and self.runs.is_alive())) and monotonic() < latest:
+            await asyncio.sleep(_TURN)
 
 
 _CONNECTIONS: dict[str, Connection] = {}
@@ -75,12 +90,22 @@ class InOrder:
 
         async def in_turn() -> Message:
             message = await receive()
-            await connection.between_runs()
+            if message["type"] == "websocket.disconnect":
+                connection.gone = True
+                await connection.last_words()
+            else:
+                await connection.between_runs()
+                connection.asked = message["type"] == "websocket.receive"
             return message
+
+        async def to_browser(message: Message) -> None:
+            if not connection.gone:
+                with suppress(OSError):  # it has just gone, which `in_turn` tells; told here, it would end the run
+                    await send(message)
 
         _CONNECTIONS[name] = connection
         try:
-            await self.app({**scope, "headers": [*headers, (_HEADER.encode(), name.encode())]}, in_turn, send)
+            await self.app({**scope, "headers": [*headers, (_HEADER.encode(), name.encode())]}, in_turn, to_browser)
         finally:
             del _CONNECTIONS[name]
 
