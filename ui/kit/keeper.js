@@ -7,7 +7,8 @@
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
 const PREFIX = 'journey:';
-const CELL = '#portal textarea.gdg-input';
+const OPEN_CELL = '#portal > *', CELL = '#portal textarea.gdg-input';
+const CELL_WAITS = 250; // ms; a table says a moment later what was entered into a cell (Streamlit 1.67: 150)
 const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
 const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
 
@@ -34,6 +35,7 @@ function makeKeeper() {
   let focus = null; // where somebody types: { name, element }
   let timer = 0, later = 0;
   let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
+  let inCell = 0; // when somebody was last seen in an open cell of a table
   const outdated = new Map(); // place -> the fields that the server is to be told of as unexpected
   const lines = new Lines(ANSWER_WITHIN);
   const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
@@ -133,8 +135,9 @@ function makeKeeper() {
     else commit(element);
   }
 
-  // Somebody leaves the page out of a field.
+  // Somebody leaves the page out of a field or a cell.
   function giveUp() {
+    leaveCell();
     const { activeElement } = document;
     if (!isTyped(activeElement)) return;
     if (read(field(activeElement)?.[0])?.handed === 0 && !waitsInLine(activeElement)) handOver(activeElement);
@@ -182,6 +185,7 @@ function makeKeeper() {
 
   // Whether a text of this page was handed over and not answered yet. One that waits for a button is not saved by itself.
   function saves() {
+    if (Date.now() - inCell < (isAtRest() ? CELL_WAITS : LINK_WAITS)) return true;
     for (const [, [name, , restsOn, isSaved]] of everything()) {
       const isAnswered = !isSaved || restsOn !== null;
       if (isAnswered && Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
@@ -192,6 +196,7 @@ function makeKeeper() {
   // The table looks at every key a moment later, and throws the text away where the one that ends it came in between, as
   // on a page that is busy: it hears only of keys that end a cell.
   function pressedInCell(event) {
+    seeCell();
     const ends = ENDS_A_CELL.has(event.key) && !(event.key === 'Enter' && event.shiftKey);
     if (!ends && event.target.matches?.(CELL)) event.stopPropagation();
   }
@@ -204,10 +209,14 @@ function makeKeeper() {
     if (!table || table.contains(document.activeElement) || document.activeElement?.closest('#portal')) return;
     table.querySelector('canvas[data-testid=data-grid-canvas]')?.focus({ preventScroll: true });
   }
+  const seeCell = () => {
+    if (document.querySelector(OPEN_CELL)) inCell = Date.now();
+  };
 
   // A click beside a cell enters it at once.
   function leaveCell() {
-    if (document.querySelector(CELL)) document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    seeCell();
+    if (document.querySelector(OPEN_CELL)) document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   }
 
   function put(element, text) {
@@ -342,9 +351,8 @@ function makeKeeper() {
   // What a former page handed over is not waited for: a page that is left may not have been heard.
   for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
     write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['pointerup', tableClicked], ['paste', pasted]])
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['pointerdown', seeCell], ['pointerup', tableClicked], ['paste', pasted]])
     document.addEventListener(name, act, true);
-  window.addEventListener('beforeunload', leaveCell);
   watchLeaving({ handOver: giveUp, saves, holds: () => lines.held.size > 0 });
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   // What closes a window waits for words that wait in a line.

@@ -4,7 +4,15 @@
 
 const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 
-// `handOver` hands over what somebody types at the moment; `saves` says whether a text that was handed over is being saved,
+// Streamlit sends what was handed over in a timer of no delay (1.67), which a page that is being left may not live to see.
+function atOnce(act) {
+  const later = window.setTimeout;
+  window.setTimeout = (told, after, ...rest) => (after ? later(told, after, ...rest) : void queueMicrotask(() => told(...rest)));
+  act();
+  later(() => { window.setTimeout = later; });
+}
+
+// `handOver` hands over what somebody types at the moment, in a field or a cell; `saves` says whether a text that was handed over is being saved,
 // `holds` whether words wait in a line.
 function watchLeaving({ handOver, saves, holds }) {
   const wait = (act) => {
@@ -35,6 +43,6 @@ function watchLeaving({ handOver, saves, holds }) {
 
   document.addEventListener('click', followed, true);
   window.navigation?.addEventListener('navigate', traversed);
-  for (const name of ['beforeunload', 'pagehide']) window.addEventListener(name, handOver);
+  for (const name of ['beforeunload', 'pagehide']) window.addEventListener(name, () => atOnce(handOver));
 }
 
