@@ -1,8 +1,10 @@
 """The self-audit without a workshop: a firm's owner answers one question a screen, and sees what to do first."""
 
 from ui.kit import views
-from ui.own_audit import questions, result, way_out
+from ui.own_audit import former, questions, result, way_out
 
 _VIEWS = {"form": questions.draw, "result": result.draw}
-_VIEWS[views.switch("own_audit")]()
+_SHOWN = _VIEWS[views.switch("own_audit")]
+former.draw()
+_SHOWN()
 way_out.draw()

@@ -10,6 +10,7 @@ from journey.texts import text
 from tests.builders import a_frame, a_workshop
 from tests.ui.app import html, kept, keys, on_page, on_view, pressed, run, seen, started, store, typed
 from ui.state.session import TabState
+from ui.state.words import plain
 
 DE = Language.DE
 ASKED = plain_questions(DE)
@@ -138,3 +139,13 @@ def test_what_is_worth_finding_out_beyond_the_list_is_counted() -> None:
     tab = _answered(_on_questions(), *[Answer.UNKNOWN] * 7)
     on_view(tab, "own_audit", "result")
     assert text("own_audit.find_out_more.many", DE, count="2") in seen(tab)
+
+
+def test_who_comes_back_from_the_workshop_is_told_where_the_answers_are() -> None:
+    tab = _answered(_on_questions(), Answer.NO)
+    typed(on_view(tab, "own_audit", "result"), "own-audit-firm:0", "Ähre")
+    pressed(tab, "own-make")
+    on_view(on_page(tab, "own_audit"), "own_audit", "form")
+    told = text("own_audit.former", DE, title=plain("Selbst-Audit: Ähre"))
+    assert told in seen(tab)
+    assert told not in seen(_answered(tab, Answer.YES))
