@@ -260,3 +260,25 @@ def test_a_touchpoint_in_the_picture_of_effects_can_be_clicked_again(visitor: Vi
         page.frame_locator("iframe").locator("canvas").click()  # in the middle, where the second one stands
         expect(drawer(page).get_by_label("Touchpoint", exact=True)).to_have_value(TITLES[1])
         close(page, "done", HAND)
+
+
+def test_names_in_the_history_outlive_a_refresh_in_the_middle(
+    own_app: AppServer, visitor: Visitor, workshop: str
+) -> None:
+    page = visitor(own_app, f"/history?lang=de&workshop={workshop}")
+    kept, called = "Version festhalten", "Ich heiße hier …"
+    for button, label, words in (
+        (kept, "Name der Version", "Nach dem Treffen"),
+        (called, "Ihr Name für die anderen", "Dana"),
+    ):
+        person.click(page, button)
+        page.get_by_role("textbox", name=label).press_sequentially(words, delay=20)
+        person.refresh(page)
+    person.click(page, kept)
+    expect(page.get_by_role("textbox", name="Name der Version")).to_have_value("Nach dem Treffen")
+    person.click(page, "Festhalten")
+    person.click(page, kept)
+    expect(page.get_by_role("textbox", name="Name der Version")).to_have_value("")
+    person.click(page, kept)
+    person.click(page, "Ich heiße hier: Dana")
+    expect(page.get_by_role("textbox", name="Ihr Name für die anderen")).to_have_value("Dana")

@@ -4,6 +4,7 @@ it says it, and a line below the field confirms it."""
 import streamlit as st
 
 from journey.store import NAME_LENGTH
+from ui.kit import keeper
 from ui.state import session
 from ui.state.words import plain, t
 
@@ -20,6 +21,7 @@ def popover() -> None:
         st.text_input(
             t("history.page.name"), key=_KEY, max_chars=NAME_LENGTH, on_change=_call, help=t("history.page.name_help")
         )
+        keeper.keep(keeper.PAGE, _KEY, settled=name, rests_on=name, saves=True)
         st.button(t("history.page.name_take"), key="name-take", icon=":material/check:", on_click=_call)
         if name:
             st.success(t("history.page.name_taken", name=plain(name)), icon=":material/check_circle:")

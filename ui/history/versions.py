@@ -9,12 +9,12 @@ import streamlit as st
 from journey.store import NamedVersion, StoreError
 from ui.history import dialogs
 from ui.history.wording import Caller, caller
-from ui.kit import delivery
+from ui.kit import delivery, lines
 from ui.state import session
 from ui.state.words import many, moment, plain, safe, t
 
 _LENGTH = 120
-_ASKED = "keep-version"
+_ASKED, _NAME = "keep-version", "version-name"
 
 
 @dataclass
@@ -35,12 +35,10 @@ def bar(beside: Callable[[], None]) -> None:
     """The buttons above the list: set a version, and what stands beside it."""
     with st.container(horizontal=True, key="history-bar"):
         with st.popover(t("history.page.keep"), icon=":material/flag:", key=_ASKED, type="primary", on_change="rerun"):
-            st.text_input(
-                t("history.page.version_name"),
-                key="version-name",
-                max_chars=_LENGTH,
+            lines.entry(
+                st.text_input, t("history.page.version_name"), _NAME, max_chars=_LENGTH,
                 placeholder=t("history.page.version_hint"),
-            )
+            )  # fmt: skip
             st.caption(t("history.page.keep_help"))
             st.button(
                 t("history.page.keep_now"), key="keep-now", type="primary", icon=":material/flag:", on_click=_keep
@@ -88,15 +86,18 @@ def _keep() -> None:
     session_now, opened = session.current(), session.current().opened
     if opened is None:
         return
-    name = (session.value("version-name") or "").strip() or t("history.page.version_of", when=moment(datetime.now(UTC)))
+    name = (session.value(_NAME) or "").strip() or t("history.page.version_of", when=moment(datetime.now(UTC)))
     kept = session.store().past.keep_version(opened.workshop.frame.id, opened.sequence, name, session_now.browser)
-    session.set_value("version-name", "")
+    lines.used(_NAME)
+    session.set_value(_NAME, "")
     session.set_value(_ASKED, False)  # Streamlit takes whether a popover is open only with `on_change`
     st.toast(plain(t("history.page.kept", name=kept.name)), icon=":material/flag:")
 
 
 def _rename(version: NamedVersion) -> None:
-    st.text_input(t("history.page.version_name"), version.name, max_chars=_LENGTH, key=f"new-name:{version.id}")
+    lines.entry(
+        st.text_input, t("history.page.version_name"), f"new-name:{version.id}", value=version.name, max_chars=_LENGTH
+    )
     if st.button(t("start.rename"), type="primary", key="rename-version") and _renamed(version):
         st.rerun()
 
@@ -116,6 +117,7 @@ def _renamed(version: NamedVersion) -> bool:
         st.error(t(trouble.key), icon=":material/error:")
         return False
     told.pop(version.id, None)
+    lines.used(f"new-name:{version.id}")
     return True
 
 
