@@ -13,7 +13,7 @@ from journey.store import data_location
 from ui.cards import import_file, own_audit
 from ui.kit import lines, parts
 from ui.kit.rooms import named
-from ui.start.twins import own_title
+from ui.start.twins import Whence, own_title
 from ui.state import session
 from ui.state.words import figure, plain, safe, t, word
 
@@ -75,7 +75,7 @@ def _sample() -> None:
         title, summary = safe(sample.title(language)), safe(sample.summary(language))
         st.html(f"<p><b>{title}</b>{foreign}<br><span class='j-quiet'>{summary}</span></p>")
         if st.button(t("start.open_sample"), key=f"sample:{sample.id}", icon=":material/play_arrow:"):
-            _go(copied(load_sample(sample.id)))
+            _open(sample.id, "sample")
 
     templates = st.expander(
         t("start.templates"), icon=":material/description:", key="start-templates", on_change="rerun"
@@ -85,7 +85,12 @@ def _sample() -> None:
     with templates:
         for template in (each for each in samples(language) if each.kind is SampleKind.TEMPLATE):
             if st.button(template.title(language), key=f"sample:{template.id}", type="tertiary", icon=":material/add:"):
-                _go(copied(load_sample(template.id)))
+                _open(template.id, "template")
+
+
+def _open(sample_id: str, whence: Whence) -> None:
+    workshop = load_sample(sample_id)
+    _go(copied(workshop, title=own_title(workshop.frame.title, whence)))
 
 
 def _is_shown(sample: Sample) -> bool:
@@ -105,7 +110,7 @@ def _file() -> None:
     import_file.problems(reading.problems)
     import_file.rooms_of(reading)
     called = reading.workshop.frame.title
-    title = own_title(called)
+    title = own_title(called, "file")
     if title != called:
         st.info(t("start.twin", title=plain(title)), icon=":material/label:")
     if st.button(t("start.open_file"), key="open-file-now", type="primary"):

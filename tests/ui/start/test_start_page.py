@@ -209,3 +209,13 @@ def test_workshops_are_chosen_by_their_tags_and_get_them_from_the_menu() -> None
 def test_a_tag_that_differs_by_case_alone_is_one() -> None:
     stored(a_workshop(frame=a_frame(title="Twice tagged", tags="Nord\nNORD\n\nSüd")))
     assert [one.tags for one in store().workshops("Twice tagged")] == [("Nord", "Süd")]
+
+
+def test_a_sample_that_is_opened_again_has_a_title_of_its_own() -> None:
+    tab, titles = run(started()), []
+    for _ in range(3):
+        pressed(tab, "sample:baeckerei-de")
+        titles.append(kept(tab.query_params["workshop"]).frame.title)
+        on_page(tab, "start")
+    assert all(" (Beispiel, " in title for title in titles[1:])
+    assert len(set(titles)) == 3
