@@ -1,6 +1,8 @@
 """What a person wants to be called by the others: a name for this browser, without any account. The button that asks for
 it says it, and a line below the field confirms it."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from journey.store import NAME_LENGTH
@@ -12,15 +14,25 @@ _KEY = "my-name"
 _SHOWN = 24  # characters of the name on the button
 
 
+@dataclass
+class _Shown:
+    """The name that the field was given last."""
+
+    name: str | None = None
+
+
 def popover() -> None:
     """A small button that asks for the name."""
     name = session.store().people.name(session.current().browser)
     with st.popover(_label(name), icon=":material/badge:", key="my-name-asked"):
-        if session.value(_KEY) is None:
+        shown = session.of_tab(_Shown)
+        if shown.name not in (None, name):  # saved past the field, as by a page that was left
             session.set_value(_KEY, name)
+        shown.name = name
         st.text_input(
-            t("history.page.name"), key=_KEY, max_chars=NAME_LENGTH, on_change=_call, help=t("history.page.name_help")
-        )
+            t("history.page.name"), name, key=_KEY, max_chars=NAME_LENGTH, on_change=_call,
+            help=t("history.page.name_help"),
+        )  # fmt: skip
         keeper.keep(keeper.PAGE, _KEY, settled=name, rests_on=name, saves=True)
         st.button(t("history.page.name_take"), key="name-take", icon=":material/check:", on_click=_call)
         if name:
