@@ -282,3 +282,21 @@ def test_names_in_the_history_outlive_a_refresh_in_the_middle(
     person.click(page, kept)
     person.click(page, "Ich heiße hier: Dana")
     expect(page.get_by_role("textbox", name="Ihr Name für die anderen")).to_have_value("Dana")
+
+
+def test_rows_that_are_pasted_into_an_empty_table_are_all_in_sight(own_app: AppServer, visitor: Visitor) -> None:
+    [fresh] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(own_app, f"/touchpoints?lang=de&view-touchpoints=table&workshop={fresh}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    table = page.get_by_test_id("stDataFrame")
+    table.locator(".dvn-scroller").click(position={"x": 200, "y": 52})
+    expect(page.locator("#portal textarea")).to_be_focused()
+    page.keyboard.press("Escape")
+    titles = ("Plakat", "Anruf", "Messestand", "Brief")
+    person.paste(page, "\n".join(f"{title}\tInteresse wecken" for title in titles))
+    for place, title in enumerate(titles):
+        person.see_cell(table, place, "Touchpoint", title)
+    seen, whole = (table.locator(css) for css in (".dvn-scroller", ".dvn-scroll-inner"))
+    expect(seen).to_have_js_property("scrollTop", 0)
+    assert seen.evaluate("one => one.clientHeight") + 4 >= whole.evaluate("one => one.scrollHeight")
+    assert [card.title for card in stored.workshop(own_app).touchpoints] == [*titles]

@@ -8,7 +8,7 @@ would drop the cell that is being typed into.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +26,7 @@ from ui.state.words import plain, t
 
 _OPEN, _OPEN_SIGN = "open", ":material/open_in_full:"
 _MOST_TRIES = 5
+_SHORT = 8  # rows
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,10 @@ def _name(grid: Grid) -> str:
     return f"grid:{grid.kind}"
 
 
-def _height(seed: Sequence[Entity]) -> int:
-    """In pixels, of the seed and not of the cards: another height would make it another editor, without its rows."""
-    return min(560, 76 + 36 * len(seed))
+def _height(seed: Sequence[Entity]) -> int | Literal["auto"]:
+    """Of the seed and not of the cards: another height would make it another editor, without its rows. A short one grows by
+    itself with the rows that are typed or pasted, up to ten."""
+    return "auto" if len(seed) < _SHORT else min(560, 76 + 36 * len(seed))
 
 
 def _seed(grid: Grid) -> Seed:
