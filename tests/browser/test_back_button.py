@@ -69,3 +69,14 @@ def test_back_leads_through_the_questions_of_a_self_audit_and_a_reload_stays(
     person.click(page, "Ergebnis", role="radio")
     page.go_back()
     expect(question).to_contain_text("Frage 2 von 31")
+
+
+def test_the_bare_address_is_one_place_of_the_browsers_history(own_app: AppServer, visitor: Visitor) -> None:
+    page = visitor(own_app, "/join", streamlit=False)
+    person.go(page, "/")
+    person.click(page, "Fragen beantworten")
+    assert "lang=de" in page.url
+    page.go_back()
+    expect(page.get_by_role("button", name="Fragen beantworten")).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/join")

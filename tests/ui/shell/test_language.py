@@ -63,7 +63,9 @@ def test_a_fresh_tab_speaks_the_browser_s_language(locale: str, language: Langua
     tab.query_params.clear()
     tab.context = {"locale": locale}
     run(tab)
-    assert tab.query_params["lang"] == language.value
+    assert tab.session_state["session"].language is language
+    assert "lang" not in tab.query_params  # it would be one more place in the browser's history
+    assert run(tab).query_params["lang"] == language.value
 
 
 def test_an_unknown_language_in_the_address_is_german() -> None:

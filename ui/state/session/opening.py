@@ -69,6 +69,8 @@ def begin() -> None:
     if session.here and fresh and (card := st.query_params.get("card")):
         session.here.card = card
     wanted = address()
+    if fresh and "lang" not in st.query_params:
+        del wanted["lang"]  # the browser would make a place of it: back_button.js is not there yet
     if any(st.query_params.get(name) != words for name, words in wanted.items()):
         st.query_params.update(wanted)
     session.started = True
