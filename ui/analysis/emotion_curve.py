@@ -17,4 +17,4 @@ def draw() -> None:
         st.vega_lite_chart(drawn[0], theme=None, width="stretch", alt=drawn[1], key="curve-chart")
     with st.container(key="curve-narrow"):
         st.html(pictures.curve_list())
-    picture.menu(t("funnel.picture"), "curve", pictures.drawn_curve())
+    picture.menu(t("funnel.picture"), "curve", pictures.drawn_curve(), drawn[1])

@@ -63,7 +63,8 @@ def draw() -> None:
         _weight()
         _taking(rating)
         priority_votes.draw(rating.subjects)
-        picture.menu(t("priorities.picture"), "priorities", priority_plane.drawing(rating.rated, on_screen=False))
+        drawn = priority_plane.drawing(rating.rated, on_screen=False)
+        picture.menu(t("priorities.picture"), "priorities", drawn, priority_plane.said(rating.rated))
     if not priority_plane.chosen():
         priority_placing.draw(rating.rated)
     plane, beside = st.columns([3, 2], gap="medium")

@@ -77,11 +77,16 @@ def draw(rated: Sequence[Weighed]) -> None:
     st.caption(t("priorities.place_help" if chosen() else "priorities.choose_help"))
 
 
-def _drawn(rated: Sequence[Weighed]) -> tuple[dict[str, Any], str]:
+def said(rated: Sequence[Weighed]) -> str:
+    """The plane for who cannot see it."""
     from journey.charts import priorities_alt
 
+    return priorities_alt(rated, session.language())
+
+
+def _drawn(rated: Sequence[Weighed]) -> tuple[dict[str, Any], str]:
     chart = drawing(rated, on_screen=True)(dark=style.is_dark())
-    return picture.on_screen(chart), priorities_alt(rated, session.language())
+    return picture.on_screen(chart), said(rated)
 
 
 @session.to_its_end

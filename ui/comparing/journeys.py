@@ -123,8 +123,9 @@ def _curves(found: SideBySide, names: dict[str, str]) -> None:
     chart = picture.drawing(emotion_curve_chart, drawn, language, common=second, changes=found.changes)
     st.html(f"<p class='j-quiet'>{'<br>'.join(map(safe, names.values()))}</p>")
     spec = picture.on_screen(chart(dark=style.is_dark()))
-    picture.show_wide(spec, emotion_curve_alt(curves, language), "compare-curves")
-    picture.menu(t("funnel.picture"), "compare-curves", chart, found.second.workshop)
+    words = emotion_curve_alt(curves, language)
+    picture.show_wide(spec, words, "compare-curves")
+    picture.menu(t("funnel.picture"), "compare-curves", chart, words, titled=found.second.workshop)
 
 
 def _shared(found: SideBySide, names: dict[str, str]) -> None:

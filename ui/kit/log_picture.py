@@ -25,7 +25,7 @@ def draw(name: str, asked: Hashable, drawn: picture.Drawing, words: Callable[[],
         )
     with st.container(key=f"{name}-scroll"):
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=alt, key=f"{name}-chart")
-    picture.menu(t("funnel.picture"), name, drawn)
+    picture.menu(t("funnel.picture"), name, drawn, alt)
 
 
 def _spec_of(drawn: picture.Drawing, words: Callable[[], str], dark: bool) -> tuple[dict[str, Any], str]:

@@ -64,23 +64,30 @@ def _table(rows: Sequence[dict[str, Any]]) -> bytes:
     return convert_anything_to_arrow_bytes(pa.table({name: [row.get(name) for row in rows] for name in names}))
 
 
-def menu(words: str, name: str, drawn: Drawing, titled: Workshop | None = None, called: str = "") -> None:
+Said = str | Callable[[], str]
+"""What a picture says to who cannot see it; where it takes a while, how to say it: asked later, without a session."""
+
+
+def menu(words: str, name: str, drawn: Drawing, alt: Said, *, titled: Workshop | None = None, called: str = "") -> None:
     """Downloads of a drawing as PNG in two sizes, SVG and PDF, light for paper, in files named after what is drawn (`called`,
-    by itself `name`) and after `titled`, by itself the open workshop."""
+    by itself `name`) and after `titled`, by itself the open workshop. A PDF has that one's title, and `alt`."""
     asked = st.popover(words, icon=":material/image:", key=f"picture-{name}", on_change="rerun")
     if not asked.open:
         return
+    workshop = titled or session.workshop()
+    title = workshop.frame.title or t("frame.untitled")
     with asked:
         for kind in ("png", "png_4x", "svg", "pdf"):
             download.button(
-                t(f"takehome.picture.{kind}"), partial(_file, partial(drawn, dark=False), kind), titled or session.workshop(), kind[:3],
+                t(f"takehome.picture.{kind}"), partial(_file, partial(drawn, dark=False), kind, title, alt), workshop, kind[:3],
                 key=f"{name}:{kind}", prefix=f"{called or name}-4x-" if kind == "png_4x" else f"{called or name}-",
             )  # fmt: skip
 
 
-def _file(chart: Callable[[], Any], kind: str) -> bytes:
+def _file(chart: Callable[[], Any], kind: str, title: str, alt: Said) -> bytes:
     from journey.charts.files import SHARPER, chart_file
 
     if kind == "png_4x":
         return chart_file(chart(), "png", sharpness=SHARPER)
-    return chart_file(chart(), cast("Ending", kind))
+    said = "" if kind != "pdf" else alt if isinstance(alt, str) else alt()
+    return chart_file(chart(), cast("Ending", kind), title=title, alt=said)

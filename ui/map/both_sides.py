@@ -1,6 +1,7 @@
 """The map as it is and as it shall be: the differences as the list of work, both curves in one picture, all touchpoints."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -53,14 +54,16 @@ def draw() -> None:
 
 def _pictures() -> None:
     """Both maps as files."""
-    from journey.charts import journey_map_chart
+    from journey.charts import journey_map_alt, journey_map_chart
 
     states = {"today": as_it_is, "future": as_it_shall_be}
     with st.container(horizontal=True, key="future-pictures"):
         for name, state in states.items():
             shown = journey_map(state(session.workshop()), session.model())
             drawn = picture.drawing(journey_map_chart, shown, session.language())
-            picture.menu(t(f"future.picture_{name}"), f"map-{name}", drawn)
+            picture.menu(
+                t(f"future.picture_{name}"), f"map-{name}", drawn, partial(journey_map_alt, shown, session.language())
+            )
 
 
 def _work(found: list[BothSides]) -> None:
@@ -187,7 +190,7 @@ def _curves() -> None:
     st.subheader(t("future.curve"), anchor=False)
     st.caption(t("future.curve_help"))
     picture.show_wide(spec, alt, "both-curves")
-    picture.menu(t("future.picture"), "both-curves", chart)
+    picture.menu(t("future.picture"), "both-curves", chart, alt)
 
 
 def _drawn() -> tuple[picture.Drawing, dict[str, object], str] | None:

@@ -1,5 +1,6 @@
 """The journey map on screen: filters above, the picture, the work that is done on it (see spot.py)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -95,7 +96,7 @@ def _look() -> MapLook:
             personas, shown, lanes, lit=lit(), measured=counted, room=room,
             size=_SIZES.get(size or _FITTING, _fitting(room)), listed=shape == "list",
         )  # fmt: skip
-        picture.menu(t("map.picture"), "map", _drawing(look, on_screen=False))
+        picture.menu(t("map.picture"), "map", _drawing(look, on_screen=False), _said(look))
     return look
 
 
@@ -142,11 +143,14 @@ def _picture(look: MapLook) -> None:
 
 def _drawn(look: MapLook) -> tuple[dict[str, Any], str]:
     """The picture and its words."""
+    return picture.on_screen(_drawing(look, on_screen=True)(dark=style.is_dark())), _said(look)()
+
+
+def _said(look: MapLook) -> Callable[[], str]:
     from journey.charts import journey_map_alt
 
     counted = measured.on_touchpoints() if look.measured else None
-    words = journey_map_alt(_journey(look), session.language(), counted, _beside(look))
-    return picture.on_screen(_drawing(look, on_screen=True)(dark=style.is_dark())), words
+    return partial(journey_map_alt, _journey(look), session.language(), counted, _beside(look))
 
 
 def _drawing(look: MapLook, *, on_screen: bool) -> picture.Drawing:

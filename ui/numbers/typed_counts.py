@@ -161,4 +161,4 @@ def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
 def _picture(stages: Funnel) -> None:
     spec, words = pictures.funnel(stages)
     st.vega_lite_chart(spec, theme=None, width="stretch", alt=words, key="funnel-chart")
-    picture.menu(t("funnel.picture"), "funnel", pictures.drawn_funnel(stages))
+    picture.menu(t("funnel.picture"), "funnel", pictures.drawn_funnel(stages), words)

@@ -27,7 +27,7 @@ def feelings(found: RoundComparison, older: str, newer: str) -> None:
     elif any(each.emotion is not None for each in found.newer.workshop.touchpoints):
         drawn, words = _curves(found, older, newer)
         picture.show_wide(picture.on_screen(drawn(dark=style.is_dark())), words, "rounds-felt")
-        picture.menu(t("funnel.picture"), "rounds-felt", drawn)
+        picture.menu(t("funnel.picture"), "rounds-felt", drawn, words)
     if not found.felt:
         st.caption(t("rounds.feelings_none"))
         return

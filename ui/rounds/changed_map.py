@@ -31,7 +31,7 @@ def draw(found: RoundComparison, which: tuple[str, str]) -> None:
     st.html(f"<p>{safe(words)}</p>")
     st.caption(t("rounds.map_help"))
     pictures.scrolled(spec, words, "rounds-map")
-    picture.menu(t("funnel.picture"), "rounds-map", drawn)
+    picture.menu(t("funnel.picture"), "rounds-map", drawn, words)
 
 
 def _drawn(found: RoundComparison) -> tuple[picture.Drawing | None, dict[str, Any], str]:

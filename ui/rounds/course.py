@@ -39,7 +39,7 @@ def _picture() -> None:
     st.vega_lite_chart(
         picture.on_screen(drawn(dark=style.is_dark())), theme=None, width="stretch", alt=words, key="scores-chart"
     )
-    picture.menu(t("funnel.picture"), "scores", drawn)
+    picture.menu(t("funnel.picture"), "scores", drawn, words)
 
 
 def _scored() -> list[Any]:

@@ -16,9 +16,11 @@ MOST_PIXELS = 40e6
 """A larger PNG is refused by many programs and telephones; a very large map gets fewer pixels, and is for SVG or PDF."""
 
 
-def chart_file(chart: LayeredChart, ending: Ending, *, sharpness: float = SHARPNESS) -> bytes:
+def chart_file(
+    chart: LayeredChart, ending: Ending, *, sharpness: float = SHARPNESS, title: str = "", alt: str = ""
+) -> bytes:
     """A chart of this package as a file. PNG has `sharpness` pixels for each of the screen's. SVG has words as text, in the fonts of
-    whoever opens it; PDF has text in Source Sans, and outlines where another script needs them."""
+    whoever opens it; PDF has text in Source Sans, and outlines where another script needs them; it is called `title`, and says `alt` to who cannot see it."""
     from journey.charts.files import typeset
     from journey.charts.files.page import page_drawing
     from journey.charts.files.svg import Letters, svg
@@ -27,7 +29,7 @@ def chart_file(chart: LayeredChart, ending: Ending, *, sharpness: float = SHARPN
         return svg(plain(chart), letters_as=Letters.WORDS).encode()
     drawing = page_drawing(chart)
     if ending == "pdf":
-        return typeset.pdf(drawing)
+        return typeset.pdf(drawing, title, alt or title)
     sharpest = math.sqrt(MOST_PIXELS / (drawing["width"] * drawing["height"]))
     return typeset.png(drawing, min(sharpness, sharpest))
 

@@ -31,13 +31,13 @@ def png(drawing: PageDrawing, sharpness: float) -> bytes:
     return made[:_HEADER] + _size_on_paper(sharpness * _POINTS) + made[_HEADER:]
 
 
-def pdf(drawing: PageDrawing) -> bytes:
-    """A drawing as a page of its own, a pixel a point."""
-    return _set(_LAYOUT, _given(drawing), "pdf")
+def pdf(drawing: PageDrawing, title: str = "", alt: str = "") -> bytes:
+    """A drawing as a page of its own, a pixel a point; what it is called, and what it says to who cannot see it."""
+    return _set(_LAYOUT, _given(drawing, title, alt), "pdf")
 
 
-def _given(drawing: PageDrawing) -> dict[str, str]:
-    return {"chart": json.dumps(drawing, ensure_ascii=False), "family": FAMILY}
+def _given(drawing: PageDrawing, title: str = "", alt: str = "") -> dict[str, str]:
+    return {"chart": json.dumps(drawing, ensure_ascii=False), "family": FAMILY, "title": title, "alt": alt}
 
 
 def _set(layout: Path, given: dict[str, str], ending: Literal["png", "pdf"], ppi: float | None = None) -> bytes:

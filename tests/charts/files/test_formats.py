@@ -24,6 +24,7 @@ from tests.charts.emotion import test_chart as emotions
 from tests.charts.journeys import a_journey, the_model
 from tests.charts.marks import Drawing
 from tests.charts.test_every_chart import CHARTS
+from tests.paper.reading import dictionaries
 from tests.typed import there
 
 ALL: dict[str, Drawing] = {
@@ -158,3 +159,12 @@ def test_vega_cuts_no_line_of_words() -> None:
     )
     assert ">שלום עולם<" in drawn
     assert ">👩‍💻 Beratung<" in drawn
+
+
+def test_a_pdf_says_what_it_is_called_and_shows() -> None:
+    workshop = a_workshop(touchpoints=[a_touchpoint("Plakat")])
+    drawn = journey_map_chart(journey_map(workshop, the_model()), Language.DE, dark=False)
+    title, alt = "Ärzte & „Praxis“ #1", "Eine Phase mit einem Touchpoint"
+    made = chart_file(drawn, "pdf", title=title, alt=alt)
+    assert there(PdfReader(BytesIO(made)).metadata).title == title
+    assert [str(each["/Alt"]) for each in dictionaries(made) if each.get("/S") == "/Figure"] == [alt]

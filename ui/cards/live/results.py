@@ -63,9 +63,11 @@ def draw(state: RoomState, shown: ExerciseState, fitting: Fitting | None = None)
         return
     if exercise.kind is ExerciseKind.FEEL:
         _whose(shown)
-    (fitting or partial(_wide, shown))(_kept(shown, told))
+    made = _kept(shown, told)
+    (fitting or partial(_wide, shown))(made)
     if not fitting:
-        picture.menu(t("funnel.picture"), f"room-{exercise.id}", told.taken or told.drawn, called=exercise.kind.value)
+        drawn = told.taken or told.drawn
+        picture.menu(t("funnel.picture"), f"room-{exercise.id}", drawn, made[1], called=exercise.kind.value)
     if shown.exercise.kind is ExerciseKind.FEEL:
         _disagreement(shown, _ON_THE_WALL if fitting else _ON_THE_PAGE)
     elif shown.exercise.kind is ExerciseKind.ESTIMATE and state.room.naming is Naming.NAMES:
