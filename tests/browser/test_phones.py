@@ -124,6 +124,20 @@ def test_two_phones_collect_feel_and_vote(visitor: Visitor, own_app: AppServer, 
     _narrow_enough(jonas)
 
 
+def test_own_cards_stand_in_one_order_before_and_after_a_reload(
+    visitor: Visitor, own_app: AppServer, meeting: Meeting
+) -> None:
+    petra = _join(visitor, own_app, meeting, "Petra")
+    meeting.begun(ExerciseKind.COLLECT, "collect", options=PLACES)
+    for words in ("Plakat", "Anruf", "Brief"):
+        _write(petra, words)
+    latest_first = ["Brief", "Anruf", "Plakat"]
+    expect(petra.locator("#own .words")).to_have_text(latest_first)
+    expect(petra.locator("[data-sum=cards]")).to_have_text("3")
+    petra.reload()
+    expect(petra.locator("#own .words")).to_have_text(latest_first)
+
+
 def test_an_act_that_was_kept_and_not_acknowledged_is_sent_again_and_kept_once(
     visitor: Visitor, own_app: AppServer, meeting: Meeting, trap: Trap
 ) -> None:
