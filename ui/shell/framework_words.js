@@ -22,12 +22,11 @@
     return Object.values(found);
   };
 
-  const rules = places.map(({ at, part, words }) => ({
-    at,
-    part,
-    sayings: sayings(words),
-    known: new Map(), // what was said of a text, since hundreds of a picture's marks say the same
-  }));
+  // A selector each: a browser finds what one of them asks for by its first part, but asks every element of a page for a list.
+  const rules = places.flatMap(({ at, part, words }) => {
+    const shared = { part, sayings: sayings(words), known: new Map() }; // what was said of a text, since hundreds of a picture's marks say the same
+    return at.split(/, (?![^(]*\))/).map((one) => ({ at: one, ...shared }));
+  });
 
   const saidOf = (words, { sayings, known }, language) => {
     const key = `${language} ${words}`;
@@ -68,10 +67,9 @@
     }
   };
 
-  const anywhere = rules.map(({ at }) => at).join();
   const inside = (root) => {
     itself(root);
-    root.querySelectorAll(anywhere).forEach(itself);
+    for (const rule of rules) root.querySelectorAll(rule.at).forEach((element) => translate(element, rule));
   };
   const ofMarks = rules.filter(({ at }) => at.includes('[role=graphics-')); // a picture has hundreds of them
   const itself = (element) => {
@@ -81,7 +79,7 @@
   // What changed is looked through once a frame, before it is painted, so that no English word flashes up; a page that
   // has changed everywhere is looked through as a whole.
   const page = document.documentElement;
-  const MANY = 40;
+  const MANY = 20;
   const roots = new Set();
   const alone = new Set();
   const look = () => {
