@@ -6,7 +6,7 @@ busy machine up to the whole page, behind which somebody's click stood (Streamli
 So a run ends only once the server has taken all of it, and what the browser says while a run is about to end waits until it has.
 
 What it said last counts too. When a page is closed, Streamlit ends its run at once, also one that has just begun to save what was
-typed, and forgets one that was asked for and has not begun (1.67). So it hears of the end of a line only once that is done.
+typed, and forgets one that was asked for and has not begun (1.67, findings/streamlit_closed_page_ends_its_callback.sh). So it hears of the end of a line only once that is done.
 """
 
 import asyncio
