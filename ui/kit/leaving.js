@@ -5,11 +5,15 @@
 const LINK_WAITS = 1000; // ms; so long a link waits for a text that was handed over
 
 // Streamlit sends what was handed over in a timer of no delay (1.67), which a page that is being left may not live to see.
+let hurries = false;
 function atOnce(act) {
-  const later = window.setTimeout;
-  window.setTimeout = (told, after, ...rest) => (after ? later(told, after, ...rest) : void queueMicrotask(() => told(...rest)));
+  if (!hurries) {
+    const later = window.setTimeout;
+    hurries = true;
+    window.setTimeout = (told, after, ...rest) => (after ? later(told, after, ...rest) : void queueMicrotask(() => told(...rest)));
+    later(() => { window.setTimeout = later; hurries = false; });
+  }
   act();
-  later(() => { window.setTimeout = later; });
 }
 
 // `handOver` hands over what somebody types at the moment, in a field or a cell; `saves` says whether a text that was handed over is being saved,
