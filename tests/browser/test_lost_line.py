@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from journey.model import Language
 from journey.texts import text
@@ -27,6 +27,17 @@ def way(own_app: AppServer, trap: Trap) -> Iterator[Connection]:
     with Connection(own_app.port) as way:
         yield way
     trap.console_errors[:] = [said for said in trap.console_errors if "ERR_" not in said]
+
+
+@pytest.fixture
+def goals(way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap) -> Page:
+    """The goals of an empty workshop, reached by that way, with a clock that tests turn on."""
+    trap.expect("WebSocket", "Client Error")
+    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
+    page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
+    page.clock.install()
+    person.refresh(page)
+    return page
 
 
 def test_a_lost_server_is_told_in_a_line_and_what_was_typed_is_saved_once_it_is_back(
@@ -57,13 +68,9 @@ def test_a_lost_server_is_told_in_a_line_and_what_was_typed_is_saved_once_it_is_
 
 
 def test_a_line_that_hangs_is_told_and_one_that_is_dead_is_given_up(
-    way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap
+    way: Connection, goals: Page, own_app: AppServer
 ) -> None:
-    trap.expect("WebSocket", "Client Error")
-    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
-    page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
-    page.clock.install()
-    person.refresh(page)
+    page = goals
     line, field = page.locator("#lost-line"), page.get_by_role("textbox", name="Werte des Unternehmens")
     way.stall()
     field.fill(WORDS)
@@ -97,13 +104,9 @@ def test_a_line_that_hangs_is_told_and_one_that_is_dead_is_given_up(
 
 
 def test_a_line_that_is_dead_in_the_middle_of_a_run_is_given_up_too(
-    way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap
+    way: Connection, goals: Page, own_app: AppServer
 ) -> None:
-    trap.expect("WebSocket", "Client Error")
-    [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
-    page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
-    page.clock.install()
-    person.refresh(page)
+    page = goals
     way.deaden()
     # Streamlit's own sign that a run has begun and has not ended, as if its last message were lost.
     page.evaluate("document.querySelector('.stApp').dataset.testScriptState = 'running'")
