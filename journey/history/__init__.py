@@ -1,7 +1,7 @@
 """What happened: changes named for people, field by field in words, undo read from the log alone, earlier states."""
 
 from journey.history.details import CardChange, Deed, FieldChange, details
-from journey.history.names import card_name, counted, describe
+from journey.history.names import card_name, counted, describe, is_deletion
 from journey.history.past import TAKE_BACK, Overwritten, TakenBack, go_back_label, taken_back, unfolded
 from journey.history.people import author_name
 from journey.history.stacks import LogEntry, Stacks, redo, undo, undo_stacks
@@ -23,6 +23,7 @@ __all__ = [
     "details",
     "field_words",
     "go_back_label",
+    "is_deletion",
     "packed_words",
     "photo_words",
     "redo",

@@ -27,6 +27,13 @@ def describe(change: Change, workshop: Workshop | None, language: Language, mode
     return text(f"history.{mark}", language, what=what) if mark else what
 
 
+def is_deletion(edits: Sequence[Edit]) -> bool:
+    """Whether cards were deleted, and nothing else was done but what follows from that."""
+    return any(edit.after is None for edit in edits) and all(
+        edit.after is None or _only_mentions(edit) for edit in edits
+    )
+
+
 def card_name(card: Entity, workshop: Workshop | None, language: Language, model: PhaseModel) -> str:
     """What a card is called by the people in the room; "" when nobody named it."""
     return Describer(workshop, model, language).name(card)
@@ -58,9 +65,8 @@ def _net(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _of_edits(edits: list[Edit], describer: Describer) -> str:
-    deleted = [edit for edit in edits if edit.after is None]
-    if deleted and all(edit.after is None or _only_mentions(edit) for edit in edits):
-        return _deletion(deleted, describer)
+    if is_deletion(edits):
+        return _deletion([edit for edit in edits if edit.after is None], describer)
     if len(edits) == 1:
         return _one(edits[0], describer)
     kinds = Counter(edit.kind for edit in edits)

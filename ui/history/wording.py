@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from journey.editing import Edit
-from journey.history import CardChange, FieldChange, author_name, describe, details
+from journey.history import CardChange, FieldChange, author_name, describe, details, is_deletion
+from journey.rounds import REMOVE_ROUND
 from journey.store import Logged
 from ui.state import session
 from ui.state.words import figure, safe, t
@@ -26,8 +27,7 @@ def name_of(entry: Logged) -> str:
 
 def take_back_word(entry: Logged) -> str:
     """What taking a change back is called, as the end of a key: what was deleted is brought back."""
-    edits = entry.change.edits
-    deletes = any(edit.after is None for edit in edits) and all(edit.before is not None for edit in edits)
+    deletes = entry.change.label == REMOVE_ROUND or is_deletion(entry.change.edits)
     return "bring_back" if deletes else "take_back"
 
 

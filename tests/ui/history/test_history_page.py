@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from journey.editing import Edit, change_of, put, remove, revise
 from journey.model import Language, Workshop
+from journey.switching import switched
 from journey.texts import text
 from tests.builders import a_citation, a_goal, a_persona, a_relation, a_source, a_touchpoint, a_workshop
 from tests.ui.app import (
@@ -22,6 +23,7 @@ from tests.ui.app import (
     pressed,
     raw,
     run,
+    sample,
     seen,
     store,
     stored,
@@ -161,6 +163,15 @@ def test_the_drawer_leads_to_the_history_of_its_card() -> None:
 
 
 # --- taking back -------------------------------------------------------------------------------------------------------
+
+
+def test_another_phase_model_is_taken_back_though_it_made_one_note_of_two() -> None:
+    workshop_id = sample("b2b-software-de")
+    notes = len(kept(workshop_id).phase_notes)
+    _does(workshop_id, lambda workshop: switched(workshop, "stranger-to-fan", {}))
+    assert len(kept(workshop_id).phase_notes) < notes
+    tab = opened(workshop_id, "history")
+    assert tab.button(key="take-back:1").label == text("history.page.take_back", DE)
 
 
 def test_a_card_that_somebody_deleted_is_brought_back_with_relations_and_citations() -> None:
