@@ -99,6 +99,11 @@ class RoundComparison:
         as well."""
         return any(edit.kind in {"limits", "silenced"} for edit in self.edits)
 
+    @property
+    def model_switched(self) -> bool:
+        """Whether the two states have different phase models: their phases, and with them points and findings, are not the same."""
+        return self.older.workshop.frame.phase_model != self.newer.workshop.frame.phase_model
+
     @cached_property
     def felt(self) -> tuple[FeltChange, ...]:
         """Touchpoints that feel otherwise than before, in journey order."""

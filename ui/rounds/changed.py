@@ -21,9 +21,8 @@ _SHOWN = 200
 def feelings(found: RoundComparison, older: str, newer: str) -> None:
     """Both curves in one picture, and the touchpoints that feel otherwise."""
     st.header(t("rounds.feelings"), anchor=False)
-    models = {state.workshop.frame.phase_model for state in (found.older, found.newer)}
-    if len(models) > 1:
-        st.info(t("rounds.feelings_models"), icon=":material/view_column:")
+    if found.model_switched:
+        st.caption(t("rounds.feelings_models"))
     elif any(each.emotion is not None for each in found.newer.workshop.touchpoints):
         drawn, words = _curves(found, older, newer)
         picture.show_wide(picture.on_screen(drawn(dark=style.is_dark())), words, "rounds-felt")

@@ -72,6 +72,8 @@ def _in_all(found: RoundComparison) -> None:
         )  # fmt: skip
         for name, count in found.card_counts.items():
             st.metric(t(f"rounds.cards_{name}"), figure(count), border=True, height="stretch")
+    if found.model_switched:
+        st.info(t("rounds.model_switched"), icon=":material/view_column:")
     if found.judged_otherwise:
         st.info(t("rounds.judged_otherwise"), icon=":material/tune:")
     if not found.edits:

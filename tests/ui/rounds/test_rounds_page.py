@@ -139,6 +139,15 @@ def test_limits_that_changed_meanwhile_are_told_beside_the_points() -> None:
     assert said in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
 
 
+def test_another_phase_model_is_told_beside_the_points() -> None:
+    workshop_id = _small()
+    _closed(workshop_id)
+    said = text("rounds.model_switched", DE)
+    assert said not in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
+    _changed(workshop_id, revise(kept(workshop_id).frame, phase_model="stranger-to-fan"))
+    assert said in seen(on_view(opened(workshop_id, "rounds"), "rounds", "compare"))
+
+
 def test_what_differs_by_chance_alone_is_not_claimed() -> None:
     workshop_id = _small()
     _closed(workshop_id)
