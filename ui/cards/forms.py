@@ -15,7 +15,7 @@ from ui.cards.folds import folded
 from ui.cards.portraits import choosing as portraits
 from ui.kit import feelings, fields
 from ui.kit.fields import Slot
-from ui.kit.nameable import names_of
+from ui.kit.nameable import name_of_lost, names_of
 from ui.state import session
 from ui.state.words import apart, field_name, t
 
@@ -27,7 +27,9 @@ def reference(slot: Slot) -> None:
     """The phase or the card that a field names; none where the card stands without it."""
     named = references(type(slot.entity))[slot.field]
     names = apart(names_of(named.target))
-    fields.select(slot, list(names), lambda one: names.get(one, one), optional=not named.needed)
+    fields.select(
+        slot, list(names), lambda one: names.get(one) or name_of_lost(named.target, one), optional=not named.needed
+    )
 
 
 def judged_step(slot: Slot) -> None:

@@ -11,9 +11,9 @@ import streamlit as st
 from journey.model import FIRST_DAY, KINDS, choices_of, limit_of, references
 from journey.texts import day_pattern
 from ui.kit.grid import GridColumn
-from ui.kit.nameable import names_of
+from ui.kit.nameable import name_of_lost, names_of
 from ui.state import session
-from ui.state.words import apart, field_name, t, word
+from ui.state.words import apart, field_name, word
 
 _SCALE = 125  # px: the longest word of a scale, such as "Sehr schlecht"
 
@@ -64,7 +64,7 @@ def reference(kind: str, field: str, fresh: int | None = None) -> GridColumn:
     a default need one."""
     named = references(KINDS[kind])[field]
     names = names_of(named.target)
-    words = _words(names, (getattr(entity, field) for entity in session.workshop().collection(kind)))
+    words = _words(named.target, names, (getattr(entity, field) for entity in session.workshop().collection(kind)))
     config = st.column_config.SelectboxColumn(
         field_name(kind, field), options=list(words.values()), required=named.needed, width="medium",
         default=None if fresh is None else words[list(names)[fresh]],
@@ -92,7 +92,8 @@ def told(label: str, words: Mapping[str, str]) -> GridColumn:
 def several(kind: str, field: str) -> GridColumn:
     """Several other cards, by their names."""
     held = (one for entity in session.workshop().collection(kind) for one in getattr(entity, field))
-    words = _words(names_of(references(KINDS[kind])[field].target), held)
+    target = references(KINDS[kind])[field].target
+    words = _words(target, names_of(target), held)
     config = st.column_config.MultiselectColumn(field_name(kind, field), options=list(words.values()), width="medium")
     meant = _meant(words)
     return GridColumn(
@@ -107,10 +108,10 @@ def flag(kind: str, field: str) -> GridColumn:
     return GridColumn(st.column_config.CheckboxColumn(field_name(kind, field), width="small"), read=bool)
 
 
-def _words(names: Mapping[str, str], held: Iterable[str | None]) -> dict[str, str]:
+def _words(target: str, names: Mapping[str, str], held: Iterable[str | None]) -> dict[str, str]:
     """Ids in words, each with its own: those to choose from, and those that cards name though nobody has them."""
-    gone = dict.fromkeys(one for one in held if one and one not in names)
-    return apart({**names, **dict.fromkeys(gone, t("frame.unknown"))})
+    lost = {one: name_of_lost(target, one) for one in held if one and one not in names}
+    return apart({**names, **lost})
 
 
 def _meant(words: Mapping[Any, str]) -> Callable[[str | None], Any]:

@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from journey.future import RULE, both_sides
 from journey.model import Action, ActionState, Language
+from journey.phases import built_in
 from journey.roles import MemberRole
 from journey.store import NoSuchOwnerLink
-from tests.builders import PHASE, a_count, a_touchpoint, a_workshop, an_action
+from tests.builders import PHASE, a_count, a_frame, a_touchpoint, a_workshop, an_action
 from tests.ui.app import (
     chosen,
     kept,
@@ -39,6 +40,14 @@ def _board(*actions: object, page: str = "analysis") -> tuple[str, AppTest]:
     workshop = stored(a_workshop(touchpoints=[a_touchpoint(id="till")], counts=counts, actions=actions))
     tab = opened(workshop, page)
     return workshop, on_view(tab, "analysis", "actions") if page == "analysis" else tab
+
+
+def test_an_action_of_a_phase_of_another_model_says_which() -> None:
+    model = next(model for model in built_in(Language.DE) if model.phase(STEP))
+    workshop = a_workshop(frame=a_frame(phase_model="stranger-to-fan"), actions=[an_action(id="band", phase=STEP)])
+    drawer = unfolded(with_card(opened(stored(workshop), "analysis"), "band"), "drawer-fold:band:origin")
+    phase = next(one for one in drawer.selectbox if one.key and one.key.endswith(":band:phase"))
+    assert f"{model.phase_name(STEP)} ({model.name})" in phase.options
 
 
 def test_an_action_goes_on_by_one_click_and_is_judged_when_it_is_done() -> None:

@@ -3,8 +3,8 @@
 import pytest
 from annotated_types import MaxLen
 
-from journey.model import KINDS, LINE_LIMIT, TEXT_LIMIT
-from tests.builders import a_relation, a_touchpoint, a_workshop
+from journey.model import KINDS, LINE_LIMIT, TEXT_LIMIT, Workshop
+from tests.builders import PHASE, a_frame, a_relation, a_touchpoint, a_workshop, an_action
 from tests.ui.app import opened, store, stored, with_card
 from ui.kit import columns
 from ui.state import session
@@ -18,10 +18,23 @@ TEXTS = [
 ]
 
 
+def _open(workshop: Workshop) -> None:
+    here = session.WorkshopState(store().open(stored(workshop)))
+    session.set_value("session", session.TabState(browser="columns-test", here=here))
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [(PHASE, "Interesse wecken (AIDA plus Bindung und Fürsprache)"), ("gone", "Nicht mehr vorhanden")],
+)
+def test_a_phase_that_can_no_longer_be_chosen_is_named_with_its_model(named: str, words: str) -> None:
+    _open(a_workshop(frame=a_frame(phase_model="stranger-to-fan"), actions=[an_action(phase=named)]))
+    assert columns.reference("actions", "phase").show(named) == words
+
+
 @pytest.mark.parametrize(("kind", "field", "limit"), TEXTS)
 def test_a_cell_of_text_takes_as_much_as_the_document(kind: str, field: str, limit: int) -> None:
-    here = session.WorkshopState(store().open(stored(a_workshop())))
-    session.set_value("session", session.TabState(browser="columns-test", here=here))
+    _open(a_workshop())
     assert columns.text(kind, field).config["type_config"]["max_chars"] == limit
 
 
