@@ -1,8 +1,11 @@
 """Choosing the phase model: every model with its phases in sight, and where the cards go when a filled workshop switches."""
 
+from collections import Counter
+
 import streamlit as st
 
-from journey.editing import Change, applied, put, revise
+from journey.editing import Change, applied, kind_of, put, revise
+from journey.history import counted
 from journey.phases import PhaseModel, models
 from journey.phases.crosswalk import contradictions, proposal
 from journey.switching import NAMING, phases_of, switched, unplaced
@@ -89,7 +92,8 @@ def _confirm(old: PhaseModel, new: PhaseModel) -> None:
     edits = switched(session.workshop(), new.id, mapping)
     left = unplaced(applied(session.workshop(), Change(id="preview", edits=tuple(edits))))
     if left:
-        st.warning(many("switching.left", len(left)), icon=":material/info:")
+        kinds = Counter(map(kind_of, left))
+        st.warning(many("switching.left", len(left), what=counted(kinds, session.language())), icon=":material/info:")
     differing = contradictions(session.language(), old.id, new.id)
     if differing:
         with st.expander(t("switching.contradictions"), icon=":material/compare_arrows:"):

@@ -34,9 +34,9 @@ def field_name(kind: str, field: str) -> str:
     return t(f"fields.{kind}.{field}")
 
 
-def many(key: str, count: int) -> str:
-    """A counted noun: `<key>.one` for 1, else `<key>.many`, with the number in {count}."""
-    return t(f"{key}.{'one' if count == 1 else 'many'}", count=figure(count))
+def many(key: str, count: int, **named: str) -> str:
+    """A counted noun: `<key>.one` for 1, else `<key>.many`, with the number in {count} and what else stands there by its name."""
+    return t(f"{key}.{'one' if count == 1 else 'many'}", count=figure(count), **named)
 
 
 def figure(value: float, digits: int | None = None) -> str:

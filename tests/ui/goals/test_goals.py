@@ -175,6 +175,7 @@ def test_a_filled_workshop_changes_its_model_after_asking_and_loses_nothing() ->
     tab = pressed(unfolded(opened(workshop_id), "other-models"), "choose:stranger-to-fan")
     assert kept(workshop_id).frame.phase_model == "aida-plus"
     assert text("switching.help", DE) in seen(tab)
+    assert "(2 Zählungen und 3 Blindschätzungen)" in seen(tab)
     pressed(tab, "choose:stranger-to-fan", "switch-now")
     after = kept(workshop_id)
     assert after.frame.phase_model == "stranger-to-fan"
