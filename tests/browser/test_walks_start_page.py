@@ -1,8 +1,10 @@
 """The start page: samples, and what one does with workshops as a whole."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from journey.model import Language
+from journey.palette import DARK, LIGHT
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tools import prepared
@@ -59,3 +61,14 @@ def test_workshops_are_searched_renamed_duplicated_deleted_and_restored(visitor:
     person.click(page, "Wiederherstellen")
     expect(card(page, "Unser erster Tag")).to_be_visible()
     assert len(stored.workshops(own_app)) == 3
+
+
+@pytest.mark.parametrize("address", ["/", "/check"])
+def test_without_a_workshop_too_a_page_follows_a_system_that_turns_dark(
+    visitor: Visitor, own_app: AppServer, address: str
+) -> None:
+    page = visitor(own_app, address)
+    root = page.locator(":root")
+    expect(root).to_have_css("--j-text", LIGHT.text)
+    page.emulate_media(color_scheme="dark")
+    expect(root).to_have_css("--j-text", DARK.text)

@@ -13,6 +13,7 @@ from ui.state import session, shown
 from ui.state.words import t
 
 _FOLLOW_SECONDS = 0.5
+_THEME_SECONDS = 5.0
 _OF_LINKS = (NoSuchInvitation, NoWayBack)
 
 
@@ -29,6 +30,8 @@ def top(room: Room) -> DeltaGenerator:
     line.draw(room)
     if session.current().opened and room.needs_workshop:
         drawer.show(_look_out)
+    else:
+        delivery.fragment(_follow_theme, run_every=_THEME_SECONDS)()
     return _troubles(room)
 
 
@@ -114,6 +117,12 @@ def _keep() -> None:
     """The keeper of the page: what it tells of the browser's sight needs no run of the page, a note at a field does."""
     keeper.draw(keeper.PAGE, controlled.outdated)
     if controlled.wants_a_run():
+        st.rerun()
+
+
+def _follow_theme() -> None:
+    """Every few seconds where nobody is to be looked out for: whether the theme is still the same."""
+    if style.is_outdated():
         st.rerun()
 
 
