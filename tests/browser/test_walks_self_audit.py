@@ -1,7 +1,11 @@
 """The self-audit in a browser: every part begins at its beginning; without a workshop on a phone, from the door to paper."""
 
+from io import BytesIO
+from itertools import cycle
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, PdfMargins, expect
+from pypdf import PdfReader
 
 from journey.model import Language
 from journey.phases import model_of
@@ -91,6 +95,20 @@ def test_an_owner_answers_on_the_phone_leaves_comes_back_and_prints(visitor: Vis
     assert "BäckereiÄhre" in words
     assert "Waszuerstzutunist" in words
     assert "Workshopdarausmachen" not in words
+
+
+def test_an_audit_that_is_answered_whole_prints_on_one_page(visitor: Visitor, own_app: AppServer) -> None:
+    page = visitor(own_app, "/check", look="phone")
+    answers = page.locator(".st-key-own-audit-answers")
+    for answer in cycle(("Ja", "Nein", "Teilweise", "Weiß ich nicht")):
+        if not answers.is_visible():
+            break
+        person.click(answers, answer)
+    expect(page.get_by_text("Das lohnt sich herauszufinden")).to_be_visible()
+    broken = "points => points.filter(one => one.getClientRects().length > 1).map(one => one.textContent)"
+    assert page.locator(".j-stages > li > .j-quiet").evaluate_all(broken) == []
+    edges = PdfMargins(top="10mm", bottom="10mm", left="10mm", right="10mm")
+    assert len(PdfReader(BytesIO(page.pdf(format="A4", margin=edges))).pages) == 1
 
 
 def _height(button: Locator) -> float:
