@@ -7,7 +7,7 @@ from journey.phases import model_of
 from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang
-from tests.builders import a_count, a_frame, a_persona, a_touchpoint, a_workshop
+from tests.builders import a_count, a_frame, a_persona, a_touchpoint, a_workshop, an_own_model
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -47,6 +47,13 @@ def test_a_small_notebook_cuts_no_button_and_breaks_no_row(visitor: Visitor, own
     labels = page.locator(".st-key-finding-filters").get_by_test_id("stWidgetLabel")
     assert labels.count() == 4
     assert len({round(_box(label)["y"]) for label in labels.all()}) == 1
+
+
+def test_the_labels_of_an_own_phase_stand_at_one_height(visitor: Visitor, own_app: AppServer) -> None:
+    [workshop] = prepared.put(own_app.data, a_workshop(models=[an_own_model(id="own")]))
+    page = visitor(own_app, f"/phase-models?view-models=own&workshop={workshop}", language="de")
+    labels = [page.get_by_test_id("stWidgetLabel").filter(has_text=words).first for words in ("Phase", "Lage zum Kauf")]
+    assert len({round(_box(label)["y"]) for label in labels}) == 1
 
 
 def test_on_a_phone_the_figures_of_orders_stand_in_pairs(visitor: Visitor, own_app: AppServer) -> None:

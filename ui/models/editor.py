@@ -33,7 +33,7 @@ def draw(model: OwnModel) -> None:
 def _phase(model: OwnModel, place: int, phase: Phase) -> None:
     with st.expander(t("models.phase", number=place + 1), expanded=True, icon=":material/flag:"):
         st.html(phase_chip(place, phase.name))
-        name, zone = st.columns([3, 2], vertical_alignment="bottom")
+        name, zone = st.columns([3, 2])
         with name:
             _text(model, phase, "name", LINE_LIMIT)
         with zone:
