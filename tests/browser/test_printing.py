@@ -1,5 +1,6 @@
 """What the browser's own print command makes of a page."""
 
+import pypdfium2
 import pytest
 
 from journey.model import Language
@@ -36,6 +37,17 @@ def test_a_page_ends_where_its_last_words_do(visitor: Visitor, app: AppServer, v
     page.emulate_media(media="print")
     assert page.evaluate(_BEHIND_THE_LAST_WORDS) < 1
     assert taken.count() == 0
+
+
+@pytest.mark.parametrize("backgrounds", [False, True])
+def test_a_dark_page_is_dark_words_on_white_paper(visitor: Visitor, app: AppServer, backgrounds: bool) -> None:
+    [workshop] = prepared.put(app.data, prepared.full(Language.DE))
+    page = visitor(app, f"/goals?lang=de&workshop={workshop}", look="dark")
+    document = pypdfium2.PdfDocument(page.pdf(print_background=backgrounds))
+    shades = document[0].render(grayscale=True).to_pil().histogram()
+    document.close()
+    assert sum(shades[250:]) > 0.8 * sum(shades)
+    assert sum(shades[:60]) > 1_000
 
 
 _BEHIND_THE_LAST_WORDS = """() => {

@@ -15,6 +15,14 @@ from ui.state import session
 
 ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
+_ON_PAPER = """
+@media print {
+  html:not(:has(svg.marks)) { print-color-adjust: economy; -webkit-print-color-adjust: economy; --VARIABLES }
+  html:not(:has(svg.marks)) .stApp :is(.stHtml, .stMarkdown, [data-testid="stMarkdownContainer"], h1, h2, h3, h4, input, textarea, [role="spinbutton"], .stIconMaterial, [data-testid="stIconMaterial"]) { color: var(--j-text); }
+  html:not(:has(svg.marks)) :is(body, .stApp, .stApp :not(.stHtml *)) { background-color: transparent !important; }
+}"""
+"""A dark page on paper: Streamlit (1.67) has backgrounds printed as they are, whatever somebody chose; without them browsers
+print light words somewhat darker. Not where a picture is: its letters would stay light."""
 
 
 @dataclass
@@ -48,7 +56,8 @@ def _put(language: Language, *, dark: bool) -> None:
     """Streamlit repeats what a cached function has drawn; drawing it takes several times as long."""
     said = {name: text(f"takehome.{name.replace('-', '_')}", language) for name in ("making-file", "no-file")}
     sheet = _SHEET.read_text("utf-8")
-    st.html(f"<i hidden></i><style>{_variables(DARK if dark else LIGHT)}\n{_words(said)}\n{sheet}</style>")
+    paper = _ON_PAPER.replace("--VARIABLES", _pairs(LIGHT)) if dark else ""
+    st.html(f"<i hidden></i><style>{_variables(DARK if dark else LIGHT)}\n{_words(said)}\n{sheet}\n{paper}</style>")
 
 
 def unseen_heading(words: str) -> None:
@@ -57,8 +66,11 @@ def unseen_heading(words: str) -> None:
 
 
 def _variables(ink: Ink) -> str:
-    pairs = "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
-    return f":root{{{pairs}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-lift:{'35%' if ink is DARK else '0%'};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
+    return f":root{{{_pairs(ink)}--j-primary:{PRIMARY['dark' if ink is DARK else 'light']};--j-lift:{'35%' if ink is DARK else '0%'};--j-marker:{MARKER};--j-marked:{RUST};--j-on-marker:{LIGHT.text};}}"
+
+
+def _pairs(ink: Ink) -> str:
+    return "".join(f"--j-{name}:{getattr(ink, name)};" for name in ("text", "quiet", "line", "page", "card", "lane"))
 
 
 def _words(said: Mapping[str, str]) -> str:
