@@ -1,4 +1,5 @@
-"""The page of delivery_app.py: a part that can run by itself, behind it the number of this run of the whole page, and a field
+"""The page of delivery_app.py: a part that can run by itself, behind it the number of this run of the whole page, a button that
+counts how often it was pressed in this tab, and a field
 whose words are written to the file that the address names, once there is one called after it that ends in `.go`."""
 
 import time
@@ -26,8 +27,14 @@ def save() -> None:
     there.write_text(session.value("words"))
 
 
+def press() -> None:
+    session.set_value("presses", session.value("presses", 0) + 1)
+
+
 with delivery.run():
     number = next(numbers())
     delivery.fragment(lambda: st.text("part"))()
     st.text(f"run {number}")
+    st.button("Press", key="press", on_click=press)
+    st.text(f"presses {session.value('presses', 0)}")
     st.text_input("Words", key="words", on_change=save)

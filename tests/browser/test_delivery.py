@@ -31,13 +31,16 @@ def _line(url: str) -> ClientConnection:
     return connect(socket, origin=Origin(url), subprotocols=[Subprotocol("streamlit")])
 
 
-def _ask(connection: ClientConnection, part: str = "", *, query: str = "", **words: str) -> None:
-    """As a click does, the timer of a part, or somebody who has typed `words` into fields, by their ids."""
+def _ask(connection: ClientConnection, part: str = "", *, query: str = "", pressed: str = "", **words: str) -> None:
+    """As a click does, the timer of a part, or somebody who has typed `words` into fields, by their ids. `pressed`: a button's
+    id."""
     message = BackMsg()
     message.rerun_script.widget_states.SetInParent()
     message.rerun_script.query_string = query
     for field, value in words.items():
         message.rerun_script.widget_states.widgets.add(id=field, string_value=value)
+    if pressed:
+        message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
     message.rerun_script.fragment_id = part
     message.rerun_script.is_auto_rerun = bool(part)
     connection.send(message.SerializeToString())
@@ -72,6 +75,20 @@ def test_a_click_is_answered_also_when_a_timer_fires_while_its_run_ends(app: App
     shown, ended = _story(app.url)
     assert shown == set(range(1, TIMES + 2))
     assert ended == TIMES + 1
+
+
+def test_a_press_that_a_timer_tells_of_too_counts_once(app: AppServer) -> None:
+    with _line(app.url) as connection:
+        _ask(connection)
+        heard = _heard(connection, _ENDED)
+        part = next(each.delta.fragment_id for each in heard if each.delta.fragment_id)
+        button = next(filter(None, (each.delta.new_element.button.id for each in heard)))
+        _ask(connection, part, pressed=button)
+        _heard(connection, _PART_ENDED)
+        _ask(connection, pressed=button)
+        heard = _heard(connection, _ENDED)
+    texts = (each.delta.new_element.text.body for each in heard)
+    assert [words for words in texts if words.startswith("presses")] == ["presses 1"]
 
 
 def _typed_and_gone(url: str, file: Path, gone: Callable[[], bool]) -> None:

@@ -5,6 +5,10 @@ a run has ended, the server begins another thread for it and throws away whateve
 busy machine up to the whole page, behind which somebody's click stood (Streamlit 1.67, findings/streamlit_click_lost_to_timer.sh).
 So a run ends only once the server has taken all of it, and what the browser says while a run is about to end waits until it has.
 
+What it says twice counts once. A press waits in the browser for the end of what is at work there; where a part's timer fires meanwhile,
+its message tells of the press too, and the callback would be called for each (1.67, findings/streamlit_press_counts_twice.sh: "undo" takes
+back two changes). A timer presses nothing, so what it tells of presses is left out: their own message comes right after it.
+
 What it said last counts too. When a page is closed, Streamlit ends its run at once, also one that has just begun to save what was
 typed, and forgets one that was asked for and has not begun (1.67, findings/streamlit_closed_page_ends_its_callback.sh). So it hears of the end of a line only once that is done.
 """
@@ -20,12 +24,15 @@ from time import monotonic
 from typing import Any, ParamSpec
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 _HEADER = "x-journey-connection"
 _PATIENCE = 1.0  # s: longer is no end of a run
 _LAST_WORDS = 10.0  # s: longer nobody waits for the last run of a page that is gone
 _TURN = 0.002  # s
+_PRESSES = frozenset({"trigger_value", "string_trigger_value", "chat_input_value", "json_trigger_value"})
 
 P = ParamSpec("P")
 
@@ -96,6 +103,8 @@ class InOrder:
             else:
                 await connection.between_runs()
                 connection.asked = message["type"] == "websocket.receive"
+                if said := message.get("bytes"):
+                    message["bytes"] = _without_presses(said)
             return message
 
         async def to_browser(message: Message) -> None:
@@ -108,6 +117,23 @@ class InOrder:
             await self.app({**scope, "headers": [*headers, (_HEADER.encode(), name.encode())]}, in_turn, to_browser)
         finally:
             del _CONNECTIONS[name]
+
+
+def _without_presses(said: bytes) -> bytes:
+    """What a browser says, where a timer says it without the presses that its own messages tell of."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(said)
+    except DecodeError:  # Streamlit says what it thinks of it
+        return said
+    widgets = message.rerun_script.widget_states.widgets
+    kept = [each for each in widgets if each.WhichOneof("value") not in _PRESSES]
+    if not message.rerun_script.is_auto_rerun or len(kept) == len(widgets):
+        return said
+    del widgets[:]
+    widgets.extend(kept)
+    rest: bytes = message.SerializeToString()
+    return rest
 
 
 @contextmanager

@@ -46,9 +46,13 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
 
 
 def none(page: st.Page) -> None:
-    """A page without a frame: it alone, and a closer look-out."""
+    """A page without a frame: it alone, what went wrong in the act before, and a closer look-out."""
     framework_words.tell(session.language())
     page.run()
+    if trouble := session.current().trouble:
+        with st.container(key="trouble"):
+            st.error(t(trouble.key), icon=":material/error:")
+        session.current().trouble = None
     delivery.fragment(_look_out, run_every=_FOLLOW_SECONDS)()
 
 

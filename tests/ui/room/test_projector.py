@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from journey.live import (
+    Agenda,
+    AgendaItem,
     CastDot,
     Collected,
     ExerciseKind,
@@ -19,6 +21,8 @@ from journey.live import (
     revealed,
 )
 from journey.model import Language, new_id
+from journey.store import StoreUnavailable
+from journey.store.rooms import Rooms
 from journey.texts import text
 from tests.builders import a_count, a_workshop
 from tests.ui.app import html, kept, keys, opened, pressed, run, seen, store, stored
@@ -69,6 +73,20 @@ def test_the_reveal_and_the_clock_obey_their_keys_in_silence_alone() -> None:
     pressed(tab, "projector-reveal")
     assert crowd.now().current.exercise.stage is ExerciseStage.REVEALED  # type: ignore[union-attr]
     assert tab.button(key="projector-reveal").disabled
+
+
+def test_what_the_database_refuses_in_the_middle_of_an_act_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise StoreUnavailable("locked")
+
+    items = (AgendaItem(id=new_id(), title="Worum geht es?", exercise=ExerciseKind.COLLECT, collects=Collected.GOALS),)
+    crowd = Crowd.of(stored(a_workshop()), "Petra", agenda=Agenda(items=items))
+    tab = _projected(crowd)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Rooms, "add_exercise", locked)
+        pressed(tab, "projector-next")
+    assert [error.value for error in tab.error] == [text("store.unavailable.locked", DE)]
+    assert not run(tab).error
 
 
 @pytest.mark.parametrize("naming", Naming)
