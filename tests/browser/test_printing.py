@@ -40,14 +40,15 @@ def test_a_page_ends_where_its_last_words_do(visitor: Visitor, app: AppServer, v
 
 
 @pytest.mark.parametrize("backgrounds", [False, True])
-def test_a_dark_page_is_dark_words_on_white_paper(visitor: Visitor, app: AppServer, backgrounds: bool) -> None:
+@pytest.mark.parametrize("view", ["goals?", "journey-map?", "touchpoints?view-touchpoints=table"])
+def test_a_dark_page_is_dark_on_white_paper(visitor: Visitor, app: AppServer, view: str, backgrounds: bool) -> None:
     [workshop] = prepared.put(app.data, prepared.full(Language.DE))
-    page = visitor(app, f"/goals?lang=de&workshop={workshop}", look="dark")
+    page = visitor(app, f"/{view}&lang=de&workshop={workshop}", look="dark")
     document = pypdfium2.PdfDocument(page.pdf(print_background=backgrounds))
     shades = document[0].render(grayscale=True).to_pil().histogram()
     document.close()
-    assert sum(shades[250:]) > 0.8 * sum(shades)
-    assert sum(shades[:60]) > 1_000
+    assert sum(shades[200:]) > 0.9 * sum(shades)
+    assert sum(shades[:100]) > 500
 
 
 _BEHIND_THE_LAST_WORDS = """() => {

@@ -17,12 +17,13 @@ ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
 _ON_PAPER = """
 @media print {
-  html:not(:has(svg.marks)) { print-color-adjust: economy; -webkit-print-color-adjust: economy; --VARIABLES }
-  html:not(:has(svg.marks)) .stApp :is(.stHtml, .stMarkdown, [data-testid="stMarkdownContainer"], h1, h2, h3, h4, input, textarea, [role="spinbutton"], .stIconMaterial, [data-testid="stIconMaterial"]) { color: var(--j-text); }
-  html:not(:has(svg.marks)) :is(body, .stApp, .stApp :not(.stHtml *)) { background-color: transparent !important; }
+  html:root { print-color-adjust: economy; -webkit-print-color-adjust: economy; --VARIABLES }
+  html:root .stApp :is(.stHtml, .stMarkdown, [data-testid="stMarkdownContainer"], h1, h2, h3, h4, input, textarea, [role="spinbutton"], .stIconMaterial, [data-testid="stIconMaterial"]) { color: var(--j-text); }
+  html:root :is(body, .stApp, .stApp :not(.stHtml *)) { background-color: transparent !important; }
+  svg.marks, .stDataFrame canvas { filter: invert(1) hue-rotate(180deg); }
 }"""
 """A dark page on paper: Streamlit (1.67) has backgrounds printed as they are, whatever somebody chose; without them browsers
-print light words somewhat darker. Not where a picture is: its letters would stay light."""
+print light words somewhat darker. Pictures are drawn for the dark: light and dark change places, colours stay what they are."""
 
 
 @dataclass
