@@ -247,6 +247,11 @@ def unfold(where: Where) -> None:
         _still(where)
 
 
+def slowly(page: Page) -> None:
+    """The page works as slowly as on an old phone from now on."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+
+
 def click_mark(page: Page, card: str, lane: str = "touchpoints") -> None:
     """Click what a card shows in a lane of the map: a small window opens there."""
     page.locator(f"path[data-at='{lane}'][data-of='{card}']").first.click()

@@ -13,7 +13,7 @@ const ACTS = new Set(['Enter', ' ', '1', '2', '3', '4', '5', 'm', 'x', 'Delete']
 
 const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26, GUTTER = 9; // px
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
-const OPENS_WITHIN = 3000, REST = 700; // ms
+const OPENS_WITHIN = 8000, REST = 700; // ms
 const DRAWER = '.st-key-drawer', CLOSES = '.st-key-spot-close button';
 const PHONE = 640, SWIPE = 60; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
@@ -33,6 +33,7 @@ class Stage {
     this.last = null; // the mark that the keyboard was on: [id, at]
     this.timer = 0;
     this.opening = 0; // when a window was asked for that is not there yet
+    this.early = ''; // what was typed for it meanwhile
     this.later = ''; // the key that asks for one as soon as its mark is drawn
     this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
@@ -50,9 +51,9 @@ class Stage {
       .observe(document.body, { childList: true, subtree: true });
   }
 
-  heed({ stage, labels, zoom, hand, carries, heard, awaits }, element, way) {
+  heed({ stage, labels, zoom, hand, carries, heard, awaits, opens }, element, way) {
     if (!this.teller.hears(element, way)) return;
-    [this.stage, this.labels, this.zoom, this.hand, this.carries] = [stage, labels, zoom, hand, carries];
+    Object.assign(this, { stage, labels, zoom, hand, carries, opens });
     if (this.awaits !== awaits) [this.awaits, this.rested] = [awaits, false];
     this.restSoon();
     this.waiting = this.waiting.filter(({ number }) => number > heard);
@@ -64,7 +65,7 @@ class Stage {
   keepInSight(scroller) {
     if (!this.place?.contains(scroller) || scroller === this.place) return;
     const { scrollLeft, scrollTop } = scroller, zoom = this.zoom;
-    const spot = this.place.querySelector('.st-key-spot'); // the small window moves along with its mark
+    const { spot } = this; // it moves along with its mark
     const [left, top] = this.opened ?? [scrollLeft, scrollTop];
     if (spot) spot.style.transform = `translate(${left - scrollLeft}px, ${top - scrollTop}px)`;
     for (const part of scroller.querySelectorAll('svg.marks g:is([class*=" left_"], [class*=" top_"], [class*=" corner_"])')) {
@@ -94,6 +95,9 @@ class Stage {
   }
 
   get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}`); }
+
+  // The small window that a click on a mark opens.
+  get spot() { return this.opens ? this.place?.querySelector(`.${CSS.escape(this.opens)}`) : null; }
 
   get scroller() { return this.place?.querySelector('.stVegaLiteChart')?.closest('[class*="-scroll"]'); }
 
@@ -175,10 +179,24 @@ class Stage {
   }
 
   arrived(event) {
-    const mark = this.markOf(event);
+    const mark = this.markOf(event), { early } = this;
     this.held = Boolean(mark);
-    this.opening = 0;
+    [this.opening, this.early] = [0, ''];
     if (mark) this.last = [mark.dataset.of, mark.dataset.at];
+    else if (early && this.spot?.contains(event.target) && event.target.matches('input, textarea')) queueMicrotask(() => this.typeIn(event.target, early));
+  }
+
+  // What was typed for the window before it was there.
+  typeIn(field, early) {
+    const [words, ...entered] = early.split('\n');
+    document.execCommand('insertText', false, words);
+    if (entered.length) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }));
+  }
+
+  typedEarly({ key }) {
+    if (key === 'Backspace') this.early = this.early.slice(0, -1);
+    else if (key === 'Enter') this.early += '\n';
+    else if (key.length === 1) this.early += key;
   }
 
   pressed(event) {
@@ -191,7 +209,7 @@ class Stage {
       if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
     } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
     else if (step && !event.altKey) { if (mark.isConnected) this.neighbour(mark, step)?.focus(); else return; }
-    else if (Date.now() - this.opening < OPENS_WITHIN) { /* letters that are meant for the window that comes */ }
+    else if (Date.now() - this.opening < OPENS_WITHIN) this.typedEarly(event);
     else if (step || ACTS.has(event.key)) this.act(mark, event.key);
     else return;
     event.preventDefault();
@@ -200,7 +218,7 @@ class Stage {
 
   // Whether the keyboard is in the small window, or still where it was opened.
   isAtWindow({ target }) {
-    const spot = this.place?.querySelector('.st-key-spot');
+    const { spot } = this;
     return Boolean(spot) && (spot.contains(target) || target === document.body || Boolean(this.markOf({ target })));
   }
 
@@ -266,7 +284,8 @@ class Stage {
     const box = mark.getBoundingClientRect(), stage = this.place.getBoundingClientRect();
     const { id = '', at } = valueOf(mark), above = box.y - HEAD, below = window.innerHeight - box.bottom;
     this.opened = [this.scroller?.scrollLeft ?? 0, this.scroller?.scrollTop ?? 0];
-    this.opening = POINTS.has(key) && !at.startsWith('fold') && !this.hand.length ? Date.now() : 0;
+    const opens = this.opens && (key === 'click' || POINTS.has(key)) && !/^(feel|fold):/.test(at) && !this.hand.length;
+    [this.opening, this.early] = [opens ? Date.now() : 0, ''];
     this.report({
       id, at, key,
       x: Math.round(box.x - stage.x), y: Math.round(box.y - stage.y), w: Math.round(box.width), h: Math.round(box.height),

@@ -51,17 +51,18 @@ def unheard(stage: str) -> Iterator[Act]:
 
 def listen(
     stage: str, labels: Mapping[str, str], hear: Callable[[], None], *, zoom: float = 1, hand: Sequence[str] = (),
-    carries: Mapping[str, str] | None = None, awaits: int = 0,
+    carries: Mapping[str, str] | None = None, awaits: int = 0, opens: str = "",
 ) -> bool:  # fmt: skip
     """Hear what is done on the picture, also where the page is about to be left. `labels` are the words before a mark's own
     name: `edit`, `add`, `fold`. `zoom`: how much larger it is shown than drawn. `hand`: the things that somebody has
     taken in hand; as long as there are any, a click beside the marks is one on the plus of that column. `carries`: what of the things a mouse may
     carry elsewhere, with the value of their marks that is their name. `awaits`: the number
-    of what is to be done once nobody types or clicks for a moment, 0 for nothing. Gives whether that moment has come."""
+    of what is to be done once nobody types or clicks for a moment, 0 for nothing. `opens`: the key of the small window that a
+    click on a mark opens, "" for none: what is typed before it is there goes into its field. Gives whether that moment has come."""
     key = _key(stage)
     data = {
         "stage": f"st-key-{stage}", "labels": dict(labels), "zoom": zoom, "hand": list(hand), "carries": dict(carries or {}), "heard": acts.heard(key),
-        "awaits": awaits,
+        "awaits": awaits, "opens": f"st-key-{opens}" if opens else "",
     }  # fmt: skip
     _MOUNT(key=key, data=data, on_acts_change=hear, on_room_change=_nothing, on_rests_change=_nothing)
     return bool(awaits) and (session.value(key) or {}).get("rests") == awaits

@@ -22,6 +22,7 @@ from ui.state import session, shown
 from ui.state.words import apart, plain, t
 
 STAGE = "map-stage"
+_WINDOW = "spot"
 _ASKING = "asking"
 _WIDE, _GAP = 432, 8  # px
 _FIELDS = {_ASKING: "asking", **{lane.value: spec.field for lane, spec in LANES.items()}}
@@ -60,7 +61,9 @@ def _spot(persona: str | None, state: MapState, zoom: float, listed: bool) -> No
     later = shown.is_outdated() and _is_typed_into(spot)
     awaits = session.here().opened.sequence if later else 0
     carries = hand.CARRIED if session.may(Right.EDIT) else None
-    rests = stage.listen(STAGE, labels, hear, zoom=zoom, hand=hand.held(), carries=carries, awaits=awaits)
+    rests = stage.listen(
+        STAGE, labels, hear, zoom=zoom, hand=hand.held(), carries=carries, awaits=awaits, opens=_WINDOW
+    )
     if (shown.is_outdated() and (rests or not later)) or _around(listed) != drawn.around:
         st.rerun()
 
@@ -116,8 +119,8 @@ def _line_key(act: Act) -> str:
 
 
 def _window(spot: Spot, act: Act, persona: str | None, state: MapState) -> None:
-    st.html(f"<style>.st-key-spot {{ {_stands(act)} }}</style>")
-    with st.container(key="spot", border=True, gap="small"):
+    st.html(f"<style>.st-key-{_WINDOW} {{ {_stands(act)} }}</style>")
+    with st.container(key=_WINDOW, border=True, gap="small"):
         if act.at.startswith(ADD):
             _addition(act, state)
             return
