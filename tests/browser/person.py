@@ -247,9 +247,9 @@ def unfold(where: Where) -> None:
         _still(where)
 
 
-def slowly(page: Page) -> None:
-    """The page works as slowly as on an old phone from now on."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+def slowly(page: Page, times: float = 6) -> None:
+    """The page works so many times as slowly from now on: as on an old phone."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
 def click_mark(page: Page, card: str, lane: str = "touchpoints") -> None:

@@ -1,5 +1,6 @@
 """Where a walk takes place: one workshop, two people with a browser each, and the model beside them."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -7,10 +8,14 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from journey.model import Entity, Language, Workshop
 from journey.store import Store
+from tests.browser.person import slowly
 from tests.browser.walks import adapter, model
 from tests.browser.walks.connection import Connection
 from tests.browser.walks.model import Draft, Effect, History, Lost
 from tools.browser import LOOKS, errors_on, visit, wait_until_still
+
+SLOWLY = float(os.environ.get("SLOWLY", "1"))
+"""So many times as slow is each browser."""
 
 
 @dataclass
@@ -242,5 +247,7 @@ def enter(browser: Browser, name: str, line: Connection) -> Person:
     """A person with an own browser, who has not opened a page yet."""
     context = visit(browser, LOOKS["desktop"], "de")
     context.add_init_script(adapter.LOOK_OUT_ON_DEMAND)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(10_000 * SLOWLY)
+    if SLOWLY > 1:
+        context.on("page", lambda page: slowly(page, SLOWLY))
     return Person(name, context, line)

@@ -28,7 +28,7 @@ from tests.browser.walks.stage import Person, Stage, enter
 from tools import prepared
 from tools.app_server import AppServer, Starter
 
-WALKS = int(os.environ.get("WALKS", "15"))
+WALKS = int(os.environ.get("WALKS", "25"))
 SEED = int(os.environ.get("SEED") or (random.randrange(10_000) if "WALKS" in os.environ else 1))
 SHORTEN_SECONDS = float(os.environ.get("SHORTEN_SECONDS", "90"))
 """For each loss."""
