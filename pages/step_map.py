@@ -5,4 +5,7 @@ from ui.map import both_sides, campaigns, map_view
 from ui.numbers import typed_counts
 
 _VIEWS = {"map": map_view.draw, "funnel": typed_counts.draw, "campaigns": campaigns.draw, "future": both_sides.draw}
-_VIEWS[views.switch("map")]()
+view = views.switch("map")
+_VIEWS[view]()
+if view != "map":
+    map_view.put_by()

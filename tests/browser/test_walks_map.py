@@ -119,6 +119,43 @@ def test_common_acts_take_as_many_clicks_as_promised(visitor: Visitor, own_app: 
     assert "Messestand" in titles(own_app, phases["Interesse wecken"])
 
 
+def test_the_map_is_as_it_was_left_after_a_look_at_another_view(visitor: Visitor, own_app: AppServer) -> None:
+    """The picture itself stays in the page, out of sight, as long as the page is not left."""
+    [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
+    page = visitor(own_app, f"/journey-map?workshop={workshop}&view-map=funnel")
+    stage, scroller = page.locator(".st-key-map-stage"), page.locator(".st-key-map-scroll")
+    expect(stage).to_have_count(0)
+    _show_view(page, 0)
+    scroller.evaluate("scroller => { scroller.scrollTop = 300; }")
+    scroller.locator("svg.marks").evaluate("picture => { picture.dataset.seen = ''; }")
+    _show_view(page, 1)
+    expect(stage).to_be_hidden()
+    before = stored.workshop(own_app)
+    for key in ("x", "3", "m", "Delete"):
+        page.keyboard.press(key)
+    wait_until_still(page)
+    assert stored.workshop(own_app) == before
+    _show_view(page, 0)
+    expect(scroller.locator("svg.marks[data-seen]")).to_be_visible()
+    assert scroller.evaluate("scroller => scroller.scrollTop") == 300
+    person.click_mark(page, before.touchpoints[0].id)
+    page.keyboard.type("!")
+    press(page, "Enter")
+    assert stored.workshop(own_app).touchpoints[0].title == f"{before.touchpoints[0].title}!"
+    _show_view(page, 1)
+    page.get_by_role("link", name="1 Ziele").click()
+    wait_until_still(page)
+    page.go_back()
+    wait_until_still(page)
+    expect(page.locator(".st-key-view-map")).to_be_visible()
+    expect(stage).to_have_count(0)
+
+
+def _show_view(page: Page, place: int) -> None:
+    page.locator(".st-key-view-map [role=radio]").nth(place).click()
+    wait_until_still(page)
+
+
 @pytest.mark.parametrize("opened_by", ["click", "Enter"])
 def test_what_is_typed_before_a_window_is_there_goes_into_its_field(
     visitor: Visitor, own_app: AppServer, opened_by: str

@@ -94,7 +94,7 @@ class Stage {
     this.teller.tell('room', room);
   }
 
-  get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}`); }
+  get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}:not(:has(.j-put-by))`); }
 
   // The small window that a click on a mark opens.
   get spot() { return this.opens ? this.place?.querySelector(`.${CSS.escape(this.opens)}`) : null; }

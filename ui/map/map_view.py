@@ -47,6 +47,26 @@ class MapLook:
         return self.personas[0] if len(self.personas) == 1 else None
 
 
+@dataclass
+class _Seen:
+    """The picture that the page has shown last, at an arrival on it."""
+
+    spec: dict[str, Any] | None = None
+    words: str = ""
+    arrival: int = 0
+
+
+def put_by() -> None:
+    """In another view of the page: the picture that was seen stays in the page, out of sight, so that coming back need not make it
+    anew, which is a third of what a person waits for then."""
+    seen = session.of_workshop(_Seen)
+    if seen.spec is None or seen.arrival != session.current().arrival:
+        return
+    with st.container(key=spot.STAGE):
+        _put(seen.spec, seen.words)
+        st.html("<i class='j-put-by' hidden></i>")
+
+
 def draw() -> None:
     """The map of the open workshop, or what to do to get one."""
     look = _look()
@@ -58,6 +78,7 @@ def draw() -> None:
             named("touchpoints").link(label=t("map.to_catalogue"), icon=":material/add_location_alt:")
     with st.container(key=spot.STAGE):
         if look.listed:
+            session.of_workshop(_Seen).spec = None
             phase_list.draw(_journey(look), _beside(look), look.lanes, look.lit)
         else:
             _picture(look)
@@ -136,9 +157,15 @@ def _picture(look: MapLook) -> None:
         spec, words = event_log.answer("map", (seen, event_log.version()), partial(_drawn, look))
     else:
         spec, words = worked_out.kept("map", seen, partial(_drawn, look))
+    last = session.of_workshop(_Seen)
+    last.spec, last.words, last.arrival = spec, words, session.current().arrival
+    _put(spec, words)
+    st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
+
+
+def _put(spec: dict[str, Any], words: str) -> None:
     with st.container(horizontal=True, wrap=False, key="map-scroll"):
         st.vega_lite_chart(spec, key="map", width="content", theme=None, alt=words)
-    st.html(f"<style>.st-key-map-scroll .stVegaLiteChart {{ zoom: {look.size:g} }}</style>")
 
 
 def _drawn(look: MapLook) -> tuple[dict[str, Any], str]:

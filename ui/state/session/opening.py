@@ -129,10 +129,11 @@ def remember_place(page: str) -> None:
 
 
 def arrive(path: str) -> None:
-    """Note the page that is shown; `visit` counts every time that it, or its view, is another one than before."""
+    """Note the page that is shown; `visit` counts every time that it, or its view, is another one than before, `arrival` every
+    time that the page is."""
     session = current()
     if session.path != path:
-        session.path, session.visit = path, session.visit + 1
+        session.path, session.visit, session.arrival = path, session.visit + 1, session.arrival + 1
 
 
 def look_at(page: str, view: str) -> None:

@@ -57,7 +57,7 @@ class WorkshopState:
 class TabState:
     """What a tab holds as long as it is open. `browser` is the person in front of it, `secret` what the browser keeps to prove
     it, `cookie` the same, "" for a browser that keeps nothing, `guarded` whether the store asks for roles. `place` is what the store was told last, `path` and `looks` the page and
-    the views that are shown, `visit` counts how often these changed."""
+    the views that are shown, `visit` counts how often these changed, `arrival` how often the page did."""
 
     browser: str
     secret: str = field(default="", repr=False)
@@ -73,6 +73,7 @@ class TabState:
     path: str | None = None
     looks: dict[str, str] = field(default_factory=dict)
     visit: int = 0
+    arrival: int = 0
     generations: dict[str, int] = field(default_factory=dict)
     parts: dict[type, Any] = field(default_factory=dict)
     run: dict[type, Any] = field(default_factory=dict)
