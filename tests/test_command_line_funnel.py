@@ -28,7 +28,7 @@ BAKERY, SOFTWARE, DIRTY = LOGS / "baeckerei-shop-de.csv", LOGS / "software-ga4-e
 BAKERY_PHASES, SOFTWARE_PHASES = LOGS / "baeckerei-phases.toml", LOGS / "software-phases.toml"
 STAGE = {
     "phase", "cases", "conversion_from_previous", "conversion_from_start", "drop_off", "median_seconds_from_previous",
-    "interval",
+    "interval", "revenue",
 }  # fmt: skip
 ACTIVITIES = {
     "Aufmerksamkeit": (
@@ -80,6 +80,7 @@ def as_told(funnel: Funnel) -> list[dict[str, Any]]:
             "drop_off": stage.drop_off,
             "median_seconds_from_previous": stage.wait.median if stage.wait and stage.previous else None,
             "interval": list(stage.interval) if stage.interval else None,
+            "revenue": None,
         }
         for name, stage in zip(
             (
@@ -120,7 +121,17 @@ def test_the_german_export_gives_the_funnel_that_was_asked_for(options: tuple[st
     seen = phased(log, tuple(names), phase_of)
     columns = ("--case", "Kundennummer", "--time", "Zeitpunkt", "--activity", "Ereignis", "--by", "Kundengruppe")
     told = answer(BAKERY, *columns, "--phases", BAKERY_PHASES, *options)
-    assert list(told) == ["cases", "events", "unmatched", "skipped_rows", "stages", "by", "cases_in_doubt", "sequence"]
+    assert list(told) == [
+        "cases",
+        "events",
+        "unmatched",
+        "skipped_rows",
+        "stages",
+        "by",
+        "cases_in_doubt",
+        "sequence",
+        "unread_amounts",
+    ]
     assert (told["cases"], told["events"], told["skipped_rows"]) == (log.cases, log.events, {})
     unmatched = Counter(log.activity.names[code] for code in log.activity.codes)
     assert told["unmatched"] == {name: n for name, n in unmatched.items() if name not in phase_of}
@@ -156,7 +167,7 @@ def test_the_web_analytics_export_is_recognised() -> None:
     ]  # fmt: skip
     assert told["stages"][0] == {
         "phase": "aida-plus.awareness", "cases": 1_000, "conversion_from_previous": None, "conversion_from_start": 1.0,
-        "drop_off": None, "median_seconds_from_previous": None, "interval": None,
+        "drop_off": None, "median_seconds_from_previous": None, "interval": None, "revenue": None,
     }  # fmt: skip
     for place in range(len(told["stages"])):
         parts = sum(stages[place]["cases"] for stages in told["by"].values())
@@ -332,6 +343,27 @@ def test_a_log_that_stays_in_a_database_gives_the_same_answer_as_its_file(tmp_pa
     columns = ("--case", "user_pseudo_id", "--activity", "event_name", "--phases", SOFTWARE_PHASES, "--window", "90d")
     stayed = answer(f"duckdb://{file}", "--table", "clicks", *columns, "--time", "happened_at", "--by", "device")
     assert stayed == answer(SOFTWARE, *columns, "--time", "event_timestamp", "--by", "device.category")
+
+
+@pytest.mark.warehouse
+def test_amounts_are_summed_and_those_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    import duckdb
+
+    amounts = ("1.234,50 €", "12,50", "auf Anfrage", "2 von 3", "1,5 Mio. €", "", "n/a", "-3,25")
+    rows = [f'k{nth};2026-01-0{nth + 1};Bestellung;"{amount}"' for nth, amount in enumerate(amounts)]
+    file, stored, phases = tmp_path / "shop.csv", tmp_path / "shop.duckdb", tmp_path / "phases.toml"
+    file.write_text("\n".join(("Kunde;Datum;Ereignis;Wert", *rows)), "utf-8")
+    phases.write_text('[[phase]]\nid = "order"\nactivities = ["Bestellung"]')
+    with duckdb.connect(str(stored)) as connection:
+        connection.execute(f"CREATE TABLE log AS SELECT * FROM read_csv('{file}', all_varchar = true, delim = ';')")
+    options = ("--case", "Kunde", "--time", "Datum", "--activity", "Ereignis", "--phases", phases, "--revenue", "Wert")
+    told = answer(file, *options)
+    assert (told["stages"][0]["revenue"], told["unread_amounts"]) == (1243.75, 3)
+    assert answer(f"duckdb://{stored}", "--table", "log", *options) == told
+    for log in ((file,), (f"duckdb://{stored}", "--table", "log")):
+        done = run(*log, *options, language=Language.DE)
+        assert "fehlen: 3." in done.stderr
+        assert "1.243,75" in done.stdout
 
 
 @pytest.mark.warehouse

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from journey.command_line.app import UNREADABLE, say, stop
+from journey.command_line.asking import tell_amounts
 from journey.editing import Edit, applied, change_of
 from journey.model import Language, Workshop, clean_line
 from journey.texts import number
@@ -152,4 +153,5 @@ def _told(log: "LogSource", language: Language) -> "LogSource":
     say("command_line.funnel.read", language, events=events, cases=cases)
     if size.skipped_rows:
         say("command_line.funnel.skipped", language, rows=number(size.skipped_rows, language))
+    tell_amounts(size, language)
     return log

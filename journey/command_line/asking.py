@@ -7,10 +7,10 @@ from journey.command_line.app import say
 from journey.command_line.report import FunnelReport
 from journey.command_line.request import FunnelRequest, phases_of, query_for
 from journey.model import Language
-from journey.texts import number
+from journey.texts import number, text
 
 if TYPE_CHECKING:
-    from journey.numbers.log_source import LogSource
+    from journey.numbers.log_source import LogSize, LogSource
 
 
 def ask(
@@ -33,6 +33,7 @@ def ask(
     view = PhaseView(phases.names, phases.phase_of)
     if size.unnamed_events:
         say("command_line.funnel.unnamed", language, events=number(size.unnamed_events, language))
+    tell_amounts(size, language)
     doubt = log.in_doubt(view, query)
     if doubt:
         say("command_line.funnel.in_doubt", language, cases=number(doubt, language))
@@ -46,4 +47,14 @@ def ask(
         log.funnels(view, query, by) if by else {},
         doubt,
         sequence,
+        size.unread_amounts,
     )
+
+
+def tell_amounts(size: "LogSize", language: Language) -> None:
+    """Say how many amounts are none, and how those that could be read in two ways were."""
+    if size.unread_amounts:
+        say("command_line.funnel.no_amounts", language, amounts=number(size.unread_amounts, language))
+    if size.unclear_decimal:
+        mark = text(f"log_reading.mark.{'comma' if size.unclear_decimal == ',' else 'point'}", language)
+        say("event_log.unclear_decimal", language, name=mark)

@@ -86,4 +86,6 @@ def _columns(table: Any, chosen: ChosenColumns, language: Language) -> "EventCol
     tell_guesses(columns, chosen, language)
     order = chosen.sequence or found_order(table, columns)
     tell_sequence(order, chosen, language)
-    return EventColumns(columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY], order=order)
+    return EventColumns(
+        columns[Role.CASE], columns[Role.TIME], columns[Role.ACTIVITY], chosen.revenue or None, order=order
+    )

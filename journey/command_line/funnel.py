@@ -39,6 +39,7 @@ def funnel_command(
     reentry: Annotated[bool, typer.Option("--reentry", help=help_of("reentry"))] = False,
     optional: Annotated[list[str] | None, typer.Option("--optional", metavar="PHASE", help=help_of("optional"))] = None,
     seen: Annotated[bool, typer.Option("--seen", help=help_of("seen"))] = False,
+    revenue: Annotated[str, typer.Option("--revenue", metavar="COL", help=help_of("revenue"))] = "",
     sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help=help_of("sheet"))] = "",
     table: Annotated[str, typer.Option("--table", metavar="NAME", help=help_of("table"))] = "",
     as_json: Annotated[bool, typer.Option("--json", help=help_of("as_json"))] = False,
@@ -51,7 +52,7 @@ def funnel_command(
 
     query = FunnelQuery(order, any_entry, span(window, language), window_from, reentry)
     request = request_of(query, language, file=phases, source=workshop, optional=optional or (), seen=seen)
-    further = (clock, zone, tuple(sequence or ()), tuple(milestone or ()), time_format)
+    further = (clock, zone, tuple(sequence or ()), tuple(milestone or ()), time_format, revenue)
     chosen = ChosenColumns(case, time, activity, by, sheet, *further)
     if "://" in log:
         from journey.command_line.database import from_database

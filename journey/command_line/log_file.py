@@ -41,10 +41,11 @@ class ChosenColumns:
     sequence: tuple[str, ...] = ()
     milestones: tuple[str, ...] = ()
     time_format: str = ""
+    revenue: str = ""
 
     def named(self) -> dict[str, str]:
         """The columns that were named, by their role."""
-        named = {"case": self.case, "time": self.time, "activity": self.activity}
+        named = {"case": self.case, "time": self.time, "activity": self.activity, "revenue": self.revenue}
         return {role: column for role, column in named.items() if column}
 
 

@@ -26,7 +26,8 @@ WIDEST = 40
 class FunnelReport:
     """A funnel and what it rests on. `unmatched`: the events of each activity without a phase, most first; `by`: the
     funnel of each value of the column `by_column` ("" without); `in_doubt`: the cases that would count at other phases if
-    what happened at one instant had a known order; `sequence`: the columns that gave it."""
+    what happened at one instant had a known order; `sequence`: the columns that gave it; `unread_amounts`: the amounts that
+    are no numbers."""
 
     cases: int
     events: int
@@ -37,6 +38,7 @@ class FunnelReport:
     by: "Mapping[str, Funnel]"
     in_doubt: int = 0
     sequence: Sequence[str] = ()
+    unread_amounts: int = 0
 
 
 def print_json(report: FunnelReport) -> None:
@@ -50,6 +52,7 @@ def print_json(report: FunnelReport) -> None:
         "by": {value: _stages(funnel) for value, funnel in report.by.items()},
         "cases_in_doubt": report.in_doubt,
         "sequence": list(report.sequence),
+        "unread_amounts": report.unread_amounts,
     }
     typer.echo(json.dumps(shown, ensure_ascii="utf" not in sys.stdout.encoding.casefold(), indent=2))
 
@@ -77,15 +80,17 @@ def _stages(funnel: "Funnel") -> list[dict[str, object]]:
             "drop_off": stage.drop_off,
             "median_seconds_from_previous": stage.wait.median if stage.wait and stage.previous else None,
             "interval": list(stage.interval) if stage.interval else None,
+            "revenue": stage.revenue,
         }
         for stage in funnel.stages
     ]
 
 
 def _print_funnel(funnel: "Funnel", language: Language) -> None:
-    head = ("phase", "cases", "from_previous", "interval", "from_start", "lost", "wait")
+    has_revenue = any(stage.revenue is not None for stage in funnel.stages)
+    head = ("phase", "cases", "from_previous", "interval", "from_start", "lost", "wait", *["revenue"] * has_revenue)
     rows = [[text(f"command_line.column.{name}", language) for name in head]]
-    rows += [_row(stage, language) for stage in funnel.stages]
+    rows += [[*_row(stage, language), *[_revenue(stage, language)] * has_revenue] for stage in funnel.stages]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for place, (name, *figures) in enumerate(rows):
         cells = [name.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(figures, widths[1:], strict=True))]
@@ -106,6 +111,10 @@ def _row(stage: "Stage", language: Language) -> list[str]:
         "–" if stage.drop_off is None else number(stage.drop_off, language),
         duration(stage.wait.median, language) if stage.wait and stage.previous else "–",
     ]
+
+
+def _revenue(stage: "Stage", language: Language) -> str:
+    return "–" if stage.revenue is None else number(stage.revenue, language, 2)
 
 
 def _percent(share: float | None, language: Language) -> str:

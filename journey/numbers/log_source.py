@@ -49,13 +49,16 @@ class PhaseView:
 @dataclass(frozen=True)
 class LogSize:
     """How large a log is, and what of it cannot be used. `unnamed_events` are those of activities that are too many to be
-    named."""
+    named; `unread_amounts` the cells that hold something else than an amount, which adds nothing; `unclear_decimal` the mark by which a
+    database's amounts were read that could have either ("" for none)."""
 
     cases: int
     events: int
     activities: int
     skipped: "tuple[Skipped, ...]" = ()
     unnamed_events: int = 0
+    unread_amounts: int = 0
+    unclear_decimal: str = ""
 
     @property
     def skipped_rows(self) -> int:

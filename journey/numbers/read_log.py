@@ -15,6 +15,7 @@ from journey.numbers.log.tally import Tally, first_and_last_day, tally
 from journey.numbers.log.trends import funnel_by_period
 from journey.numbers.log_source import BY_MONTH, LogSize, PhaseView
 from journey.numbers.reading.outcome import LogReading
+from journey.numbers.reading.takings import WORDS
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +29,8 @@ class ReadLog:
     def size(self) -> LogSize:
         """Cases, events, activities, and rows that were left out with their lines."""
         log = self.reading.log
-        return LogSize(log.cases, log.events, len(log.activity.names), self.reading.skipped)
+        words = self.reading.uncounted.get(WORDS, 0)
+        return LogSize(log.cases, log.events, len(log.activity.names), self.reading.skipped, unread_amounts=words)
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:

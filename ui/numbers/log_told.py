@@ -18,7 +18,13 @@ def draw(source: "LogSource | None") -> None:
 
     if source is None:
         return
+    size = source.size
     said = [log_words.told_cases(source), log_words.told_zone(source.zone)]
+    if size.unread_amounts:
+        st.warning(many("event_log.no_amounts", size.unread_amounts), icon=":material/money_off:")
+    if size.unclear_decimal:
+        mark = t(f"log_reading.mark.{'comma' if size.unclear_decimal == ',' else 'point'}")
+        said.append(t("event_log.unclear_decimal", name=mark))
     if isinstance(source, ReadLog):
         reading = source.reading
         said.append(log_words.told_amounts(reading.plan))

@@ -46,7 +46,7 @@ class Skipped:
 @dataclass(frozen=True, eq=False)
 class LogReading:
     """A file that was read. `rows`: all rows below the header, bad ones included, empty lines not; `uncounted`: how many amounts
-    do not count, by the reason (takings.UNPAID, FOREIGN, NOBODYS)."""
+    do not count, by the reason (takings.UNPAID, FOREIGN, NOBODYS, WORDS)."""
 
     log: CodedLog
     plan: LogPlan

@@ -5,8 +5,9 @@ from typing import Self
 
 NO_DAY = "^(?:(?:noch )?(?:offen|ausstehend|nicht bezahlt)|nein|storniert|open|unpaid|pending|no|[-–—]+)?$"
 """The pattern of a day of payment where nobody paid."""
-UNPAID, FOREIGN, NOBODYS = "unpaid", "foreign", "nobodys"
-"""Why an amount does not count: nobody paid, it is in another currency than most, or it was given back and the row does not say to whom."""
+UNPAID, FOREIGN, NOBODYS, WORDS = "unpaid", "foreign", "nobodys", "words"
+"""Why an amount does not count: nobody paid, it is in another currency than most, it was given back and the row does not say to whom, or it is none
+(auf Anfrage)."""
 
 
 @dataclass(frozen=True)

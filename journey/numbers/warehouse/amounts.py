@@ -5,7 +5,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from journey.numbers.warehouse.errors import NotInWarehouse
-from journey.numbers.warehouse.texts import number
+from journey.numbers.warehouse.written_amounts import is_written, written
 
 _MOST = 1e300
 _MOST_DECIMAL = 10**18
@@ -13,12 +13,12 @@ _MONEY = dt.Decimal(19, 4)
 """What Ibis takes PostgreSQL's money for, which becomes a double only by way of another decimal."""
 
 
-def amount(column: ir.Column, engine: str) -> ir.FloatingColumn:
+def amount(column: ir.Column, engine: str, decimal: str = ".") -> ir.FloatingColumn:
     """The amounts of a column, NULL where there is none: also for text that is no number, for NaN and infinity, as in files.
-    NotInWarehouse for columns that hold something else."""
+    `decimal`: the mark that text has. NotInWarehouse for columns that hold something else."""
     kind = column.type()
-    if kind.is_string() or kind.is_unknown():
-        found = number(column)
+    if is_written(column):
+        found = written(column, decimal)
     elif kind.is_numeric() and not kind.is_boolean():
         is_money = engine == "postgres" and kind.copy(nullable=True) == _MONEY
         if kind.is_decimal() and not is_money:  # one that no double holds would stop the whole answer

@@ -2,7 +2,7 @@
 but counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import ibis
@@ -16,6 +16,7 @@ from journey.numbers.warehouse.instants import ordering, packed
 from journey.numbers.warehouse.running import rows_of
 from journey.numbers.warehouse.texts import plain, text
 from journey.numbers.warehouse.times import SECOND, micros
+from journey.numbers.warehouse.written_amounts import is_written, marks_of, says_something
 
 MOST_ACTIVITIES = 2_000
 """Only so many activities come back by name, those of most cases first; of the others the number of events."""
@@ -23,8 +24,9 @@ MOST_ACTIVITIES = 2_000
 
 @dataclass(frozen=True)
 class EventColumns:
-    """The names of a table's columns by what they say. Revenue and cost are numbers, each optional. `order`: columns that say
-    which of the events at one time came first; the first of them counts most."""
+    """The names of a table's columns by what they say. Revenue and cost are amounts, each optional. `order`: columns that say
+    which of the events at one time came first; the first of them counts most. `commas`: columns of amounts that are text
+    with a decimal comma."""
 
     case: str
     time: str
@@ -32,12 +34,17 @@ class EventColumns:
     revenue: str | None = None
     cost: str | None = None
     order: tuple[str, ...] = ()
+    commas: frozenset[str] = frozenset()
 
     @property
     def amounts(self) -> dict[str, str]:
         """The columns with numbers by the name of the amount."""
         named = {"revenue": self.revenue, "cost": self.cost}
         return {name: column for name, column in named.items() if column is not None}
+
+    def decimal_of(self, column: str) -> str:
+        """The decimal mark of a column of amounts."""
+        return "," if column in self.commas else "."
 
     @property
     def orders(self) -> tuple[str, ...]:
@@ -49,7 +56,8 @@ class EventColumns:
 class WarehouseCounts:
     """What a table holds: usable `events` of `cases`; rows left out by the first reason that holds (UNREADABLE_ROW never
     does); `activities`, the most cases first, then by name; `unnamed_events`, those of the activities beyond
-    MOST_ACTIVITIES; the `days` (UTC) of the first and the last event, None without any."""
+    MOST_ACTIVITIES; the `days` (UTC) of the first and the last event, None without any; `unread_amounts`, the texts of
+    usable rows that stand for an amount and are none."""
 
     events: int
     cases: int
@@ -57,6 +65,7 @@ class WarehouseCounts:
     skipped: Mapping[SkippedKind, int] = field(default_factory=dict)
     unnamed_events: int = 0
     days: tuple[date, date] | None = None
+    unread_amounts: int = 0
 
 
 def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | None = None) -> WarehouseCounts:
@@ -76,7 +85,18 @@ def warehouse_counts(table: ir.Table, columns: EventColumns, *, today: date | No
         {kind: kinds[kind.value] for kind in SkippedKind if kind.value in kinds},
         events - sum(one.events for one in found),
         (day_of(row["first"]), day_of(row["last"])) if events else None,
+        _unread_amounts(table, columns, today),
     )
+
+
+def with_commas(table: ir.Table, columns: EventColumns) -> tuple[EventColumns, str]:
+    """The columns, with what the database says of the amounts that are text: which are written with a decimal comma; and the
+    mark by which one is read that could have either, "" for none. QueryFailed."""
+    names = [name for name in columns.amounts.values() if name in table.columns and is_written(table[name])]
+    marks = {name: marks_of(table[name]) for name in names}
+    commas = frozenset(name for name, found in marks.items() if found.decimal() == ",")
+    unclear = next((found.decimal() for found in marks.values() if found.unclear), "")
+    return replace(columns, commas=commas), unclear
 
 
 def usable_events(
@@ -94,6 +114,18 @@ def _usable(rows: ir.Table, today: date | None) -> ir.Table:
     return rows.filter(
         _is_filled(rows["case"]), _is_filled(rows.activity), rows.time >= 0, rows.time < _too_late(today)
     )
+
+
+def _unread_amounts(table: ir.Table, columns: EventColumns, today: date | None) -> int:
+    names = [name for name in columns.amounts.values() if is_written(table[name])]
+    if not names:
+        return 0
+    engine = table.get_backend().name
+    read = {name: amount(table[name], engine, columns.decimal_of(name)) for name in names}
+    unread = [ibis.ifelse(says_something(table[name]) & read[name].isnull(), 1, 0) for name in names]
+    rows = _usable(table.select(**_events(table, columns, engine), unread=sum(unread[1:], unread[0])), today)
+    [row] = rows_of(rows.agg(unread=rows.unread.sum()))
+    return int(row["unread"] or 0)
 
 
 def _reasons(rows: ir.Table, today: date | None) -> ir.Table:
@@ -134,13 +166,19 @@ def _picked(table: ir.Table, columns: EventColumns, engine: str, by: str | None 
         ],
     )
     return table.select(
-        case=plain(table[columns.case]),
-        time=micros(table[columns.time], engine),
-        activity=text(table[columns.activity]),
-        **{name: amount(table[column], engine) for name, column in columns.amounts.items()},
+        **_events(table, columns, engine),
+        **{name: amount(table[column], engine, columns.decimal_of(column)) for name, column in columns.amounts.items()},
         **{name: ordering(table[column]) for name, column in zip(columns.orders, columns.order, strict=True)},
         **({"segment": text(table[by])} if by else {}),
     )
+
+
+def _events(table: ir.Table, columns: EventColumns, engine: str) -> dict[str, ir.Value]:
+    return {
+        "case": plain(table[columns.case]),
+        "time": micros(table[columns.time], engine),
+        "activity": text(table[columns.activity]),
+    }
 
 
 def _must_have(table: ir.Table, names: Sequence[str]) -> None:

@@ -11,25 +11,35 @@ from journey.numbers.log.tally import Tally
 from journey.numbers.log_source import LogSize, PhaseView
 from journey.numbers.reading.outcome import Skipped
 from journey.numbers.warehouse.doubt import warehouse_cases_in_doubt
-from journey.numbers.warehouse.events import EventColumns, WarehouseCounts, warehouse_counts
+from journey.numbers.warehouse.events import EventColumns, WarehouseCounts, warehouse_counts, with_commas
 from journey.numbers.warehouse.funnel import WarehouseLog, warehouse_funnel, warehouse_funnels
 
 
 @dataclass(frozen=True, eq=False)
 class StoredLog:
-    """A LogSource of which nothing is here but what `counts` says of its table. `attributes` are columns."""
+    """A LogSource of which nothing is here but what `counts` says of its table. `attributes` are columns; `unclear`: as of
+    LogSize."""
 
     table: ir.Table
     columns: EventColumns
     counts: WarehouseCounts
     attributes: tuple[str, ...] = ()
+    unclear: str = ""
 
     @property
     def size(self) -> LogSize:
         """Cases, events and activities as they were counted; rows left out have no lines."""
         found = self.counts
         skipped = tuple(Skipped(kind, count) for kind, count in found.skipped.items())
-        return LogSize(found.cases, found.events, len(found.activities), skipped, found.unnamed_events)
+        return LogSize(
+            found.cases,
+            found.events,
+            len(found.activities),
+            skipped,
+            found.unnamed_events,
+            found.unread_amounts,
+            self.unclear,
+        )
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
@@ -81,4 +91,5 @@ class StoredLog:
 
 def stored_log(table: ir.Table, columns: EventColumns, attributes: tuple[str, ...] = ()) -> StoredLog:
     """The log in a table, counted there. Errors as of `warehouse_counts`."""
-    return StoredLog(table, columns, warehouse_counts(table, columns), attributes)
+    columns, unclear = with_commas(table, columns)
+    return StoredLog(table, columns, warehouse_counts(table, columns), attributes, unclear)

@@ -27,6 +27,7 @@ from tests.numbers.warehouse.logs import (
     through_phases,
 )
 from tests.numbers.warehouse.times import EXPECTED, KINDS, arrow_times, found
+from tests.numbers.warehouse.written import WAYS, in_database, in_files, written_table
 
 AMOUNTS = {
     "who": [1, 1, 2, 3],
@@ -75,5 +76,9 @@ def test_spark_answers_as_the_kernel_does(spark: Any, tmp_path: Any) -> None:
     assert {kind: revenue(amounts, kind) for kind in REVENUE} == REVENUE
     with pytest.raises(NotInWarehouse, match="amounts"):
         revenue(amounts, "happened")
+    pq.write_table(written_table(), tmp_path / "written.parquet")
+    spark.read_parquet(tmp_path / "written.parquet", table_name="written")
+    texts = table(spark, "written")
+    assert [in_database(texts, way) for way in WAYS] == [in_files(way) for way in WAYS]
     counts = warehouse_counts(rows, COLUMNS)
     assert (counts.events, counts.cases) == (log.events, log.cases)

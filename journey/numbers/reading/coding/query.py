@@ -4,10 +4,11 @@ import secrets
 
 # ruff: noqa: S608 - names and literals are quoted, everything else is our own
 from dataclasses import dataclass, replace
+from math import nan
 from typing import Any
 
 from journey.numbers.reading.coding.brought import brought_sql, fits_sql
-from journey.numbers.reading.columns.amounts import amount_sql, native_amount_sql
+from journey.numbers.reading.columns.amounts import UNREAD, amount_sql, native_amount_sql
 from journey.numbers.reading.files.engine import quoted
 from journey.numbers.reading.files.source import LogTable, SqlCell
 from journey.numbers.reading.plan import AMOUNTS, LogPlan, Role, TimeFormat
@@ -128,12 +129,13 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
 
 
 def _taken(source: LogTable, plan: LogPlan, role: str, column: str) -> str:
-    """An amount, of revenue what it brought."""
-    amount = _amount(source.cells[column], plan.decimal)
+    """An amount, of revenue what it brought; UNREAD for what is none."""
+    amount = _amount(source.cells[column], plan.decimal, UNREAD)
     if role != Role.REVENUE or not plan.takings.columns:
         return amount
     for times in plan.takings.times[1:]:
-        amount = f"({amount} * {_amount(source.cells[times], plan.decimal)})"
+        pieces = _amount(source.cells[times], plan.decimal)
+        amount = f"CASE WHEN {amount} = {UNREAD} THEN {UNREAD} ELSE {amount} * {pieces} END"
     less = [_amount(source.cells[name], plan.decimal) for name in plan.takings.less]
     return brought_sql(amount, less, plan.takings, source.cells)
 
@@ -218,8 +220,8 @@ def _add_name(inner: list[str], outer: list[str], column: NameColumn, cell: SqlC
         outer.append(rest)
 
 
-def _amount(cell: SqlCell, decimal: str) -> str:
-    return native_amount_sql(cell.sql) if cell.is_number else amount_sql(_as_text(cell), decimal)
+def _amount(cell: SqlCell, decimal: str, strange: float = nan) -> str:
+    return native_amount_sql(cell.sql) if cell.is_number else amount_sql(_as_text(cell), decimal, strange=strange)
 
 
 def _as_text(cell: SqlCell) -> str:

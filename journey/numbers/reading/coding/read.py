@@ -17,7 +17,7 @@ from journey.numbers.reading.coding.query import query_of
 from journey.numbers.reading.coding.scan import Scanned, scanned
 from journey.numbers.reading.coding.tables import UnreadableRows, patient_source, workbook_source
 from journey.numbers.reading.coding.visits import apart, visits_source
-from journey.numbers.reading.columns.amounts import names_articles
+from journey.numbers.reading.columns.amounts import UNREAD, names_articles
 from journey.numbers.reading.columns.persons import are_people, masked
 from journey.numbers.reading.files.engine import connected, trouble_of
 from journey.numbers.reading.files.foreign import as_table
@@ -34,7 +34,7 @@ from journey.numbers.reading.files.source import (
 )
 from journey.numbers.reading.outcome import LogReading, Skipped, SkippedKind, UnreadableLog
 from journey.numbers.reading.plan import AMOUNTS, FileKind, LogPlan, Role
-from journey.numbers.reading.takings import FOREIGN, NOBODYS, UNPAID
+from journey.numbers.reading.takings import FOREIGN, NOBODYS, UNPAID, WORDS
 
 OnProgress = Callable[[int, float | None], None]
 
@@ -75,6 +75,7 @@ def read_log(
         if kind_of(table) is not plan.kind:
             raise UnreadableLog("damaged")
         rows = _rows(table, plan, Path(folder), progress or _nobody, cancelled or _never)
+        words = _words(rows.scanned)
         log, faults = coded(
             rows.scanned,
             len(plan.milestones),
@@ -94,7 +95,7 @@ def read_log(
                 quotes = ", ".join(f"„{masked(text)}“" for text in strange)
                 raise UnreadableLog("no_times", column=column, examples=quotes)
             raise UnreadableLog("no_events")
-        return _reading(plan, rows, replace(log, zone=plan.zone), faults)
+        return _reading(plan, rows, replace(log, zone=plan.zone), faults, words)
 
 
 def _rows(path: Path, plan: LogPlan, folder: Path, progress: OnProgress, cancelled: Callable[[], bool]) -> _Rows:
@@ -188,7 +189,7 @@ def _heard(expected: int | None, progress: OnProgress, cancelled: Callable[[], b
     return on_rows
 
 
-def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) -> LogReading:
+def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...], words: int) -> LogReading:
     lost = rows.unreadable.count if rows.unreadable else len(rows.rejected)
     places = [place for fault in faults for place in fault.first]
     if rows.unreadable or rows.scanned.line is not None:
@@ -205,13 +206,24 @@ def _reading(plan: LogPlan, rows: _Rows, log: Any, faults: tuple[Fault, ...]) ->
     for fault in faults:
         of_rows = tuple(dict.fromkeys(lines.of_rows[place] for place in fault.first if place in lines.of_rows))
         skipped.append(Skipped(fault.kind, fault.count, of_rows))
-    return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped), _uncounted(rows.scanned))
+    return LogReading(log, plan, len(rows.scanned.key) + lost, tuple(skipped), _uncounted(rows.scanned, words))
 
 
-def _uncounted(rows: Scanned) -> dict[str, int]:
+def _words(rows: Scanned) -> int:
+    """How many amounts of rows with a case and a time are none; they become empty."""
+    found = 0
+    for amounts in rows.amounts.values():
+        at = np.flatnonzero(amounts == UNREAD)
+        if len(at):
+            found += int(((rows.key[at] > 0) & (np.max([time[at] for time in rows.times], axis=0) >= 0)).sum())
+            amounts[at] = np.nan
+    return found
+
+
+def _uncounted(rows: Scanned, words: int) -> dict[str, int]:
     """How many amounts do not count, by the reason."""
     amounts = rows.amounts.get(Role.REVENUE, np.empty(0))
-    counts = {UNPAID: int(np.isposinf(amounts).sum()), FOREIGN: int(np.isneginf(amounts).sum())}
+    counts = {UNPAID: int(np.isposinf(amounts).sum()), FOREIGN: int(np.isneginf(amounts).sum()), WORDS: words}
     if len(amounts):
         counts[NOBODYS] = int(((rows.key == 0) & np.isfinite(amounts) & (amounts < 0)).sum())
     return {reason: count for reason, count in counts.items() if count}

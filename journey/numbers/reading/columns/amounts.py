@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from math import nan
+from typing import NamedTuple
 
+from journey.numbers.reading.files.engine import quoted
 from journey.numbers.reading.names import normal, parted
 
-_POINT = re.compile(r"\d\.\d{1,2}(?:\D|$)|\d\.\d{4,}|,\d{3}\.\d|,\d{3},\d{3}|(?<![\d.,])0\.\d")
-_COMMA = re.compile(r"\d,\d{1,2}(?:\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}|(?<![\d.,])0,\d")
-_THOUSANDS = re.compile(r"\D*\d{1,3}(?:,\d{3})+\D*")
+MEANS_POINT = r"(\d\.\d{1,2}(\D|$)|\d\.\d{4,}|,\d{3}\.\d|,\d{3},\d{3}|(^|[^\d.,])0\.\d)"
+MEANS_COMMA = r"(\d,\d{1,2}(\D|$)|\d,\d{4,}|\.\d{3},\d|\.\d{3}\.\d{3}|(^|[^\d.,])0,\d)"
+"""What can only be a decimal point or comma. Databases understand these patterns too: they have no look around."""
+THOUSANDS = r"^\D*\d{1,3}(,\d{3})+\D*$"
+EITHER = r"^\D*[1-9]\d{0,2}[.,]\d{3}\D*$"
+UNREAD = 1.5e308
+"""Stands for what is no amount until that is counted; no amount is so large."""
+NO_AMOUNT = r"""(\d[^\d]*[^\d.,'’‘´`_\s   ()+−–—-][^\d]*\d|\d\s*([kKTM]|[tT]sd|[mM]io|[mM]rd|TEUR)([\s.€$£]|EUR|$))"""
+"""Texts in which more than one number stands (2 von 3), or one in thousands or millions (12 k, 1,5 Mio.)."""
+_POINT, _COMMA, _THOUSANDS, _EITHER = map(re.compile, (MEANS_POINT, MEANS_COMMA, THOUSANDS, EITHER))
 _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
 """Of any three capitals most are no currency: ABC-12 is an id."""
 _SIGN = r"[A-Z]{0,2}\$|[€£¥₺₹₽₩₴฿]|[Ee]uro|S?Fr\.?|kr\.?|zł|Kč|Ft|lei"
 _AMOUNT = re.compile(
     rf"[-+−–(]?\s?(?:{_CURRENCY}|{_SIGN})?\s?[-+−–]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|{_SIGN}|%)?[)-]?"
 )
-_MONEY = re.compile(rf"{_SIGN}|(?<![A-Z])(?:{_CURRENCY})(?![A-Z])")
+MONEY = rf"({_SIGN}|(^|[^A-Z])({_CURRENCY})([^A-Z]|$))"
+_MONEY = re.compile(MONEY)
 
 _CLIENT = re.compile(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
 _TOTAL = re.compile(
@@ -71,31 +82,49 @@ def is_client(value: str) -> bool:
     return _CLIENT.fullmatch(value) is not None
 
 
+class Marks(NamedTuple):
+    """Of how many amounts: `comma` and `point` can only be decimals, `marked` have a mark, `thousands` commas before groups of
+    three, `money` a mark and a currency, `either` one mark that could be both."""
+
+    comma: int = 0
+    point: int = 0
+    marked: int = 0
+    thousands: int = 0
+    money: int = 0
+    either: int = 0
+
+    def decimal(self, *, likely_comma: bool = False) -> str:
+        """ "," or ".": what more of the numbers can only mean. Where all could be both, a comma where that is likely (a file
+        with semicolons), unless each of them stands before a group of three; beside a currency three digits are thousands."""
+        if self.comma != self.point:
+            return "," if self.comma > self.point else "."
+        return "," if (likely_comma or self.money) and not 0 < self.marked == self.thousands else "."
+
+    @property
+    def unclear(self) -> bool:
+        """Whether nothing tells thousands from decimals: every mark stands once and before three digits."""
+        return 0 < self.marked == self.either
+
+
 def decimal_of(values: Iterable[str], delimiter: str, *, dotted: bool = False) -> str:
-    """ "," or ".": what more of the numbers can only mean. Where all could be both, a file with semicolons or `dotted` dates
-    (31.12.2026) has commas, unless each of them stands before a group of three; beside a currency three digits are thousands."""
-    comma = point = thousands = marked = money = 0
-    for value in values:
-        comma += _COMMA.search(value) is not None
-        point += _POINT.search(value) is not None
-        if "," in value or "." in value:
-            marked += 1
-            thousands += _THOUSANDS.fullmatch(value) is not None
-            money += _MONEY.search(value) is not None
-    if comma != point:
-        return "," if comma > point else "."
-    return "," if (delimiter == ";" or dotted or money) and not (marked and thousands == marked) else "."
+    """The decimal mark of a file's amounts; commas are likely in a file with semicolons or `dotted` dates (31.12.2026)."""
+    return _marks(values).decimal(likely_comma=delimiter == ";" or dotted)
 
 
 def is_either(values: Iterable[str]) -> bool:
-    """Whether nothing tells thousands from decimals: every mark stands once and before three digits."""
+    """Whether nothing tells thousands from decimals."""
+    return _marks(values).unclear
+
+
+def _marks(values: Iterable[str]) -> Marks:
     marked = [value for value in values if "," in value or "." in value]
-    return bool(marked) and all(re.fullmatch(r"\D*(?!0)\d{1,3}[.,]\d{3}\D*", value) for value in marked)
+    of_each = (_COMMA, _POINT, re.compile(""), _THOUSANDS, _MONEY, _EITHER)
+    return Marks(*(sum(each.search(value) is not None for value in marked) for each in of_each))
 
 
-def amount_sql(column: str, decimal: str) -> str:
-    """A text column (quoted SQL) as DOUBLE, NaN where it is empty or no number. Thousands separators, spaces, currencies,
-    (12,50) and 12,50- are understood."""
+def amount_sql(column: str, decimal: str, *, strange: float = nan) -> str:
+    """A text column (quoted SQL) as DOUBLE, NaN where it is empty, `strange` where it holds words or something else that is no
+    number. Thousands separators, spaces, currencies, (12,50) and 12,50- are understood."""
     plain = f"NOT contains({column}, '.')" if decimal == "," else f"NOT contains({column}, ',')"
     quick = f"try_cast(replace({column}, ',', '.') AS DOUBLE)"
     whole = f"regexp_replace({column}, '[.,](-|–|—)+|[a-z][.]', '', 'g')"  # 5,- has no cents, and Fr. no point
@@ -105,8 +134,10 @@ def amount_sql(column: str, decimal: str) -> str:
     shape = rf"^[(+-]*(\d+|\d{{1,3}}({other}\d{{3}})+)?({mark}\d+)?[)-]?$"
     pure = f"replace(replace({bare}, '{other[-1]}', ''), ',', '.')"
     signed = rf"regexp_replace({pure}, '^\(?([0-9.]+)(?:\)|-)$', '-\1')"
-    slow = f"CASE WHEN regexp_matches({bare}, '{shape}') THEN try_cast({signed} AS DOUBLE) END"
-    return f"coalesce(CASE WHEN {plain} THEN {quick} END, {slow}, 'nan'::DOUBLE)"
+    several = f"regexp_matches({column}, {quoted(NO_AMOUNT)})"
+    slow = f"CASE WHEN regexp_matches({bare}, '{shape}') AND NOT {several} THEN try_cast({signed} AS DOUBLE) END"
+    words = f"CASE WHEN regexp_matches({column}, '[^\\s-]') THEN '{strange}'::DOUBLE END"
+    return f"coalesce(CASE WHEN {plain} THEN {quick} END, {slow}, {words}, 'nan'::DOUBLE)"
 
 
 def native_amount_sql(column: str) -> str:
