@@ -13,11 +13,13 @@ CLOCK = re.compile(
 
 
 def clock_of(text: str) -> str | None:
-    """A clock alone as hh:mm:ss with its fraction, from "9:30", "9.30 Uhr", "093000", "9:30 PM"; None for anything else."""
+    """A clock alone as hh:mm:ss with its fraction, from "9:30", "9.30 Uhr", "9 Uhr", "093000", "9:30 PM"; None for anything else."""
     plain = re.sub(r"^(?:18|19)\d\d-\d\d-\d\d[ T]", "", " ".join(text.split()))
     if (re.fullmatch(r"\d{3,6}", plain) and len(plain) != 5) or re.fullmatch(r"\d{5}", plain):
         plain = plain.zfill(4 if len(plain) < 5 else 6)
         plain = ":".join(re.findall("..", plain))
+    elif found := re.fullmatch(r"(\d{1,2})\s?(?:Uhr|h)", plain, re.IGNORECASE):
+        plain = f"{found[1]}:00"
     elif found := re.fullmatch(r"(\d{1,2})[.h](\d{2})(?:[.m](\d{2})s?)?(?:\s*Uhr)?", plain):
         plain = ":".join(part for part in found.groups() if part)
     match = CLOCK.fullmatch(plain.removesuffix("Uhr").removesuffix("h").strip() if ":" in plain else plain)
