@@ -217,3 +217,14 @@ def test_what_may_be_the_name_of_a_person_stays_one(tmp_path: Path, name: str) -
     rows = [(f"D{case}", people[at], f"2026-03-{case + at:02}") for case in range(1, 6) for at in range(4)]
     look = preview(written(tmp_path, a_csv(("Deal ID", name, "Entered at"), *rows)))
     assert "activity" not in look.roles
+
+
+def test_a_form_s_question_is_no_customer_unless_it_asks_for_one(tmp_path: Path) -> None:
+    rows = ("01.02.2026;Abt;Google;05.02.2026", "02.02.2026;Bär;Freunde;06.02.2026", "03.02.2026;Cohn;Google;")
+    head = "Zeitstempel;Name;Wie sind Sie auf uns aufmerksam geworden?;Datum Erstgespräch"
+    looked = preview(written(tmp_path, "\n".join((head, *rows, ""))))
+    assert looked.roles["case"] == "Name"
+    assert [column for column, _ in looked.milestones] == ["Zeitstempel", "Datum Erstgespräch"]
+    asked = ("01.02.2026;a@x.org;Beratung", "02.02.2026;b@x.org;Beratung", "03.02.2026;a@x.org;Kauf")
+    path = written(tmp_path, "\n".join(("Zeitstempel;Ihre E-Mail-Adresse?;Ereignis", *asked, "")))
+    assert preview(path).roles["case"] == "Ihre E-Mail-Adresse?"

@@ -244,6 +244,8 @@ class RoleEvidence:
     def _may_be_case(self, column: ColumnLook) -> bool:
         if column.clock or column.zone:
             return False
+        if column.name.rstrip().endswith("?") and not column.people and self.ids[column.name] < 0.5:
+            return False  # a form's question, unless it asks for an address or a number
         counts_seconds = column.number and column.time is not None and column.time.name.startswith("EPOCH")
         if column.time and not (counts_seconds and (name_rank(Role.CASE, column) > 0 or is_called_a_number(column))):
             return False
