@@ -243,3 +243,25 @@ def test_how_far_payments_are_is_a_status_of_today(tmp_path: Path) -> None:
         name="course.csv",
     )
     assert ("status_of_today", "") not in preview(course).hints
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("Res.-Nr.;Gast;Gebucht am;Anreise;Abreise;Gesamtpreis;Status", ("abgereist", "storniert", "bestätigt")),
+        ("Booking ID;Guest;Booked on;Check-in;Check-out;Total price;Booking status", ("checked out", "cancelled by guest", "confirmed")),
+    ],
+)  # fmt: skip
+def test_a_reservation_that_was_called_off_brings_nothing(
+    tmp_path: Path, head: str, words: tuple[str, str, str]
+) -> None:
+    done, off, confirmed = words
+    rows = (
+        f"77;Abel;10.01.2026;20.01.2026;21.01.2026;240,00;{done}",
+        f"78;Bach;12.01.2026;15.02.2026;16.02.2026;95,50;{off}",
+        f"79;Conz;05.02.2026;10.12.2026;12.12.2026;300,00;{confirmed}",
+        f"80;Dorn;06.02.2026;06.02.2026;07.02.2026;80,00;{done}",
+    )
+    reading = _found(written(tmp_path, "\n".join((head, *rows, ""))))
+    assert np.nansum(reading.log.amounts["revenue"]) == 620
+    assert reading.uncounted == {UNPAID: 1}

@@ -27,17 +27,23 @@ _PAID = (
     r"paid|bezahlt|completed?|abgeschlossen|success\w*|succeeded|erfolgreich|captured|processing|in bearbeitung|settled|beglichen|parti\w+[ _-]?paid|teil\w* bezahlt|"
     r"parti\w*[ _-]?refunded|teil\w* \w*erstattet|shipped|versendet|versandt|delivered|geliefert|erledigt"
 )
+_BOOKED = (
+    r"confirmed|bestätigt|checked[ -]?(?:in|out)|in[ -]?house|(?:ein|aus)gecheckt|an(?:gereist|wesend)|abgereist|arrived|attended|wahrgenommen|stattgefunden|"
+    r"durchgeführt|(?:nicht )?erschienen|no[ -]?show"
+)
+"""States of reservations that count; a seat that stays empty is paid at many places."""
 _PARTLY = re.compile(r"parti\w*[ _-]?(?:refunded|paid)|teil\w* ?\w*(?:erstattet|bezahlt)")
 _AGAIN = 0.9
 """So many of all pairs of a customer and a state may differ where states come again."""
 _NO = r"nein|no|false|falsch|0|n"
-_KNOWN = re.compile(f"(?:wc-)?(?:{_OPEN}|{_OFF}|{_BACK}|{_PAID})")
+_KNOWN = re.compile(f"(?:wc-)?(?:{_OPEN}|{_OFF}|{_BACK}|{_PAID}|{_BOOKED})")
 
 _OF_PAYMENT = re.compile(
     r"(?:financial|payment|paid|pay|invoice|transaction) ?(?:status|state)|(?:zahlungs?|zahl|bezahl|rechnungs|transaktions)(?:status|zustand)"
 )
 _OF_ORDER = re.compile(
-    r"(?:order |sale |item )?(?:status|state)|(?:bestell(?:ungs)?|auftrags|order)?(?:status|zustand)|status der bestellung"
+    r"(?:order |sale |item |booking |reservation |appointment )?(?:status|state)|status der bestellung|"
+    r"(?:bestell(?:ungs)?|auftrags|order|buchungs|reservierungs|termin)?(?:status|zustand)"
 )
 _IS_PAID = re.compile(r"(?:is |ist )?(?:paid|bezahlt|beglichen)")
 _PAID_ON = re.compile(
@@ -52,7 +58,7 @@ _LESS_ALREADY = re.compile(
 )
 _TRADE = re.compile(
     r"\b(?:\w*order\w*|bestell\w*|auftrag\w*|rechnung\w*|invoice\w*|\w*payment\w*|zahlung\w*|financial|transaction\w*|transaktion\w*|sales?|purchase\w*|verkauf\w*|"
-    r"beleg\w*|refund\w*)\b"
+    r"beleg\w*|refund\w*|booking\w*|booked|\w*buchung\w*|gebucht|reserv\w*)\b"
 )
 _SOME = 0.2
 """A day of payment stands in so many rows of a shop that writes it down."""
