@@ -71,6 +71,19 @@ def test_the_order_inside_an_instant_is_chosen_and_rows_left_out_are_told(databa
         assert [count.count for count in kept(workshop).counts] == [3, reached]
 
 
+def test_amounts_that_are_none_and_marks_that_could_be_either_are_told(database: None, tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "shop.duckdb")) as connection:
+        connection.execute("CREATE TABLE paid (customer INTEGER, happened DATE, event VARCHAR, words VARCHAR)")
+        rows = [(1, "2026-01-01", "x", "1.234"), (1, "2026-01-02", "y", "auf Anfrage"), (2, "2026-01-01", "x", "n/a")]
+        connection.executemany("INSERT INTO paid VALUES (?, ?, ?, ?)", rows)
+    tab = typed(opened(stored(a_workshop()), "numbers"), "database-table", "paid")
+    for role, column in (("case", "customer"), ("time", "happened"), ("activity", "event"), ("revenue", "words")):
+        chosen(tab, f"database-{role}:paid", column)
+    pressed(tab, "database-count")
+    assert "Ein Betrag lässt sich nicht als Zahl lesen" in seen(tab)
+    assert "mit dem Dezimalzeichen Punkt" in seen(tab)
+
+
 def test_a_table_that_is_not_there_is_said_and_nothing_else_happens(database: None) -> None:
     tab = typed(opened(stored(a_workshop()), "numbers"), "database-table", "elsewhere")
     assert "elsewhere" in seen(tab)
