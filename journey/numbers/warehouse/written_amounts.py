@@ -43,7 +43,8 @@ def written(column: ir.Column, decimal: str) -> ir.FloatingColumn:
     )
     digits = bare.re_replace("[()+-]", "").replace("." if decimal == "," else ",", "").replace(",", ".")
     size = ibis.ifelse(is_amount, digits, None).cast("float64")
-    return ibis.coalesce(quick, ibis.ifelse(bare.re_search("^-|[)-]$"), -size, size))
+    is_owed = bare.re_search("(^-|[)-]$)")  # in parentheses: findings/ibis_snowflake_alternatives.sh
+    return ibis.coalesce(quick, ibis.ifelse(is_owed, -size, size))
 
 
 def says_something(column: ir.Column) -> ir.BooleanValue:
