@@ -1,5 +1,5 @@
-"""A press on a choice is never lost: a script in the page (see presses.js) mends what Streamlit's groups of choices do with
-the focus. It is allowed by its hash (middleware.py)."""
+"""A press on a choice is never lost, and one on a button that is pressed again before its answer is there counts once: a script in
+the page (see presses.js). It is allowed by its hash (middleware.py)."""
 
 from pathlib import Path
 
