@@ -163,3 +163,20 @@ def test_every_phase_and_chart_can_be_read_and_nothing_scrolls(
         _press(page, "ArrowRight")
     assert _at(page) == "findings"
     assert page.evaluate(_BROKEN_WORDS) == []
+
+
+def test_keys_in_haste_turn_as_many_slides_on_a_slow_machine(
+    visitor: Visitor, own_app: AppServer, workshop: str
+) -> None:
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    seen = [_at(page)]
+    for _ in range(7):
+        _press(page, "ArrowRight")
+        seen.append(_at(page))
+    page = visitor(own_app, f"/presenter?workshop={workshop}")
+    person.slowly(page)
+    for keys, there in ((["ArrowRight"] * 5, 5), (["ArrowRight"] * 2, 7), (["ArrowLeft"] * 3, 4)):
+        for key in keys:
+            page.keyboard.press(key)
+        wait_until_still(page)
+        assert _at(page) == seen[there]

@@ -3,6 +3,7 @@ part: `part=3` is the third part, `part=3.2` its second slide."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -19,13 +20,6 @@ _KEYS = ("next", "back", "whole", "views", "help")
 _CHARACTERS = "presenter-characters"
 
 Views = Mapping[str, Callable[[Window], tuple[SlidePart, ...]]]
-
-
-@dataclass
-class _Turn:
-    """The view that was shown last: the address's part is one of it."""
-
-    view: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +44,18 @@ class Showing:
         return str(self.part) if self.part else ""
 
 
+@dataclass
+class _Turn:
+    """The view and the place that were shown last: the address's part is one of that view. In haste it is turned on from
+    here, since a browser that has not heard of a turn yet tells the address before it once more."""
+
+    view: str = ""
+    place: Showing = Showing()
+
+
 def draw(shown: Views) -> None:
     """The page."""
-    window = remote.listen(characters=session.value(_CHARACTERS, True))
+    window = remote.listen(partial(_hear, shown), characters=session.value(_CHARACTERS, True))
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="presenter-line"):
         named("map").link(label=t("presenter.leave"), icon=":material/close:", help=t("presenter.leave"))
         said = st.empty()
@@ -108,18 +111,29 @@ def _place(view: str, parts: tuple[SlidePart, ...]) -> Showing:
     if turn.view not in ("", view):
         st.query_params.pop("part", None)
     turn.view = view
-    place = Showing.told(st.query_params.get("part", ""))
+    turn.place = _within(parts, Showing.told(st.query_params.get("part", "")))
+    return turn.place
+
+
+def _within(parts: tuple[SlidePart, ...], place: Showing) -> Showing:
+    """A place, or the last one before it that is there."""
     part = min(place.part, len(parts) - 1)
-    slide = min(place.slide, len(parts[part]()) - 1) if part == place.part else 0
-    return Showing(part, slide)
+    return Showing(part, min(place.slide, len(parts[part]()) - 1) if part == place.part else 0)
+
+
+@session.to_its_end
+def _hear(shown: Views) -> None:
+    """Turn by the keys that were pressed, each once."""
+    for turn in remote.unheard():
+        _step(shown, remote.window(), turn.by)
 
 
 def _step(shown: Views, window: Window, by: int) -> None:
     """Turn to the next slide or the one before, from one view to the other."""
     names = list(shown)
     view = session.value(f"view-{_PAGE}") or names[0]
-    parts = shown[view](window)
-    place = _place(view, parts)
+    parts, turn = shown[view](window), session.of_workshop(_Turn)
+    place = _within(parts, turn.place if view == turn.view else Showing())
     if 0 <= place.slide + by < len(parts[place.part]()):
         _turn_to(view, Showing(place.part, place.slide + by))
     elif 0 <= place.part + by < len(parts):
@@ -137,8 +151,9 @@ def _end(parts: tuple[SlidePart, ...], part: int, by: int) -> Showing:
 
 def _turn_to(view: str, place: Showing) -> None:
     session.set_value(f"view-{_PAGE}", view)
-    session.of_workshop(_Turn).view = view
+    turn = session.of_workshop(_Turn)
     if str(place):
         st.query_params["part"] = str(place)
     else:
         st.query_params.pop("part", None)
+    turn.view, turn.place = view, place  # last: what is begun again begins where it was
