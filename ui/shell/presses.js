@@ -23,35 +23,36 @@
   window.pressesCount = true;
   const STEPS = /^st-key-((frame|rest)-(undo|redo)|drawer-(earlier|later)|room-minute|presenter-(next|back)|projector-next)$/;
   const TWICE = 300, ASKING = 1500, LONGEST = 20000; // ms: a double press; until a run has begun; so long a run is waited for
-  const pressed = new Map(); // what a button is called -> { at, heard, began, answered } of its last press, ms
-  let state = '';
+  let last = null; // the last press: { name, at, heard, began, answered }, times in ms
 
   const called = (button) => button.closest('[class*=st-key-]')?.className.match(/st-key-\S+/)[0] ?? button.textContent;
 
-  function isAgain({ timeStamp }, { at, heard, began, answered }) {
-    if (timeStamp - at < TWICE || timeStamp < answered) return true;
-    return !answered && performance.now() - heard < (began ? LONGEST : ASKING);
+  function isAgain(name, at) {
+    if (last?.name !== name) return false;
+    if (at - last.at < TWICE || at < last.answered) return true;
+    return !last.answered && performance.now() - last.heard < (last.began ? LONGEST : ASKING);
   }
 
   addEventListener('click', (event) => {
     const button = event.isTrusted && event.target instanceof Element && event.target.closest('.stButton button');
     if (!button || STEPS.test(called(button))) return;
-    const last = pressed.get(called(button));
-    if (last && isAgain(event, last)) {
+    const name = called(button), at = event.timeStamp;
+    if (isAgain(name, at)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
-      pressed.set(called(button), { at: event.timeStamp, heard: performance.now(), began: 0, answered: 0 });
+      last = { name, at, heard: performance.now(), began: false, answered: 0 };
     }
   }, true);
 
-  new MutationObserver(() => {
-    const now = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState;
-    if (now === state) return;
-    for (const press of pressed.values()) {
-      if (now === 'running') press.began ||= performance.now();
-      else if (now === 'notRunning' && press.began) press.answered ||= performance.now();
-    }
-    state = now;
-  }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-test-script-state'], subtree: true });
+  // A short run may be over before the page says that one runs: then what it has drawn tells of it.
+  const isDrawn = ({ type, target }) => type !== 'attributes' && document.querySelector('[data-testid=stMain]')?.contains(target);
+  new MutationObserver((changes) => {
+    if (!last || last.answered) return;
+    const state = document.querySelector('[data-testid=stApp]')?.dataset.testScriptState;
+    if (state === 'running') last.began = true;
+    else if (state === 'notRunning' && (last.began || changes.some(isDrawn))) last.answered = performance.now();
+  }).observe(document.documentElement, {
+    attributes: true, attributeFilter: ['data-test-script-state'], childList: true, characterData: true, subtree: true,
+  });
 })();
