@@ -80,10 +80,13 @@
   // Resolves to '' when the page stands still, or to the reason why it did not within some milliseconds.
   window.untilStill = (milliseconds) => new Promise((resolve) => {
     const began = performance.now(), deadline = began + milliseconds;
+    let lookedAt = began;
     const look = () => {
-      const now = performance.now();
+      const now = performance.now(), wasBusy = now - lookedAt > QUIET; // what is due since then has still to come
+      lookedAt = now;
       const reason = Object.keys(reasonsToWait).find((key) => reasonsToWait[key]()) ?? '';
       if (reason) quietSince = 0;
+      else if (wasBusy) quietSince = now;
       else quietSince ||= now;
       if (!reason && now - quietSince >= (now - began < PATIENT ? QUIET : BRIEF)) resolve('');
       else if (now > deadline) resolve(reason || 'it never rests');

@@ -2,7 +2,7 @@
 busy as a timer fired, and where somebody presses again because nothing has happened yet."""
 
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -64,6 +64,7 @@ def _pressed_again_before_the_answer(page: Page, button: Locator, done: Callable
     latest = monotonic() + _SOON
     while done() == before:
         assert monotonic() < latest
+        sleep(0.02)
     page.mouse.click(*at)
     wait_until_still(page)
 
@@ -78,7 +79,7 @@ def test_a_button_that_is_pressed_again_makes_one_workshop(
     expect(page.locator("[aria-current=step]")).to_be_visible()
 
 
-def test_a_room_a_round_and_a_copy_are_made_once_and_undo_counts_each_press(
+def test_a_room_and_a_copy_are_made_once_and_undo_counts_each_press(
     visitor: Visitor, own_app: AppServer, store: Store
 ) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
@@ -86,12 +87,7 @@ def test_a_room_a_round_and_a_copy_are_made_once_and_undo_counts_each_press(
     def count(kind: str) -> int:
         return len(store.open(workshop).workshop.collection(kind))
 
-    rounds, points = count("rounds"), count("touchpoints")
-    page = visitor(own_app, f"/rounds?workshop={workshop}")
-    close = page.locator(".st-key-close-round-now button")
-    _pressed_again_before_the_answer(page, close, lambda: count("rounds"))
-    assert count("rounds") == rounds + 1
-
+    points = count("touchpoints")
     page = visitor(own_app, f"/live-room?workshop={workshop}")
     opens = page.locator(".st-key-room-open button")
     _pressed_again_before_the_answer(page, opens, lambda: len(store.rooms.of_workshop(workshop)))

@@ -39,8 +39,10 @@ def test_a_page_ends_where_its_last_words_do(visitor: Visitor, app: AppServer, v
     assert taken.count() == 0
 
 
-@pytest.mark.parametrize("backgrounds", [False, True])
-@pytest.mark.parametrize("view", ["goals?", "journey-map?", "touchpoints?view-touchpoints=table"])
+@pytest.mark.parametrize(
+    ("view", "backgrounds"),
+    [("goals?", False), ("goals?", True), ("journey-map?", True), ("touchpoints?view-touchpoints=table", True)],
+)
 def test_a_dark_page_is_dark_on_white_paper(visitor: Visitor, app: AppServer, view: str, backgrounds: bool) -> None:
     [workshop] = prepared.put(app.data, prepared.full(Language.DE))
     page = visitor(app, f"/{view}&lang=de&workshop={workshop}", look="dark")

@@ -156,16 +156,12 @@ def _show_view(page: Page, place: int) -> None:
     wait_until_still(page)
 
 
-@pytest.mark.parametrize("opened_by", ["click", "Enter"])
-def test_what_is_typed_before_a_window_is_there_goes_into_its_field(
-    visitor: Visitor, own_app: AppServer, opened_by: str
-) -> None:
+def test_what_is_typed_before_a_window_is_there_goes_into_its_field(visitor: Visitor, own_app: AppServer) -> None:
     [workshop] = prepared.put(own_app.data, prepared.full(Language.DE))
     page = visitor(own_app, f"/journey-map?workshop={workshop}")
     person.slowly(page)
     card = stored.workshop(own_app).touchpoints[0]
-    plus = page.locator(f"path[data-at='add:touchpoints'][data-of='{card.phase}']")
-    plus.click() if opened_by == "click" else plus.press("Enter")
+    page.locator(f"path[data-at='add:touchpoints'][data-of='{card.phase}']").click()
     page.keyboard.type("Messestaf")
     page.keyboard.press("Backspace")
     page.keyboard.type("nd")
@@ -173,8 +169,7 @@ def test_what_is_typed_before_a_window_is_there_goes_into_its_field(
     wait_until_still(page)
     assert "Messestand" in titles(own_app, card.phase)
     press(page, "Escape")
-    mark = page.locator(f"path[data-at='touchpoints'][data-of='{card.id}']").first
-    mark.click() if opened_by == "click" else mark.press("Enter")
+    page.locator(f"path[data-at='touchpoints'][data-of='{card.id}']").first.press("Enter")
     page.keyboard.type(" und mehr")
     press(page, "Enter")
     assert f"{card.title} und mehr" in titles(own_app, card.phase)

@@ -60,6 +60,10 @@ def _at(page: Page) -> str:
     return f"{parts.get('view-presenter', 'map')} {parts.get('part', '')}".strip()
 
 
+def _wait_to_be_at(page: Page, place: str) -> None:
+    page.wait_for_url(lambda _: _at(page) == place, timeout=60_000)
+
+
 def _to_the_first_phase(page: Page) -> None:
     while _at(page).startswith("map 0") or _at(page) == "map":
         _press(page, "ArrowRight")
@@ -174,9 +178,10 @@ def test_keys_in_haste_turn_as_many_slides_on_a_slow_machine(
         _press(page, "ArrowRight")
         seen.append(_at(page))
     page = visitor(own_app, f"/presenter?workshop={workshop}")
-    person.slowly(page)
+    person.slowly(page, 3)
     for keys, there in ((["ArrowRight"] * 5, 5), (["ArrowRight"] * 2, 7), (["ArrowLeft"] * 3, 4)):
         for key in keys:
             page.keyboard.press(key)
+        _wait_to_be_at(page, seen[there])
         wait_until_still(page)
         assert _at(page) == seen[there]

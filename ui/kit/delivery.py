@@ -29,7 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 _HEADER = "x-journey-connection"
-_PATIENCE = 1.0  # s: longer is no end of a run
+_PATIENCE = 5.0  # s: longer is no end of a run
 _LAST_WORDS = 10.0  # s: longer nobody waits for the last run of a page that is gone
 _TURN = 0.002  # s
 _PRESSES = frozenset({"trigger_value", "string_trigger_value", "chat_input_value", "json_trigger_value"})

@@ -46,11 +46,12 @@ class Showing:
 
 @dataclass
 class _Turn:
-    """The view and the place that were shown last: the address's part is one of that view. In haste it is turned on from
-    here, since a browser that has not heard of a turn yet tells the address before it once more."""
+    """The view and the place that were shown last, at an arrival on the page. In haste it is turned on from here, since a
+    browser that has not heard of a turn yet tells the address before it once more."""
 
     view: str = ""
     place: Showing = Showing()
+    arrival: int = -1
 
 
 def draw(shown: Views) -> None:
@@ -106,12 +107,16 @@ def _help() -> None:
 
 
 def _place(view: str, parts: tuple[SlidePart, ...]) -> Showing:
-    """Where the address stands in a view, at the last slide that is there. Another view than before begins anew."""
-    turn = session.of_workshop(_Turn)
-    if turn.view not in ("", view):
-        st.query_params.pop("part", None)
-    turn.view = view
-    turn.place = _within(parts, Showing.told(st.query_params.get("part", "")))
+    """What is shown of a view: at an arrival, and where the browser went back or forward, where the address stands, else where
+    it was turned to. Another view than before begins anew. The address says it."""
+    turn, arrival = session.of_workshop(_Turn), session.current().arrival
+    is_told = turn.arrival != arrival or session.through_history()
+    if is_told and turn.view in ("", view):
+        turn.place = Showing.told(st.query_params.get("part", ""))
+    elif turn.view != view:
+        turn.place = Showing()
+    turn.view, turn.place, turn.arrival = view, _within(parts, turn.place), arrival
+    _tell(turn.place)
     return turn.place
 
 
@@ -151,9 +156,16 @@ def _end(parts: tuple[SlidePart, ...], part: int, by: int) -> Showing:
 
 def _turn_to(view: str, place: Showing) -> None:
     session.set_value(f"view-{_PAGE}", view)
+    _tell(place)
     turn = session.of_workshop(_Turn)
+    turn.view, turn.place = view, place  # last: what is begun again begins where it was
+
+
+def _tell(place: Showing) -> None:
+    """The address says what is shown."""
+    if st.query_params.get("part", "") == str(place):
+        return
     if str(place):
         st.query_params["part"] = str(place)
     else:
         st.query_params.pop("part", None)
-    turn.view, turn.place = view, place  # last: what is begun again begins where it was

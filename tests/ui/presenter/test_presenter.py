@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from journey.model import Language
 from journey.texts import text
 from tests.builders import PHASE, a_count, a_persona, a_touchpoint, a_workshop
-from tests.ui.app import chosen, html, keys, nodes, on_view, opened, pressed, run, sample, seen, stored
+from tests.ui.app import chosen, html, keys, nodes, on_page, on_view, opened, pressed, run, sample, seen, stored
 from tests.ui.awkward import HTML, an_awkward_workshop
 from ui.kit.rooms import named
 from ui.presenter.show import Showing
@@ -20,6 +20,13 @@ BUY = "aida-plus.conversion"
 
 def _presented(workshop: str | None = None, language: Language = DE) -> AppTest:
     return opened(workshop or sample("b2b-software-de"), "presenter", language)
+
+
+def _led_to(part: str) -> AppTest:
+    """Somebody who comes to the page by a link to a part."""
+    tab = opened(sample("b2b-software-de"), "map")
+    tab.query_params["part"] = part
+    return on_page(tab, "presenter")
 
 
 def _at(tab: AppTest) -> tuple[str, str]:
@@ -92,9 +99,7 @@ def test_the_last_finding_is_the_end() -> None:
 
 
 def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
-    tab = _presented()
-    tab.query_params["part"] = "3.2"
-    run(tab)
+    tab = _led_to("3.2")
     assert _shown(tab).startswith("Phase 3 von 7: Informationen beschaffen (Blatt 2")
     assert text("map.lane.doing", DE) not in _pictures(tab), "it is on the sheet before"
     pressed(tab, "presenter-whole")
@@ -142,9 +147,8 @@ def test_a_place_is_read_from_the_address(words: str, place: Showing) -> None:
 
 
 def test_a_part_that_is_gone_leads_to_the_last_one_there_is() -> None:
-    tab = _presented()
-    tab.query_params["part"] = "99.9"
-    run(tab)
+    tab = _led_to("99.9")
+    assert _at(tab)[1].startswith("7")
     assert _shown(tab).startswith("Phase 7 von 7")
 
 
