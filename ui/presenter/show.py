@@ -110,8 +110,7 @@ def _place(view: str, parts: tuple[SlidePart, ...]) -> Showing:
     """What is shown of a view: at an arrival, and where the browser went back or forward, where the address stands, else where
     it was turned to. Another view than before begins anew. The address says it."""
     turn, arrival = session.of_workshop(_Turn), session.current().arrival
-    is_told = turn.arrival != arrival or session.through_history()
-    if is_told and turn.view in ("", view):
+    if turn.arrival != arrival or session.through_history():
         turn.place = Showing.told(st.query_params.get("part", ""))
     elif turn.view != view:
         turn.place = Showing()

@@ -107,6 +107,12 @@ def test_a_link_leads_to_a_phase_and_the_whole_is_one_press_away() -> None:
     assert _shown(tab) == text("presenter.brief", DE, first=1, last=4, count=7)
 
 
+def test_a_link_leads_to_a_phase_also_where_another_view_was_shown_last() -> None:
+    tab = on_page(on_view(_presented(), "presenter", "funnel"), "map")
+    tab.query_params["view-presenter"], tab.query_params["part"] = "map", "3.2"
+    assert _shown(on_page(tab, "presenter")).startswith("Phase 3 von 7: Informationen beschaffen (Blatt 2")
+
+
 def test_a_phase_shows_its_cards_and_no_other_phase_s() -> None:
     first = a_touchpoint("Plakat", id="t0", phase=PHASE)
     second = a_touchpoint("Anprobe", id="t1", phase="aida-plus.favorability")
