@@ -4,8 +4,9 @@ from ui.kit import views
 from ui.map import both_sides, campaigns, map_view
 from ui.numbers import typed_counts
 
-_VIEWS = {"map": map_view.draw, "funnel": typed_counts.draw, "campaigns": campaigns.draw, "future": both_sides.draw}
+_VIEWS = {"funnel": typed_counts.draw, "campaigns": campaigns.draw, "future": both_sides.draw}
 view = views.switch("map")
-_VIEWS[view]()
-if view != "map":
-    map_view.put_by()
+if view == "map":
+    map_view.draw()
+else:
+    map_view.put_by(_VIEWS[view])

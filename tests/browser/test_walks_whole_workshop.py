@@ -278,6 +278,7 @@ def test_a_whole_workshop_from_an_empty_start_page_to_actions_with_owners(walk: 
 
     walk.next_on_projector(ExerciseKind.COMMIT)
     aylin.commit("Kasse bestellen", "Aylin", DUE.isoformat())
+    aylin.all_arrived()
     mehmet.commit("Plakat erneuern", "Mehmet", DUE.isoformat())
     walk.hidden("Kasse bestellen", "Plakat erneuern")
     walk.reveal("Kasse bestellen", "Plakat erneuern")

@@ -56,9 +56,13 @@ class _Seen:
     arrival: int = 0
 
 
-def put_by() -> None:
-    """In another view of the page: the picture that was seen stays in the page, out of sight, so that coming back need not make it
-    anew, which is a third of what a person waits for then."""
+def put_by(another_view: Callable[[], None]) -> None:
+    """Draw another view of the page. The picture that was seen stays in the page, out of sight, so that coming back need not make
+    it anew, which is a third of what a person waits for then. It keeps its place among the page's elements, after two others,
+    or the browser would make a second one before it finds that one of them is too many."""
+    with st.container():
+        another_view()
+    st.container()
     seen = session.of_workshop(_Seen)
     if seen.spec is None or seen.arrival != session.current().arrival:
         return

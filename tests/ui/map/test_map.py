@@ -28,6 +28,7 @@ from tests.ui.app import (
     text_field,
     typed,
 )
+from ui.kit.rooms import named
 from ui.state.words import plain
 
 DE, EN = Language.DE, Language.EN
@@ -53,6 +54,22 @@ def test_the_map_shows_every_card_and_tells_it_in_words() -> None:
     drawn = _drawn(opened(_map(), "map"))
     assert all(title in drawn for title in ("Anzeige", "Probefahrt", "Schneller antworten"))
     assert text("charts.alt.map", DE, phases="7 Phasen", touchpoints="2 Touchpoints")[:12] in drawn
+
+
+def _places(block: Any, kind: str) -> list[tuple[int, ...]]:
+    """Where elements of a kind stand: the numbers of the blocks around each, from the page's own on, and its own."""
+    found = []
+    for place, node in getattr(block, "children", {}).items():
+        found += [(place,)] * (node.type == kind) + [(place, *path) for path in _places(node, kind)]
+    return found
+
+
+def test_the_picture_stays_at_its_place_among_the_page_s_elements_in_every_view() -> None:
+    """At another place the browser makes a second one, and now and then throws the first one away, scrolled as it was."""
+    tab = opened(_map(), "map")
+    [place] = _places(tab.main, "vega_lite_chart")
+    for view in named("map").views:
+        assert place in _places(on_view(tab, "map", view).main, "vega_lite_chart")
 
 
 def test_the_state_filter_leaves_the_other_state_out() -> None:
