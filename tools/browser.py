@@ -55,11 +55,12 @@ LOCALES = {"de": "de-DE", "en": "en-US"}
 
 SHORT_VISITS = (
     "--in-process-gpu",
+    "--disable-features=ScriptStreaming",
     "--js-flags=--single-threaded-gc --no-flush-bytecode"
     " --invocation-count-for-maglev=4000 --invocation-count-for-turbofan=20000",
 )
 """For many pages that live for seconds: what Chromium compiles for a long run takes a sixth of such a page's time, and what it
-has compiled of one page the next one needs again."""
+has compiled of one page the next one needs again: to parse it once more beside the loading is a tenth of all work."""
 
 
 @contextmanager
