@@ -56,10 +56,14 @@ class _Seen:
     arrival: int = 0
 
 
-def put_by(another_view: Callable[[], None]) -> None:
-    """Draw another view of the page. The picture that was seen stays in the page, out of sight, so that coming back need not make
+def putting_by(another_view: Callable[[], None]) -> Callable[[], None]:
+    """Draws another view of the page. The picture that was seen stays in the page, out of sight, so that coming back need not make
     it anew, which is a third of what a person waits for then. It keeps its place among the page's elements, after two others,
     or the browser would make a second one before it finds that one of them is too many."""
+    return partial(_beside_what_is_put_by, another_view)
+
+
+def _beside_what_is_put_by(another_view: Callable[[], None]) -> None:
     with st.container():
         another_view()
     st.container()

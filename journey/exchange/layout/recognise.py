@@ -125,11 +125,12 @@ def words_of(layout: Sheet) -> dict[str, str]:
 def _tables(sheets: list[CellSheet], ours: bool) -> dict[str, FoundTable]:
     """The best sheet for each table, the best match first. `ours`: the workbook has the hidden sheet of this app."""
     matches = []
+    heads = [[_HeaderRow.of(*row) for row in sheet.rows[:HEADER_ROWS]] for sheet in sheets]
     for layout in TABLES:
         words = words_of(layout)
         names = {folded(layout.name(each)) for each in Language}
-        for place, sheet in enumerate(sheets):
-            table = _match(layout, sheet, words)
+        for place, (sheet, rows) in enumerate(zip(sheets, heads, strict=True)):
+            table = _match(layout, sheet, rows, words)
             if table is None:
                 continue
             named = folded(sheet.name) in names
@@ -146,28 +147,48 @@ def _tables(sheets: list[CellSheet], ours: bool) -> dict[str, FoundTable]:
     return {layout.kind: found[layout.kind] for layout in TABLES if layout.kind in found}
 
 
-def _match(layout: Sheet, sheet: CellSheet, words: dict[str, str]) -> FoundTable | None:
+@dataclass(frozen=True)
+class _HeaderRow:
+    """A row that may be a header: its values, and the words at places of it, as they stand there and without a remark."""
+
+    number: int
+    values: Sequence[Any]
+    whole: dict[int, str]
+    bare: dict[int, str]
+
+    @classmethod
+    def of(cls, number: int, values: Sequence[Any]) -> "_HeaderRow":
+        words = {place: value for place, value in enumerate(values) if isinstance(value, str)}
+        whole = {place: folded(value) for place, value in words.items()}
+        return cls(number, values, whole, {place: folded(_REMARKED.sub("", value)) for place, value in words.items()})
+
+    def names_any(self, words: dict[str, str]) -> bool:
+        return not words.keys().isdisjoint(self.whole.values()) or not words.keys().isdisjoint(self.bare.values())
+
+
+def _match(layout: Sheet, sheet: CellSheet, rows: list[_HeaderRow], words: dict[str, str]) -> FoundTable | None:
     best: FoundTable | None = None
-    for number, values in sheet.rows[:HEADER_ROWS]:
-        columns, foreign = _columns(values, words)
-        if columns and (best is None or len(columns) > len(best.columns)):
-            headers = {field: str(values[place]) for field, place in columns.items()}
-            best = FoundTable(layout, sheet, number, columns, headers, tuple(foreign))
+    for row in rows:
+        if not row.names_any(words):  # most rows of most sheets: each is held against every table
+            continue
+        columns, foreign = _columns(row, words)
+        if best is None or len(columns) > len(best.columns):
+            headers = {field: str(row.values[place]) for field, place in columns.items()}
+            best = FoundTable(layout, sheet, row.number, columns, headers, tuple(foreign))
     return best
 
 
-def _columns(values: Sequence[Any], words: dict[str, str]) -> tuple[dict[str, int], list[str]]:
+def _columns(row: _HeaderRow, words: dict[str, str]) -> tuple[dict[str, int], list[str]]:
     """The places of the fields that a row's headers name, and the other headers. A header with a remark ("Phase (needed) *")
     is its field's where none is without."""
     columns: dict[str, int] = {}
-    for bare in (False, True):
-        for place, value in enumerate(values):
-            if isinstance(value, str) and place not in columns.values():
-                field = words.get(folded(_REMARKED.sub("", value) if bare else value))
-                if field and field not in columns:
-                    columns[field] = place
+    for names in (row.whole, row.bare):
+        for place, name in names.items():
+            field = words.get(name)
+            if field and field not in columns and place not in columns.values():
+                columns[field] = place
     taken = columns.values()
-    return columns, [shown(v) for place, v in enumerate(values) if v is not None and place not in taken]
+    return columns, [shown(v) for place, v in enumerate(row.values) if v is not None and place not in taken]
 
 
 _REMARKED = re.compile(r"(?<=\S)(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*:†]))+\s*$")
