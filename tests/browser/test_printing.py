@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 
 from journey.model import Language
+from tests.browser import person
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import printed
 from tools import prepared
@@ -25,6 +26,35 @@ def test_the_map_prints_on_one_sheet(visitor: Visitor, app: AppServer, content: 
     assert _solid("Ein Klick auf eine Karte") not in words
     last = max(made.touchpoints, key=lambda card: card.rank, default=None)
     assert last is None or last.title.split()[0] in words
+
+
+def test_another_view_prints_as_itself_after_a_look_at_the_map(visitor: Visitor, app: AppServer) -> None:
+    """The map's picture is still in the page then, out of sight."""
+    [workshop] = prepared.put(app.data, prepared.full(Language.DE))
+    page = visitor(app, f"/journey-map?lang=de&workshop={workshop}")
+    person.pick(page, "Ansicht", "Funnel")
+    (sheet,) = printed(page)
+    assert float(sheet.mediabox[2]) < A3_LANDSCAPE[0] / 2 + 20
+    words = _solid(sheet.extract_text())
+    assert _solid("Funnel") in words
+    assert _solid(prepared.full(Language.DE).touchpoints[0].title) not in words
+
+
+@pytest.mark.parametrize(
+    ("view", "read", "pressed"),
+    [
+        ("view-analysis=actions", ["Maßnahmen", "Preisrechner auf die Website stellen"], ["Bearbeiten", "Weiterführen", "Prioritäten"]),
+        ("view-analysis=findings", ["Hinweise", "Fünf Minuten beim Chef"], ["Annehmen", "Auf der Map zeigen", "Maßnahmen"]),
+    ],
+)  # fmt: skip
+def test_what_a_hand_would_press_is_not_on_paper(
+    visitor: Visitor, app: AppServer, view: str, read: list[str], pressed: list[str]
+) -> None:
+    [workshop] = prepared.put(app.data, prepared.full(Language.DE))
+    page = visitor(app, f"/analysis?{view}&lang=de&workshop={workshop}")
+    words = _solid("".join(sheet.extract_text() for sheet in printed(page)))
+    assert [each for each in read if _solid(each) not in words] == []
+    assert [each for each in pressed if _solid(each) in words] == []
 
 
 @pytest.mark.parametrize("view", ["numbers?view-numbers=funnel", "analysis?view-analysis=priorities"])

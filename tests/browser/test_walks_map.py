@@ -125,11 +125,14 @@ def test_the_map_is_as_it_was_left_after_a_look_at_another_view(visitor: Visitor
     page = visitor(own_app, f"/journey-map?workshop={workshop}&view-map=funnel")
     stage, scroller = page.locator(".st-key-map-stage"), page.locator(".st-key-map-scroll")
     expect(stage).to_have_count(0)
+    page.set_viewport_size({"width": 1920, "height": 900})
+    wide = page.locator(".stMainBlockContainer").evaluate("page => page.clientWidth")
     _show_view(page, 0)
     scroller.evaluate("scroller => { scroller.scrollTop = 300; }")
     scroller.locator("svg.marks").evaluate("picture => { picture.dataset.seen = ''; }")
     _show_view(page, 1)
     expect(stage).to_be_hidden()
+    assert page.locator(".stMainBlockContainer").evaluate("page => page.clientWidth") == wide
     before = stored.workshop(own_app)
     for key in ("x", "3", "m", "Delete"):
         page.keyboard.press(key)

@@ -2,8 +2,9 @@
 can be. Marks of a picture can be worked on when their values have an `at`: what of the thing `id` they show."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from pydantic import TypeAdapter
@@ -41,6 +42,14 @@ class Act:
     number: int = 0
 
 
+@dataclass
+class _Rooms:
+    """What the tab's browser has said of its stages. Streamlit forgets what a component said once it is not drawn, as in another
+    view of the page, and the cookies that it knows are those of the tab's first request."""
+
+    told: dict[str, Any] = field(default_factory=dict)
+
+
 _ACTS = TypeAdapter(list[Act])
 
 
@@ -71,7 +80,10 @@ def listen(
 def room(stage: str) -> int:
     """How many pixels wide the stage is: as this browser said last; before it said anything, as most of its kind."""
     usual = _USUAL_PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else _USUAL
-    told = (session.value(_key(stage)) or {}).get("room") or st.context.cookies.get(_ROOM) or usual
+    rooms = session.of_tab(_Rooms).told
+    if said := (session.value(_key(stage)) or {}).get("room"):
+        rooms[stage] = said
+    told = rooms.get(stage) or st.context.cookies.get(_ROOM) or usual
     try:
         return min(_WIDEST, max(0, int(str(told))))
     except ValueError:
