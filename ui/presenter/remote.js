@@ -1,10 +1,9 @@
-// Keys for who presents without a mouse: each turns a slide or presses a button of the page. The buttons that turn do as keys do.
-// Tells how much room a picture has in the window. Turns have numbers: one that the server has not seen to yet is told again with the next (see acts.py), since of
+// Keys for who presents without a mouse: each turns a slide or presses a button of the page. Tells how much room a picture has in
+// the window. Turns have numbers: one that the server has not seen to yet is told again with the next (see acts.py), since of
 // several presses of a button that come before the answer Streamlit (1.67) counts one.
 
 const TURNS = { ArrowRight: 1, PageDown: 1, ' ': 1, ArrowLeft: -1, PageUp: -1 };
 const KEYS = { Home: '.st-key-presenter-whole', '?': '.st-key-presenter-help' };
-const BUTTONS = { '.st-key-presenter-next button': 1, '.st-key-presenter-back button': -1 };
 const VIEWS = '.st-key-view-presenter [role=radio]';
 const EDGE = 12; // px beside and below the picture
 const WINDOW = 'journey_window'; // the cookie with the room that a picture had last
@@ -16,7 +15,6 @@ class Remote {
     this.told = 0;
     this.waiting = []; // turns that the server has not seen to yet
     document.addEventListener('keydown', (event) => this.pressed(event), true);
-    document.addEventListener('click', (event) => this.clicked(event), true);
     window.addEventListener('resize', () => this.measure());
     new MutationObserver(() => { clearTimeout(this.timer); this.timer = setTimeout(() => this.measure(), 60); })
       .observe(document.body, { childList: true, subtree: true });
@@ -41,14 +39,6 @@ class Remote {
     event.preventDefault();
     event.stopPropagation();
     if (by) this.turn(by); else button.click();
-  }
-
-  clicked(event) {
-    const turns = event.isTrusted && Object.keys(BUTTONS).find((one) => event.target.closest?.(one));
-    if (!turns) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.turn(BUTTONS[turns]);
   }
 
   turn(by) {

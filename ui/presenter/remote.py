@@ -33,7 +33,7 @@ class Window:
 
 @dataclass(frozen=True)
 class SlideTurn:
-    """A key or a click that turns a slide on (1) or back (-1)."""
+    """A key that turns a slide on (1) or back (-1)."""
 
     by: int
     number: int
@@ -43,7 +43,7 @@ _TURNS = TypeAdapter(list[SlideTurn])
 
 
 def unheard() -> Iterator[SlideTurn]:
-    """The turns that were asked for and not seen to yet, in their order."""
+    """The turns that were asked for by keys and not seen to yet, in their order."""
     return acts.unheard(_KEY, _TURNS, "turns")
 
 
