@@ -154,6 +154,19 @@ def test_the_map_is_as_it_was_left_after_a_look_at_another_view(visitor: Visitor
     expect(stage).to_have_count(0)
 
 
+def test_what_the_picture_says_at_the_pointer_takes_no_click(visitor: Visitor, own_app: AppServer) -> None:
+    workshop = prepared.full(Language.DE)
+    [here] = prepared.put(own_app.data, workshop)
+    page = visitor(own_app, f"/journey-map?workshop={here}")
+    page.locator(f"path[data-at='add:touchpoints'][data-of='{workshop.touchpoints[0].phase}']").hover()
+    said = page.locator("#vg-tooltip-element.visible")
+    expect(said).to_be_visible()
+    box = said.bounding_box()
+    assert box
+    middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('svg.marks') !== null", middle)
+
+
 def _show_view(page: Page, place: int) -> None:
     page.locator(".st-key-view-map [role=radio]").nth(place).click()
     wait_until_still(page)
