@@ -191,18 +191,18 @@ def visitor(profiles: Profiles, trap: Trap, request: pytest.FixtureRequest) -> I
     def enter(
         server: AppServer, address: str = "/", *, look: str = "desktop", language: str = "de", streamlit: bool = True
     ) -> Page:
-        profile = profiles.take(server.url, look, language)
+        profile = profiles.take(look, language)
         taken.append((look, language, profile))
         servers.add(server.url)
         trap.watch(profile.context)
-        page = profile.context.new_page()
+        page = profile.page
         page.goto(server.url + address)
         if streamlit:
             wait_until_still(page)
         return page
 
     yield enter
-    pages = [page for _, _, profile in taken for page in profile.pages]
+    pages = [page for _, _, profile in taken for page in profile.context.pages]
     failed = request.node.stash.get(_FAILED, False)
     if failed:
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -211,10 +211,10 @@ def visitor(profiles: Profiles, trap: Trap, request: pytest.FixtureRequest) -> I
             page.screenshot(path=PICTURES / f"{name}-{number}.png")
     shown = [error for page in pages for error in errors_on(page)]
     for look, language, profile in taken:
-        if failed:
+        if failed or profile.is_worn:
             profile.context.close()
             continue
-        profile.forget(servers)
         trap.leave(profile.context)
+        profile.forget(servers)
         profiles.give_back(profile, look, language)
     assert shown == []

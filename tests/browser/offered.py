@@ -3,7 +3,7 @@
 import csv
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -13,7 +13,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
@@ -22,7 +22,8 @@ from tests.browser import person
 from tools.browser import wait_until_still
 
 BUTTONS = '[data-testid="stDownloadButton"] button:visible'
-CLOSED = '[data-testid="stPopover"] button[aria-expanded="false"]:enabled:visible'
+MENU = '[data-testid="stPopover"] button[aria-expanded]:enabled:visible'
+CLOSED = f'{MENU}[aria-expanded="false"]'
 
 
 def opens_as_png(data: bytes) -> None:
@@ -122,21 +123,19 @@ class Offered:
         """Take every file of a view that was not taken yet: those in sight, those in the folded parts, those in menus."""
         person.unfold(page)
         in_sight = self._take_from(page, 0)
-        for popover, key in self._menus(page):
-            called = popover.inner_text()
+        for key in keys_of(page.locator(CLOSED)):
+            menu = page.locator(f'[class~="{key}"]').locator(MENU)
+            called = menu.inner_text()
             if key in self.opened or called in self.barren:
                 continue
             self.opened.add(key)
-            popover.click()
+            menu.click()
             wait_until_still(page)
             if self._take_from(page, in_sight) == in_sight:
                 self.barren.add(called)
             page.keyboard.press("Escape")
+            expect(menu).to_have_attribute("aria-expanded", "false")
             wait_until_still(page)
-
-    def _menus(self, page: Page) -> Iterator[tuple[Locator, str]]:
-        found = page.locator(CLOSED)
-        yield from zip(found.all(), keys_of(found), strict=True)
 
     def _take_from(self, page: Page, start: int) -> int:
         """Take what is new from this button on; how many there are."""

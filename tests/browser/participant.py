@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.profiles import wear_out
+
 
 @dataclass
 class Participant:
@@ -24,6 +26,7 @@ class Participant:
 
     def overhear(self) -> "Participant":
         """Keep all that the event stream says from now on."""
+        wear_out(self.page)
         line = self.page.context.new_cdp_session(self.page)
         line.send("Network.enable")
         line.on("Network.eventSourceMessageReceived", lambda message: self.news.append(message["data"]))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.profiles import wear_out
 from tools.browser import wait_until_still
 
 Where = Page | Locator
@@ -249,6 +250,7 @@ def unfold(where: Where) -> None:
 
 def slowly(page: Page, times: float = 6) -> None:
     """The page works so many times as slowly from now on: as on an old phone."""
+    wear_out(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 

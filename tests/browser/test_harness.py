@@ -77,26 +77,38 @@ def test_a_killed_server_comes_back_on_its_port(visitor: Visitor, small_app: App
 
 def test_a_profile_that_is_used_again_remembers_nothing(browser: Browser, small_app: AppServer) -> None:
     remembered = """async () => [document.cookie.includes('before'), localStorage.length, sessionStorage.length, history.length,
-      (await indexedDB.databases()).length, (await navigator.permissions.query({name: 'clipboard-read'})).state]"""
+      (await indexedDB.databases()).length, (await navigator.permissions.query({name: 'clipboard-read'})).state, window.name,
+      innerWidth, matchMedia('print').matches, matchMedia('(prefers-color-scheme: dark)').matches]"""
+    address = small_app.url + "/_stcore/health"
     profiles = Profiles(browser)
-    profile = profiles.take(small_app.url, "desktop", "de")
-    page = profile.context.new_page()
-    page.goto(small_app.url + "/_stcore/health")
+    profile = profiles.take("desktop", "de")
+    page = profile.page
+    page.goto(address)
     fresh = page.evaluate(remembered)
     profile.context.grant_permissions(["clipboard-read"])
+    page.route(address + "*", lambda route: route.abort())
+    page.set_viewport_size({"width": 700, "height": 700})
+    page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("""async () => {
       document.cookie = 'before=1; max-age=1000';
-      localStorage.before = sessionStorage.before = history.pushState(null, '') ?? '1';
+      localStorage.before = sessionStorage.before = window.name = history.pushState(null, '') ?? '1';
       await new Promise((done) => { indexedDB.open('before').onsuccess = done; });
     }""")
     assert all(now != before for now, before in zip(page.evaluate(remembered), fresh, strict=True))
+    profile.context.new_page()
     profile.forget([small_app.url])
     profiles.give_back(profile, "desktop", "de")
-    again = profiles.take(small_app.url, "desktop", "de")
+    again = profiles.take("desktop", "de")
     assert again is profile
-    page = again.context.new_page()
-    page.goto(small_app.url + "/_stcore/health")
+    assert again.context.pages == [page]
+    page.goto(address + "?again")
     assert page.evaluate(remembered) == fresh
+    page.close()
+    again.forget([small_app.url])
+    again.page.goto(address)
+    assert not again.is_worn
+    person.slowly(again.page)
+    assert again.is_worn
     again.context.close()
 
 

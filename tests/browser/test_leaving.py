@@ -8,6 +8,7 @@ from journey.editing import revise
 from journey.model import Language
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
+from tests.browser.profiles import wear_out
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -112,6 +113,7 @@ def test_a_link_out_of_an_open_cell_leads_away_and_the_cell_is_saved(own_app: Ap
 
 def _whose_timers_die(page: Page) -> None:
     """A browser that is quick to leave the page: no timer that is set on the way out fires."""
+    wear_out(page)
     page.add_init_script("addEventListener('beforeunload', () => { window.setTimeout = () => 0 })")
     person.refresh(page)
 

@@ -11,6 +11,7 @@ from journey.texts import text
 from tests.browser import person, stored
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.looked_at import violations
+from tests.browser.profiles import wear_out
 from tests.browser.walks.connection import Connection
 from tools import prepared
 from tools.app_server import AppServer
@@ -35,6 +36,7 @@ def goals(way: Connection, visitor: Visitor, own_app: AppServer, trap: Trap) -> 
     trap.expect("WebSocket", "Client Error")
     [workshop] = prepared.put(own_app.data, prepared.empty(Language.DE))
     page = visitor(replace(own_app, port=way.port), f"/goals?workshop={workshop}")
+    wear_out(page)
     page.clock.install()
     person.refresh(page)
     return page

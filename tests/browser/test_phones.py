@@ -11,6 +11,7 @@ from journey.model import ActionState
 from journey.store import Store
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.looked_at import violations
+from tests.browser.profiles import wear_out
 from tests.builders import a_frame, a_workshop, an_action
 from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import AppServer
@@ -258,6 +259,7 @@ def test_on_a_bad_line_door_and_room_are_there_within_two_seconds(
 def _on_a_bad_line(visitor: Visitor, server: AppServer, meeting: Meeting, name: str) -> list[float]:
     """After how many ms the door can be used, and then the room: nothing of either was there before."""
     page = visitor(server, "/join", look="phone", streamlit=False)
+    wear_out(page)
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     line.send("Network.setCacheDisabled", {"cacheDisabled": True})

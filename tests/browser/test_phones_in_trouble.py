@@ -14,6 +14,7 @@ from journey.store import Store
 from journey.texts import text
 from tests.browser.conftest import Trap, Visitor
 from tests.browser.participant import Participant
+from tests.browser.profiles import wear_out
 from tests.browser.walks.connection import Connection
 from tests.store.room_scenes import Meeting
 from tools.app_server import AppServer
@@ -31,6 +32,7 @@ def line(own_app: AppServer, trap: Trap) -> Iterator[Connection]:
 
 def _petra(visitor: Visitor, server: AppServer, meeting: Meeting) -> Participant:
     page = visitor(server, f"/join/{meeting.room.code}", look="phone", streamlit=False)
+    wear_out(page)
     page.clock.install()
     return Participant(page, "Petra").come_in()
 
