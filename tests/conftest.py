@@ -13,7 +13,7 @@ from tests.browser import warm
 from tools.app_server import Starter
 
 # No deadlines, because machines differ; few enough examples for each run. HYPOTHESIS_PROFILE=long searches further.
-settings.register_profile("house", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", settings.get_profile("house"), max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
