@@ -30,7 +30,7 @@ from journey.store import Store, open_store
 from tests.store.room_scenes import Meeting, a_meeting
 from tools.app_server import AppServer, Starter
 
-KILLS = int(os.environ.get("KILLS", "18"))
+KILLS = int(os.environ.get("KILLS", "30"))
 SEED = int(os.environ.get("SEED", random.randrange(10**6)))
 EACH = max(1, KILLS // 6)
 """So many kills an exercise sees."""

@@ -1,26 +1,10 @@
 // Keeps what is typed and not yet saved: in the tab's own storage, under the name of its field. A field that is drawn
 // anew (by a rerun, a refresh, a restarted server) gets its text back. What is kept is forgotten when the server says
-// that it was saved. Words never leave the browser but through the fields themselves. The cells of a table are entered
-// as a whole; here they are kept from losing a text that was entered fast, or left open in a page that is left, and their tables
-// from losing a key that is pressed right after a click.
+// that it was saved. Words never leave the browser but through the fields themselves.
 
 const CHECK_AFTER = 120; // ms; a page is drawn in several steps
 const ANSWER_WITHIN = 2500; // ms; so long a text that was handed over is not put back, and not while the page is at work
-const PREFIX = 'journey:';
-const OPEN_CELL = '#portal > *', CELL = '#portal textarea.gdg-input';
-const CELL_WAITS = 250; // ms; a table says a moment later what was entered into a cell (Streamlit 1.67: 150)
-const ENDS_A_CELL = new Set(['Enter', 'Tab', 'Escape']);
 const TYPED = 'textarea, input:not([type]), input[type=text], input[type=search]';
-
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
-  return n;
-});
-const sum = (text) => {
-  let crc = -1;
-  for (const byte of new TextEncoder().encode(text)) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff];
-  return (crc ^ -1) >>> 0;
-};
 
 const isTyped = (element) => element instanceof HTMLElement && element.matches(TYPED) && element.closest('.stTextInput, .stTextArea');
 const styleClass = (element) =>
@@ -35,9 +19,9 @@ function makeKeeper() {
   let focus = null; // where somebody types: { name, element }
   let timer = 0, later = 0;
   let shown = 0, wanted = null; // the number of fields that were to be brought into sight, and the class of the one that waits for it
-  let inCell = 0; // when somebody was last seen in an open cell of a table
   const outdated = new Map(); // place -> the fields that the server is to be told of as unexpected
   const lines = new Lines(ANSWER_WITHIN);
+  const cells = new Cells();
   const told = new Map(); // name of a field -> the value of the document that the server was told of as unexpected
 
   const field = (element) => {
@@ -46,9 +30,6 @@ function makeKeeper() {
     return null;
   };
   const placeOf = (element) => [...places.values()].find(({ fields }) => styleClass(element) in fields);
-  const read = (name) => JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null');
-  const write = (name, draft) => sessionStorage.setItem(PREFIX + name, JSON.stringify(draft));
-  const forget = (name) => sessionStorage.removeItem(PREFIX + name);
   const elementOf = (name) => {
     for (const place of places.values()) {
       for (const [style, [full]] of Object.entries(place.fields)) {
@@ -137,7 +118,7 @@ function makeKeeper() {
 
   // Somebody leaves the page out of a field or a cell.
   function giveUp() {
-    leaveCell();
+    cells.leave();
     const { activeElement } = document;
     if (!isTyped(activeElement)) return;
     if (read(field(activeElement)?.[0])?.handed === 0 && !waitsInLine(activeElement)) handOver(activeElement);
@@ -185,38 +166,12 @@ function makeKeeper() {
 
   // Whether a text of this page was handed over and not answered yet. One that waits for a button is not saved by itself.
   function saves() {
-    if (Date.now() - inCell < (isAtRest() ? CELL_WAITS : LINK_WAITS)) return true;
+    if (cells.saves(isAtRest())) return true;
     for (const [, [name, , restsOn, isSaved]] of everything()) {
       const isAnswered = !isSaved || restsOn !== null;
       if (isAnswered && Date.now() - (read(name)?.handed ?? 0) < LINK_WAITS) return true;
     }
     return false;
-  }
-
-  // The table looks at every key a moment later, and throws the text away where the one that ends it came in between, as
-  // on a page that is busy: it hears only of keys that end a cell.
-  function pressedInCell(event) {
-    seeCell();
-    const ends = ENDS_A_CELL.has(event.key) && !(event.key === 'Enter' && event.shiftKey);
-    if (!ends && event.target.matches?.(CELL)) event.stopPropagation();
-  }
-
-  // A table asks for the keys with the next frame after a click: on a page that is busy drawing, a key that follows would go to
-  // what was clicked before.
-  function tableClicked(event) {
-    const surface = event.pointerType !== 'touch' && event.target.closest?.('[data-testid=stDataFrame] .dvn-scroller');
-    const table = surface && surface.closest('[data-testid=stDataFrame]');
-    if (!table || table.contains(document.activeElement) || document.activeElement?.closest('#portal')) return;
-    table.querySelector('canvas[data-testid=data-grid-canvas]')?.focus({ preventScroll: true });
-  }
-  const seeCell = () => {
-    if (document.querySelector(OPEN_CELL)) inCell = Date.now();
-  };
-
-  // A click beside a cell enters it at once.
-  function leaveCell() {
-    seeCell();
-    if (document.querySelector(OPEN_CELL)) document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   }
 
   function put(element, text) {
@@ -349,9 +304,8 @@ function makeKeeper() {
   }
 
   // What a former page handed over is not waited for: a page that is left may not have been heard.
-  for (const name of Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)))
-    write(name, { ...read(name), handed: 0 });
-  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['keydown', pressedInCell], ['pointerdown', seeCell], ['pointerup', tableClicked], ['paste', pasted]])
+  for (const name of drafts()) write(name, { ...read(name), handed: 0 });
+  for (const [name, act] of [['input', typed], ['focusin', arrived], ['focusout', left], ['keydown', pressed], ['paste', pasted]])
     document.addEventListener(name, act, true);
   watchLeaving({ handOver: giveUp, saves, holds: () => lines.held.size > 0 });
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });

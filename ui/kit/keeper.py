@@ -19,7 +19,8 @@ PAGE, DRAWER, SPOT = "page", "drawer", "spot"
 """Where fields stand: on the page, in the drawer over it, in the small window at a mark of a picture."""
 _STYLED = frozenset(ascii_letters + digits + "_-")
 _MOST_SAVED = 40
-_MOUNT = mounting.component("journey_keeper", *map(Path(__file__).with_name, ("lines.js", "leaving.js", "keeper.js")))
+_SCRIPTS = ("drafts.js", "lines.js", "leaving.js", "cells.js", "keeper.js")
+_MOUNT = mounting.component("journey_keeper", *map(Path(__file__).with_name, _SCRIPTS))
 
 
 Known = tuple[str, int | None, int | None, bool]

@@ -15,7 +15,7 @@ const LEAST_HEIGHT = 420, BELOW = 16, HEAD = 100, SPOT = 420, PLUS = 26, GUTTER 
 const SCROLLBAR = 24; // px; a page whose bar comes and goes is as wide as before
 const OPENS_WITHIN = 8000, REST = 700; // ms
 const DRAWER = '.st-key-drawer', CLOSES = '.st-key-spot-close button';
-const PHONE = 640, SWIPE = 60; // px
+const PHONE = 640; // px
 const ROOM = 'journey_room'; // the cookie with the width that a picture had last
 
 const valueOf = (mark) => mark.__data__?.datum ?? { at: mark.dataset.at, id: mark.dataset.of };
@@ -35,19 +35,18 @@ class Stage {
     this.opening = 0; // when a window was asked for that is not there yet
     this.early = ''; // what was typed for it meanwhile
     this.later = ''; // the key that asks for one as soon as its mark is drawn
-    this.unfolded = new Set();
     this.hand = []; // the things that are in somebody's hand
     this.carries = {}; // what of things a mouse may carry -> which of a mark's values is its name
     this.awaits = 0; // what the server does once nobody types or clicks any more
-    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived], ['toggle', this.turned]])
+    for (const [name, act] of [['click', this.clicked], ['keydown', this.pressed], ['focusin', this.arrived]])
       document.addEventListener(name, act.bind(this), true);
     for (const name of ['keydown', 'input', 'pointerdown']) document.addEventListener(name, () => this.restSoon(), true);
-    for (const name of ['touchstart', 'touchend']) document.addEventListener(name, this[name].bind(this), { passive: true });
     document.addEventListener('scroll', (event) => this.keepInSight(event.target), { capture: true, passive: true });
     document.addEventListener('pointermove', (event) => this.hovers(event), { capture: true, passive: true });
     window.addEventListener('resize', () => this.measure());
     this.carrying = new Carrying(this);
-    new MutationObserver(() => { this.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
+    this.unfolding = new Unfolding(this);
+    new MutationObserver(() => { this.unfolding.unfold(); clearTimeout(this.timer); this.timer = setTimeout(() => this.label(), 60); })
       .observe(document.body, { childList: true, subtree: true });
   }
 
@@ -203,10 +202,10 @@ class Stage {
     if (event.key === 'Escape' && this.isAtWindow(event)) this.leave(event);
     else if (event.key === 'Escape' && this.hand.length) this.report({ id: '', at: '', key: event.key });
     if (event.ctrlKey || event.metaKey) return;
-    const step = STEPS[event.key], part = event.target.closest?.('.j-way details');
+    const step = STEPS[event.key], part = this.unfolding.partOf(event.target);
     const mark = this.markOf(event) ?? this.markOfLast(event);
     if (part && step && !event.altKey) {
-      if (step[0]) this.turn(part, step[0]); else this.step(part, event.target, step[1]);
+      if (step[0]) this.unfolding.turn(part, step[0]); else this.unfolding.step(part, event.target, step[1]);
     } else if (!mark || (part && POINTS.has(event.key))) return; // a button of the list is clicked by the browser
     else if (step && !event.altKey) { if (mark.isConnected) this.neighbour(mark, step)?.focus(); else return; }
     else if (Date.now() - this.opening < OPENS_WITHIN) this.typedEarly(event);
@@ -227,39 +226,6 @@ class Stage {
     event.target.blur(); // what is typed is handed over first
     this.held = true;
     setTimeout(() => whenEntered(() => this.place?.querySelector(CLOSES)?.click()));
-  }
-
-  // On a phone: what is unfolded stays so when the list is drawn anew; a swipe or an arrow key goes from part to part.
-  turned({ target }) {
-    const { phase } = target.dataset ?? {};
-    if (phase !== undefined) this.unfolded[target.open ? 'add' : 'delete'](phase);
-  }
-
-  unfold() {
-    for (const part of this.place?.querySelectorAll('.j-way details:not([open])') ?? []) part.open = this.unfolded.has(part.dataset.phase);
-  }
-
-  turn(part, step) {
-    const next = step > 0 ? part.nextElementSibling : part.previousElementSibling;
-    if (!next) return;
-    for (const each of part.parentElement.children) each.open = each === next;
-    const head = next.querySelector('summary');
-    head.focus({ preventScroll: true });
-    head.scrollIntoView({ block: 'start' });
-  }
-
-  step(part, from, step) {
-    const ways = [...part.parentElement.querySelectorAll('summary, details[open] button')];
-    ways[ways.indexOf(from) + step]?.focus();
-  }
-
-  touchstart({ touches: [touch], target }) {
-    this.swiped = { part: this.place?.contains(target) && target.closest('.j-way details'), x: touch.clientX, y: touch.clientY };
-  }
-
-  touchend({ changedTouches: [touch] }) {
-    const { part, x, y } = this.swiped ?? {}, right = touch.clientX - x;
-    if (part && Math.abs(right) > SWIPE && Math.abs(right) > 2 * Math.abs(touch.clientY - y)) this.turn(part, right < 0 ? 1 : -1);
   }
 
   // The nearest mark in a direction; what lies straight ahead is nearer than what lies beside.

@@ -12,7 +12,9 @@ from pydantic import TypeAdapter
 from ui.kit import acts, mounting
 from ui.state import session
 
-_MOUNT = mounting.component("journey_stage", *map(Path(__file__).with_name, ("carrying.js", "stage.js")))
+_MOUNT = mounting.component(
+    "journey_stage", *map(Path(__file__).with_name, ("carrying.js", "unfolding.js", "stage.js"))
+)
 
 _ROOM = "journey_room"
 _WIDEST = 8_000  # px
