@@ -1,5 +1,6 @@
 """The tests' own hands and eyes: they must be able to use every kind of field, and see what must not happen."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +111,25 @@ def test_a_profile_that_is_used_again_remembers_nothing(browser: Browser, small_
     person.slowly(again.page)
     assert again.is_worn
     again.context.close()
+
+
+def test_what_lasts_in_a_page_is_done_to_pages_that_nobody_gets_again() -> None:
+    """Playwright cannot take these back."""
+    lasting = {"add_init_script", "expose_binding", "expose_function", "install", "new_cdp_session", "route_web_socket"}
+    may = {"wear_out", "visit", "detach"}  # a context of one's own, or a session that is ended
+    careless = []
+    for path in Path(__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            called = {_name(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)}
+            if called & lasting and not called & may:
+                careless.append(f"{path.name}: {node.name}")
+    assert careless == []
+
+
+def _name(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
 def test_a_forked_server_has_the_folder_environment_and_log_of_its_own(starter: Starter, tmp_path: Path) -> None:

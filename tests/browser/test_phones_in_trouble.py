@@ -119,6 +119,7 @@ def test_a_line_that_takes_everything_and_gives_nothing_is_given_up_for_another_
 @contextmanager
 def _locked(page: Page, line: Connection) -> Iterator[None]:
     """The phone sleeps and its connections die; ten minutes later it is unlocked."""
+    wear_out(page)
     life = page.context.new_cdp_session(page)
     life.send("Page.setWebLifecycleState", {"state": "frozen"})
     line.down()

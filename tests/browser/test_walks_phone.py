@@ -6,6 +6,7 @@ from journey.model import Language
 from tests.browser import person, stored
 from tests.browser.conftest import Visitor
 from tests.browser.looked_at import overhang, violations
+from tests.browser.profiles import wear_out
 from tools import prepared
 from tools.app_server import AppServer
 from tools.browser import wait_until_still
@@ -41,6 +42,7 @@ def _swipe(page: Page, over: Locator, right: int) -> None:
     box = over.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    wear_out(page)
     hand = page.context.new_cdp_session(page)
     for kind, at in (("touchStart", [x]), ("touchMove", [x + right / 2]), ("touchMove", [x + right]), ("touchEnd", [])):
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": one, "y": y} for one in at]})

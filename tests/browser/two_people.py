@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from tests.browser.profiles import wear_out
 from tests.typed import there
 from tools.browser import wait_until_still
 
@@ -46,6 +47,7 @@ class Answers:
         self._page = page
         self._line: WebSocketRoute | None = None
         self._kept: list[str | bytes] | None = None
+        wear_out(page)
         page.route_web_socket(re.compile("/_stcore/stream"), self._pass_on)
         page.reload()
         wait_until_still(page)
