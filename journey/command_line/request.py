@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from journey.command_line.app import say, stop
 from journey.command_line.phase_file import MOST_PHASES, BadPhases, PhaseListing, Phases, assigned, read_phases
 from journey.command_line.workshops import source_of
+from journey.lazy_re import lazy_re
 from journey.model import Language, clean_line
 from journey.numbers.log.funnel_query import BadFunnelQuery, FunnelQuery
 
 if TYPE_CHECKING:
     from journey.model import Workshop
 
-_SPAN = re.compile(r"\s*(\d{1,6})\s*([smhdw])\s*", re.IGNORECASE)
+_SPAN = lazy_re(r"\s*(\d{1,6})\s*([smhdw])\s*", re.IGNORECASE)
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 

@@ -1,6 +1,5 @@
 """Reads words.toml: what a channel says, and what the words of a title say. "" stands for nothing said."""
 
-import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -8,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from journey.lazy_re import lazy_re
 from journey.model import Channel, Language
 
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_NOT_A_WORD = lazy_re(r"[\W_]+")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 

@@ -1,17 +1,17 @@
 """Cards that say nearly the same: proposed, never merged by itself."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.live.exercise_state import RoomCard
 
 ALIKE = 88
 """How alike two texts are, of 100, from which on they are proposed (the app's own rule)."""
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_FIGURES = re.compile(r"\d+")
-_BESIDE_LETTERS = re.compile(r"[\W_]+")
+_FIGURES = lazy_re(r"\d+")
+_BESIDE_LETTERS = lazy_re(r"[\W_]+")
 
 
 def similar(cards: Iterable[RoomCard], alike: float = ALIKE) -> tuple[tuple[str, ...], ...]:

@@ -1,17 +1,18 @@
 """What people type: normalised once, on its way into the document, and nowhere else. Knows nothing of pydantic, which takes
 longer to load than a short command to answer."""
 
-import re
 import unicodedata
+
+from journey.lazy_re import lazy_re
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 5_000
 NUMBER_LIMIT = 1e12
 
 # Control characters, lone surrogates and non-characters: no spreadsheet can hold them.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
-_BREAKS = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_SPACES = re.compile(r"\s+")
+_UNWANTED = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+_BREAKS = lazy_re("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_SPACES = lazy_re(r"\s+")
 
 
 def clean_text(value: object) -> object:

@@ -1,4 +1,4 @@
-"""What the counts say: funnels, intervals, pasted numbers. Plain values in, frozen values out."""
+"""What the counts say: funnels and intervals. Plain values in, frozen values out."""
 
 from journey.numbers.funnel import (
     FEW_PEOPLE,
@@ -12,7 +12,6 @@ from journey.numbers.funnel import (
     with_all_phases,
 )
 from journey.numbers.interval import BadCounts, Interval, wilson
-from journey.numbers.pasted import PastedCounts, PastedProblem, Trouble, parse_counts, whole_number
 
 __all__ = [
     "FEW_PEOPLE",
@@ -20,16 +19,11 @@ __all__ = [
     "BadCounts",
     "Funnel",
     "Interval",
-    "PastedCounts",
-    "PastedProblem",
     "Quartiles",
     "Stage",
-    "Trouble",
     "funnel",
     "newest_funnel",
-    "parse_counts",
     "periods",
-    "whole_number",
     "wilson",
     "with_all_phases",
 ]

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from journey.lazy_re import lazy_re
 from journey.numbers.pasted import whole_number
 
 if TYPE_CHECKING:
     from journey.numbers.reading import ColumnLook, Preview
 
 MOST_STEPS, MOST_PERIODS = 24, 36
-_RATE = re.compile(r"rate|quote|%|anteil|share|percent|prozent|durchschnitt|average|avg|ctr|umsatz|revenue|betrag|amount|preis|price|kosten|cost|saldo|bestand|balance", re.IGNORECASE)  # fmt: skip
-_TOTAL = re.compile(r"(?:gesamt|summe|total|sum|insgesamt)\w*", re.IGNORECASE)
+_RATE = lazy_re(r"rate|quote|%|anteil|share|percent|prozent|durchschnitt|average|avg|ctr|umsatz|revenue|betrag|amount|preis|price|kosten|cost|saldo|bestand|balance", re.IGNORECASE)  # fmt: skip
+_TOTAL = lazy_re(r"(?:gesamt|summe|total|sum|insgesamt)\w*", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -1,12 +1,12 @@
 """Which activity of an event log is which touchpoint and phase: by hand, else by name. Nothing is dropped silently."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from journey.lazy_re import lazy_re
 from journey.model import LINE_LIMIT, Language, MapState, clean_line
 from journey.texts import text
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journey.phases import PhaseModel
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = lazy_re(r"[\W_]+")
 
 
 class How(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from journey.lazy_re import lazy_re
 from journey.model import LINE_LIMIT, Language
 from journey.texts import decimal_comma, text
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 MOST = 10**12
 _SPACES = "\u0020\u00a0\u2009\u202f"
-_GROUPED = re.compile(rf"\d{{1,3}}(?:([.,'’{_SPACES}])\d{{3}})(?:\1\d{{3}})*")
-_NO_DECIMALS = re.compile(r"[.,]0{1,2}$")
-_TRAILING = re.compile(rf"^(?P<name>.*?\S)[\s,:=|]+(?P<number>[-−+]?\d[\d.,'’{_SPACES}]*)$")
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
+_GROUPED = lazy_re(rf"\d{{1,3}}(?:([.,'’{_SPACES}])\d{{3}})(?:\1\d{{3}})*")
+_NO_DECIMALS = lazy_re(r"[.,]0{1,2}$")
+_TRAILING = lazy_re(rf"^(?P<name>.*?\S)[\s,:=|]+(?P<number>[-−+]?\d[\d.,'’{_SPACES}]*)$")
+_NUMBERED = lazy_re(r"^\d{1,2}[.)]\s+")
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "k. a.", "k.a."})
 
 

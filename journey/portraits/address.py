@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from journey.lazy_re import lazy_re
+
 
 class Address(StrEnum):
     """How a name is addressed; UNCLEAR where it does not say, or where several people are meant."""
@@ -17,7 +19,7 @@ class Address(StrEnum):
 
 
 _FAMILY_NAME_FOLLOWS = {"dr", "prof", "professor", "familie", "family", "team", "firma", "haus"}
-_SEVERAL = re.compile(r"\b(und|and|oder|or)\b|[&+/]", re.IGNORECASE)
+_SEVERAL = lazy_re(r"\b(und|and|oder|or)\b|[&+/]", re.IGNORECASE)
 
 
 def address_of(name: str) -> Address:

@@ -2,12 +2,13 @@
 
 import re
 
+from journey.lazy_re import lazy_re
 from journey.model import Look, Persona
 
 OLDER_FROM, MIDDLE_AGED_FROM = 60, 35
 
 _NUMBER = r"(?P<years>1[6-9]|[2-9]\d)"
-_SAID = re.compile(
+_SAID = lazy_re(
     rf"(?:^|[,;(·]\s*|\b(?:alter|aged?):?\s+){_NUMBER}"
     rf"(?:\s*(?:jahre alt|jahre|jährige?r?|j\.|years old|years|year-old)|(?=\s*(?:$|[,;)·])))"
     rf"(?!\s+(?:im|in|als|as|of|on|at|beim|bei|berufs|erfahrung|experience))"

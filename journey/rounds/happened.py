@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from journey.lazy_re import lazy_re
 from journey.model import MarketEvent
 from journey.numbers.reading.times.calendar_words import MONTHS
 
-_YEAR = re.compile(r"(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
-_NAMED_MONTH = re.compile(r"([^\W\d_]+)\.? (\d{4})")
-_QUARTER = re.compile(r"(\d{4})[ -]?Q([1-4])|Q([1-4])[ /-]?(\d{4})", re.IGNORECASE)
+_YEAR = lazy_re(r"(\d{4})")
+_MONTH = lazy_re(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
+_NAMED_MONTH = lazy_re(r"([^\W\d_]+)\.? (\d{4})")
+_QUARTER = lazy_re(r"(\d{4})[ -]?Q([1-4])|Q([1-4])[ /-]?(\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """A workshop as Markdown (CommonMark with the tables of GitHub): for wikis, notes and repositories. What people typed stays
 what they typed: no sign of it is taken for markup."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from journey.actions import judgement_words
 from journey.audit.told import audit_table
+from journey.lazy_re import lazy_re
 from journey.model import Action, Language, Workshop, lines
 from journey.priorities import plane_table
 from journey.take_home.takeaway import CardFact, Takeaway
@@ -13,8 +13,8 @@ from journey.texts import choice, day, text
 
 NOT_TOLD = ("name", "segment", "cluster", "share", "looks", "avatar")
 """The fields of a persona that its heading says, or that only draw its portrait."""
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=www)\.|(?<=\w)@(?=\w)")
-_AT_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
+_ANYWHERE = lazy_re(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|(?<=:)/(?=/)|(?<=www)\.|(?<=\w)@(?=\w)")
+_AT_START = lazy_re(r"^(?:([-+=#:])|(\d{1,9})([.)])(?=\s|$))")
 
 
 def markdown(workshop: Workshop, language: Language) -> str:

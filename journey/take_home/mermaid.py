@@ -4,13 +4,14 @@ altered so that one sees it, and said in a comment at the top."""
 
 import re
 
+from journey.lazy_re import lazy_re
 from journey.model import Emotion, Language, Workshop
 from journey.take_home.takeaway import Takeaway
 from journey.texts import text
 
 _LOOK_ALIKES = str.maketrans({"#": "＃", ";": "；", ":": "：", "%": "％", "<": "‹", ">": "›", "{": "❴", "}": "❵"})
 """Signs that part a line, begin a comment or markup, and those that stand in for them."""
-_MEANT = re.compile(r"(?:title|section|journey|acctitle|accdescr)\b", re.IGNORECASE)
+_MEANT = lazy_re(r"(?:title|section|journey|acctitle|accdescr)\b", re.IGNORECASE)
 """Words that Mermaid takes for its own where a line begins with them."""
 NEUTRAL = 3
 """Zero on Mermaid's scale from 1 to 5; so is what nobody scored, and its name says it."""

@@ -6,17 +6,18 @@ from datetime import date, datetime
 from functools import cache
 from math import inf, isfinite
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts.words import text
 
 # 1234.5 or 1234,5; then 1.234,5 and 1,234.5. A zero begins no group of thousands: 0.125 is an eighth in every language.
-_UNGROUPED = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
-_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_UNGROUPED = lazy_re(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?")
+_POINTS = lazy_re(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS = lazy_re(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
-_QUARTER = re.compile(r"(\d{4})[-/ ]?[Qq]([1-4])")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_QUARTER = lazy_re(r"(\d{4})[-/ ]?[Qq]([1-4])")
+_MONTH = lazy_re(r"(\d{4})-(0[1-9]|1[0-2])")
+_ISO_DAY = lazy_re(r"\b\d{4}-\d{2}-\d{2}\b")
 
 _UNITS = (("second", 1, 60), ("minute", 60, 60), ("hour", 3_600, 24), ("day", 86_400, 14), ("week", 604_800, 9),
           ("month", 2_629_800, 24))  # fmt: skip

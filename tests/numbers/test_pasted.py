@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journey.model import Language
-from journey.numbers import Trouble, parse_counts, whole_number
-from journey.numbers.pasted import PastedProblem
+from journey.numbers.pasted import PastedProblem, Trouble, parse_counts, whole_number
 from journey.phases import built_in
 from journey.texts import number
 

@@ -5,10 +5,11 @@ import re
 
 from journey.catalogue import proposed_channel
 from journey.editing import next_rank
+from journey.lazy_re import lazy_re
 from journey.model import MapState, Opportunity, Touchpoint, new_id
 from ui.state import session
 
-_IN_PHASE = re.compile(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
+_IN_PHASE = lazy_re(r"(\d{1,2})\s+(\S.*)", re.DOTALL)
 
 
 def own_touchpoint(phase: str, words: str, state: MapState = MapState.AS_IS) -> Touchpoint:

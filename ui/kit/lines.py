@@ -1,7 +1,6 @@
 """Lines of text that wait for somebody to act on them: they make a card on Enter, or a button uses them. What is typed
 stays until it was used, over refreshes and other pages too (see keeper.py)."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from journey.editing import put, revise
+from journey.lazy_re import lazy_re
 from journey.model import LINE_LIMIT, NUMBER_LIMIT, Entity
 from journey.roles import Right
 from ui.kit import keeper
@@ -18,7 +18,7 @@ from ui.state.words import figure, plain, t
 _NEXT = "⏎"  # stands between the lines of a list (see lines.js)
 _MOST_CARDS = 200  # of one list
 _BEGINNING = 30  # characters of a line that is named
-_BULLET = re.compile(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")
+_BULLET = lazy_re(r"^(?:[-–—•●◦▪·*]|\d{1,3}[.)])\s+")
 
 
 def add_line(

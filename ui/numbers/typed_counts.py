@@ -8,8 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Phase, PhaseCount, keyed_id
-from journey.numbers import Funnel, funnel, parse_counts, periods
+from journey.numbers import Funnel, funnel, periods
 from journey.numbers.kept import counts_for
+from journey.numbers.pasted import parse_counts
 from ui.cards import pictures
 from ui.kit import controlled, lines, picture
 from ui.kit.controlled import Field, Refused

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from ui.kit import beginning, download, printing
 from ui.kit.delivery import InOrder
@@ -21,7 +22,7 @@ from ui.shell import back_button, framework_words, lost_line, presses
 from ui.state.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
-_KNOWN = re.compile(rb"(?:^|;\s*)" + COOKIE.encode() + rb"=([A-Za-z0-9_-]{8,})")
+_KNOWN = lazy_re(rb"(?:^|;\s*)" + COOKIE.encode() + rb"=([A-Za-z0-9_-]{8,})")
 
 _MEDIA = "/media/"
 _REFUSED = {"x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'"}

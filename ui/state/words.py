@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo, available_timezones
 import streamlit as st
 
 from journey import texts
+from journey.lazy_re import lazy_re
 from journey.texts import choice, number, percent, text, told_apart
 from ui.state import session
 
-_SIGNS = re.compile(r"(\\[-<>~])(?=\\[-=>])")
+_SIGNS = lazy_re(r"(\\[-<>~])(?=\\[-=>])")
 """Of these two in a row Streamlit makes one sign: an arrow, a dash, "≥"."""
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
+_MARKUP = lazy_re(r"([\\`*_{}\[\]()#+\-.!|<>~$&^=])")
 
 
 def t(key: str, **values: object) -> str:

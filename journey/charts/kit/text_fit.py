@@ -3,7 +3,6 @@
 Widths are upper bounds: kerning is left out and each character counts as wide as in the wider of the two fonts.
 """
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -12,10 +11,12 @@ from pathlib import Path
 
 import regex
 
+from journey.lazy_re import lazy_re
+
 FONT = "'Source Sans', 'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 ELLIPSIS = "…"
 _VOWELS = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûåæøœ")
-_ONSET = re.compile(
+_ONSET = lazy_re(
     r"(?:sch[lmnrw]?|(?<=[aeiouyäöü])s[pt][lr]|[bfgkp][lr]|[dtv]r|kn|zw|ch|ck|ph|th|qu)$"
 )  # fmt: skip
 RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
@@ -24,11 +25,11 @@ _PURELY_RIGHT_TO_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}\p{bc=NSM}\s]*")
 _FIRST_STRONG = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
 _ISOLATES = "\u2066\u2067\u2068\u2069"
 _CLUSTER = regex.compile(r"\X")
-_WORD = re.compile(r"[\S\u00a0\u2007\u202f]+")
-_ONE_LINE = re.compile(r"\S+(?: \S+)*")
+_WORD = lazy_re(r"[\S\u00a0\u2007\u202f]+")
+_ONE_LINE = lazy_re(r"\S+(?: \S+)*")
 _NARROW = 380
 """Hardly any words take less for a letter, in thousandths of the font size: longer ones are not even tried as a single line."""
-_AFTER_THESE = re.compile(r"(?<=[^\W_]{2}[-/–—_@])")
+_AFTER_THESE = lazy_re(r"(?<=[^\W_]{2}[-/–—_@])")
 
 
 def measure(text: str, size: float, bold: bool = False) -> float:

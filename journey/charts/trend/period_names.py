@@ -1,14 +1,14 @@
 """How periods are called: dates as weeks or months, quarters in short, all other names as they are."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import period, text
 
-_QUARTER = re.compile(r"(\d{4})[-/ ]?[Qq]([1-4])")
+_QUARTER = lazy_re(r"(\d{4})[-/ ]?[Qq]([1-4])")
 
 
 def period_names(names: Sequence[str], language: Language) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from journey.exchange.guarding.problems import UnreadableFile
+from journey.lazy_re import lazy_re
 
 LARGEST = 25 * 1024 * 1024
 MOST_ENTRIES, MOST_UNPACKED, MOST_RATIO = 1_000, 200 * 1024 * 1024, 100
@@ -20,7 +21,7 @@ ALWAYS_SMALL = 20 * 1024 * 1024
 SECONDS = 30.0
 
 _CHILD = Path(__file__).with_name("child.py")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
+_HTML = lazy_re(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from journey.exchange.layout.labels import Labels
 from journey.exchange.layout.lean_sheet import column_letters
+from journey.lazy_re import lazy_re
 from journey.model import COLLECTIONS, Emotion, Language
 from journey.palette import LIGHT, PRIMARY, WHITE
 from journey.texts import text
@@ -58,7 +59,7 @@ def runs(words: str) -> list[str]:
     return _BROKEN.split(words)
 
 
-_BROKEN = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)|(?<=^<r>)(?=.*</r>$)", re.DOTALL)
+_BROKEN = lazy_re(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)|(?<=^<r>)(?=.*</r>$)", re.DOTALL)
 
 
 def print_setup(worksheet: Any, *, paper: int = A4, rows: tuple[int, int] | None = None) -> None:

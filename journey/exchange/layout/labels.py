@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from journey.lazy_re import lazy_re
 from journey.model import COLLECTIONS, KINDS, MODELS, PHASES, Entity, Language, Workshop, called, target_of
 from journey.phases import PhaseModel, model_of, models
 from journey.texts import has, text
 
-BRACKETED = re.compile(r"(?:^|\s)\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})\]$")
+BRACKETED = lazy_re(r"(?:^|\s)\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})\]$")
 
 
 def bracketed(entity_id: str, name: str = "") -> str:
@@ -49,8 +50,8 @@ def also_called(phase: str) -> tuple[str, ...]:
     return (bare,) if bare != phase else ()
 
 
-_TWICE_NAMED = re.compile(r"(.+?)\s*\((.+)\)")
-_ARTICLE = re.compile(r"^(?:der|die|das|the)\s+(?=\S)", re.IGNORECASE)
+_TWICE_NAMED = lazy_re(r"(.+?)\s*\((.+)\)")
+_ARTICLE = lazy_re(r"^(?:der|die|das|the)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,18 @@ It leans on inner names of XlsxWriter (told by their underscores), because half 
 between them; everything else (styles, tables, dropdowns, packing) is XlsxWriter's. The tests open what it writes.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from journey.lazy_re import lazy_re
+
 Cell = str | float | date | None
 """What a cell holds."""
 
-_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LIKE_AN_ESCAPE = lazy_re("_(?=x[0-9A-Fa-f]{4}_)")
 _DAY_ZERO = date(1899, 12, 30)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from journey.exchange.layout.labels import BRACKETED, bracketed, folded, labelled
+from journey.lazy_re import lazy_re
 
 
 class Unfit(ValueError):
@@ -125,7 +126,7 @@ def several(
     return found, wrong
 
 
-_OTHER_MARKS = re.compile(r"(\s*[,/|•·&]\s*|\s+(?:und|and|\+)\s+)", re.IGNORECASE)
+_OTHER_MARKS = lazy_re(r"(\s*[,/|•·&]\s*|\s+(?:und|and|\+)\s+)", re.IGNORECASE)
 _MOST_PARTS = 40
 
 

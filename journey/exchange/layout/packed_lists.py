@@ -1,15 +1,15 @@
 """Packed texts of rounds in the hidden sheet, in pieces that a cell can hold, each behind the seal of the whole."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import sha256
 
+from journey.lazy_re import lazy_re
 from journey.model import Round
 
 _A_CELL = 30_000
 _SEAL = 24
-_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+_BASE64 = lazy_re(r"[A-Za-z0-9+/]+={0,2}")
 
 
 def seal_of_packed(packed: str) -> str:

@@ -14,19 +14,20 @@ from journey.exchange.layout.labels import folded, formerly, title_field
 from journey.exchange.layout.lists import FORMAT, FORMAT_NUMBER, LANGUAGE, MAPS
 from journey.exchange.layout.sealed import sealed_sheets
 from journey.exchange.layout.tables import FORM, TABLES
+from journey.lazy_re import lazy_re
 from journey.model import KINDS, Language
 from journey.texts import text
 
 HEADER_ROWS = 10
 """How far down a header may have slipped."""
-CONTACTS = re.compile(
+CONTACTS = lazy_re(
     r"e-?mail.*|phone.*|telefon.*|mobil.*|company|firma|unternehmen|deal.*|lead.*|opportunity.*|close date|umsatz|betrag",
     re.IGNORECASE,
 )
 """Headers of lists of people and deals, as a CRM writes them."""
 _ONLY_OURS = {"answers", "audit", "limits", "logs", "rounds", "silenced"}
 """Tables that nobody but this app makes: their cards say what the app's own rules are called."""
-_NUMBER = re.compile(r"([0-9]{1,9})(?:\.0+)?")
+_NUMBER = lazy_re(r"([0-9]{1,9})(?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ def _columns(row: _HeaderRow, words: dict[str, str]) -> tuple[dict[str, int], li
     return columns, [shown(v) for place, v in enumerate(row.values) if v is not None and place not in taken]
 
 
-_REMARKED = re.compile(r"(?<=\S)(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*:†]))+\s*$")
+_REMARKED = lazy_re(r"(?<=\S)(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*:†]))+\s*$")
 
 
 def _is_whole(table: FoundTable) -> bool:

@@ -1,8 +1,7 @@
 """What people and spreadsheets call rows and columns of totals, in German and English."""
 
-import re
-
 from journey.exchange.layout.labels import folded
+from journey.lazy_re import lazy_re
 
 TOTALS = {
     "summe", "summen", "gesamt", "gesamtsumme", "gesamtergebnis", "gesamtanzahl", "gesamtmittelwert", "grand sum",
@@ -11,7 +10,7 @@ TOTALS = {
     "sum", "total", "totals", "grand total", "subtotal", "sub total", "overall", "average", "avg", "mean", "count",
     "result", "ø", "σ", "∑",
 }  # fmt: skip
-_ONLY_LETTERS = re.compile(r"\([^)]*\)|[^\w∑ ]+|\d+")
+_ONLY_LETTERS = lazy_re(r"\([^)]*\)|[^\w∑ ]+|\d+")
 _OF_COLUMNS = {
     "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt", "durchschnitt", "mittelwert", "total", "totals", "sum",
     "grand total", "overall", "average", "ø", "∑",

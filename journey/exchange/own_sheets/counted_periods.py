@@ -5,6 +5,7 @@ import re
 from journey.exchange.layout.totals import is_total
 from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.targets import PERIOD, PHASE, target_named
+from journey.lazy_re import lazy_re
 
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = (
@@ -12,14 +13,14 @@ _MONTH = (
     r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
 )
 _PART = rf"(?:q[1-4]|[1-4]\. ?quartal|quarter [1-4]|h[12]|[12]\. ?halbjahr|(?:kw|cw|week|woche) ?\d{{1,2}}|{_MONTH})"
-_NAMED = re.compile(
+_NAMED = lazy_re(
     rf"(?:(?:fy|gj|jahr|year|geschäftsjahr|fiscal year) ?)?{_YEAR}(?:[/–-]\d\d(?:\d\d)?)?"
     rf"|{_YEAR}[ /-]{_PART}"
     rf"|{_PART}(?:[ /-]?(?:{_YEAR}|'?\d\d))?"
     rf"|{_YEAR}-(?:0?[1-9]|1[0-2])(?:-\d\d)?|(?:0?[1-9]|1[0-2])[./]{_YEAR}",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+(?:[.,]0+)?")
+_COUNT = lazy_re(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+(?:[.,]0+)?")
 
 
 def is_period(words: str) -> bool:

@@ -1,6 +1,5 @@
 """Whose lanes and columns of feelings are: there may be one for each persona ("Emotion Sabine", "Emotion Tom")."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +9,10 @@ from journey.exchange.own_sheets.grid import SheetGrid
 from journey.exchange.own_sheets.plan import SheetPlan
 from journey.exchange.own_sheets.sheet_phases import is_phase
 from journey.exchange.own_sheets.targets import EMOTION, LANES, PERSONA, target_named
+from journey.lazy_re import lazy_re
 
-_ASIDE = re.compile(r"[(\[][^)\]]*\d[^)\]]*[)\]]")
-_BETWEEN = re.compile(r"[\s:;,/|()\[\]–—_]+|\s-\s|['’]s\b")
+_ASIDE = lazy_re(r"[(\[][^)\]]*\d[^)\]]*[)\]]")
+_BETWEEN = lazy_re(r"[\s:;,/|()\[\]–—_]+|\s-\s|['’]s\b")
 _BESIDE = {"von", "vom", "of", "der", "des", "die", "für", "for", "bei", "the", "persona", "emotional", "emotionale",
            "emotionaler", "journey", "kurve", "curve", "level", "wert", "skala", "scale"}  # fmt: skip
 _NOBODY = {"vorher", "nachher", "before", "after", "heute", "today", "jetzt", "now", "früher", "später", "künftig", "future",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journey.exchange.layout.labels import folded
+from journey.lazy_re import lazy_re
 from journey.model import Emotion, Language
 from journey.texts import choice
 
@@ -26,15 +27,15 @@ SCALES = (
 )  # fmt: skip
 """What can be chosen, the most frequent first; a file's own scale may be another one."""
 
-_NUMBER = re.compile(r"([-+−–]?\s?\d{1,3}(?:[.,]\d+)?)\s*(?:(?:/|von|of|out of)\s*(\d{1,3}))?\s*%?")
-_NAMED = re.compile(r"([-+−–]?\d{1,3})\s*(?:-|–|—|bis|to|…|\.{2,3})\s*\+?(\d{1,3})")
-_ENDS = re.compile(r"([-+−–]?\d{1,3})\s*(?:=|:|\()\s*([^\W\d][^\d,;:=()/]*)")
-_BIS = re.compile(r"\s+(?:bis|to)\b|\s*[-–—…]|\s+$")
-_MARKS = re.compile(r"\bschulnoten?\b|\bschool (?:marks?|grades?)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"[-+−]?\d{1,3}\s*[-–—=:.)(]+\s*([^\d()]+?)\)?|([^\d()]+?)\s*[-–—=:(]+\s*[-+−]?\d{1,3}\)?")
-_STARS = re.compile(r"([★⭐]*)([☆✩]*)")
-_PARTS = re.compile(r"\s*(?:[,;/\n&]|\bund\b|\band\b)\s*")
-_NOT_SEEN = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+_NUMBER = lazy_re(r"([-+−–]?\s?\d{1,3}(?:[.,]\d+)?)\s*(?:(?:/|von|of|out of)\s*(\d{1,3}))?\s*%?")
+_NAMED = lazy_re(r"([-+−–]?\d{1,3})\s*(?:-|–|—|bis|to|…|\.{2,3})\s*\+?(\d{1,3})")
+_ENDS = lazy_re(r"([-+−–]?\d{1,3})\s*(?:=|:|\()\s*([^\W\d][^\d,;:=()/]*)")
+_BIS = lazy_re(r"\s+(?:bis|to)\b|\s*[-–—…]|\s+$")
+_MARKS = lazy_re(r"\bschulnoten?\b|\bschool (?:marks?|grades?)\b", re.IGNORECASE)
+_BESIDE = lazy_re(r"[-+−]?\d{1,3}\s*[-–—=:.)(]+\s*([^\d()]+?)\)?|([^\d()]+?)\s*[-–—=:(]+\s*[-+−]?\d{1,3}\)?")
+_STARS = lazy_re(r"([★⭐]*)([☆✩]*)")
+_PARTS = lazy_re(r"\s*(?:[,;/\n&]|\bund\b|\band\b)\s*")
+_NOT_SEEN = lazy_re("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 @cache

@@ -1,21 +1,21 @@
 """A sheet that somebody brings, as cells by row and column: what stands in them, and which ones are merged."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journey.exchange.guarding.guard import CellSheet
 from journey.exchange.layout.cells import in_percent
+from journey.lazy_re import lazy_re
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 3_000, 200, 60_000
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+_AREA = lazy_re(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_COVERED = 20_000
-_ERROR = re.compile(
+_ERROR = lazy_re(
     r"#(?:DIV/0!|REF!|BEZUG!|N/A|NV|NAME\?|VALUE!|WERT!|NUM!|ZAHL!|NULL!|SPILL!|ÜBERLAUF!|CALC!|KALK!)|Err:5\d\d"
 )
 """An error that a program wrote as text."""
-_NO_DAY = re.compile(r"(?:1899-12-3[01]|1904-01-01)T(?=\d\d:)")
+_NO_DAY = lazy_re(r"(?:1899-12-3[01]|1904-01-01)T(?=\d\d:)")
 """Before a time of day that has no day."""
 _DASHES = {"-", "–", "—", "−"}
 

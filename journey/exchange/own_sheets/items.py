@@ -1,10 +1,10 @@
 """Several cards in one cell: by bullets, numbers or line breaks, or in one line by bullets and semicolons."""
 
-import re
+from journey.lazy_re import lazy_re
 
-_MARK = re.compile(r"\s*(?:[-–—•*·▪◦‣○●■□✓✔☐☑→➔>]\s+|[•▪◦‣●]|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
-_INLINE = re.compile(r"\s+[•▪◦‣●]\s+|\s*;\s+|;$")
-_ENUMERATED = re.compile(r",\s+")
+_MARK = lazy_re(r"\s*(?:[-–—•*·▪◦‣○●■□✓✔☐☑→➔>]\s+|[•▪◦‣●]|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
+_INLINE = lazy_re(r"\s+[•▪◦‣●]\s+|\s*;\s+|;$")
+_ENUMERATED = lazy_re(r",\s+")
 
 
 def items_of(words: str) -> tuple[str, ...]:

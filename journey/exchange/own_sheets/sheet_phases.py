@@ -8,14 +8,15 @@ from pathlib import Path
 
 from journey.exchange.layout.labels import also_called
 from journey.exchange.own_sheets.targets import bare
+from journey.lazy_re import lazy_re
 from journey.model import LINE_LIMIT, Language, OwnModel, Phase, Zone
 from journey.phases import PhaseModel, built_in
 from journey.phases.crosswalk import crosswalk, rows_of
 
 FEWEST, MOST = 3, 12
 """So many phases an own model can have."""
-_CALLED = re.compile(r"(.{3,}?)[ -]?(?:phase|stage)")
-_SEVERAL = re.compile(r"\s*(?:[&/+→,]|\bund\b|\band\b|\boder\b|\bor\b)\s*", re.IGNORECASE)
+_CALLED = lazy_re(r"(.{3,}?)[ -]?(?:phase|stage)")
+_SEVERAL = lazy_re(r"\s*(?:[&/+→,]|\bund\b|\band\b|\boder\b|\bor\b)\s*", re.IGNORECASE)
 
 
 @cache

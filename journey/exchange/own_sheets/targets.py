@@ -8,6 +8,7 @@ from pathlib import Path
 
 from journey.exchange.layout.labels import folded
 from journey.exchange.layout.tables import table
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import text
 
@@ -34,10 +35,10 @@ _EVERYDAY = {"step", "steps", "user", "users", "kunde", "kunden", "customers", "
              "page", "seite", "area", "bereich", "section", "moment", "values", "information", "content", "does"}  # fmt: skip
 """Names that mean something else inside of a sentence."""
 _TOUCHPOINT = ("touchpoint", "touch point", "touch-point", "kontaktpunkt", "berührungspunkt", "contact point")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_NUMBERED = re.compile(r"^(?:phase|stage|schritt|step|stufe|abschnitt)?\s*\d{1,2}\s*[.):–-]?\s+(?=\S)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[^\w+-]+")
-_TO_BE = re.compile(
+_ASIDE = lazy_re(r"\([^)]*\)|\[[^\]]*\]")
+_NUMBERED = lazy_re(r"^(?:phase|stage|schritt|step|stufe|abschnitt)?\s*\d{1,2}\s*[.):–-]?\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = lazy_re(r"[^\w+-]+")
+_TO_BE = lazy_re(
     r"\b(?:soll|künftig\w*|zukünftig\w*|zukunft|to[ -]be|future|target|ziel|desired|gewünscht\w*|wunsch)\b|\b(?:ziel|wunsch|soll)(?:-?emotion|gefühl|-?kan[aä]l)"
 )
 """What a heading says of things as they shall be, where it does not speak of things as they are."""

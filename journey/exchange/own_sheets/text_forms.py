@@ -10,6 +10,7 @@ from io import StringIO
 from journey.exchange.guarding.problems import UnreadableFile
 from journey.exchange.own_sheets.grid import SheetGrid, grid_of_rows
 from journey.exchange.own_sheets.sheet_phases import is_phase
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import text
 
@@ -17,15 +18,15 @@ LONGEST = 2_000_000
 """So many letters of text are read."""
 _HEADINGS = ("Phase", "Touchpoint")
 _MERMAID_HEADINGS = (*_HEADINGS, "Emotion (1–5)", "Persona")
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_TASK = re.compile(r"(?P<task>.*\S)\s*:\s*(?P<score>[-+]?\d(?:\.\d+)?|10)\s*(?::(?P<people>.*))?")
+_RULE = lazy_re(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_TASK = lazy_re(r"(?P<task>.*\S)\s*:\s*(?P<score>[-+]?\d(?:\.\d+)?|10)\s*(?::(?P<people>.*))?")
 _AS_TYPED = str.maketrans(
     {"＃": "#", "；": ";", "：": ":", "％": "%", "‹": "<", "›": ">", "❴": "{", "❵": "}", "‚": ","}
 )
 """Signs that stand in a diagram of this app for those that its grammar does not hold."""
-_FENCE = re.compile(r"^\s*(?:```+|~~~+)\s*\w*\s*$")
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s+(?P<hashed>.+?)\s*#*|(?P<marked>[^\s•*·▪◦‣●–—-].*?)\s*:)\s*$")
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪◦‣○●■□]\s+|\(?\d{1,3}[.)]\s+)")
+_FENCE = lazy_re(r"^\s*(?:```+|~~~+)\s*\w*\s*$")
+_HEADING = lazy_re(r"^\s*(?:#{1,6}\s+(?P<hashed>.+?)\s*#*|(?P<marked>[^\s•*·▪◦‣●–—-].*?)\s*:)\s*$")
+_BULLET = lazy_re(r"^\s*(?:[-–—•*·▪◦‣○●■□]\s+|\(?\d{1,3}[.)]\s+)")
 
 
 def grid_of_text(words: str, name: str, *, of_file: bool = False) -> SheetGrid:

@@ -10,9 +10,10 @@ from journey.exchange.layout.lean_sheet import column_letters
 from journey.exchange.layout.recognise import FoundTable
 from journey.exchange.layout.report import Job
 from journey.exchange.reading.taking import Parsed
+from journey.lazy_re import lazy_re
 from journey.model import COLLECTIONS
 
-_STAND_IN = re.compile(r"\[Thread[^\]]*\].*?\n\s*\n[^\n]*:\s*\n", re.IGNORECASE | re.DOTALL)
+_STAND_IN = lazy_re(r"\[Thread[^\]]*\].*?\n\s*\n[^\n]*:\s*\n", re.IGNORECASE | re.DOTALL)
 """What Excel writes before the text of a thread for programs that know no threads."""
 
 

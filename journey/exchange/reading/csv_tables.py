@@ -19,13 +19,14 @@ from journey.exchange.layout.recognise import words_of
 from journey.exchange.layout.tables import FORM, TABLES
 from journey.exchange.writing.csv_tables import DANGEROUS, delimiter_of
 from journey.exchange.writing.room_tables import as_said, is_of_rooms
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import NotANumber, read_number
 
 MOST_FILES, MOST_UNPACKED, MOST_ROWS = 200, 100 * 1024 * 1024, 200_000
-_DEFUSED = re.compile(f"'(?='*[{DANGEROUS}])")
+_DEFUSED = lazy_re(f"'(?='*[{DANGEROUS}])")
 _DELIMITERS = (";", ",", "\t")
-_TOLD = re.compile(r"sep=([;,\t])[;,\t]*\r?\n?", re.IGNORECASE)
+_TOLD = lazy_re(r"sep=([;,\t])[;,\t]*\r?\n?", re.IGNORECASE)
 """A first line that is for Excel alone, which does not show it."""
 _NUMBERS = (NumberCells, EmotionCells, RankCells)
 

@@ -1,6 +1,5 @@
 """What somebody wrote into a map's sheet or took out of it: maps are drawn from the tables, so this is only told."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
@@ -12,10 +11,11 @@ from journey.exchange.layout.lean_sheet import column_letters
 from journey.exchange.layout.lists import MAPS
 from journey.exchange.layout.recognise import Found
 from journey.exchange.layout.report import Job
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import text
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy_re(r"_x([0-9A-Fa-f]{4})_")
 
 
 def tell_map_edits(cells: Cells, found: Found, job: Job) -> None:

@@ -1,7 +1,6 @@
 """Merged cells: what stands at their top left holds for all rows that they cover; other columns that they cover are left
 as they were."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from journey.exchange.layout.labels import title_field
 from journey.exchange.layout.recognise import FoundTable
 from journey.exchange.layout.report import Job
 from journey.exchange.reading.taking import COVERED
+from journey.lazy_re import lazy_re
 
 MOST_COVERED = 100_000
 
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
+_AREA = lazy_re(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from journey.exchange.guarding.guard import Cells, CellSheet
 from journey.exchange.guarding.problems import UnreadableFile
 from journey.exchange.layout.labels import also_called, folded
 from journey.exchange.layout.recognise import CONTACTS, Found, FoundTable
+from journey.lazy_re import lazy_re
 from journey.model import PHASES, Language, Workshop
 from journey.phases import DEFAULT_MODEL, PhaseModel, built_in, model_of
 
@@ -15,10 +16,10 @@ _LOOK_AT = 20
 """Rows in which a header is looked for."""
 _SHOWN = 6
 _SIGNS: dict[str, re.Pattern[str]] = {
-    "touchpoints": re.compile(
+    "touchpoints": lazy_re(
         r"touch ?-?points?|kontaktpunkte?|pain ?points?|schmerzpunkte?|user actions?", re.IGNORECASE
     ),
-    "log": re.compile(
+    "log": lazy_re(
         r"time ?stamp|zeitstempel|event[ _]?(name|type|time)?|ereignis|session ?id|visitor ?id|user ?id|case ?id|datetime",
         re.IGNORECASE,
     ),

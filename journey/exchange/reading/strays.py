@@ -19,9 +19,10 @@ from journey.exchange.layout.totals import TOTALS, is_total
 from journey.exchange.reading.merged import areas_of
 from journey.exchange.reading.rows import Row, cell
 from journey.exchange.reading.taking import COVERED
+from journey.lazy_re import lazy_re
 
-_ONLY_A_LINE = re.compile(r"[-–—=_*~.·•#|+\s]+")
-_REMARK = re.compile(
+_ONLY_A_LINE = lazy_re(r"[-–—=_*~.·•#|+\s]+")
+_REMARK = lazy_re(
     r"""\s*(?:
         [*†‡¹²³→(\[] |
         (?:hinweise?|anmerkung(?:en)?|bemerkung(?:en)?|legende|fußnote|achtung|stand|todo|to\ do|erläuterung(?:en)?|

@@ -2,7 +2,6 @@
 (`csv_reading`). UTF-8 with a byte order mark; semicolons between cells where the language has decimal commas."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO, StringIO
@@ -18,6 +17,7 @@ from journey.exchange.layout.resting import links_of
 from journey.exchange.layout.sealed import sheet_name
 from journey.exchange.layout.tables import FORM, TABLES
 from journey.exchange.writing.room_tables import room_lists, room_tables
+from journey.lazy_re import lazy_re
 from journey.live import RoomRecord
 from journey.model import Language, Workshop
 from journey.texts import decimal_comma, text, typed_number
@@ -25,7 +25,7 @@ from journey.texts import decimal_comma, text, typed_number
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 DANGEROUS = "=+\\-@\t\r＝＋－＠"
 """What a spreadsheet takes for the beginning of a formula."""
-_LIKE_A_FORMULA = re.compile(f"'*[{DANGEROUS}]")
+_LIKE_A_FORMULA = lazy_re(f"'*[{DANGEROUS}]")
 
 CsvRows = Iterable[Sequence[Cell]]
 

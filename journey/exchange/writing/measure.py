@@ -1,18 +1,18 @@
 """How much room words need in a cell. Widths are counted in digits of the book's font; letters of full width count twice."""
 
-import re
+from journey.lazy_re import lazy_re
 
 TALLEST = 409.0
 """The highest row that a spreadsheet knows, in points."""
 
-_WIDE = re.compile(
+_WIDE = lazy_re(
     "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
     "\U0001f000-\U0001faff\U00020000-\U0003fffd]"
 )
-_MARKS = re.compile("[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f]")
+_MARKS = lazy_re("[\u0300-\u036f\u200b-\u200f\ufe00-\ufe0f]")
 _CHARACTER = 1.08
 """How wide an average letter is: a little generous."""
-_BREAKS = re.compile(r"(?<=[-–—/ ])(?=\S)")
+_BREAKS = lazy_re(r"(?<=[-–—/ ])(?=\S)")
 
 
 def width_of(words: str) -> float:

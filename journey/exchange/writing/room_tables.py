@@ -1,7 +1,6 @@
 """What live rooms said as CSV tables, with the record that comes back. A spreadsheet that saves such a table again writes days
 its own way, so a seal is of what stands there whatever the order of a day's parts."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from journey.exchange.layout.labels import folded
@@ -10,10 +9,11 @@ from journey.exchange.layout.lists import ROOMS, ROOMS_SAID
 from journey.exchange.layout.room_records import packed
 from journey.exchange.layout.sealed import ROOM_SHEETS, seal_of, sheet_name
 from journey.exchange.writing.room_sheets import rows_of_rooms, table_of
+from journey.lazy_re import lazy_re
 from journey.live import RoomRecord, without_people
 from journey.model import Language, Workshop
 
-_DAY = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})")
+_DAY = lazy_re(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})")
 
 
 def room_tables(

@@ -1,15 +1,15 @@
 """Names of columns: made comparable, and made unique."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import text
 
-_JOINTS = re.compile(r"[\W_]+")
-_HUMPS = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
+_JOINTS = lazy_re(r"[\W_]+")
+_HUMPS = lazy_re(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])")
 
 
 @lru_cache(1 << 16)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
+from journey.lazy_re import lazy_re
 from journey.numbers.warehouse.engines import ENGINES, Engine, engine_of
 from journey.numbers.warehouse.errors import BadAddress, MissingExtra, NoConnection, NoSuchTable, WarehouseError
 from journey.numbers.warehouse.reason import reason
@@ -17,9 +18,9 @@ _EXTRA = ("ibis", "pyarrow_hotfix")
 _INSTALL = "pip install -r requirements-warehouse.txt"
 _PATIENCE = 10
 """Seconds after which a database that does not answer is given up."""
-_SECRET = re.compile("pass|pwd|token|secret|key|auth|cred", re.IGNORECASE)
+_SECRET = lazy_re("pass|pwd|token|secret|key|auth|cred", re.IGNORECASE)
 _LOCAL = {"duckdb", "spark"}
-_PART = re.compile(r'"((?:[^"]|"")+)"|`([^`]+)`|([^."`]+)')
+_PART = lazy_re(r'"((?:[^"]|"")+)"|`([^`]+)`|([^."`]+)')
 
 
 def connect(url: str, *, local: bool = True) -> Any:

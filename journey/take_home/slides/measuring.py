@@ -1,7 +1,6 @@
 """How much room words take on a slide, before anything is drawn: upper bounds, so that text stays in its box whatever program
 opens it. All measures are in points."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,16 +8,17 @@ from functools import lru_cache
 import regex
 
 from journey.charts.kit.text_fit import measure
+from journey.lazy_re import lazy_re
 from journey.palette import LIGHT
 
 LEADING, TALL_LEADING = 1.2, 1.45
 """From one line to the next, in font sizes; taller where a font of another script has to step in."""
 SMALLEST = 10
 """No letters are smaller: they would not be read from the back of a room."""
-_PIECE = re.compile(r"\S+\s*|\s+")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_PIECE = lazy_re(r"\S+\s*|\s+")
+_LINE = lazy_re(r"[^\n]*\n|[^\n]+")
 _CLUSTER = regex.compile(r"\X")
-_USUAL = re.compile(r"[\u0000-\u052f\u1e00-\u2122\u2190-\u21ff\u25a0-\u25ff]*")
+_USUAL = lazy_re(r"[\u0000-\u052f\u1e00-\u2122\u2190-\u21ff\u25a0-\u25ff]*")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """What stands on a slide, as values and as the XML of PowerPoint. Places and sizes are in points from the slide's upper left
 corner. Written as text and parsed once a slide, which takes a tenth of the library's way shape by shape."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from journey.charts.kit.text_block import Box
+from journey.lazy_re import lazy_re
 from journey.palette import LIGHT
 from journey.take_home.slides.measuring import Paragraph
 
@@ -23,7 +23,7 @@ _CORNER = 4.0
 """The radius of round corners, whatever the shape's size."""
 _PUSHED = _CORNER * (1 - 0.5**0.5)
 """So far such corners push a shape's words inwards by themselves."""
-_LIKE_AN_ESCAPE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+_LIKE_AN_ESCAPE = lazy_re(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 """PowerPoint would read "_x0041_" as a letter: between two runs it does not."""
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '

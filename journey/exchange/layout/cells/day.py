@@ -1,6 +1,5 @@
 """Days: real dates, and what people type for one in either language."""
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -8,11 +7,12 @@ from journey.exchange.layout.book import Book
 from journey.exchange.layout.cells.kind import CellKind, Noted, Take, shown, takes
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import day_pattern, month_first
 
-_NUMBERED_DATE = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
-_WORDED_DATE = re.compile(r"(?:(\d{1,2})\.?\s+(\w+)\.?|(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})")
+_NUMBERED_DATE = lazy_re(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})")
+_WORDED_DATE = lazy_re(r"(?:(\d{1,2})\.?\s+(\w+)\.?|(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN_MONTHS = {"mär": 3, "mrz": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
 _BESIDE = timedelta(seconds=59)

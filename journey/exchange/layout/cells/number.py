@@ -1,6 +1,5 @@
 """Numbers: any, whole ones, shares in percent, and levels from 1 to 5."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +8,14 @@ from journey.exchange.layout.cells.day import cell_date
 from journey.exchange.layout.cells.kind import CellKind, Noted, Take, in_percent, shown, takes
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.texts import decimal_comma
 
-_DIGITS = re.compile(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
-_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}([.,]\d{2,3})*[.,]\d{3}")
+_DIGITS = lazy_re(r"[-+]?(\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d{1,3})?")
+_GROUPED = lazy_re(r"[-+]?[1-9]\d{0,2}([.,]\d{2,3})*[.,]\d{3}")
 """Thousands as they are parted, in India also by two digits."""
-_NOISE = re.compile(r"[\s\u00a0\u202f'’€$£%]")
+_NOISE = lazy_re(r"[\s\u00a0\u202f'’€$£%]")
 
 
 class Percentage(float):

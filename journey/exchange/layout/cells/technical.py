@@ -1,6 +1,5 @@
 """What belongs to a row and not to what it says: its id and its place among the others."""
 
-import re
 from typing import Any
 
 from journey.exchange.layout.book import Book
@@ -9,10 +8,11 @@ from journey.exchange.layout.cells.number import number_taker
 from journey.exchange.layout.cells.text import take_text
 from journey.exchange.layout.meanings import Meanings
 from journey.exchange.layout.names import Unfit
+from journey.lazy_re import lazy_re
 from journey.model import ID_PATTERN
 from journey.palette import FAINT, LIGHT
 
-_ID = re.compile(ID_PATTERN)
+_ID = lazy_re(ID_PATTERN)
 
 
 class TechnicalCells(CellKind):

@@ -1,6 +1,6 @@
 """From scanned rows to the coded log: bad rows out, names sorted, events in order."""
 
-import secrets
+import os
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -258,4 +258,4 @@ def _amounts(values: NDArray[np.float64], last: NDArray[np.bool_] | None) -> NDA
 def _pseudonyms(case: NDArray[np.int32]) -> NDArray[np.uint64]:
     """A random number for each case: what a keyed hash is to somebody without the key, and there is no key to lose."""
     cases = int(case[-1]) + 1 if len(case) else 0
-    return np.frombuffer(secrets.token_bytes(8 * cases), np.uint64)
+    return np.frombuffer(os.urandom(8 * cases), np.uint64)

@@ -1,11 +1,10 @@
 """The query that reads a table for a plan: ids as keyed hashes, times as microseconds, known names as small codes."""
 
-import secrets
+import os
 
 # ruff: noqa: S608 - names and literals are quoted, everything else is our own
-from dataclasses import dataclass, replace
 from math import nan
-from typing import Any
+from typing import Any, NamedTuple
 
 from journey.numbers.reading.coding.brought import brought_sql, fits_sql
 from journey.numbers.reading.columns.amounts import UNREAD, amount_sql, native_amount_sql
@@ -25,8 +24,7 @@ OF_EVENTS = (Role.CASE, Role.TIME, Role.ACTIVITY, Role.CLOCK, Role.ZONE)
 _SPACES = "E' \\t\\r\\n\u00a0'"
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(NamedTuple):
     """A column with a time, and the activity that it stands for: a column's, or else a constant."""
 
     time: str
@@ -35,16 +33,14 @@ class Happening:
     given: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
-class TimeColumn:
+class TimeColumn(NamedTuple):
     """Microseconds under `alias`, EMPTY for none; what the fast expression could not read under its `late` name."""
 
     alias: str
     form: str
 
 
-@dataclass(frozen=True)
-class NameColumn:
+class NameColumn(NamedTuple):
     """Codes into `known` under `alias`, their number for none; other names as text under the `late` name. `attribute` is ""
     for activities."""
 
@@ -54,8 +50,7 @@ class NameColumn:
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """The query, and what its columns hold besides the key and the line."""
 
     sql: str
@@ -92,9 +87,9 @@ def query_of(connection: Any, source: LogTable, plan: LogPlan) -> Query:
     Case ids become DuckDB's hash of a random key and the id: 64 bits, enough to tell ten million cases apart with a
     chance of two falling together of 3 in a million. The hash is no cryptography and never leaves the reading."""
     happened = happenings(plan)
-    source = replace(source, cells=outside_cells(plan, filled_up_cells(plan, source.cells)))
+    source = source._replace(cells=outside_cells(plan, filled_up_cells(plan, source.cells)))
     inner = [f"{_case(source, plan)} AS {KEY}"]
-    outer = [f"CASE WHEN {KEY} IS NULL THEN 0 ELSE hash({quoted(secrets.token_hex(8))} || {KEY}) END AS {KEY}"]
+    outer = [f"CASE WHEN {KEY} IS NULL THEN 0 ELSE hash({quoted(os.urandom(8).hex())} || {KEY}) END AS {KEY}"]
     times, names, amounts = [], [], []
     for place, happening in enumerate(happened):
         times.append(TimeColumn(f"t{place}", plan.times.get(happening.time, TimeFormat.ISO)))

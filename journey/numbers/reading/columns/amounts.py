@@ -1,10 +1,10 @@
 """Amounts: whether a file writes a decimal comma or point, and how SQL reads its numbers."""
 
-import re
 from collections.abc import Iterable, Sequence
 from math import nan
 from typing import NamedTuple
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.files.engine import quoted
 from journey.numbers.reading.names import normal, parted
 
@@ -17,21 +17,21 @@ UNREAD = 1.5e308
 """Stands for what is no amount until that is counted; no amount is so large."""
 NO_AMOUNT = r"""(\d[^\d]*[^\d.,'’‘´`_\s   ()+−–—-][^\d]*\d|\d\s*([kKTM]|[tT]sd|[mM]io|[mM]rd|TEUR)([\s.€$£]|EUR|$))"""
 """Texts in which more than one number stands (2 von 3), or one in thousands or millions (12 k, 1,5 Mio.)."""
-_POINT, _COMMA, _THOUSANDS, _EITHER = map(re.compile, (MEANS_POINT, MEANS_COMMA, THOUSANDS, EITHER))
+_POINT, _COMMA, _THOUSANDS, _EITHER = map(lazy_re, (MEANS_POINT, MEANS_COMMA, THOUSANDS, EITHER))
 _CURRENCY = "EUR|USD|GBP|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|INR|AUD|CAD|NZD|ZAR|BRL|MXN|SGD|HKD|KRW|AED|ILS|THB|UAH|SAR|RUB"
 """Of any three capitals most are no currency: ABC-12 is an id."""
 _SIGN = r"[A-Z]{0,2}\$|[€£¥₺₹₽₩₴฿]|[Ee]uro|S?Fr\.?|kr\.?|zł|Kč|Ft|lei"
-_AMOUNT = re.compile(
+_AMOUNT = lazy_re(
     rf"[-+−–(]?\s?(?:{_CURRENCY}|{_SIGN})?\s?[-+−–]?\d[\d.,'’ \u00a0\u202f]*(?:[eE][-+]?\d+)?(?:[.,][-–—]{{1,2}})?\s?(?:{_CURRENCY}|{_SIGN}|%)?[)-]?"
 )
 MONEY = rf"({_SIGN}|(^|[^A-Z])({_CURRENCY})([^A-Z]|$))"
-_MONEY = re.compile(MONEY)
+_MONEY = lazy_re(MONEY)
 
-_CLIENT = re.compile(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
-_TOTAL = re.compile(
+_CLIENT = lazy_re(r"(?:GA\d\.\d\.)?\d{5,10}\.\d{10}")
+_TOTAL = lazy_re(
     r"\b(?:total|gesamt\w*|summe|subtotal|order (?:value|amount|total)|bestellwert|bestellsumme|auftragswert|auftragssumme|rechnungsbetrag|endbetrag|invoice amount|grand total)\b"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy_re(
     r"\b(?:item|items|line|lineitem|position|positions\w*|artikel\w*|\w*bezeichnung|article|product|produkt\w*|unit|einzel\w*|stück\w*|price|preis|sku|variant)\b"
 )
 _ORDERS = (
@@ -118,7 +118,7 @@ def is_either(values: Iterable[str]) -> bool:
 
 def _marks(values: Iterable[str]) -> Marks:
     marked = [value for value in values if "," in value or "." in value]
-    of_each = (_COMMA, _POINT, re.compile(""), _THOUSANDS, _MONEY, _EITHER)
+    of_each = (_COMMA, _POINT, lazy_re(""), _THOUSANDS, _MONEY, _EITHER)
     return Marks(*(sum(each.search(value) is not None for value in marked) for each in of_each))
 
 

@@ -5,16 +5,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import NEW, STATUS, forms_of, name_rank
 from journey.numbers.reading.columns.step_names import OBJECT, STAGE
 from journey.numbers.reading.plan import Role
 
-_ANYTHING = re.compile(
+_ANYTHING = lazy_re(
     r"(?:crm )?(?:owner|entity|object|parent|element|item|record|subject|reference|referenced|related|source|inhaber|besitzer|objekt|entität|"
     r"datensatz|bezug|element|eltern|vorgänger)(?: (?:id|key|nr|no|number|nummer|ref))?|(?:what|who|rel|ref|parent|item|owner|entity|object)id"
 )
-_ID = re.compile(r"(?=\S*\d)\S{1,80}")
+_ID = lazy_re(r"(?=\S*\d)\S{1,80}")
 _MOST_STEPS, _FEWEST_CASES = 50, 3
 _FEWEST_STEPS, _SOME, _JUDGED = 2, 0.3, 300
 _ONCE, _BEGIN_ALIKE = 0.8, 0.6

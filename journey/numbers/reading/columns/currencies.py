@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.names import normal, parted
 
@@ -11,15 +12,15 @@ _NAMES = (
     "currency", "währung", "waehrung", "currency code", "währungscode", "order currency", "transaction currency", "presentment currency", "iso currency code",
     "currency iso", "order currency code", "shop currency", "bestellwährung", "transaktionswährung", "währungskürzel", "settlement currency",
 )  # fmt: skip
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE = lazy_re(r"[A-Z]{3}")
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₺": "TRY", "₹": "INR", "zł": "PLN", "Fr.": "CHF", "SFr": "CHF", "$": "$"}
 """A dollar may be any of a dozen, and stays one."""
 _CODES = (
     "EUR", "USD", "GBP", "CHF", "JPY", "CNY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "INR", "AUD", "CAD", "NZD", "ZAR", "BRL", "MXN", "SGD",
     "HKD", "KRW", "AED", "ILS", "THB", "UAH", "SAR",
 )  # fmt: skip
-_BESIDE = re.compile("|".join((*(rf"\b{code}\b" for code in _CODES), *map(re.escape, _SIGNS))))
-_IN_NAME = re.compile("|".join(rf"\b{code.casefold()}\b" for code in _CODES))
+_BESIDE = lazy_re("|".join((*(rf"\b{code}\b" for code in _CODES), *map(re.escape, _SIGNS))))
+_IN_NAME = lazy_re("|".join(rf"\b{code.casefold()}\b" for code in _CODES))
 
 
 def only_of(

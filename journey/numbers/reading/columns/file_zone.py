@@ -1,10 +1,10 @@
 """Which zone a file's times are in, as it says itself: by offsets or names beside them, a column, or a column's name."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.names import normal
 from journey.numbers.reading.plan import TimeFormat
@@ -12,7 +12,7 @@ from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 from journey.numbers.reading.times.zones import without_zone
 
 _MOST, _ENOUGH = 600, 0.95
-_IN_NAME = re.compile(r"\b(?:utc|gmt)\b")
+_IN_NAME = lazy_re(r"\b(?:utc|gmt)\b")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REGIONS = (
     "Europe/Berlin", "Europe/London", "Europe/Helsinki", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.numbers.reading.columns.amounts import is_amount, is_client
 from journey.numbers.reading.columns.persons import are_people
@@ -33,19 +34,17 @@ _OF_ZEROS = frozenset("01239")
 """What a calendar's zero or end begins with."""
 _JUDGED, _SOME_DAYS = 300, 2
 """So many cells of the sample tell what a column holds; how often values repeat is counted in all of it."""
-_CLOCKS = re.compile(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
-_HOURS = re.compile(r"(?:start |event |ereignis)?(?:hour|stunde)(?: of (?:the )?day)?", re.IGNORECASE)
-_HOUR = re.compile(r"[01]?\d|2[0-3]")
-_ZONES = re.compile(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
-_A_CLOCK = re.compile(
-    r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|^\d{9,12}$|^\d{5,6}[T ]\d{4}|\d[.h]\d\d\s?Uhr"
-)
-_ZERO = re.compile(r"0+(?:[:.]0+)*")
-_MIDNIGHT = re.compile(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
+_CLOCKS = lazy_re(r"uhrzeit|zeit|clock|(?:^|[^a-z])(?:[a-z]?time|um|erzet|aezet|cputm)(?:[^a-z]|$)", re.IGNORECASE)
+_HOURS = lazy_re(r"(?:start |event |ereignis)?(?:hour|stunde)(?: of (?:the )?day)?", re.IGNORECASE)
+_HOUR = lazy_re(r"[01]?\d|2[0-3]")
+_ZONES = lazy_re(r"zone|(?:^|[^a-z])tz(?:[^a-z]|$)", re.IGNORECASE)
+_A_CLOCK = lazy_re(r"\d:\d|\d\s?(?:Uhr|[AaPp]\.?[Mm])|\d{8}[T ]?\d{4,6}|^\d{9,12}$|^\d{5,6}[T ]\d{4}|\d[.h]\d\d\s?Uhr")
+_ZERO = lazy_re(r"0+(?:[:.]0+)*")
+_MIDNIGHT = lazy_re(r"[ T]00?:00(?::00(?:[.,]0+)?)?$")
 _WITH_CLOCK = frozenset(form for form in TimeFormat if form.name.startswith("EPOCH"))
 _MOST_CELLS = 200_000
 _ORDERS = frozenset((TimeFormat.DAY_FIRST, TimeFormat.MONTH_FIRST))
-_MARKED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{2}")
+_MARKED = lazy_re(r"\d{1,2}([/-])\d{1,2}\1\d{2}")
 _NOTHING = frozenset(
     ("null", "\\n", "nan", "none", "n/a", "#n/a", "<na>", "[]", "-", "–", "--", "—", "---", "k. a.", "k.a.")
 )
@@ -152,7 +151,10 @@ def _with_compact(
 
 def values_of(rows: Sequence[Sequence[str]], place: int) -> list[str]:
     """The values of a column: stripped, and without those that mean that there is none."""
-    return list(each_value(rows, place))
+    cells = [row[place] for row in rows]
+    values = {cell: cell.strip() for cell in set(cells)}
+    values = {cell: value for cell, value in values.items() if value and not _is_nothing(value)}
+    return [values[cell] for cell in cells if cell in values]
 
 
 def each_value(rows: Sequence[Sequence[str]], place: int) -> Iterator[str]:

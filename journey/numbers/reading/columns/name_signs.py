@@ -1,8 +1,8 @@
 """What a column's name alone says for or against a role: that it numbers things, names staff, or is what something was before."""
 
-import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.persons import is_part_of_a_person, is_staff
 from journey.numbers.reading.columns.role_names import NEW, OLD, forms_of, whole_names
@@ -17,8 +17,8 @@ HAPPENINGS = frozenset(
 )  # fmt: skip
 """What tools call what happened, whatever they call the column."""
 _OTHERS = ("channel", "campaign", "segment", "cost", "revenue")
-_NUMBER = re.compile(r"\b(?:\w*(?:nummer|nr)|number|no|id|nr|bon|beleg|receipt|sku)\b")
-_TRADE = re.compile(r"\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|beleg\w*|bon|kunde\w*|customer)\b")
+_NUMBER = lazy_re(r"\b(?:\w*(?:nummer|nr)|number|no|id|nr|bon|beleg|receipt|sku)\b")
+_TRADE = lazy_re(r"\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|beleg\w*|bon|kunde\w*|customer)\b")
 
 
 def holds_old_or_new(column: ColumnLook) -> bool:

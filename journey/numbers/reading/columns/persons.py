@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.names import normal, parted
 
-ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
-_PHONE = re.compile(r"(?:\+|00?)\d[\d ()/.-]{6,}\d")
-_PAGE = re.compile(r"https?:/|www\.|/[\w-]*(?:[/.?]|$)", re.IGNORECASE)
+ADDRESS = lazy_re(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
+_PHONE = lazy_re(r"(?:\+|00?)\d[\d ()/.-]{6,}\d")
+_PAGE = lazy_re(r"https?:/|www\.|/[\w-]*(?:[/.?]|$)", re.IGNORECASE)
 """An address of a page, not of a person."""
-_NAME = re.compile(r"(?:[A-ZÄÖÜÉ][\w'’.-]+,? ){1,3}[A-ZÄÖÜÉ][\w'’.-]+")
-_NAMES = re.compile(
+_NAME = lazy_re(r"(?:[A-ZÄÖÜÉ][\w'’.-]+,? ){1,3}[A-ZÄÖÜÉ][\w'’.-]+")
+_NAMES = lazy_re(
     r"\b(?:vorname|nachname|familienname|first ?name|last ?name|fname|lname|full ?name|surname|given ?name|kundenname|customer name|"
     r"contact name|kontaktname|ansprechpartner\w*|contact person|kontaktperson|e ?mail\w*|mail ?adresse|adresse|address|straße|strasse|"
     r"street|telefon\w*|phone\w*|mobil\w*|fax|ip|anrede|billing name|shipping name)\b"
 )
-_CODE = re.compile(r"[A-Z0-9_/]{2,30}")
+_CODE = lazy_re(r"[A-Z0-9_/]{2,30}")
 """A field of SAP's tables, whose names stand below FNAME as well."""
-_STAFF = re.compile(
+_STAFF = lazy_re(
     r"\b(?:employee|staff|cashier|waiter|kassierer\w*|kellner\w*|bedienung|mitarbeiter\w*|bearbeiter\w*|sachbearbeit\w*|arzt|ärztin|doctor|physician|nurse|werker\w*|berater\w*|techniker\w*|teacher|consultant|operator|"
     r"owner|besitzer|inhaber|verantwortlich\w*|zuständig\w*|assignee|assigned (?:to|by)|responsible|"
     r"agent|author|autor|modified by|created by|changed by|edited by|updated by|geändert von|erstellt von|bearbeitet von|zugewiesen an|"
     r"sales ?rep\w*|vertriebler|verkäufer\w*|org resource|resource|ressource|reporter|requester|submitter|anwender|user name|username|benutzername)\b"
 )
-_THING = re.compile(
+_THING = lazy_re(
     r"(?:event|ereignis|stage|phase\w*|status|state|step|schritt|action|aktion\w*|activity|aktivität\w*|page|seiten?|screen|task|aufgaben?|goal|ziel|conversion|"
     r"campaign|kampagnen?|product|produkt|item|artikel|property|feld|field|list|listen?|board|pipeline|form|formular|message|nachrichten?|touchpoint|kanal|channel) ?name"
 )

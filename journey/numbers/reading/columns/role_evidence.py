@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.amounts import names_articles
 from journey.numbers.reading.columns.courses import left_states, passes_steps
 from journey.numbers.reading.columns.looks import ColumnLook, holds_some_days
@@ -34,9 +35,9 @@ NEVER = -1e9
 
 _WHOLE_NAME = 50
 """The rank of a column's name reaches this where the whole of it is a role's, and not a word in it."""
-_ID = re.compile(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
+_ID = lazy_re(r"#?(?=\S*\d)[\w.:/@+\[\]'\"#-]{1,80}|\S+@\S+")
 _FLAGS = frozenset(["0", "1", "true", "false", "yes", "no", "ja", "nein", "wahr", "falsch", "y", "n", "j", "x"])
-_CODES = re.compile(r"[A-Z]{2,3}|[a-z]{3}")
+_CODES = lazy_re(r"[A-Z]{2,3}|[a-z]{3}")
 _SURE = 0.9
 _EITHER = frozenset(("vorgang",))
 """Names that a case has as well as what happened: ids are cases, words are not."""

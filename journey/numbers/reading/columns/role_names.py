@@ -1,12 +1,12 @@
 """What a column's name says about its role, in German and English (roles.toml)."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import AMOUNTS, Role
@@ -16,33 +16,33 @@ _FEW = 200
 
 _OF = "(?:value|wert|status|state|stage|phase)"
 """What may be written together with the words for old and new."""
-OLD = re.compile(
+OLD = lazy_re(
     rf"\b(?:(?:old|alt|alter|prev|previous|from|von){_OF}|alt|alte[rsn]?|old|previous|prev|prior|vorher\w*|vorig\w*|bisher\w*|before|from|von|aus|ursprünglich\w*|original)\b"
 )
-NEW = re.compile(
+NEW = lazy_re(
     rf"\b(?:(?:new|neu|neuer|to|nach){_OF}|neu|neue[rsn]?|new|current|nachher|to|zu|nach|after|in|aktuell\w*)\b"
 )
-PLANNED = re.compile(
+PLANNED = lazy_re(
     r"\b(?:expected|erwartet\w*|voraussichtlich\w*|geplant\w*|planned|est|estimated|geschätzt\w*|geschaetzt\w*|anticipated|projected|soll\w*|plantermin|wunschtermin|(?:ship|deliver|dispatch|pay|respond|due|resolve|complete|reply|follow ?up) by|follow ?up (?:date|on)|spätestens|(?:versand|versenden|liefer\w*|zahl\w*|bezahl\w*|antwort\w*|rückgabe|erledig\w*|abhol\w*|zustell\w*) bis|due|fällig\w*|faellig\w*|frist|deadline|target|\w*ziel|ziel\w*|next|nächste\w*|naechste\w*|"
     r"forecast|prognose\w*|scheduled|available on|valid until|renewal (?:date|on|due)|verlängerungsdatum|vertragsende|laufzeitende|contract end|trial ends?|gültig bis|ablauf\w*|expir\w*|reminder|wiedervorlage)\b"
 )
-REPEATED = re.compile(
+REPEATED = lazy_re(
     r"\b(?:last|latest|letzte\w*|zuletzt|recent\w*|modified|updated|aktualisiert|aktualisierung\w*|geändert|geaendert|changed|änderung\w*|aenderung\w*|current stage|current status|"
     r"current lifecycle stage|current period|laufender zeitraum|aktuelle\w*|exited|exit|verlassen\w*|austritt\w*|ausgang\w*|left|birth\w*|geburt\w*|export\w*|import\w*|sync\w*|abgerufen|stand|valuta\w*|wertstellung\w*|value date|(?:reporting|report|period) (?:starts?|ends?)|berichts?(?:start|beginn|ende))\b"
 )
-STATUS = re.compile(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
-NO_CASE = re.compile(
+STATUS = lazy_re(r"\b(?:status|stage|phase|state|zustand|typ|type|art|priority|priorität|owner)\b")
+NO_CASE = lazy_re(
     r"^(?:nr|no|number|nummer)$|\b(?:row|zeile|zeilennummer|index|lfd|step|schritt\w*|hit|laufende|position|pos|seq\w*|sorting|sort\w*|order by|reihenfolge|rank|rang|anzahl|menge|quantity|qty|count|"
     r"betrag|amount|price|preis|umsatz|revenue|total|summe|kosten|cost|probability|wahrscheinlichkeit|rating|score|prozent|percent|"
     r"version|level|year|jahr|month|monat|zip|plz|insert|minutes?|minuten|seconds?|sekunden|hours?|stunden|duration|dauer|time in|transaction|transaktion\w*|txn|event|ereignis|activity|message|batch|handling|log)\b"
 )
 
 
-_GIVEN_BACK = re.compile(r"\b(?:refund\w*|\w*erstatt\w*|outstanding|returned|gutschrift\w*|due|offene?r?)\b")
-_BESIDES = re.compile(
+_GIVEN_BACK = lazy_re(r"\b(?:refund\w*|\w*erstatt\w*|outstanding|returned|gutschrift\w*|due|offene?r?)\b")
+_BESIDES = lazy_re(
     r"\b(?:discount\w*|rabatt\w*|gutschein\w*|voucher\w*|tax|taxes|vat|\w*steuer\w*|mwst|ust|shipping|delivery|\w*versand\w*|porto|fees?|\w*gebühr\w*|tips?|trinkgeld\w*)\b"
 )
-_WITH = re.compile(r"\b(?:inkl\w*|incl\w*|mit|with|after|nach|brutto\w*|gross|total|gesamt\w*)\b")
+_WITH = lazy_re(r"\b(?:inkl\w*|incl\w*|mit|with|after|nach|brutto\w*|gross|total|gesamt\w*)\b")
 
 
 def is_besides(column: ColumnLook) -> bool:

@@ -3,24 +3,23 @@
 Evidence goes before names: a column that differs on every row is no case where another repeats, an empty id loses to a full
 one, a time that is the same in all rows of a case is not the event's, and people are never what happened."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_evidence import NEVER, RoleEvidence
 from journey.numbers.reading.columns.role_names import column_named, forms_of
 from journey.numbers.reading.plan import Role
 
-_ORDER = re.compile(
+_ORDER = lazy_re(
     r"order|sorting|sort(?:ierung)?|sort (?:key|order)|reihenfolge|(?:event |ereignis |batch |step |schritt )?(?:seq|sequence|sequenz|index)(?: (?:id|no|nr|number|nummer))?|"
     r"(?:step|schritt|hit|event|ereignis)[ -]?(?:nr|no|nummer|number)|seq ?(?:nr|no)|nr|no|nummer|number|step|schritt|"
     r"batch (?:page id|ordering id|event index)|event bundle sequence id|lfd ?nr|laufende nummer|zeilen(?:nr|nummer)|row (?:number|no|id)|(?:event|ereignis) (?:order|no|nr|number|nummer)"
 )
 
 
-@dataclass(frozen=True)
-class RoleGuess:
+class RoleGuess(NamedTuple):
     """The roles, and why: for case, time and activity a text's key below log_reading.why."""
 
     roles: Mapping[str, str]

@@ -1,27 +1,27 @@
 """What the names of columns say of steps: when something was made, which stage it is in, what is no step at all."""
 
-import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.amounts import names_articles
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import PLANNED, REPEATED, forms_of, name_rank
 from journey.numbers.reading.plan import Role
 
-STAGE = re.compile(
+STAGE = lazy_re(
     r"\b(?:stage|stages|stagename|dealstage|\w*status|state|\w*phase|pipeline stage|lifecycle stage|zustand|stand|\w*stufe)\b"
 )
-_CREATED = re.compile(
+_CREATED = lazy_re(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|opened|eröffnet|registered|registriert|added|hinzugefügt|eingang\w*|signup|sign up)\b"
 )
-OBJECT = re.compile(
+OBJECT = lazy_re(
     r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|angebot\w*|offer|quote)\b"
 )
 _FEW_STAGES = 12
 _PLAIN = frozenset(
     ("activity", "aktivität", "event", "event name", "ereignis", "action", "aktion", "concept name", "schritt", "step")
 )
-_ANSWERS = re.compile(
+_ANSWERS = lazy_re(
     r"(?:response|respondent|submission|answer|entry|antwort|einsendung|teilnehmer|teilnahme|eintrag|eintrags)(?: ?(?:id|token|nr|number|nummer))"
 )
 

@@ -1,7 +1,6 @@
 """Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) through calamine, which can abort the whole process on a hostile file: call
 this in a guarded child only, unless the file is your own."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.files.open_document import readable
 from journey.numbers.reading.outcome import UnreadableLog
 
@@ -17,7 +17,7 @@ ALWAYS_SMALL = 20 << 20
 """Below this no ratio is suspicious: tables that repeat themselves pack well."""
 LARGEST = 100 << 20
 
-_AMERICAN = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)")
+_AMERICAN = lazy_re(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)")
 _WORKBOOKS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _SHORT = timedelta(milliseconds=1)
 

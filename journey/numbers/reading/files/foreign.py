@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.files.bookkeeping import is_of_datev, with_years
 from journey.numbers.reading.files.encoding import sniffed
 from journey.numbers.reading.files.excel import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED, is_workbook
@@ -25,10 +26,10 @@ from journey.numbers.reading.files.xml_records import fullest_sheet, xes_events
 from journey.numbers.reading.outcome import UnreadableLog
 
 _HEAD = 1 << 16
-_TABLES = re.compile(
+_TABLES = lazy_re(
     r".*\.(?:csv|tsv|txt|tab|json|jsonl|ndjson|xes|xml|xlsx|xlsm|xlsb|xls|ods|parquet|log)(?:\.gz)?", re.IGNORECASE
 )
-_NO_TABLE = re.compile(r"__MACOSX|(?:^|/)(?:readme|liesmich|licen[cs]e|lizenz)[^/]*$", re.IGNORECASE)
+_NO_TABLE = lazy_re(r"__MACOSX|(?:^|/)(?:readme|liesmich|licen[cs]e|lizenz)[^/]*$", re.IGNORECASE)
 _DOCUMENTS = {"word/": "document", "ppt/": "document", "Index/": "apple_numbers", "Index.zip": "apple_numbers"}
 """What lies in archives that are documents, and what these are called: a text below log_reading.unreadable."""
 _MOST_COLUMNS = 20_000

@@ -6,13 +6,14 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.outcome import UnreadableLog
 from journey.numbers.reading.plan import FileKind
 
 SAMPLE = 1 << 20
 """So many bytes from the start are looked at."""
 
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
+_HTML = lazy_re(rb"<(?:!doctype\s+html|html|head|table|body|meta)\b", re.IGNORECASE)
 _NO_TEXT = {
     b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"Rar!": "archive", b"7z\xbc\xaf": "archive",
     b"BZh": "archive", b"\xfd7zXZ": "archive", b"\x28\xb5\x2f\xfd": "archive", b"SQLite format": "database_file",

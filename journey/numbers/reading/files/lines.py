@@ -1,8 +1,8 @@
 """True line numbers of bad rows: looked for only where there are some."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +15,7 @@ from journey.numbers.reading.plan import LogPlan
 _CHUNK = 1 << 24
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """Lines (from 1) of rows by their places among the good ones, and of the first rows that could not be parted."""
 
     of_rows: Mapping[int, int]

@@ -2,12 +2,14 @@
 
 import re
 
+from journey.lazy_re import lazy_re
+
 NAMES = {"cp1252": "Windows-1252", "cp850": "DOS (850)", "mac_roman": "Mac OS Roman"}
 """What people call them."""
 
 _GERMAN = {"cp850": b"\x84\x94\x81\x8e\x99\x9a\xe1", "mac_roman": b"\x8a\x9a\x9f\x80\x85\x86\xa7"}
 """The bytes of ä, ö, ü, Ä, Ö, Ü and ß; most are marks in Windows-1252, which stand in no word."""
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = lazy_re(rb"[\x80-\xff]")
 _MOST, _INSIDE = 0.9, 0.5
 """So many of the letters beyond ASCII are these, and so many stand inside of words."""
 

@@ -2,22 +2,23 @@
 leaves out tabs and line breaks inside a paragraph, and takes the words of a text box, and the white space of a comment, for those of the
 cell below."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from journey.lazy_re import lazy_re
+
 _CONTENT = "content.xml"
 _REST_OF_TAG = rb"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*>"""
-_BETWEEN_CELLS = re.compile(
+_BETWEEN_CELLS = lazy_re(
     rb"(</?table:(?:table-row|table-cell|covered-table-cell|table|table-column|table-row-group|table-header-rows)\b[^>]*>|</text:p>)"
     rb"\s+(?=</?(?:table|text):)"
 )
-_BREAK = re.compile(rb"<text:(tab|line-break)\b(?:[^>]*/>|[^>/]*>\s*</text:\1\s*>)")
+_BREAK = lazy_re(rb"<text:(tab|line-break)\b(?:[^>]*/>|[^>/]*>\s*</text:\1\s*>)")
 _BREAKS = {b"tab": b"\t", b"line-break": b"\n"}
-_LAID_ON_CELLS = re.compile(rb"<(/?)(?:draw:[\w.-]+|office:annotation)\b" + _REST_OF_TAG)
+_LAID_ON_CELLS = lazy_re(rb"<(/?)(?:draw:[\w.-]+|office:annotation)\b" + _REST_OF_TAG)
 
 
 @contextmanager

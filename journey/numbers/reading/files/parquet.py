@@ -3,9 +3,8 @@
 # ruff: noqa: S608 - names and literals are quoted, everything else is our own
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from journey.numbers.reading.files.engine import named, quoted
 
@@ -14,8 +13,7 @@ _NUMBERS = ("tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint", "
             "uhugeint", "float", "double", "decimal")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class ParquetColumn:
+class ParquetColumn(NamedTuple):
     """A column: its name with the structures around it, the SQL that reaches it, and what it holds."""
 
     name: str

@@ -1,10 +1,10 @@
 """Whether a text is one that people read, and no table, whatever its file is called."""
 
-import re
+from journey.lazy_re import lazy_re
 
 _LOOKED_AT, _MOST = 200, 0.6
-_DELIMITED = re.compile(r"[\t|]|[;,](?=\S)")
-_SENTENCE = re.compile(r"\S+ .*[.!?:…]['\"“”»)*_]*$|(?:\S+ ){7,}\S+$")
+_DELIMITED = lazy_re(r"[\t|]|[;,](?=\S)")
+_SENTENCE = lazy_re(r"\S+ .*[.!?:…]['\"“”»)*_]*$|(?:\S+ ){7,}\S+$")
 
 
 def is_prose(text: str) -> bool:

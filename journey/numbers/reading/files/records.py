@@ -1,17 +1,17 @@
 """Records of a text file read with patience: broken quotes cost the line that they stand on and no more."""
 
 import csv
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.dialect import Dialect
 
 MOST_LINES, MOST_LETTERS = 200, 1 << 20
 """A quoted cell may go over so many lines and letters; then its quotes are broken."""
 
-_UNDECODED = re.compile("[\udc80-\udcff]")
-_PADDED = re.compile(r'"[ \t]+$')
+_UNDECODED = lazy_re("[\udc80-\udcff]")
+_PADDED = lazy_re(r'"[ \t]+$')
 
 
 def records(lines: Iterable[str], dialect: Dialect, columns: int, first: int) -> Iterator[tuple[int, list[str] | None]]:

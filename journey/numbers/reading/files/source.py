@@ -3,11 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from journey.numbers.reading.files import parquet
 from journey.numbers.reading.files.engine import quoted
@@ -21,8 +20,7 @@ MOST_REJECTS = 100_000
 """So many rows that DuckDB cannot part are counted; a file with more is read with patience from the start."""
 
 
-@dataclass(frozen=True)
-class SqlCell:
+class SqlCell(NamedTuple):
     """How SQL reaches a column, and whether it holds times or numbers already instead of text."""
 
     sql: str
@@ -31,8 +29,7 @@ class SqlCell:
     is_number: bool = False
 
 
-@dataclass(frozen=True)
-class LogTable:
+class LogTable(NamedTuple):
     """A table in SQL with its columns by name. `line`: the column that says where a row stands in the file, "" if it has
     none; then lines are counted in `file`, where `skip` lines are no rows, and which lacks the first `above` lines of the
     original. `rows`: about how many there are, None if nobody knows. `again`: it can be read twice."""

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.evidence import Export, borne_out, fullest
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.names import normal
 from journey.numbers.reading.plan import Role
 from journey.numbers.reading.shapes.closings import closings
 
-_NO_STEP = re.compile(
+_NO_STEP = lazy_re(
     r"^[^\"„“']*\b(?:exited|exit|left|austritts?|verlassens?|ausgang|current|aktuelle\w*|time in|zeit in|dauer|cumulative|latest time)\b|"
     r"^hs_(?:v2_)?(?:date_exited|date_entered_current|cumulative|latest|time_in)",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _milestones(
 def _pairs(patterns: Sequence[tuple[str, Sequence[str]]], known: Mapping[str, str]) -> list[tuple[str, ...]]:
     found = []
     for pattern, activities in patterns:
-        matcher = re.compile(pattern)
+        matcher = lazy_re(pattern)
         for plain, name in known.items():
             if match := matcher.fullmatch(plain):
                 number = match[1]  # filled in by hand: templates of re are parsed anew each time

@@ -4,11 +4,12 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from math import log2
+from typing import NamedTuple
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.dialect import APOSTROPHE, BACKSLASH, Dialect
 from journey.numbers.reading.looking.two_heads import names_of_two_rows
 from journey.numbers.reading.shapes.pivot import is_pivot_head
@@ -21,11 +22,10 @@ _LOOKED_AT = 300
 _SAMPLED = 3_000
 """So many records tell how often values repeat."""
 _TITLES, _NEAR = 30, 3
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_re(r"\d+")
 
 
-@dataclass(frozen=True)
-class FileLayout:
+class FileLayout(NamedTuple):
     """`header`: the line (from 1) where the column names stand, 0 if there are none; `names` as written there, empty
     without a header; `rows` the cells below it."""
 
@@ -38,8 +38,7 @@ class FileLayout:
     escape: str = '"'
 
 
-@dataclass(frozen=True)
-class _Split:
+class _Split(NamedTuple):
     dialect: Dialect
     records: list[tuple[int, list[str]]]
     columns: int
@@ -50,14 +49,15 @@ def layout_of(text: str) -> FileLayout:
     """The layout of a text's beginning. The score of a delimiter is (share of rows with the usual number of columns)³
     × log₂(that number); it is halved when an earlier line is split by another delimiter only (the header must agree).
     A backslash before quotes, or apostrophes for quotes, are tried where they stand there and must do better."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     dialects = [Dialect(delimiter) for delimiter in DELIMITERS]
     dialects += [Dialect(delimiter, escape=BACKSLASH) for delimiter in DELIMITERS if _with_backslashes(text, delimiter)]
     if text.count(APOSTROPHE) > 2 * text.count('"'):
         dialects += [
             Dialect(delimiter, APOSTROPHE, APOSTROPHE) for delimiter in DELIMITERS if _in_apostrophes(text, delimiter)
         ]
-        if BACKSLASH + APOSTROPHE in text:
+        if _has_escaped(text, APOSTROPHE):
             dialects += [Dialect(one.delimiter, APOSTROPHE, BACKSLASH) for one in dialects if one.quote == APOSTROPHE]
     best = max((_split(text, dialect) for dialect in dialects), key=lambda split: split.score)
     more = _records(text, best.dialect, _SAMPLED)[len(best.records) :] if len(best.records) >= _LOOKED_AT else []
@@ -82,10 +82,15 @@ def split_line(line: str, dialect: Dialect) -> list[str] | None:
     return cells
 
 
+def _has_escaped(text: str, quote: str) -> bool:
+    """Whether a backslash stands before a quote anywhere; most files have no backslash at all, which is found out faster."""
+    return BACKSLASH in text and BACKSLASH + quote in text
+
+
 def _with_backslashes(text: str, delimiter: str) -> bool:
     """Whether most lines with a backslash before a quote are in order only where that stands for a quote; where none of them
     stands alone, whether the records are."""
-    if BACKSLASH + '"' not in text:
+    if not _has_escaped(text, '"'):
         return False
     lines = [line for line in text.splitlines()[: 10 * _LOOKED_AT] if BACKSLASH + '"' in line][:_LOOKED_AT]
     doubled, escaped = Dialect(delimiter), Dialect(delimiter, escape=BACKSLASH)
@@ -108,7 +113,7 @@ def _in_order(text: str, dialect: Dialect) -> bool:
 def _in_apostrophes(text: str, delimiter: str) -> bool:
     """Whether cells stand between apostrophes: most lines have one at both ends of some cell."""
     lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
-    cell = re.compile(rf"(?:^|{re.escape(delimiter)})\s*'(?:[^']|'')*'\s*(?={re.escape(delimiter)}|$)")
+    cell = lazy_re(rf"(?:^|{re.escape(delimiter)})\s*'(?:[^']|'')*'\s*(?={re.escape(delimiter)}|$)")
     return sum(cell.search(line) is not None for line in lines) > 0.5 * len(lines)
 
 
@@ -130,9 +135,9 @@ def _split(text: str, dialect: Dialect) -> _Split:
         len(cell) > 1 and cell[0] == cell[-1] == APOSTROPHE for _, cells in records[1:3] for cell in cells
     ):
         score *= 0.99  # where both part the rows alike, the marks around cells are no part of them
-    if dialect == Dialect(dialect.delimiter) and BACKSLASH + '"' in text and _with_backslashes(text, dialect.delimiter):
+    if dialect == Dialect(dialect.delimiter) and _with_backslashes(text, dialect.delimiter):
         score *= 0.99
-    if dialect.quote == APOSTROPHE and dialect.escape != BACKSLASH and BACKSLASH + APOSTROPHE in text:
+    if dialect.quote == APOSTROPHE and dialect.escape != BACKSLASH and _has_escaped(text, APOSTROPHE):
         score *= 0.99
     first = next((cells for _, cells in records if len(cells) == columns), [])
     before = next((cells for _, cells in records if any(cells)), [])

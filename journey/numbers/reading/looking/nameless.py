@@ -1,7 +1,8 @@
 """Logs that some programs write without a header: names for their columns, where the rows can be nothing else."""
 
-import re
 from collections.abc import Sequence
+
+from journey.lazy_re import lazy_re
 
 _CALLS = (
     "accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp", "lastdata", "start", "answer", "end",
@@ -10,7 +11,7 @@ _CALLS = (
 """Asterisk's Master.csv: the last columns are written only where its settings say so."""
 _FEWEST = 16
 _BEGAN, _ENDED, _DURATION, _BILLED, _DISPOSITION, _FLAGS = 9, 11, 12, 13, 14, 15
-_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_TIME = lazy_re(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 _OUTCOMES = frozenset(("ANSWERED", "NO ANSWER", "BUSY", "FAILED", "CONGESTION", "UNKNOWN"))
 _WHOSE = frozenset(("DOCUMENTATION", "BILLING", "OMIT", "IGNORE", "DEFAULT"))
 

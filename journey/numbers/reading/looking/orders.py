@@ -4,21 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.amounts import names_articles
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import forms_of
 from journey.numbers.reading.looking.suggestion import Preview, plan_of
 from journey.numbers.reading.plan import LogPlan, Role
 
-_CUSTOMER = re.compile(
+_CUSTOMER = lazy_re(
     r"\b(?:kunde|kundin|kunden\w*|käufer\w*|besteller\w*|debitor\w*|customer\w*|client\w*|buyer\w*|user\w*|"
     r"e ?mail(?: address| adresse)?)\b"
 )
-_BETTER = re.compile(r"\b(?:id|nr|no|nummer|number|kundennummer|kundennr|kundenid|customerid|e ?mail)\b")
-_ORDER = re.compile(
+_BETTER = lazy_re(r"\b(?:id|nr|no|nummer|number|kundennummer|kundennr|kundenid|customerid|e ?mail)\b")
+_ORDER = lazy_re(
     r"\b(?:order|orders|bestell\w*|auftrag\w*|rechnung\w*|invoice\w*|beleg\w*|bon|bons|purchase\w*|kauf\w*|verkauf\w*|sale|sales)\b"
 )
-_ARTICLE_OR_STATUS = re.compile(
+_ARTICLE_OR_STATUS = lazy_re(
     r"\b(?:item\w*|line ?item\w*|artikel\w*|\w*bezeichnung|article\w*|product\w*|produkt\w*|sku|position\w*|variant\w*|\w*status|state|"
     r"zustand|zahlart|zahlungsart|zahlungsweise|payment\w*|versandart|shipping\w*)\b"
 )

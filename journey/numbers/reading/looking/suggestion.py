@@ -1,9 +1,9 @@
 """What a first look at a file found, and the plan of reading that it suggests or that a person made of it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from journey.lazy_re import lazy_re
 from journey.model import Language, clean_line
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.persons import ADDRESS, masked
@@ -14,7 +14,7 @@ from journey.numbers.reading.shapes.whose import whose
 from journey.numbers.reading.takings import Takings
 from journey.texts import text
 
-_TIMES = re.compile(
+_TIMES = lazy_re(
     r"\b(?:time|zeit|date|datum|timestamp|zeitstempel|zeitpunkt|uhrzeit|when|wann|at|am|day|tag|monat|month|woche|week|kw)\b"
 )
 

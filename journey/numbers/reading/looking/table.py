@@ -1,10 +1,10 @@
 """What a first look at rows of cells finds: the columns, a guess of what is what, and what a person should know."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.numbers.reading.columns.amounts import decimal_of, is_either, order_of
 from journey.numbers.reading.columns.courses import of_the_object
@@ -47,7 +47,7 @@ MOST_COLUMNS = 20_000
 
 _WRITTEN = 300
 """So many rows tell how amounts are written."""
-_DOTTED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d")
+_DOTTED = lazy_re(r"\s*\d{1,2}\.\d{1,2}\.\d")
 POINT = "\ue000"
 """The decimal mark of cells that are numbers, until those that are text have told what theirs is."""
 

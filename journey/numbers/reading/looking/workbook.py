@@ -109,7 +109,7 @@ def _in_one_language(layout: FileLayout, first: FileLayout, looked: Preview, lan
     except UnreadableLog:
         return layout
     alike = all(map(_hold_the_same, looked.columns, other.columns))
-    return replace(layout, names=first.names) if alike and both[0] == both[1] else layout
+    return layout._replace(names=first.names) if alike and both[0] == both[1] else layout
 
 
 def _places(plan: LogPlan) -> tuple[tuple[int, ...], ...]:
@@ -151,7 +151,7 @@ def _together(
     own = [(*row, *[""] * (len(names) - layout.columns)) for row in layout.rows]
     moved = [_moved(other, names, language) for other in others]
     rows = (*own, *(row for rows in moved for row in rows))[: max(SAMPLE_ROWS, len(own))]
-    whole = replace(layout, names=tuple(names), rows=tuple(rows), columns=len(names))
+    whole = layout._replace(names=tuple(names), rows=tuple(rows), columns=len(names))
     beginnings = [tuple(cell.replace(POINT, ".") for cell in row) for rows in moved for row in rows[:_OF_EACH]]
     found = looked_at(
         FileKind.EXCEL, whole, language, more=beginnings, sheets=looked.sheets, sheet=looked.sheet, case=case

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.files.source import SqlCell
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import LogPlan, Role
 
-_TELLING = re.compile(
+_TELLING = lazy_re(
     r"\b(?:datum|date|tag|day|uhrzeit|zeit|zeitzone|timezone|time zone|time|clock|zone|tz|am|um|on|at|der|des|von|of|utc|gmt|local|lokal)\b"
 )
 _SPACES = "E' \\t\\r\\n\u00a0'"

@@ -4,28 +4,29 @@ made. Whatever lies after the newest record of the file has not happened as far 
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 
-_RECORDED = re.compile(
+_RECORDED = lazy_re(
     r"\b(?:creat\w*|angelegt|anlage\w*|erstell\w*|erfasst|booked|booking (?:date|time|made)|book date|gebucht|buchungs(?:datum|tag|zeit|zeitpunkt)|reserviert am|"
     r"reservierungs(?:datum|zeitpunkt)|vereinbart am|made on|eingegangen|bestellt am|purchased|bought|ordered|order date|bestelldatum|gekauft|kaufdatum|angemeldet|anmeldedatum|registered|registriert|added)\b"
 )
-_APPOINTMENT = re.compile(
+_APPOINTMENT = lazy_re(
     r"\b(?:anreise\w*|abreise\w*|ankunft\w*|abfahrt\w*|arriv\w*|depart\w*|check ?in\w*|check ?out\w*|checkin|checkout|start\w*|end|ends|end (?:date|time)|end ?datum|"
     r"endet|\w*ende|\w*beginn|beginnt|begins|\w+start|termin\w*|appointment\w*|event (?:date|time)|veranstaltung\w*|meeting\w*|besuch\w*|visit (?:date|time)|"
     r"slot\w*|von|bis|stay|reise\w*|treffen\w*|behandlung\w*)\b"
 )
-_A_DAY = re.compile(r"datum|date|tag|day|am|on")
+_A_DAY = lazy_re(r"datum|date|tag|day|am|on")
 """What may be the day of a reservation beside the day on which it was made."""
 _OFF = r"cancel|storn|no.?show|abgesagt|absage|declined|rejected|abgelehnt|nicht erschienen"
 _BEGUN = r"checked.?in|in.?house|eingecheckt|angereist|anwesend|erschienen|arrived|showed"
 _DONE = r"checked.?out|ausgecheckt|abgereist|wahrgenommen|stattgefunden|durchgeführt|attended|completed|abgeschlossen|besucht|erledigt|honou?red"
 _STILL_OPEN = r"confirmed|bestätigt|booked|gebucht|offen|open|pending|ausstehend|scheduled|geplant|attending|registered|angemeldet|reserved|reserviert|option\w*|new|neu|vereinbart"
-_END = re.compile(r"\b(?:abreise\w*|abfahrt\w*|depart\w*|check ?out|end|ends|\w*ende|bis)\b")
-_CALLED_OFF = re.compile(r"(?:is |wurde |ist )?(?:cancell?ed|storniert|abgesagt|no show|noshow)")
-_STATUS = re.compile(r"(?:.* )?(?:status|state|zustand)|(?:termin|buchungs|reservierungs)status")
+_END = lazy_re(r"\b(?:abreise\w*|abfahrt\w*|depart\w*|check ?out|end|ends|\w*ende|bis)\b")
+_CALLED_OFF = lazy_re(r"(?:is |wurde |ist )?(?:cancell?ed|storniert|abgesagt|no show|noshow)")
+_STATUS = lazy_re(r"(?:.* )?(?:status|state|zustand)|(?:termin|buchungs|reservierungs)status")
 _FLAGS = frozenset(("true", "false", "yes", "no", "ja", "nein", "0", "1", "wahr", "falsch", "x", "y", "n", "j"))
 _NO = r"^\s*(?:false|no|nein|0|n|falsch|-)?\s*$"
 

@@ -1,10 +1,9 @@
 """Lists of telephone calls: who calls and who is called stand in two columns, and whose the call is depends on where it goes.
 The customer is the number from outside; extensions are a few digits."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.role_names import forms_of
 from journey.numbers.reading.files.source import SqlCell
@@ -16,7 +15,7 @@ _PAIRS = (
     ("caller number", "destination number"), ("caller id number", "destination number"), ("anrufer", "angerufener"), ("anrufer", "angerufen"), ("anrufer", "ziel"), ("quelle", "ziel"),
     ("rufnummer a", "rufnummer b"), ("a nummer", "b nummer"), ("von", "an"), ("von", "nach"), ("von nummer", "an nummer"),
 )  # fmt: skip
-_EXTENSION, _OUTSIDE = re.compile(r"\d{1,5}"), re.compile(r"\+?[\d ()/.-]{6,24}")
+_EXTENSION, _OUTSIDE = lazy_re(r"\d{1,5}"), lazy_re(r"\+?[\d ()/.-]{6,24}")
 _FEWEST, _MOST = 2, 0.9
 """So many calls of each direction tell a list of both; so many of the cells are numbers."""
 
@@ -47,8 +46,7 @@ def outside_cells(plan: LogPlan, cells: Mapping[str, SqlCell]) -> dict[str, SqlC
             cells[name].sql if cells[name].is_text else f"CAST({cells[name].sql} AS VARCHAR)" for name in plan.sides
         )
         inside = [f"regexp_full_match(trim({side}), '{_EXTENSION.pattern}')" for side in (caller, called)]
-        found[plan.sides[0]] = replace(
-            cells[plan.sides[0]],
+        found[plan.sides[0]] = cells[plan.sides[0]]._replace(
             sql=f"CASE WHEN NOT {inside[0]} THEN {caller} WHEN NOT {inside[1]} THEN {called} END",
             is_text=True,
         )

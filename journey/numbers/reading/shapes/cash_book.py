@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import forms_of
 
-_IN = re.compile(
+_IN = lazy_re(
     r"\b(?:einnahmen?|einzahlung\w*|zugang|zugänge|eingang|eingänge|receipts?|income|cash in|money in|deposits?)\b"
 )
-_OUT = re.compile(
+_OUT = lazy_re(
     r"\b(?:ausgaben?|auszahlung\w*|abgang|abgänge|ausgang|ausgänge|payments?|expenses?|expenditure|cash out|money out|withdrawals?)\b"
 )
-_LEFT = re.compile(r"\b(?:\w*bestand|\w*saldo|kassenstand|balance|cash on hand)\b")
-_SOMEBODY = re.compile(
+_LEFT = lazy_re(r"\b(?:\w*bestand|\w*saldo|kassenstand|balance|cash on hand)\b")
+_SOMEBODY = lazy_re(
     r"\b(?:kunde\w*|kunden\w*|käufer\w*|customer\w*|client\w*|buyer\w*|user\w*|e ?mail\w*|auftraggeber\w*|empfänger\w*|zahler|begünstigter?|payee|payer|"
     r"kontoinhaber|name|iban|patient\w*|mitglied\w*|gast)\b"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import forms_of
 
@@ -12,12 +13,12 @@ LOST = r"\blost\b|closedlost|\bverloren|\babgelehnt|\brejected|\bdeclined|\bcanc
 CLOSED = r"closed|geschlossen|abgeschlossen|completed?|done|erledigt|solved|gelöst|resolved|fertig|fertiggestellt|beendet|finished|delivered|geliefert"
 _TRUE = r"^\s*(?:true|yes|ja|wahr|1|x|y|j)\s*$"
 _FALSE = r"^\s*(?:false|no|nein|falsch|0|n)\s*$"
-_CLOSING = re.compile(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion|geschlossen)\b")
-_IS_CLOSED = re.compile(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
-_IS_WON = re.compile(r"(?:is won|iswon|won|ist gewonnen|gewonnen)")
-_GERMAN = re.compile(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
-_SOUNDS_CLOSED = re.compile(f"{WON}|{LOST}|^(?:{CLOSED})$")
-_ENDED = re.compile(r"\b(?:won|lost|gewonnen|verloren)\b")
+_CLOSING = lazy_re(r"\b(?:close|closing|closed|closes|abschluss\w*|schluss\w*|closedate|completion|geschlossen)\b")
+_IS_CLOSED = lazy_re(r"(?:\w+ )?(?:is closed|isclosed|closed|ist geschlossen|geschlossen|abgeschlossen)")
+_IS_WON = lazy_re(r"(?:is won|iswon|won|ist gewonnen|gewonnen)")
+_GERMAN = lazy_re(r"abschluss|geschlossen|datum|status|phase|stufe|zustand", re.IGNORECASE)
+_SOUNDS_CLOSED = lazy_re(f"{WON}|{LOST}|^(?:{CLOSED})$")
+_ENDED = lazy_re(r"\b(?:won|lost|gewonnen|verloren)\b")
 _PLANNED_FOR_ALL = 0.9
 """A plan stands in nearly all rows."""
 

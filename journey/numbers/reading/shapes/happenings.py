@@ -4,17 +4,18 @@ event ("event", "custom", "goal") says nothing where the name stands beside it."
 import re
 from collections.abc import Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import OLD, forms_of
 from journey.numbers.reading.names import normal, parted
 from journey.numbers.reading.plan import Role
 
-_EVENT = re.compile(
+_EVENT = lazy_re(
     r"(?:.* )?(?:event|goal|ereignis|aktion|action|conversion|ziel|custom event|download|outlink|klick|click)(?: (?:name|label|action|title|id))?|"
     r"(?:event|goal|ereignis|ziel)name"
 )
-_TITLE = re.compile(r"(?:.* )?(?:title|titel|seitentitel|pagetitle|page name|seitenname)")
-_PAGE = re.compile(
+_TITLE = lazy_re(r"(?:.* )?(?:title|titel|seitentitel|pagetitle|page name|seitenname)")
+_PAGE = lazy_re(
     r"(?:.* )?(?:url|uri|page|seite|path|pfad|pathname|location|adresse|address|page path|screen|screen name)"
 )
 _KINDS = frozenset(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, each_value, holds_some_days, values_of
 from journey.numbers.reading.columns.role_names import name_rank
 from journey.numbers.reading.names import normal, parted
@@ -12,36 +13,34 @@ from journey.numbers.reading.shapes.cash_book import is_cash_book
 from journey.numbers.reading.times.periods import period_of
 from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 
-_COUNTS = re.compile(
+_COUNTS = lazy_re(
     r"\b(?:count|counts|users|sessions|visits|visitors|views|pageviews|clicks|impressions|conversions|orders|purchases|leads|events|hits|"
     r"bounces|results|reach|total|totals|anzahl|ergebnisse|reichweite|impressionen|nutzer|benutzer|sitzungen|besuche|besucher|aufrufe|seitenaufrufe|klicks|käufe|bestellungen|ereignisse|"
     r"menge|summe|gesamt|rate|quote|anteil|ctr|percent|prozent|durchschnitt|average|avg)\b"
 )
-_IDS = re.compile(
-    r"\b(?:id|ids|nr|nummer|number|no|key|uuid|email|mail|kunde|customer|user|visitor|case|fall|vorgang)\b"
-)
-_NUMBERED = re.compile(r"\b\w+(?:nummer|nr)\b")
-_NUMBERS = re.compile(r"\b(?:id|ids|nr|\w*nummer|\w+nr|number|no|key|uuid|e ?mail)\b")
-_SHORTENED = re.compile(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
+_IDS = lazy_re(r"\b(?:id|ids|nr|nummer|number|no|key|uuid|email|mail|kunde|customer|user|visitor|case|fall|vorgang)\b")
+_NUMBERED = lazy_re(r"\b\w+(?:nummer|nr)\b")
+_NUMBERS = lazy_re(r"\b(?:id|ids|nr|\w*nummer|\w+nr|number|no|key|uuid|e ?mail)\b")
+_SHORTENED = lazy_re(r"\d[.,]\d+E\+?\d{2}", re.IGNORECASE)
 _FEWEST, _MONTHS, _WEEK, _EVERY_ONE, _DIGITS = 6, 3, 7, 0.8, 4
 """So many rows tell a report, and of whole months so many; it has no more words than days of the week beside a day; so many of all days and groups."""
-_BOUNDS = re.compile(r"\b(?:report|reporting|period) (?:starts?|ends?)\b|\bbericht\w*(?:start|beginn|ende)\b")
+_BOUNDS = lazy_re(r"\b(?:report|reporting|period) (?:starts?|ends?)\b|\bbericht\w*(?:start|beginn|ende)\b")
 """The first and the last day that a report counts."""
 _DAY = 86_400_000_000
-_DAY_REPORT = re.compile(
+_DAY_REPORT = lazy_re(
     r"\bz ?(?:nr|no|nummer|number|bericht\w*|bon|report|abschlag|abschluss|zähler|zaehler)\b|\bzbericht\w*|\btagesabschluss\w*|\btagesbericht\w*|\bkassenabschluss\w*|"
     r"\b(?:daily|day) (?:closing|report)\b"
 )
-_TAKINGS = re.compile(
+_TAKINGS = lazy_re(
     r"\b(?:\w*umsatz\w*|\w*umsätze|\w*einnahmen?|erlös\w*|(?:gross|net|total|card|cash) (?:sales|payments?)|sales|refunds?|takings|revenue|"
     r"bar|bargeld|barzahlung\w*|ec|ec ?karte\w*|karte\w*|kartenzahlung\w*|kreditkarte\w*|cash|card|brutto|netto|mwst|ust|tax|trinkgeld\w*|tips?|losung|tageslosung|total|summe|gesamt\w*)\b"
 )
-_BUYER = re.compile(
+_BUYER = lazy_re(
     r"\b(?:kunde\w*|käufer\w*|gast|gäste(?:name|nr)|customer\w*|client|buyer|guest|user|order|orders? (?:id|no|number)|bestell(?:nr|nummer|ung)|auftrag\w*|beleg(?:nr|nummer)?|bon ?(?:nr|nummer)|"
     r"receipt\w*|rechnung(?:snr|snummer)?|invoice\w*|transaction id|transaktions(?:nr|nummer|id))\b"
 )
 _LONGEST_STEP = 4 * 86_400_000_000
-_MINUTES = re.compile(r"\d{1,2}:\d{2}[.,]\d")
+_MINUTES = lazy_re(r"\d{1,2}:\d{2}[.,]\d")
 
 
 def is_report(columns: Sequence[ColumnLook], rows: Sequence[Sequence[str]]) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.name_signs import names_staff
 from journey.numbers.reading.columns.role_names import OLD, forms_of, name_rank
@@ -23,16 +24,14 @@ from journey.numbers.reading.plan import Role
 from journey.numbers.reading.shapes.closings import Shape, is_closing, planned_closing, with_closings
 from journey.numbers.reading.shapes.order_dates import dates_of_orders
 
-_ROW_ID = re.compile(
+_ROW_ID = lazy_re(
     r"\b(?:order|bestell\w*|auftrag\w*|ticket\w*|deal|opportunity|rechnung\w*|invoice|case|fall|vorgang\w*|angebot\w*|id|nr|nummer|number)\b"
 )
-_FIELD = re.compile(
+_FIELD = lazy_re(
     r"(?:changed |geändertes )?(?:field|feld|attribute|attribut|property|eigenschaft|merkmal|spalte|column)(?: name| event)?|(?:field|feld|attribut)name"
 )
-_VALUE = re.compile(r"(?:(?:new|neuer|property|field|attribute|feld|eigenschafts?) ?)?(?:value|wert)")
-_KIND = re.compile(
-    r"(?:order|ticket|case|request) (?:type|kind)|(?:auftrags|bestell|ticket|vorgangs|anfrage)(?:typ|art)"
-)
+_VALUE = lazy_re(r"(?:(?:new|neuer|property|field|attribute|feld|eigenschafts?) ?)?(?:value|wert)")
+_KIND = lazy_re(r"(?:order|ticket|case|request) (?:type|kind)|(?:auftrags|bestell|ticket|vorgangs|anfrage)(?:typ|art)")
 _SHARED = 0.6
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook
 from journey.numbers.reading.columns.role_names import name_rank
 from journey.numbers.reading.plan import Role
 
-_NUMBERED = re.compile(r"(.*?)[ _.-]*\(?(\d{1,3})\)?[ _.-]*(.*)", re.DOTALL)
+_NUMBERED = lazy_re(r"(.*?)[ _.-]*\(?(\d{1,3})\)?[ _.-]*(.*)", re.DOTALL)
 
 
 def numbered_pairs(columns: Sequence[ColumnLook]) -> tuple[tuple[str, str], ...]:

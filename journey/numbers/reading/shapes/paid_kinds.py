@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.role_names import forms_of
 
-_KIND = re.compile(
+_KIND = lazy_re(
     r"(?:transaction |event |document |payment |entry |financial )?(?:type|kind|typ|art)|(?:beleg|buchungs|vorgangs|transaktions|umsatz|dokument|zahlungs)(?:art|typ)|"
     r"vorgang|activity|aktivität|event(?: name)?|ereignis|reporting category"
 )
 _GIVEN_BACK = r"(?:.*[ _-])?(?:refunds?|refunded|returns?|(?:rück)?erstattung|rückzahlung|gutschrift|rechnungskorrektur|stornorechnung|retoure|rücksendung|credit note|credit memo|charge ?back)(?:[ _-].*)?"
 _NOTHING_YET = r"authori[sz]ation|auth|void|quote|offer|angebot|kostenvoranschlag|lieferschein|delivery note|pro ?forma.*|(?:auftrags|bestell)bestätigung|order confirmation"
-_PAID = re.compile(
+_PAID = lazy_re(
     r"(?:.*[ _-])?(?:rechnung|invoice|sales?|captured?|payment|zahlung|charge|purchase|kauf|verkauf|bestellung|order)(?:[ _-].*)?"
 )
 _MOST_KINDS = 20

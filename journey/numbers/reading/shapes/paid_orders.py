@@ -4,6 +4,7 @@ is which stands in columns beside the amount."""
 import re
 from collections.abc import Mapping, Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.currencies import only_of
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.name_signs import is_called_a_number
@@ -32,31 +33,31 @@ _BOOKED = (
     r"durchgeführt|(?:nicht )?erschienen|no[ -]?show"
 )
 """States of reservations that count; a seat that stays empty is paid at many places."""
-_PARTLY = re.compile(r"parti\w*[ _-]?(?:refunded|paid)|teil\w* ?\w*(?:erstattet|bezahlt)")
+_PARTLY = lazy_re(r"parti\w*[ _-]?(?:refunded|paid)|teil\w* ?\w*(?:erstattet|bezahlt)")
 _AGAIN = 0.9
 """So many of all pairs of a customer and a state may differ where states come again."""
 _NO = r"nein|no|false|falsch|0|n"
-_KNOWN = re.compile(f"(?:wc-)?(?:{_OPEN}|{_OFF}|{_BACK}|{_PAID}|{_BOOKED})")
+_KNOWN = lazy_re(f"(?:wc-)?(?:{_OPEN}|{_OFF}|{_BACK}|{_PAID}|{_BOOKED})")
 
-_OF_PAYMENT = re.compile(
+_OF_PAYMENT = lazy_re(
     r"(?:financial|payment|paid|pay|invoice|transaction) ?(?:status|state)|(?:zahlungs?|zahl|bezahl|rechnungs|transaktions)(?:status|zustand)"
 )
-_OF_ORDER = re.compile(
+_OF_ORDER = lazy_re(
     r"(?:order |sale |item |booking |reservation |appointment )?(?:status|state)|status der bestellung|"
     r"(?:bestell(?:ungs)?|auftrags|order|buchungs|reservierungs|termin)?(?:status|zustand)"
 )
-_IS_PAID = re.compile(r"(?:is |ist )?(?:paid|bezahlt|beglichen)")
-_PAID_ON = re.compile(
+_IS_PAID = lazy_re(r"(?:is |ist )?(?:paid|bezahlt|beglichen)")
+_PAID_ON = lazy_re(
     r"paid (?:at|on|date|time)|(?:date|payment) paid|payments? date|paid on date|bezahlt am|bezahldatum|zahlungsdatum|zahldatum|zahlungseingang(?: am)?"
 )
-_LESS = re.compile(
+_LESS = lazy_re(
     r"(?:total |order )?(?:amount refunded|refunded amount|refund(?:ed)?(?: total| amount| value)?)|total refunded|refunded total|outstanding balance|"
     r"balance due|total due|(?:(?:zurück|rück)?erstatteter |offener )betrag|(?:(?:rück|zurück)?erstattung(?:en|sbetrag|ssumme)?)|(?:zurück|rück)?erstattet|offener saldo"
 )
-_LESS_ALREADY = re.compile(
+_LESS_ALREADY = lazy_re(
     r"\badjusted\b|\bnet (?:sales|payments?|revenue|total)\b|\bn revenue\b|nach (?:erstattung|abzug)"
 )
-_TRADE = re.compile(
+_TRADE = lazy_re(
     r"\b(?:\w*order\w*|bestell\w*|auftrag\w*|rechnung\w*|invoice\w*|\w*payment\w*|zahlung\w*|financial|transaction\w*|transaktion\w*|sales?|purchase\w*|verkauf\w*|"
     r"beleg\w*|refund\w*|booking\w*|booked|\w*buchung\w*|gebucht|reserv\w*)\b"
 )

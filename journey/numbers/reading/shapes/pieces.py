@@ -1,17 +1,17 @@
 """Prices of one piece beside how many pieces there are: such a row brings their product."""
 
-import re
 from collections.abc import Sequence
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.role_names import forms_of
 
-_OF_ONE = re.compile(
+_OF_ONE = lazy_re(
     r"(?:\w+ )?(?:einzelpreis|einzel preis|stückpreis|e preis|ep|unit ?price|price each|price per (?:unit|piece|item)|preis pro stück|line ?item price)"
     r"(?: (?:netto|brutto|net|gross|eur|in eur))?"
 )
 """Names that say so. A price alone may be a row's."""
-_HOW_MANY = re.compile(
+_HOW_MANY = lazy_re(
     r"(?:\w+ )?(?:menge|anzahl|stückzahl|stück|stk|quantity|qty|units|line ?item quantity|item quantity|bestellmenge|artikelmenge)"
 )
 

@@ -4,10 +4,11 @@ months without a year, weeks or quarters, nobody can be followed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.numbers.reading.columns.amounts import is_amount
 from journey.numbers.reading.columns.looks import ColumnLook, looks, values_of
@@ -22,22 +23,21 @@ from journey.numbers.reading.times.worded import IMPOSSIBLE, worded_time
 from journey.texts import month_first
 
 _MONTH = (
-    re.compile(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<month>\d{1,2})"),
-    re.compile(r"(?P<month>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)"),
-    re.compile(r"(?P<month>[^\W\d_]{3,9})\.?[-/ ']*(?P<year>(?:19|20)\d\d|\d\d)"),
-    re.compile(r"(?P<year>(?:19|20)\d\d)[-/ ]*(?P<month>[^\W\d_]{3,9})\.?"),
+    lazy_re(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<month>\d{1,2})"),
+    lazy_re(r"(?P<month>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)"),
+    lazy_re(r"(?P<month>[^\W\d_]{3,9})\.?[-/ ']*(?P<year>(?:19|20)\d\d|\d\d)"),
+    lazy_re(r"(?P<year>(?:19|20)\d\d)[-/ ]*(?P<month>[^\W\d_]{3,9})\.?"),
 )
-_FIRST_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
+_FIRST_WORD = lazy_re(r"\s*(\d+|[^\W\d_]+)")
 _NAMES_OF_DAYS = frozenset((*MONTHS, *DAYS))
 _MARKS = frozenset(("x", "✓", "✔", "ja", "yes", "y", "j", "true", "wahr", "1"))
-_NOTHING = re.compile(r"[-–—/.,0 ]*|nein|no|n|false|falsch", re.IGNORECASE)
+_NOTHING = lazy_re(r"[-–—/.,0 ]*|nein|no|n|false|falsch", re.IGNORECASE)
 _YEARLY = frozenset(("week", "month"))
-_AN_ID = re.compile(r"\S*\d\S*")
+_AN_ID = lazy_re(r"\S*\d\S*")
 _SURE, _MOST_STEPS, _LOOKED_AT, _FEWEST, _LONGEST = 0.5, 50, 300, 3, 40
 
 
-@dataclass(frozen=True)
-class Pivot:
+class Pivot(NamedTuple):
     """A pivot table: the columns that are called like days, each with its day ("" where that is a period that names none),
     and what the others are. `is_counts`: its cells count, and nothing says whom.
     Where they do not and no day is named, the year is missing."""

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_TOTAL = re.compile(
+from journey.lazy_re import lazy_re
+
+_TOTAL = lazy_re(
     r"(?:(?:zwischen|end|gesamt|teil)?summen?|gesamt(?:ergebnis|betrag|wert)?|(?:grand |sub[ -]?)?totals?|sum|insgesamt|[σ∑])\b.*|"
     r".{1,60} (?:total|ergebnis|summe|gesamt)",
     re.IGNORECASE,

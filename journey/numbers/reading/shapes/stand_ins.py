@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.looks import ColumnLook, values_of
 from journey.numbers.reading.columns.persons import ADDRESS, is_staff
 from journey.numbers.reading.columns.role_names import NO_CASE, OLD, STATUS, forms_of, name_rank, whole_names
@@ -14,11 +14,11 @@ _FULL, _ENOUGH, _WORTH, _AT_ONCE = 0.9, 0.8, 0.1, 0.1
 """A column with more is full; together they must hold so much; each fills so much of what is missing; so much may stand in
 several of them at once without being the same."""
 _FEW = 0.5
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy_re(
     r"\b(?:user|users|customer|client|visitor|guest|anonymous|device|session|member|contact|person|profile|lead|subscriber|kunde|kundin|"
     r"kunden\w*|gast|gast\w*|nutzer\w*|benutzer|besucher\w*|kontakt\w*|mitglied\w*|interessent\w*|sitzung\w*)\b"
 )
-_PLACE = re.compile(r"(?:https?:/|www\.|/)\S*", re.IGNORECASE)
+_PLACE = lazy_re(r"(?:https?:/|www\.|/)\S*", re.IGNORECASE)
 _SPACES = "E' \\t\\r\\n\u00a0'"
 
 
@@ -63,7 +63,7 @@ def filled_up_cells(plan: LogPlan, cells: Mapping[str, SqlCell]) -> dict[str, Sq
     found = dict(cells)
     for name, others in plan.instead.items():
         texts = (f"nullif(trim({_text(cells[one])}, {_SPACES}), '')" for one in (name, *others))
-        found[name] = replace(cells[name], sql=f"coalesce({', '.join(texts)})", is_text=True)
+        found[name] = cells[name]._replace(sql=f"coalesce({', '.join(texts)})", is_text=True)
     return found
 
 

@@ -1,7 +1,6 @@
 """What a case is where it is no customer: an order, a payment, a ticket."""
 
-import re
-
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.names import normal, parted
 
 _OF_EXPORTS = {
@@ -9,13 +8,13 @@ _OF_EXPORTS = {
     "zendesk_updates": "ticket", "jira_issues": "ticket", "jira_history": "ticket", "hubspot_deals": "deal", "pipedrive_deals": "deal",
     "salesforce_opportunities": "deal", "salesforce_history": "deal", "salesforce_field_history": "deal",
 }  # fmt: skip
-_CUSTOMER = re.compile(r"\b(?:kunde\w*|customer\w*|käufer\w*|buyer\w*|client\w*|user\w*|e ?mail\w*)\b")
+_CUSTOMER = lazy_re(r"\b(?:kunde\w*|customer\w*|käufer\w*|buyer\w*|client\w*|user\w*|e ?mail\w*)\b")
 _NAMED = {
-    "order": re.compile(r"\b(?:orders?|bestell\w*|auftrag\w*)\b"),
-    "invoice": re.compile(r"\b(?:invoices?|rechnung\w*|beleg\w*|bon|receipt\w*)\b"),
-    "payment": re.compile(r"\b(?:payments?|zahlung\w*|transactions?|transaktion\w*)\b"),
-    "ticket": re.compile(r"\b(?:tickets?|ticket(?:id|nr|nummer)|issues?)\b"),
-    "deal": re.compile(r"\b(?:deals?|opportunit\w+)\b"),
+    "order": lazy_re(r"\b(?:orders?|bestell\w*|auftrag\w*)\b"),
+    "invoice": lazy_re(r"\b(?:invoices?|rechnung\w*|beleg\w*|bon|receipt\w*)\b"),
+    "payment": lazy_re(r"\b(?:payments?|zahlung\w*|transactions?|transaktion\w*)\b"),
+    "ticket": lazy_re(r"\b(?:tickets?|ticket(?:id|nr|nummer)|issues?)\b"),
+    "deal": lazy_re(r"\b(?:deals?|opportunit\w+)\b"),
 }
 
 

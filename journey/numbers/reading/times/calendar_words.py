@@ -2,6 +2,8 @@
 
 import re
 
+from journey.lazy_re import lazy_re
+
 _MONTHS = (
     "january januar jan jän jänner jaenner", "february februar feb feber", "march märz maerz mar mär mrz mae",
     "april apr", "may mai", "june juni jun", "july juli jul", "august aug", "september sep sept",
@@ -31,7 +33,7 @@ def has_words(text: str) -> bool:
     return any(word.casefold() in MONTHS for word in re.findall(r"[^\W\d_]+", text))
 
 
-_NO_DAY = re.compile(
+_NO_DAY = lazy_re(
     r"(?:(?:noch )?(?:offen|ausstehend|nicht|nie|keine?[rs]?)(?: \w+)?|nein|steht aus|entfällt|entfallen|storniert|abgesagt|abgelehnt|abgebrochen|verloren|folgt|läuft|laufend|in arbeit|in klärung|unbekannt|ohne|fehlt|geplant|"
     r"(?:not )?(?:yet|open|pending|none|unknown|missing|planned|cancell?ed|applicable)|lost|rejected|declined|withdrawn|in progress|ongoing|to follow|no|never|not \w+(?: yet)?|no date|tb[adc]|n\.? ?a\.?|n/a|k\. ?a\.?|null|[-–—?.]+)",
     re.IGNORECASE,

@@ -2,9 +2,11 @@
 
 import re
 
+from journey.lazy_re import lazy_re
+
 _HALVES = {"am": 0, "pm": 12, "a": 0, "p": 12}
 
-CLOCK = re.compile(
+CLOCK = lazy_re(
     r"(?<![\d.:])(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,:](\d+))?)?|\.(\d{2})(?:\.(\d{2}))?(?=\s*uhr)|\s*(?:h|uhr)\s*(\d{2})(?:m(?:in)?)?(?!\d)|(?=\s*(?:uhr|[ap]\.?\s?m\b)))"
     r"\s*([ap](?=\.?\s?m\b))?(?:\.?\s?m\b\.?)?",
     re.IGNORECASE,

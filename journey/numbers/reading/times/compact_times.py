@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times.clocks import clock_of
 
 _DATE = r"(\d{1,2})(\d{2})(\d{2})"
-_BARE = re.compile(rf"1?{_DATE}(?:\.0+)?|{_DATE}\d{{4}}(?:\d{{2}})?|{_DATE}[T ]+(?:\d{{4}}(?:\d{{2}})?|\d{{1,2}}:.*)")
-_CENTURY = re.compile(r"1\d{6}(?:\D.*)?|1\d{12}")
-_CLOCK = re.compile(rf"\s*{_DATE}(?:\.0+|[T ]*(\d{{2}})(\d{{2}})(\d{{2}})?|([T ].*))?")
+_BARE = lazy_re(rf"1?{_DATE}(?:\.0+)?|{_DATE}\d{{4}}(?:\d{{2}})?|{_DATE}[T ]+(?:\d{{4}}(?:\d{{2}})?|\d{{1,2}}:.*)")
+_CENTURY = lazy_re(r"1\d{6}(?:\D.*)?|1\d{12}")
+_CLOCK = lazy_re(rf"\s*{_DATE}(?:\.0+|[T ]*(\d{{2}})(\d{{2}})(\d{{2}})?|([T ].*))?")
 _PLACES = {
     TimeFormat.COMPACT_DAY_FIRST: (2, 1, 0),
     TimeFormat.COMPACT_MONTH_FIRST: (2, 0, 1),
@@ -21,12 +22,12 @@ _PLACES = {
 
 COMPACT = frozenset(_PLACES)
 
-_IDS = re.compile(
+_IDS = lazy_re(
     r"(?:^|[^a-zäöü])(?:id|nr|no|nummer|number|key|plz|zip|konto|account|bon|beleg|artikel|article|sku|menge|preis|price|betrag|amount)(?:[^a-zäöü]|$)|nummer|betrag|umsatz|preis",
     re.IGNORECASE,
 )
-_DAYS = re.compile(r"dat|tag|day|(?:^|[^a-zäöü])(?:am|on)(?:[^a-zäöü]|$)", re.IGNORECASE)
-_CLOCKS = re.compile(r"zeit|time|clock|uhr|zet\b", re.IGNORECASE)
+_DAYS = lazy_re(r"dat|tag|day|(?:^|[^a-zäöü])(?:am|on)(?:[^a-zäöü]|$)", re.IGNORECASE)
+_CLOCKS = lazy_re(r"zeit|time|clock|uhr|zet\b", re.IGNORECASE)
 _LOOKED_AT_FIRST = 5
 _PROVEN, _FEWEST, _FEWEST_UNNAMED = 0.98, 3, 8
 _FEW_YEARS, _MANY_YEARS = 3, 6

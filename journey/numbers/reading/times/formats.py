@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
+from journey.lazy_re import lazy_re
 from journey.model import Language
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times.calendar_words import has_words, weekday_of
@@ -17,23 +18,23 @@ ENOUGH, ENOUGH_NUMBERS = 0.5, 0.8
 """A column holds times when so many of its filled cells read as dates, or as numbers that may be times."""
 
 _CLOCK = r"(?:,?[ T]+\d{1,2}(?::\d{2}){0,2}(?:[.,]\d+)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|UTC|GMT|Uhr|[+-]\d{2}:?(?:\d{2})?))?)?"
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_re(
     rf"(?:1[89]|2\d)\d\d(?:[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_CLOCK})|(?:1[89]|20)\d\d[01]\d[0-3]\d(?:T?\d{{4,6}}Z?|\.0)?"
 )
-_DATE_HOUR = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])")
+_DATE_HOUR = lazy_re(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])")
 """Day and hour, as Google Analytics writes them (dateHour): a number of seconds would lie years ahead."""
-_THREE = re.compile(
+_THREE = lazy_re(
     rf"(?=\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d|\d\d[/-]\d{{1,2}}[/-]\d(?!\d))(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{1,2}}){_CLOCK}"
 )
 """Only a day behind the year has one digit in the last place."""
-_BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T ]+\d{1,2}:.*)?")
+_BARE = lazy_re(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?\d{4}(?:\d{2})?|[T ]+\d{1,2}:.*)?")
 """Day, month and year without marks, in one order or the other; an eighth digit may have been a zero."""
-_INSIDE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
-_AMOUNT = re.compile(r"[-+(]?[€$£]?\s?\d[\d.,'’ \u00a0\u202f]*\s?[€$£%)-]?")
-_DIGIT = re.compile(r"\d")
-_HALF_OF_DAY = re.compile(r"[AaPp]\.?[Mm]\.?")
-_NAMES = re.compile(r"dat|zeit|time|stamp|\bat\b|_at$|_ts$|^ts$|tag|day|when|wann|created|updated", re.IGNORECASE)
+_INSIDE = lazy_re(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_NUMBER = lazy_re(r"[-+]?\d+(?:[.,]\d+)?(?:[eE]\+?\d+)?")
+_AMOUNT = lazy_re(r"[-+(]?[€$£]?\s?\d[\d.,'’ \u00a0\u202f]*\s?[€$£%)-]?")
+_DIGIT = lazy_re(r"\d")
+_HALF_OF_DAY = lazy_re(r"[AaPp]\.?[Mm]\.?")
+_NAMES = lazy_re(r"dat|zeit|time|stamp|\bat\b|_at$|_ts$|^ts$|tag|day|when|wann|created|updated", re.IGNORECASE)
 _EPOCHS = (
     (TimeFormat.EPOCH_SECONDS, 1e0),
     (TimeFormat.EPOCH_MILLISECONDS, 1e3),
@@ -47,12 +48,12 @@ _FIRST_YEAR, _LAST_YEAR = 1995, 2040
 _DIGITS, _PROVEN = 8, 0.95
 """So many cells must be dates of those years where there are no marks."""
 
-_NO_DATE = re.compile(
+_NO_DATE = lazy_re(
     r"(?:0000[-/.]?00[-/.]?00|0?0[-/.]0?0[-/.](?:00)?00|(?:9999|2999|0001|1601|1753|1970|1899|1900)[-/.]\d\d?[-/.]\d\d?|0?0/00|"
     r"\d\d?[-/.]\d\d?[-/.](?:9999|2999|0001|1601|1753|1970|1899|1900)|9999\d{4}|00000000)(?:\D.*)?"
 )
-BEGINS_AS_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1\d\d")
-_CLOCK_OF_EXCEL = re.compile(r"(?:1899-12-3[01]|1900-01-0[01])[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
+BEGINS_AS_DATE = lazy_re(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1\d\d")
+_CLOCK_OF_EXCEL = lazy_re(r"(?:1899-12-3[01]|1900-01-0[01])[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?")
 _DAY = 86_400_000_000
 _SLACK = 14 * _DAY // 24
 _ZERO_DAYS = tuple(
@@ -63,8 +64,7 @@ FAR = (date(2999, 12, 30) - date(1970, 1, 1)).days * _DAY
 """From here on, a time is a calendar's end: it says "no date"."""
 
 
-@dataclass(frozen=True)
-class TimeGuess:
+class TimeGuess(NamedTuple):
     """The format that reads a column. `ambiguous`: nothing in the sample tells day from month."""
 
     format: TimeFormat

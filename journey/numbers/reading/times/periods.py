@@ -1,33 +1,33 @@
 """Periods that name no day: months, quarters, weeks and years as the heads of reports and as what stands below them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.times.calendar_words import DAYS, MONTHS
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]?\d\d)"
 _KINDS = (
-    ("quarter", re.compile(rf"(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])(?:[ ./-]*{_YEAR})?")),
-    ("quarter", re.compile(rf"(?P<part>[1-4])\.? ?(?:q|quartal|quarter)(?:[ ./-]*{_YEAR})?")),
-    ("quarter", re.compile(rf"{_YEAR}[ ./-]*(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])")),
-    ("week", re.compile(rf"(?:kw|cw|wk|w|week|woche|kalenderwoche)[ ./-]?(?P<part>\d{{1,2}})(?:[ ./-]+{_YEAR})?")),
-    ("week", re.compile(rf"(?P<part>\d{{1,2}})\. ?(?:kw|woche)(?:[ ./-]+{_YEAR})?")),
-    ("week", re.compile(rf"{_YEAR}[ ./-]*(?:kw|cw|w|week|woche)[ ./-]?(?P<part>\d{{1,2}})")),
-    ("month", re.compile(r"(?:monat|month) ?(?P<part>\d{1,2})")),
-    ("month", re.compile(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<part>\d{1,2})")),
-    ("month", re.compile(r"(?P<part>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)")),
-    ("month", re.compile(rf"(?P<word>[^\W\d_]{{3,9}})\.?(?:[ ./-]*{_YEAR})?")),
-    ("day", re.compile(r"(?P<day>\d{1,2})\.(?P<part>\d{1,2})\.?")),
-    ("day", re.compile(r"(?:tag|day) ?(?P<part>\d{1,2})")),
-    ("weekday", re.compile(r"(?P<weekday>[^\W\d_]{2,10})\.?")),
-    ("year", re.compile(r"(?P<year>(?:19|20)\d\d)")),
+    ("quarter", lazy_re(rf"(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])(?:[ ./-]*{_YEAR})?")),
+    ("quarter", lazy_re(rf"(?P<part>[1-4])\.? ?(?:q|quartal|quarter)(?:[ ./-]*{_YEAR})?")),
+    ("quarter", lazy_re(rf"{_YEAR}[ ./-]*(?:q|quartal|quarter)[ ./-]?(?P<part>[1-4])")),
+    ("week", lazy_re(rf"(?:kw|cw|wk|w|week|woche|kalenderwoche)[ ./-]?(?P<part>\d{{1,2}})(?:[ ./-]+{_YEAR})?")),
+    ("week", lazy_re(rf"(?P<part>\d{{1,2}})\. ?(?:kw|woche)(?:[ ./-]+{_YEAR})?")),
+    ("week", lazy_re(rf"{_YEAR}[ ./-]*(?:kw|cw|w|week|woche)[ ./-]?(?P<part>\d{{1,2}})")),
+    ("month", lazy_re(r"(?:monat|month) ?(?P<part>\d{1,2})")),
+    ("month", lazy_re(r"(?P<year>(?:19|20)\d\d)[-/. ](?P<part>\d{1,2})")),
+    ("month", lazy_re(r"(?P<part>\d{1,2})[-/. ](?P<year>(?:19|20)\d\d)")),
+    ("month", lazy_re(rf"(?P<word>[^\W\d_]{{3,9}})\.?(?:[ ./-]*{_YEAR})?")),
+    ("day", lazy_re(r"(?P<day>\d{1,2})\.(?P<part>\d{1,2})\.?")),
+    ("day", lazy_re(r"(?:tag|day) ?(?P<part>\d{1,2})")),
+    ("weekday", lazy_re(r"(?P<weekday>[^\W\d_]{2,10})\.?")),
+    ("year", lazy_re(r"(?P<year>(?:19|20)\d\d)")),
 )
-_LIKE_A_DAY = re.compile(r"[^\W\d_]+\.? ?\d\d")
+_LIKE_A_DAY = lazy_re(r"[^\W\d_]+\.? ?\d\d")
 """Jan 26 may be a day as well as a month."""
 _LAST = {"quarter": 4, "week": 53, "month": 12, "day": 31, "weekday": 7, "year": 0}
-_AGAIN = re.compile(r" \(\d+\)$")
+_AGAIN = lazy_re(r" \(\d+\)$")
 _LONGEST, _FEWEST_WEEKDAYS = 24, 5
 
 

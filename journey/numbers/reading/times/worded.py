@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.plan import TimeFormat
 from journey.numbers.reading.times.calendar_words import DAYS, MONTHS, says_no_day
 from journey.numbers.reading.times.clocks import CLOCK, clock_in
@@ -20,27 +21,27 @@ EMPTY, UNREADABLE, IMPOSSIBLE = -(1 << 62), -(1 << 62) + 1, -(1 << 62) + 2
 LONGEST = 100
 """Longer texts are no times."""
 
-_HALVES = re.compile(r"\b(vor|nach)m(?:\.|ittags?\b)", re.IGNORECASE)
+_HALVES = lazy_re(r"\b(vor|nach)m(?:\.|ittags?\b)", re.IGNORECASE)
 _FILLERS = frozenset(["um", "uhr", "at", "on", "the", "of", "am", "den", "der", "vom", "h", "t", "o", "clock"])
-_JOINED = re.compile(r"(\d)[T_](?=\d)")
-_JOINED_CLOCK = re.compile(
+_JOINED = lazy_re(r"(\d)[T_](?=\d)")
+_JOINED_CLOCK = lazy_re(
     r"(?<!\d)(\d{8}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})[ T:_-]+(\d{2})(\d{2})(\d{2})?(?:[.,](\d+))?(?!\d|[.:/-])"
 )
-_LOG_CLOCK = re.compile(r"(\d{4}):(?=\d{1,2}:\d{2})")
-_DOTTED_CLOCK = re.compile(
+_LOG_CLOCK = lazy_re(r"(\d{4}):(?=\d{1,2}:\d{2})")
+_DOTTED_CLOCK = lazy_re(
     r"^(.*(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|[./ -][A-Za-z]{3,9}\.?[./ -]\d{2,4}|\d{8}),?[ T_-]+)"
     r"(\d{1,2})\.(\d{2})(?:\.(\d{2})(?:[.,](\d+))?)?(?=\s*(?:[ap]\.?m\.?)?\s*$)",
     re.IGNORECASE,
 )
-_DASHED_CLOCK = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:[-.](\d{2}))?$")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})?(\d{1,9})?)?)?")
-_BARE = re.compile(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
-_OF_A_FLOAT = re.compile(r"^(\d{8})\.0+$")
-_COUNTED = re.compile(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
+_DASHED_CLOCK = lazy_re(r"(\d{4}-\d{1,2}-\d{1,2}[ T_-]+)(\d{2})[-.](\d{2})(?:[-.](\d{2}))?$")
+_COMPACT = lazy_re(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2})(\d{2})?(\d{1,9})?)?)?")
+_BARE = lazy_re(r"(\d{1,2})(\d{2})((?:19|20)\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![^\sT])")
+_OF_A_FLOAT = lazy_re(r"^(\d{8})\.0+$")
+_COUNTED = lazy_re(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
 """How .NET writes milliseconds since 1970."""
-_WORD = re.compile(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
-_NO_DATE = re.compile(
+_WORD = lazy_re(r"[^\W\d_]+\.?|\d+(?:st|nd|rd|th)?|\S", re.IGNORECASE)
+_ORDINAL = lazy_re(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_NO_DATE = lazy_re(
     r"^\D*(0{4}[-/.]?0{1,2}[-/.]?0{1,2}|0{1,2}[-/.]0{1,2}[-/.](0{4}|0{2})|0+|1900-01-00|0?0\.0?1\.1900|0?1/0?0/1900)(\D[0:.,\sTZ+]*)?$"
 )
 

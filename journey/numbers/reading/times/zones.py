@@ -5,6 +5,8 @@ from datetime import timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from journey.lazy_re import lazy_re
+
 _HOURS = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "wet": 0, "west": 1, "bst": 1, "ist": 5.5, "cet": 1, "mez": 1, "cest": 2, "mesz": 2,
     "eet": 2, "oez": 2, "eest": 3, "oesz": 3, "msk": 3, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
@@ -20,22 +22,22 @@ _LONG_NAMES = (
     (r"greenwich mean|mittlere greenwich", "gmt", "gmt"), (r"(?:coordinated universal|koordinierte welt)", "utc", "utc"), (r"british", "gmt", "bst"),
 )  # fmt: skip
 _LONG = [
-    (re.compile(rf"\b{words}[ -]?{kind} ?(?:time|zeit)\b", re.IGNORECASE), short)
+    (lazy_re(rf"\b{words}[ -]?{kind} ?(?:time|zeit)\b", re.IGNORECASE), short)
     for words, *both in _LONG_NAMES
     for kind, short in zip(("(?:standard|normal)?", "(?:summer|daylight|sommer)"), both, strict=True)
 ]
 """Zones by their long names, in winter and in summer."""
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_REGION = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
-_OFFSET_TWICE = re.compile(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
+_BRACKETS = lazy_re(r"[(\[]([^()\[\]]*)[)\]]")
+_REGION = lazy_re(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
+_OFFSET_TWICE = lazy_re(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
 """Go writes both: +0000 UTC."""
-_OFFSET = re.compile(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
+_OFFSET = lazy_re(r"(?:\b(?:gmt|utc|ut)\s*|(?<=[\d\s.apm]))([+\u2212-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
 
-_WORDED = re.compile(
+_WORDED = lazy_re(
     r"([(\[](?:UTC|GMT)\s*(?:[+\u2212-]\d{1,2}:?(?:\d{2})?)?[)\]])[^\d:()\[\]]*(?:\([^\d:()]*\))?$", re.IGNORECASE
 )
 """Windows puts the places of a zone behind its offset: (UTC+01:00) Amsterdam, Berlin."""
-_OFFSET_ALONE = re.compile(r"(?:gmt|utc|ut)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
+_OFFSET_ALONE = lazy_re(r"(?:gmt|utc|ut)?\s*([+\u2212-])(\d{1,2}):?(\d{2})?(?!\d)", re.IGNORECASE)
 
 
 def zone_of(text: str) -> str | None:

@@ -28,6 +28,9 @@ _MONTHS = np.arange(np.datetime64("1000-01"), np.datetime64("10000-01"))
 _BEGINS = _MONTHS.astype("datetime64[D]").astype(np.int64)
 """The day, from 1970 on, on which each month since the year 1000 begins."""
 _DAYS = np.diff(np.append(_BEGINS, np.datetime64("10000-01-01").astype(np.int64)))
+_THREE_LETTERS, _FIVE_LETTERS = np.uint64((1 << 24) - 1), np.uint64((1 << 40) - 1)
+_FEW_DAYS = 4
+"""Where at most one of so many cells has another day than the one before, they are read together."""
 
 
 def instants(cells: ByteCells, form: str) -> tuple[Places, NDArray[np.bool_]]:
@@ -54,7 +57,19 @@ def _is_parted(letter: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 
 def _days(letters: NDArray[np.uint8], start: Places, form: TimeFormat) -> tuple[Places, NDArray[np.bool_]]:
+    """The day of cells and which cells begin with one. Days in a row that are the same are read once."""
     front, back = words_at(letters, start), words_at(letters, start + (7 if form == TimeFormat.ISO else 5))
+    back &= _THREE_LETTERS if form == TimeFormat.ISO else _FIVE_LETTERS
+    begins = np.append(True, (front[1:] != front[:-1]) | (back[1:] != back[:-1]))
+    at = np.flatnonzero(begins)
+    if len(at) > len(begins) // _FEW_DAYS:
+        return _each_day(front, back, form)
+    days, good = _each_day(front[at], back[at], form)
+    times = np.diff(np.append(at, len(begins)))
+    return days.repeat(times), good.repeat(times)
+
+
+def _each_day(front: Eights, back: Eights, form: TimeFormat) -> tuple[Places, NDArray[np.bool_]]:
     good = np.zeros(len(front), bool)
     for mark in "-" if form == TimeFormat.ISO else "./-":
         first, last = (each.format(m=mark) for each in _DATES[form])

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from journey.lazy_re import lazy_re
 from journey.numbers.reading.columns.amounts import UNREAD, amount_sql
 from journey.numbers.reading.times.sql import fast_time_sql, in_sql
 
@@ -33,7 +34,7 @@ def left_over_times(texts: list[str], form: str, strange: dict[str, None]) -> ND
 def left_over_amounts(texts: list[str], decimal: str) -> NDArray[np.float64]:
     """Amounts of texts, UNREAD for those that are none. Long ones and those with separated thousands need no DuckDB."""
     mark, other = re.escape(decimal), re.escape("." if decimal == "," else ",")
-    usual = re.compile(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:{other}[0-9]{{3}})+)(?:{mark}[0-9]+)?")
+    usual = lazy_re(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:{other}[0-9]{{3}})+)(?:{mark}[0-9]+)?")
     without = str.maketrans(",.", ".,") if decimal == "," else None
     known: dict[str, float] = {}
     rest: list[str] = []

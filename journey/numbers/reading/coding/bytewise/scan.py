@@ -1,13 +1,12 @@
 """The scan of a plain text file: the same arrays as DuckDB's."""
 
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from journey.numbers.log.at_once import at_once
+from journey.numbers.log.at_once import in_turn
 from journey.numbers.reading.coding.bytewise.cells import CellTexts
 from journey.numbers.reading.coding.bytewise.columns import ReadColumn, ReadPart, amount_reader, time_reader
 from journey.numbers.reading.coding.bytewise.instants import READ
@@ -25,8 +24,6 @@ _ENCODINGS = frozenset(("utf-8", "cp1252"))
 _SMALL = np.arange(256, dtype=np.uint8)
 _SMALL[ord("A") : ord("Z") + 1] += 32
 """The small letter of each capital one."""
-_AT_ONCE = 8
-"""So many pieces are in memory at a time."""
 
 
 def may_be_plain(path: Path, plan: LogPlan) -> bool:
@@ -81,13 +78,11 @@ class BytewiseScan:
             piece = piece_of(data, dialect, width)
             return [column.of(piece) for column in columns]
 
-        found = pieces(path, above, self._plan.encoding, dialect)
-        while several := list(islice(found, _AT_ONCE)):
-            for of_piece in at_once(parts, several):
-                for column, part in zip(columns, of_piece, strict=True):
-                    column.add(part, rows)
-                rows += len(of_piece[0].values)
-                on_rows(rows)
+        for of_piece in in_turn(parts, pieces(path, above, self._plan.encoding, dialect)):
+            for column, part in zip(columns, of_piece, strict=True):
+                column.add(part, rows)
+            rows += len(of_piece[0].values)
+            on_rows(rows)
         return self._scanned(rows)
 
     def _scanned(self, rows: int) -> Scanned:

@@ -1,6 +1,6 @@
 """ByteCells as words: eight bytes from any place of a piece as one number, and keyed hashes of cells."""
 
-import secrets
+import os
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,13 +33,17 @@ def first_words(cells: ByteCells) -> Eights:
     return words_at(cells.letters, cells.start) & _BYTES.take(np.minimum(cells.length, 8))
 
 
+def _random() -> np.uint64:
+    return np.uint64(int.from_bytes(os.urandom(8)))
+
+
 @dataclass(frozen=True)
 class Hashing:
     """Hashes with a random key: 64 bits, never equal for two cells of eight bytes or less."""
 
-    key: np.uint64 = field(default_factory=lambda: np.uint64(secrets.randbits(64)))
+    key: np.uint64 = field(default_factory=_random)
     factors: tuple[np.uint64, np.uint64] = field(
-        default_factory=lambda: (np.uint64(secrets.randbits(64) | 1), np.uint64(secrets.randbits(64) | 1))
+        default_factory=lambda: (_random() | np.uint64(1), _random() | np.uint64(1))
     )
 
     def of_cells(self, cells: ByteCells) -> tuple[Eights, Eights]:
@@ -53,7 +57,10 @@ class Hashing:
             if len(longer) < len(rows):
                 rows, cells = rows[longer], cells.some(longer)
             cells = cells.behind(_WORD)
-            found[rows] = self._mixed(found[rows] ^ first_words(cells))
+            if len(rows) == len(found):
+                found = self._mixed(found ^ first_words(cells))
+            else:
+                found[rows] = self._mixed(found[rows] ^ first_words(cells))
         return found, first
 
     def _mixed(self, words: Eights) -> Eights:
