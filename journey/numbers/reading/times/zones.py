@@ -27,6 +27,8 @@ _LONG = [
     for kind, short in zip(("(?:standard|normal)?", "(?:summer|daylight|sommer)"), both, strict=True)
 ]
 """Zones by their long names, in winter and in summer."""
+_ENDS_WITH_A_CLOCK = lazy_re(r"[\d./-]+[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?")
+"""Days and clocks of numbers alone, behind which no zone stands: nearly all times, told apart by one look."""
 _BRACKETS = lazy_re(r"[(\[]([^()\[\]]*)[)\]]")
 _REGION = lazy_re(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+-]+\d*){1,2}\b")
 _OFFSET_TWICE = lazy_re(r"([+\u2212-]\d{2}:?\d{2}) [A-Z]{3,4}$")
@@ -57,6 +59,8 @@ def zone_of(text: str) -> str | None:
 
 def without_zone(text: str) -> tuple[str, timezone | ZoneInfo | None]:
     """The text without its zone, and that; what stands in brackets is a zone only where nothing before it is one."""
+    if _ENDS_WITH_A_CLOCK.fullmatch(text):
+        return text, None
     text = _WORDED.sub(r"\1", text)
     if text[-4:].casefold() in ("time", "zeit"):
         for long, short in _LONG:
