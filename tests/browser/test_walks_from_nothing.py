@@ -120,15 +120,15 @@ def look_at_map(page: Page, server: AppServer) -> None:
 
 def count(page: Page) -> None:
     person.pick(page, "Ansicht", "Funnel")
-    person.fill(page, "Anzahl: Interesse wecken", "1.000")
-    person.fill(page, "Anzahl: Interesse konkretisieren", "250")
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text("25,0 %")
+    person.fill(page, "Interesse wecken", "1.000")
+    person.fill(page, "Interesse konkretisieren", "250")
+    expect(page.locator(".j-figures dt + dd").first).to_have_text("25,0 %")
     page.get_by_text("Aus einer Tabelle einfügen").click()
     person.fill(
         page, "Phasen und Zahlen, eine Zeile je Phase", "Informationen beschaffen\t100\nKaufanreiz auslösen\t40"
     )
     person.click(page, "Zahlen übernehmen (2)")
-    expect(page.get_by_test_id("stMetricValue").first).to_have_text("4,0 %")
+    expect(page.locator(".j-figures dt + dd").first).to_have_text("4,0 %")
 
 
 def campaign(page: Page) -> None:

@@ -183,7 +183,11 @@ def seen(tab: AppTest) -> str:
 def raw(tab: AppTest) -> list[str]:
     """Everything that the page says, as it is sent to the browser."""
     found = [words for node in nodes(tab) for words in _strings(getattr(node, "proto", None))]
-    return [words for words in found if words and not words.startswith(("<style", "<script", ":material/"))]
+    return [
+        words
+        for words in found
+        if words and not words.startswith(("<i hidden></i><style", "<style", "<script", ":material/"))
+    ]
 
 
 def markdown(tab: AppTest) -> list[str]:

@@ -93,7 +93,7 @@ class Stage {
     this.teller.tell('room', room);
   }
 
-  get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}:not(:has(.j-put-by))`); }
+  get place() { return this.stage && document.querySelector(`.${CSS.escape(this.stage)}:not(:has(> .stElementContainer > .stHtml > .j-put-by))`); }
 
   // The small window that a click on a mark opens.
   get spot() { return this.opens ? this.place?.querySelector(`.${CSS.escape(this.opens)}`) : null; }
@@ -119,6 +119,8 @@ class Stage {
       if (open !== undefined) put(mark, 'aria-expanded', String(Boolean(open)));
     }
     this.place?.toggleAttribute('data-holds', this.hand.length > 0);
+    // What a picture says at the pointer is not in the way of the small window, nor of what is in hand.
+    document.documentElement.classList.toggle('j-handles', Boolean(this.spot) || Boolean(this.place && this.hand.length));
     const reached = this.reached(marks), listed = [...(this.place?.querySelectorAll(LISTED) ?? [])];
     const now = [...reached, ...listed].find((mark) => this.isLast(mark)) ?? reached[0];
     for (const mark of reached) put(mark, 'tabindex', mark === now ? '0' : '-1');

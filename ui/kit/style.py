@@ -9,17 +9,21 @@ from pathlib import Path
 import streamlit as st
 
 from journey.model import Language
-from journey.palette import DARK, LIGHT, MARKER, PRIMARY, RUST, Ink
+from journey.palette import DARK, LIGHT, MARKER, PHASES, PRIMARY, RUST, Ink
 from journey.texts import text
 from ui.state import session
 
 ICON = Path(__file__).parent / "icon.png"
 _SHEET = Path(__file__).parent / "style.css"
+_PHASES_IN_TURN = "".join(
+    f".st-key-counts>:nth-child({len(PHASES)}n+{place}){{--j-phase:{colour}}}" for place, colour in enumerate(PHASES, 1)
+)
+"""The colours of phases by their places, for fields that stand below each other in the order of the phases."""
 _ON_PAPER = """
 @media print {
   html:root { print-color-adjust: economy; -webkit-print-color-adjust: economy; --VARIABLES }
   html:root .stApp :is(.stHtml, .stMarkdown, [data-testid="stMarkdownContainer"], h1, h2, h3, h4, input, textarea, [role="spinbutton"], .stIconMaterial, [data-testid="stIconMaterial"]) { color: var(--j-text); }
-  html:root :is(body, .stApp, .stApp :not(.stHtml *)) { background-color: transparent !important; }
+  html:root :is(body, .stApp, .stApp :not(.stHtml *, .st-key-counts label *)) { background-color: transparent !important; }
   svg.marks, .stDataFrame canvas { filter: invert(1) hue-rotate(180deg); }
 }"""
 """A dark page on paper: Streamlit (1.67) has backgrounds printed as they are, whatever somebody chose; without them browsers
@@ -58,7 +62,9 @@ def _put(language: Language, *, dark: bool) -> None:
     said = {name: text(f"takehome.{name.replace('-', '_')}", language) for name in ("making-file", "no-file")}
     sheet = _SHEET.read_text("utf-8")
     paper = _ON_PAPER.replace("--VARIABLES", _pairs(LIGHT)) if dark else ""
-    st.html(f"<i hidden></i><style>{_variables(DARK if dark else LIGHT)}\n{_words(said)}\n{sheet}\n{paper}</style>")
+    st.html(
+        f"<i hidden></i><style>{_variables(DARK if dark else LIGHT)}\n{_words(said)}\n{_PHASES_IN_TURN}\n{sheet}\n{paper}</style>"
+    )
 
 
 def unseen_heading(words: str) -> None:

@@ -1,4 +1,4 @@
-"""Tables to read, as HTML: they scroll sideways where they do not fit, also by keyboard."""
+"""Tables and figures to read, as HTML. Tables scroll sideways where they do not fit, also by keyboard."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,3 +26,13 @@ def table(label: str, head: Sequence[str], rows: Iterable[TableRow], *, wide: bo
 
 def _cells(cells: Iterable[str]) -> str:
     return "".join(f"<td>{cell}</td>" for cell in cells)
+
+
+def figure_tiles(figures: Iterable[tuple[str, str, str]]) -> str:
+    """Figures beside each other, a tile each: what it is, the figure, and what it says of it. One piece instead of the four that
+    each would be of Streamlit's own: a view is opened the sooner the fewer it has."""
+    tiles = (
+        f"<div><dt>{safe(name)}</dt><dd>{safe(shown)}</dd><dd>{safe(below)}</dd></div>"
+        for name, shown, below in figures
+    )
+    return f"<dl class='j-figures'>{''.join(tiles)}</dl>"

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from journey.editing import next_rank, put, remove, revise
 from journey.model import LINE_LIMIT, Phase, PhaseCount, keyed_id
@@ -15,7 +14,7 @@ from ui.cards import pictures
 from ui.kit import controlled, lines, picture
 from ui.kit.controlled import Field, Refused
 from ui.kit.fields import read_whole
-from ui.kit.phase_chips import phase_chip
+from ui.kit.tables import figure_tiles
 from ui.state import session
 from ui.state.numbers_state import new_periods
 from ui.state.session import Saving
@@ -70,23 +69,20 @@ class _Names(dict[str, str]):
 
 
 def _counts(period: str) -> None:
-    for place, phase in enumerate(session.model().phases):
-        with st.container(gap="xsmall"):  # what is said of a count stands below its row
-            _count(period, place, phase)
+    with st.container(key="counts"):  # the style sheet puts each phase before its count, in the phase's colour
+        for phase in session.model().phases:
+            with st.container(gap="xsmall"):  # what is said of a count stands below it
+                _count(period, phase)
 
 
-def _count(period: str, place: int, phase: Phase) -> None:
-    words = t("funnel.count_of", phase=spoken(phase.name))
-    row = st.container(horizontal=True, wrap=False, vertical_alignment="center")
-    row.html(phase_chip(place, phase.name), width="stretch")
-
+def _count(period: str, phase: Phase) -> None:
     def widget(value: str, **bound: Any) -> None:
-        row.text_input(words, value, label_visibility="collapsed", max_chars=20, placeholder="–", width=160, **bound)
+        st.text_input(plain(phase.name), value, max_chars=20, placeholder="–", **bound)
 
     held = _held(period, phase.id)
     one = Field(
-        f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id), words,
-        cards=(held.id if held else keyed_id("counts", phase.id, period),), tidy=True,
+        f"count:{period}:{phase.id}", partial(_shown, period, phase.id), partial(_counted, period, phase.id),
+        t("funnel.count_of", phase=spoken(phase.name)), cards=(held.id if held else keyed_id("counts", phase.id, period),), tidy=True,
     )  # fmt: skip
     controlled.draw(one, widget)
 
@@ -140,23 +136,17 @@ def _take(period: str, counts: dict[str, int]) -> None:
 def summary(stages: Funnel) -> None:
     """The funnel in three figures."""
     biggest, weak = stages.biggest_loss, stages.weakest
-    overall, loss, weakest = st.columns(3)
+    figures = []
     if stages.overall is not None:
         first, last = stages.counted[0].name, stages.counted[-1].name
-        _figure(overall, "overall", share(stages.overall, 1), t("funnel.from_to", start=first, end=last))
+        figures.append(("overall", share(stages.overall, 1), t("funnel.from_to", start=first, end=last)))
     if biggest:
-        _figure(loss, "biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name))
+        figures.append(("biggest_loss", f"−{figure(biggest.drop_off or 0)}", t("funnel.before", phase=biggest.name)))
     if weak and weak.conversion_from_previous is not None:
         some_few = any(stage.few_cases for stage in stages.counted)
         key = "few" if weak.few_cases else "step_among" if some_few else "step_to"
-        words = t(f"funnel.{key}", phase=weak.name)
-        _figure(weakest, "weakest", share(weak.conversion_from_previous, 1), words)
-
-
-def _figure(column: DeltaGenerator, name: str, shown: str, below: str) -> None:
-    with column.container(border=True, height="stretch"):
-        st.metric(t(f"funnel.{name}"), shown)
-        st.caption(plain(below))
+        figures.append(("weakest", share(weak.conversion_from_previous, 1), t(f"funnel.{key}", phase=weak.name)))
+    st.html(figure_tiles((t(f"funnel.{name}"), shown, below) for name, shown, below in figures))
 
 
 def _picture(stages: Funnel) -> None:
