@@ -8,7 +8,7 @@ from journey.store import NoSuchInvitation, NotAllowed, NoWayBack, StoreError
 from ui.cards import drawer, way_back
 from ui.kit import conflict, controlled, delivery, keeper, open_card, style
 from ui.kit.rooms import STEPS, Room, named
-from ui.shell import framework_words, line
+from ui.shell import line
 from ui.state import session, shown
 from ui.state.words import t
 
@@ -26,7 +26,6 @@ def browser_title(room: Room) -> str:
 def top(room: Room) -> DeltaGenerator:
     """Above the page: the line, and the drawer beside it. Gives the place for what has to be decided."""
     shown.begin()
-    framework_words.tell(session.language())
     line.draw(room)
     if session.current().opened and room.needs_workshop:
         drawer.show(_look_out)
@@ -47,7 +46,6 @@ def bottom(room: Room, notices: DeltaGenerator) -> None:
 
 def none(page: st.Page) -> None:
     """A page without a frame: it alone, what went wrong in the act before, and a closer look-out."""
-    framework_words.tell(session.language())
     page.run()
     if trouble := session.current().trouble:
         with st.container(key="trouble"):
@@ -58,7 +56,6 @@ def none(page: st.Page) -> None:
 
 def no_workshop(room: Room) -> None:
     """Instead of a step's page when no workshop is open."""
-    framework_words.tell(session.language())
     line.draw(room, headed=False)
     _troubles(room)
     st.title(t("frame.no_workshop"), anchor=False)
@@ -68,7 +65,6 @@ def no_workshop(room: Room) -> None:
 
 def not_allowed(room: Room) -> None:
     """Instead of a page that this person may not use in the open workshop."""
-    framework_words.tell(session.language())
     line.draw(room, headed=False)
     st.title(t("frame.not_allowed"), anchor=False)
     st.write(t("frame.not_allowed_help"))
@@ -77,7 +73,6 @@ def not_allowed(room: Room) -> None:
 
 def no_store(trouble: StoreError) -> None:
     """Instead of every page when the store cannot be opened, or the workshop that is asked for cannot be read."""
-    framework_words.tell(session.language())
     line.language_switch("language")
     st.title(t("frame.no_store"), anchor=False)
     stopped(trouble)

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from journey.model import Language
 
 _HERE = Path(__file__)
@@ -30,10 +28,3 @@ def script(language: Language) -> str:
     table = json.dumps(places(), ensure_ascii=False).replace("</", "<\\/")
     words = _HERE.with_suffix(".js").read_text("utf-8").replace("__PLACES__", table)
     return f"document.documentElement.lang='{language.value}';\n{words}"
-
-
-@st.cache_resource(show_spinner=False)
-def tell(language: Language) -> None:
-    """Put the script into the page; once there, it listens to the page's language. Streamlit repeats what a cached
-    function has drawn; drawing it takes several times as long."""
-    st.html(f"<script>{script(language)}</script>", unsafe_allow_javascript=True)

@@ -5,7 +5,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAuthError
 
 from ui.kit import style
-from ui.shell import framework_words
+from ui.shell import page_scripts
 from ui.state import session
 from ui.state.words import t
 
@@ -21,7 +21,7 @@ def door() -> None:
     session.first_words()
     st.set_page_config(page_title=t("frame.product"), page_icon=style.ICON, layout="wide")
     style.apply()
-    framework_words.tell(session.language())
+    page_scripts.put(session.language())
     st.title(t("frame.product"), anchor=False)
     st.write(t("frame.log_in_help"))
     if st.button(t("frame.log_in"), key="log-in", type="primary", icon=":material/login:"):

@@ -4,8 +4,6 @@ import json
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
 from journey.model import Language
 from journey.texts import text
 
@@ -23,9 +21,3 @@ def script() -> str:
 
 def _listed(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("</", "<\\/")
-
-
-@st.cache_resource(show_spinner=False)
-def tell() -> None:
-    """Put the script into the page; once there, it watches."""
-    st.html(f"<script>{script()}</script>", unsafe_allow_javascript=True)

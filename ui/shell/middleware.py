@@ -18,7 +18,7 @@ from journey.lazy_re import lazy_re
 from journey.model import Language
 from ui.kit import beginning, download, printing
 from ui.kit.delivery import InOrder
-from ui.shell import back_button, framework_words, lost_line, presses
+from ui.shell import page_scripts
 from ui.state.session import COOKIE
 
 _YEAR = 365 * 24 * 3600
@@ -46,10 +46,7 @@ def inline_scripts() -> tuple[str, ...]:
     return (
         beginning.SCRIPT,
         printing.SCRIPT,
-        presses.SCRIPT,
-        back_button.SCRIPT,
-        lost_line.script(),
-        *map(framework_words.script, Language),
+        *dict.fromkeys(script for language in Language for script in page_scripts.scripts(language)),
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from journey.store import StoreError
 from ui.kit import delivery, style
 from ui.kit.rooms import ROOMS, Room, room_of
-from ui.shell import back_button, frame, login, lost_line, presses
+from ui.shell import frame, login, page_scripts
 from ui.state import session
 
 
@@ -42,9 +42,7 @@ with delivery.run():
     asked = st.navigation([room.page() for room in ROOMS], position="hidden")
     st.set_page_config(page_title=frame.browser_title(room_of(asked.url_path)), page_icon=style.ICON, layout="wide")
     style.apply()
-    presses.keep()
-    back_button.keep()
-    lost_line.tell()
+    page_scripts.put(session.language())
     if trouble:
         frame.no_store(trouble)
     else:
