@@ -167,6 +167,26 @@ def test_what_the_picture_says_at_the_pointer_takes_no_click(visitor: Visitor, o
     assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('svg.marks') !== null", middle)
 
 
+def test_what_the_picture_says_at_the_pointer_is_not_in_the_way_of_the_small_window(
+    visitor: Visitor, own_app: AppServer
+) -> None:
+    workshop = prepared.full(Language.DE)
+    [here] = prepared.put(own_app.data, workshop)
+    page = visitor(own_app, f"/journey-map?workshop={here}")
+    page.locator(f"path[data-at='add:touchpoints'][data-of='{workshop.touchpoints[0].phase}']").click()
+    page.locator(".st-key-spot").wait_for()
+    wait_until_still(page)
+    plus, said = page.locator("path[data-at='add:touchpoints']").last, page.locator("#vg-tooltip-element.visible")
+    plus.hover()
+    expect(said).to_have_count(1)
+    expect(said).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-spot")).to_have_count(0)
+    page.mouse.move(5, 5)
+    plus.hover()
+    expect(said).to_be_visible()
+
+
 def _show_view(page: Page, place: int) -> None:
     page.locator(".st-key-view-map [role=radio]").nth(place).click()
     wait_until_still(page)
